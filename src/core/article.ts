@@ -1,0 +1,76 @@
+import type { NewsDate } from './dates.ts';
+
+/** A picture as pages show it. */
+export interface Picture {
+  /** Percent-encoded URL: a path on this site, or an absolute address. */
+  src: string;
+  alt: string;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  /** Pixels; known for every local picture. */
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** A video of our own (`src`), or a page on a video host (`url`). */
+export interface Video {
+  title: string;
+  src?: string | undefined;
+  url?: string | undefined;
+  poster?: string | undefined;
+}
+
+/** The agency or paper that an article comes from (منبع). */
+export interface Source {
+  name: string;
+  url?: string | undefined;
+}
+
+/** A published correction (اصلاحیه). */
+export interface Correction {
+  date: NewsDate;
+  text: string;
+}
+
+/** A link from an article's body to another article, with its place in the file. */
+export interface ArticleLink {
+  slug: string;
+  line: number;
+  column: number;
+}
+
+/** One article as its file says it: validated, its text normalised, its body rendered. */
+export interface Article {
+  slug: string;
+  /** The path that problems name, relative to the project. */
+  file: string;
+  title: string;
+  kicker?: string | undefined;
+  /** The lead as plain text: the field, or the body's first paragraph. */
+  lead: string;
+  /** Whether the lead is a field of its own and not already the body's first paragraph. */
+  hasOwnLead: boolean;
+  dateline?: string | undefined;
+  date: NewsDate;
+  updated?: NewsDate | undefined;
+  /** Tags as written, normalised, without repeats. */
+  tags: readonly string[];
+  source: Source;
+  authors: readonly string[];
+  /** The slug of one of the configured sections. */
+  section?: string | undefined;
+  image?: Picture | undefined;
+  video?: Video | undefined;
+  corrections: readonly Correction[];
+  /** Slugs that the editor pins. */
+  related: readonly string[];
+  picked: boolean;
+  /** Old paths, unencoded, beginning with `/`. */
+  aliases: readonly string[];
+  draft: boolean;
+  /** The body as sanitised HTML. */
+  html: string;
+  /** The body as plain text, one paragraph a line. */
+  text: string;
+  links: readonly ArticleLink[];
+}

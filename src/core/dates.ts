@@ -1,0 +1,138 @@
+import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
+import { toLatinDigits, toPersianDigits } from './persian.ts';
+
+/** A moment of the news, as machines and readers write it. */
+export interface NewsDate {
+  /** ISO 8601 with Tehran's offset of that day: `2025-10-16T10:30:00+03:30`. */
+  iso: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  epoch: number;
+  /** Whether the writer gave an hour. */
+  hasTime: boolean;
+  /** The Jalali calendar day in Tehran; `month` is 1–12. */
+  jalali: { year: number; month: number; day: number };
+}
+
+/** Why a text is no date: its form is unknown, or its form is right and there is no such day or hour. */
+export type DateFailure = 'form' | 'impossible';
+
+const minute = 60_000;
+const form = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
+  timeZone: 'Asia/Tehran', weekday: 'long', year: 'numeric', month: 'long', day: 'numeric',
+});
+const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
+  timeZone: 'Asia/Tehran', year: 'numeric', month: 'long', day: 'numeric',
+});
+const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
+const offsets = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' });
+
+/**
+ * Read a date as writers give it: Jalali or Gregorian, any of the three sets of digits, with or without an hour.
+ * Years before 1700 are Jalali. Without an offset the hour is Tehran's.
+ *
+ * @example parseDate('۱۴۰۴/۰۷/۲۴') // { iso: '2025-10-16T00:00:00+03:30', … }
+ * @example parseDate('1404/12/30') // 'impossible': 1404 is no leap year
+ */
+export function parseDate(text: string): NewsDate | DateFailure {
+  const match = form.exec(toLatinDigits(text).trim());
+  if (!match) return 'form';
+  const [, year, , month, day, hour, minutes, seconds, offset] = match;
+  const ymd = gregorianDay(Number(year), Number(month), Number(day));
+  const [h, m, s] = [Number(hour ?? 0), Number(minutes ?? 0), Number(seconds ?? 0)];
+  if (!ymd || h > 23 || m > 59 || s > 59) return 'impossible';
+  const local = Date.UTC(ymd.year, ymd.month - 1, ymd.day, h, m, s);
+  const minutesEast = offset === undefined ? undefined : offsetMinutes(offset);
+  if (minutesEast !== undefined && Math.abs(minutesEast) > 14 * 60) return 'impossible';
+  return dateAt(minutesEast === undefined ? tehranEpoch(local) : local - minutesEast * minute, hour !== undefined);
+}
+
+/** Describe the moment `epoch`, in milliseconds since 1970-01-01T00:00Z. */
+export function dateAt(epoch: number, hasTime = true): NewsDate {
+  const east = tehranOffset(epoch);
+  const local = new Date(epoch + east * minute);
+  const { jy, jm, jd } = toJalaali(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
+  return {
+    iso: local.toISOString().slice(0, 19) + formatOffset(east),
+    epoch,
+    hasTime,
+    jalali: { year: jy, month: jm, day: jd },
+  };
+}
+
+/** Write a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
+export function formatDate(date: NewsDate): string {
+  const part = partsOf(days, date.epoch);
+  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** Write a date without its weekday. @example formatShortDate(date) // '۲۴ مهر ۱۴۰۴' */
+export function formatShortDate(date: NewsDate): string {
+  const part = partsOf(days, date.epoch);
+  return `${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** Write a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
+export function formatGregorianDate(date: NewsDate): string {
+  const part = partsOf(gregorianDays, date.epoch);
+  return `${part('day')} ${part('month')} ${part('year')}`;
+}
+
+/** Write the hour in Tehran. @example formatTime(date) // '۱۰:۳۰' */
+export function formatTime(date: NewsDate): string {
+  return toPersianDigits(date.iso.slice(11, 16));
+}
+
+/** Name a Jalali month. @example monthName(7) // 'مهر' */
+export function monthName(month: number): string {
+  const { gy, gm, gd } = toGregorian(1400, month, 15);
+  return months.format(Date.UTC(gy, gm - 1, gd));
+}
+
+/** Write a moment as RFC 822 dates do (RFC 1123 form, UTC), for RSS. */
+export function toRfc822(date: NewsDate): string {
+  return new Date(date.epoch).toUTCString();
+}
+
+function gregorianDay(year: number, month: number, day: number): { year: number; month: number; day: number } | undefined {
+  if (year < 1700) {
+    if (year < 1 || !isValidJalaaliDate(year, month, day)) return undefined;
+    const { gy, gm, gd } = toGregorian(year, month, day);
+    return { year: gy, month: gm, day: gd };
+  }
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
+}
+
+/** The moment of a wall clock in Tehran. An hour that the clocks skipped is read with the offset before the skip. */
+function tehranEpoch(local: number): number {
+  const guess = local - tehranOffset(local) * minute;
+  const epoch = local - tehranOffset(guess) * minute;
+  return tehranOffset(epoch) === tehranOffset(guess) ? epoch : Math.max(epoch, guess);
+}
+
+/** Tehran's offset at a moment, in minutes: +03:30, or +04:30 in the summers until 2022. */
+function tehranOffset(epoch: number): number {
+  if (epoch >= lastSummerTimeEnd) return 210;
+  const zone = offsets.formatToParts(epoch).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return offsetMinutes(zone.slice('GMT'.length));
+}
+
+const lastSummerTimeEnd = Date.UTC(2022, 8, 21, 20);
+
+function offsetMinutes(offset: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})/.exec(offset);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+function formatOffset(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+function partsOf(format: Intl.DateTimeFormat, epoch: number): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = format.formatToParts(epoch);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+}
+

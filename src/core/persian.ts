@@ -1,0 +1,84 @@
+/** U+200C, the half-space (نیم‌فاصله). */
+export const halfSpace = '\u200C';
+
+const letters: Readonly<Record<string, string>> = { 'ي': 'ی', 'ى': 'ی', 'ك': 'ک' };
+const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
+// U+0640 kashida, U+00AD soft hyphen, U+202A–202E and U+200E–200F bidi marks, U+200B, U+2060 and U+FEFF without width.
+const dropped = /[\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
+const edge = '[\\s\\u200C.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
+const strayHalfSpaces = new RegExp(`(?<=^|${edge})\\u200C+|\\u200C+(?=$|${edge})`, 'g');
+
+/**
+ * Write Persian text with its own letters: NFC, ی and ک for their Arabic forms, no presentation forms, no kashida, no
+ * invisible marks, and half-spaces (U+200C) only inside words. What the text says stays as it is.
+ *
+ * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
+ */
+export function normalizeText(text: string): string {
+  return text
+    .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(dropped, '')
+    .replace(/[يىك]/g, (letter) => letters[letter]!)
+    .replace(/[٠-٩]/g, toPersianDigits)
+    .replace(strayHalfSpaces, '');
+}
+
+/**
+ * Fold away all that the spellings of one name may differ in: letters, digits, case, half-spaces, spaces.
+ * Two tags with one key are one tag.
+ *
+ * @example foldKey('محيط زيست') === foldKey('محیط‌زیست') // true
+ */
+export function foldKey(text: string): string {
+  return foldText(text).replace(/[\s_-]+/g, '');
+}
+
+/**
+ * Fold text for search: the letters and digits of {@link normalizeText}, Persian digits only, no vowel signs, no
+ * half-spaces, lower case. The same for what is indexed and what is asked.
+ */
+export function foldText(text: string): string {
+  return normalizeText(text)
+    .replace(/[\u064B-\u065F\u0670]/g, '')
+    .replace(/\u200C/g, '')
+    .replace(/[0-9]/g, toPersianDigits)
+    .toLowerCase();
+}
+
+/** Write every digit as ۰–۹. */
+export function toPersianDigits(text: string): string {
+  return text.replace(/[0-9٠-٩]/g, (digit) => String.fromCodePoint(0x6f0 + (digit.codePointAt(0)! & 0xf)));
+}
+
+/** Write every digit as 0–9. */
+export function toLatinDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.codePointAt(0)! & 0xf));
+}
+
+/** Write a count for readers. @example formatNumber(1234) // '۱٬۲۳۴' */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** Write a year, a page number or another number that is not grouped. @example formatPlainNumber(1404) // '۱۴۰۴' */
+export function formatPlainNumber(value: number): string {
+  return toPersianDigits(String(value));
+}
+
+/** Compare two texts by the Persian alphabet, for sorting. */
+export const compareText: (a: string, b: string) => number = new Intl.Collator('fa').compare;
+
+/**
+ * Cut a text to at most `length` characters at the edge of a word, and mark the cut with «…».
+ *
+ * @example truncateText('شهرداری تهران اعلام کرد', 15) // 'شهرداری تهران…'
+ */
+export function truncateText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const room = text.slice(0, length);
+  const end = room.lastIndexOf(' ');
+  return `${(end > 0 ? room.slice(0, end) : room).replace(/[\s،؛:.…\u200C]+$/, '')}…`;
+}
+
+const numbers = new Intl.NumberFormat('fa-IR');

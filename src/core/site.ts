@@ -1,0 +1,114 @@
+import type { Article } from './article.ts';
+import type { SiteConfig } from './config.ts';
+import type { Urls } from './urls.ts';
+
+/** The four ways in which articles are listed besides time. */
+export type TermKind = 'tags' | 'sections' | 'sources' | 'authors';
+
+/** A name with a page of its own: a tag, section, source or author. */
+export interface TermLink {
+  kind: TermKind;
+  /** Unencoded. */
+  slug: string;
+  label: string;
+  url: string;
+}
+
+/**
+ * A list of articles in numbered pages that never shift. `newest` is what the list's own address shows. `pages[0]` is
+ * page 1 and holds the oldest articles; each numbered page is full and none of its articles is in `newest`.
+ */
+export interface NumberedList {
+  label: string;
+  url: string;
+  /** All articles of the list. */
+  count: number;
+  /** Newest first. */
+  newest: readonly SiteArticle[];
+  /** Page 1 first; within a page the newest article first. */
+  pages: readonly (readonly SiteArticle[])[];
+}
+
+/** A tag, section, source or author with its articles. */
+export interface Term extends TermLink, NumberedList {
+  feedUrl: string;
+  /** What the term's feed holds: the newest articles, newest first. */
+  feed: readonly SiteArticle[];
+}
+
+/** An article in its place in the site. */
+export interface SiteArticle extends Omit<Article, 'tags' | 'section' | 'source' | 'authors' | 'related'> {
+  url: string;
+  tags: readonly TermLink[];
+  section?: TermLink | undefined;
+  source: TermLink & { homepage?: string | undefined };
+  authors: readonly TermLink[];
+  /** «خبرهای مرتبط». */
+  related: readonly SiteArticle[];
+  /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */
+  picks: readonly SiteArticle[];
+}
+
+/** A Jalali month of the archive. */
+export interface ArchiveMonth extends NumberedList {
+  year: number;
+  /** 1–12. */
+  month: number;
+}
+
+/** A Jalali year of the archive. */
+export interface ArchiveYear {
+  year: number;
+  label: string;
+  url: string;
+  count: number;
+  /** Newest first; only months with articles. */
+  months: readonly ArchiveMonth[];
+}
+
+/** A page out of `content/pages`, such as «درباره ما». */
+export interface StaticPage {
+  slug: string;
+  file: string;
+  title: string;
+  lead?: string | undefined;
+  html: string;
+  url: string;
+}
+
+/** The front page. */
+export interface Home {
+  /** The newest pick, else the newest article. */
+  lead?: SiteArticle | undefined;
+  /** The next stories in weight, without the lead. */
+  secondary: readonly SiteArticle[];
+  sections: readonly { section: TermLink; articles: readonly SiteArticle[] }[];
+  latest: readonly SiteArticle[];
+  picks: readonly SiteArticle[];
+  /** The most-used tags, most used first. */
+  tags: readonly (TermLink & { count: number })[];
+}
+
+/** An old address and the one that took its place. Both are paths; `from` is unencoded, `to` is encoded. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/** The whole site, finished and frozen: pages only look things up in it. */
+export interface Site {
+  config: SiteConfig;
+  urls: Urls;
+  /** Newest first. */
+  articles: readonly SiteArticle[];
+  /** Tags, sources and authors in the order of the Persian alphabet; sections in the order of the menu. */
+  terms: Readonly<Record<TermKind, readonly Term[]>>;
+  latest: NumberedList;
+  /** Newest first. */
+  archive: readonly ArchiveYear[];
+  pages: readonly StaticPage[];
+  home: Home;
+  /** The site's feed, newest first. */
+  feed: readonly SiteArticle[];
+  redirects: readonly Redirect[];
+}

@@ -1,0 +1,51 @@
+/** The addresses of one site. Paths start with the site's base path and are percent-encoded. */
+export interface Urls {
+  /** The site's path without a final slash: `''`, or `/news` for `https://example.org/news`. */
+  base: string;
+  /** The path of a page, out of its parts: `page('tags', 'تهران')`, `page()` for the front page. */
+  page(...segments: string[]): string;
+  /** The path of a file, out of its parts: `file('tags', 'تهران', 'rss.xml')`. */
+  file(...segments: string[]): string;
+  /** The absolute address of a path. Absolute addresses stay as they are. */
+  absolute(path: string): string;
+}
+
+/**
+ * Make the address functions of the site at `siteUrl`.
+ *
+ * @example createUrls('https://example.org').page('tags', 'ری') // '/tags/%D8%B1%DB%8C/'
+ * @throws TypeError if `siteUrl` is no absolute URL.
+ */
+export function createUrls(siteUrl: string): Urls {
+  const { origin, pathname } = new URL(siteUrl);
+  const base = pathname.replace(/\/+$/, '');
+  const file = (...segments: string[]): string => `${base}/${segments.map(encodeURIComponent).join('/')}`;
+  return {
+    base,
+    page: (...segments) => (segments.length === 0 ? `${base}/` : `${file(...segments)}/`),
+    file,
+    absolute: (path) => (isAbsoluteUrl(path) ? path : origin + path),
+  };
+}
+
+/** Tell whether an address names its scheme, or a host as in `//example.org`. */
+export function isAbsoluteUrl(address: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+}
+
+/**
+ * Percent-encode a path and keep its slashes. What is encoded already stays so.
+ *
+ * @example encodePath('/media/شهر.jpg') // '/media/%D8%B4%D9%87%D8%B1.jpg'
+ */
+export function encodePath(path: string): string {
+  return path.split('/').map((segment) => encodeURIComponent(decodeSegment(segment))).join('/');
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
