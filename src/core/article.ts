@@ -32,9 +32,16 @@ export interface Correction {
   text: string;
 }
 
-/** A link from an article's body to another article, with its place in the file. */
+/** A mention of another article, a link or a pin, with its place in the file. */
 export interface ArticleLink {
   slug: string;
+  line: number;
+  column: number;
+}
+
+/** An old path of an article, with its place in the file. */
+export interface Alias {
+  path: string;
   line: number;
   column: number;
 }
@@ -62,15 +69,16 @@ export interface Article {
   image?: Picture | undefined;
   video?: Video | undefined;
   corrections: readonly Correction[];
-  /** Slugs that the editor pins. */
-  related: readonly string[];
+  /** The articles that the editor pins. */
+  related: readonly ArticleLink[];
   picked: boolean;
   /** Old paths, unencoded, beginning with `/`. */
-  aliases: readonly string[];
+  aliases: readonly Alias[];
   draft: boolean;
   /** The body as sanitised HTML. */
   html: string;
   /** The body as plain text, one paragraph a line. */
   text: string;
+  /** Links of the body to other articles. */
   links: readonly ArticleLink[];
 }

@@ -1,3 +1,9 @@
+import { toString } from 'hast-util-to-string';
+import { rehype } from 'rehype';
+import rehypeSanitize from 'rehype-sanitize';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import remarkRehype from 'remark-rehype';
 import type { Urls } from './urls.ts';
 
 /** A local picture that was found. */
@@ -35,4 +41,25 @@ export interface RenderedMarkdown {
   articleLinks: Reference[];
   /** Local pictures that were not found, as the document names them. */
   missingImages: Reference[];
+}
+
+/**
+ * Make the function that renders a document's body. Make it once: the processor is frozen.
+ *
+ * @example createMarkdownRenderer(context)('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
+ */
+export function createMarkdownRenderer(_context: MarkdownContext): (markdown: string) => RenderedMarkdown {
+  const processor = remark().use(remarkGfm).use(remarkRehype).use(rehypeSanitize).freeze();
+  const writer = rehype().freeze();
+  return (markdown) => {
+    const tree = processor.runSync(processor.parse(markdown));
+    const blocks = tree.children.filter((node) => node.type === 'element');
+    return {
+      html: writer.stringify(tree),
+      text: blocks.map((node) => toString(node)).join('\n'),
+      firstParagraph: blocks.filter((node) => node.tagName === 'p').map((node) => toString(node))[0] ?? '',
+      articleLinks: [],
+      missingImages: [],
+    };
+  };
 }

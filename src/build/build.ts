@@ -1,0 +1,76 @@
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSite } from '../core/build-site.ts';
+import { ContentError } from '../core/problem.ts';
+import type { Site } from '../core/site.ts';
+import { renderSite } from './astro.ts';
+import { type Content, loadContent } from './load-content.ts';
+import type { BuildOptions } from './options.ts';
+import type { Progress } from './progress.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+/** What a build made. */
+export interface BuildResult {
+  articles: number;
+  /** HTML pages. */
+  pages: number;
+  /** All files. */
+  files: number;
+}
+
+/**
+ * Build a site: read the content, build the model, render the pages, index them for search, and put the result in
+ * place of the previous one.
+ *
+ * @throws ContentError with all problems of the content; the previous output is untouched.
+ */
+export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
+  const content = await progress.phase('read', (report) => loadContent(options, report));
+  const site = await progress.phase('model', async () => buildModel(content, options));
+  const folder = `${options.out}.new-${process.pid}`;
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    await progress.phase('pages', (report) => renderSite(site, folder, report));
+    await progress.phase('search', (report) => writeSearchIndex(site, folder, report));
+    return await progress.phase('publish', async () => {
+      await copyAssets(site, content, folder);
+      const names = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = names.filter((entry) => entry.isFile());
+      await replaceFolder(options.out, folder);
+      const pages = files.filter(({ name }) => name.endsWith('.html')).length;
+      return { articles: site.articles.length, pages, files: files.length };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Build the site's model out of its content.
+ *
+ * @throws ContentError with the problems of all files and those between files.
+ */
+export function buildModel(content: Content, { config, now }: BuildOptions, drafts = false): Site {
+  const { site, problems } = buildSite({ ...content, config, now, drafts });
+  const all = [...content.problems, ...problems];
+  if (all.length > 0) throw new ContentError(all);
+  return site;
+}
+
+/** Copy the files beside published articles; those of drafts stay where they are. */
+async function copyAssets(site: Site, content: Content, folder: string): Promise<void> {
+  for (const { file } of [...site.articles, ...site.pages]) {
+    for (const { url, path } of content.assets.get(file) ?? []) {
+      await cp(path, join(folder, decodeURIComponent(url.slice(site.urls.base.length))));
+    }
+  }
+}
+
+/** Put a finished folder in the place of another, which is there, whole, until the new one is. */
+async function replaceFolder(target: string, folder: string): Promise<void> {
+  const old = `${target}.old-${process.pid}`;
+  if (existsSync(target)) await rename(target, old);
+  await rename(folder, target);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,73 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SiteConfig } from '../core/config.ts';
+import { parseDate } from '../core/dates.ts';
+
+/** A command was called in a way that can't be right. */
+export class UsageError extends Error {}
+
+/** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
+export interface BuildOptions {
+  content: string;
+  out: string;
+  config: SiteConfig;
+  /** The file that the configuration comes from. */
+  configFile: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+}
+
+/** The values of a command's flags, as text. */
+export interface BuildFlags {
+  content?: string | undefined;
+  out?: string | undefined;
+  now?: string | undefined;
+  config?: string | undefined;
+}
+
+/** The folder of the project. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Turn flags into options.
+ *
+ * @throws UsageError naming the flag that can't be used.
+ */
+export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
+  const content = resolve(flags.content ?? join(projectFolder, 'content'));
+  if (!existsSync(content) || !statSync(content).isDirectory()) {
+    throw new UsageError(`--content: there is no folder ${content}.`);
+  }
+  const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
+  return {
+    content,
+    out: resolve(flags.out ?? join(projectFolder, 'dist')),
+    configFile,
+    config: await loadConfig(configFile),
+    now: readMoment(flags.now),
+  };
+}
+
+/** The folder of the articles: `articles` in the content folder, or the content folder where there is none such. */
+export function articlesFolder(content: string): string {
+  const own = join(content, 'articles');
+  return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
+}
+
+async function loadConfig(file: string): Promise<SiteConfig> {
+  if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
+  const { config } = (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
+  if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
+  if (!URL.canParse(config.url)) throw new UsageError(`${file}: url: expected an absolute address, found «${config.url}».`);
+  return config;
+}
+
+function readMoment(text: string | undefined): number {
+  if (text === undefined) return Date.now();
+  const date = parseDate(text);
+  if (typeof date === 'string') {
+    throw new UsageError(`--now: expected a date such as 2026-11-22T12:00:00+03:30, found «${text}».`);
+  }
+  return date.epoch;
+}

@@ -1,0 +1,82 @@
+/** Figures of one phase of a build. */
+export interface PhaseFigures {
+  name: string;
+  /** Seconds on the clock. */
+  wall: number;
+  /** Seconds of this process's processors, all threads. */
+  cpu: number;
+  /** The most memory that the process held so far, in megabytes. */
+  peakMemory: number;
+}
+
+/** Shows how a command goes on, and measures its phases. */
+export interface Progress {
+  /** Run a phase; what it is given reports how much is done. */
+  phase<Result>(name: string, run: (report: Report) => Promise<Result>): Promise<Result>;
+  readonly phases: readonly PhaseFigures[];
+}
+
+/** Report that `done` of `total` are done. */
+export type Report = (done: number, total: number) => void;
+
+const interval = 200;
+
+/** Make a progress display: a line that is rewritten on a terminal, a line a phase elsewhere. */
+export function createProgress(stream: NodeJS.WriteStream = process.stdout): Progress {
+  const phases: PhaseFigures[] = [];
+  return {
+    phases,
+    phase: async (name, run) => {
+      const display = createDisplay(stream, name);
+      const cpuBefore = process.cpuUsage();
+      const start = performance.now();
+      try {
+        return await run(display.report);
+      } finally {
+        const { user, system } = process.cpuUsage(cpuBefore);
+        const wall = (performance.now() - start) / 1000;
+        phases.push({ name, wall, cpu: (user + system) / 1e6, peakMemory: peakMemory() });
+        display.end(wall);
+      }
+    },
+  };
+}
+
+/** Write the figures of phases as a table, with a line for the whole. */
+export function formatPhases(phases: readonly PhaseFigures[]): string {
+  const whole = {
+    name: 'total',
+    wall: phases.reduce((sum, { wall }) => sum + wall, 0),
+    cpu: phases.reduce((sum, { cpu }) => sum + cpu, 0),
+    peakMemory: peakMemory(),
+  };
+  const rows = [...phases, whole].map(({ name, wall, cpu, peakMemory: memory }) =>
+    `  ${name.padEnd(10)}${`${wall.toFixed(1)} s`.padStart(10)}${`${cpu.toFixed(1)} s`.padStart(10)}${`${memory.toFixed(0)} MB`.padStart(12)}`,
+  );
+  return [`  ${'phase'.padEnd(10)}${'time'.padStart(10)}${'CPU'.padStart(10)}${'peak memory'.padStart(13)}`, ...rows].join('\n');
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function createDisplay(stream: NodeJS.WriteStream, name: string): { report: Report; end(seconds: number): void } {
+  const start = performance.now();
+  let last = start;
+  let count = 0;
+  return {
+    report: (done, total) => {
+      count = done;
+      const now = performance.now();
+      if (!stream.isTTY || (now - last < interval && done < total)) return;
+      last = now;
+      const rate = (done / (now - start)) * 1000;
+      const left = (total - done) / rate;
+      stream.write(`\r\u001B[K${name}  ${done}/${total}  ${rate.toFixed(0)}/s  ${left.toFixed(0)} s left`);
+    },
+    end: (seconds) => {
+      const rate = count > 0 ? `  ${count} (${(count / Math.max(seconds, 0.001)).toFixed(0)}/s)` : '';
+      stream.write(`${stream.isTTY ? '\r\u001B[K' : ''}${name.padEnd(10)} ${seconds.toFixed(1)} s${rate}\n`);
+    },
+  };
+}

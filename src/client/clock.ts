@@ -1,0 +1,15 @@
+import { showRelativeTimes } from './relative-times.ts';
+
+const now = Date.now();
+const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
+  timeZone: 'Asia/Tehran', weekday: 'long', year: 'numeric', month: 'long', day: 'numeric',
+});
+
+for (const today of document.querySelectorAll<HTMLElement>('[data-today]')) {
+  const parts = days.formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
+  // `Intl` alone writes the parts in an order that no Persian reader uses.
+  today.textContent = `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+  today.hidden = false;
+}
+showRelativeTimes(document, now);

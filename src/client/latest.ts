@@ -1,0 +1,23 @@
+import { showRelativeTimes } from './relative-times.ts';
+
+const nearby = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    nearby.unobserve(target);
+    // The link to the list stays where the list cannot be had.
+    showLatest(target as HTMLElement).catch(() => {});
+  }
+}, { rootMargin: '600px' });
+
+for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
+
+/** Put the list of the latest articles into a block, above its link, without the article that is being read. */
+async function showLatest(block: HTMLElement): Promise<void> {
+  const response = await fetch(block.dataset['fragment']!);
+  if (!response.ok) return;
+  const list = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('ol');
+  if (!list) return;
+  for (const link of list.querySelectorAll('a')) if (link.pathname === location.pathname) link.closest('li')?.remove();
+  showRelativeTimes(list, Date.now());
+  block.querySelector('.more')?.before(list);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const texts = z.array(text);
+const yesOrNo = z.stringbool({ truthy: ['true', 'yes'], falsy: ['false', 'no'] });
+
+/**
+ * The shape of an article's front matter, in which every scalar is text. What it checks beyond shape, such as dates,
+ * is in `parse-article.ts`.
+ */
+export const articleFields = z.strictObject({
+  title: text,
+  date: text,
+  tags: texts,
+  source: z.preprocess(
+    (value) => (typeof value === 'string' ? { name: value } : value),
+    z.strictObject({ name: text, url: text.optional() }),
+  ),
+  kicker: text.optional(),
+  lead: text.optional(),
+  /** What Hugo, Jekyll and others call the lead. */
+  summary: text.optional(),
+  dateline: text.optional(),
+  section: text.optional(),
+  authors: texts.default([]),
+  image: z.strictObject({ src: text, alt: text, caption: text.optional(), credit: text.optional() }).optional(),
+  video: z
+    .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
+    .optional(),
+  updated: text.optional(),
+  corrections: z.array(z.strictObject({ date: text, text })).default([]),
+  related: texts.default([]),
+  picked: yesOrNo.default(false),
+  aliases: texts.default([]),
+  draft: yesOrNo.default(false),
+});
+
+/** The shape of the front matter of a page of `content/pages`. */
+export const pageFields = z.strictObject({ title: text, lead: text.optional() });
+
+/** An article's front matter once its shape is right. */
+export type ArticleFields = z.infer<typeof articleFields>;
+
+/** A line that shows how each field is written, for messages. */
+export const fieldExamples: Readonly<Record<string, string>> = {
+  title: 'title: تیتر خبر',
+  date: 'date: 1404/07/24',
+  tags: 'tags: [ایران, اقتصاد]',
+  source: 'source: خبرگزاری کاوش',
+  'source.name': 'source: {name: خبرگزاری کاوش, url: https://example.org}',
+  'source.url': 'source: {name: خبرگزاری کاوش, url: https://example.org}',
+  kicker: 'kicker: روتیتر',
+  lead: 'lead: چکیدهٔ خبر در یک یا دو جمله.',
+  summary: 'lead: چکیدهٔ خبر در یک یا دو جمله.',
+  dateline: 'dateline: خبرگزاری کاوش',
+  section: 'section: اقتصاد',
+  authors: 'authors: [نام نویسنده]',
+  image: 'image: {src: metro.jpg, alt: آنچه در تصویر دیده می‌شود}',
+  'image.src': 'image: {src: metro.jpg, alt: آنچه در تصویر دیده می‌شود}',
+  'image.alt': 'image: {src: metro.jpg, alt: آنچه در تصویر دیده می‌شود}',
+  video: 'video: {src: metro.mp4, title: عنوان ویدئو}',
+  'video.src': 'video: {src: metro.mp4, title: عنوان ویدئو}',
+  'video.url': 'video: {url: https://www.aparat.com/v/abc, title: عنوان ویدئو}',
+  'video.title': 'video: {src: metro.mp4, title: عنوان ویدئو}',
+  updated: 'updated: "1404/07/25 12:00"',
+  corrections: 'corrections: [{date: 1404/07/25, text: آنچه درست شد}]',
+  'corrections.date': 'corrections: [{date: 1404/07/25, text: آنچه درست شد}]',
+  'corrections.text': 'corrections: [{date: 1404/07/25, text: آنچه درست شد}]',
+  related: 'related: [name-of-another-file]',
+  picked: 'picked: true',
+  aliases: 'aliases: [/old/path/]',
+  draft: 'draft: true',
+};

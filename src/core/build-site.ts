@@ -1,0 +1,104 @@
+import { buildArchive } from './archive.ts';
+import type { Article } from './article.ts';
+import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './check-references.ts';
+import type { SiteConfig } from './config.ts';
+import { buildHome } from './home.ts';
+import { toList } from './numbered-pages.ts';
+import type { Problem } from './problem.ts';
+import { buildRedirects } from './redirects.ts';
+import { placeArticles } from './site-articles.ts';
+import type { Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
+import { createUrls, type Urls } from './urls.ts';
+
+/** What a site is made of. */
+export interface SiteInput {
+  config: SiteConfig;
+  /** In any order. */
+  articles: readonly Article[];
+  pages: readonly Omit<StaticPage, 'url'>[];
+  /** All article files, those with problems among them, so that nobody is told that they do not exist. */
+  files: readonly KnownFile[];
+  /** The moment of the build, in milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+  /** Show drafts and articles under embargo too, as a preview does. */
+  drafts?: boolean;
+}
+
+/**
+ * Build the whole site out of its articles: order, terms, numbered pages, archive, related articles, front page. The
+ * same input gives the same site, in whatever order the articles come.
+ *
+ * @returns The frozen site, and the problems that only show when all articles are seen together.
+ */
+export function buildSite(input: SiteInput): { site: Site; problems: Problem[] } {
+  const { config } = input;
+  const urls = createUrls(config.url);
+  const isPublished = (article: Article): boolean =>
+    input.drafts === true || (!article.draft && article.date.epoch <= input.now);
+  const published = newestFirst(input.articles.filter(isPublished));
+  const indexes = indexAllTerms(published, config, urls);
+  const articles = placeArticles(published, indexes, config, urls);
+  const terms = buildTerms(articles, indexes, config, urls);
+  const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
+  const archive = buildArchive(articles, config.sizes.page, urls);
+  const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
+  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
+  const { redirects, problems } = buildRedirects(published, lists, [...articles, ...pages, ...archive], urls);
+  const site: Site = Object.freeze({
+    config, urls, articles, terms, latest, archive, pages, redirects,
+    home: buildHome(articles, terms, config),
+    feed: articles.slice(0, config.sizes.feed),
+  });
+  const references = findBrokenReferences(input.articles, input.files, isPublished);
+  return { site, problems: [...findDuplicateSlugs(input.files), ...references, ...problems] };
+}
+
+function newestFirst(articles: readonly Article[]): Article[] {
+  return articles.toSorted((a, b) => b.date.epoch - a.date.epoch || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+}
+
+function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: Urls): Record<TermKind, TermIndex> {
+  const index = (kind: Exclude<TermKind, 'sections'>): TermIndex =>
+    indexTerms(kind, articles.flatMap((article) => spellingsOf(article, kind)), urls);
+  return {
+    tags: index('tags'),
+    sections: indexSections(config.sections, urls),
+    sources: index('sources'),
+    authors: index('authors'),
+  };
+}
+
+function buildTerms(
+  articles: readonly SiteArticle[],
+  indexes: Record<TermKind, TermIndex>,
+  config: SiteConfig,
+  urls: Urls,
+): Record<TermKind, readonly Term[]> {
+  const bySlug = groupByTerm(articles);
+  const build = (kind: TermKind): Term[] =>
+    indexes[kind].links.map((link) => {
+      const own = bySlug.get(`${kind}/${link.slug}`) ?? [];
+      return Object.freeze({
+        ...link,
+        ...toList(link.label, link.url, own, config.sizes.page),
+        feedUrl: urls.file(kind, link.slug, 'rss.xml'),
+        feed: own.slice(0, config.sizes.feed),
+      });
+    });
+  return { tags: build('tags'), sections: build('sections'), sources: build('sources'), authors: build('authors') };
+}
+
+function groupByTerm(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
+  const groups = new Map<string, SiteArticle[]>();
+  for (const article of articles) {
+    const links = [...article.tags, ...article.authors, article.source, ...(article.section ? [article.section] : [])];
+    for (const { kind, slug } of links) {
+      const key = `${kind}/${slug}`;
+      const group = groups.get(key);
+      if (group) group.push(article);
+      else groups.set(key, [article]);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,67 @@
+import type { SiteArticle } from './site.ts';
+import type { Urls } from './urls.ts';
+
+/** A picture or video of an article, as feeds point to it. */
+export interface FeedMedia {
+  medium: 'image' | 'video';
+  /** Absolute and percent-encoded. */
+  url: string;
+  /** The MIME type, where the file's name tells it. */
+  type?: string | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  credit?: string | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+  /** A video's still picture. */
+  thumbnail?: string | undefined;
+}
+
+/** Describe an article's picture, if it has one. */
+export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
+  const { image } = article;
+  const url = image && absoluteUrl(urls, article.url, image.src);
+  if (!url) return undefined;
+  const { alt, caption, credit, width, height } = image;
+  return { medium: 'image', url, type: mimeType(url), title: caption ?? alt, description: alt, credit, width, height };
+}
+
+/** Describe an article's video, if it has one that lies on this site or is a file elsewhere: not a page of a video host. */
+export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
+  const { video } = article;
+  const url = video?.src && absoluteUrl(urls, article.url, video.src);
+  if (!url) return undefined;
+  const thumbnail = video.poster && absoluteUrl(urls, article.url, video.poster);
+  return { medium: 'video', url, type: mimeType(url), title: video.title, thumbnail: thumbnail || undefined };
+}
+
+/**
+ * Make an address that stands on the page `page` absolute, and percent-encode it.
+ *
+ * @example absoluteUrl(urls, '/news/x/', '#متن') // 'https://example.org/news/x/#%D9%85%D8%AA%D9%86'
+ * @returns `undefined` if it is no address.
+ */
+export function absoluteUrl(urls: Urls, page: string, address: string): string | undefined {
+  return URL.parse(address, urls.absolute(page))?.href;
+}
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  m3u8: 'application/vnd.apple.mpegurl',
+  m4v: 'video/mp4',
+  mov: 'video/quicktime',
+  mp4: 'video/mp4',
+  ogv: 'video/ogg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webm: 'video/webm',
+  webp: 'image/webp',
+};
+
+function mimeType(url: string): string | undefined {
+  const extension = /\.([a-z\d]+)$/i.exec(new URL(url).pathname)?.[1];
+  return extension && mimeTypes[extension.toLowerCase()];
+}

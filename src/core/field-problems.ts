@@ -1,0 +1,97 @@
+import { closest } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { fieldExamples } from './article-fields.ts';
+import type { FrontMatter } from './frontmatter.ts';
+import type { ValueKind } from './problem-table.ts';
+import { type Problem, quoteValue } from './problem.ts';
+
+/** The shape that was checked, or the problems of the fields that do not fit it. */
+export type FieldsResult<Fields> = { fields: Fields } | { problems: Problem[] };
+
+/** Check front matter against a shape. A field that is left blank counts as not written. */
+export function checkFields<Shape extends z.ZodObject>(
+  shape: Shape,
+  { data, placeOf }: FrontMatter,
+  file: string,
+): FieldsResult<z.infer<Shape>> {
+  const written = withoutBlanks(data);
+  const result = shape.safeParse(written);
+  if (result.success) return { fields: result.data };
+  const known = Object.keys(shape.shape);
+  const problems = result.error.issues.flatMap((issue) =>
+    describeIssue(issue, written, known).map((problem): Problem => {
+      const { path, ...rest } = problem;
+      return { ...rest, file, field: fieldName(path), ...placeOf(path) };
+    }),
+  );
+  return { problems };
+}
+
+type FieldIssue = Pick<Problem, 'id' | 'values'> & { path: readonly PropertyKey[] };
+
+function describeIssue(issue: z.core.$ZodIssue, data: unknown, known: readonly string[]): FieldIssue[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const fields = path.length === 0 ? known : knownWithin(path);
+    return issue.keys.map((key) => ({
+      id: 'field-unknown',
+      path: [...path, key],
+      values: { nearest: closest(key, fields), fields: fields.join(', ') },
+    }));
+  }
+  const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  const example = exampleOf(path, found, expectedKind(issue));
+  if (found === undefined) return [{ id: 'field-missing', path, values: { example } }];
+  const values = { expectedKind: expectedKind(issue), ...describeValue(found), example };
+  return [{ id: 'field-type', path, values }];
+}
+
+function knownWithin(path: readonly PropertyKey[]): string[] {
+  const parent = `${exampleKey(path)}.`;
+  const extra: Readonly<Record<string, string[]>> = { 'image.': ['caption', 'credit'], 'video.': ['poster'] };
+  const fields = Object.keys(fieldExamples).filter((key) => key.startsWith(parent));
+  return [...fields.map((key) => key.slice(parent.length)), ...(extra[parent] ?? [])];
+}
+
+function expectedKind(issue: z.core.$ZodIssue): ValueKind {
+  if (issue.code === 'invalid_value') return 'boolean';
+  if (issue.code !== 'invalid_type') return 'aText';
+  if (issue.expected === 'array') return 'list';
+  if (issue.expected === 'object') return issue.path[0] === 'source' ? 'textOrFields' : 'fields';
+  return issue.path[0] === 'draft' || issue.path[0] === 'picked' ? 'boolean' : 'aText';
+}
+
+function describeValue(value: unknown): { foundKind: ValueKind; foundText: string } {
+  if (typeof value === 'string') return { foundKind: 'text', foundText: ` «${quoteValue(value)}»` };
+  return { foundKind: Array.isArray(value) ? 'list' : 'fields', foundText: '' };
+}
+
+function exampleOf(path: readonly PropertyKey[], found: unknown, expected: ValueKind): string {
+  const [field] = path;
+  const ownText = typeof found === 'string' && /^[^,[\]{}:#"'&*!|>%@`]+$/.test(found);
+  if (expected === 'list' && path.length === 1 && ownText && found.length < 60 && field !== 'corrections') {
+    return `${String(field)}: [${found.trim()}]`;
+  }
+  return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
+}
+
+/** The name of a field without the positions in lists: `corrections.0.date` has the example of `corrections.date`. */
+function exampleKey(path: readonly PropertyKey[]): string {
+  return path.filter((key) => typeof key !== 'number').join('.');
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
+}
+
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => !isBlank(item)).map(withoutBlanks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([, item]) => !isBlank(item)).map(([key, item]) => [key, withoutBlanks(item)]),
+  );
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}

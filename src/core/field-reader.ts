@@ -1,0 +1,135 @@
+import type { Picture, Video } from './article.ts';
+import { type ArticleFields, fieldExamples } from './article-fields.ts';
+import { type NewsDate, parseDate } from './dates.ts';
+import type { FrontMatter } from './frontmatter.ts';
+import type { ParseContext } from './parse-article.ts';
+import { persianizeDigits } from './persian-digits.ts';
+import { foldKey, normalizeText } from './persian.ts';
+import { type Problem, type ProblemId, quoteValue } from './problem.ts';
+import { byteLength, maxSlugBytes } from './slug.ts';
+import { encodePath, isAbsoluteUrl } from './urls.ts';
+
+/** Turns the texts of front-matter fields into values, and collects what is wrong with them. */
+export interface FieldReader {
+  readonly problems: Problem[];
+  /** Text for readers. */
+  text(value: string): string;
+  /** The lead, out of the field of that name or of its other name. */
+  lead(fields: ArticleFields): string | undefined;
+  date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
+  /** An absolute http(s) address, percent-encoded. */
+  url(path: readonly PropertyKey[], value: string): string | undefined;
+  /** The slug of the section of this name or slug. */
+  section(value: string): string | undefined;
+  picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
+  video(video: NonNullable<ArticleFields['video']>): Video | undefined;
+  /** An old path of the site, unencoded. */
+  alias(path: readonly PropertyKey[], value: string): string | undefined;
+}
+
+/** Make the reader of one file's fields. */
+export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {
+  const problems: Problem[] = [];
+  const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
+    problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
+  };
+  const text = (value: string): string => persianizeDigits(normalizeText(value)).replace(/\s+/g, ' ').trim();
+  const optionalText = (value: string | undefined): string | undefined => (value === undefined ? undefined : text(value));
+
+  const reader: FieldReader = {
+    problems,
+    text,
+    lead: ({ lead, summary }) => {
+      if (lead !== undefined && summary !== undefined) report('fields-conflict', ['summary'], { other: 'lead' });
+      return optionalText(lead ?? summary);
+    },
+    date: (path, value) => {
+      const date = parseDate(value);
+      if (typeof date !== 'string') return date;
+      const found = quoteValue(value);
+      const field = String(path.findLast((key) => typeof key === 'string'));
+      if (date === 'form') return report('date-form', path, { found, field });
+      const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
+      return rolled === undefined
+        ? report('date-impossible', path, { found })
+        : report('date-rolls-over', path, { found, rolled, field });
+    },
+    url: (path, value) => {
+      const url = parseWebUrl(value);
+      const example = fieldExamples[path.join('.')] ?? '';
+      return url?.href ?? report('url-invalid', path, { found: quoteValue(value), example });
+    },
+    section: (value) => {
+      const { sections } = context.config;
+      const key = foldKey(value);
+      const section = sections.find(({ slug, name }) => foldKey(slug) === key || foldKey(name) === key);
+      const names = sections.map(({ name }) => name).join('، ');
+      return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
+    },
+    picture: ({ src, alt, caption, credit }) => {
+      const image = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
+      if (!image) return report('image-missing', ['image', 'src'], { src: quoteValue(src) });
+      return { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
+    },
+    video: ({ title, src, url, poster }) => {
+      const example = fieldExamples['video']!;
+      if (src === undefined && url === undefined) return report('field-missing', ['video', 'src'], { example });
+      if (src !== undefined && url !== undefined) return report('fields-conflict', ['video', 'url'], { other: 'src' });
+      return {
+        title: text(title),
+        src: src === undefined ? undefined : findMedia(['video', 'src'], src),
+        url: url === undefined ? undefined : videoPage(url),
+        poster: poster === undefined ? undefined : findPoster(poster),
+      };
+    },
+    alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
+  };
+
+  const findMedia = (path: readonly PropertyKey[], src: string): string | undefined => {
+    const found = isAbsoluteUrl(src) ? remoteFile(src)?.src : context.findFile(src);
+    return found ?? report('media-missing', path, { src: quoteValue(src) });
+  };
+  const findPoster = (src: string): string | undefined => {
+    const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
+    return found?.src ?? report('image-missing', ['video', 'poster'], { src: quoteValue(src) });
+  };
+  const videoPage = (value: string): string | undefined => {
+    const url = reader.url(['video', 'url'], value);
+    if (url === undefined) return undefined;
+    const { hostname } = new URL(url);
+    if (context.config.videoHosts.includes(hostname)) return url;
+    return report('video-host-unknown', ['video', 'url'], { host: hostname, hosts: context.config.videoHosts.join(', ') });
+  };
+  return reader;
+}
+
+function remoteFile(src: string): { src: string } | undefined {
+  const url = parseWebUrl(src);
+  return url && { src: url.href };
+}
+
+function parseWebUrl(value: string): URL | undefined {
+  const url = URL.parse(value);
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
+}
+
+/** What a YAML reader with timestamps makes of an unquoted Gregorian-looking date that does not exist. */
+function rolledOver(value: string): string | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[Tt\s])/.exec(value);
+  if (!match) return undefined;
+  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().slice(0, 10);
+}
+
+function readAlias(value: string): string | undefined {
+  if (!/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
+  const path = decodeURIComponent(encodePath(value)).normalize('NFC').replace(/\/{2,}/g, '/');
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const isSafe = (segment: string): boolean =>
+    // oxlint-disable-next-line no-control-regex
+    !/^\.\.?$|[\u0000-\u001F\u007F\\]/.test(segment) && byteLength(segment) <= maxSlugBytes;
+  return segments.length > 0 && segments.every(isSafe) ? path : undefined;
+}
+
+function fieldPart(key: PropertyKey): string {
+  return typeof key === 'number' ? String(key + 1) : String(key);
+}

@@ -1,0 +1,113 @@
+import matter from 'gray-matter';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** A file's front matter as texts, lists of texts and maps of texts, with the place of each. */
+export interface FrontMatter {
+  data: Readonly<Record<string, unknown>>;
+  /** The place of a value in the file; of its nearest parent where it has none. */
+  placeOf(path: readonly PropertyKey[]): Place;
+  /** Whether the value stands in the file without quotation marks. */
+  isPlain(path: readonly PropertyKey[]): boolean;
+  /** The text after the front matter. */
+  body: string;
+  /** The line on which the body begins, from 1. */
+  bodyLine: number;
+}
+
+/** A place in a file, from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** The front matter that was read, or why it can't be. */
+export type FrontMatterResult =
+  | { frontMatter: FrontMatter }
+  | { problem: Pick<Problem, 'id' | 'line' | 'column' | 'values'> };
+
+/**
+ * Read the YAML front matter of a file's text. Every scalar is read as text (YAML 1.2, failsafe schema), so that no
+ * date rolls over and no number loses its form; no engine but YAML exists, so that no front matter runs as code.
+ */
+export function parseFrontMatter(text: string): FrontMatterResult {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const opening = /^---([^\n]*)/.exec(source);
+  if (!opening || opening[1]!.startsWith('-')) return failure('front-matter-missing');
+  const language = opening[1]!.trim();
+  if (language && !/^(yaml|yml)$/i.test(language)) return failure('front-matter-language', { language });
+  if (!/\n---[^\S\n]*(?:\n|$)/.test(source)) return failure('front-matter-unclosed');
+  const file = matter(source, { language: 'yaml', engines });
+  const lines = new LineCounter();
+  const document = parseYaml(file.matter, lines);
+  if (!('contents' in document)) return document;
+  return readDocument(document, lines, file.content, source);
+}
+
+/** gray-matter only splits; what it would run as code, throws. */
+const engines = {
+  yaml: () => ({}),
+  json: refuse, js: refuse, javascript: refuse, coffee: refuse, coffeescript: refuse, cson: refuse,
+};
+
+function refuse(): never {
+  throw new Error('Only YAML front matter is read.');
+}
+
+function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResult {
+  try {
+    const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+    const [error] = document.errors;
+    return error ? yamlFailure(error, lines) : document;
+  } catch (error) {
+    // Nesting of thousands of levels overflows the stack of the parser.
+    return failure('yaml-invalid', { reason: String((error as Error).message), open: '{', close: '}' });
+  }
+}
+
+function readDocument(document: Document, lines: LineCounter, body: string, source: string): FrontMatterResult {
+  if (document.contents !== null && !isMap(document.contents)) {
+    return failure('yaml-not-fields', { foundKind: isScalar(document.contents) ? 'aText' : 'list' });
+  }
+  let data: Record<string, unknown>;
+  try {
+    data = (document.toJS({ maxAliasCount: 50 }) as Record<string, unknown> | null) ?? {};
+  } catch {
+    return failure('yaml-aliases');
+  }
+  const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path, true);
+  return {
+    frontMatter: {
+      data,
+      placeOf: (path) => placeOf(document, path, lines),
+      isPlain: (path) => {
+        const node = nodeAt(path);
+        return isScalar(node) && node.type === 'PLAIN';
+      },
+      body,
+      bodyLine: source.slice(0, source.length - body.length).split('\n').length,
+    },
+  };
+}
+
+function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): Place {
+  const [field] = path;
+  if (field === undefined || !isMap(document.contents)) return { line: 1, column: 1 };
+  const nested = path.length > 1 ? document.getIn(path, true) : undefined;
+  const pair = document.contents.items.find(({ key }) => isScalar(key) && key.value === field);
+  const node = nested ?? pair?.key;
+  const offset = isNode(node) ? node.range?.[0] : undefined;
+  if (offset === undefined) return path.length > 1 ? placeOf(document, path.slice(0, -1), lines) : { line: 1, column: 1 };
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+function yamlFailure(error: YAMLError, lines: LineCounter): FrontMatterResult {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const reason = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
+  return { problem: { id: 'yaml-invalid', line, column: col, values: { reason, open: '{', close: '}' } } };
+}
+
+function failure(id: Problem['id'], values: Record<string, string> = {}): FrontMatterResult {
+  return { problem: { id, line: 1, column: 1, values } };
+}

@@ -1,0 +1,84 @@
+import { accentOf } from './accents.ts';
+import { truncateText } from './persian.ts';
+import type { Picture } from './article.ts';
+import type { Site, SiteArticle } from './site.ts';
+
+/** What the head of a page says of it to browsers, search engines and social networks. */
+export interface Head {
+  /** The page's own name, without the newspaper's; absent on the front page. */
+  title?: string | undefined;
+  description?: string | undefined;
+  /** The page's path. */
+  url: string;
+  article?: SiteArticle | undefined;
+  image?: Picture | undefined;
+  /** The feed that belongs to the page besides the site's. */
+  feed?: { title: string; url: string } | undefined;
+  /** The slug of the section that the page belongs to. */
+  section?: string | undefined;
+  /** Keep the page out of search engines. */
+  isHidden?: boolean | undefined;
+}
+
+/** A property of the Open Graph protocol (ogp.me). */
+export interface OpenGraph {
+  property: string;
+  content: string;
+}
+
+/** Describe an article's page. */
+export function articleHead(article: SiteArticle): Head {
+  return {
+    title: article.title,
+    description: truncateText(article.lead, 200),
+    url: article.url,
+    article,
+    image: article.image,
+    section: article.section?.slug,
+  };
+}
+
+/** Write the title of a page's tab. @example documentTitle(site, head) // 'تهران | روزنگار' */
+export function documentTitle({ config }: Site, { title }: Head): string {
+  return title ? `${title} | ${config.name}` : config.name;
+}
+
+/** Describe a page to social networks by the Open Graph protocol. */
+export function openGraph({ config, urls }: Site, head: Head): OpenGraph[] {
+  const { article, image } = head;
+  const properties: Record<string, string | number | undefined> = {
+    'og:type': article ? 'article' : 'website',
+    'og:site_name': config.name,
+    'og:locale': 'fa_IR',
+    'og:title': head.title ?? config.name,
+    'og:description': head.description ?? config.description,
+    'og:url': urls.absolute(head.url),
+    ...(image && isRaster(image.src) && {
+      'og:image': urls.absolute(image.src),
+      'og:image:alt': image.alt,
+      'og:image:width': image.width,
+      'og:image:height': image.height,
+    }),
+    'article:published_time': article?.date.iso,
+    'article:modified_time': article?.updated?.iso,
+    'article:section': article?.section?.label,
+  };
+  const single = Object.entries(properties).filter(([, content]) => content !== undefined);
+  const tags = (article?.tags ?? []).map((tag) => ['article:tag', tag.label] as const);
+  return [...single, ...tags].map(([property, content]) => ({ property, content: String(content) }));
+}
+
+/** Name the card that Twitter shows: a large picture where there is one. */
+export function twitterCard({ image }: Head): string {
+  return image && isRaster(image.src) ? 'summary_large_image' : 'summary';
+}
+
+/** Name the colour of a page. */
+export function headAccent({ config }: Site, { section }: Head): string {
+  return accentOf(config, section);
+}
+
+/** Social networks show no vector graphics. */
+function isRaster(src: string): boolean {
+  return !/\.svg(?:$|[?#])/i.test(src);
+}

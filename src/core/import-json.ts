@@ -1,0 +1,88 @@
+import {
+  completeArticle, type ImportContext, type ImportedArticle, type ImportFault, type ImportRefusal, type RawArticle,
+} from './import-article.ts';
+import { cleanLine, cleanParagraphs } from './import-text.ts';
+
+/** What an input gave. */
+export interface ImportResult {
+  articles: ImportedArticle[];
+  refusals: ImportRefusal[];
+}
+
+/**
+ * Read articles out of JSON Lines (one object a line: `title`, `date`, `source`, `body`, and if there are any `lead`,
+ * `tags`, `section`, `authors`, `url`). A record that is no article is refused; the others are not harmed by it.
+ *
+ * @example parseJsonLines('{"title":"…","date":"1404/07/24","source":"کاوش","body":"…"}', context).articles.length // 1
+ */
+export function parseJsonLines(text: string, context: ImportContext): ImportResult {
+  const result: ImportResult = { articles: [], refusals: [] };
+  for (const [index, line] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const raw = readRecord(line, index + 1);
+    const done = 'faults' in raw ? raw : completeArticle(raw, context);
+    if ('faults' in done) result.refusals.push(done);
+    else result.articles.push(done);
+  }
+  return result;
+}
+
+function readRecord(line: string, lineNumber: number): RawArticle | ImportRefusal {
+  const record = parseObject(line);
+  if (!record) return { line: lineNumber, title: '', faults: [noObject(line)] };
+  const faults = wrongTypes(record);
+  if (faults.length > 0) return { line: lineNumber, title: cleanLine(textOf(record['title'])), faults };
+  const source = record['source'];
+  return {
+    line: lineNumber,
+    title: textOf(record['title']),
+    date: textOf(record['date']),
+    tags: listOf(record['tags']),
+    source: isObject(source)
+      ? { name: textOf(source['name']), url: textOf(source['url']) }
+      : { name: textOf(source), url: textOf(record['url']) },
+    authors: listOf(record['authors']),
+    lead: textOf(record['lead']),
+    section: textOf(record['section']),
+    paragraphs: cleanParagraphs(textOf(record['body'])),
+  };
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function noObject(line: string): ImportFault {
+  const found = `«${cleanLine(line.slice(0, 60))}»`;
+  const isList = /^\s*\[/.test(line);
+  const fix = isList ? 'Turn the list into lines: jq -c ".[]" FILE' : 'Write each record as one line of JSON.';
+  return { field: 'record', expected: 'a JSON object on one line', found, fix };
+}
+
+function wrongTypes(record: Record<string, unknown>): ImportFault[] {
+  return (['title', 'date', 'body'] as const).flatMap((field) => {
+    const value = record[field] ?? '';
+    if (typeof value === 'string') return [];
+    const found = JSON.stringify(value).slice(0, 60);
+    return [{ field, expected: 'a text', found, fix: `Put the ${field} between quotation marks.` }];
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Tags come as a list, or as one text with commas between them. */
+function listOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
+  return textOf(value).split(/[,،؛;|]/);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import type { Html, Paragraph, Parents, Root } from 'mdast';
+import { rehype } from 'rehype';
+import { visit } from 'unist-util-visit';
+import { blockTexts } from './markdown-summary.ts';
+
+/**
+ * Drop raw HTML and keep what a browser would show of it: `<br>` becomes a line break, other tags go and their text
+ * stays, scripts and other silent elements go with all they hold, comments go.
+ */
+export function remarkDropHtml(): (tree: Root) => void {
+  return (tree) => {
+    visit(tree, (node) => {
+      if (!('children' in node) || !node.children.some((child) => child.type === 'html')) return;
+      if (flowParents.has(node.type)) replaceBlocks(node);
+      else replaceInline(node);
+    });
+  };
+}
+
+const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const parser = rehype().data('settings', { fragment: true }).freeze();
+const silentTag = /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
+// The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
+const maxTags = 1000;
+
+function replaceBlocks(parent: Parents): void {
+  const children = parent.children.flatMap((child) => (child.type === 'html' ? visibleParagraphs(child) : [child]));
+  parent.children = children as typeof parent.children;
+}
+
+function visibleParagraphs({ value }: Html): Paragraph[] {
+  if (value.split('<').length > maxTags) return [];
+  return blockTexts(parser.parse(value)).map((text) => ({ type: 'paragraph', children: [{ type: 'text', value: text }] }));
+}
+
+function replaceInline(parent: Parents): void {
+  const children: Parents['children'] = [];
+  let silentUntil = -1;
+  parent.children.forEach((child, index) => {
+    if (index <= silentUntil) return;
+    if (child.type !== 'html') children.push(child as never);
+    else if (/^<br[\s/>]/i.test(child.value)) children.push({ type: 'break' } as never);
+    else silentUntil = closingTag(parent, index, child.value);
+  });
+  parent.children = children as typeof parent.children;
+}
+
+/** The index of the tag that closes a silent element; -1 if there is none or the tag opens none. */
+function closingTag(parent: Parents, index: number, tag: string): number {
+  const name = silentTag.exec(tag)?.[1]?.toLowerCase();
+  if (name === undefined) return -1;
+  return parent.children.findIndex(
+    (child, at) => at > index && child.type === 'html' && child.value.toLowerCase().startsWith(`</${name}`),
+  );
+}

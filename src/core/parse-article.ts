@@ -1,0 +1,138 @@
+import type { Article, Source } from './article.ts';
+import { type ArticleFields, articleFields } from './article-fields.ts';
+import { createFieldReader, type FieldReader } from './field-reader.ts';
+import { checkFields } from './field-problems.ts';
+import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
+import type { LocalImage, RenderedMarkdown } from './markdown.ts';
+import type { SiteConfig } from './config.ts';
+import { byteLength, maxSlugBytes, slugify } from './slug.ts';
+import { foldKey, truncateText } from './persian.ts';
+import type { Problem } from './problem.ts';
+
+/** A file of `content/`, as text. */
+export interface ContentFile {
+  /** The path that problems name, relative to the project. */
+  path: string;
+  text: string;
+}
+
+/** What parsing needs to know of the world around a file. */
+export interface ParseContext {
+  config: SiteConfig;
+  render(markdown: string): RenderedMarkdown;
+  /** Find a local picture as the file names it. */
+  findImage(src: string): LocalImage | undefined;
+  /** Find another local file, such as a video, as the file names it: its percent-encoded path on the site. */
+  findFile(src: string): string | undefined;
+}
+
+/** An article, or the problems that keep it from being one. The slug is known in any case. */
+export interface ParsedArticle {
+  slug: string;
+  article?: Article;
+  problems: Problem[];
+}
+
+/** Make an article out of its file. All problems of the file are collected; none is thrown. */
+export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
+  const { slug, problems } = readSlug(file.path);
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) return { slug, problems: [...problems, { ...parsed.problem, file: file.path }] };
+  const { frontMatter } = parsed;
+  const checked = checkFields(articleFields, frontMatter, file.path);
+  const body = context.render(frontMatter.body);
+  const draft = 'fields' in checked && checked.fields.draft;
+  problems.push(...bodyProblems(body, frontMatter, file.path, draft));
+  if ('problems' in checked) return { slug, problems: [...problems, ...checked.problems] };
+  const reader = createFieldReader(file.path, frontMatter, context);
+  const article = assemble(slug, file.path, checked.fields, body, frontMatter, reader);
+  problems.push(...reader.problems);
+  return article && problems.length === 0 ? { slug, article, problems } : { slug, problems };
+}
+
+/** Make the slug of a file out of its path, and say what is wrong with it. */
+export function readSlug(path: string): { slug: string; problems: Problem[] } {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const slug = slugify(name);
+  const at = { file: path, line: 1, column: 1 };
+  if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
+  const bytes = byteLength(slug);
+  if (bytes <= maxSlugBytes) return { slug, problems: [] };
+  return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
+}
+
+/** Collect what is wrong with a rendered body: that it is empty, or names pictures that are not there. */
+export function bodyProblems(
+  body: RenderedMarkdown,
+  { bodyLine }: FrontMatter,
+  file: string,
+  mayBeEmpty = false,
+): Problem[] {
+  const problems = body.missingImages.map(
+    ({ target, line, column }): Problem => ({
+      id: 'image-missing', file, line: line + bodyLine - 1, column, values: { src: target },
+    }),
+  );
+  if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
+    problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
+  }
+  return problems;
+}
+
+function assemble(
+  slug: string,
+  file: string,
+  fields: ArticleFields,
+  body: RenderedMarkdown,
+  frontMatter: FrontMatter,
+  reader: FieldReader,
+): Article | undefined {
+  const { text } = reader;
+  const date = reader.date(['date'], fields.date);
+  const ownLead = reader.lead(fields);
+  const article: Omit<Article, 'date'> = {
+    slug,
+    file,
+    title: text(fields.title),
+    kicker: fields.kicker === undefined ? undefined : text(fields.kicker),
+    lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
+    hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
+    dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
+    updated: fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated),
+    tags: unique(fields.tags.map(text)),
+    source: readSource(fields, reader),
+    authors: unique(fields.authors.map(text)),
+    section: fields.section === undefined ? undefined : reader.section(fields.section),
+    image: fields.image && reader.picture(fields.image),
+    video: fields.video && reader.video(fields.video),
+    corrections: fields.corrections.flatMap((correction, index) => {
+      const corrected = reader.date(['corrections', index, 'date'], correction.date);
+      return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
+    }),
+    related: fields.related.map((pin, index) => ({
+      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
+      ...frontMatter.placeOf(['related', index]),
+    })),
+    picked: fields.picked,
+    aliases: fields.aliases.flatMap((alias, index) => {
+      const path = reader.alias(['aliases', index], alias);
+      return path === undefined ? [] : [{ path, ...frontMatter.placeOf(['aliases', index]) }];
+    }),
+    draft: fields.draft,
+    html: body.html,
+    text: body.text,
+    links: body.articleLinks.map(({ target, line, column }) => ({
+      slug: target, line: line + frontMatter.bodyLine - 1, column,
+    })),
+  };
+  return date && { ...article, date };
+}
+
+function readSource({ source }: ArticleFields, reader: FieldReader): Source {
+  const url = source.url === undefined ? undefined : reader.url(['source', 'url'], source.url);
+  return { name: reader.text(source.name), url };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,34 @@
+import { pageFields } from './article-fields.ts';
+import { checkFields } from './field-problems.ts';
+import { parseFrontMatter } from './frontmatter.ts';
+import { bodyProblems, type ContentFile, type ParseContext, readSlug } from './parse-article.ts';
+import { persianizeDigits } from './persian-digits.ts';
+import { normalizeText } from './persian.ts';
+import type { Problem } from './problem.ts';
+import { isReservedSlug } from './redirects.ts';
+import type { StaticPage } from './site.ts';
+
+/** A page, or the problems that keep it from being one. */
+export interface ParsedPage {
+  slug: string;
+  page?: Omit<StaticPage, 'url'>;
+  problems: Problem[];
+}
+
+/** Make a page such as «درباره ما» out of its file. */
+export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
+  const { slug, problems } = readSlug(file.path);
+  if (isReservedSlug(slug)) {
+    problems.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
+  }
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) return { slug, problems: [...problems, { ...parsed.problem, file: file.path }] };
+  const checked = checkFields(pageFields, parsed.frontMatter, file.path);
+  const body = context.render(parsed.frontMatter.body);
+  problems.push(...bodyProblems(body, parsed.frontMatter, file.path));
+  if ('problems' in checked) return { slug, problems: [...problems, ...checked.problems] };
+  const text = (value: string): string => persianizeDigits(normalizeText(value));
+  const { title, lead } = checked.fields;
+  const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
+  return problems.length === 0 ? { slug, page, problems } : { slug, problems };
+}

@@ -1,0 +1,78 @@
+/**
+ * Write the numbers of Persian prose the Persian way: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals (U+066B),
+ * and `٪` after the number without a space (U+066A). Numbers that belong to Latin text, versions, addresses and texts
+ * without a Persian letter but with Latin ones stay as they are. Writing the result again changes nothing.
+ *
+ * @example persianizeDigits('12 % از 1,234 نفر Windows 11 دارند') // '۱۲٪ از ۱٬۲۳۴ نفر Windows 11 دارند'
+ */
+export function persianizeDigits(text: string): string {
+  return persianizeUnits(text).join('');
+}
+
+/**
+ * Do what {@link persianizeDigits} does, but give one string for each UTF-16 unit of the text, so that the change can be
+ * spread over the pieces that the text was joined from.
+ *
+ * @example persianizeUnits('٪1') // ['', '۱٪']
+ */
+export function persianizeUnits(text: string): string[] {
+  const units = text.split('');
+  if (!/[0-9۰-۹٠-٩]/.test(text) || (latinLetter.test(text) && !persianLetter.test(text))) return units;
+  let previousEnd = 0;
+  let previousStays = false;
+  for (const match of text.matchAll(token)) {
+    const { run = '', number = '', before = '', after = '' } = match.groups ?? {};
+    const start = match.index + before.length;
+    const end = match.index + match[0].length;
+    const follows = previousStays && /^[ \t\n\u00A0]$/.test(text.slice(previousEnd, match.index));
+    previousStays = run !== '' || isKept(number, after, follows, text, start, end);
+    previousEnd = end;
+    if (!previousStays) writeNumber(units, start, number, before, after);
+  }
+  return units;
+}
+
+const latinLetter = /\p{Script=Latin}/u;
+const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
+const digit = '[0-9۰-۹٠-٩]';
+const latin = '[\\p{Script=Latin}\\p{M}0-9]';
+// A run holds at least one Latin letter; every repetition begins with a joiner, so matching stays linear.
+const token = new RegExp(
+  '(?<run>(?:https?://|www\\.)[^\\s«»،؛]+' +
+    `|[@#]?(?=[0-9._+/:@#&~=%'’-]*\\p{Script=Latin})${latin}+(?:[._+/:@#&~=?%'’-]+${latin}+)*[+#]*` +
+    `|@${digit}+)` +
+    '|(?<before>(?<![^\\s(«\\[])[%٪][ \\u00A0]?)?' +
+    `(?<number>${digit}+(?:[.,/:٬٫×–-]${digit}+)*)` +
+    '(?<after>(?:[ \\u00A0\\u202F\\u200C]?[%٪])(?![\\p{Script=Latin}0-9۰-۹٠-٩]))?',
+  'gu',
+);
+const counted =
+  /^[ \u00A0\u200C](?:هزار|میلیون|میلیارد|تریلیون|درصد|نفر|تن|دلار|یورو|تومان|ریال|سال|ماه|روز|هفته|ساعت|دقیقه|ثانیه|بار|مورد|گل|امتیاز|کشور|شهر|کیلومتر|متر|کیلوگرم|لیتر|درجه)(?!\p{L})/u;
+const measured =
+  /^[ \u00A0](?:[kMGT]?(?:B|b|bps|Hz|W|Wh|V)|[KMGT]iB|[kmcnμµ]?m|[km]?g|[mc]?[lL]|mAh|fps|px|dpi|ppi|ppm|rpm|USD|EUR|GBP|GMT|UTC|AM|PM|am|pm|°?[CFK]|bit|bits|byte|bytes)(?![\p{Script=Latin}0-9])/u;
+
+/** A number stays if it is a version or an IP address, or if a Latin word or unit stands beside it and claims it. */
+function isKept(number: string, after: string, follows: boolean, text: string, start: number, end: number): boolean {
+  if (after !== '' || !/^[0-9]/.test(number)) return false;
+  if (/^\d+(?:\.\d+){2,}$/.test(number)) return true;
+  const rest = text.slice(end, end + 24);
+  if (measured.test(rest)) return true;
+  if (follows) return !counted.test(rest);
+  const isYear = /^(?:1[34]\d\d|19\d\d|20\d\d)$/.test(number) && persianLetter.test(text.slice(Math.max(0, start - 2), start));
+  return !isYear && /^[ \u00A0]\p{Script=Latin}/u.test(rest);
+}
+
+function writeNumber(units: string[], start: number, number: string, before: string, after: string): void {
+  const isGrouped = /^.{1,3}(?:,.{3})+(?:\..+)?$/.test(number);
+  const isDecimal = /^[^.:/–×-]+\.[^.,:/–×-]+$/.test(number);
+  for (let index = 0; index < number.length; index += 1) {
+    const unit = number.charAt(index);
+    if (unit === ',' && isGrouped) units[start + index] = '٬';
+    else if (unit === '.' && isDecimal) units[start + index] = '٫';
+    else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = String.fromCharCode(0x6f0 + (unit.charCodeAt(0) & 0xf));
+  }
+  const end = start + number.length;
+  units.fill('', start - before.length, start);
+  units.fill('', end, end + after.length);
+  if (before !== '' || after !== '') units[end - 1] += '٪';
+}

@@ -1,0 +1,79 @@
+import type { Article } from './article.ts';
+import type { Problem } from './problem.ts';
+import type { NumberedList, Redirect } from './site.ts';
+import type { Urls } from './urls.ts';
+
+/** Folders of the output that hold no page of their own, and so are no page's address. */
+const reserved = ['/_astro/', '/files/', '/fonts/', '/fragments/', '/images/', '/media/', '/pagefind/'];
+
+/**
+ * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
+ * will have, so that numbered pages can link to it before it is there.
+ *
+ * @param others Everything else that has an address.
+ * @returns The redirects, and a problem for each old path that is taken.
+ */
+export function buildRedirects(
+  articles: readonly Article[],
+  lists: readonly NumberedList[],
+  others: readonly { url: string; file?: string }[],
+  urls: Urls,
+): { redirects: readonly Redirect[]; problems: Problem[] } {
+  const taken = takenPaths(lists, others, urls);
+  const redirects: Redirect[] = lists
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
+  const problems: Problem[] = [];
+  for (const { file, slug, aliases } of articles.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    for (const { path, line, column } of aliases) {
+      const key = addressKey(path);
+      const other = taken.get(key) ?? reserved.find((folder) => key.startsWith(folder));
+      if (other !== undefined) {
+        problems.push({ id: 'alias-collides', file, field: 'aliases', line, column, values: { alias: path, other } });
+      } else {
+        taken.set(key, file);
+        redirects.push({ from: path, to: urls.page('news', slug) });
+      }
+    }
+  }
+  return { redirects, problems };
+}
+
+/** Slugs that no page of `content/pages` can have, because the site itself uses them. */
+export function isReservedSlug(slug: string): boolean {
+  return siteFolders.has(slug) || reserved.includes(`/${slug}/`);
+}
+
+const siteFolders = new Set([
+  'news', 'latest', 'tags', 'sections', 'sources', 'authors', 'archive', 'search', '404', 'feeds', 'corrections',
+]);
+const siteFiles = [
+  '/', '/404.html', '/rss.xml', '/feed.json', '/sitemap-index.xml', '/news-sitemap.xml', '/robots.txt', '/opensearch.xml',
+];
+
+/** Every address in use, with what the message calls its owner. */
+function takenPaths(
+  lists: readonly NumberedList[],
+  others: readonly { url: string; file?: string }[],
+  urls: Urls,
+): Map<string, string> {
+  const taken = new Map<string, string>(siteFiles.map((path) => [addressKey(path), 'the site']));
+  for (const folder of siteFolders) taken.set(addressKey(`/${folder}/`), 'the site');
+  for (const { url, pages } of lists) {
+    const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
+    for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {
+      taken.set(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
+    }
+  }
+  for (const { url, file } of others) taken.set(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
+  return taken;
+}
+
+/** `/old`, `/old/` and `/old/index.html` are one address. */
+function addressKey(path: string): string {
+  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`;
+}
+
+function withoutBase(url: string, { base }: Urls): string {
+  return decodeURIComponent(url.slice(base.length));
+}

@@ -1,0 +1,63 @@
+import type { Article } from './article.ts';
+import type { SiteConfig } from './config.ts';
+import { findRelated } from './related.ts';
+import type { SiteArticle, TermKind, TermLink } from './site.ts';
+import type { TermIndex } from './terms.ts';
+import type { Urls } from './urls.ts';
+
+/** Put articles, newest first, in their places: their address, terms, related articles and picks. */
+export function placeArticles(
+  articles: readonly Article[],
+  terms: Readonly<Record<TermKind, TermIndex>>,
+  { sizes }: SiteConfig,
+  urls: Urls,
+): readonly SiteArticle[] {
+  const placed = articles.map((article) => placeArticle(article, terms, urls));
+  const bySlug = new Map(placed.map((article) => [article.slug, article]));
+  const related = findRelated(articles, sizes.related + 1);
+  const picks = findPicks(placed, sizes.picks);
+  placed.forEach((article, position) => {
+    const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
+    const found = related[position]!.map((other) => placed[other]!);
+    article.related = [...new Set([...pins, ...found])]
+      .filter((other) => other !== article)
+      .slice(0, Math.max(sizes.related, pins.length));
+    article.picks = picks[position]!;
+  });
+  return Object.freeze(placed.map((article) => Object.freeze(article)));
+}
+
+type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
+
+function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermIndex>>, urls: Urls): MutableArticle {
+  const { aliases: _aliases, links: _links, ...own } = article;
+  const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
+    ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
+  ];
+  const [source] = find('sources', [article.source.name]);
+  return {
+    ...own,
+    url: urls.page('news', article.slug),
+    tags: find('tags', article.tags),
+    section: article.section === undefined ? undefined : terms.sections.find(article.section),
+    source: { ...source!, homepage: article.source.url },
+    authors: find('authors', article.authors),
+    related: [],
+    picks: [],
+  };
+}
+
+/**
+ * For each article, the picks nearest before it, then the ones nearest after it. Once enough picks are older than an
+ * article, no new pick changes its page.
+ */
+function findPicks(articles: readonly SiteArticle[], count: number): SiteArticle[][] {
+  const picked = articles.filter((article) => article.picked);
+  let later = 0;
+  return articles.map((article) => {
+    const nearestAfter = picked.slice(Math.max(0, later - count), later).toReversed();
+    if (article === picked[later]) later++;
+    const nearestBefore = picked.slice(later, later + count);
+    return [...nearestBefore, ...nearestAfter].slice(0, count);
+  });
+}

@@ -1,0 +1,85 @@
+import type { NewsDate } from './dates.ts';
+import { termKinds } from './kind-labels.ts';
+import { listPages } from './pager.ts';
+import type { NumberedList, Site, SiteArticle } from './site.ts';
+import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
+
+/** A page as a sitemap lists it. */
+export interface SitemapEntry {
+  /** Absolute and percent-encoded. */
+  url: string;
+  /** When what the page shows last changed, if its content tells. */
+  changed?: NewsDate | undefined;
+}
+
+/** List every page that search engines should know; oldest article first, so that a new one leaves full sitemaps as they are. */
+export function sitemapEntries({ articles, pages, archive, terms, latest, urls }: Site): SitemapEntry[] {
+  const changed = newestChange(articles);
+  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
+  const entries: SitemapEntry[] = [
+    ...articles.map((article) => ({ url: article.url, changed: changeOf(article) })).reverse(),
+    ...lists.flatMap(listEntries),
+    ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
+    ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
+    { url: urls.page(), changed },
+    ...pages.map(({ url }) => ({ url })),
+  ];
+  return entries.map((entry) => ({ ...entry, url: urls.absolute(entry.url) }));
+}
+
+/** Deal entries out to sitemaps of at most `size`: 50,000 is the most that sitemaps.org allows. There is always one. */
+export function splitSitemap(entries: readonly SitemapEntry[], size = 50_000): SitemapEntry[][] {
+  const count = Math.max(1, Math.ceil(entries.length / size));
+  return Array.from({ length: count }, (_, index) => entries.slice(index * size, (index + 1) * size));
+}
+
+/** Write a sitemap (sitemaps.org 0.9). */
+export function writeSitemap(entries: readonly SitemapEntry[]): string {
+  return write('urlset', 'url', entries);
+}
+
+/** Write the index of a site's sitemaps; the n-th is at `/sitemap-<n>.xml`, from 1. */
+export function writeSitemapIndex({ urls }: Site, sitemaps: readonly (readonly SitemapEntry[])[]): string {
+  const entries = sitemaps.map((sitemap, index) => ({
+    url: urls.absolute(urls.file(`sitemap-${index + 1}.xml`)),
+    changed: latestOf(sitemap.map(({ changed }) => changed)),
+  }));
+  return write('sitemapindex', 'sitemap', entries);
+}
+
+/** Write `robots.txt` (RFC 9309): everything is open, and the sitemaps are here. */
+export function writeRobots({ urls }: Site): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`;
+}
+
+/** Find when the newest of the articles was published or changed. */
+export function newestChange(articles: readonly SiteArticle[]): NewsDate | undefined {
+  return latestOf(articles.map(changeOf));
+}
+
+function changeOf({ date, updated }: SiteArticle): NewsDate {
+  return updated ?? date;
+}
+
+function latestOf(dates: readonly (NewsDate | undefined)[]): NewsDate | undefined {
+  let latest: NewsDate | undefined;
+  for (const date of dates) if (date && (!latest || date.epoch > latest.epoch)) latest = date;
+  return latest;
+}
+
+function listEntries(list: NumberedList): SitemapEntry[] {
+  return listPages(list).map(({ url, articles }) => ({ url, changed: newestChange(articles) }));
+}
+
+function articlesOf({ newest, pages }: NumberedList): SiteArticle[] {
+  return [...newest, ...pages.flat()];
+}
+
+function write(root: string, name: string, entries: readonly SitemapEntry[]): string {
+  const children = entries.map(({ url, changed }) => {
+    const modified = changed ? xmlElement('lastmod', {}, changed.iso) : '';
+    return `${xmlElement(name, {}, xmlElement('loc', {}, escapeXml(url)), modified)}\n`;
+  });
+  const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+  return `${xmlDeclaration}\n${xmlElement(root, { xmlns }, '\n', ...children)}\n`;
+}

@@ -1,0 +1,87 @@
+import type { Article } from './article.ts';
+import type { SiteConfig } from './config.ts';
+import { hashText } from './hash.ts';
+import { compareText, foldKey } from './persian.ts';
+import type { TermKind, TermLink } from './site.ts';
+import { cutSlug, slugify } from './slug.ts';
+import type { Urls } from './urls.ts';
+
+/** The terms of one kind, found by any of their spellings. */
+export interface TermIndex {
+  /** In the order of the Persian alphabet; sections in the order of the menu. */
+  links: readonly TermLink[];
+  /** The term that a spelling belongs to. */
+  find(spelling: string): TermLink | undefined;
+}
+
+/** Longest slug of a term, in bytes: room for the mark that tells two terms apart. */
+const slugBytes = 200;
+
+/**
+ * Merge the spellings of tags, sources or authors into terms. Spellings that {@link foldKey} makes equal are one term;
+ * its label is the spelling that most articles use. Terms are the same in whatever order the articles come.
+ */
+export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
+  const counts = new Map<string, Map<string, number>>();
+  for (const spelling of spellings) {
+    const key = termKey(spelling);
+    const labels = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, labels.set(spelling, (labels.get(spelling) ?? 0) + 1));
+  }
+  const labels = new Map([...counts].map(([key, uses]) => [key, mostUsed(uses)]));
+  const slugs = assignSlugs(labels);
+  const terms = new Map(
+    [...labels].map(([key, label]): [string, TermLink] => {
+      const slug = slugs.get(key)!;
+      return [key, { kind, slug, label, url: urls.page(kind, slug) }];
+    }),
+  );
+  const links = [...terms.values()].toSorted((a, b) => compareText(a.label, b.label) || (a.slug < b.slug ? -1 : 1));
+  return { links, find: (spelling) => terms.get(termKey(spelling)) };
+}
+
+/** Make the terms of the configured sections, found by slug. */
+export function indexSections(sections: SiteConfig['sections'], urls: Urls): TermIndex {
+  const links = sections.map(({ slug, name }): TermLink => ({
+    kind: 'sections', slug, label: name, url: urls.page('sections', slug),
+  }));
+  return { links, find: (slug) => links.find((link) => link.slug === slug) };
+}
+
+/** List the spellings that articles use for the terms of a kind. */
+export function spellingsOf(article: Article, kind: Exclude<TermKind, 'sections'>): readonly string[] {
+  if (kind === 'sources') return [article.source.name];
+  return article[kind];
+}
+
+/** Fold a spelling; a name without letters, such as «؟!», keeps what it has. */
+function termKey(spelling: string): string {
+  return foldKey(spelling) || spelling;
+}
+
+function mostUsed(uses: ReadonlyMap<string, number>): string {
+  const [[label]] = [...uses].toSorted(([a, m], [b, n]) => n - m || compareText(a, b) || (a < b ? -1 : 1)) as [[string, number]];
+  return label;
+}
+
+/** Two terms whose labels differ only in signs («C++» and «C») get a mark after their slugs, made of what they are. */
+function assignSlugs(labels: ReadonlyMap<string, string>): Map<string, string> {
+  const bySlug = new Map<string, string[]>();
+  for (const [key, label] of labels) {
+    const slug = cutSlug(slugify(label), slugBytes);
+    bySlug.set(slug, [...(bySlug.get(slug) ?? []), key]);
+  }
+  const slugs = new Map<string, string>();
+  for (const [slug, keys] of bySlug) {
+    for (const key of keys) {
+      const isPlain = slug !== '' && (keys.length === 1 || isExact(key, slug));
+      slugs.set(key, isPlain ? slug : `${slug}-${hashText(key)}`.replace(/^-/, ''));
+    }
+  }
+  return slugs;
+}
+
+/** Whether a term's key holds nothing but what its slug shows. */
+function isExact(key: string, slug: string): boolean {
+  return foldKey(slug) === key;
+}

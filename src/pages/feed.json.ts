@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { jsonFeed } from '../core/feed-json.ts';
+import { site } from '../site.ts';
+
+export const GET: APIRoute = () =>
+  new Response(jsonFeed(site), { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } });

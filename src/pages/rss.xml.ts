@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { siteFeed } from '../core/feed.ts';
+import { site } from '../site.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(await siteFeed(site), { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });

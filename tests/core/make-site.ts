@@ -1,0 +1,55 @@
+import type { Article } from '../../src/core/article.ts';
+import { buildSite } from '../../src/core/build-site.ts';
+import type { SiteConfig } from '../../src/core/config.ts';
+import { parseDate, type NewsDate } from '../../src/core/dates.ts';
+import type { Site } from '../../src/core/site.ts';
+
+const config: SiteConfig = {
+  url: 'https://example.org',
+  name: 'روزنامه آزمون',
+  description: 'خبرهای «آزمون» و آزمایش',
+  messages: 'en',
+  sections: [],
+  footer: [],
+  sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
+  videoHosts: [],
+  limits: { fileBytes: 1_000_000 },
+};
+
+/** Read a date that is known to be right. */
+export function makeDate(text: string): NewsDate {
+  const date = parseDate(text);
+  if (typeof date === 'string') throw new TypeError(`${text}: ${date}`);
+  return date;
+}
+
+/** Make an article out of the fields that a test is about. */
+export function makeArticle(fields: Partial<Article> = {}): Article {
+  const slug = fields.slug ?? 'خبر-تازه';
+  return {
+    slug,
+    file: `content/articles/${slug}.md`,
+    title: 'خبر تازه',
+    lead: 'چکیده خبر.',
+    hasOwnLead: false,
+    date: makeDate('1404/07/24 10:30'),
+    tags: [],
+    source: { name: 'ایسنا' },
+    authors: [],
+    corrections: [],
+    related: [],
+    picked: false,
+    aliases: [],
+    draft: false,
+    html: '<p>متن خبر.</p>',
+    text: 'متن خبر.',
+    links: [],
+    ...fields,
+  };
+}
+
+/** Build a site of articles, long after the last of them. */
+export function makeSite(articles: readonly Article[] = [], settings: Partial<SiteConfig> = {}): Site {
+  const input = { config: { ...config, ...settings }, articles, pages: [], files: [], now: Date.UTC(2100, 0, 1) };
+  return buildSite(input).site;
+}

@@ -1,0 +1,44 @@
+import type { Page } from './html.ts';
+
+/** One place where a page or stylesheet breaks a rule. */
+export interface Finding {
+  rule: string;
+  file: string;
+  /** The element, selector or text that breaks the rule, short enough to print. */
+  found: string;
+}
+
+/** A program that checks one rule on one page. */
+export interface PageRule {
+  name: string;
+  check: (page: Page) => string[];
+}
+
+/** Run rules over a page. */
+export function checkPage(page: Page, rules: readonly PageRule[]): Finding[] {
+  return rules.flatMap(({ name, check }) => check(page).map((found) => ({ rule: name, file: page.path, found })));
+}
+
+/** Write findings one a line, each once, for a failed test to show. */
+export function formatFindings(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ rule, file, found }) => `${file}: ${rule}: ${found}`))];
+}
+
+/** Cut a text around `index` and show invisible characters as code points. */
+export function excerpt(text: string, index: number, length = 1): string {
+  const around = text.slice(Math.max(0, index - 25), index + length + 25);
+  return `«${showInvisible(around.replace(/\s+/g, ' '))}»`;
+}
+
+/** List what a pattern matches in a text, each with the text around it. */
+export function excerptsOf(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`))].map(
+    (match) => excerpt(text, match.index, match[0].length),
+  );
+}
+
+function showInvisible(text: string): string {
+  return text.replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00A0\u00AD]/g, (character) => {
+    return `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+  });
+}

@@ -1,0 +1,69 @@
+import { urlsOfCss } from './css.ts';
+import { attributeOf, attributesOf, describe, elementsOf, textOf, type Page } from './html.ts';
+
+/** An address that a file of the site gives, as written. */
+export interface Reference {
+  url: string;
+  /** Where it stands, described. */
+  at: string;
+}
+
+const addresses = new Set(['href', 'src', 'poster', 'action', 'formaction', 'cite', 'data', 'xlinkhref']);
+const metaAddresses = /^(?:og:(?:url|image|image:url|image:secure_url|video|video:url)|twitter:image)$/;
+
+/** List the addresses in a page: links, sources, `srcset`, `poster`, styles, structured data, and what its hooks for scripts name. */
+export function referencesOf(page: Page): Reference[] {
+  return elementsOf(page.tree).flatMap(({ element }) => {
+    const at = describe(element);
+    const found = attributesOf(element).flatMap(([name, value]) => {
+      if (addresses.has(name) || /^data-(?:\w+-)*(?:url|src|href)$/.test(name)) return [value];
+      if (name === 'srcset') return value.split(',').map((candidate) => candidate.trim().split(/\s+/)[0] ?? '');
+      return name === 'style' ? urlsOfCss(value) : [];
+    });
+    if (element.tagName === 'style') found.push(...urlsOfCss(textOf(element)));
+    if (element.tagName === 'meta' && metaAddresses.test(attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '')) {
+      found.push(attributeOf(element, 'content') ?? '');
+    }
+    if (attributeOf(element, 'type') === 'application/ld+json') found.push(...jsonAddresses(textOf(element)));
+    return found.map((url) => ({ url, at }));
+  });
+}
+
+/** List the addresses in an XML file: the text of `loc`, `link`, `guid`, `url`, and `href`, `url`, `src` attributes. */
+export function referencesOfXml(xml: string): Reference[] {
+  const elements = [...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g)];
+  const attributes = [...xml.matchAll(/<([\w:]+)\b[^>]*?\s(?:href|url|src)="([^"]*)"/g)];
+  return [...elements, ...attributes].map((match) => ({ at: match[1]!, url: unescapeXml(match[2]!.trim()) }));
+}
+
+/** Tell whether each part of an address is percent-encoded in the one right way: nothing raw, nothing encoded twice. */
+export function isWellEncoded(url: string): boolean {
+  if (!/^[\x21\x23-\x3B\x3D\x3F-\x5B\x5D\x5F\x61-\x7A\x7E]*$/.test(url)) return false;
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '';
+  return path.split('/').every((segment) => {
+    try {
+      const plain = decodeURIComponent(segment);
+      return !/%[0-9A-F]{2}/i.test(plain) && plain === plain.normalize('NFC') && normalEncoding(segment) === segment;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** RFC 3986 lets a path keep more marks than `encodeURIComponent` does. */
+function normalEncoding(segment: string): string {
+  return encodeURIComponent(decodeURIComponent(segment)).replace(/%(?:40|3A|2C|3B|3D|2B|24|26)/g, (code) => (segment.includes(code) ? code : decodeURIComponent(code)));
+}
+
+function jsonAddresses(json: string): string[] {
+  const found: string[] = [];
+  JSON.parse(json, (key, value: unknown) => {
+    if (typeof value === 'string' && /^(?:@id|url|item|logo|image|contentUrl|embedUrl|thumbnailUrl)$|^\d+$/.test(key) && /^https?:/.test(value)) found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:lt|gt|quot|apos|amp|#38);/g, (entity) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" })[entity] ?? '&');
+}

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { buildSite, repository } from './command.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of the site that was built from the repository's own content. */
+    sampleSite: string;
+  }
+}
+
+/** Build the repository's own content once for all tests that read it, and remove it after them. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'rooznegar-sample-'));
+  const out = join(folder, 'dist');
+  const result = await buildSite(join(repository, 'content'), out);
+  if (result.code !== 0) throw new Error(`The sample site could not be built.\n${result.output}`);
+  project.provide('sampleSite', out);
+  return () => rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,88 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+
+/** A running server of static files. */
+export interface StaticServer {
+  /** `http://127.0.0.1:<port>` */
+  origin: string;
+  close: () => Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.mp4': 'video/mp4',
+  '.wasm': 'application/wasm',
+};
+
+/** Serve a folder on a free port of this machine, as a static host does. */
+export async function serveFolder(folder: string): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    void answer(folder, request.url ?? '/').then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closeServer(server) };
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer | string;
+}
+
+async function answer(folder: string, url: string): Promise<Answer> {
+  const [encoded = '/', query] = url.split('?');
+  const path = decodePath(encoded);
+  const file = path === undefined ? undefined : normalize(join(folder, path));
+  if (file === undefined || !`${file}${sep}`.startsWith(`${normalize(folder)}${sep}`)) return { status: 400, headers: {}, body: 'Bad request' };
+  if (await isFolder(file)) {
+    if (!encoded.endsWith('/')) return { status: 301, headers: { location: `${encoded}/${query === undefined ? '' : `?${query}`}` }, body: '' };
+    return (await fileAnswer(join(file, 'index.html'), 200)) ?? notFound(folder);
+  }
+  return (await fileAnswer(file, 200)) ?? notFound(folder);
+}
+
+async function notFound(folder: string): Promise<Answer> {
+  return (await fileAnswer(join(folder, '404.html'), 404)) ?? { status: 404, headers: {}, body: 'Not found' };
+}
+
+async function fileAnswer(file: string, status: number): Promise<Answer | undefined> {
+  try {
+    const body = await readFile(file);
+    return { status, headers: { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' }, body };
+  } catch {
+    return undefined;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+}

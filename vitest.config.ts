@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // The site of the repository's own content is built once, and only for the tests that read it.
+    projects: [
+      { test: { name: 'units', include: ['tests/**/*.test.ts'], exclude: ['tests/sites/**', 'tests/e2e/**'] } },
+      {
+        test: {
+          name: 'sites',
+          include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/sample-site.ts',
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
