@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { build } from '../src/build/build.ts';
 import { readOptions } from '../src/build/options.ts';
 import { createProgress, formatPhases } from '../src/build/progress.ts';
@@ -5,19 +6,22 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run build [-- --content DIR --out DIR --now ISO --config FILE --lang fa|en]',
+    usage: 'npm run build [-- --content DIR --out DIR --now ISO --config FILE --figures FILE]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',
       out: 'the folder of the finished site (dist)',
       now: 'the moment of the build; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
+      figures: 'a file for the figures of each phase, as JSON',
     },
   },
   async ({ flags }) => {
     const progress = createProgress();
     const options = await readOptions(flags);
-    const { articles, pages, files } = await build(options, progress);
+    const result = await build(options, progress);
+    const { articles, pages, files } = result;
+    if (flags['figures']) await writeFile(flags['figures'], JSON.stringify({ ...result, phases: progress.phases }));
     console.log(`\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}`);
   },
 );

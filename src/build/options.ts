@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { SiteConfig } from '../core/config.ts';
 import { parseDate } from '../core/dates.ts';
@@ -40,9 +40,11 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
     throw new UsageError(`--content: there is no folder ${content}.`);
   }
   const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
+  const out = resolve(flags.out ?? join(projectFolder, 'dist'));
+  checkOutput(out, content);
   return {
     content,
-    out: resolve(flags.out ?? join(projectFolder, 'dist')),
+    out,
     configFile,
     config: await loadConfig(configFile),
     now: readMoment(flags.now),
@@ -53,6 +55,19 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
 export function articlesFolder(content: string): string {
   const own = join(content, 'articles');
   return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
+}
+
+/** The output folder is replaced as a whole, so nothing that is not output may be in it. */
+function checkOutput(out: string, content: string): void {
+  for (const folder of [content, projectFolder]) {
+    if (`${resolve(folder)}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)) {
+      throw new UsageError(`--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`);
+    }
+  }
+  const kept = [content, ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name))];
+  const inside = kept.find((folder) => `${out}${sep}`.startsWith(`${folder}${sep}`));
+  if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
 }
 
 async function loadConfig(file: string): Promise<SiteConfig> {

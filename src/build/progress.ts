@@ -1,12 +1,10 @@
-/** Figures of one phase of a build. */
-export interface PhaseFigures {
+import { startMeter, type Usage } from './usage.ts';
+
+/** Figures of one phase of a build. The peak of memory is the highest so far. */
+export interface PhaseFigures extends Usage {
   name: string;
   /** Seconds on the clock. */
   wall: number;
-  /** Seconds of this process's processors, all threads. */
-  cpu: number;
-  /** The most memory that the process held so far, in megabytes. */
-  peakMemory: number;
 }
 
 /** Shows how a command goes on, and measures its phases. */
@@ -28,14 +26,13 @@ export function createProgress(stream: NodeJS.WriteStream = process.stdout): Pro
     phases,
     phase: async (name, run) => {
       const display = createDisplay(stream, name);
-      const cpuBefore = process.cpuUsage();
+      const meter = startMeter();
       const start = performance.now();
       try {
         return await run(display.report);
       } finally {
-        const { user, system } = process.cpuUsage(cpuBefore);
         const wall = (performance.now() - start) / 1000;
-        phases.push({ name, wall, cpu: (user + system) / 1e6, peakMemory: peakMemory() });
+        phases.push({ name, wall, ...meter.end() });
         display.end(wall);
       }
     },
@@ -48,16 +45,12 @@ export function formatPhases(phases: readonly PhaseFigures[]): string {
     name: 'total',
     wall: phases.reduce((sum, { wall }) => sum + wall, 0),
     cpu: phases.reduce((sum, { cpu }) => sum + cpu, 0),
-    peakMemory: peakMemory(),
+    peakMemory: Math.max(...phases.map(({ peakMemory }) => peakMemory)),
   };
   const rows = [...phases, whole].map(({ name, wall, cpu, peakMemory: memory }) =>
     `  ${name.padEnd(10)}${`${wall.toFixed(1)} s`.padStart(10)}${`${cpu.toFixed(1)} s`.padStart(10)}${`${memory.toFixed(0)} MB`.padStart(12)}`,
   );
   return [`  ${'phase'.padEnd(10)}${'time'.padStart(10)}${'CPU'.padStart(10)}${'peak memory'.padStart(13)}`, ...rows].join('\n');
-}
-
-function peakMemory(): number {
-  return process.resourceUsage().maxRSS / 1024;
 }
 
 function createDisplay(stream: NodeJS.WriteStream, name: string): { report: Report; end(seconds: number): void } {

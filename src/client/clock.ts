@@ -2,7 +2,11 @@ import { showRelativeTimes } from './relative-times.ts';
 
 const now = Date.now();
 const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
-  timeZone: 'Asia/Tehran', weekday: 'long', year: 'numeric', month: 'long', day: 'numeric',
+  timeZone: 'Asia/Tehran',
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
 });
 
 for (const today of document.querySelectorAll<HTMLElement>('[data-today]')) {

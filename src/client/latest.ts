@@ -1,13 +1,16 @@
 import { showRelativeTimes } from './relative-times.ts';
 
-const nearby = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) {
-    if (!isIntersecting) continue;
-    nearby.unobserve(target);
-    // The link to the list stays where the list cannot be had.
-    showLatest(target as HTMLElement).catch(() => {});
-  }
-}, { rootMargin: '600px' });
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      nearby.unobserve(target);
+      // The link to the list stays where the list cannot be had.
+      showLatest(target as HTMLElement).catch(() => {});
+    }
+  },
+  { rootMargin: '600px' },
+);
 
 for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
 

@@ -1,6 +1,8 @@
 /** What the index knows of a hit, as far as it is shown. */
 export interface Hit {
   url: string;
+  /** The whole text. */
+  content: string;
   /** Text with `<mark>` around the words that match; `<` and `>` of the text itself are written as entities. */
   excerpt: string;
   meta: { title?: string; date?: string; section?: string; image?: string };

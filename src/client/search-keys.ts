@@ -5,15 +5,16 @@ export interface SearchKeys {
   clear(): void;
 }
 
-/** Let `/` lead to the field, arrows move among the hits, and Escape clear the field. Enter opens a link by itself. */
+/** Let `/` lead to the field, arrows move among the hits, and Escape clear the search. Enter opens a link by itself. */
 export function listenToKeys({ page, field, clear }: SearchKeys): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target as Element | null;
-    const isTyping = target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+    const isTyping =
+      target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
     const isInside = target !== null && page.contains(target);
     if (event.key === '/' && !isTyping) focusField();
-    else if (event.key === 'Escape' && isInside) (clear(), focusField());
+    else if (event.key === 'Escape' && isInside) clear();
     else if (event.key === 'ArrowDown' && isInside) move(1);
     else if (event.key === 'ArrowUp' && isInside && target !== field) move(-1);
     else return;

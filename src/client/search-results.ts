@@ -1,14 +1,15 @@
 import type { Hit } from './pagefind.ts';
 
 /** Make the list item of a hit. Its first link leads to the article. Whatever the index holds is shown as text. */
-export function hitItem({ url, excerpt, meta }: Hit): HTMLLIElement {
+export function hitItem({ url, excerpt, content, meta }: Hit): HTMLLIElement {
   const item = document.createElement('li');
   item.className = 'hit';
   const link = element('a', undefined, element('bdi', undefined, meta.title ?? url));
   link.href = url;
-  item.append(element('h2', 'headline', link), element('p', 'hit-excerpt', ...highlighted(excerpt)));
+  item.append(element('h2', 'headline', link), element('p', 'hit-excerpt', ...highlighted(markCuts(excerpt, content))));
   const details = [meta.section, meta.date].filter((text) => text !== undefined && text !== '');
-  if (details.length > 0) item.append(element('p', 'card-meta', ...details.map((text) => element('span', undefined, text!))));
+  if (details.length > 0)
+    item.append(element('p', 'card-meta', ...details.map((text) => element('span', undefined, text!))));
   return item;
 }
 
@@ -25,9 +26,19 @@ export function highlighted(excerpt: string): (Text | HTMLElement)[] {
   return nodes;
 }
 
+/** Show with «…» where an excerpt was cut out of its text. */
+function markCuts(excerpt: string, content: string): string {
+  const isBeginning = content.startsWith(excerpt.replace(/<\/?mark>/g, '').slice(0, 40));
+  const isEnd = /[.!؟…](?:»|<\/mark>)*$/.test(excerpt);
+  return `${isBeginning ? '' : '… '}${isEnd ? excerpt : `${excerpt.replace(/[\s،؛:(«–-]+$/, '')}…`}`;
+}
+
+/** Punctuation that Pagefind marks along with a word stays outside. */
 function splitMark([index, piece]: [number, string]): [string, string] {
   const end = index === 0 ? -1 : piece.indexOf('</mark>');
-  return end < 0 ? ['', piece] : [piece.slice(0, end), piece.slice(end + '</mark>'.length)];
+  if (end < 0) return ['', piece];
+  const marked = piece.slice(0, end).replace(/(?:[.،؛:!؟»)…]|&[a-z]+;)+$/, '');
+  return [marked, piece.slice(marked.length).replace('</mark>', '')];
 }
 
 function decoded(text: string): string {
@@ -35,7 +46,9 @@ function decoded(text: string): string {
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name, className?: string, ...children: (Node | string)[]
+  name: Name,
+  className?: string,
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   if (className !== undefined) made.className = className;

@@ -45,7 +45,9 @@ else ask();
 function ask(): void {
   clearTimeout(timer);
   const asked = ++question;
-  const words = foldText(field.value).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const words = foldText(field.value)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   writeAddress(field.value.trim());
   more.hidden = true;
   retry.hidden = true;
@@ -62,7 +64,8 @@ async function answer(asked: number, words: string): Promise<void> {
   if (asked !== question) return;
   hits = found;
   shown = 0;
-  if (hits.length === 0) return reset(`برای «${field.value.trim()}» خبری پیدا نشد. واژه‌های کمتر یا کوتاه‌تر را بیازمایید.`);
+  if (hits.length === 0)
+    return reset(`برای «${field.value.trim()}» خبری پیدا نشد. واژه‌های کمتر یا کوتاه‌تر را بیازمایید.`);
   await showMore(asked, false);
 }
 
@@ -101,6 +104,7 @@ function openIndex(): Promise<Pagefind> {
 
 function clear(): void {
   field.value = '';
+  field.focus();
   ask();
 }
 

@@ -26,7 +26,7 @@ export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   return { medium: 'image', url, type: mimeType(url), title: caption ?? alt, description: alt, credit, width, height };
 }
 
-/** Describe an article's video, if it has one that lies on this site or is a file elsewhere: not a page of a video host. */
+/** Describe an article's video, if it is a file and not a page of a video host. */
 export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
   const { video } = article;
   const url = video?.src && absoluteUrl(urls, article.url, video.src);

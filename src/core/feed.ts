@@ -62,9 +62,9 @@ function writeFeed(site: Site, channel: Channel): Promise<string> {
 
 function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
   const { urls } = site;
+  const image = imageOf(urls, article);
   const video = videoOf(urls, article);
   const names = article.authors.length > 0 ? article.authors : [article.source];
-  const media = [imageOf(urls, article), video].filter((medium) => medium !== undefined);
   return {
     title: stripForbidden(article.title),
     link: urls.absolute(article.url),
@@ -72,7 +72,11 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
     description: htmlText(article.lead),
     content: feedContent(site, article),
     categories: categoriesOf(article),
-    customData: [...names.map(({ label }) => textElement('dc:creator', label)), ...media.map(mediaElement)].join(''),
+    customData: [
+      ...names.map(({ label }) => textElement('dc:creator', label)),
+      ...[image, video].map((media) => (media ? mediaElement(media) : '')),
+      thumbnailElement(image?.url ?? video?.thumbnail),
+    ].join(''),
     // The length is unknown here; 0 is what the RSS Advisory Board's profile asks for then.
     ...(video?.type && { enclosure: { url: video.url, type: video.type, length: 0 } }),
   };
@@ -91,8 +95,12 @@ function mediaElement(media: FeedMedia): string {
     title ? textElement('media:title', title) : '',
     description ? textElement('media:description', description) : '',
     credit ? textElement('media:credit', credit) : '',
-    thumbnail ? xmlElement('media:thumbnail', { url: thumbnail }) : '',
+    thumbnailElement(thumbnail),
   );
+}
+
+function thumbnailElement(url: string | undefined): string {
+  return url ? xmlElement('media:thumbnail', { url }) : '';
 }
 
 /** `@astrojs/rss` reads this back, and would read «007» as the number 7: Persian digits stay text. */

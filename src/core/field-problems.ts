@@ -5,26 +5,28 @@ import type { FrontMatter } from './frontmatter.ts';
 import type { ValueKind } from './problem-table.ts';
 import { type Problem, quoteValue } from './problem.ts';
 
-/** The shape that was checked, or the problems of the fields that do not fit it. */
-export type FieldsResult<Fields> = { fields: Fields } | { problems: Problem[] };
+/** Front matter that was checked: the fields that fit the shape, and the problems of those that do not. */
+export interface CheckedFields<Fields> {
+  fields: Partial<Fields>;
+  problems: Problem[];
+}
 
 /** Check front matter against a shape. A field that is left blank counts as not written. */
 export function checkFields<Shape extends z.ZodObject>(
   shape: Shape,
   { data, placeOf }: FrontMatter,
   file: string,
-): FieldsResult<z.infer<Shape>> {
-  const written = withoutBlanks(data);
+): CheckedFields<z.infer<Shape>> {
+  const written = withoutBlanks(data) as Record<string, unknown>;
   const result = shape.safeParse(written);
-  if (result.success) return { fields: result.data };
-  const known = Object.keys(shape.shape);
-  const problems = result.error.issues.flatMap((issue) =>
-    describeIssue(issue, written, known).map((problem): Problem => {
-      const { path, ...rest } = problem;
-      return { ...rest, file, field: fieldName(path), ...placeOf(path) };
-    }),
-  );
-  return { problems };
+  if (result.success) return { fields: result.data as Partial<z.infer<Shape>>, problems: [] };
+  const issues = result.error.issues.flatMap((issue) => describeIssue(issue, written, Object.keys(shape.shape)));
+  const unsound = new Set(issues.map(({ path }) => path[0]));
+  const sound = Object.fromEntries(Object.entries(written).filter(([name]) => !unsound.has(name)));
+  return {
+    fields: shape.partial().parse(sound) as Partial<z.infer<Shape>>,
+    problems: issues.map(({ path, ...issue }) => ({ ...issue, file, field: fieldName(path), ...placeOf(path) })),
+  };
 }
 
 type FieldIssue = Pick<Problem, 'id' | 'values'> & { path: readonly PropertyKey[] };

@@ -104,6 +104,7 @@ function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCo
 
 function yamlFailure(error: YAMLError, lines: LineCounter): FrontMatterResult {
   const { line, col } = lines.linePos(error.pos[0]);
+  if (error.code === 'DUPLICATE_KEY') return { problem: { id: 'field-repeated', line, column: col, values: {} } };
   const reason = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
   return { problem: { id: 'yaml-invalid', line, column: col, values: { reason, open: '{', close: '}' } } };
 }

@@ -40,7 +40,7 @@ export function articleHead(article: SiteArticle): Head {
 
 /** Write the title of a page's tab. @example documentTitle(site, head) // 'تهران | روزنگار' */
 export function documentTitle({ config }: Site, { title }: Head): string {
-  return title ? `${title} | ${config.name}` : config.name;
+  return title === undefined ? `${config.name} | ${config.description}` : `${title} | ${config.name}`;
 }
 
 /** Describe a page to social networks by the Open Graph protocol. */
@@ -53,12 +53,13 @@ export function openGraph({ config, urls }: Site, head: Head): OpenGraph[] {
     'og:title': head.title ?? config.name,
     'og:description': head.description ?? config.description,
     'og:url': urls.absolute(head.url),
-    ...(image && isRaster(image.src) && {
-      'og:image': urls.absolute(image.src),
-      'og:image:alt': image.alt,
-      'og:image:width': image.width,
-      'og:image:height': image.height,
-    }),
+    ...(image &&
+      isRaster(image.src) && {
+        'og:image': urls.absolute(image.src),
+        'og:image:alt': image.alt,
+        'og:image:width': image.width,
+        'og:image:height': image.height,
+      }),
     'article:published_time': article?.date.iso,
     'article:modified_time': article?.updated?.iso,
     'article:section': article?.section?.label,

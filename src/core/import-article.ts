@@ -8,6 +8,8 @@ import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 
 /** What the command line and the site add to what is imported. */
 export interface ImportContext {
+  /** The input's name, as people are shown it. */
+  file: string;
   sections: readonly SectionConfig[];
   /** For articles that say none. */
   defaults: { date?: NewsDate | undefined; source?: string | undefined };
@@ -15,6 +17,8 @@ export interface ImportContext {
 
 /** An article out of another system, its fields clean. */
 export interface ImportedArticle {
+  /** The input. */
+  file: string;
   /** Where it begins in the input, from 1. */
   line: number;
   title: string;
@@ -46,6 +50,7 @@ export interface ImportFault {
 
 /** A record that is no article, and why. */
 export interface ImportRefusal {
+  file: string;
   line: number;
   title: string;
   faults: ImportFault[];
@@ -69,22 +74,29 @@ export interface RawArticle {
 
 /** Make an article of a record: clean its fields, fill in the defaults, and collect all that it lacks. */
 export function completeArticle(raw: RawArticle, context: ImportContext): ImportedArticle | ImportRefusal {
-  const { defaults } = context;
+  const { file, defaults } = context;
   const title = cleanTitle(raw.title);
   const date = typeof raw.date !== 'string' ? raw.date : raw.date.trim() === '' ? defaults.date : readDate(raw.date);
   const source = completeSource(raw.source, defaults.source);
   const lead = cleanLine(raw.lead);
   const paragraphs = raw.paragraphs.length > 0 ? [...raw.paragraphs] : [lead].filter((text) => text !== '');
   const faults = [
-    titleFault(title), dateFault(raw.date, date), source ? undefined : faultTable.source,
+    titleFault(title),
+    dateFault(raw.date, date),
+    source ? undefined : faultTable.source,
     paragraphs.length > 0 ? undefined : faultTable.body,
   ].filter((fault) => fault !== undefined);
   if (faults.length > 0 || date === undefined || typeof date === 'string' || !source) {
-    return { line: raw.line, title, faults };
+    return { file, line: raw.line, title, faults };
   }
   const section = context.sections.find(({ slug, name }) => [slug, name].some((known) => isSame(known, raw.section)));
   return {
-    line: raw.line, title, date, source, paragraphs,
+    file,
+    line: raw.line,
+    title,
+    date,
+    source,
+    paragraphs,
     tags: cleanTags(raw.tags),
     authors: [...new Set((raw.authors ?? []).map(cleanLine))].filter((author) => author !== ''),
     lead: lead === '' || letterKey(lead) === letterKey(paragraphs[0]!) ? undefined : lead,
@@ -104,7 +116,7 @@ export function completeArticle(raw: RawArticle, context: ImportContext): Import
 export function cleanTags(tags: readonly string[]): string[] {
   const clean = tags.map((tag) => {
     const text = cleanLine(tag);
-    const name = /^#/.test(text) ? text.replace(/^#+/, '').replaceAll('_', ' ') : text;
+    const name = text.startsWith('#') ? text.replace(/^#+/, '').replaceAll('_', ' ') : text;
     return name.replace(/^["'«»،؛:\s]+|["'«»،؛:.\s]+$/g, '');
   });
   const known = new Map<string, string>();
@@ -114,8 +126,18 @@ export function cleanTags(tags: readonly string[]): string[] {
 
 const faultTable = {
   title: { field: 'title', expected: 'a headline', found: 'nothing', fix: 'Add one to the record as its title.' },
-  source: { field: 'source', expected: 'the name of a source', found: 'nothing', fix: 'Give one for all: --source NAME' },
-  body: { field: 'body', expected: 'a text', found: 'nothing', fix: 'Add the text to the record, or leave the record out.' },
+  source: {
+    field: 'source',
+    expected: 'the name of a source',
+    found: 'nothing',
+    fix: 'Give one for all: --source NAME',
+  },
+  body: {
+    field: 'body',
+    expected: 'a text',
+    found: 'nothing',
+    fix: 'Add the text to the record, or leave the record out.',
+  },
 } as const satisfies Record<string, ImportFault>;
 
 function titleFault(title: string): ImportFault | undefined {

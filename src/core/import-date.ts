@@ -30,7 +30,11 @@ export function readDate(text: string): NewsDate | DateFailure {
  */
 export function isDateLine(line: string): boolean {
   if (line.length > longest || findDate(line) === undefined) return false;
-  return toLatinDigits(line).replace(namesOfTime, '').replace(/[\d\s\p{P}|+TZ]+/gu, '') === '';
+  return (
+    toLatinDigits(line)
+      .replace(namesOfTime, '')
+      .replace(/[\d\s\p{P}|+TZ]+/gu, '') === ''
+  );
 }
 
 function dayOf(text: string): string | undefined {
@@ -46,7 +50,18 @@ function dayOf(text: string): string | undefined {
 const longest = 120;
 const jalaliMonths = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const gregorianMonths = [
-  'ژانویه', 'فوریه', 'مارس', 'آوریل', 'مه', 'ژوئن', 'ژوئیه', 'اوت', 'سپتامبر', 'اکتبر', 'نوامبر', 'دسامبر',
+  'ژانویه',
+  'فوریه',
+  'مارس',
+  'آوریل',
+  'مه',
+  'ژوئن',
+  'ژوئیه',
+  'اوت',
+  'سپتامبر',
+  'اکتبر',
+  'نوامبر',
+  'دسامبر',
 ];
 const otherNames = { امرداد: 5, می: 5, جولای: 7, آگوست: 8 };
 const monthNumbers: ReadonlyMap<string, number> = new Map([
@@ -57,7 +72,10 @@ const monthNumbers: ReadonlyMap<string, number> = new Map([
 
 // The longest first: «مه» begins «مهر».
 const anyMonth = [...monthNumbers.keys()].toSorted((a, b) => b.length - a.length).join('|');
-const namedDay = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(?:ام\\s)?\\s*(${anyMonth})\\s*(?:ماه)?\\s*[،,/]?\\s*(\\d{4})(?!\\d)`);
+const namedDay = new RegExp(
+  `(?<!\\d)(\\d{1,2})\\s*(?:ام\\s)?\\s*(${anyMonth})\\s*(?:ماه)?\\s*[،,/]?\\s*(\\d{4})(?!\\d)`,
+);
 const namesOfTime = new RegExp(
-  `${anyMonth}|ماه|ساعت|(?:یک|دو|سه|چهار|پنج)?[\\s\\u200C]*شنبه|جمعه|آدینه|تاریخ|بروزرسانی|به[\\s\\u200C]*روزرسانی`, 'g',
+  `${anyMonth}|ماه|ساعت|(?:یک|دو|سه|چهار|پنج)?[\\s\\u200C]*شنبه|جمعه|آدینه|تاریخ|بروزرسانی|به[\\s\\u200C]*روزرسانی`,
+  'g',
 );

@@ -27,10 +27,13 @@ export function findHeadline(
 ): FoundHeadline {
   const score = createScore(paragraphs, [...head, ...listed]);
   const above = best(head.filter(isHeadline), score);
-  const inList = best(listed.filter((line) => isHeadline(line) && wordsOf(line).length >= 5), score);
+  const inList = best(
+    listed.filter((line) => isHeadline(line) && wordsOf(line).length >= 5),
+    score,
+  );
   const listFits = inList !== undefined && inList.score >= 0.8 && inList.lead >= 0.2;
   if (above && !(listFits && above.score < 0.5)) {
-    return { title: cleanTitle(above.line), from: above.score < 0.3 ? 'doubt' : 'head' };
+    return { title: cleanTitle(above.line), from: above.score < 0.2 ? 'doubt' : 'head' };
   }
   if (listFits) return { title: cleanTitle(inList.line), from: 'list' };
   return { title: deriveHeadline(paragraphs[0] ?? ''), from: 'lead' };
@@ -70,16 +73,21 @@ function best(lines: readonly string[], score: (line: string) => number): Best |
 }
 
 function createScore(paragraphs: readonly string[], titles: readonly string[]): (line: string) => number {
-  const lines = [...paragraphs, ...new Set(titles)].map((line) => new Set(wordsOf(line)));
-  const inText = new Set(paragraphs.flatMap(wordsOf));
+  const lines = [...paragraphs, ...new Set(titles)].map((line) => new Set(stemsOf(line)));
+  const inText = new Set(paragraphs.flatMap(stemsOf));
   const counts = new Map<string, number>();
   for (const words of lines) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weight = (word: string): number => Math.log(1 + lines.length / counts.get(word)!);
   const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weight(word), 0);
   return (line) => {
-    const words = [...new Set(wordsOf(line))];
+    const words = [...new Set(stemsOf(line))];
     return words.length === 0 ? 0 : sum(words.filter((word) => inText.has(word))) / sum(words);
   };
+}
+
+/** Words without the endings of plural and «ی», since a headline seldom has the very forms of the text. */
+function stemsOf(line: string): string[] {
+  return wordsOf(line).map((word) => (word.length > 4 ? word.replace(/ها(?:یی?)?$/, '').replace(/ی$/, '') : word));
 }
 
 /** Headlines have at least three words; menus («صفحه نخست») have fewer. */

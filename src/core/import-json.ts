@@ -1,5 +1,10 @@
 import {
-  completeArticle, type ImportContext, type ImportedArticle, type ImportFault, type ImportRefusal, type RawArticle,
+  completeArticle,
+  type ImportContext,
+  type ImportedArticle,
+  type ImportFault,
+  type ImportRefusal,
+  type RawArticle,
 } from './import-article.ts';
 import { cleanLine, cleanParagraphs } from './import-text.ts';
 
@@ -17,17 +22,20 @@ export interface ImportResult {
  */
 export function parseJsonLines(text: string, context: ImportContext): ImportResult {
   const result: ImportResult = { articles: [], refusals: [] };
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (line.trim() === '') continue;
     const raw = readRecord(line, index + 1);
-    const done = 'faults' in raw ? raw : completeArticle(raw, context);
+    const done = 'faults' in raw ? { ...raw, file: context.file } : completeArticle(raw, context);
     if ('faults' in done) result.refusals.push(done);
     else result.articles.push(done);
   }
   return result;
 }
 
-function readRecord(line: string, lineNumber: number): RawArticle | ImportRefusal {
+function readRecord(line: string, lineNumber: number): RawArticle | Omit<ImportRefusal, 'file'> {
   const record = parseObject(line);
   if (!record) return { line: lineNumber, title: '', faults: [noObject(line)] };
   const faults = wrongTypes(record);

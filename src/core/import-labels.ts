@@ -28,8 +28,9 @@ export function classifyLine(text: string): PageLine {
   if (/^تمامی?حقوق|حقوق(?:مادی|این)\S*(?:محفوظ|متعلق)/.test(key)) return { kind: 'end', text };
   const block = headings.get(key.replace(/[0-9۰-۹]+$/, ''));
   if (block) return { kind: 'heading', block, text, value: '' };
-  if (/^آدرسایمیلخودرا/.test(key)) return { kind: 'heading', block: 'comments', text, value: '' };
-  if (chrome.has(key) || !/\p{L}/u.test(text) || /^(?:https?:\/\/|www\.)\S+$/.test(text)) return { kind: 'chrome', text };
+  if (key.startsWith('آدرسایمیلخودرا')) return { kind: 'heading', block: 'comments', text, value: '' };
+  if (chrome.has(key) || !/\p{L}/u.test(text) || /^(?:https?:\/\/|www\.)\S+$/.test(text))
+    return { kind: 'chrome', text };
   return readLabel(text) ?? { kind: 'text', text };
 }
 
@@ -40,8 +41,11 @@ export function classifyLine(text: string): PageLine {
  */
 export function splitLabels(line: string): string[] {
   const isMeta = atLabel.test(line) || isDateLine(line.split('|')[0]!.trim());
-  const pieces = line.split(isMeta ? beforeLabel : afterSentence);
-  return pieces.map((piece) => piece.replace(/^[\s|•·]+|[\s|•·]+$/g, '')).filter((piece) => piece !== '');
+  const starts = isMeta ? [...line.matchAll(anyLabel)].map(({ index }) => index) : [];
+  const pieces = isMeta
+    ? [0, ...starts].map((start, index) => line.slice(start, starts[index]).replace(/^[\s|/•·]+|[\s|/•·]+$/g, ''))
+    : line.split(afterSentence);
+  return pieces.filter((piece) => piece !== '');
 }
 
 function readLabel(text: string): PageLine | undefined {
@@ -67,64 +71,75 @@ function isValue(label: LabelKind, value: string): boolean {
   return label !== 'none' || count <= 10;
 }
 
-const labelNames: Readonly<Record<LabelKind, readonly string[]>> = {
-  title: ['عنوان', 'عنوان خبر', 'تیتر', 'title'],
-  date: [
-    'تاریخ انتشار', 'تاریخ', 'زمان انتشار', 'تاریخ درج', 'تاریخ خبر', 'تاریخ مخابره', 'زمان مخابره', 'منتشر شده در', 'انتشار',
-    'published', 'date',
-  ],
-  day: [],
-  source: ['منبع', 'منبع خبر', 'به نقل از', 'source'],
-  tags: [
-    'برچسب ها', 'برچسب', 'برچسب های خبر', 'کلیدواژه ها', 'کلید واژه', 'کلمات کلیدی', 'واژگان کلیدی', 'واژه های کلیدی', 'تگ ها',
-    'هشتگ ها', 'tags', 'keywords',
-  ],
-  author: ['خبرنگار', 'نویسنده', 'گزارشگر', 'گزارش از', 'author'],
-  section: ['سرویس', 'گروه', 'گروه خبری', 'دسته بندی', 'حوزه', 'بخش', 'section'],
-  none: [
-    'کد خبر', 'شناسه خبر', 'کد مطلب', 'شناسه', 'شماره خبر', 'لینک کوتاه', 'لینک کوتاه خبر', 'لینک کوتاه مطلب', 'لینک خبر',
-    'نشانی کوتاه', 'آدرس کوتاه', 'بازدید', 'تعداد بازدید', 'تعداد نظرات', 'اشتراک گذاری', 'امتیاز', 'آخرین به روزرسانی',
-    'تاریخ به روزرسانی', 'زمان مطالعه', 'کد', 'دبیر', 'عکاس', 'عکس',
-  ],
+const labelNames: Readonly<Record<LabelKind, string>> = {
+  title: 'عنوان، عنوان خبر، تیتر، title',
+  date: `
+    تاریخ انتشار، تاریخ، زمان انتشار، تاریخ درج، تاریخ خبر، تاریخ مخابره، زمان مخابره، منتشر شده در، انتشار،
+    published، date`,
+  day: '',
+  source: 'منبع، منبع خبر، به نقل از، source',
+  tags: `
+    برچسب ها، برچسب، برچسب های خبر، کلیدواژه ها، کلید واژه، کلمات کلیدی، واژگان کلیدی، واژه های کلیدی، تگ ها،
+    هشتگ ها، tags، keywords`,
+  author: 'خبرنگار، نویسنده، گزارشگر، گزارش از، author',
+  section: 'سرویس، گروه، گروه خبری، دسته بندی، حوزه، بخش، section',
+  none: `
+    کد خبر، شناسه خبر، کد مطلب، شناسه، شماره خبر، لینک کوتاه، لینک کوتاه خبر، لینک کوتاه مطلب، لینک خبر،
+    نشانی کوتاه، آدرس کوتاه، بازدید، تعداد بازدید، تعداد نظرات، اشتراک گذاری، امتیاز، آخرین به روزرسانی،
+    تاریخ به روزرسانی، زمان مطالعه، کد، دبیر، عکاس، عکس`,
 };
-const headingNames: Readonly<Record<BlockKind, readonly string[]>> = {
-  related: [
-    'خبرهای مرتبط', 'خبر مرتبط', 'اخبار مرتبط', 'مطالب مرتبط', 'مرتبط', 'بیشتر بخوانید', 'همچنین بخوانید', 'گزارش های مرتبط',
-    'در همین زمینه', 'در همین رابطه', 'بخوانید',
-  ],
-  list: [
-    'اخبار پیشنهادی', 'خبرهای پیشنهادی', 'مطالب پیشنهادی', 'پیشنهاد سردبیر', 'پیشنهاد ما', 'آخرین اخبار', 'آخرین خبرها',
-    'تازه ترین اخبار', 'تازه ترین خبرها', 'تازه ترین ها', 'تازه ها', 'جدیدترین اخبار', 'جدیدترین ها', 'پربازدیدترین', 'پربازدیدترین ها',
-    'پربازدیدترین اخبار', 'پربازدیدها', 'پربازدید', 'پربیننده ترین', 'پربیننده ترین ها', 'پربیننده ترین اخبار', 'پرمخاطب ترین ها',
-    'پربحث ترین', 'پربحث ترین ها', 'پربحث ها', 'داغ ترین ها', 'داغ ترین اخبار', 'مهم ترین اخبار', 'مهم ترین خبرها', 'گزیده اخبار',
-    'اخبار روز', 'اخبار دیگر', 'دیگر اخبار', 'سایر اخبار', 'دیگر خبرها', 'از میان اخبار', 'وب گردی', 'برگزیده ها', 'تیترهای برگزیده',
-    'عناوین برگزیده', 'عکس روز', 'تبلیغات',
-  ],
-  comments: [
-    'تبادل نظر', 'نظرات', 'نظرات کاربران', 'نظرات بینندگان', 'نظرات مخاطبان', 'نظر شما', 'نظرها', 'دیدگاه', 'دیدگاه ها', 'دیدگاه شما',
-    'دیدگاه کاربران', 'ارسال نظر', 'ارسال دیدگاه', 'ثبت نظر', 'نظر دهید', 'نظر بدهید', 'شما هم نظر بدهید', 'comments',
-  ],
-  tags: ['برچسب ها', 'برچسب های خبر', 'کلیدواژه ها', 'کلمات کلیدی', 'واژگان کلیدی', 'تگ ها', 'هشتگ ها'],
+const headingNames: Readonly<Record<BlockKind, string>> = {
+  related: `
+    خبرهای مرتبط، خبر مرتبط، اخبار مرتبط، مطالب مرتبط، مرتبط، بیشتر بخوانید، همچنین بخوانید، گزارش های مرتبط،
+    در همین زمینه، در همین رابطه، بخوانید`,
+  list: `
+    اخبار پیشنهادی، خبرهای پیشنهادی، مطالب پیشنهادی، پیشنهاد سردبیر، پیشنهاد ما، آخرین اخبار، آخرین خبرها،
+    تازه ترین اخبار، تازه ترین خبرها، تازه ترین ها، تازه ها، جدیدترین اخبار، جدیدترین ها، پربازدیدترین،
+    پربازدیدترین ها، پربازدیدترین اخبار، پربازدیدها، پربازدید، پربیننده ترین، پربیننده ترین ها،
+    پربیننده ترین اخبار، پرمخاطب ترین ها، پربحث ترین، پربحث ترین ها، پربحث ها، داغ ترین ها، داغ ترین اخبار،
+    مهم ترین اخبار، مهم ترین خبرها، گزیده اخبار، اخبار روز، اخبار دیگر، دیگر اخبار، سایر اخبار، دیگر خبرها،
+    از میان اخبار، وب گردی، برگزیده ها، تیترهای برگزیده، عناوین برگزیده، عکس روز، تبلیغات`,
+  comments: `
+    تبادل نظر، نظرات، نظرات کاربران، نظرات بینندگان، نظرات مخاطبان، نظر شما، نظرها، دیدگاه، دیدگاه ها، دیدگاه شما،
+    دیدگاه کاربران، ارسال نظر، ارسال دیدگاه، ثبت نظر، نظر دهید، نظر بدهید، شما هم نظر بدهید، comments`,
+  tags: 'برچسب ها، برچسب های خبر، کلیدواژه ها، کلمات کلیدی، واژگان کلیدی، تگ ها، هشتگ ها',
 };
-const chromeNames = [
-  'چاپ', 'ارسال', 'اشتراک گذاری', 'به اشتراک بگذارید', 'کپی', 'کپی لینک', 'کپی شد', 'لینک کوتاه', 'ارسال به دوستان', 'ذخیره', 'بازنشر',
-  'صفحه نخست', 'صفحه اصلی', 'خانه', 'ورود', 'جستجو', 'جستجوی پیشرفته', 'پیوندها', 'درباره ما', 'تماس با ما', 'آرشیو', 'بایگانی', 'نسخه چاپی',
-  'اندازه متن', 'دانلود', 'بیشتر', 'ادامه مطلب', 'ادامه', 'بازگشت', 'کد خبر', 'تاریخ انتشار', 'گزارش خطا', 'A', 'RSS', 'English',
-  'العربیه',
-];
+const chromeNames = `
+  چاپ، ارسال، اشتراک گذاری، به اشتراک بگذارید، کپی، کپی لینک، کپی شد، لینک کوتاه، ارسال به دوستان، ذخیره، بازنشر،
+  صفحه نخست، صفحه اصلی، خانه، ورود، جستجو، جستجوی پیشرفته، پیوندها، درباره ما، تماس با ما، آرشیو، بایگانی،
+  نسخه چاپی، اندازه متن، دانلود، بیشتر، ادامه مطلب، ادامه، بازگشت، کد خبر، تاریخ انتشار، گزارش خطا، A، RSS،
+  English، العربیه`;
 const labels = tableOf(labelNames);
 const headings = tableOf(headingNames);
-const chrome: ReadonlySet<string> = new Set(chromeNames.map(letterKey));
+const chrome: ReadonlySet<string> = new Set(namesIn(chromeNames).map(letterKey));
 const endings = /^(?:انتهای|پایان)(?:پیام|خبر|گزارش)/;
-const spellings = Object.values(labelNames).flat().filter((name) => name.includes(' ') || ['منبع', 'برچسب'].includes(name))
-  .map((name) => name.replaceAll(' ', '[\\s\\u200C]*')).toSorted((a, b) => b.length - a.length).join('|');
-const atLabel = new RegExp(`^(?:${spellings})\\s*[:：]`);
-const beforeLabel = new RegExp(`[\\s|/•·]{1,5}(?=(?:${spellings})\\s*[:：])`);
+const fieldNames = Object.values(labelNames)
+  .flatMap(namesIn)
+  .filter((name) => name.length > 3);
+const atLabel = new RegExp(`^(?:${spell(fieldNames)})\\s*[:：]`);
+const anyLabel = new RegExp(`[\\s|/•·](?:${spell(fieldNames)})\\s*[:：]`, 'g');
+// Within prose, where «خبرنگار:» may be a line of an interview, only what ends a text.
+const lastFields = spell([...namesIn(labelNames.tags), 'منبع', 'کد خبر', 'لینک کوتاه']);
 const afterSentence = new RegExp(
-  `(?<=[.!؟»)])\\s*(?=(?:${spellings})\\s*[:：]|/?\\s*(?:انتهای|پایان)\\s+پیام\\s*[\\d۰-۹/.]*$)`,
+  `(?<=[.!؟»)])\\s*(?=(?:${lastFields})\\s*[:：]|/?\\s*(?:انتهای|پایان)\\s+پیام\\s*[\\d۰-۹/.]*$)`,
 );
 
-function tableOf<Kind extends string>(names: Readonly<Record<Kind, readonly string[]>>): ReadonlyMap<string, Kind> {
+function namesIn(list: string): string[] {
+  return list
+    .split('،')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function tableOf<Kind extends string>(names: Readonly<Record<Kind, string>>): ReadonlyMap<string, Kind> {
   const kinds = Object.keys(names) as Kind[];
-  return new Map(kinds.flatMap((kind) => names[kind].map((name) => [letterKey(name), kind] as const)));
+  return new Map(kinds.flatMap((kind) => namesIn(names[kind]).map((name) => [letterKey(name), kind] as const)));
+}
+
+/** Match names in any spelling of their half-spaces, the longest first. */
+function spell(names: readonly string[]): string {
+  return names
+    .map((name) => name.replaceAll(' ', '[\\s\\u200C]*'))
+    .toSorted((a, b) => b.length - a.length)
+    .join('|');
 }

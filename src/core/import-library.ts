@@ -41,13 +41,16 @@ export function createLibrary(): ArticleLibrary {
   return {
     add: ({ slug, file, title, date, firstParagraph, isPublished }) => {
       slugs.add(slug);
+      const paragraph = paragraphKey(firstParagraph);
       for (const aTitle of [title, undefined]) {
-        for (const aDate of [date, undefined]) files.set(identity(firstParagraph, aTitle, aDate), file);
+        for (const aDate of [date, undefined]) files.set(identity(paragraph, aTitle, aDate), file);
       }
       if (isPublished) titles.set(titleKey(title), titles.has(titleKey(title)) ? undefined : slug);
     },
     fileOf: ({ title, date, paragraphs, says }) =>
-      files.get(identity(paragraphs[0] ?? '', says.title ? title : undefined, says.date ? date : undefined)),
+      files.get(
+        identity(paragraphKey(paragraphs[0] ?? ''), says.title ? title : undefined, says.date ? date : undefined),
+      ),
     freeSlug: (title) => {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;
@@ -70,7 +73,12 @@ function numberedSlug(base: string, number: number): string {
 
 function identity(paragraph: string, title: string | undefined, date: NewsDate | undefined): string {
   const titlePart = title === undefined ? '' : titleKey(title);
-  return `${titlePart}|${date?.iso.slice(0, 10) ?? ''}|${letterKey(paragraph.slice(0, 400)).slice(0, 200)}`;
+  return `${titlePart}|${date?.iso.slice(0, 10) ?? ''}|${paragraph}`;
+}
+
+/** The beginning is enough; the rest of a long paragraph would only fill memory. */
+function paragraphKey(paragraph: string): string {
+  return letterKey(paragraph.slice(0, 400)).slice(0, 150);
 }
 
 /** «+ فیلم» and its like come and go. */

@@ -40,7 +40,11 @@ function takeStamp(line: string, { values }: PageParts): string {
 
 class PageSorter {
   readonly parts: PageParts = {
-    head: [], body: [], related: [], listed: [], leftOut: 0,
+    head: [],
+    body: [],
+    related: [],
+    listed: [],
+    leftOut: 0,
     values: { title: [], date: [], day: [], source: [], tags: [], author: [], section: [], none: [] },
   };
   /** The block that the lines stand in; `undefined` in the article itself. */
@@ -75,9 +79,10 @@ class PageSorter {
   }
 
   private addLabel(label: LabelKind, value: string): void {
-    this.parts.leftOut += 1;
     // Readers write «منبع: …» too, and teasers have dates of their own.
-    if (this.block === 'comments' || (this.block === 'list' && this.isOver)) return;
+    const isForeign = this.block === 'comments' || (this.block === 'list' && this.isOver);
+    if (isForeign || label === 'none') this.parts.leftOut += 1;
+    if (isForeign) return;
     if (this.block === 'list') this.block = undefined;
     if (value === '') this.awaited = label === 'none' ? undefined : label;
     else this.parts.values[label].push(value);
@@ -131,5 +136,5 @@ function isParagraph(text: string): boolean {
 }
 
 function stripBullet(title: string): string {
-  return title.replace(/^(?:[-–—•▪■◾●*>»«#]+\s+|[\d۰-۹]{1,2}[.)\-]\s+)/, '');
+  return title.replace(/^(?:[-–—•▪■◾●*>»«#]+\s+|[\d۰-۹]{1,2}[.)-]\s+)/, '');
 }

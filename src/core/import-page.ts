@@ -1,12 +1,16 @@
 import {
-  completeArticle, type ImportContext, type ImportedArticle, type ImportRefusal, type RawArticle,
+  completeArticle,
+  type ImportContext,
+  type ImportedArticle,
+  type ImportRefusal,
+  type RawArticle,
 } from './import-article.ts';
 import type { NewsDate } from './dates.ts';
 import { findDate } from './import-date.ts';
 import { reportedBy, splitDateline } from './import-dateline.ts';
 import { findHeadline } from './import-headline.ts';
 import { type PageParts, splitPage } from './import-page-parts.ts';
-import { cleanLine, cleanTitle } from './import-text.ts';
+import { cleanLine, cleanTitle, wordsOf } from './import-text.ts';
 
 /** What was read out of a page, and what an editor should look at. */
 export interface PageResult {
@@ -36,7 +40,7 @@ export function parsePageText(text: string, context: ImportContext): PageResult 
     title: headline.title,
     isTitleDerived: headline.from === 'lead',
     date: findPageDate(parts.values, warnings) ?? '',
-    tags: parts.values.tags.flatMap((value) => value.split(/[،,؛;|/]|\s[-–]\s|\s(?=#)/)),
+    tags: parts.values.tags.flatMap(splitTags),
     source: findSource(parts, dateline, wholeText, context, warnings),
     authors: parts.values.author,
     lead,
@@ -45,12 +49,31 @@ export function parsePageText(text: string, context: ImportContext): PageResult 
     related: parts.related.filter((title) => cleanTitle(title) !== headline.title),
     paragraphs,
   };
-  return { result: completeArticle(raw, context), warnings, leftOut: parts.leftOut };
+  const result = parts.body.some(hasFurniture) ? lostLines(context) : completeArticle(raw, context);
+  return { result, warnings, leftOut: parts.leftOut };
 }
 
 /** Tell whether a text is the source of a web page and not the text of one. */
 export function isHtml(text: string): boolean {
   return /^\s*(?:<!doctype\s+html|<html[\s>]|<\?xml|<head[\s>]|<body[\s>]|<div[\s>])/i.test(text.slice(0, 2000));
+}
+
+/** Two headings of the page's lists within one paragraph: the page has lost its line breaks. */
+function hasFurniture(paragraph: string): boolean {
+  const headings =
+    paragraph.match(/(?:خبرهای|اخبار) (?:مرتبط|پیشنهادی)|آخرین اخبار|تبادل نظر|آدرس ایمیل خود را/g) ?? [];
+  return new Set(headings).size >= 2;
+}
+
+function lostLines({ file }: ImportContext): ImportRefusal {
+  const fix = 'Save the page’s text again, with its line breaks.';
+  const found = 'one line with the article and the page’s lists';
+  return {
+    file,
+    line: 1,
+    title: '',
+    faults: [{ field: 'body', expected: 'paragraphs on lines of their own', found, fix }],
+  };
 }
 
 const headlineAdvice: Readonly<Record<string, string>> = {
@@ -79,6 +102,11 @@ function splitLead(body: readonly string[]): { lead: string; dateline?: string |
   return { lead: '', paragraphs: [...body] };
 }
 
+/** What has more words than a tag does is a line of something else that ran into the tags. */
+function splitTags(value: string): string[] {
+  return value.split(/[،,؛;|/]|\s[-–]\s|\s(?=#)/).filter((tag) => wordsOf(tag).length <= 8);
+}
+
 /**
  * Take the first labelled date; without one, a date that stands alone, before all one with an hour, since the top of a
  * page may show today. The hour may come from another date of that day.
@@ -105,7 +133,11 @@ function findSource(
   const named = values.source.map(cleanLine).find((name) => name !== '');
   if (named !== undefined) return { name: named.replace(/[.\s]+$/, '') };
   if (defaults.source !== undefined) return { name: '' };
-  const guessed = paragraphs.slice(0, 3).map(reportedBy).find((name) => name !== undefined) ?? dateline;
+  const guessed =
+    paragraphs
+      .slice(0, 3)
+      .map(reportedBy)
+      .find((name) => name !== undefined) ?? dateline;
   if (guessed === undefined) return { name: '' };
   warnings.push(`No «منبع» was found; the source was taken from the text: «${guessed}».`);
   return { name: guessed };

@@ -39,7 +39,11 @@ export interface PlanOptions {
  * Decide what is written where: find out which articles are there already, give each new one a slug, and pin related
  * ones, which may stand later in the same input. The library learns the new articles.
  */
-export function planImport(articles: readonly ImportedArticle[], library: ArticleLibrary, options: PlanOptions): ImportPlan {
+export function planImport(
+  articles: readonly ImportedArticle[],
+  library: ArticleLibrary,
+  options: PlanOptions,
+): ImportPlan {
   const plan: ImportPlan = { files: [], known: [], refusals: [] };
   for (const article of articles) {
     const known = library.fileOf(article);
@@ -72,7 +76,12 @@ function placeArticle(article: ImportedArticle, library: ArticleLibrary): Planne
 function describeFile({ path, slug, article }: PlannedFile, { folder, now }: PlanOptions): KnownArticle {
   const { title, date, paragraphs } = article;
   return {
-    slug, title, date, file: `${folder}/${path}`, firstParagraph: paragraphs[0] ?? '', isPublished: date.epoch <= now,
+    slug,
+    title,
+    date,
+    file: `${folder}/${path}`,
+    firstParagraph: paragraphs[0] ?? '',
+    isPublished: date.epoch <= now,
   };
 }
 
@@ -90,7 +99,7 @@ function formatArticle(article: ImportedArticle, related: readonly string[]): st
   return formatArticleFile({ ...fields, related, body: paragraphs.map(escapeMarkdown).join('\n\n') });
 }
 
-function tooLarge({ line, title }: ImportedArticle, bytes: number, limit: number): ImportRefusal {
+function tooLarge({ file, line, title }: ImportedArticle, bytes: number, limit: number): ImportRefusal {
   const fix = 'Split the text, or raise limits.fileBytes in src/config.ts.';
-  return { line, title, faults: [{ field: 'body', expected: `at most ${limit} bytes`, found: `${bytes}`, fix }] };
+  return { file, line, title, faults: [{ field: 'body', expected: `at most ${limit} bytes`, found: `${bytes}`, fix }] };
 }

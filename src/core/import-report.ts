@@ -10,7 +10,7 @@ export interface ImportSummary {
   written: readonly PlannedFile[];
   /** How many articles were there already. */
   known: number;
-  refusals: readonly (ImportRefusal & { file: string })[];
+  refusals: readonly ImportRefusal[];
   /** Scraped pages, in the order of the command line. */
   pages: readonly PageReport[];
   /** How often each section that the site does not have was left out. */
@@ -34,7 +34,9 @@ export function formatImportReport(summary: ImportSummary): string {
     ...pages.flatMap((page) => formatPage(page, folder)),
     ...formatRefusals(refusals),
     ...(sections.length > 0 ? [`Sections this site does not have were left out: ${shorten(sections)}.`] : []),
-    ...(embargoed > 0 ? [`${embargoed} of the written articles have a date to come, and stay unpublished until then.`] : []),
+    ...(embargoed > 0
+      ? [`${embargoed} of the written articles have a date to come, and stay unpublished until then.`]
+      : []),
     `${written.length} written to ${folder}, ${known} already there, ${refusals.length} refused.`,
   ];
   return `${lines.join('\n')}\n`;
@@ -45,9 +47,15 @@ function formatPage({ file, outcome, warnings, leftOut }: PageReport, folder: st
   if ('known' in outcome) return [`${file}: already there, ${outcome.known}`, ''];
   const { article, path, relatedPinned, relatedUnknown } = outcome.written;
   const found: [string, string | undefined][] = [
-    ['title', article.title], ['date', formatDateField(article.date)], ['source', article.source.name],
-    ['section', article.section], ['dateline', article.dateline], ['authors', article.authors.join('، ')],
-    ['tags', article.tags.join('، ')], ['lead', article.lead], ['body', `${article.paragraphs.length} paragraphs`],
+    ['title', article.title],
+    ['date', formatDateField(article.date)],
+    ['source', article.source.name],
+    ['section', article.section],
+    ['dateline', article.dateline],
+    ['authors', article.authors.join('، ')],
+    ['tags', article.tags.join('، ')],
+    ['lead', article.lead],
+    ['body', `${article.paragraphs.length} paragraphs`],
     ['related', relatedPinned.join(', ')],
   ];
   return [

@@ -1,6 +1,6 @@
-/** The names that begin with one letter. */
+/** Names in a row that begin with one letter. */
 export interface LetterGroup<Item> {
-  /** What stands above the group: «آ», «ب», «A», «۰–۹», or «#» for all else. */
+  /** What stands above the group: «آ», «ب», «A», «۰–۹», or «#» for what begins with a sign. */
   letter: string;
   /** An id for the group in a page, in ASCII. */
   id: string;
@@ -8,36 +8,32 @@ export interface LetterGroup<Item> {
 }
 
 /**
- * Group names that are in alphabetical order by their first letters. The order stays.
+ * Group names that are in alphabetical order by their first letters. The order stays, whatever the letters.
  *
  * @example groupByLetter([{ label: 'آب' }, { label: 'آتش' }, { label: 'باد' }]) // آ with two, ب with one
  */
 export function groupByLetter<Item extends { label: string }>(items: readonly Item[]): LetterGroup<Item>[] {
-  const groups = new Map<string, Item[]>();
+  const groups: { letter: string; items: Item[] }[] = [];
   for (const item of items) {
     const letter = firstLetter(item.label);
-    const group = groups.get(letter);
-    if (group) group.push(item);
-    else groups.set(letter, [item]);
+    const last = groups.at(-1);
+    if (last?.letter === letter) last.items.push(item);
+    else groups.push({ letter, items: [item] });
   }
-  return [...groups].map(([letter, members]) => ({ letter, id: idOf(letter), items: members }));
+  return groups.map((group, index) => ({ ...group, id: `letter-${index + 1}` }));
 }
 
 /**
- * Name the group that a name belongs to by its first letter or digit; marks before it do not count.
+ * Name the group that a name belongs to by how it begins.
  *
- * @example firstLetter('«ایران»') // 'ا'
+ * @example firstLetter('ایران') // 'ا'
  * @example firstLetter('iPhone') // 'I'
  */
 export function firstLetter(label: string): string {
-  const [first] = /[\p{L}\p{N}]/u.exec(label) ?? ['#'];
-  if (/\p{N}/u.test(first)) return digits;
-  return plainLetters[first] ?? first.toUpperCase();
+  const first = String.fromCodePoint(label.codePointAt(0) ?? 0);
+  if (/\p{N}/u.test(first)) return '۰–۹';
+  if (/\p{Script=Latin}/u.test(first)) return first.normalize('NFD').charAt(0).toUpperCase();
+  return /\p{L}/u.test(first) ? (plainLetters[first] ?? first) : '#';
 }
 
-const digits = '۰–۹';
-const plainLetters: Readonly<Record<string, string>> = { 'أ': 'ا', 'إ': 'ا', 'ٱ': 'ا', 'ؤ': 'و', 'ئ': 'ی', 'ۀ': 'ه', 'ة': 'ه' };
-
-function idOf(letter: string): string {
-  return `letter-${letter.codePointAt(0)!.toString(16)}`;
-}
+const plainLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };

@@ -8,19 +8,12 @@ export const maxDepth = 100;
  * thousands of delimiters, on which micromark takes quadratic time. One pass over the lines; nothing is parsed.
  */
 export function isHostile(markdown: string): boolean {
-  const paragraph = { depth: 0, brackets: 0, runs: 0, tags: 0, lazy: 0, isContained: false };
+  let paragraph = emptyParagraph;
   for (const line of markdown.split(/\r\n?|\n/)) {
-    if (/^[\s>]*$/.test(line)) {
-      Object.assign(paragraph, { depth: 0, brackets: 0, runs: 0, tags: 0, lazy: 0, isContained: false });
-      if (line.split('>').length > maxDepth) return true;
-      continue;
-    }
-    const containers = countContainers(line);
-    paragraph.isContained ||= containers > 0;
-    if (paragraph.isContained && /^[^\s>*+\d-]/.test(line)) paragraph.lazy += 1;
-    countInline(line, paragraph);
-    if (containers > maxDepth || paragraph.depth > maxDepth || paragraph.runs > maxRuns) return true;
-    if (paragraph.tags > maxTags || paragraph.lazy > maxLazyLines || longRun.test(line)) return true;
+    if (countContainers(line) > maxDepth || longRun.test(line)) return true;
+    paragraph = /^[\s>]*$/.test(line) ? emptyParagraph : addLine(paragraph, line);
+    if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
+    if (paragraph.tags > maxTags || paragraph.lazyLines > maxLazyLines) return true;
   }
   return false;
 }
@@ -36,32 +29,47 @@ export function isDeep(tree: Nodes): boolean {
   return false;
 }
 
-const maxRuns = 2000;
+/** What stands between two blank lines, counted; `depth` is the deepest that brackets were nested. */
+interface Paragraph {
+  isContained: boolean;
+  brackets: number;
+  depth: number;
+  delimiters: number;
+  tags: number;
+  lazyLines: number;
+}
+
+const emptyParagraph: Paragraph = { isContained: false, brackets: 0, depth: 0, delimiters: 0, tags: 0, lazyLines: 0 };
+const maxDelimiters = 2000;
 const maxTags = 500;
 const maxLazyLines = 500;
-const longRun = /(?:[^\s*_~`]([*_~])\1{99}|([*_~])\2{99,}[^\s*_~])/;
+const longRun = /[^\s*_~]([*_~])\1{99}|([*_~])\2{99,100}[^\s*_~]/;
 const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
 /** Count the quotes and list items that a line opens; deep indentation before a marker counts as nesting. */
 function countContainers(line: string): number {
-  if (thematicBreak.test(line)) return 0;
+  if (!/^[ \t]*[>*+\d[-]/.test(line) || thematicBreak.test(line)) return 0;
   const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,99}\]:)/y;
   let count = 0;
   let columns = 0;
-  for (let match = marker.exec(line); match; match = marker.exec(line)) {
+  for (let match = marker.exec(line); match && count <= maxDepth; match = marker.exec(line)) {
     count += 1;
     columns += match[0].search(/[^ \t]/);
-    if (count > maxDepth) break;
   }
   return columns > 2 * maxDepth ? columns : count;
 }
 
-function countInline(line: string, paragraph: { depth: number; brackets: number; runs: number; tags: number }): void {
-  for (const [delimiter] of line.matchAll(/\\.|[[\]]|[*_~]+|</g)) {
+function addLine(before: Paragraph, line: string): Paragraph {
+  const paragraph = { ...before };
+  // A line without a marker after a quote or an item is a lazy continuation.
+  if (paragraph.isContained && /^[^\s>*+\d-]/.test(line)) paragraph.lazyLines += 1;
+  paragraph.isContained ||= /^ {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)])/.test(line);
+  for (const [delimiter] of line.matchAll(/\\.|[[\]<]|[*_~]+/g)) {
     if (delimiter === '[') paragraph.brackets += 1;
-    else if (delimiter === ']') paragraph.brackets = Math.max(0, paragraph.brackets - 1);
     else if (delimiter === '<') paragraph.tags += 1;
-    else if (!delimiter.startsWith('\\')) paragraph.runs += 1;
+    else if (!delimiter.startsWith('\\')) paragraph.delimiters += 1;
+    if (delimiter === ']') paragraph.brackets = Math.max(0, paragraph.brackets - 1);
     paragraph.depth = Math.max(paragraph.depth, paragraph.brackets);
   }
+  return paragraph;
 }

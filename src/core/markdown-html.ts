@@ -1,6 +1,5 @@
 import type { Html, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
-import { visit } from 'unist-util-visit';
 import { blockTexts } from './markdown-summary.ts';
 
 /**
@@ -8,13 +7,7 @@ import { blockTexts } from './markdown-summary.ts';
  * stays, scripts and other silent elements go with all they hold, comments go.
  */
 export function remarkDropHtml(): (tree: Root) => void {
-  return (tree) => {
-    visit(tree, (node) => {
-      if (!('children' in node) || !node.children.some((child) => child.type === 'html')) return;
-      if (flowParents.has(node.type)) replaceBlocks(node);
-      else replaceInline(node);
-    });
-  };
+  return dropIn;
 }
 
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
@@ -22,6 +15,14 @@ const parser = rehype().data('settings', { fragment: true }).freeze();
 const silentTag = /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
 // The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
 const maxTags = 1000;
+
+function dropIn(parent: Parents): void {
+  if (parent.children.some((child) => child.type === 'html')) {
+    if (flowParents.has(parent.type)) replaceBlocks(parent);
+    else replaceInline(parent);
+  }
+  for (const child of parent.children) if ('children' in child) dropIn(child);
+}
 
 function replaceBlocks(parent: Parents): void {
   const children = parent.children.flatMap((child) => (child.type === 'html' ? visibleParagraphs(child) : [child]));

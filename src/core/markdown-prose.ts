@@ -1,5 +1,4 @@
-import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { isAddress } from './markdown-address.ts';
 import { persianizeDigits, persianizeUnits } from './persian-digits.ts';
 import { halfSpace, normalizeText } from './persian.ts';
@@ -9,11 +8,7 @@ import { halfSpace, normalizeText } from './persian.ts';
  * paragraph is judged as a whole, so that «Windows **11**» keeps its Latin number.
  */
 export function remarkProse(): (tree: Root) => void {
-  return (tree) => {
-    visit(tree, (node) => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') proofread(node);
-    });
-  };
+  return proofreadIn;
 }
 
 /** Write a text of its own, such as a caption, in proper Persian. @example proseOf('عكس 2') // 'عکس ۲' */
@@ -24,15 +19,21 @@ export function proseOf(text: string): string {
 // U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it.
 const gap = '\uFFFC';
 
+function proofreadIn(parent: Parents): void {
+  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') proofread(parent);
+  else for (const child of parent.children) if ('children' in child) proofreadIn(child);
+}
+
 function proofread(block: { children: PhrasingContent[] }): void {
   const pieces = block.children.flatMap((child) => piecesOf(child));
   pieces.forEach((piece, index) => {
     if (piece.node) piece.text = normalizePiece(piece.text, pieces[index - 1]?.text, pieces[index + 1]?.text);
   });
-  const units = persianizeUnits(pieces.map(({ text }) => text).join(''));
+  const whole = pieces.map(({ text }) => text).join('');
+  const units = /[0-9۰-۹]/.test(whole) ? persianizeUnits(whole) : undefined;
   let start = 0;
   for (const { node, text } of pieces) {
-    if (node) node.value = units.slice(start, start + text.length).join('');
+    if (node) node.value = units?.slice(start, start + text.length).join('') ?? text;
     start += text.length;
   }
 }

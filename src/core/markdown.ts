@@ -1,9 +1,22 @@
-import { toString } from 'hast-util-to-string';
+import type { Root } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
+import { VFile } from 'vfile';
+import { rehypeBidi } from './markdown-bidi.ts';
+import { rehypeCode, rehypeTables, rehypeTasks } from './markdown-blocks.ts';
+import { rehypeDirection } from './markdown-direction.ts';
+import { footnoteOptions, rehypeFootnotes } from './markdown-footnotes.ts';
+import { isDeep, isHostile } from './markdown-guard.ts';
+import { rehypeHeadings } from './markdown-headings.ts';
+import { remarkDropHtml } from './markdown-html.ts';
+import { rehypeImages } from './markdown-images.ts';
+import { rehypeBareLinks, rehypeLinks } from './markdown-links.ts';
+import { remarkProse } from './markdown-prose.ts';
+import { schema } from './markdown-schema.ts';
+import { summarize } from './markdown-summary.ts';
 import type { Urls } from './urls.ts';
 
 /** A local picture that was found. */
@@ -44,22 +57,48 @@ export interface RenderedMarkdown {
 }
 
 /**
- * Make the function that renders a document's body. Make it once: the processor is frozen.
+ * Make the function that renders the body of a document, in CommonMark and GFM, to sanitised HTML. Make it once and use
+ * it for every document: its processor is frozen. The function does not throw on any text.
  *
  * @example createMarkdownRenderer(context)('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
  */
-export function createMarkdownRenderer(_context: MarkdownContext): (markdown: string) => RenderedMarkdown {
-  const processor = remark().use(remarkGfm).use(remarkRehype).use(rehypeSanitize).freeze();
+export function createMarkdownRenderer(context: MarkdownContext): (markdown: string) => RenderedMarkdown {
+  const processor = createProcessor(context);
   const writer = rehype().freeze();
   return (markdown) => {
-    const tree = processor.runSync(processor.parse(markdown));
-    const blocks = tree.children.filter((node) => node.type === 'element');
-    return {
-      html: writer.stringify(tree),
-      text: blocks.map((node) => toString(node)).join('\n'),
-      firstParagraph: blocks.filter((node) => node.tagName === 'p').map((node) => toString(node))[0] ?? '',
-      articleLinks: [],
-      missingImages: [],
-    };
+    const file = new VFile(markdown);
+    const document = isHostile(markdown) ? undefined : processor.parse(file);
+    const tree = processor.runSync(document && !isDeep(document) ? document : plainDocument(markdown), file);
+    const { articleLinks = [], missingImages = [] } = file.data;
+    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages };
+  };
+}
+
+function createProcessor({ urls, findImage }: MarkdownContext) {
+  return remark()
+    .use(remarkGfm)
+    .use(remarkDropHtml)
+    .use(remarkProse)
+    .use(remarkRehype, footnoteOptions)
+    .use(rehypeHeadings)
+    .use(rehypeBareLinks)
+    .use(() => rehypeLinks(urls))
+    .use(rehypeFootnotes)
+    .use(() => rehypeImages(findImage))
+    .use(rehypeTables)
+    .use(rehypeTasks)
+    .use(rehypeCode)
+    .use(rehypeDirection)
+    .use(rehypeBidi)
+    .use(rehypeSanitize, schema)
+    .freeze();
+}
+
+/** What stands in for a document that would exhaust the parser: its paragraphs as they were written. */
+function plainDocument(markdown: string): Root {
+  const paragraphs = markdown.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*/).filter((text) => text.trim() !== '');
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),
   };
 }

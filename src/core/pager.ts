@@ -34,7 +34,11 @@ export function numberedUrl(listUrl: string, number: number): string {
  * of the site leads on to the list itself.
  */
 export function listPages(list: NumberedList): ListPage[] {
-  const own: ListPage = { url: list.url, articles: list.newest, pager: { older: olderUrl(list.url, list.pages.length) } };
+  const own: ListPage = {
+    url: list.url,
+    articles: list.newest,
+    pager: { older: olderUrl(list.url, list.pages.length) },
+  };
   return [own, ...list.pages.map((articles, index) => numberedPage(list.url, index + 1, articles))];
 }
 

@@ -41,12 +41,13 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, frontMatter, file.path);
   const body = context.render(frontMatter.body);
-  const draft = 'fields' in checked && checked.fields.draft;
-  problems.push(...bodyProblems(body, frontMatter, file.path, draft));
-  if ('problems' in checked) return { slug, problems: [...problems, ...checked.problems] };
   const reader = createFieldReader(file.path, frontMatter, context);
-  const article = assemble(slug, file.path, checked.fields, body, frontMatter, reader);
-  problems.push(...reader.problems);
+  const article = assemble(slug, file.path, { ...placeholders, ...checked.fields }, body, frontMatter, reader);
+  problems.push(
+    ...checked.problems,
+    ...reader.problems,
+    ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
+  );
   return article && problems.length === 0 ? { slug, article, problems } : { slug, problems };
 }
 
@@ -78,6 +79,12 @@ export function bodyProblems(
   }
   return problems;
 }
+
+/** Stand in for fields that are missing or unsound, so that the problems of the others are found as well. */
+const placeholders: ArticleFields = {
+  title: '', date: '1400/01/01', tags: [], source: { name: '' },
+  authors: [], corrections: [], related: [], aliases: [], picked: false, draft: false,
+};
 
 function assemble(
   slug: string,

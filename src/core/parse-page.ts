@@ -25,10 +25,9 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   if ('problem' in parsed) return { slug, problems: [...problems, { ...parsed.problem, file: file.path }] };
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
-  problems.push(...bodyProblems(body, parsed.frontMatter, file.path));
-  if ('problems' in checked) return { slug, problems: [...problems, ...checked.problems] };
+  problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
   const text = (value: string): string => persianizeDigits(normalizeText(value));
-  const { title, lead } = checked.fields;
+  const { title = '', lead } = checked.fields;
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
   return problems.length === 0 ? { slug, page, problems } : { slug, problems };
 }

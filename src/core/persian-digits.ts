@@ -24,7 +24,7 @@ export function persianizeUnits(text: string): string[] {
     const { run = '', number = '', before = '', after = '' } = match.groups ?? {};
     const start = match.index + before.length;
     const end = match.index + match[0].length;
-    const follows = previousStays && /^[ \t\n\u00A0]$/.test(text.slice(previousEnd, match.index));
+    const follows: boolean = previousStays && /^[ \t\n\u00A0]$/.test(text.slice(previousEnd, match.index));
     previousStays = run !== '' || isKept(number, after, follows, text, start, end);
     previousEnd = end;
     if (!previousStays) writeNumber(units, start, number, before, after);
@@ -39,7 +39,7 @@ const latin = '[\\p{Script=Latin}\\p{M}0-9]';
 // A run holds at least one Latin letter; every repetition begins with a joiner, so matching stays linear.
 const token = new RegExp(
   '(?<run>(?:https?://|www\\.)[^\\s«»،؛]+' +
-    `|[@#]?(?=[0-9._+/:@#&~=%'’-]*\\p{Script=Latin})${latin}+(?:[._+/:@#&~=?%'’-]+${latin}+)*[+#]*` +
+    `|[@#]?(?=[0-9._+/:@#&~=%'’-]{0,40}\\p{Script=Latin})${latin}+(?:[._+/:@#&~=?%'’-]+${latin}+)*[+#]*` +
     `|@${digit}+)` +
     '|(?<before>(?<![^\\s(«\\[])[%٪][ \\u00A0]?)?' +
     `(?<number>${digit}+(?:[.,/:٬٫×–-]${digit}+)*)` +
@@ -63,7 +63,7 @@ function isKept(number: string, after: string, follows: boolean, text: string, s
 }
 
 function writeNumber(units: string[], start: number, number: string, before: string, after: string): void {
-  const isGrouped = /^.{1,3}(?:,.{3})+(?:\..+)?$/.test(number);
+  const isGrouped = /^[^.,]{1,3}(?:,[^.,/:–×-]{3})+(?:\.[^.,/:–×-]+)?$/.test(number);
   const isDecimal = /^[^.:/–×-]+\.[^.,:/–×-]+$/.test(number);
   for (let index = 0; index < number.length; index += 1) {
     const unit = number.charAt(index);

@@ -5,8 +5,8 @@ const letters: Readonly<Record<string, string>> = { 'ي': 'ی', 'ى': 'ی', 'ك'
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
 // U+0640 kashida, U+00AD soft hyphen, U+202A–202E and U+200E–200F bidi marks, U+200B, U+2060 and U+FEFF without width.
 const dropped = /[\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
-const edge = '[\\s\\u200C.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
-const strayHalfSpaces = new RegExp(`(?<=^|${edge})\\u200C+|\\u200C+(?=$|${edge})`, 'g');
+const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
+const strayHalfSpaces = new RegExp(`(?<=^|${edge})\\u200C|\\u200C(?=$|${edge})`, 'g');
 
 /**
  * Write Persian text with its own letters: NFC, ی and ک for their Arabic forms, no presentation forms, no kashida, no
@@ -21,6 +21,7 @@ export function normalizeText(text: string): string {
     .replace(dropped, '')
     .replace(/[يىك]/g, (letter) => letters[letter]!)
     .replace(/[٠-٩]/g, toPersianDigits)
+    .replace(/\u200C{2,}/g, halfSpace)
     .replace(strayHalfSpaces, '');
 }
 
@@ -70,7 +71,8 @@ export function formatPlainNumber(value: number): string {
 export const compareText: (a: string, b: string) => number = new Intl.Collator('fa').compare;
 
 /**
- * Cut a text to at most `length` characters at the edge of a word, and mark the cut with «…».
+ * Cut a text to at most `length` characters at the edge of a word, and mark the cut with «…». A quotation that the cut
+ * would leave open is closed.
  *
  * @example truncateText('شهرداری تهران اعلام کرد', 15) // 'شهرداری تهران…'
  */
@@ -78,7 +80,9 @@ export function truncateText(text: string, length: number): string {
   if (text.length <= length) return text;
   const room = text.slice(0, length);
   const end = room.lastIndexOf(' ');
-  return `${(end > 0 ? room.slice(0, end) : room).replace(/[\s،؛:.…\u200C]+$/, '')}…`;
+  const cut = (end > 0 ? room.slice(0, end) : room).replace(/[\s،؛:.…«(\u200C]+$/, '');
+  const isOpen = cut.lastIndexOf('«') > cut.lastIndexOf('»');
+  return `${cut}…${isOpen ? '»' : ''}`;
 }
 
 const numbers = new Intl.NumberFormat('fa-IR');

@@ -76,6 +76,10 @@ export const problemTable = {
     en: { message: 'there is no such field; the nearest is «{nearest}».', fix: 'Write:  {nearest}: …  or remove it. All fields: {fields}' },
     fa: { message: 'چنین فیلدی نیست؛ نزدیک‌ترین «{nearest}» است.', fix: 'بنویسید:  {nearest}: …  یا آن را حذف کنید. همهٔ فیلدها: {fields}' },
   },
+  'field-repeated': {
+    en: { message: 'this field stands twice.', fix: 'Keep one of the two lines.' },
+    fa: { message: 'این فیلد دو بار نوشته شده است.', fix: 'یکی از دو خط را نگه دارید.' },
+  },
   'field-type': {
     en: { message: 'expected {expectedKind}, found {foundKind}{foundText}.', fix: 'Write:  {example}' },
     fa: { message: 'این‌جا {expectedKind} لازم است، نه {foundKind}{foundText}.', fix: 'بنویسید:  {example}' },
@@ -151,6 +155,10 @@ export const problemTable = {
   'alias-invalid': {
     en: { message: 'expected an old path of this site that begins with /, found «{found}».', fix: 'Write:  aliases: [/old/path/]' },
     fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  aliases: [/old/path/]' },
+  },
+  'alias-reserved': {
+    en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this alias.' },
+    fa: { message: 'نشانی «{alias}» از آنِ خود سایت است.', fix: 'این نشانی را حذف کنید.' },
   },
   'alias-collides': {
     en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this alias, or change the other.' },

@@ -27,10 +27,11 @@ export function buildRedirects(
   for (const { file, slug, aliases } of articles.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     for (const { path, line, column } of aliases) {
       const key = addressKey(path);
-      const other = taken.get(key) ?? reserved.find((folder) => key.startsWith(folder));
-      if (other !== undefined) {
-        problems.push({ id: 'alias-collides', file, field: 'aliases', line, column, values: { alias: path, other } });
-      } else {
+      const at = { file, field: 'aliases', line, column };
+      const other = taken.get(key);
+      if (isSiteAddress(key)) problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
+      else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
+      else {
         taken.set(key, file);
         redirects.push({ from: path, to: urls.page('news', slug) });
       }
@@ -51,14 +52,18 @@ const siteFiles = [
   '/', '/404.html', '/rss.xml', '/feed.json', '/sitemap-index.xml', '/news-sitemap.xml', '/robots.txt', '/opensearch.xml',
 ];
 
-/** Every address in use, with what the message calls its owner. */
+function isSiteAddress(key: string): boolean {
+  const isFile = siteFiles.some((path) => addressKey(path) === key);
+  return isFile || siteFolders.has(key.slice(1, -1)) || reserved.some((folder) => key.startsWith(folder));
+}
+
+/** Every address of an article, list or page, with what a message calls its owner. */
 function takenPaths(
   lists: readonly NumberedList[],
   others: readonly { url: string; file?: string }[],
   urls: Urls,
 ): Map<string, string> {
-  const taken = new Map<string, string>(siteFiles.map((path) => [addressKey(path), 'the site']));
-  for (const folder of siteFolders) taken.set(addressKey(`/${folder}/`), 'the site');
+  const taken = new Map<string, string>();
   for (const { url, pages } of lists) {
     const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
     for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {

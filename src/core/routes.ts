@@ -38,29 +38,36 @@ export function articleRoutes(site: Site): Route<'slug', { article: SiteArticle 
 
 /** List the pages of «آخرین اخبار». */
 export function latestRoutes({ urls, latest }: Site): Route<'page', { view: ListView }>[] {
-  return viewsOf(latest, (number) => ({ crumbs: latestCrumbs(urls, latest, number) }))
-    .map((view) => ({ params: { page: pageParam(view.number) }, props: { view } }));
+  return viewsOf(latest, (number) => ({ crumbs: latestCrumbs(urls, latest, number) })).map((view) => ({
+    params: { page: pageParam(view.number) },
+    props: { view },
+  }));
 }
 
 /** List the indexes of tags, sections, sources and authors. Sections keep the order of the menu, without letters. */
 export function kindRoutes({ terms }: Site): Route<'kind', { view: KindView }>[] {
   return termKinds.map((kind) => {
-    const groups = kind === 'sections' ? [{ letter: '', id: '', items: terms[kind] }] : groupByLetter(terms[kind]);
+    const groups = kind === 'sections' ? [{ letter: '', id: 'all', items: terms[kind] }] : groupByLetter(terms[kind]);
     return { params: { kind }, props: { view: { kind, groups } } };
   });
 }
 
 /** List the pages of every tag, section, source and author. */
 export function termRoutes({ urls, terms }: Site): Route<'kind' | 'slug' | 'page', { view: ListView }>[] {
-  return termKinds.flatMap((kind) => terms[kind].flatMap((term) => {
-    const views = viewsOf(term, (number) => ({
-      kicker: kindLabels[kind].one,
-      crumbs: termCrumbs(urls, term, number),
-      feedUrl: term.feedUrl,
-      section: kind === 'sections' ? term.slug : undefined,
-    }));
-    return views.map((view) => ({ params: { kind, slug: term.slug, page: pageParam(view.number) }, props: { view } }));
-  }));
+  return termKinds.flatMap((kind) =>
+    terms[kind].flatMap((term) => {
+      const views = viewsOf(term, (number) => ({
+        kicker: kindLabels[kind].one,
+        crumbs: termCrumbs(urls, term, number),
+        feedUrl: term.feedUrl,
+        section: kind === 'sections' ? term.slug : undefined,
+      }));
+      return views.map((view) => ({
+        params: { kind, slug: term.slug, page: pageParam(view.number) },
+        props: { view },
+      }));
+    }),
+  );
 }
 
 /** List the pages of the archive's years. */
@@ -70,10 +77,15 @@ export function yearRoutes({ archive }: Site): Route<'year', { year: ArchiveYear
 
 /** List the pages of the archive's months. */
 export function monthRoutes({ urls, archive }: Site): Route<'year' | 'month' | 'page', { view: ListView }>[] {
-  return archive.flatMap((year) => year.months.flatMap((month) => {
-    const views = viewsOf(month, (number) => ({ kicker: 'بایگانی', crumbs: archiveCrumbs(urls, year, month, number) }));
-    return views.map((view) => ({ params: monthParams(month, view.number), props: { view } }));
-  }));
+  return archive.flatMap((year) =>
+    year.months.flatMap((month) => {
+      const views = viewsOf(month, (number) => ({
+        kicker: 'بایگانی',
+        crumbs: archiveCrumbs(urls, year, month, number),
+      }));
+      return views.map((view) => ({ params: monthParams(month, view.number), props: { view } }));
+    }),
+  );
 }
 
 /** List the pages out of `content/pages`. */
@@ -89,7 +101,12 @@ export function redirectRoutes({ redirects }: Site): Route<'redirect', { to: str
 type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'feedUrl' | 'section'>>;
 
 function viewsOf(list: NumberedList, describe: (number: number | undefined) => ViewDetails): ListView[] {
-  return listPages(list).map((page) => ({ ...page, list, title: titleOf(list, page.number), ...describe(page.number) }));
+  return listPages(list).map((page) => ({
+    ...page,
+    list,
+    title: titleOf(list, page.number),
+    ...describe(page.number),
+  }));
 }
 
 function titleOf({ label }: NumberedList, number: number | undefined): string {
@@ -100,6 +117,9 @@ function pageParam(number: number | undefined): string | undefined {
   return number === undefined ? undefined : `page/${number}`;
 }
 
-function monthParams({ year, month }: ArchiveMonth, number: number | undefined): Record<'year' | 'month' | 'page', string | undefined> {
+function monthParams(
+  { year, month }: ArchiveMonth,
+  number: number | undefined,
+): Record<'year' | 'month' | 'page', string | undefined> {
   return { year: String(year), month: String(month).padStart(2, '0'), page: pageParam(number) };
 }

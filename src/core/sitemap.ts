@@ -12,19 +12,22 @@ export interface SitemapEntry {
   changed?: NewsDate | undefined;
 }
 
-/** List every page that search engines should know; oldest article first, so that a new one leaves full sitemaps as they are. */
+/**
+ * List every page that search engines should know. The oldest article comes first, so that a new one leaves full
+ * sitemaps as they are.
+ */
 export function sitemapEntries({ articles, pages, archive, terms, latest, urls }: Site): SitemapEntry[] {
   const changed = newestChange(articles);
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
   const entries: SitemapEntry[] = [
-    ...articles.map((article) => ({ url: article.url, changed: changeOf(article) })).reverse(),
+    ...articles.toReversed().map((article) => ({ url: article.url, changed: changeOf(article) })),
     ...lists.flatMap(listEntries),
     ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
     ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
     { url: urls.page(), changed },
-    ...pages.map(({ url }) => ({ url })),
+    ...pages,
   ];
-  return entries.map((entry) => ({ ...entry, url: urls.absolute(entry.url) }));
+  return entries.map(({ url, changed }) => ({ url: urls.absolute(url), changed }));
 }
 
 /** Deal entries out to sitemaps of at most `size`: 50,000 is the most that sitemaps.org allows. There is always one. */

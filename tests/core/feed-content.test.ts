@@ -13,7 +13,11 @@ describe('the content of a feed', () => {
 
   it('holds all parts of the page in their order', () => {
     const content = write({
-      kicker: 'روتیتر', hasOwnLead: true, lead: 'چکیده <b>', dateline: 'تهران', html: '<p>متن</p>',
+      kicker: 'روتیتر',
+      hasOwnLead: true,
+      lead: 'چکیده <b>',
+      dateline: 'تهران',
+      html: '<p>متن</p>',
       image: { src: '/a.png', alt: 'ابر "سفید"', caption: 'شرح', credit: 'عکاس', width: 4, height: 3 },
       video: { title: 'باران', src: '/v.webm', poster: '/p.jpg' },
       corrections: [{ date: makeDate('1404/07/25'), text: 'عدد درست ۱۱ است & تمام.' }],
@@ -40,11 +44,19 @@ describe('the content of a feed', () => {
     ['a path', '<a href="/news/شهر/">شهر</a>', '<a href="https://example.org/news/%D8%B4%D9%87%D8%B1/">شهر</a>'],
     ['a neighbour', '<a href="../y/">ی</a>', '<a href="https://example.org/news/y/">ی</a>'],
     ['a footnote', '<a href="#fn-1">۱</a>', '<a href="https://example.org/news/x/#fn-1">۱</a>'],
-    ['another site', '<a href="http://b.example/الف?q=ب">ب</a>', '<a href="http://b.example/%D8%A7%D9%84%D9%81?q=%D8%A8">ب</a>'],
+    [
+      'another site',
+      '<a href="http://b.example/الف?q=ب">ب</a>',
+      '<a href="http://b.example/%D8%A7%D9%84%D9%81?q=%D8%A8">ب</a>',
+    ],
     ['an encoded path', '<a href="/a%20b">ب</a>', '<a href="https://example.org/a%20b">ب</a>'],
     ['a mailbox', '<a href="mailto:a@b.example">ب</a>', '<a href="mailto:a@b.example">ب</a>'],
     ['no address', '<a href="http://[">ب</a>', '<a>ب</a>'],
-    ['a picture', '<img src="/a.jpg" alt="الف" loading="lazy" srcset="/b.jpg 2x">', '<img src="https://example.org/a.jpg" alt="الف">'],
+    [
+      'a picture',
+      '<img src="/a.jpg" alt="الف" loading="lazy" srcset="/b.jpg 2x">',
+      '<img src="https://example.org/a.jpg" alt="الف">',
+    ],
   ])('makes addresses absolute: %s', (_, html, expected) => {
     expect(write({ html })).toContain(`>${expected}<p>منبع`);
   });
@@ -57,7 +69,8 @@ describe('the content of a feed', () => {
   });
 
   it('keeps tables and lists whole', () => {
-    const html = '<ol start="3"><li>الف</li></ol><table><tbody><tr><td align="right" colspan="2">۱</td></tr></tbody></table>';
+    const html =
+      '<ol start="3"><li>الف</li></ol><table><tbody><tr><td align="right" colspan="2">۱</td></tr></tbody></table>';
     expect(write({ html })).toContain(html);
   });
 

@@ -46,9 +46,15 @@ describe('the JSON feed', () => {
 
   it('gives all that is known of an article', () => {
     const [found] = read({
-      slug: 'باران', title: 'باران <b> & "برف" ]]> 🌧️', lead: 'چکیده <i>', tags: ['تهران', 'هوا'], authors: ['نرگس آذرنیا'],
-      date: makeDate('1404/07/24 10:30'), updated: makeDate('1404/07/25 08:00'),
-      image: { src: '/media/a.jpg', alt: 'ابر' }, video: { title: 'فیلم باران', src: '/media/v.mp4' },
+      slug: 'باران',
+      title: 'باران <b> & "برف" ]]> 🌧️',
+      lead: 'چکیده <i>',
+      tags: ['تهران', 'هوا'],
+      authors: ['نرگس آذرنیا'],
+      date: makeDate('1404/07/24 10:30'),
+      updated: makeDate('1404/07/25 08:00'),
+      image: { src: '/media/a.jpg', alt: 'ابر' },
+      video: { title: 'فیلم باران', src: '/media/v.mp4' },
     }).items;
     const url = `https://example.org/news/${encodeURIComponent('باران')}/`;
     expect(found).toMatchObject({
@@ -71,7 +77,9 @@ describe('the JSON feed', () => {
     expect(found).not.toHaveProperty('image');
     expect(found).not.toHaveProperty('date_modified');
     expect(found).not.toHaveProperty('attachments');
-    expect(found?.authors).toEqual([{ name: 'ایسنا', url: `https://example.org/sources/${encodeURIComponent('ایسنا')}/` }]);
+    expect(found?.authors).toEqual([
+      { name: 'ایسنا', url: `https://example.org/sources/${encodeURIComponent('ایسنا')}/` },
+    ]);
   });
 
   it('attaches no file whose type is unknown', () => {

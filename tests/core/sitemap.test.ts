@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  newestChange, sitemapEntries, splitSitemap, writeRobots, writeSitemap, writeSitemapIndex,
+  newestChange,
+  sitemapEntries,
+  splitSitemap,
+  writeRobots,
+  writeSitemap,
+  writeSitemapIndex,
 } from '../../src/core/sitemap.ts';
 import type { Site } from '../../src/core/site.ts';
 import { makeArticle, makeDate, makeSite } from './make-site.ts';
@@ -10,7 +15,12 @@ const site: Site = {
   ...makeSite(
     [
       makeArticle({ slug: 'new', date: makeDate('1404/07/24 10:30'), tags: ['تهران'] }),
-      makeArticle({ slug: 'old', date: makeDate('1404/06/01 09:00'), tags: ['تهران'], updated: makeDate('1404/06/02 10:00') }),
+      makeArticle({
+        slug: 'old',
+        date: makeDate('1404/06/01 09:00'),
+        tags: ['تهران'],
+        updated: makeDate('1404/06/02 10:00'),
+      }),
     ],
     { sizes, url: 'https://example.org/news' },
   ),
@@ -22,9 +32,24 @@ describe('the pages of a sitemap', () => {
 
   it('are all that a reader can find, each once', () => {
     expect(urls.toSorted()).toEqual([
-      '/', '/about/', '/archive/', '/archive/1404/', '/archive/1404/06/', '/archive/1404/07/', '/authors/', '/latest/',
-      '/latest/page/1/', '/news/new/', '/news/old/', '/sections/', '/sources/', '/sources/ایسنا/', '/sources/ایسنا/page/1/',
-      '/tags/', '/tags/تهران/', '/tags/تهران/page/1/',
+      '/',
+      '/about/',
+      '/archive/',
+      '/archive/1404/',
+      '/archive/1404/06/',
+      '/archive/1404/07/',
+      '/authors/',
+      '/latest/',
+      '/latest/page/1/',
+      '/news/new/',
+      '/news/old/',
+      '/sections/',
+      '/sources/',
+      '/sources/ایسنا/',
+      '/sources/ایسنا/page/1/',
+      '/tags/',
+      '/tags/تهران/',
+      '/tags/تهران/page/1/',
     ]);
   });
 
@@ -83,9 +108,7 @@ describe('sitemaps', () => {
   });
 
   it('are named in robots.txt, which closes nothing', () => {
-    expect(writeRobots(site)).toBe(
-      'User-agent: *\nAllow: /\n\nSitemap: https://example.org/news/sitemap-index.xml\n',
-    );
+    expect(writeRobots(site)).toBe('User-agent: *\nAllow: /\n\nSitemap: https://example.org/news/sitemap-index.xml\n');
   });
 });
 

@@ -14,10 +14,11 @@ export interface CommandResult {
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** Run one of the repository's commands, as `node scripts/<name>.ts`, and wait for its end. */
-export async function runScript(name: string, args: readonly string[], cwd = repository): Promise<CommandResult> {
+export async function runScript(name: string, args: readonly string[], extraEnv: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
   const script = fileURLToPath(new URL(`../../scripts/${name}.ts`, import.meta.url));
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: undefined, VITEST: undefined, TEST: undefined, MODE: undefined, DEV: undefined, PROD: undefined };
-  const child = spawn(process.execPath, [script, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // What the test runner sets would change how Astro builds.
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, TEST: undefined, MODE: undefined, DEV: undefined, PROD: undefined, NO_COLOR: '1', FORCE_COLOR: undefined, ...extraEnv };
+  const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -25,10 +26,13 @@ export async function runScript(name: string, args: readonly string[], cwd = rep
   return { code, stdout, stderr, output: stdout + stderr };
 }
 
-/** Build a site and return what the command did. */
-export function buildSite(content: string, out: string, now = fixedNow): Promise<CommandResult> {
-  return runScript('build', ['--content', content, '--out', out, '--now', now]);
+/** Build a site with the repository's own settings. */
+export function buildSite(content: string, out: string, extraEnv: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  return runScript('build', ['--content', content, '--out', out, '--now', fixedNow], extraEnv);
 }
 
 /** The moment at which tests build. */
 export const fixedNow = '2026-11-22T12:00:00+03:30';
+
+// Files in TypeScript run without a build from Node 22 on; the `node` package brings one to where there is an older one.
+const node = Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : `${repository}/node_modules/.bin/node`;

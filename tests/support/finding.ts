@@ -19,9 +19,13 @@ export function checkPage(page: Page, rules: readonly PageRule[]): Finding[] {
   return rules.flatMap(({ name, check }) => check(page).map((found) => ({ rule: name, file: page.path, found })));
 }
 
-/** Write findings one a line, each once, for a failed test to show. */
+/** Write findings for a failed test to show: one line for all that say the same, with the files. */
 export function formatFindings(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ rule, file, found }) => `${file}: ${rule}: ${found}`))];
+  const groups = Map.groupBy(findings, ({ rule, found }) => `${rule}: ${found}`);
+  return [...groups].map(([message, group]) => {
+    const files = [...new Set(group.map(({ file }) => file))];
+    return `${message} (${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''})`;
+  });
 }
 
 /** Cut a text around `index` and show invisible characters as code points. */

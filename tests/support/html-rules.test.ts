@@ -12,6 +12,7 @@ const goodBody = `
     <p>نشانی <a href="mailto:a@example.org" dir="ltr">a@example.org</a> و تلفن <span dir="ltr">021 8888 0000</span>؛ <code dir="ltr">a[0] "x"</code>‌ها.</p>
     <blockquote lang="ar"><p>كتابٌ يُقرأُ، ٢٠ مرّةً</p></blockquote>
     <p>سه سال پیش، در ۲۴ مهر ۱۴۰۱، این‌گونه نبود…</p>
+    <p>زیباست، اما همه «ی»های آن یکی است و نامش «پل»ست.</p>
     <p>امتیاز ۳ بر ۲ شد. نتیجهٔ <a href="/x/">بازی</a>، «خوب» بود!</p>
   </div>
   <nav data-part="pager"><a href="/latest/page/2/">→ قبلی</a> <a href="/latest/">بعدی ←</a></nav>

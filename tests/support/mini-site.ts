@@ -1,27 +1,49 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { buildSite, type CommandResult } from './command.ts';
+import { afterAll } from 'vitest';
+import { config } from '../../src/config.ts';
+import type { SiteConfig } from '../../src/core/config.ts';
+import { type CommandResult, fixedNow, runScript } from './command.ts';
+import { type Dist, openDist, pagesOf } from './dist.ts';
+import type { Page } from './html.ts';
 
 /** Files of a content folder: paths such as `articles/1404/07/x.md` to their text or bytes. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A small content folder in a temporary place, and room for what is built from it. */
 export interface MiniSite {
+  /** Holds all the others. */
   folder: string;
   content: string;
   out: string;
   /** Write more files, or the same ones anew. */
   write: (files: Files) => Promise<void>;
-  build: (now?: string) => Promise<CommandResult>;
+  build: (options?: BuildSettings) => Promise<CommandResult>;
+  check: () => Promise<CommandResult>;
+  /** Open what was built last. */
+  dist: () => Dist;
+  /** Parse a page of what was built last. */
+  page: (path: string) => Page;
 }
 
-/** Write a content folder; it is removed when the test that asked for it has finished. */
-export async function createMiniSite(files: Files): Promise<MiniSite> {
+/** How a build differs from others. */
+export interface BuildSettings {
+  now?: string;
+  out?: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** Write a content folder; it is removed after the tests of the file. Settings that are given replace those of `src/config.ts`. */
+export async function createMiniSite(files: Files, settings: Partial<SiteConfig> = {}): Promise<MiniSite> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-site-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  folders.push(folder);
+  const [content, out, configFile] = [join(folder, 'content'), join(folder, 'dist'), join(folder, 'config.mjs')];
   const write = async (more: Files): Promise<void> => {
     for (const [path, text] of Object.entries(more)) {
       await mkdir(dirname(join(content, path)), { recursive: true });
@@ -29,8 +51,20 @@ export async function createMiniSite(files: Files): Promise<MiniSite> {
     }
   };
   await mkdir(join(content, 'articles'), { recursive: true });
+  await writeFile(configFile, `export const config = ${JSON.stringify({ ...config, footer: [], ...settings })};\n`);
   await write(files);
-  return { folder, content, out, write, build: (now) => buildSite(content, out, now) };
+  const inputs = ['--content', content, '--config', configFile];
+  const dist = (): Dist => openDist(out);
+  return {
+    folder, content, out, write, dist,
+    build: ({ now = fixedNow, out: other = out, env = {} } = {}) => runScript('build', [...inputs, '--out', other, '--now', now], env),
+    check: () => runScript('check', [...inputs, '--now', fixedNow]),
+    page: (path) => {
+      const page = pagesOf(dist()).find((each) => each.path === path);
+      if (!page) throw new Error(`There is no page ${path}.`);
+      return page;
+    },
+  }; // prettier-ignore
 }
 
 /** Write an article's file out of its front matter's lines and its body. */
@@ -40,4 +74,5 @@ export function articleFile(fields: Readonly<Record<string, string>> = {}, body 
   return `---\n${lines.join('\n')}\n---\n${body}\n`;
 }
 
-const defaultBody = 'پل تازه رودخانه صبح امروز باز شد و نخستین دوچرخه‌سواران از آن گذشتند.\n\nساختن این پل دو سال به درازا کشید.';
+const defaultBody =
+  'پل تازه رودخانه صبح امروز باز شد و نخستین دوچرخه‌سواران از آن گذشتند.\n\nساختن این پل دو سال به درازا کشید.';

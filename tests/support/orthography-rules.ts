@@ -15,6 +15,8 @@ export const orthographyRules: readonly PageRule[] = [
 ];
 
 const letter = '[\\p{Script=Arabic}--[،؛؟٪٫٬۰-۹٠-٩]]';
+// What is written to the word before it: «پل»ست, «ی»ها.
+const ending = `(?:ست|ها|های|هایی|هایش|ی|ای|ام|ات|اش|اند|ایم|اید|م|ت|ش|مان|تان|شان)(?!${letter})`;
 const wrongSeparator = new RegExp(
   [
     '[۰-۹][,،][۰-۹]{3}(?![۰-۹])', // ۱,۲۳۴
@@ -34,7 +36,7 @@ const wrongPunctuation = new RegExp(
     '[^\\s\\(\\[\\{]\\s+[،؛؟»]', // a space before a mark
     `${letter}\\s+[.:!](?=\\s|$)`,
     '[،؛؟](?=[\\p{L}\\p{N}«\\(])', // no space after it
-    `»(?=${letter})|${letter}«`,
+    `»(?!${ending})(?=${letter})|${letter}«`,
     `${letter}[.!:](?=${letter})`,
     '«\\s',
   ].join('|'),

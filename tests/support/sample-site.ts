@@ -11,8 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** Build the repository's own content once for all tests that read it, and remove it after them. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * Build the repository's own content once for all tests that read it, and remove it after them. While tests are written,
+ * `SAMPLE_SITE=DIR` takes a site that was built before.
+ */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const ready = process.env['SAMPLE_SITE'];
+  if (ready) return void project.provide('sampleSite', ready);
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-sample-'));
   const out = join(folder, 'dist');
   const result = await buildSite(join(repository, 'content'), out);

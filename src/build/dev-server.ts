@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { buildSite } from '../core/build-site.ts';
+import { formatProblem, type MessageLanguage, sortProblems } from '../core/problem.ts';
+import type { Site } from '../core/site.ts';
+import { siteSettings } from './astro.ts';
+import { handOverSite } from './handoff.ts';
+import { type Content, loadContent } from './load-content.ts';
+import { type BuildOptions, projectFolder } from './options.ts';
+
+const siteModule = join(projectFolder, 'src/site.ts');
+
+/** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
+export async function startPreview(
+  options: BuildOptions,
+  language: MessageLanguage,
+  server: { port: number; host: string },
+): Promise<void> {
+  const live = createLiveContent(options, language);
+  await live.reload();
+  const { dev } = await import('astro');
+  await dev({ ...siteSettings(options.config), server, integrations: [serveLiveContent(live, options)] });
+}
+
+interface LiveContent {
+  /** Read the content again. Problems are printed, and the articles without any are shown. */
+  reload(): Promise<void>;
+  /** The file behind an address such as `/files/1404/07/metro.jpg`. */
+  assetAt(url: string): string | undefined;
+}
+
+function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
+  let assets = new Map<string, string>();
+  return {
+    reload: async () => {
+      const content = await loadContent(options);
+      const { site, problems } = buildSite({ ...content, config: options.config, now: options.now, drafts: true });
+      for (const problem of sortProblems([...content.problems, ...problems])) {
+        console.error(formatProblem(problem, language));
+      }
+      assets = assetsOf(site, content);
+      handOverSite(site);
+    },
+    assetAt: (url) => assets.get(url),
+  };
+}
+
+function assetsOf(site: Site, content: Content): Map<string, string> {
+  const files = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
+  return new Map(files.map(({ url, path }) => [url, path]));
+}
+
+function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
+  let handled = 0;
+  let reloading = Promise.resolve();
+  const plugin = {
+    name: 'rooznegar-content',
+    configureServer: (server: import('vite').ViteDevServer): void => {
+      server.watcher.add(content);
+      server.middlewares.use((request, response, next) => {
+        const path = live.assetAt((request.originalUrl ?? '').replace(/\?.*$/, ''));
+        if (path === undefined) next();
+        else createReadStream(path).on('error', next).pipe(response);
+      });
+    },
+    // Vite asks once for each environment; the content is read once for each change.
+    async hotUpdate(
+      this: { environment: import('vite').DevEnvironment },
+      { file, timestamp }: { file: string; timestamp: number },
+    ): Promise<import('vite').EnvironmentModuleNode[] | undefined> {
+      if (!resolve(file).startsWith(content + sep)) return undefined;
+      if (timestamp !== handled) {
+        handled = timestamp;
+        reloading = live.reload();
+      }
+      await reloading;
+      if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
+      return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
+    },
+  };
+  return {
+    name: 'rooznegar-live-content',
+    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }) },
+  };
+}

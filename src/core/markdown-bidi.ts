@@ -1,0 +1,139 @@
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+
+/**
+ * Isolate in `<bdi dir="ltr">` what the Unicode bidirectional algorithm (UAX #9) would misplace in a right-to-left
+ * paragraph, and only that:
+ *
+ * - **Latin runs with a symbol at their edge** (`C++`, `.NET`, `@user`, `Yahoo! Inc`): the symbol is neutral and takes
+ *   the direction of the paragraph (N2), so that it jumps to the other end of the run. Sentence punctuation after a run
+ *   belongs to the Persian sentence and stays outside.
+ * - **Latin runs that begin with a number and a space, or hold brackets** (`5 GB`, `H2O (aq)`): after an Arabic letter
+ *   the number becomes AN (W2), and a neutral between AN and L takes the direction of the paragraph (N1, N2).
+ * - **Latin runs before a number or another Latin run** with nothing but neutrals between («Apple، Google»,
+ *   «Barcelona ۳ گل»): the number turns L (W7) and the neutrals too (N1), which swaps the order of the two.
+ * - **Signed numbers, phone numbers, dates with hyphens** (`-۵`, `۰۲۱-۱۲۳۴۵۶۷۸`, `+۹۸ ۲۱ …`): signs, hyphens and spaces
+ *   between ANs are neutral (W4 joins only one CS), which reverses the groups. Versions, e-mail and web addresses too.
+ *
+ * Single Latin words, and words joined by spaces (`New York`), are placed well by the algorithm and stay bare; so are
+ * `۱۰:۳۰`, `۱/۲`, `۱۴۰۴/۰۷/۲۴` (W4), and ranges («۱۰-۱۲»), which Persian reads from right to left.
+ */
+export function rehypeBidi(): (tree: Root) => void {
+  return (tree) => {
+    isolateIn(tree);
+  };
+}
+
+interface Piece {
+  node?: Text;
+  parent?: Element | Root;
+  start: number;
+  text: string;
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+const inline = new Set(['a', 'bdi', 'br', 'code', 'del', 'em', 'img', 'input', 'span', 'strong', 'sup']);
+const symbols = "[@#$€£~_/\\\\&+*°™®=^|<>%.'’:,!?;-]";
+const latin = '[\\p{Script=Latin}\\p{M}0-9]';
+const number = '[0-9۰-۹]';
+const end = '(?![\\p{L}0-9۰-۹])';
+// A cheap test that spares most paragraphs the long one.
+const suspect =
+  /\p{Script=Latin}|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
+// Each alternative is bounded or begins its repetitions with a character that its inside cannot match: linear.
+const candidate = new RegExp(
+  '(?<![\\p{L}0-9۰-۹])(?<phone>(?:\\+|00|۰۰)' + `${number}{1,3}(?:[ -]?\\(?${number}{2,9}\\)?){1,5}${end}` +
+    `|[0۰]${number}{2,3}[ -]${number}{3,8}(?:[ -]${number}{2,4}){0,2}${end}` +
+    `|[0۰][9۹]${number}{2}[ -]?${number}{3}[ -]?${number}{4}${end}` +
+    `|${number}{4}-${number}{1,2}-${number}{1,2}${end}` +
+    `|v?[0-9]{1,9}(?:\\.[0-9]{1,9}){2,9}${end})` +
+    `|(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )(?<signed>[-−+]${number}{1,15}(?:[.,٫٬/]${number}{1,9}){0,5}[٪%]?)${end}` +
+    `|(?<run>(?:(?<![^\\s(«\\[{"“])[-@#$€£~_/\\\\&+*.]{1,3})?(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}+` +
+    `(?:(?: ?[([{]|[)\\]}]? ?|[)\\]}]?${symbols}{1,3} ?|[)\\]}]? ${symbols}{1,2} ?| ?[–—·×] ?| )${latin}+)*[)\\]}]?)`,
+  'gu',
+);
+
+/** Isolate within a node; gives nothing back for blocks, and the pieces of text of inline content. */
+function isolateIn(parent: Element | Root): void {
+  if (parent.type === 'element' && parent.properties['dir'] === 'ltr') return;
+  let pieces: Piece[] = [];
+  const flush = (): void => {
+    isolatePieces(pieces);
+    pieces = [];
+  };
+  for (const child of parent.children) {
+    if (child.type === 'element' && !inline.has(child.tagName)) {
+      flush();
+      isolateIn(child);
+    } else if (child.type !== 'doctype') collect(child, parent, pieces);
+  }
+  flush();
+}
+
+/** List the texts of inline content. U+FFFC stands for what has its own direction and is neutral outside. */
+function collect(node: Nodes, parent: Element | Root, pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  const start = last ? last.start + last.text.length : 0;
+  if (node.type === 'text') pieces.push({ node, parent, start, text: node.value });
+  else if (node.type !== 'element') return;
+  else if (node.properties['dir'] === 'ltr' || node.children.length === 0) pieces.push({ start, text: '\uFFFC' });
+  else for (const child of node.children) collect(child, node, pieces);
+}
+
+function isolatePieces(pieces: Piece[]): void {
+  const text = pieces.map((piece) => piece.text).join('');
+  const spans = spansOf(text);
+  if (spans.length === 0) return;
+  for (const { node, parent, start, text: own } of pieces) {
+    if (!node || !parent) continue;
+    const inside = spans.filter((span) => span.start >= start && span.end <= start + own.length);
+    if (inside.length === 0) continue;
+    const parts = split(own, inside.map((span) => ({ start: span.start - start, end: span.end - start })));
+    parent.children.splice((parent.children as Nodes[]).indexOf(node), 1, ...parts);
+  }
+}
+
+/** Find the stretches of a right-to-left text that must be isolated. */
+function spansOf(text: string): Span[] {
+  if (!suspect.test(text)) return [];
+  const spans: Span[] = [];
+  for (const match of text.matchAll(candidate)) {
+    const { run } = match.groups ?? {};
+    const start = match.index;
+    const value = run === undefined ? match[0] : extend(run, text.slice(start + run.length, start + run.length + 4));
+    if (run === undefined || isMisplaced(value, text, start + value.length)) {
+      spans.push({ start, end: start + value.length });
+    }
+  }
+  return spans;
+}
+
+/** Add to a run the symbols that belong to its last word, and leave out a bracket that it does not open. */
+function extend(run: string, after: string): string {
+  const opened = run.split(/[([{]/).length - run.split(/[)\]}]/).length;
+  if (opened < 0 && /[)\]}]$/.test(run)) return run.slice(0, -1);
+  const suffix = /^(?:[+#*°™®†%_]{1,3}|!(?= \p{L}))/u.exec(after)?.[0] ?? '';
+  return run + suffix;
+}
+
+function isMisplaced(run: string, text: string, end: number): boolean {
+  if (!/^\p{Script=Latin}.*[\p{L}\p{N}\p{M}]$/su.test(run)) return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
+  if (/[([{]|@|:\/\//.test(run)) return true;
+  return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(text.slice(end, end + 14));
+}
+
+function split(text: string, spans: Span[]): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let from = 0;
+  for (const { start, end: to } of spans) {
+    if (start > from) parts.push({ type: 'text', value: text.slice(from, start) });
+    const value: Text = { type: 'text', value: text.slice(start, to) };
+    parts.push({ type: 'element', tagName: 'bdi', properties: { dir: 'ltr' }, children: [value] });
+    from = to;
+  }
+  if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });
+  return parts;
+}

@@ -1,0 +1,44 @@
+import type { Options } from 'rehype-sanitize';
+
+const dir: [string, string] = ['dir', 'ltr'];
+
+/** All that the pipeline can write, element by element and attribute by attribute; anything else is removed. */
+export const schema: Options = {
+  allowComments: false,
+  allowDoctypes: false,
+  ancestors: { thead: ['table'], tbody: ['table'], tr: ['table'], td: ['table'], th: ['table'], figcaption: ['figure'], li: ['ol', 'ul'] },
+  attributes: {
+    a: ['href', 'title', 'id', 'ariaLabel', dir, ['rel', 'external', 'noopener', 'noreferrer'], ['className', 'anchor', 'fn-ref', 'fn-back']],
+    bdi: [dir],
+    blockquote: [dir],
+    code: [dir, ['className', /^language-[a-z0-9+#-]{1,20}$/]],
+    div: ['ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
+    figcaption: [dir],
+    h2: ['id', dir],
+    h3: ['id', dir],
+    h4: ['id', dir],
+    h5: ['id', dir],
+    h6: ['id', dir],
+    img: ['src', 'alt', 'title', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async'], ['referrerPolicy', 'no-referrer']],
+    input: ['checked', 'ariaLabel', ['disabled', true], ['type', 'checkbox']],
+    li: ['id', ['className', 'task-list-item']],
+    ol: ['start', dir, ['className', 'contains-task-list']],
+    p: [dir],
+    pre: [dir, 'tabIndex'],
+    section: [['className', 'footnotes'], 'ariaLabelledBy'],
+    span: [['className', 'credit']],
+    td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
+    th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
+    ul: [dir, ['className', 'contains-task-list']],
+  },
+  // Ids come from our own transforms only, which keep them apart from the page's.
+  clobber: [],
+  clobberPrefix: '',
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https'] },
+  required: { input: { disabled: true, type: 'checkbox' } },
+  strip: ['script', 'style'],
+  tagNames:
+    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead tr ul'.split(
+      ' ',
+    ),
+};

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDate } from '../../src/core/dates.ts';
+import { parseJsonLines } from '../../src/core/import-json.ts';
+
+const date = parseDate('1399/01/01');
+if (typeof date === 'string') throw new Error(date);
+const sections = [
+  { slug: 'society', name: 'جامعه' },
+  { slug: 'sport', name: 'ورزش' },
+];
+const context = { file: 'records.jsonl', sections, defaults: { date } };
+const records = readFileSync(new URL('../fixtures/import/records.jsonl', import.meta.url), 'utf8');
+const { articles, refusals } = parseJsonLines(records, context);
+
+describe('parseJsonLines', () => {
+  it('reads a record’s fields and cleans them', () => {
+    expect(articles[0]).toMatchObject({
+      line: 1,
+      title: 'پل تازه رودخانه باز شد',
+      lead: 'پل دوم رودخانه پس از دو سال کار باز شد.',
+      tags: ['پل', 'رودخانه'],
+      section: 'جامعه',
+      source: { name: 'kavosh.example', url: 'https://www.kavosh.example/' },
+      says: { title: true, date: true },
+    });
+    expect(articles[0]?.paragraphs).toHaveLength(3);
+  });
+
+  it('writes Persian letters for Arabic ones, and gives the default date where there is none', () => {
+    expect(articles[1]).toMatchObject({ title: 'کتاب‌خانه محله', date, lead: undefined, says: { date: false } });
+  });
+
+  it('leaves out a section that the site does not have, and names it', () => {
+    expect(articles[1]).toMatchObject({ section: undefined, droppedSection: 'province' });
+    expect(articles[2]).toMatchObject({ section: 'ورزش', droppedSection: undefined });
+  });
+
+  it('uses the lead where the body is empty, and reads tags in one text and dates in words', () => {
+    expect(articles[2]).toMatchObject({
+      line: 3,
+      paragraphs: ['خبری دیگر با همین تیتر.'],
+      lead: undefined,
+      tags: ['پل', 'آب'],
+      source: { name: 'کاوش', url: 'https://kavosh.example/' },
+      date: { iso: '2025-10-17T08:05:00+03:30' },
+    });
+  });
+
+  it('refuses a record with all its faults, and goes on', () => {
+    expect(refusals.map(({ line }) => line)).toEqual([5, 6]);
+    expect(refusals[0]?.faults.map(({ field, found }) => [field, found])).toEqual([
+      ['title', 'nothing'],
+      ['date', '«1404/12/30»'],
+      ['source', 'nothing'],
+    ]);
+    expect(refusals[1]?.faults[0]).toMatchObject({ field: 'record', expected: 'a JSON object on one line' });
+  });
+
+  it.each([
+    ['{"title":12,"body":"متن"}', 'title', '12'],
+    ['{"title":"تیتر","body":["متن"]}', 'body', '["متن"]'],
+    ['[{"title":"تیتر"}]', 'record', '«[{"title":"تیتر"}]»'],
+    ['null', 'record', '«null»'],
+    ['{"title":"!!!","body":"متن","source":"کاوش"}', 'title', '«!!!»'],
+  ])('names the field and what stands in it: %s', (line, field, found) => {
+    const [refusal] = parseJsonLines(line, context).refusals;
+    expect(refusal?.faults[0]).toMatchObject({ field, found });
+  });
+
+  it('takes no origin from an address that is not http', () => {
+    const line = JSON.stringify({ title: 'تیتر', body: 'متن', source: 'کاوش', url: 'javascript:alert(1)' });
+    expect(parseJsonLines(line, context).articles[0]?.source).toEqual({ name: 'کاوش' });
+  });
+});

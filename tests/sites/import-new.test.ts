@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { config } from '../../src/config.ts';
+import { createMarkdownRenderer } from '../../src/core/markdown.ts';
+import { parseArticle } from '../../src/core/parse-article.ts';
+import { createUrls } from '../../src/core/urls.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+let content: string;
+
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), 'new-'));
+});
+afterEach(() => rmSync(content, { recursive: true, force: true }));
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const path = [join(project, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const flags = ['--content', content, '--now', '2025-10-16T10:30:45+03:30'];
+  return spawnSync('node', [join(project, 'scripts/new.ts'), ...args, ...flags], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path },
+  });
+}
+
+function parse(path: string) {
+  const findImage = (): undefined => undefined;
+  const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage });
+  return parseArticle({ path, text: readFileSync(path, 'utf8') }, { config, render, findImage, findFile: findImage });
+}
+
+describe('npm run new', () => {
+  it('writes a draft with all required fields, which the article parser accepts', () => {
+    const { status, stdout } = run('خط هشت مترو: آزمایش شد.');
+    expect(status).toBe(0);
+    expect(stdout).toBe(`${content}/articles/1404/07/خط-هشت-مترو-آزمایش-شد.md\n`);
+    const { article, problems } = parse(stdout.trim());
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({
+      title: 'خط هشت مترو: آزمایش شد',
+      tags: [],
+      source: { name: config.name },
+      draft: true,
+      date: { iso: '2025-10-16T10:30:00+03:30' },
+    });
+  });
+
+  it('shows the optional fields in comments, each of which is right once its # is gone', () => {
+    const { stdout } = run('تیتر');
+    const path = stdout.trim();
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('date: "1404/07/24 10:30"\n');
+    writeFileSync(path, text.replace(/^# (kicker|lead|section|authors):/gm, '$1:'));
+    const { article, problems } = parse(path);
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ kicker: 'روتیتر', section: 'society', authors: ['نام نویسنده'] });
+  });
+
+  it('takes section, source and authors', () => {
+    const { stdout } = run('تیتر', '--section', 'sport', '--source', 'کاوش', '--author', 'شیدا', '--author', 'فرهود');
+    expect(parse(stdout.trim()).article).toMatchObject({
+      section: 'sport',
+      source: { name: 'کاوش' },
+      authors: ['شیدا', 'فرهود'],
+    });
+  });
+
+  it('refuses a title whose address is taken, wherever that file is', () => {
+    mkdirSync(join(content, 'articles/old'), { recursive: true });
+    writeFileSync(join(content, 'articles/old/تیتر-خبر.md'), 'متن');
+    const { status, stderr } = run('تیتر خبر');
+    expect(status).toBe(1);
+    expect(stderr).toContain('articles/old/تیتر-خبر.md has this address already');
+    expect(readFileSync(join(content, 'articles/old/تیتر-خبر.md'), 'utf8')).toBe('متن');
+  });
+
+  it('writes beside the articles of a content folder without an articles folder', () => {
+    writeFileSync(join(content, 'old.md'), 'متن');
+    expect(run('تیتر').stdout).toBe(`${content}/1404/07/تیتر.md\n`);
+  });
+
+  it.each([
+    [['!!!'], 'expected letters or digits'],
+    [[''], 'expected letters or digits'],
+    [['خبر '.repeat(60)], 'at most 252 are possible'],
+    [['تیتر', '--section', 'nope'], 'ورزش (sport)'],
+    [['تیتر', 'بی', 'گیومه'], 'npm run new -- "تیتر بی گیومه"'],
+    [[], 'expected a title'],
+    [['تیتر', '--nope'], '--nope'],
+  ])('exits 2 on wrong use: %j', (args, message) => {
+    const { status, stderr } = run(...args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+    expect(existsSync(join(content, 'articles'))).toBe(false);
+    expect(readdirSync(content)).toEqual([]);
+  });
+
+  it('explains itself', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('npm run new -- "عنوان"');
+  });
+});

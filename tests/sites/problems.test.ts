@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { config } from '../../src/config.ts';
+import { buildModel } from '../../src/build/build.ts';
+import { loadContent } from '../../src/build/load-content.ts';
+import { problemTable } from '../../src/core/problem-table.ts';
+import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../../src/core/problem.ts';
+
+const fields = { title: 'خبر شهر', date: '1404/07/24', tags: '[شهر]', source: 'روزنگار' };
+
+/** An article with some fields replaced, added or (when `undefined`) left out. */
+function article(change: Record<string, string | undefined> = {}, body = 'متن خبر.'): string {
+  const lines = Object.entries({ ...fields, ...change }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}:${value.startsWith('\n') ? '' : ' '}${value}`],
+  );
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+const bomb = `a: &a [x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c]`;
+const files: Record<string, string | Buffer> = {
+  'articles/no-front-matter.md': 'تنها متن.\n',
+  'articles/unclosed.md': '---\ntitle: خبر\n\nمتن خبر.\n',
+  'articles/code.md': '---js\n{ title: process.exit(9) }\n---\n\nمتن خبر.\n',
+  'articles/bad-yaml.md': '---\ntitle: "تهران\ndate: 1404/07/24\n---\n\nمتن خبر.\n',
+  'articles/colon.md': article({ title: 'شهردار: شهر: ما' }),
+  'articles/twice.md': article({ title: 'خبر\ntitle: خبر' }),
+  'articles/bomb.md': `---\n${bomb}\n---\n\nمتن خبر.\n`,
+  'articles/list.md': '---\n- خبر\n---\n\nمتن خبر.\n',
+  'articles/missing.md': article({ title: undefined, source: '' }),
+  'articles/unknown.md': article({ tag: 'شهر', autors: '[نگار]', image: '{src: /images/city.svg, alt: شهر, captoin: شهر}' }),
+  'articles/types.md': article({ tags: 'ایران', title: '[خبر]', picked: 'شاید', source: '[روزنگار]', corrections: 'نه' }),
+  'articles/dates.md': article({ date: '"1404/12/30"', updated: 'دیروز', corrections: '[{date: 2025-02-30, text: درست شد}]' }),
+  'articles/rolls-over.md': article({ date: '2025-02-30' }),
+  'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیده', video: '{title: ویدئو}' }),
+  'articles/addresses.md': article({
+    source: '{name: روزنگار, url: "javascript:alert(1)"}',
+    video: '{title: ویدئو, url: https://example.org/v}',
+    aliases: '[old, /../../etc/passwd]',
+  }),
+  'articles/section.md': article({ section: 'سیاست' }),
+  'articles/empty.md': article({}, ''),
+  'articles/files.md': article(
+    { image: '{src: none.jpg, alt: شهر}', video: '{src: none.mp4, poster: ../../etc/passwd, title: ویدئو}' },
+    'متن.\n\n![شهر](nowhere.png)',
+  ),
+  'articles/links.md': article({ related: '[missing-article]' }, 'متن.\n\n[پیوند](/news/unknwon/) و [پیوند](draft.md)'),
+  'articles/draft.md': article({ draft: 'true' }, ''),
+  'articles/one/same.md': article(),
+  'articles/two/SAME.md': article(),
+  'articles/؟!.md': article(),
+  [`articles/${'\uFEFB'.repeat(70)}.md`]: article(),
+  'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
+  'articles/alias-2.md': article({ aliases: '[/old]' }),
+  'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),
+  'articles/nul.md': `${article()}\0`,
+  'articles/large.md': article({}, 'متن '.repeat(config.limits.fileBytes / 4)),
+  'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
+};
+
+describe('problems', () => {
+  let folder = '';
+  let problems: readonly Problem[] = [];
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'rooznegar-problems-'));
+    const content = join(folder, 'content');
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(content, name)), { recursive: true });
+      writeFileSync(join(content, name), text);
+    }
+    symlinkSync(tmpdir(), join(content, 'articles/outside'));
+    symlinkSync('/etc/hostname', join(content, 'articles/outside.md'));
+    problems = await problemsOf(content);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(['en', 'fa'] as const)('are reported with place, message and fix (%s)', async (language: MessageLanguage) => {
+    const report = problems.map((problem) => formatProblem(problem, language)).join('\n');
+    await expect(`${report.replaceAll(`${folder}/`, '')}\n`).toMatchFileSnapshot(`../golden/problems.${language}.txt`);
+  });
+
+  it('have a case here for every kind', () => {
+    const unseen = new Set(Object.keys(problemTable));
+    for (const { id } of problems) unseen.delete(id);
+    // Root may read every file, so that this kind can't be made here.
+    unseen.delete('file-unreadable');
+    expect([...unseen]).toEqual([]);
+  });
+
+  it('have the same values in both languages', () => {
+    for (const { en, fa } of Object.values(problemTable)) {
+      expect(placeholders(fa)).toEqual(placeholders(en));
+    }
+  });
+
+  it('come sorted by file, line and column', () => {
+    const places = problems.map(({ file, line, column }) => [file, line, column] as const);
+    expect(places).toEqual(
+      places.toSorted((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[2] - b[2])),
+    );
+  });
+});
+
+async function problemsOf(content: string): Promise<readonly Problem[]> {
+  const options = { content, out: '', config, configFile: '', now: Date.parse('2026-11-22T12:00:00+03:30') };
+  try {
+    buildModel(await loadContent(options), options);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
+function placeholders({ message, fix }: { message: string; fix: string }): string[] {
+  return [...new Set(`${message} ${fix}`.match(/\{\w+\}/g))].toSorted();
+}

@@ -1,0 +1,173 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+import { normalizeText } from '../../src/core/persian.ts';
+import { config } from '../../src/config.ts';
+import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
+import { formatFindings } from '../support/finding.ts';
+import { attributeOf, attributesOf, elementsOf, findAll, findParts, textOf, type Page } from '../support/html.ts';
+import { readSampleContent } from '../support/sample-content.ts';
+
+const site = inject('sampleSite');
+const dist = openDist(site);
+const pages = pagesOf(dist);
+const articles = pages.filter(({ path }) => path.startsWith('news/') && !isRedirect(pageAt(path)));
+const parts = 'kicker headline lead byline dateline date source body video tags related picks latest corrections pager results'.split(' ');
+
+describe('the HTML of the sample site', () => {
+  it('is valid by html-validate', async () => {
+    const validator = new HtmlValidate({
+      root: true,
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: {
+        // How the source is written is the formatter's affair; browsers do not care.
+        'doctype-style': 'off',
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        // Files of our own host come with the page, and change with it.
+        'require-sri': ['error', { target: 'crossorigin' }],
+        // A list may have a name (WAI-ARIA 1.2).
+        'aria-label-misuse': ['error', { allowAnyNamable: true }],
+        // What scrolls is a region to be reached by keyboard; a `section` would have to have a heading.
+        'prefer-native-element': ['error', { exclude: ['region'] }],
+        // A headline of a newspaper, with its name, may be longer than 70 characters.
+        'long-title': 'off',
+      },
+    });
+    const reports = await Promise.all(pages.map(({ path, html }) => validator.validateString(html, path)));
+    const findings = reports.flatMap(({ results }) =>
+      results.flatMap(({ filePath, messages }) =>
+        messages.map(({ ruleId, message, selector }) => ({ rule: ruleId, file: filePath ?? '', found: `${message} at ${selector}` })),
+      ),
+    );
+    expect(formatFindings(findings)).toEqual([]);
+  });
+
+  const hasJava = spawnSync('java', ['-version']).status === 0;
+  if (!hasJava) console.log('The Nu HTML checker did not run: it needs Java, and there is no «java» here.');
+  it.runIf(hasJava)('is valid by the Nu HTML checker', async () => {
+    const jar = createRequire(import.meta.url)('vnu-jar') as string;
+    const run = promisify(execFile)('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout', site], {
+      maxBuffer: 50_000_000,
+    });
+    const { messages } = JSON.parse((await run).stdout) as { messages: { type: string; subType?: string; url: string; message: string; extract?: string }[] };
+    const shown = messages.filter(({ type, subType }) => type !== 'info' || subType === 'warning');
+    const findings = shown.map(({ url, message, extract }) => ({ rule: 'vnu', file: fileURLToPath(url).slice(site.length + 1), found: `${message} ${extract ?? ''}` }));
+    expect(formatFindings(findings)).toEqual([]);
+  });
+
+  it('gives each page one h1, and each id to one element', () => {
+    for (const { path, tree } of pages) {
+      const ids = elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? []);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index), path).toEqual([]);
+      const hasContent = findAll(tree, 'main').length > 0;
+      expect(findAll(tree, 'h1').length, path).toBe(hasContent ? 1 : findAll(tree, 'h1').length);
+    }
+  });
+
+  it('refers from labels and ARIA attributes to elements that are there', () => {
+    for (const { path, tree } of pages) {
+      const ids = new Set(elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? []));
+      const names = /^(?:for|list|aria-(?:labelledby|describedby|controls|owns|activedescendant))$/;
+      const wanted = elementsOf(tree).flatMap(({ element }) => attributesOf(element).filter(([name]) => names.test(name)).flatMap(([, value]) => value.split(/\s+/)));
+      expect(wanted.filter((id) => id !== '' && !ids.has(id)), path).toEqual([]);
+    }
+  });
+
+  it('gives each page a title, a description and its own canonical address', () => {
+    const seen = new Map<string, string>();
+    for (const page of pages.filter(({ tree }) => findAll(tree, 'main').length > 0)) {
+      const title = findAll(page.tree, 'title').map(textOf).join();
+      expect(title, page.path).toContain(config.name);
+      expect(metaOf(page, 'description').length, page.path).toBeGreaterThan(5);
+      if (isHidden(page)) continue;
+      expect(seen.get(title), `the title of ${page.path}`).toBeUndefined();
+      seen.set(title, page.path);
+      expect(canonicalsOf(page), page.path).toEqual([config.url + pathOfFile(page.path)]);
+    }
+    expect(seen.size).toBeGreaterThan(100);
+  });
+
+  it('leads from each old address to a page by its canonical address', () => {
+    const redirects = pages.filter(isRedirect);
+    expect(redirects.length).toBeGreaterThan(0);
+    const known = new Set(pages.map(({ path }) => config.url + pathOfFile(path)));
+    for (const page of redirects) {
+      expect(canonicalsOf(page).filter((url) => known.has(url)), page.path).toHaveLength(1);
+    }
+  });
+
+  it('names parts of pages with the hooks of the design alone', () => {
+    const used = new Set(pages.flatMap(({ tree }) => elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'data-part') ?? [])));
+    expect([...used].filter((name) => !parts.includes(name))).toEqual([]);
+    expect(parts.filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('gives every article its headline, date, source, body and latest news, once each', () => {
+    expect(articles.length).toBeGreaterThan(30);
+    for (const { path, tree } of articles) {
+      for (const part of ['headline', 'date', 'source', 'body', 'latest']) expect(findParts(tree, part).length, `${part} of ${path}`).toBe(1);
+      expect(findParts(tree, 'headline')[0]?.tagName, path).toBe('h1');
+      expect(textOf(findParts(tree, 'source')[0]!), path).toContain('منبع');
+    }
+  });
+
+  it('holds every word of every article, without any script', () => {
+    for (const { slug, title, body } of readSampleContent().filter(({ isPublished }) => isPublished)) {
+      const page = pageAt(`news/${slug}/index.html`);
+      expect(textOf(findParts(page.tree, 'headline')[0]!).trim()).toBe(normalizeText(title));
+      const shown = new Set(wordsOf(visibleText(page)));
+      expect(wordsOf(normalizeText(body.replace(/\]\([^)]*\)|^\[[^\]]+\]:.*$/gm, '] '))).filter((word) => !shown.has(word)), slug).toEqual([]);
+    }
+  });
+
+  it('runs no script of another host and none in attributes', () => {
+    for (const { path, tree } of pages) {
+      const handlers = elementsOf(tree).flatMap(({ element }) => attributesOf(element).filter(([name]) => /^on[a-z]+$/.test(name)));
+      expect(handlers, path).toEqual([]);
+      const foreign = findAll(tree, 'script', 'iframe', 'img', 'video', 'source', 'link').flatMap((element) => {
+        const address = attributeOf(element, 'src') ?? (element.tagName === 'link' ? attributeOf(element, 'href') : undefined) ?? '';
+        return /^(?:https?:)?\/\//.test(address) && !address.startsWith(config.url) ? [address] : [];
+      });
+      expect(foreign, path).toEqual([]);
+    }
+  });
+});
+
+function pageAt(path: string): Page {
+  const page = pages.find((each) => each.path === path);
+  if (!page) throw new Error(`There is no page ${path}.`);
+  return page;
+}
+
+function isRedirect({ html }: Page): boolean {
+  return /http-equiv="refresh"/i.test(html);
+}
+
+function isHidden(page: Page): boolean {
+  return metaOf(page, 'robots').includes('noindex');
+}
+
+function metaOf({ tree }: Page, name: string): string {
+  const meta = findAll(tree, 'meta').find((element) => attributeOf(element, 'name') === name);
+  return (meta && attributeOf(meta, 'content')) ?? '';
+}
+
+function canonicalsOf({ tree }: Page): string[] {
+  return findAll(tree, 'link').filter((link) => attributeOf(link, 'rel') === 'canonical').map((link) => attributeOf(link, 'href') ?? '');
+}
+
+function visibleText({ tree }: Page): string {
+  const attributes = elementsOf(tree).flatMap(({ element }) => [attributeOf(element, 'alt') ?? '', attributeOf(element, 'title') ?? '']);
+  return normalizeText([...findAll(tree, 'main').map(textOf), ...attributes].join(' '));
+}
+
+/** Persian words only: Latin ones may stand in addresses and in the names of footnotes. */
+function wordsOf(text: string): string[] {
+  return text.match(/[[\p{Script=Arabic}&&\p{L}]\u200C]{3,}/gv) ?? [];
+}
