@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'sites',
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/support/sample-site.ts',
+          globalSetup: ['tests/support/sample-site.ts', 'tests/support/chromium.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -90,20 +90,19 @@ function problemAt(id: ProblemId, file: string, values: Record<string, string> =
   return { id, file, line: 1, column: 1, values };
 }
 
-/** The offset at which decoding first fails: the longest valid beginning, found by halving. */
+/** The offset of the first byte that can't be decoded. */
 function firstInvalid(bytes: Buffer): number {
-  let valid = 0;
-  let end = bytes.length;
-  while (end - valid > 1) {
-    const middle = (valid + end) >> 1;
-    // A character cut in two at the end is not invalid yet.
-    if ([0, 1, 2, 3].some((less) => isUtf8(bytes.subarray(0, middle - less)))) valid = middle;
-    else end = middle;
+  const text = bytes.toString('utf8');
+  const written = Buffer.from('\uFFFD');
+  // The decoder puts U+FFFD where it fails; the text may hold that character itself as well.
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    if (!bytes.subarray(offset, offset + written.length).equals(written)) return offset;
   }
-  return valid;
+  return 0;
 }
 
 function placeIn(bytes: Buffer, offset: number): { line: number; column: number } {
-  const before = bytes.subarray(0, offset).toString('latin1').split('\n');
+  const before = bytes.subarray(0, offset).toString('utf8').split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../core/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../core/problem.ts';
@@ -10,6 +10,11 @@ import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
 
 const siteModule = join(projectFolder, 'src/site.ts');
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif', gif: 'image/gif', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp',
+  svg: 'image/svg+xml', mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', ogg: 'audio/ogg',
+};
 
 /** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
 export async function startPreview(
@@ -60,8 +65,9 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
       server.watcher.add(content);
       server.middlewares.use((request, response, next) => {
         const path = live.assetAt((request.originalUrl ?? '').replace(/\?.*$/, ''));
-        if (path === undefined) next();
-        else createReadStream(path).on('error', next).pipe(response);
+        if (path === undefined) return void next();
+        response.setHeader('Content-Type', mediaTypes[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream');
+        createReadStream(path).on('error', next).pipe(response);
       });
     },
     // Vite asks once for each environment; the content is read once for each change.

@@ -89,20 +89,13 @@ export function completeArticle(raw: RawArticle, context: ImportContext): Import
   if (faults.length > 0 || date === undefined || typeof date === 'string' || !source) {
     return { file, line: raw.line, title, faults };
   }
-  const section = context.sections.find(({ slug, name }) => [slug, name].some((known) => isSame(known, raw.section)));
   return {
-    file,
-    line: raw.line,
-    title,
-    date,
-    source,
-    paragraphs,
+    ...{ file, line: raw.line, title, date, source, paragraphs },
+    ...placeSection(raw.section, context),
     tags: cleanTags(raw.tags),
     authors: [...new Set((raw.authors ?? []).map(cleanLine))].filter((author) => author !== ''),
     lead: lead === '' || letterKey(lead) === letterKey(paragraphs[0]!) ? undefined : lead,
     dateline: cleanLine(raw.dateline ?? '') || undefined,
-    section: section?.name,
-    droppedSection: section ? undefined : cleanLine(raw.section) || undefined,
     related: [...new Set((raw.related ?? []).map(cleanTitle))].filter((related) => related !== '' && related !== title),
     says: { title: raw.isTitleDerived !== true, date: date !== defaults.date },
   };
@@ -165,8 +158,12 @@ function completeSource({ name, url }: RawArticle['source'], byDefault: string |
   return origin && /^https?:$/.test(origin.protocol) ? { name: clean, url: `${origin.origin}/` } : { name: clean };
 }
 
-function isSame(known: string, found: string): boolean {
-  return found !== '' && foldKey(known) === foldKey(found);
+function placeSection(found: string, { sections }: ImportContext): Pick<ImportedArticle, 'section' | 'droppedSection'> {
+  const name = cleanLine(found);
+  if (name === '') return {};
+  const key = foldKey(name);
+  const section = sections.find((known) => foldKey(known.slug) === key || foldKey(known.name) === key);
+  return section ? { section: section.name } : { droppedSection: name };
 }
 
 /** A tag has a page, so it needs an address. */

@@ -37,7 +37,7 @@ interface Span {
 
 const inline = new Set(['a', 'bdi', 'br', 'code', 'del', 'em', 'img', 'input', 'span', 'strong', 'sup']);
 const symbols = "[@#$€£~_/\\\\&+*°™®=^|<>%.'’:,!?;-]";
-const latin = '[\\p{Script=Latin}\\p{M}0-9]';
+const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 const number = '[0-9۰-۹]';
 const end = '(?![\\p{L}0-9۰-۹])';
 // A cheap test that spares most paragraphs the long one.
@@ -51,8 +51,8 @@ const candidate = new RegExp(
     `|${number}{4}-${number}{1,2}-${number}{1,2}${end}` +
     `|v?[0-9]{1,9}(?:\\.[0-9]{1,9}){2,9}${end})` +
     `|(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )(?<signed>[-−+]${number}{1,15}(?:[.,٫٬/]${number}{1,9}){0,5}[٪%]?)${end}` +
-    `|(?<run>(?:(?<![^\\s(«\\[{"“])[-@#$€£~_/\\\\&+*.]{1,3})?(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}+` +
-    `(?:(?: ?[([{]|[)\\]}]? ?|[)\\]}]?${symbols}{1,3} ?|[)\\]}]? ${symbols}{1,2} ?| ?[–—·×] ?| )${latin}+)*[)\\]}]?)`,
+    `|(?<run>(?:(?<![^\\s(«\\[{"“])[-@#$€£~_/\\\\&+*.]{1,3})?(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}` +
+    `(?:(?: ?[([{]|[)\\]}] ?|[)\\]}]?${symbols}{1,3} ?|[)\\]}]? ${symbols}{1,2} ?| ?[–—·×] ?| )${latin})*[)\\]}]?)`,
   'gu',
 );
 
@@ -120,7 +120,7 @@ function extend(run: string, after: string): string {
 }
 
 function isMisplaced(run: string, text: string, end: number): boolean {
-  if (!/^\p{Script=Latin}.*[\p{L}\p{N}\p{M}]$/su.test(run)) return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
+  if (!/^\p{Script=Latin}(?:.*[\p{L}\p{N}\p{M}])?$/su.test(run)) return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
   if (/[([{]|@|:\/\//.test(run)) return true;
   return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(text.slice(end, end + 14));
 }

@@ -10,10 +10,10 @@ export const maxDepth = 100;
 export function isHostile(markdown: string): boolean {
   let paragraph = emptyParagraph;
   for (const line of markdown.split(/\r\n?|\n/)) {
-    if (countContainers(line) > maxDepth || longRun.test(line)) return true;
+    if (countContainers(line) > maxDepth || longRun.test(line) || line.split('|').length > maxColumns) return true;
     paragraph = /^[\s>]*$/.test(line) ? emptyParagraph : addLine(paragraph, line);
     if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
-    if (paragraph.tags > maxTags || paragraph.lazyLines > maxLazyLines) return true;
+    if (paragraph.tags > maxTags || paragraph.lines > maxLines || paragraph.lazyLines > maxLazyLines) return true;
   }
   return false;
 }
@@ -36,13 +36,16 @@ interface Paragraph {
   depth: number;
   delimiters: number;
   tags: number;
+  lines: number;
   lazyLines: number;
 }
 
-const emptyParagraph: Paragraph = { isContained: false, brackets: 0, depth: 0, delimiters: 0, tags: 0, lazyLines: 0 };
+const emptyParagraph: Paragraph = { isContained: false, brackets: 0, depth: 0, delimiters: 0, tags: 0, lines: 0, lazyLines: 0 };
 const maxDelimiters = 2000;
 const maxTags = 500;
+const maxLines = 5000;
 const maxLazyLines = 500;
+const maxColumns = 1000;
 const longRun = /[^\s*_~]([*_~])\1{99}|([*_~])\2{99,100}[^\s*_~]/;
 const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
@@ -60,7 +63,7 @@ function countContainers(line: string): number {
 }
 
 function addLine(before: Paragraph, line: string): Paragraph {
-  const paragraph = { ...before };
+  const paragraph = { ...before, lines: before.lines + 1 };
   // A line without a marker after a quote or an item is a lazy continuation.
   if (paragraph.isContained && /^[^\s>*+\d-]/.test(line)) paragraph.lazyLines += 1;
   paragraph.isContained ||= /^ {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)])/.test(line);

@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import type { Element, ElementContent, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { cutSlug, slugify } from './slug.ts';
 import { walkElements } from './markdown-walk.ts';
@@ -19,7 +18,7 @@ export function rehypeHeadings(): (tree: Root, file: VFile) => void {
       while ((open.at(-1)?.written ?? 0) > written) open.pop();
       if (open.at(-1)?.written !== written) open.push({ written, level: (open.at(-1)?.level ?? 1) + 1 });
       node.tagName = `h${open.at(-1)!.level}`;
-      addAnchor(node, uniqueId(toString(node), ids, counts));
+      addAnchor(node, uniqueId(titleOf(node), ids, counts));
     });
     file.data.headingIds = ids;
   };
@@ -28,7 +27,7 @@ export function rehypeHeadings(): (tree: Root, file: VFile) => void {
 const maxIdBytes = 200;
 
 function uniqueId(text: string, ids: Set<string>, counts: Map<string, number>): string {
-  const slug = cutSlug(slugify(text.replace(/\uFFFD/g, '')), maxIdBytes) || 'بخش';
+  const slug = cutSlug(slugify(text), maxIdBytes) || 'بخش';
   // Other ids of the page are ASCII: `main`, `search`, `fn-1`.
   const base = /^[\x21-\x7E]+$/.test(slug) ? `s-${slug}` : slug;
   let count = counts.get(base) ?? 1;
@@ -37,6 +36,13 @@ function uniqueId(text: string, ids: Set<string>, counts: Map<string, number>): 
   counts.set(base, count);
   ids.add(id);
   return id;
+}
+
+/** The text of a heading without the numbers of its footnotes. */
+function titleOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';
+  return node.children.map((child) => titleOf(child)).join('');
 }
 
 function addAnchor(heading: Element, id: string): void {

@@ -95,10 +95,19 @@ function separate(figures: Element[]): ElementContent[] {
 /** Take out the pictures that were not accepted, and figures and links that held nothing else. */
 function removeEmpty(parent: { children: (RootContent | ElementContent)[] }): void {
   for (const child of parent.children) if (child.type === 'element') removeEmpty(child);
-  parent.children = parent.children.filter((child) => {
-    if (child.type !== 'element') return true;
-    if (child.tagName === 'img') return 'loading' in child.properties;
-    if (child.tagName === 'figure') return child.children.some((node) => node.type === 'element' && node.tagName !== 'figcaption');
-    return child.tagName !== 'a' || child.children.length > 0 || 'ariaLabel' in child.properties;
-  });
+  const kept = parent.children.filter(isAccepted);
+  if (kept.length < parent.children.length) {
+    parent.children = kept.filter((child, index) => !(isLineEnd(child) && index > 0 && isLineEnd(kept[index - 1]!)));
+  }
+}
+
+function isAccepted(node: RootContent | ElementContent): boolean {
+  if (node.type !== 'element') return true;
+  if (node.tagName === 'img') return 'loading' in node.properties;
+  if (node.tagName === 'figure') return node.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption');
+  return node.tagName !== 'a' || node.children.length > 0 || 'ariaLabel' in node.properties;
+}
+
+function isLineEnd(node: RootContent | ElementContent): boolean {
+  return node.type === 'text' && node.value === '\n';
 }

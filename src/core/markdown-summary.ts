@@ -41,7 +41,7 @@ export function blockTexts(tree: Nodes): string[] {
   return lines;
 }
 
-const spaced = new Set(['br', 'td', 'th', 'span']);
+const spaced = new Set(['br', 'td', 'th']);
 const silent = new Set(
   'audio canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video'.split(' '),
 );
@@ -52,6 +52,7 @@ const blocks = new Set(
 /** Footnote markers, anchors and all that browsers do not show. */
 function isSilent({ tagName, properties }: Element): boolean {
   if (silent.has(tagName) || properties['hidden'] === true || properties['id'] === 'fn-label') return true;
+  if (/display\s*:\s*none/i.test(String(properties['style'] ?? ''))) return true;
   const classes = properties['className'];
   return Array.isArray(classes) && (classes.includes('anchor') || classes.includes('fn-ref') || classes.includes('fn-back'));
 }

@@ -66,12 +66,18 @@ export function createMarkdownRenderer(context: MarkdownContext): (markdown: str
   const processor = createProcessor(context);
   const writer = rehype().freeze();
   return (markdown) => {
-    const file = new VFile(markdown);
-    const document = isHostile(markdown) ? undefined : processor.parse(file);
-    const tree = processor.runSync(document && !isDeep(document) ? document : plainDocument(markdown), file);
+    const file = new VFile(markdown.replace(/\r\n?/g, '\n'));
+    const tree = processor.runSync(parse(processor, file), file);
     const { articleLinks = [], missingImages = [] } = file.data;
     return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages };
   };
+}
+
+function parse(processor: Pick<ReturnType<typeof createProcessor>, 'parse'>, file: VFile): Root {
+  const markdown = String(file);
+  if (isHostile(markdown)) return plainDocument(markdown);
+  const document = processor.parse(file);
+  return isDeep(document) ? plainDocument(markdown) : document;
 }
 
 function createProcessor({ urls, findImage }: MarkdownContext) {
@@ -96,7 +102,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
 
 /** What stands in for a document that would exhaust the parser: its paragraphs as they were written. */
 function plainDocument(markdown: string): Root {
-  const paragraphs = markdown.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*/).filter((text) => text.trim() !== '');
+  const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
   return {
     type: 'root',
     children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),

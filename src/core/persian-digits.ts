@@ -35,11 +35,11 @@ export function persianizeUnits(text: string): string[] {
 const latinLetter = /\p{Script=Latin}/u;
 const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
 const digit = '[0-9۰-۹٠-٩]';
-const latin = '[\\p{Script=Latin}\\p{M}0-9]';
+const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 // A run holds at least one Latin letter; every repetition begins with a joiner, so matching stays linear.
 const token = new RegExp(
   '(?<run>(?:https?://|www\\.)[^\\s«»،؛]+' +
-    `|[@#]?(?=[0-9._+/:@#&~=%'’-]{0,40}\\p{Script=Latin})${latin}+(?:[._+/:@#&~=?%'’-]+${latin}+)*[+#]*` +
+    `|[@#]?(?=[0-9._+/:@#&~=%'’-]{0,40}\\p{Script=Latin})${latin}(?:[._+/:@#&~=?%'’-]+${latin})*[+#]*` +
     `|@${digit}+)` +
     '|(?<before>(?<![^\\s(«\\[])[%٪][ \\u00A0]?)?' +
     `(?<number>${digit}+(?:[.,/:٬٫×–-]${digit}+)*)` +

@@ -28,7 +28,7 @@ export function findRelated(articles: readonly Article[], count: number): number
   return articles.map((article, position) => {
     const touched = scoreNeighbours(features[position]!, index, position, scores, articles.length);
     for (const other of touched) scores[other]! *= freshness(article, articles[other]!);
-    const best = touched.toSorted((a, b) => scores[b]! - scores[a]! || a - b).slice(0, count);
+    const best = takeBest(touched, scores, count);
     for (const other of touched) scores[other] = 0;
     return fill(best, articles, position, count);
   });
@@ -82,13 +82,28 @@ function scoreNeighbours(
     const gain = weight * Math.log2(1 + total / positions.length);
     const own = indexOfSorted(positions, position);
     const from = Math.max(0, own - reach);
-    for (const other of positions.slice(from, own + reach + 1)) {
+    const to = Math.min(positions.length, own + reach + 1);
+    for (let near = from; near < to; near++) {
+      const other = positions[near]!;
       if (other === position || position - other > laterReach) continue;
       if (scores[other] === 0) touched.push(other);
       scores[other]! += gain;
     }
   }
   return touched;
+}
+
+/** Take the `count` positions with the highest scores, best first; of equal ones, the newer. */
+function takeBest(positions: readonly number[], scores: Float64Array, count: number): number[] {
+  const isBetter = (a: number, b: number): boolean => scores[a]! > scores[b]! || (scores[a] === scores[b] && a < b);
+  const best: number[] = [];
+  for (const position of positions) {
+    if (best.length === count && !isBetter(position, best.at(-1)!)) continue;
+    const place = best.findIndex((other) => isBetter(position, other));
+    best.splice(place === -1 ? best.length : place, 0, position);
+    if (best.length > count) best.pop();
+  }
+  return best;
 }
 
 function freshness(article: Article, other: Article): number {

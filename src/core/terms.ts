@@ -18,17 +18,13 @@ export interface TermIndex {
 const slugBytes = 200;
 
 /**
- * Merge the spellings of tags, sources or authors into terms. Spellings that {@link foldKey} makes equal are one term;
- * its label is the spelling that most articles use. Terms are the same in whatever order the articles come.
+ * Merge the spellings of tags, sources or authors into terms. Spellings that {@link foldKey} makes equal are one term.
+ * Its label and slug come from the oldest spelling, so that no new article changes an old page or address.
+ *
+ * @param spellings Those of the newest article first.
  */
 export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
-  const counts = new Map<string, Map<string, number>>();
-  for (const spelling of spellings) {
-    const key = termKey(spelling);
-    const labels = counts.get(key) ?? new Map<string, number>();
-    counts.set(key, labels.set(spelling, (labels.get(spelling) ?? 0) + 1));
-  }
-  const labels = new Map([...counts].map(([key, uses]) => [key, mostUsed(uses)]));
+  const labels = new Map(spellings.map((spelling) => [termKey(spelling), spelling]));
   const slugs = assignSlugs(labels);
   const terms = new Map(
     [...labels].map(([key, label]): [string, TermLink] => {
@@ -57,11 +53,6 @@ export function spellingsOf(article: Article, kind: Exclude<TermKind, 'sections'
 /** Fold a spelling; a name without letters, such as «؟!», keeps what it has. */
 function termKey(spelling: string): string {
   return foldKey(spelling) || spelling;
-}
-
-function mostUsed(uses: ReadonlyMap<string, number>): string {
-  const [[label]] = [...uses].toSorted(([a, m], [b, n]) => n - m || compareText(a, b) || (a < b ? -1 : 1)) as [[string, number]];
-  return label;
 }
 
 /** Two terms whose labels differ only in signs («C++» and «C») get a mark after their slugs, made of what they are. */

@@ -61,7 +61,7 @@ const cases: Readonly<Record<string, Case>> = {
   'an alias that is no path': { file: 'alias.md', text: articleFile({ aliases: '[old/path]' }), at: /^6:\d+$/, says: /aliases.*old\/path/ },
   'an alias that climbs': { file: 'alias-up.md', text: articleFile({ aliases: '[/a/../../b]' }), at: /^6:\d+$/, says: /aliases/ },
   'an alias of the front page': { file: 'alias-home.md', text: articleFile({ aliases: '[/]' }), at: /^6:\d+$/, says: /aliases/ },
-  'an alias that is the site’s own page': { file: 'alias-tags.md', text: articleFile({ aliases: '[/tags/]' }), at: /^6:\d+$/, says: /«\/tags\/» is taken/ },
+  'an alias that is the site’s own page': { file: 'alias-tags.md', text: articleFile({ aliases: '[/tags/]' }), at: /^6:\d+$/, says: /«\/tags\/» belongs to the site/ },
   'an alias that is another article': { file: 'alias-news.md', text: articleFile({ aliases: '[/news/good/]' }), at: /^6:\d+$/, says: /«\/news\/good\/» is taken by .*good\.md/ },
   'an alias that two articles claim': { file: 'alias-two.md', text: articleFile({ aliases: '[/shared/]' }), at: /^6:\d+$/, says: /«\/shared\/» is taken by .*alias-one\.md/ },
   'bytes that are no UTF-8': { file: 'latin1.md', text: Buffer.concat([Buffer.from(articleFile()), Buffer.from([0xc7, 0xed, 0x0a])]), at: /^10:1$/, says: /UTF-8/ },
@@ -97,7 +97,7 @@ describe('a content folder with every kind of problem', () => {
     await symlink(join(site.folder, 'elsewhere'), join(site.content, 'articles/linked-folder'));
     await symlink(join(site.folder, 'elsewhere/secret.md'), join(site.content, 'articles/linked-file.md'));
     await symlink(join(site.folder, 'nowhere.md'), join(site.content, 'articles/dangling.md'));
-    await symlink(site.content, join(site.content, 'articles/loop'));
+    await symlink(join(site.content, 'articles'), join(site.content, 'articles/loop'));
     const result = await site.check();
     output = result.output;
     expect(result.code, output).toBe(1);

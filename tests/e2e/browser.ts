@@ -1,0 +1,62 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { serveFolder, type StaticServer } from '../support/serve.ts';
+
+/** A page in a browser, and what went wrong on it so far. */
+export interface OpenPage {
+  page: Page;
+  /** Console errors and warnings, exceptions, failed requests, and requests to other hosts. */
+  troubles: string[];
+  close: () => Promise<void>;
+}
+
+/** A browser before the sample site. */
+export interface SiteBrowser {
+  /** Where the site is served; known inside tests. */
+  origin: () => string;
+  /** Open a page of the site, by its path, in a fresh profile. */
+  open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
+}
+
+/** The screens that the site is read on. */
+export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
+
+/** Serve the sample site and start a browser for the tests of a file; both end with them. */
+export function useSiteBrowser(): SiteBrowser {
+  let server: StaticServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveFolder(inject('sampleSite'));
+    browser = await chromium.launch(inject('chromium'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return {
+    origin: () => server.origin,
+    open: async (path, options = {}) => {
+      const context = await browser.newContext({ viewport: screens.desktop, locale: 'fa-IR', timezoneId: 'Asia/Tehran', ...options });
+      const page = await context.newPage();
+      const troubles = watch(page, server.origin);
+      await page.goto(server.origin + path);
+      return { page, troubles, close: () => context.close() };
+    },
+  };
+}
+
+function watch(page: Page, origin: string): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (/^(?:error|warning)$/.test(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url())) troubles.push(`other host: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return troubles;
+}
