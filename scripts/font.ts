@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 // The OpenType features that Persian needs; alternates, small capitals and fractions stay behind.
@@ -15,7 +15,7 @@ await makeFont();
 
 /** Cut Vazirmatn down to what a Persian newspaper prints, and lay it beside its licence in `public/fonts`. */
 async function makeFont(): Promise<void> {
-  const vazirmatn = dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json'));
+  const vazirmatn = dirname(fileURLToPath(import.meta.resolve('vazirmatn/package.json')));
   const whole = await readFile(join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2'));
   const font = await subsetFont(whole, characters(), options);
   if (font.length > largest) throw new Error(`The font has ${font.length} bytes; it may have ${largest}.`);

@@ -1,6 +1,5 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { buildSite } from '../core/build-site.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Site } from '../core/site.ts';
@@ -8,6 +7,7 @@ import { renderSite } from './astro.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildOptions } from './options.ts';
 import type { Progress } from './progress.ts';
+import { copyAssets, placeFileRedirects, replaceFolder } from './publish.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** What a build made. */
@@ -35,6 +35,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     await progress.phase('search', (report) => writeSearchIndex(site, folder, report));
     return await progress.phase('publish', async () => {
       await copyAssets(site, content, folder);
+      await placeFileRedirects(site, folder);
       const names = await readdir(folder, { recursive: true, withFileTypes: true });
       const files = names.filter((entry) => entry.isFile());
       await replaceFolder(options.out, folder);
@@ -56,21 +57,4 @@ export function buildModel(content: Content, { config, now }: BuildOptions, draf
   const all = [...content.problems, ...problems];
   if (all.length > 0) throw new ContentError(all);
   return site;
-}
-
-/** Copy the files beside published articles; those of drafts stay where they are. */
-async function copyAssets(site: Site, content: Content, folder: string): Promise<void> {
-  for (const { file } of [...site.articles, ...site.pages]) {
-    for (const { url, path } of content.assets.get(file) ?? []) {
-      await cp(path, join(folder, decodeURIComponent(url.slice(site.urls.base.length))));
-    }
-  }
-}
-
-/** Put a finished folder in the place of another, which is there, whole, until the new one is. */
-async function replaceFolder(target: string, folder: string): Promise<void> {
-  const old = `${target}.old-${process.pid}`;
-  if (existsSync(target)) await rename(target, old);
-  await rename(folder, target);
-  await rm(old, { recursive: true, force: true });
 }

@@ -23,7 +23,9 @@ export function latinRuns(text: string): Run[] {
   return runs;
 }
 
-// A word holds a Latin letter; words in a row are one run, with Latin numbers after the first.
+// A word holds a Latin letter; words in a row are one run, with Latin numbers after the first. The look-behind keeps
+// long numbers without letters from being read again from each of their digits.
 const word =
-  "(?:[@#$]|[\\p{N}][\\p{N}.]*)?\\p{Script=Latin}(?:[\\p{Script=Latin}\\p{M}\\p{N}.’'&+#@/:_-]*[\\p{Script=Latin}\\p{M}\\p{N}+#])?";
+  '(?:[@#$]|(?<![\\p{N}.])\\p{N}[\\p{N}.]*)?\\p{Script=Latin}' +
+  "(?:[\\p{Script=Latin}\\p{M}\\p{N}.’'&+#@/:_-]*[\\p{Script=Latin}\\p{M}\\p{N}+#])?";
 const latinWords = new RegExp(`${word}(?: (?:${word}|[0-9][0-9.]*(?![\\p{L}\\p{N}])))*`, 'gu');

@@ -14,7 +14,7 @@ export interface Destination {
 
 /** Tell whether a text is nothing but a web or e-mail address. @example isAddress('www.example.org') // true */
 export function isAddress(text: string): boolean {
-  return /^(?:(?:https?:\/\/|www\.)\S+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/i.test(text);
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || mail.test(text.replace(/^mailto:/i, ''));
 }
 
 /**
@@ -28,7 +28,7 @@ export function resolveAddress(address: string, urls: Urls): Destination | undef
   if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false };
   if (target.startsWith('/') && !target.startsWith('//')) return resolvePath(target, urls);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
-  if (scheme === 'mailto') return isAddress(target.replace(/\?.*$/s, '')) ? outside(encodeRest(target)) : undefined;
+  if (scheme === 'mailto') return resolveMail(target.slice('mailto:'.length));
   if (scheme === 'tel') return resolvePhone(target);
   if (scheme === 'http' || scheme === 'https' || target.startsWith('//')) return resolveUrl(target, urls);
   const name = /^(?:[^?#]*\/)?([^/?#]+)\.md(?=[?#]|$)/i.exec(target);
@@ -59,6 +59,8 @@ export function decodeAddress(address: string): string {
   });
 }
 
+const mail = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+$/;
+
 function resolveUrl(address: string, urls: Urls): Destination | undefined {
   const href = encodeUrl(address);
   if (href === undefined) return undefined;
@@ -81,7 +83,14 @@ function resolvePath(address: string, urls: Urls): Destination {
 
 function articleOf(name: string, rest: string, urls: Urls): Destination | undefined {
   const slug = slugify(decodeAddress(name));
-  return slug === '' ? undefined : { href: urls.page('news', slug) + encodeRest(rest), isExternal: false, article: slug };
+  return slug === ''
+    ? undefined
+    : { href: urls.page('news', slug) + encodeRest(rest), isExternal: false, article: slug };
+}
+
+function resolveMail(address: string): Destination | undefined {
+  const isMail = mail.test(address.replace(/\?.*$/s, ''));
+  return isMail ? outside(`mailto:${encodeRest(address)}`) : undefined;
 }
 
 function resolvePhone(address: string): Destination | undefined {
@@ -95,7 +104,9 @@ function outside(href: string): Destination {
 
 /** Encode what RFC 3986 does not allow in a URL, and `%` that begins no code. */
 function encodeRest(address: string): string {
-  return address.replace(/%(?![0-9a-f]{2})/gi, '%25').replace(/[^!#$%&'()*+,./:;=?@\w~[\]-]|[[\]]/gu, (character) =>
-    character.isWellFormed() ? encodeURIComponent(character) : '%EF%BF%BD',
-  );
+  return address
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^!#$%&'()*+,./:;=?@\w~[\]-]|[[\]]/gu, (character) =>
+      character.isWellFormed() ? encodeURIComponent(character) : '%EF%BF%BD',
+    );
 }

@@ -41,22 +41,37 @@ const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 const number = '[0-9۰-۹]';
 const end = '(?![\\p{L}0-9۰-۹])';
 // A cheap test that spares most paragraphs the long one.
-const suspect =
-  /\p{Script=Latin}|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
-// Each alternative is bounded or begins its repetitions with a character that its inside cannot match: linear.
+const suspect = /\p{Script=Latin}|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
+// Each pattern is bounded, or begins its repetitions with a character that its inside cannot match: linear.
+const phones = [
+  `(?:\\+|00|۰۰)${number}{1,3}(?:[ -]?\\(?${number}{2,9}\\)?){1,5}`,
+  `[0۰]${number}{2,3}[ -]${number}{3,8}(?:[ -]${number}{2,4}){0,2}`,
+  `[0۰][9۹]${number}{2}[ -]?${number}{3}[ -]?${number}{4}`,
+];
+const date = `${number}{4}-${number}{1,2}-${number}{1,2}`;
+const version = 'v?[0-9]{1,9}(?:\\.[0-9]{1,9}){2,9}';
+const signed = `[-−+]${number}{1,15}(?:[.,٫٬/]${number}{1,9}){0,5}[٪%]?`;
+const joint = [
+  ' ?[([{]',
+  '[)\\]}] ?',
+  `[)\\]}]?${symbols}{1,3} ?`,
+  `[)\\]}]? ${symbols}{1,2} ?`,
+  ' ?[–—·×] ?',
+  ' ',
+].join('|');
+const run =
+  '(?:(?<![^\\s(«\\[{"“])[-@#$€£~_/\\\\&+*.]{1,3})?' +
+  `(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}(?:(?:${joint})${latin})*[)\\]}]?`;
 const candidate = new RegExp(
-  '(?<![\\p{L}0-9۰-۹])(?<phone>(?:\\+|00|۰۰)' + `${number}{1,3}(?:[ -]?\\(?${number}{2,9}\\)?){1,5}${end}` +
-    `|[0۰]${number}{2,3}[ -]${number}{3,8}(?:[ -]${number}{2,4}){0,2}${end}` +
-    `|[0۰][9۹]${number}{2}[ -]?${number}{3}[ -]?${number}{4}${end}` +
-    `|${number}{4}-${number}{1,2}-${number}{1,2}${end}` +
-    `|v?[0-9]{1,9}(?:\\.[0-9]{1,9}){2,9}${end})` +
-    `|(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )(?<signed>[-−+]${number}{1,15}(?:[.,٫٬/]${number}{1,9}){0,5}[٪%]?)${end}` +
-    `|(?<run>(?:(?<![^\\s(«\\[{"“])[-@#$€£~_/\\\\&+*.]{1,3})?(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}` +
-    `(?:(?: ?[([{]|[)\\]}] ?|[)\\]}]?${symbols}{1,3} ?|[)\\]}]? ${symbols}{1,2} ?| ?[–—·×] ?| )${latin})*[)\\]}]?)`,
+  [
+    `(?<![\\p{L}0-9۰-۹])(?:${[...phones, date, version].join('|')})${end}`,
+    `(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )${signed}${end}`,
+    `(?<run>${run})`,
+  ].join('|'),
   'gu',
 );
 
-/** Isolate within a node; gives nothing back for blocks, and the pieces of text of inline content. */
+/** Isolate within a node, its inline content as one text. */
 function isolateIn(parent: Element | Root): void {
   if (parent.type === 'element' && parent.properties['dir'] === 'ltr') return;
   let pieces: Piece[] = [];
@@ -91,7 +106,10 @@ function isolatePieces(pieces: Piece[]): void {
     if (!node || !parent) continue;
     const inside = spans.filter((span) => span.start >= start && span.end <= start + own.length);
     if (inside.length === 0) continue;
-    const parts = split(own, inside.map((span) => ({ start: span.start - start, end: span.end - start })));
+    const parts = split(
+      own,
+      inside.map((span) => ({ start: span.start - start, end: span.end - start })),
+    );
     parent.children.splice((parent.children as Nodes[]).indexOf(node), 1, ...parts);
   }
 }
@@ -120,7 +138,8 @@ function extend(run: string, after: string): string {
 }
 
 function isMisplaced(run: string, text: string, end: number): boolean {
-  if (!/^\p{Script=Latin}(?:.*[\p{L}\p{N}\p{M}])?$/su.test(run)) return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
+  if (!/^\p{Script=Latin}(?:.*[\p{L}\p{N}\p{M}])?$/su.test(run))
+    return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
   if (/[([{]|@|:\/\//.test(run)) return true;
   return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(text.slice(end, end + 14));
 }

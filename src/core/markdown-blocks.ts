@@ -33,13 +33,20 @@ export function rehypeCode(): (tree: Root) => void {
       }
       if (node.tagName !== 'code') return undefined;
       const language = String([node.properties['className'] ?? ''].flat()[0]).toLowerCase();
-      node.properties = { ...(/^language-[a-z0-9+#-]{1,20}$/.test(language) ? { className: [language] } : {}), dir: 'ltr' };
+      node.properties = {
+        ...(/^language-[a-z0-9+#-]{1,20}$/.test(language) ? { className: [language] } : {}),
+        dir: 'ltr',
+      };
       return index + 1;
     });
   };
 }
 
-const alignments: Readonly<Record<string, string>> = { left: 'align-start', center: 'align-center', right: 'align-end' };
+const alignments: Readonly<Record<string, string>> = {
+  left: 'align-start',
+  center: 'align-center',
+  right: 'align-end',
+};
 
 function setCell(cell: Element): void {
   const alignment = alignments[String(cell.properties['align'])];

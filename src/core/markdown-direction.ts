@@ -20,8 +20,8 @@ const rtlLetter = /[\u0590-\u05FF\u0620-\u064A\u066E-\u06D3\u06FA-\u08FF\uFB1D-\
 function mark(node: Nodes): Script {
   if (node.type === 'text') return scriptOf(node.value);
   if (!('children' in node) || (node.type === 'element' && isForeign(node))) return 'none';
-  const scripts = node.children.map((child) => mark(child));
-  const script = scripts.includes('rtl') ? 'rtl' : scripts.includes('latin') ? 'latin' : 'none';
+  const scripts = new Set(node.children.map((child) => mark(child)));
+  const script = scripts.has('rtl') ? 'rtl' : scripts.has('latin') ? 'latin' : 'none';
   if (node.type === 'element' && script === 'latin' && blocks.has(node.tagName)) {
     node.properties['dir'] = 'ltr';
     node.children.forEach(unmark);

@@ -51,7 +51,7 @@ function numberNotes(section: Element): void {
       count += 1;
       const { ariaLabel } = node.properties;
       const href = `#fnref-${number}${count > 1 ? `-${count}` : ''}`;
-      node.properties = { className: ['fn-back'], href, ...(ariaLabel == null ? {} : { ariaLabel }) };
+      node.properties = { className: ['fn-back'], href, ariaLabel: String(ariaLabel) };
     }
   });
 }

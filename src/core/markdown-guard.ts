@@ -40,7 +40,15 @@ interface Paragraph {
   lazyLines: number;
 }
 
-const emptyParagraph: Paragraph = { isContained: false, brackets: 0, depth: 0, delimiters: 0, tags: 0, lines: 0, lazyLines: 0 };
+const emptyParagraph: Paragraph = {
+  isContained: false,
+  brackets: 0,
+  depth: 0,
+  delimiters: 0,
+  tags: 0,
+  lines: 0,
+  lazyLines: 0,
+};
 const maxDelimiters = 2000;
 const maxTags = 500;
 const maxLines = 5000;

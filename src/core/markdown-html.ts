@@ -1,4 +1,4 @@
-import type { Html, Paragraph, Parents, Root } from 'mdast';
+import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
 import { blockTexts } from './markdown-summary.ts';
 
@@ -12,7 +12,10 @@ export function remarkDropHtml(): (tree: Root) => void {
 
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const parser = rehype().data('settings', { fragment: true }).freeze();
-const silentTag = /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
+const silentTag =
+  /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
+// Processing instructions and CDATA, which the HTML parser would end at the first `>`.
+const foreign = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
 // The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
 const maxTags = 1000;
 
@@ -22,6 +25,13 @@ function dropIn(parent: Parents): void {
     else replaceInline(parent);
   }
   for (const child of parent.children) if ('children' in child) dropIn(child);
+  parent.children = parent.children.filter((child) => !isEmptyParagraph(child)) as typeof parent.children;
+}
+
+function isEmptyParagraph(node: Nodes): boolean {
+  return (
+    node.type === 'paragraph' && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
 }
 
 function replaceBlocks(parent: Parents): void {
@@ -31,7 +41,11 @@ function replaceBlocks(parent: Parents): void {
 
 function visibleParagraphs({ value }: Html): Paragraph[] {
   if (value.split('<').length > maxTags) return [];
-  return blockTexts(parser.parse(value)).map((text) => ({ type: 'paragraph', children: [{ type: 'text', value: text }] }));
+  const html = value.replace(foreign, '');
+  return blockTexts(parser.parse(html)).map((text) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value: text }],
+  }));
 }
 
 function replaceInline(parent: Parents): void {

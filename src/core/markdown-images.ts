@@ -104,7 +104,8 @@ function removeEmpty(parent: { children: (RootContent | ElementContent)[] }): vo
 function isAccepted(node: RootContent | ElementContent): boolean {
   if (node.type !== 'element') return true;
   if (node.tagName === 'img') return 'loading' in node.properties;
-  if (node.tagName === 'figure') return node.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption');
+  if (node.tagName === 'figure')
+    return node.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption');
   return node.tagName !== 'a' || node.children.length > 0 || 'ariaLabel' in node.properties;
 }
 

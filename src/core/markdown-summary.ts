@@ -43,10 +43,14 @@ export function blockTexts(tree: Nodes): string[] {
 
 const spaced = new Set(['br', 'td', 'th']);
 const silent = new Set(
-  'audio canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video'.split(' '),
+  'audio canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video'.split(
+    ' ',
+  ),
 );
 const blocks = new Set(
-  'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul'.split(' '),
+  'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul'.split(
+    ' ',
+  ),
 );
 
 /** Footnote markers, anchors and all that browsers do not show. */
@@ -54,5 +58,7 @@ function isSilent({ tagName, properties }: Element): boolean {
   if (silent.has(tagName) || properties['hidden'] === true || properties['id'] === 'fn-label') return true;
   if (/display\s*:\s*none/i.test(String(properties['style'] ?? ''))) return true;
   const classes = properties['className'];
-  return Array.isArray(classes) && (classes.includes('anchor') || classes.includes('fn-ref') || classes.includes('fn-back'));
+  return (
+    Array.isArray(classes) && (classes.includes('anchor') || classes.includes('fn-ref') || classes.includes('fn-back'))
+  );
 }

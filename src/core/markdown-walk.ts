@@ -8,7 +8,7 @@ export type Visitor = (element: Element, index: number, parent: Element | Root) 
  * for each node it meets, which took a third of the time of rendering.
  */
 export function walkElements(parent: Element | Root, visitor: Visitor): void {
-  for (let index = 0; index < parent.children.length; ) {
+  for (let index = 0; index < parent.children.length;) {
     const child = parent.children[index]!;
     const next = child.type === 'element' ? visitor(child, index, parent) : index + 1;
     if (child.type === 'element' && typeof next !== 'number') walkElements(child, visitor);

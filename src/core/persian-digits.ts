@@ -58,7 +58,8 @@ function isKept(number: string, after: string, follows: boolean, text: string, s
   const rest = text.slice(end, end + 24);
   if (measured.test(rest)) return true;
   if (follows) return !counted.test(rest);
-  const isYear = /^(?:1[34]\d\d|19\d\d|20\d\d)$/.test(number) && persianLetter.test(text.slice(Math.max(0, start - 2), start));
+  const isYear =
+    /^(?:1[34]\d\d|19\d\d|20\d\d)$/.test(number) && persianLetter.test(text.slice(Math.max(0, start - 2), start));
   return !isYear && /^[ \u00A0]\p{Script=Latin}/u.test(rest);
 }
 
@@ -72,7 +73,7 @@ function writeNumber(units: string[], start: number, number: string, before: str
     else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = String.fromCharCode(0x6f0 + (unit.charCodeAt(0) & 0xf));
   }
   const end = start + number.length;
-  units.fill('', start - before.length, start);
+  if (after === '') units.fill('', start - before.length, start);
   units.fill('', end, end + after.length);
   if (before !== '' || after !== '') units[end - 1] += '٪';
 }

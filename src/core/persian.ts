@@ -3,8 +3,11 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { 'ي': 'ی', 'ى': 'ی', 'ك': 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// U+0640 kashida, U+00AD soft hyphen, U+202A–202E and U+200E–200F bidi marks, U+200B, U+2060 and U+FEFF without width.
-const dropped = /[\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
+// Control characters but tab and line ends; U+0640 kashida, U+00AD soft hyphen, U+200E–200F and U+202A–202E bidi
+// marks, U+200B, U+2060 and U+FEFF without width.
+const dropped =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
 const strayHalfSpaces = new RegExp(`(?<=^|${edge})\\u200C|\\u200C(?=$|${edge})`, 'g');
 

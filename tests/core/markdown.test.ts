@@ -5,7 +5,9 @@ import { createMarkdownRenderer, type LocalImage } from '../../src/core/markdown
 import { createUrls } from '../../src/core/urls.ts';
 
 const golden = join(import.meta.dirname, '../golden');
-const cases = readdirSync(golden, { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(join(golden, entry.name, 'input.md')));
+const cases = readdirSync(golden, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && existsSync(join(golden, entry.name, 'input.md')),
+);
 const images: Readonly<Record<string, LocalImage>> = {
   'metro.jpg': { src: '/media/metro.jpg', width: 1200, height: 800 },
   '/images/map.svg': { src: '/images/map.svg', width: 640, height: 480 },
@@ -41,7 +43,21 @@ describe('createMarkdownRenderer', () => {
   });
 
   it('renders the same with any kind of line ends', () => {
-    const lines = ['## تیتر', '', 'یک', 'دو', '', '| الف | ب |', '|---|---|', '| ۱ | ۲ |', '', '```js', 'a', 'b', '```'];
+    const lines = [
+      '## تیتر',
+      '',
+      'یک',
+      'دو',
+      '',
+      '| الف | ب |',
+      '|---|---|',
+      '| ۱ | ۲ |',
+      '',
+      '```js',
+      'a',
+      'b',
+      '```',
+    ];
     expect(render(lines.join('\r\n'))).toEqual(render(lines.join('\n')));
   });
 
@@ -51,7 +67,9 @@ describe('createMarkdownRenderer', () => {
 
   it('puts the base path of the site before its own addresses', () => {
     const based = createMarkdownRenderer({ ...context, urls: createUrls('https://example.org/daily') });
-    expect(based('[الف](/about/) [ب](/news/brf/#x) [پ](https://example.org/daily/tags/) [ت](https://example.org/x)').html).toBe(
+    expect(
+      based('[الف](/about/) [ب](/news/brf/#x) [پ](https://example.org/daily/tags/) [ت](https://example.org/x)').html,
+    ).toBe(
       '<p><a href="/daily/about/">الف</a> <a href="/daily/news/brf/#x">ب</a> <a href="/daily/tags/">پ</a> <a href="https://example.org/x">ت</a></p>',
     );
   });
@@ -64,7 +82,10 @@ describe('hostile documents', () => {
     ['lists', `${'- '.repeat(deep)}متن`],
     ['numbered lists', `${'1. '.repeat(deep)}متن`],
     ['indented lists', Array.from({ length: 700 }, (_, depth) => `${' '.repeat(2 * depth)}- متن`).join('\n')],
-    ['indented footnotes', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(4 * depth)}[^${depth}]: متن`).join('\n\n')],
+    [
+      'indented footnotes',
+      Array.from({ length: 300 }, (_, depth) => `${' '.repeat(4 * depth)}[^${depth}]: متن`).join('\n\n'),
+    ],
     ['brackets', `${'['.repeat(deep)}متن${']'.repeat(deep)}`],
     ['closing brackets', 'a]'.repeat(deep)],
     ['images', `${'!['.repeat(deep)}متن${'](u)'.repeat(deep)}`],

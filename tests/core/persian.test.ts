@@ -14,6 +14,7 @@ describe('normalizeText', () => {
     ['presentation forms', 'ﺳﻼﻡ', 'سلام'],
     ['kashida', 'ســـلام', 'سلام'],
     ['bidi controls and soft hyphens', '\u202Bسل\u00ADام\u202C\u200F', 'سلام'],
+    ['control characters', 'سل\u0007ام\u0085 ', 'سلام '],
     ['doubled half-spaces', 'می\u200C\u200Cشود', 'می\u200Cشود'],
     ['half-spaces at the edge of words', '\u200Cکتاب\u200C ها\u200C، \u200C(سلام\u200C)', 'کتاب ها، (سلام)'],
     ['combining letters', 'آب', 'آب'],

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { latinRuns } from '../../src/core/latin-runs.ts';
+
+const latinOf = (text: string): string[] =>
+  latinRuns(text)
+    .filter((run) => run.isLatin)
+    .map((run) => run.text);
+
+describe('latinRuns', () => {
+  it.each([
+    ['متن بی‌لاتین', []],
+    ['آیفون iPhone 17 (۵G) و C++ است.', ['iPhone 17', '۵G', 'C++']],
+    ['تیم AC Milan, برد', ['AC Milan']],
+    ['نسخه v1.2.3 از Node.js (LTS) 24', ['v1.2.3', 'Node.js', 'LTS']],
+    ['@user گفت iPhone ۱۷', ['@user', 'iPhone']],
+    ['۳۰٪ از 2025 Mac. گفت', ['Mac']],
+    ['', []],
+  ])('isolates the Latin words of «%s»', (text, latin) => {
+    expect(latinOf(text)).toEqual(latin);
+  });
+
+  it('keeps every character in its place', () => {
+    const text = 'زبان C++ و Node.js 24، ۱۲۳ و @x.';
+    expect(
+      latinRuns(text)
+        .map((run) => run.text)
+        .join(''),
+    ).toBe(text);
+  });
+
+  it('takes no long time for long runs of digits, dots or words', () => {
+    const start = performance.now();
+    for (const part of ['1', '۱', '.', 'a.', 'a ', '1.', '@']) latinRuns(part.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
