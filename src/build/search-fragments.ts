@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 
+const decompress = promisify(gunzip);
+const compress = promisify(gzip);
+/** Files on their way to and from the threads that compress. */
+const batchSize = 64;
 /** Stands before the JSON of every file of Pagefind 1.x. */
 const signature = 'pagefind_dcd';
 
@@ -20,21 +25,24 @@ export async function restoreExcerpts(folder: string, displays: ReadonlyMap<stri
   if (names.length !== displays.size) {
     throw new Error(`Pagefind wrote ${names.length} fragments for ${displays.size} articles.`);
   }
-  for (const name of names) {
+  const restore = async (name: string): Promise<void> => {
     const path = join(fragments, name);
-    await writeFile(path, restoreFragment(await readFile(path), displays, name));
+    await writeFile(path, await restoreFragment(await readFile(path), displays, name));
+  };
+  for (let start = 0; start < names.length; start += batchSize) {
+    await Promise.all(names.slice(start, start + batchSize).map(restore));
   }
 }
 
-function restoreFragment(bytes: Buffer, displays: ReadonlyMap<string, string>, name: string): Buffer {
-  const text = gunzipSync(bytes).toString('utf8');
+async function restoreFragment(bytes: Buffer, displays: ReadonlyMap<string, string>, name: string): Promise<Buffer> {
+  const text = (await decompress(bytes)).toString('utf8');
   if (!text.startsWith(signature)) throw new Error(`Pagefind: ${name} does not begin with «${signature}».`);
   const fragment = JSON.parse(text.slice(signature.length)) as { url: string; content: string };
   const display = displays.get(fragment.url);
   if (display === undefined || countWords(display) !== countWords(fragment.content)) {
     throw new Error(`Pagefind: the words of ${name} (${fragment.url}) are not the words that were indexed.`);
   }
-  return gzipSync(signature + JSON.stringify({ ...fragment, content: display }), { level: 9 });
+  return compress(signature + JSON.stringify({ ...fragment, content: display }));
 }
 
 function countWords(text: string): number {

@@ -122,11 +122,17 @@ function spansOf(text: string): Span[] {
     const { run } = match.groups ?? {};
     const start = match.index;
     const value = run === undefined ? match[0] : extend(run, text.slice(start + run.length, start + run.length + 4));
-    if (run === undefined || isMisplaced(value, text, start + value.length)) {
-      spans.push({ start, end: start + value.length });
+    const end = start + value.length;
+    if (run === undefined ? !isListNumber(value, text, start, end) : isMisplaced(value, text, end)) {
+      spans.push({ start, end });
     }
   }
   return spans;
+}
+
+/** «-۱ نخست» at the start of a block is the number of an item, not a negative number. */
+function isListNumber(value: string, text: string, start: number, end: number): boolean {
+  return start === 0 && value.startsWith('-') && /^\s+\p{L}/u.test(text.slice(end, end + 4));
 }
 
 /** Add to a run the symbols that belong to its last word, and leave out a bracket that it does not open. */
@@ -141,7 +147,9 @@ function isMisplaced(run: string, text: string, end: number): boolean {
   if (!/^\p{Script=Latin}(?:.*[\p{L}\p{N}\p{M}])?$/su.test(run))
     return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
   if (/[([{]|@|:\/\//.test(run)) return true;
-  return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(text.slice(end, end + 14));
+  const after = text.slice(end, end + 14);
+  // A number that is joined to the run, as in «COVID-۱۹», becomes a part of it (W7).
+  return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(after) && !/^[-./][۰-۹]/.test(after);
 }
 
 function split(text: string, spans: Span[]): ElementContent[] {

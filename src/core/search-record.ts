@@ -17,11 +17,23 @@ export interface SearchRecord {
 export function searchRecord(article: SiteArticle): SearchRecord {
   const { title, kicker, lead, hasOwnLead, text, date, section, url } = article;
   const parts = [kicker, title, hasOwnLead ? lead : undefined, text].filter((part) => part !== undefined);
-  const words = parts.join('\n').split(/\s+/).filter((word) => foldText(word) !== '');
   return {
     url,
-    content: words.map(foldText).join(' '),
-    display: words.join(' '),
+    ...alignWords(parts.join('\n')),
     meta: { title, date: formatDate(date), ...(section && { section: section.label }) },
   };
+}
+
+/** Fold a text so that it has a word for each word of the text for readers. */
+function alignWords(text: string): Pick<SearchRecord, 'content' | 'display'> {
+  const words = splitWords(text);
+  const folded = splitWords(foldText(text));
+  if (folded.length === words.length) return { content: folded.join(' '), display: words.join(' ') };
+  // Folding left nothing of a word such as a lone vowel sign. Folding word by word is slow, and seldom needed.
+  const kept = words.filter((word) => splitWords(foldText(word)).length === 1);
+  return { content: kept.flatMap((word) => splitWords(foldText(word))).join(' '), display: kept.join(' ') };
+}
+
+function splitWords(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { serveFolder, type StaticServer } from '../support/serve.ts';
 
@@ -14,7 +14,7 @@ export interface OpenPage {
 export interface SiteBrowser {
   /** Where the site is served; known inside tests. */
   origin: () => string;
-  /** Open a page of the site, by its path, in a fresh profile. */
+  /** Open a page of the site, by its path. With options, it has a profile of its own; else the one of the test file. */
   open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
 }
 
@@ -25,9 +25,11 @@ export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1
 export function useSiteBrowser(): SiteBrowser {
   let server: StaticServer;
   let browser: Browser;
+  let profile: BrowserContext;
   beforeAll(async () => {
     server = await serveFolder(inject('sampleSite'));
     browser = await chromium.launch(inject('chromium'));
+    profile = await browser.newContext(reader);
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,15 +37,17 @@ export function useSiteBrowser(): SiteBrowser {
   });
   return {
     origin: () => server.origin,
-    open: async (path, options = {}) => {
-      const context = await browser.newContext({ viewport: screens.desktop, locale: 'fa-IR', timezoneId: 'Asia/Tehran', ...options });
+    open: async (path, options) => {
+      const context = options ? await browser.newContext({ ...reader, ...options }) : profile;
       const page = await context.newPage();
       const troubles = watch(page, server.origin);
       await page.goto(server.origin + path);
-      return { page, troubles, close: () => context.close() };
+      return { page, troubles, close: () => (options ? context.close() : page.close()) };
     },
   };
 }
+
+const reader: BrowserContextOptions = { viewport: screens.desktop, locale: 'fa-IR', timezoneId: 'Asia/Tehran' };
 
 function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];

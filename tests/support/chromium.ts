@@ -11,8 +11,8 @@ declare module 'vitest' {
 
 /** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
 export async function setup(project: TestProject): Promise<void> {
-  const executablePath = process.env['CHROME_PATH'] || findInstalled();
-  project.provide('chromium', executablePath ? { executablePath, args: [] } : await findPackaged());
+  const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
+  project.provide('chromium', { executablePath: executablePath ?? (await unpackChromium()), args: ['--disable-gpu'] });
 }
 
 function findInstalled(): string | undefined {
@@ -21,10 +21,13 @@ function findInstalled(): string | undefined {
   return [...inPath, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'].find(isExecutable);
 }
 
-/** The package holds a browser for Linux; it is unpacked into the temporary folder at its first use. */
-async function findPackaged(): Promise<{ executablePath: string; args: string[] }> {
+/**
+ * The package holds a browser for Linux; it is unpacked into the temporary folder at its first use. Its own arguments are
+ * for machines that may run one process only (`--single-process`), which a browser does not survive for long.
+ */
+async function unpackChromium(): Promise<string> {
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  return packaged.executablePath();
 }
 
 function isExecutable(file: string): boolean {
