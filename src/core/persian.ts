@@ -9,7 +9,9 @@ const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
-const strayHalfSpaces = new RegExp(`(?<=^|${edge})\\u200C|\\u200C(?=$|${edge})`, 'g');
+// Two expressions and no look-behind: this runs in browsers too, and Safari knows look-behind only since 16.4.
+const atStart = new RegExp(`(^|${edge})\\u200C`, 'g');
+const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
 
 /**
  * Write Persian text with its own letters: NFC, ی and ک for their Arabic forms, no presentation forms, no kashida, no
@@ -25,7 +27,8 @@ export function normalizeText(text: string): string {
     .replace(/[يىك]/g, (letter) => letters[letter]!)
     .replace(/[٠-٩]/g, toPersianDigits)
     .replace(/\u200C{2,}/g, halfSpace)
-    .replace(strayHalfSpaces, '');
+    .replace(atStart, '$1')
+    .replace(atEnd, '');
 }
 
 /**

@@ -13,10 +13,14 @@ export interface SearchRecord {
   meta: Record<string, string>;
 }
 
-/** Make the search record of an article: its headline, lead and body, and nothing else of its page. */
+/**
+ * Make the search record of an article: its lead and body, then its headline and names, and nothing else of its page.
+ * The text comes first, because excerpts begin with it.
+ */
 export function searchRecord(article: SiteArticle): SearchRecord {
   const { title, kicker, lead, hasOwnLead, text, date, section, url } = article;
-  const parts = [kicker, title, hasOwnLead ? lead : undefined, text].filter((part) => part !== undefined);
+  const names = [article.source, ...article.authors, ...article.tags].map(({ label }) => label);
+  const parts = [...(hasOwnLead ? [lead] : []), text, kicker ?? '', title, names.join('، ')];
   return {
     url,
     ...alignWords(parts.join('\n')),

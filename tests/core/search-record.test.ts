@@ -12,13 +12,18 @@ function recordOf(fields: Parameters<typeof makeArticle>[0]) {
 describe('searchRecord', () => {
   it('folds what is searched and keeps what is shown', () => {
     const { content, display } = recordOf({ title: 'همکاری\u200Cهای ۱۴۰۴', text: 'متن H2O' });
-    expect(display).toBe('همکاری\u200Cهای ۱۴۰۴ متن H2O');
-    expect(content).toBe('همکاریهای ۱۴۰۴ متن h۲o');
+    expect(display).toBe('متن H2O همکاری\u200Cهای ۱۴۰۴ ایسنا');
+    expect(content).toBe('متن h۲o همکاریهای ۱۴۰۴ ایسنا');
+  });
+
+  it('finds articles by their tags and authors', () => {
+    const { display } = recordOf({ title: 'تیتر', text: 'متن', tags: ['محیط زیست'], authors: ['نگار'] });
+    expect(display).toBe('متن تیتر ایسنا، نگار، محیط زیست');
   });
 
   it('holds the lead once', () => {
     const { display } = recordOf({ title: 'تیتر', lead: 'چکیده', hasOwnLead: false, text: 'چکیده\nمتن' });
-    expect(display).toBe('تیتر چکیده متن');
+    expect(display).toBe('چکیده متن تیتر ایسنا');
   });
 
   it(`has a word shown for each word searched, whatever the text (seed ${seed})`, () => {

@@ -5,8 +5,14 @@ import { screens, useSiteBrowser } from './browser.ts';
 const { open } = useSiteBrowser();
 const article = '/news/metro-khat-hasht/';
 const dist = openDist(inject('sampleSite'));
-const redirect = dist.files.find((file) => file.endsWith('.html') && !file.startsWith('pagefind') && readDist(dist, file).includes('http-equiv="refresh"') && !/\/page\//.test(file));
-const oldest = dist.files.filter((file) => /^latest\/page\/\d+\/index\.html$/.test(file))[0]!.replace('index.html', '');
+const redirect = dist.files.find(
+  (file) =>
+    file.endsWith('.html') &&
+    !file.startsWith('pagefind') &&
+    readDist(dist, file).includes('http-equiv="refresh"') &&
+    !/\/page\//.test(file),
+);
+const oldest = dist.files.find((file) => /^latest\/page\/\d+\/index\.html$/.test(file))!.replace('index.html', '');
 
 /** A page of every kind. */
 const kinds: Readonly<Record<string, string>> = {
@@ -30,21 +36,27 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 describe('every kind of page', () => {
-  it.each(Object.entries(kinds))('fits every screen, runs from right to left and causes no trouble: %s', async (_, path) => {
-    const { page, troubles, close } = await open(path);
-    expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
-    for (const width of [320, 390, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
-      expect(await page.evaluate(outside), `${width} px`).toEqual([]);
-    }
-    expect(troubles).toEqual([]);
-    await close();
-  });
+  it.each(Object.entries(kinds))(
+    'fits every screen, runs from right to left and causes no trouble: %s',
+    async (_, path) => {
+      const { page, troubles, close } = await open(path);
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+      for (const width of [320, 390, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(
+          width,
+        );
+        expect(await page.evaluate(outside), `${width} px`).toEqual([]);
+      }
+      expect(troubles).toEqual([]);
+      await close();
+    },
+  );
 
   it('is read without scripts', async () => {
     const { page, troubles, close } = await open(article, { javaScriptEnabled: false, viewport: screens.phone });
-    const textOf = async (part: string): Promise<string> => (await page.locator(`[data-part=${part}]`).innerText()).trim();
+    const textOf = async (part: string): Promise<string> =>
+      (await page.locator(`[data-part=${part}]`).innerText()).trim();
     expect(await textOf('headline')).toBe('مسیر تازه خط هشت مترو به رأی شهروندان گذاشته شد');
     expect(await textOf('body')).toContain('گزینه نخست کوتاه‌ترین مسیر است');
     expect(await textOf('date')).toMatch(/^پنجشنبه ۲۸ آبان ۱۴۰۵/);
@@ -57,7 +69,13 @@ describe('every kind of page', () => {
   });
 
   it('leads on from an old address', async () => {
-    const { page, close } = await open(`/${redirect!.replace(/index\.html$/, '').split('/').map(encodeURIComponent).join('/')}`);
+    const { page, close } = await open(
+      `/${redirect!
+        .replace(/index\.html$/, '')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/')}`,
+    );
     await page.waitForURL(/\/news\//);
     expect(await page.locator('[data-part=headline]').count()).toBe(1);
     await close();
@@ -94,16 +112,31 @@ describe('an article', () => {
 
   it('is set as Persian text is read', async () => {
     const { page, close } = await open(article);
-    const body = await page.locator('[data-part=body] p').first().evaluate((paragraph) => {
-      const { fontSize, lineHeight, letterSpacing, textAlign, fontFamily } = getComputedStyle(paragraph);
-      return { size: Number.parseFloat(fontSize), leading: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize), letterSpacing, textAlign, fontFamily };
-    });
+    const body = await page
+      .locator('[data-part=body] p')
+      .first()
+      .evaluate((paragraph) => {
+        const { fontSize, lineHeight, letterSpacing, textAlign, fontFamily } = getComputedStyle(paragraph);
+        return {
+          size: Number.parseFloat(fontSize),
+          leading: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize),
+          letterSpacing,
+          textAlign,
+          fontFamily,
+        };
+      });
     expect(body.size).toBeGreaterThanOrEqual(17);
     expect(body.leading).toBeGreaterThanOrEqual(1.8);
     expect(body.leading).toBeLessThanOrEqual(2.1);
     expect(body.letterSpacing).toMatch(/^(?:normal|0px)$/);
     expect(body.textAlign).toMatch(/^(?:start|right)$/);
-    expect(await page.evaluate(() => document.fonts.ready.then(() => [...document.fonts].some(({ status, family }) => status === 'loaded' && /vazir/i.test(family))))).toBe(true);
+    expect(
+      await page.evaluate(() =>
+        document.fonts.ready.then(() =>
+          [...document.fonts].some(({ status, family }) => status === 'loaded' && /vazir/i.test(family)),
+        ),
+      ),
+    ).toBe(true);
     const lengths = await page.evaluate(lineLengths);
     expect(lengths.length).toBeGreaterThan(3);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(80);
@@ -115,12 +148,16 @@ describe('an article', () => {
   it('has upright emphasis, and its markers and borders on the right', async () => {
     const { page, close } = await open(article);
     const found = await page.locator('[data-part=body]').evaluate((body) => {
-      body.innerHTML = '<p><em>تأکید</em> <i>نام</i> <cite>کتاب</cite></p><blockquote>نقل</blockquote><ol><li>یک</li></ol><p><a href="/">پیوند</a></p>';
+      body.innerHTML =
+        '<p><em>تأکید</em> <i>نام</i> <cite>کتاب</cite></p><blockquote>نقل</blockquote><ol><li>یک</li></ol><p><a href="/">پیوند</a></p>';
       const style = (selector: string): CSSStyleDeclaration => getComputedStyle(body.querySelector(selector)!);
       return {
         slants: ['em', 'i', 'cite'].map((name) => style(name).fontStyle),
         synthesis: style('em').getPropertyValue('font-synthesis'),
-        borders: [Number.parseFloat(style('blockquote').borderRightWidth), Number.parseFloat(style('blockquote').borderLeftWidth)],
+        borders: [
+          Number.parseFloat(style('blockquote').borderRightWidth),
+          Number.parseFloat(style('blockquote').borderLeftWidth),
+        ],
         list: style('ol').listStyleType,
         indents: [Number.parseFloat(style('ol').paddingRight), Number.parseFloat(style('ol').paddingLeft)],
         underline: style('a').textUnderlineOffset,
@@ -137,7 +174,8 @@ describe('an article', () => {
 
   it('leads to older news on the left', async () => {
     const { page, close } = await open(kinds['numbered page']!.replace(/\d+\/$/, '2/'));
-    const box = async (rel: string): Promise<number> => (await page.locator(`[data-part=pager] a[rel=${rel}]`).boundingBox())!.x;
+    const box = async (rel: string): Promise<number> =>
+      (await page.locator(`[data-part=pager] a[rel=${rel}]`).boundingBox())!.x;
     expect(await box('next')).toBeLessThan(await box('prev'));
     await close();
   });
@@ -147,7 +185,10 @@ describe('machine-readable files', () => {
   it('are well-formed XML', async () => {
     const { page, close } = await open('/about/');
     const files = dist.files.filter((file) => /\.(?:xml|svg)$/.test(file));
-    const broken = await page.evaluate(parseErrors, files.map((file) => [file, readDist(dist, file).toString()] as [string, string]));
+    const broken = await page.evaluate(
+      parseErrors,
+      files.map((file) => [file, readDist(dist, file).toString()] as [string, string]),
+    );
     expect(files.length).toBeGreaterThan(50);
     expect(broken).toEqual([]);
     await close();
@@ -162,7 +203,13 @@ function outside(): string[] {
     if (own === 0 || (left >= -1 && right <= width + 1)) return [];
     for (let parent: Element | null = element; parent; parent = parent.parentElement) {
       const { overflowX, position, clipPath } = getComputedStyle(parent);
-      if (/auto|scroll|hidden|clip/.test(overflowX) || clipPath !== 'none' || (position === 'absolute' && own <= 1) || parent.classList.contains('skip-link')) return [];
+      if (
+        /auto|scroll|hidden|clip/.test(overflowX) ||
+        clipPath !== 'none' ||
+        (position === 'absolute' && own <= 1) ||
+        parent.classList.contains('skip-link')
+      )
+        return [];
     }
     return [`${element.tagName}.${element.className} ${Math.round(left)}–${Math.round(right)}`];
   });
@@ -188,5 +235,7 @@ function lineLengths(): number[] {
 
 /** Name the files that an XML parser does not take. Runs in the page. */
 function parseErrors(files: [string, string][]): string[] {
-  return files.filter(([, text]) => new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror')).map(([file]) => file);
+  return files
+    .filter(([, text]) => new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror'))
+    .map(([file]) => file);
 }

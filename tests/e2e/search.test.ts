@@ -27,7 +27,12 @@ describe('the search', () => {
   ])('answers a question in the address, with %s', async (_, query) => {
     const { page, troubles, close } = await open(queryPage(query));
     expect(await hitsOf(page)).toContain(oak);
-    expect(await page.locator('[data-part=results] li').first().evaluate((item) => decodeURIComponent(item.querySelector('a')!.pathname))).toBe(oak);
+    expect(
+      await page
+        .locator('[data-part=results] li')
+        .first()
+        .evaluate((item) => decodeURIComponent(item.querySelector('a')!.pathname)),
+    ).toBe(oak);
     expect(await page.locator('main input[type=search]').inputValue()).toBe(query);
     expect(troubles).toEqual([]);
     await close();
@@ -53,7 +58,8 @@ describe('the search', () => {
     await page.keyboard.press('Enter');
     const hits = await hitsOf(page);
     expect(hits.length).toBeGreaterThan(1);
-    const focused = (): Promise<string> => page.evaluate(() => decodeURIComponent((document.activeElement as HTMLAnchorElement).pathname ?? ''));
+    const focused = (): Promise<string> =>
+      page.evaluate(() => decodeURIComponent((document.activeElement as HTMLAnchorElement).pathname ?? ''));
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(hits[0]);
     await page.keyboard.press('ArrowDown');
@@ -92,17 +98,20 @@ describe('the search', () => {
     await close();
   });
 
-  it.each(['<img src=x onerror="window.hacked=1">', '"><script>window.hacked=1</script>', '<b>مترو</b>', '%00\u0000&lt;i&gt;', '</mark><svg onload=window.hacked=1>مترو'])(
-    'takes a question as text: %s',
-    async (query) => {
-      const { page, troubles, close } = await open(queryPage(query));
-      await page.locator('[role=status]', { hasText: /خبر/ }).waitFor();
-      expect(await page.locator('main :is(img, script:not([src]), b, i, svg[onload])').count()).toBe(0);
-      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-      expect(troubles).toEqual([]);
-      await close();
-    },
-  );
+  it.each([
+    '<img src=x onerror="window.hacked=1">',
+    '"><script>window.hacked=1</script>',
+    '<b>مترو</b>',
+    '%00\u0000&lt;i&gt;',
+    '</mark><svg onload=window.hacked=1>مترو',
+  ])('takes a question as text: %s', async (query) => {
+    const { page, troubles, close } = await open(queryPage(query));
+    await page.locator('[role=status]', { hasText: /خبر/ }).waitFor();
+    expect(await page.locator('main :is(img, script:not([src]), b, i, svg[onload])').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(troubles).toEqual([]);
+    await close();
+  });
 
   it('is reached from the masthead of every page, without scripts too', async () => {
     const { page, close } = await open(oak, { javaScriptEnabled: false });

@@ -31,7 +31,15 @@ describe('the feeds of the sample site', () => {
     for (const file of feeds) {
       const xml = readDist(dist, file).toString();
       const dates = [...xml.matchAll(/<(?:pubDate|lastBuildDate)>([^<]*)</g)].map((match) => match[1]!);
-      expect(dates.filter((date) => !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})$/.test(date)), file).toEqual([]);
+      expect(
+        dates.filter(
+          (date) =>
+            !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})$/.test(
+              date,
+            ),
+        ),
+        file,
+      ).toEqual([]);
       // oxlint-disable-next-line no-control-regex
       expect(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFFFD\u202A-\u202E]/.test(xml), file).toBe(false);
     }
@@ -44,8 +52,10 @@ describe('the feeds of the sample site', () => {
   });
 
   it('keep to JSON Feed 1.1', () => {
-    const feed = JSON.parse(readDist(dist, 'feed.json').toString()) as Record<string, unknown> & { items: Record<string, unknown>[] };
-    expect(Object.keys(feed).filter((key) => !feedKeys.includes(key) && !key.startsWith('_'))).toEqual([]);
+    const feed = JSON.parse(readDist(dist, 'feed.json').toString()) as Record<string, unknown> & {
+      items: Record<string, unknown>[];
+    };
+    expect(Object.keys(feed).filter((key) => !feedKeys.has(key) && !key.startsWith('_'))).toEqual([]);
     expect(feed).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
       title: config.name,
@@ -55,7 +65,7 @@ describe('the feeds of the sample site', () => {
     });
     expect(feed.items).toHaveLength(config.sizes.feed);
     for (const item of feed.items) {
-      expect(Object.keys(item).filter((key) => !itemKeys.includes(key) && !key.startsWith('_'))).toEqual([]);
+      expect(Object.keys(item).filter((key) => !itemKeys.has(key) && !key.startsWith('_'))).toEqual([]);
       expect(item).toMatchObject({
         id: expect.stringMatching(/./) as unknown,
         url: expect.stringMatching(/^https:\/\/[\x21-\x7E]+\/$/) as unknown,
@@ -64,9 +74,16 @@ describe('the feeds of the sample site', () => {
         date_published: expect.stringMatching(moment) as unknown,
       });
       expect(item['date_modified'] ?? '2000-01-01T00:00:00Z').toMatch(moment);
-      expect(item['content_html'], 'addresses in feeds are absolute').not.toMatch(/\s(?:href|src|poster)="(?!https?:|mailto:|tel:|#)/);
-      for (const author of (item['authors'] ?? []) as { name?: string; url?: string }[]) expect(author.name ?? author.url).toBeTruthy();
-      for (const file of (item['attachments'] ?? []) as Record<string, unknown>[]) expect(file).toMatchObject({ url: expect.any(String) as unknown, mime_type: expect.stringContaining('/') as unknown });
+      expect(item['content_html'], 'addresses in feeds are absolute').not.toMatch(
+        /\s(?:href|src|poster)="(?!https?:|mailto:|tel:|#)/,
+      );
+      for (const author of (item['authors'] ?? []) as { name?: string; url?: string }[])
+        expect(author.name ?? author.url).toBeTruthy();
+      for (const file of (item['attachments'] ?? []) as Record<string, unknown>[])
+        expect(file).toMatchObject({
+          url: expect.any(String) as unknown,
+          mime_type: expect.stringContaining('/') as unknown,
+        });
       expect((item['tags'] as unknown[]).every((tag) => typeof tag === 'string')).toBe(true);
     }
     expect(new Set(feed.items.map(({ id }) => id)).size).toBe(feed.items.length);
@@ -74,7 +91,12 @@ describe('the feeds of the sample site', () => {
 });
 
 describe('the sitemaps of the sample site', () => {
-  const locationsOf = (file: string): string[] => [...readDist(dist, file).toString().matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]!);
+  const locationsOf = (file: string): string[] =>
+    [
+      ...readDist(dist, file)
+        .toString()
+        .matchAll(/<loc>([^<]+)<\/loc>/g),
+    ].map((match) => match[1]!);
   const sitemaps = locationsOf('sitemap-index.xml');
 
   it('are named by robots.txt and the index', () => {
@@ -84,7 +106,11 @@ describe('the sitemaps of the sample site', () => {
   });
 
   it('list pages that are there and may be found, each once', () => {
-    const findable = pagesOf(dist).filter(({ html, tree }) => !/noindex|http-equiv="refresh"/i.test(html) && findAll(tree, 'link').some((link) => attributeOf(link, 'rel') === 'canonical'));
+    const findable = pagesOf(dist).filter(
+      ({ html, tree }) =>
+        !/noindex|http-equiv="refresh"/i.test(html) &&
+        findAll(tree, 'link').some((link) => attributeOf(link, 'rel') === 'canonical'),
+    );
     const addresses = new Set(findable.map(({ path }) => config.url + pathOfFile(path)));
     const listed = sitemaps.flatMap((url) => locationsOf(new URL(url).pathname.slice(1)));
     expect(listed.filter((url) => !addresses.has(url))).toEqual([]);
@@ -95,8 +121,15 @@ describe('the sitemaps of the sample site', () => {
 
   it('give dates as W3C Datetime does, in Latin digits', () => {
     for (const file of dist.files.filter((name) => /sitemap[^/]*\.xml$/.test(name))) {
-      const dates = [...readDist(dist, file).toString().matchAll(/<lastmod>([^<]*)</g)].map((match) => match[1]!);
-      expect(dates.filter((date) => !moment.test(date)), file).toEqual([]);
+      const dates = [
+        ...readDist(dist, file)
+          .toString()
+          .matchAll(/<lastmod>([^<]*)</g),
+      ].map((match) => match[1]!);
+      expect(
+        dates.filter((date) => !moment.test(date)),
+        file,
+      ).toEqual([]);
     }
   });
 });
@@ -105,14 +138,45 @@ async function parseFeed(xml: string): Promise<{ meta: Meta; items: Item[] }> {
   const parser = new FeedParser({ addmeta: false });
   const items: Item[] = [];
   await new Promise<void>((resolve, reject) => {
-    parser.on('error', reject).on('end', resolve).on('data', (item: Item) => items.push(item));
+    parser
+      .on('error', reject)
+      .on('end', resolve)
+      .on('data', (item: Item) => items.push(item));
     Readable.from([xml]).pipe(parser);
   });
   return { meta: parser.meta, items };
 }
 
-const feedKeys = ['version', 'title', 'home_page_url', 'feed_url', 'description', 'user_comment', 'next_url', 'icon', 'favicon', 'authors', 'language', 'expired', 'hubs', 'items'];
-const itemKeys = [
-  'id', 'url', 'external_url', 'title', 'content_html', 'content_text', 'summary', 'image', 'banner_image', 'date_published', 'date_modified',
-  'authors', 'tags', 'language', 'attachments',
-]; // prettier-ignore
+const feedKeys = new Set([
+  'version',
+  'title',
+  'home_page_url',
+  'feed_url',
+  'description',
+  'user_comment',
+  'next_url',
+  'icon',
+  'favicon',
+  'authors',
+  'language',
+  'expired',
+  'hubs',
+  'items',
+]);
+const itemKeys = new Set([
+  'id',
+  'url',
+  'external_url',
+  'title',
+  'content_html',
+  'content_text',
+  'summary',
+  'image',
+  'banner_image',
+  'date_published',
+  'date_modified',
+  'authors',
+  'tags',
+  'language',
+  'attachments',
+]);

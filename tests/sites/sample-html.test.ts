@@ -15,7 +15,10 @@ const site = inject('sampleSite');
 const dist = openDist(site);
 const pages = pagesOf(dist);
 const articles = pages.filter(({ path }) => path.startsWith('news/') && !isRedirect(pageAt(path)));
-const parts = 'kicker headline lead byline dateline date source body video tags related picks latest corrections pager results'.split(' ');
+const parts =
+  'kicker headline lead byline dateline date source body video tags related picks latest corrections pager results'.split(
+    ' ',
+  );
 
 describe('the HTML of the sample site', () => {
   it('is valid by html-validate', async () => {
@@ -42,7 +45,11 @@ describe('the HTML of the sample site', () => {
     const reports = await Promise.all(pages.map(({ path, html }) => validator.validateString(html, path)));
     const findings = reports.flatMap(({ results }) =>
       results.flatMap(({ filePath, messages }) =>
-        messages.map(({ ruleId, message, selector }) => ({ rule: ruleId, file: filePath ?? '', found: `${message} at ${selector}` })),
+        messages.map(({ ruleId, message, selector }) => ({
+          rule: ruleId,
+          file: filePath ?? '',
+          found: `${message} at ${selector}`,
+        })),
       ),
     );
     expect(formatFindings(findings)).toEqual([]);
@@ -52,19 +59,32 @@ describe('the HTML of the sample site', () => {
   if (!hasJava) console.log('The Nu HTML checker did not run: it needs Java, and there is no «java» here.');
   it.runIf(hasJava)('is valid by the Nu HTML checker', async () => {
     const jar = createRequire(import.meta.url)('vnu-jar') as string;
-    const run = promisify(execFile)('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout', site], {
-      maxBuffer: 50_000_000,
-    });
-    const { messages } = JSON.parse((await run).stdout) as { messages: { type: string; subType?: string; url: string; message: string; extract?: string }[] };
+    const run = promisify(execFile)(
+      'java',
+      ['-Xss4m', '-jar', jar, '--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout', site],
+      {
+        maxBuffer: 50_000_000,
+      },
+    );
+    const { messages } = JSON.parse((await run).stdout) as {
+      messages: { type: string; subType?: string; url: string; message: string; extract?: string }[];
+    };
     const shown = messages.filter(({ type, subType }) => type !== 'info' || subType === 'warning');
-    const findings = shown.map(({ url, message, extract }) => ({ rule: 'vnu', file: fileURLToPath(url).slice(site.length + 1), found: `${message} ${extract ?? ''}` }));
+    const findings = shown.map(({ url, message, extract }) => ({
+      rule: 'vnu',
+      file: fileURLToPath(url).slice(site.length + 1),
+      found: `${message} ${extract ?? ''}`,
+    }));
     expect(formatFindings(findings)).toEqual([]);
   });
 
   it('gives each page one h1, and each id to one element', () => {
     for (const { path, tree } of pages) {
       const ids = elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? []);
-      expect(ids.filter((id, index) => ids.indexOf(id) !== index), path).toEqual([]);
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        path,
+      ).toEqual([]);
       const hasContent = findAll(tree, 'main').length > 0;
       expect(findAll(tree, 'h1').length, path).toBe(hasContent ? 1 : findAll(tree, 'h1').length);
     }
@@ -74,8 +94,15 @@ describe('the HTML of the sample site', () => {
     for (const { path, tree } of pages) {
       const ids = new Set(elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? []));
       const names = /^(?:for|list|aria-(?:labelledby|describedby|controls|owns|activedescendant))$/;
-      const wanted = elementsOf(tree).flatMap(({ element }) => attributesOf(element).filter(([name]) => names.test(name)).flatMap(([, value]) => value.split(/\s+/)));
-      expect(wanted.filter((id) => id !== '' && !ids.has(id)), path).toEqual([]);
+      const wanted = elementsOf(tree).flatMap(({ element }) =>
+        attributesOf(element)
+          .filter(([name]) => names.test(name))
+          .flatMap(([, value]) => value.split(/\s+/)),
+      );
+      expect(
+        wanted.filter((id) => id !== '' && !ids.has(id)),
+        path,
+      ).toEqual([]);
     }
   });
 
@@ -98,12 +125,17 @@ describe('the HTML of the sample site', () => {
     expect(redirects.length).toBeGreaterThan(0);
     const known = new Set(pages.map(({ path }) => config.url + pathOfFile(path)));
     for (const page of redirects) {
-      expect(canonicalsOf(page).filter((url) => known.has(url)), page.path).toHaveLength(1);
+      expect(
+        canonicalsOf(page).filter((url) => known.has(url)),
+        page.path,
+      ).toHaveLength(1);
     }
   });
 
   it('names parts of pages with the hooks of the design alone', () => {
-    const used = new Set(pages.flatMap(({ tree }) => elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'data-part') ?? [])));
+    const used = new Set(
+      pages.flatMap(({ tree }) => elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'data-part') ?? [])),
+    );
     expect([...used].filter((name) => !parts.includes(name))).toEqual([]);
     expect(parts.filter((name) => !used.has(name))).toEqual([]);
   });
@@ -111,7 +143,8 @@ describe('the HTML of the sample site', () => {
   it('gives every article its headline, date, source, body and latest news, once each', () => {
     expect(articles.length).toBeGreaterThan(30);
     for (const { path, tree } of articles) {
-      for (const part of ['headline', 'date', 'source', 'body', 'latest']) expect(findParts(tree, part).length, `${part} of ${path}`).toBe(1);
+      for (const part of ['headline', 'date', 'source', 'body', 'latest'])
+        expect(findParts(tree, part).length, `${part} of ${path}`).toBe(1);
       expect(findParts(tree, 'headline')[0]?.tagName, path).toBe('h1');
       expect(textOf(findParts(tree, 'source')[0]!), path).toContain('منبع');
     }
@@ -122,16 +155,22 @@ describe('the HTML of the sample site', () => {
       const page = pageAt(`news/${slug}/index.html`);
       expect(textOf(findParts(page.tree, 'headline')[0]!).trim()).toBe(normalizeText(title));
       const shown = new Set(wordsOf(visibleText(page)));
-      expect(wordsOf(normalizeText(body.replace(/\]\([^)]*\)|^\[[^\]]+\]:.*$/gm, '] '))).filter((word) => !shown.has(word)), slug).toEqual([]);
+      expect(
+        wordsOf(normalizeText(body.replace(/\]\([^)]*\)|^\[[^\]]+\]:.*$/gm, '] '))).filter((word) => !shown.has(word)),
+        slug,
+      ).toEqual([]);
     }
   });
 
   it('runs no script of another host and none in attributes', () => {
     for (const { path, tree } of pages) {
-      const handlers = elementsOf(tree).flatMap(({ element }) => attributesOf(element).filter(([name]) => /^on[a-z]+$/.test(name)));
+      const handlers = elementsOf(tree).flatMap(({ element }) =>
+        attributesOf(element).filter(([name]) => /^on[a-z]+$/.test(name)),
+      );
       expect(handlers, path).toEqual([]);
       const foreign = findAll(tree, 'script', 'iframe', 'img', 'video', 'source', 'link').flatMap((element) => {
-        const address = attributeOf(element, 'src') ?? (element.tagName === 'link' ? attributeOf(element, 'href') : undefined) ?? '';
+        const address =
+          attributeOf(element, 'src') ?? (element.tagName === 'link' ? attributeOf(element, 'href') : undefined) ?? '';
         return /^(?:https?:)?\/\//.test(address) && !address.startsWith(config.url) ? [address] : [];
       });
       expect(foreign, path).toEqual([]);
@@ -159,11 +198,16 @@ function metaOf({ tree }: Page, name: string): string {
 }
 
 function canonicalsOf({ tree }: Page): string[] {
-  return findAll(tree, 'link').filter((link) => attributeOf(link, 'rel') === 'canonical').map((link) => attributeOf(link, 'href') ?? '');
+  return findAll(tree, 'link')
+    .filter((link) => attributeOf(link, 'rel') === 'canonical')
+    .map((link) => attributeOf(link, 'href') ?? '');
 }
 
 function visibleText({ tree }: Page): string {
-  const attributes = elementsOf(tree).flatMap(({ element }) => [attributeOf(element, 'alt') ?? '', attributeOf(element, 'title') ?? '']);
+  const attributes = elementsOf(tree).flatMap(({ element }) => [
+    attributeOf(element, 'alt') ?? '',
+    attributeOf(element, 'title') ?? '',
+  ]);
   return normalizeText([...findAll(tree, 'main').map(textOf), ...attributes].join(' '));
 }
 

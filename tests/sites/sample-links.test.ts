@@ -19,16 +19,28 @@ describe('the addresses in the sample site', () => {
     for (const file of dist.files.filter((name) => name.endsWith('.xml'))) {
       const references = referencesOfXml(readDist(dist, file).toString());
       expect(references.length, file).toBeGreaterThan(0);
-      expect(references.filter(({ url }) => !/^https?:\/\//.test(url)), file).toEqual([]);
+      expect(
+        references.filter(({ url }) => !/^https?:\/\//.test(url)),
+        file,
+      ).toEqual([]);
     }
   });
 
   it('include all that the design announces', () => {
     const published = readSampleContent().filter(({ isPublished }) => isPublished);
     const terms = [
-      ...foldersOf('tags', published.flatMap(({ tags }) => tags)),
-      ...foldersOf('authors', published.flatMap(({ authors }) => authors)),
-      ...foldersOf('sources', published.map(({ source }) => source)),
+      ...foldersOf(
+        'tags',
+        published.flatMap(({ tags }) => tags),
+      ),
+      ...foldersOf(
+        'authors',
+        published.flatMap(({ authors }) => authors),
+      ),
+      ...foldersOf(
+        'sources',
+        published.map(({ source }) => source),
+      ),
       ...config.sections.map(({ slug }) => `sections/${slug}`),
     ];
     const expected = [
@@ -36,19 +48,34 @@ describe('the addresses in the sample site', () => {
       ...terms.flatMap((term) => [`${term}/index.html`, `${term}/rss.xml`]),
       ...published.flatMap(({ month }) => [`archive/${month}/index.html`, `archive/${month.slice(0, 4)}/index.html`]),
       ...['', 'latest/', 'tags/', 'archive/', 'search/', 'about/', 'contact/'].map((folder) => `${folder}index.html`),
-      ...['rss.xml', 'feed.json', 'sitemap-index.xml', 'robots.txt', '404.html', 'pagefind/pagefind.js'],
+      'rss.xml',
+      'feed.json',
+      'sitemap-index.xml',
+      'robots.txt',
+      '404.html',
+      'pagefind/pagefind.js',
     ];
     expect(expected.filter((file) => !dist.files.includes(file.normalize('NFC')))).toEqual([]);
   });
 
   it('hold pages of articles that are in the content, and no others', () => {
-    const published = new Set(readSampleContent().filter(({ isPublished }) => isPublished).map(({ slug }) => slug));
+    const published = new Set(
+      readSampleContent()
+        .filter(({ isPublished }) => isPublished)
+        .map(({ slug }) => slug),
+    );
     const shown = pages.filter(({ html }) => /data-part="?body/.test(html)).map(({ path }) => path.split('/')[1]!);
     expect(shown.toSorted()).toEqual([...published].toSorted());
   });
 
   it('are written on disk in normalised, clean names', () => {
-    expect(dist.files.filter((file) => file !== file.normalize('NFC') || /[\u064A\u0643\u200C\u200B\uFFFD\\:*?"<>|\s]/.test(file) && !file.startsWith('files/'))).toEqual([]);
+    expect(
+      dist.files.filter(
+        (file) =>
+          file !== file.normalize('NFC') ||
+          (/[\u064A\u0643\u200C\u200B\uFFFD\\:*?"<>|\s]/.test(file) && !file.startsWith('files/')),
+      ),
+    ).toEqual([]);
     expect(dist.files.filter((file) => file.split('/').some((name) => Buffer.byteLength(name) > 255))).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { attributeOf, elementsOf, findAll, textOf } from '../support/html.ts';
 const dist = openDist(inject('sampleSite'));
 const pages = pagesOf(dist);
 const stylesheets = [
-  ...dist.files.filter((file) => /\.css$/.test(file) && !/^pagefind\//.test(file)).map((file) => ({ file, css: readDist(dist, file).toString() })),
+  ...dist.files
+    .filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/'))
+    .map((file) => ({ file, css: readDist(dist, file).toString() })),
   ...pages.flatMap(({ path, tree }) => findAll(tree, 'style').map((style) => ({ file: path, css: textOf(style) }))),
   ...pages.flatMap(({ path, tree }) =>
     elementsOf(tree).flatMap(({ element }) => {
@@ -31,7 +33,9 @@ describe('the pages of the sample site', () => {
       if (!description.endsWith('…')) return [];
       const text = findAll(tree, 'main').map(textOf).join(' ').replace(/\s+/g, ' ');
       const index = text.indexOf(description.slice(0, -1));
-      return index >= 0 && /[\p{L}\p{N}\u200C]/u.test(text[index + description.length - 1] ?? '') ? [`${path}: ${description}`] : [];
+      return index >= 0 && /[\p{L}\p{N}\u200C]/u.test(text[index + description.length - 1] ?? '')
+        ? [`${path}: ${description}`]
+        : [];
     });
     expect(badCuts).toEqual([]);
   });

@@ -20,11 +20,21 @@ describe('what is not to be published yet', () => {
 
 /** Texts that only this article holds: its title, its address, and a stretch of each paragraph. */
 function canariesOf({ slug, title, body }: (typeof sources)[number]): string[] {
-  const others = sources.filter((source) => source.slug !== slug).map((source) => normalizeText(`${source.title}\n${source.body}`)).join('\n');
+  const others = sources
+    .filter((source) => source.slug !== slug)
+    .map((source) => normalizeText(`${source.title}\n${source.body}`))
+    .join('\n');
   const stretches = normalizeText(body).match(/[\p{Script=Arabic}\u200C ]{25,60}(?= )/gu) ?? [];
-  return [normalizeText(title), `news/${slug}`, `news/${encodeURIComponent(slug)}`, ...stretches.map((text) => text.trim())].filter((text) => text.length > 8 && !others.includes(text));
+  return [
+    normalizeText(title),
+    `news/${slug}`,
+    `news/${encodeURIComponent(slug)}`,
+    ...stretches.map((text) => text.trim()),
+  ].filter((text) => text.length > 8 && !others.includes(text));
 }
 
 function filesWith(canaries: readonly string[]): string[] {
-  return texts.flatMap(({ file, text }) => canaries.filter((canary) => text.includes(canary) || file.includes(canary)).map((canary) => `${file}: ${canary}`));
+  return texts.flatMap(({ file, text }) =>
+    canaries.filter((canary) => text.includes(canary) || file.includes(canary)).map((canary) => `${file}: ${canary}`),
+  );
 }

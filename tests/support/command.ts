@@ -14,10 +14,25 @@ export interface CommandResult {
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** Run one of the repository's commands, as `node scripts/<name>.ts`, and wait for its end. */
-export async function runScript(name: string, args: readonly string[], extraEnv: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+export async function runScript(
+  name: string,
+  args: readonly string[],
+  extraEnv: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const script = fileURLToPath(new URL(`../../scripts/${name}.ts`, import.meta.url));
   // What the test runner sets would change how Astro builds.
-  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, TEST: undefined, MODE: undefined, DEV: undefined, PROD: undefined, NO_COLOR: '1', FORCE_COLOR: undefined, ...extraEnv };
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    VITEST: undefined,
+    TEST: undefined,
+    MODE: undefined,
+    DEV: undefined,
+    PROD: undefined,
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+    ...extraEnv,
+  };
   const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -27,7 +42,11 @@ export async function runScript(name: string, args: readonly string[], extraEnv:
 }
 
 /** Build a site with the repository's own settings. */
-export function buildSite(content: string, out: string, extraEnv: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+export function buildSite(
+  content: string,
+  out: string,
+  extraEnv: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   return runScript('build', ['--content', content, '--out', out, '--now', fixedNow], extraEnv);
 }
 
@@ -35,4 +54,5 @@ export function buildSite(content: string, out: string, extraEnv: Readonly<Recor
 export const fixedNow = '2026-11-22T12:00:00+03:30';
 
 // Files in TypeScript run without a build from Node 22 on; the `node` package brings one to where there is an older one.
-const node = Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : `${repository}/node_modules/.bin/node`;
+const node =
+  Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : `${repository}/node_modules/.bin/node`;

@@ -17,10 +17,23 @@ const good = `
 
 const violations: Readonly<Record<string, string[]>> = {
   'logical-properties': [
-    'left: 0', 'right: 1px', 'top: 0', 'margin-left: 1px', 'padding-right: 1px', 'border-left: 1px solid', 'border-right-color: red',
-    'border-top-left-radius: 1px', 'text-align: left', 'float: right', 'margin: 0 1px 0 2px', 'padding: 0 calc(1px + 2px) 0 0',
-    'background: url(a.svg) right', 'background-image: linear-gradient(to left, red, blue)', 'border-radius: 0 4px 4px 0', 'scroll-margin-left: 1px',
-  ], // prettier-ignore
+    'left: 0',
+    'right: 1px',
+    'top: 0',
+    'margin-left: 1px',
+    'padding-right: 1px',
+    'border-left: 1px solid',
+    'border-right-color: red',
+    'border-top-left-radius: 1px',
+    'text-align: left',
+    'float: right',
+    'margin: 0 1px 0 2px',
+    'padding: 0 calc(1px + 2px) 0 0',
+    'background: url(a.svg) right',
+    'background-image: linear-gradient(to left, red, blue)',
+    'border-radius: 0 4px 4px 0',
+    'scroll-margin-left: 1px',
+  ],
   'letter-spacing': ['letter-spacing: .1em', 'letter-spacing: -1px'],
   'text-transform': ['text-transform: uppercase'],
   hyphens: ['hyphens: auto', '-webkit-hyphens: auto'],
@@ -40,7 +53,9 @@ describe('the rules of stylesheets', () => {
     expect(Object.keys(violations)).toEqual(cssRules.map(({ name }) => name));
   });
 
-  const cases = Object.entries(violations).flatMap(([rule, declarations]) => declarations.map((declaration) => ({ rule, declaration })));
+  const cases = Object.entries(violations).flatMap(([rule, declarations]) =>
+    declarations.map((declaration) => ({ rule, declaration })),
+  );
   it.each(cases)('find what breaks «$rule»: $declaration', ({ rule, declaration }) => {
     const nested = `@media screen { .a { color: red; & b { ${declaration} } } }`;
     expect(checkCss('a.css', `.a { ${declaration} }`).map((finding) => finding.rule)).toEqual([rule]);

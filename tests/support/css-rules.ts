@@ -10,12 +10,25 @@ export interface CssRule {
 /** Rules on each declaration of a stylesheet. */
 export const cssRules: readonly CssRule[] = [
   { name: 'logical-properties', isBroken: isPhysical },
-  { name: 'letter-spacing', isBroken: ({ property, value }) => property === 'letter-spacing' && !/^(?:0|0[a-z]+|normal|inherit|initial)$/.test(value) },
+  {
+    name: 'letter-spacing',
+    isBroken: ({ property, value }) =>
+      property === 'letter-spacing' && !/^(?:0|0[a-z]+|normal|inherit|initial)$/.test(value),
+  },
   { name: 'text-transform', isBroken: ({ property, value }) => property === 'text-transform' && value !== 'none' },
-  { name: 'hyphens', isBroken: ({ property, value }) => /^(?:-\w+-)?hyphens$/.test(property) && !/^(?:none|manual)$/.test(value) },
+  {
+    name: 'hyphens',
+    isBroken: ({ property, value }) => /^(?:-\w+-)?hyphens$/.test(property) && !/^(?:none|manual)$/.test(value),
+  },
   { name: 'italics', isBroken: isItalic },
-  { name: 'justification', isBroken: ({ property, value }) => property.startsWith('text-align') && /justify/.test(value) },
-  { name: 'drop-caps', isBroken: ({ property, context }) => /^initial-letter/.test(property) || /::?first-letter/.test(context) },
+  {
+    name: 'justification',
+    isBroken: ({ property, value }) => property.startsWith('text-align') && /justify/.test(value),
+  },
+  {
+    name: 'drop-caps',
+    isBroken: ({ property, context }) => property.startsWith('initial-letter') || /::?first-letter/.test(context),
+  },
   { name: 'overflow-wrap', isBroken: isLooseWrap },
 ];
 
@@ -35,10 +48,20 @@ export function missingFromCss(css: string): string[] {
     declarations.some((one) => property.test(one.property) && value.test(one.value) && context.test(one.context));
   const required: [name: string, isSaid: boolean][] = [
     ['font-synthesis: none', says(/^font-synthesis$/, /^none$/)],
-    ['upright em, cite and i', says(/^font-style$/, /^normal$/, /\bem\b/) && says(/^font-style$/, /^normal$/, /\bcite\b/) && says(/^font-style$/, /^normal$/, /(?:^|[\s,(])i\b/)],
+    [
+      'upright em, cite and i',
+      says(/^font-style$/, /^normal$/, /\bem\b/) &&
+        says(/^font-style$/, /^normal$/, /\bcite\b/) &&
+        says(/^font-style$/, /^normal$/, /(?:^|[\s,(])i\b/),
+    ],
     ['list-style-type: persian', says(/^list-style(?:-type)?$/, /\bpersian\b/)],
     ['text-underline-offset: .3em', says(/^text-underline-offset$/, /^0?\.3em$/)],
-    ['a line-height between 1.8 and 2.1', declarations.some(({ property, value }) => property === 'line-height' && Number(value) >= 1.8 && Number(value) <= 2.1)],
+    [
+      'a line-height between 1.8 and 2.1',
+      declarations.some(
+        ({ property, value }) => property === 'line-height' && Number(value) >= 1.8 && Number(value) <= 2.1,
+      ),
+    ],
     ['font-display: swap', says(/^font-display$/, /^swap$/)],
     ['size-adjust for the fallback font', says(/^size-adjust$/, /%$/)],
   ];
@@ -54,7 +77,10 @@ function isPhysical({ property, value, context }: Declaration): boolean {
   const plain = value.replace(/url\([^)]*\)|"[^"]*"|'[^']*'/g, '');
   if (physicalProperty.test(property)) return true;
   if (/(?:^|[\s,(])(?:left|right)(?:$|[\s,)])/.test(plain) && property !== 'transition') return true;
-  const sides = plain.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '()').trim().split(/\s+/);
+  const sides = plain
+    .replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '()')
+    .trim()
+    .split(/\s+/);
   return fourSides.test(property) && sides.length === 4 && isLopsided(property, plain);
 }
 
@@ -65,12 +91,17 @@ function isLopsided(property: string, value: string): boolean {
 }
 
 function isItalic({ property, value }: Declaration): boolean {
-  return (property === 'font-style' && /italic|oblique/.test(value)) || (property === 'font' && /\b(?:italic|oblique)\b/.test(value));
+  return (
+    (property === 'font-style' && /italic|oblique/.test(value)) ||
+    (property === 'font' && /\b(?:italic|oblique)\b/.test(value))
+  );
 }
 
 /** `anywhere` breaks Persian words: only left-to-right runs may have it. */
 function isLooseWrap({ property, value, context }: Declaration): boolean {
-  const isLoose = (property === 'overflow-wrap' && value === 'anywhere') || (property === 'word-break' && /break-(?:all|word)/.test(value));
+  const isLoose =
+    (property === 'overflow-wrap' && value === 'anywhere') ||
+    (property === 'word-break' && /break-(?:all|word)/.test(value));
   const selectors = context.replace(/@[^{]*?\)\s*/g, '').split(/,(?![^(]*\))/);
   return isLoose && !selectors.every((selector) => /\b(?:code|pre|kbd|samp)\b|dir="?ltr|\bltr\b/.test(selector));
 }

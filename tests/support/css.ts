@@ -35,7 +35,9 @@ export function parseCss(css: string): Declaration[] {
 /** List the addresses in the `url()`s of a stylesheet. */
 export function urlsOfCss(css: string): string[] {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
-  return [...plain.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s"']+))\s*\)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return [...plain.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s"']+))\s*\)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
 }
 
 const tokens = /\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)"']*\)|[{};]|[^{};"'/]+|\/(?!\*)|./gs;

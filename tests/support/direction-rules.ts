@@ -1,33 +1,56 @@
 import { compareText } from '../../src/core/persian.ts';
 import { excerptsOf, type PageRule } from './finding.ts';
-import { attributeOf, describe, elementsOf, findAll, findParts, textOf, type Element, type Node, type Page } from './html.ts';
+import {
+  attributeOf,
+  describe,
+  elementsOf,
+  findAll,
+  findParts,
+  textOf,
+  type Element,
+  type Node,
+  type Page,
+} from './html.ts';
 import { isForeign, textRuns } from './text-runs.ts';
 
 /** Rules on the direction and order of what a page shows. */
 export const directionRules: readonly PageRule[] = [
   { name: 'isolated-code', check: codeWithoutDirection },
-  { name: 'isolated-contacts', check: (page) => textRuns(page).flatMap(({ text, at }) => excerptsOf(text, contact).map((found) => `${found} in ${at}`)) },
+  {
+    name: 'isolated-contacts',
+    check: (page) =>
+      textRuns(page).flatMap(({ text, at }) => excerptsOf(text, contact).map((found) => `${found} in ${at}`)),
+  },
   { name: 'isolated-names', check: namesWithoutIsolation },
   { name: 'isolated-latin', check: latinBesideBrackets },
   { name: 'inputs', check: inputsWithoutDirection },
   { name: 'joined-letters', check: letterSpans },
-  { name: 'arrows', check: (page) => findAll(page.tree, 'a', 'button').flatMap((link) => excerptsOf(textOf(link), wrongArrow)) },
+  {
+    name: 'arrows',
+    check: (page) => findAll(page.tree, 'a', 'button').flatMap((link) => excerptsOf(textOf(link), wrongArrow)),
+  },
   { name: 'sorted-indexes', check: unsortedIndexes },
 ];
 
-const contact = /[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/\S+|www\.\S+|(?<![۰-۹0-9٬])(?:\+|00|۰۰)?[0۰][۰-۹0-9]{2,3}[\s-]?[۰-۹0-9]{3,4}[\s-]?[۰-۹0-9]{3,5}(?![۰-۹0-9٬])|\+[۰-۹0-9]{8,}/g;
+const contact =
+  /[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/\S+|www\.\S+|(?<![۰-۹0-9٬])(?:\+|00|۰۰)?[0۰][۰-۹0-9]{2,3}[\s-]?[۰-۹0-9]{3,4}[\s-]?[۰-۹0-9]{3,5}(?![۰-۹0-9٬])|\+[۰-۹0-9]{8,}/g;
 const latinBeside = /[A-Za-z]\s?[([]|[)\]]\s?[A-Za-z]|[A-Za-z]\s[۰-۹]|[۰-۹]\s?[A-Za-z]/g;
 const wrongArrow = /بعدی[^←→]*[→›»]\s*$|^\s*[→‹]\s*(?:صفحه\s*)?بعدی|قبلی[^←→]*[←‹«]\s*$|^\s*[←›]\s*(?:صفحه\s*)?قبلی/g;
 
 function codeWithoutDirection(page: Page): string[] {
   return elementsOf(page.tree)
-    .filter(({ element, ancestors }) => /^(?:code|pre|kbd|samp)$/.test(element.tagName) && direction([...ancestors, element]) !== 'ltr')
+    .filter(
+      ({ element, ancestors }) =>
+        /^(?:code|pre|kbd|samp)$/.test(element.tagName) && direction([...ancestors, element]) !== 'ltr',
+    )
     .map(({ element }) => `${describe(element)} «${textOf(element).slice(0, 40)}»`);
 }
 
 /** Names of people, tags and agencies may begin with Latin letters or digits: each stands in a `bdi` or says `dir="auto"`. */
 function namesWithoutIsolation(page: Page): string[] {
-  const names = ['tags', 'byline', 'source'].flatMap((part) => findParts(page.tree, part)).flatMap((part) => findAll(part, 'a'));
+  const names = ['tags', 'byline', 'source']
+    .flatMap((part) => findParts(page.tree, part))
+    .flatMap((part) => findAll(part, 'a'));
   return names.filter((name) => !isIsolated(name)).map((name) => `${describe(name)} «${textOf(name)}»`);
 }
 
@@ -38,8 +61,13 @@ function isIsolated(name: Element): boolean {
 function latinBesideBrackets(page: Page): string[] {
   const findings: string[] = [];
   const walk = (node: Node): void => {
-    if (node.type === 'text' && node.value.match(/\p{Script=Arabic}/u)) findings.push(...excerptsOf(node.value, latinBeside));
-    if (node.type === 'element' && (isForeign(node) || /^(?:bdi|script|style|title|meta)$/.test(node.tagName) || attributeOf(node, 'dir') === 'auto')) return;
+    if (node.type === 'text' && node.value.match(/\p{Script=Arabic}/u))
+      findings.push(...excerptsOf(node.value, latinBeside));
+    if (
+      node.type === 'element' &&
+      (isForeign(node) || /^(?:bdi|script|style|title|meta)$/.test(node.tagName) || attributeOf(node, 'dir') === 'auto')
+    )
+      return;
     if ('children' in node) node.children.forEach(walk);
   };
   walk(page.tree);
@@ -49,17 +77,28 @@ function latinBesideBrackets(page: Page): string[] {
 function inputsWithoutDirection(page: Page): string[] {
   const expected: Readonly<Record<string, string>> = { email: 'ltr', url: 'ltr', tel: 'ltr', search: 'auto' };
   return elementsOf(page.tree).flatMap(({ element }) => {
-    const type = element.tagName === 'textarea' ? 'search' : element.tagName === 'input' ? (attributeOf(element, 'type') ?? 'text') : '';
+    const type =
+      element.tagName === 'textarea'
+        ? 'search'
+        : element.tagName === 'input'
+          ? (attributeOf(element, 'type') ?? 'text')
+          : '';
     const dir = expected[type];
-    return dir === undefined || attributeOf(element, 'dir') === dir ? [] : [`${describe(element)}: dir should be ${dir}`];
+    return dir === undefined || attributeOf(element, 'dir') === dir
+      ? []
+      : [`${describe(element)}: dir should be ${dir}`];
   });
 }
 
 /** A letter in an element of its own no longer joins its neighbours. */
 function letterSpans(page: Page): string[] {
   return elementsOf(page.tree).flatMap(({ element }) => {
-    const letters = element.children.filter((child) => child.type === 'element' && /^\p{Script=Arabic}$/u.test(textOf(child)));
-    return letters.length >= 3 && letters.every((child) => child.type === 'element' && child.tagName === 'span') ? [describe(element)] : [];
+    const letters = element.children.filter(
+      (child) => child.type === 'element' && /^\p{Script=Arabic}$/u.test(textOf(child)),
+    );
+    return letters.length >= 3 && letters.every((child) => child.type === 'element' && child.tagName === 'span')
+      ? [describe(element)]
+      : [];
   });
 }
 

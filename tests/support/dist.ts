@@ -15,7 +15,10 @@ export interface Dist {
 export function openDist(directory: string): Dist {
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const prefix = directory.length + 1;
-  return { directory, files: entries.map((entry) => join(entry.parentPath, entry.name).slice(prefix).replaceAll(sep, '/')).toSorted() };
+  return {
+    directory,
+    files: entries.map((entry) => join(entry.parentPath, entry.name).slice(prefix).replaceAll(sep, '/')).toSorted(),
+  };
 }
 
 /** Read a file of a built site. */
@@ -45,7 +48,9 @@ export function snapshotOf(directory: string): Map<string, string> {
 
 /** List the files in which two snapshots differ. */
 export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file)).toSorted();
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((file) => before.get(file) !== after.get(file))
+    .toSorted();
 }
 
 /**
@@ -60,5 +65,9 @@ export function fileOfPath(dist: Dist, path: string): string | undefined {
 
 /** Tell the address of a built page, as a path that is percent-encoded. */
 export function pathOfFile(file: string): string {
-  return `/${file.replace(/(?<=^|\/)index\.html$/, '').split('/').map(encodeURIComponent).join('/')}`;
+  return `/${file
+    .replace(/(?<=^|\/)index\.html$/, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
 }

@@ -18,8 +18,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
 function wrongLanguage(page: Page): string[] {
   const [html] = findAll(page.tree, 'html');
   const findings: string[] = [];
-  if (!/<html\b[^>]*\slang="?fa["\s>]/i.test(page.html)) findings.push(`lang of html is ${html && attributeOf(html, 'lang')}`);
-  if (!/<html\b[^>]*\sdir="?rtl["\s>]/i.test(page.html)) findings.push(`dir of html is ${html && attributeOf(html, 'dir')}`);
+  if (!/<html\b[^>]*\slang="?fa["\s>]/i.test(page.html))
+    findings.push(`lang of html is ${html && attributeOf(html, 'lang')}`);
+  if (!/<html\b[^>]*\sdir="?rtl["\s>]/i.test(page.html))
+    findings.push(`dir of html is ${html && attributeOf(html, 'dir')}`);
   const locales = findAll(page.tree, 'meta').filter((meta) => attributeOf(meta, 'property') === 'og:locale');
   const locale = locales.map((meta) => attributeOf(meta, 'content')).join();
   if (locale !== 'fa_IR') findings.push(`og:locale is «${locale}»`);
@@ -41,15 +43,20 @@ function wrongCharacters(page: Page): string[] {
 
 /** Machine-readable dates are ISO 8601 in Latin digits, as are numbers; JSON-LD is JSON. */
 function wrongStructuredData(page: Page): string[] {
-  const scripts = findAll(page.tree, 'script').filter((script) => attributeOf(script, 'type') === 'application/ld+json');
-  const times = findAll(page.tree, 'meta').filter((meta) => /_time$/.test(attributeOf(meta, 'property') ?? ''));
+  const scripts = findAll(page.tree, 'script').filter(
+    (script) => attributeOf(script, 'type') === 'application/ld+json',
+  );
+  const times = findAll(page.tree, 'meta').filter((meta) => (attributeOf(meta, 'property') ?? '').endsWith('_time'));
   return [
     ...scripts.flatMap((script) => wrongJsonLd(textOf(script))),
-    ...times.filter((meta) => !isoMoment.test(attributeOf(meta, 'content') ?? '')).map((meta) => `${describe(meta)} ${attributeOf(meta, 'content')}`),
+    ...times
+      .filter((meta) => !isoMoment.test(attributeOf(meta, 'content') ?? ''))
+      .map((meta) => `${describe(meta)} ${attributeOf(meta, 'content')}`),
   ];
 }
 
-const isoMoment = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})$/;
+const isoMoment =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})$/;
 const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 function wrongJsonLd(json: string): string[] {
@@ -63,9 +70,16 @@ function wrongJsonLd(json: string): string[] {
   const walk = (key: string, value: unknown): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value)) walk(Array.isArray(value) ? key : name, inner);
-    } else if (/(?:^date|Date$)/.test(key) && !(typeof value === 'string' && (isoMoment.test(value) || isoDay.test(value)))) {
+    } else if (
+      /(?:^date|Date$)/.test(key) &&
+      !(typeof value === 'string' && (isoMoment.test(value) || isoDay.test(value)))
+    ) {
       findings.push(`${key}: ${String(value)}`);
-    } else if (/url$|^@id$|^item$|^image$|^logo$/i.test(key) && typeof value === 'string' && !/^https?:\/\/[\x21-\x7E]+$/.test(value)) {
+    } else if (
+      /url$|^@id$|^item$|^image$|^logo$/i.test(key) &&
+      typeof value === 'string' &&
+      !/^https?:\/\/[\x21-\x7E]+$/.test(value)
+    ) {
       findings.push(`${key}: ${value} is no absolute, percent-encoded URL`);
     }
   };

@@ -33,8 +33,15 @@ const violations: Readonly<Record<string, string[]>> = {
     pageOf('').replace('fa_IR', 'fa'),
     pageOf('').replace('<meta property="og:locale" content="fa_IR">', ''),
   ],
-  characters: [`\uFEFF${pageOf('')}`, pageOf('<p>خبر\uFFFD</p>'), pageOf('<p>ا\u0653ب</p>'), pageOf('').replace('<meta charset="utf-8">', '')],
-  'bidi-marks': ['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '&#x202B;'].map((mark) => pageOf(`<p>خبر${mark}</p>`)),
+  characters: [
+    `\uFEFF${pageOf('')}`,
+    pageOf('<p>خبر\uFFFD</p>'),
+    pageOf('<p>ا\u0653ب</p>'),
+    pageOf('').replace('<meta charset="utf-8">', ''),
+  ],
+  'bidi-marks': ['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '&#x202B;'].map((mark) =>
+    pageOf(`<p>خبر${mark}</p>`),
+  ),
   'structured-data': [
     pageOf('<script type="application/ld+json">{"datePublished": "۱۴۰۴/۰۷/۲۴"}</script>'),
     pageOf('<script type="application/ld+json">{"datePublished": "2025-13-16"}</script>'),
@@ -52,30 +59,65 @@ const violations: Readonly<Record<string, string[]>> = {
     '<time datetime="2025-09-24T00:00:00+03:30">چهارشنبه ۰۲ مهر ۱۴۰۴</time>',
     '<time>پنجشنبه ۲۴ مهر ۱۴۰۴</time>',
   ].map((time) => pageOf(time)),
-  'dates-marked-up': [pageOf('<p data-part="date">دیروز صبح</p>'), pageOf('<footer><span>پنجشنبه ۲۴ مهر ۱۴۰۴</span></footer>')],
+  'dates-marked-up': [
+    pageOf('<p data-part="date">دیروز صبح</p>'),
+    pageOf('<footer><span>پنجشنبه ۲۴ مهر ۱۴۰۴</span></footer>'),
+  ],
   'relative-times': [
     pageOf('<time datetime="2025-10-16T00:00:00+03:30">پنجشنبه ۲۴ مهر ۱۴۰۴، ۳ ساعت پیش</time>'),
     pageOf('<span data-part="date">دیروز</span>'),
   ],
-  digits: ['شماره ٣', 'شماره 12 را', 'در سال 1404 بود'].map((text) => pageOf(`<p>${text}</p>`)).concat(pageOf('<img src="a" alt="12 نفر">')),
-  separators: ['۱,۲۳۴', '۱،۲۳۴', '۲.۵ متر', '۱۲%', '۱۲ ٪', '٪۱۲', '۱٬۲۳', '۱۲۳۴٬۵۶۷', 'سال ۱٬۴۰۴ بود'].map((text) => pageOf(`<p>${text}</p>`)),
+  digits: ['شماره ٣', 'شماره 12 را', 'در سال 1404 بود']
+    .map((text) => pageOf(`<p>${text}</p>`))
+    .concat(pageOf('<img src="a" alt="12 نفر">')),
+  separators: ['۱,۲۳۴', '۱،۲۳۴', '۲.۵ متر', '۱۲%', '۱۲ ٪', '٪۱۲', '۱٬۲۳', '۱۲۳۴٬۵۶۷', 'سال ۱٬۴۰۴ بود'].map((text) =>
+    pageOf(`<p>${text}</p>`),
+  ),
   letters: ['علي', 'كتاب', 'عيسى', 'خـــبر', '\uFEFBله'].map((text) => pageOf(`<p>${text}</p>`)),
   'half-spaces': ['می\u200C\u200Cرود', 'می\u200C رود', 'کتاب‌ها\u200C.', '\u200Cخبر', 'خبر\u200C', '«\u200Cخبر»']
     .map((text) => pageOf(`<p>${text}</p>`))
     .concat(pageOf('<p><b>کتاب\u200C</b> ها</p>')),
-  punctuation: ['تهران, شیراز', 'چرا?', 'تهران ، شیراز', 'تهران،شیراز', 'چرا ؟', 'خبر«مهم» بود', '«مهم»بود', 'رفت .', 'رفت.آمد', '« مهم»', '«مهم »'].map(
-    (text) => pageOf(`<p>${text}</p>`),
-  ),
+  punctuation: [
+    'تهران, شیراز',
+    'چرا?',
+    'تهران ، شیراز',
+    'تهران،شیراز',
+    'چرا ؟',
+    'خبر«مهم» بود',
+    '«مهم»بود',
+    'رفت .',
+    'رفت.آمد',
+    '« مهم»',
+    '«مهم »',
+  ].map((text) => pageOf(`<p>${text}</p>`)),
   guillemets: ['«خبر', 'خبر»', '»خبر«'].map((text) => pageOf(`<p>${text}</p>`)),
   'straight-quotes': ['"خبر"', "گفت: 'آری'", 'واژه "Web" و'].map((text) => pageOf(`<p>${text}</p>`)),
-  'cut-texts': ['کتاب\u200C…', 'کتاب، …', 'کتاب،…', 'کتاب\u200C'].map((text) => pageOf('', { head: `<meta name="description" content="${text}">` })),
-  'isolated-code': [pageOf('<p><code>a()</code></p>'), pageOf('<pre><code>a()</code></pre>')],
-  'isolated-contacts': ['a@example.org', 'https://example.org/', 'www.example.org', '۰۲۱-۸۸۸۸۰۰۰۰', '۰۹۱۲ ۳۴۵ ۶۷۸۹', '+982188880000'].map((text) =>
-    pageOf(`<p>نشانی ${text} است</p>`),
+  'cut-texts': ['کتاب\u200C…', 'کتاب، …', 'کتاب،…', 'کتاب\u200C'].map((text) =>
+    pageOf('', { head: `<meta name="description" content="${text}">` }),
   ),
-  'isolated-names': [pageOf('<p data-part="tags"><a href="/tags/x/">تهران</a></p>'), pageOf('<p data-part="source"><a href="/x/">Reuters</a></p>')],
-  'isolated-latin': ['شبکه BBC (۲) است', 'نسخه Linux ۲', 'بخش ۲ Linux', 'سامانه (الف) GPS است'].map((text) => pageOf(`<p>${text}</p>`)),
-  inputs: ['<input type="email">', '<input type="url" dir="rtl">', '<input type="tel">', '<input type="search">', '<textarea></textarea>'].map((input) => pageOf(input)),
+  'isolated-code': [pageOf('<p><code>a()</code></p>'), pageOf('<pre><code>a()</code></pre>')],
+  'isolated-contacts': [
+    'a@example.org',
+    'https://example.org/',
+    'www.example.org',
+    '۰۲۱-۸۸۸۸۰۰۰۰',
+    '۰۹۱۲ ۳۴۵ ۶۷۸۹',
+    '+982188880000',
+  ].map((text) => pageOf(`<p>نشانی ${text} است</p>`)),
+  'isolated-names': [
+    pageOf('<p data-part="tags"><a href="/tags/x/">تهران</a></p>'),
+    pageOf('<p data-part="source"><a href="/x/">Reuters</a></p>'),
+  ],
+  'isolated-latin': ['شبکه BBC (۲) است', 'نسخه Linux ۲', 'بخش ۲ Linux', 'سامانه (الف) GPS است'].map((text) =>
+    pageOf(`<p>${text}</p>`),
+  ),
+  inputs: [
+    '<input type="email">',
+    '<input type="url" dir="rtl">',
+    '<input type="tel">',
+    '<input type="search">',
+    '<textarea></textarea>',
+  ].map((input) => pageOf(input)),
   'joined-letters': [pageOf('<h1><span>خ</span><span>ب</span><span>ر</span></h1>')],
   arrows: [pageOf('<nav><a href="/">بعدی →</a></nav>'), pageOf('<nav><a href="/">قبلی ←</a></nav>')],
   'sorted-indexes': [pageOf('<ul><li><a href="/tags/b/">بازار</a></li><li><a href="/tags/a/">آب</a></li></ul>')],
@@ -90,7 +132,9 @@ describe('the rules of Persian pages', () => {
     expect(Object.keys(violations).toSorted()).toEqual(htmlRules.map(({ name }) => name).toSorted());
   });
 
-  const cases = Object.entries(violations).flatMap(([rule, pages]) => pages.map((html, index) => ({ rule, html, number: index + 1 })));
+  const cases = Object.entries(violations).flatMap(([rule, pages]) =>
+    pages.map((html, index) => ({ rule, html, number: index + 1 })),
+  );
   it.each(cases)('find violation $number of «$rule»', ({ rule, html }) => {
     expect(findingsOf(html, 'tags/index.html')).toContain(rule);
   });

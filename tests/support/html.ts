@@ -22,7 +22,10 @@ export function parsePage(path: string, html: string): Page {
 }
 
 /** List every element below `node` in document order, with its ancestors, outermost first. */
-export function elementsOf(node: Node, ancestors: readonly Element[] = []): { element: Element; ancestors: readonly Element[] }[] {
+export function elementsOf(
+  node: Node,
+  ancestors: readonly Element[] = [],
+): { element: Element; ancestors: readonly Element[] }[] {
   if (!('children' in node)) return [];
   const inner = node.type === 'element' ? [...ancestors, node] : ancestors;
   return node.children.flatMap((child) => {
@@ -33,12 +36,16 @@ export function elementsOf(node: Node, ancestors: readonly Element[] = []): { el
 
 /** List the elements with one of these names. */
 export function findAll(node: Node, ...names: string[]): Element[] {
-  return elementsOf(node).map(({ element }) => element).filter(({ tagName }) => names.includes(tagName));
+  return elementsOf(node)
+    .map(({ element }) => element)
+    .filter(({ tagName }) => names.includes(tagName));
 }
 
 /** List the elements that carry `data-part="name"`. */
 export function findParts(node: Node, name: string): Element[] {
-  return elementsOf(node).map(({ element }) => element).filter((element) => attributeOf(element, 'data-part') === name);
+  return elementsOf(node)
+    .map(({ element }) => element)
+    .filter((element) => attributeOf(element, 'data-part') === name);
 }
 
 /** Read an attribute as its HTML says it; `undefined` where there is none. */

@@ -19,7 +19,11 @@ it('follows right links to pages, fragments and files', async () => {
   const tehran = encodeURIComponent('تهران');
   const html = `<a href="/tags/${tehran}/#%D8%A7">1</a><a href="../..">2</a><img src="a.svg" srcset="a.svg 1x, /tags/${tehran}/a.svg 2x" alt="">
     <a href="https://example.org/">3</a><a href="https://other.example/x y">4</a><a href="mailto:a@b.c">5</a><p id="ا"></p>`;
-  const found = await brokenIn({ 'index.html': '', [`tags/تهران/index.html`]: html.replace('x y', 'x%20y').replace('"../.."', '"../../"'), 'tags/تهران/a.svg': '' });
+  const found = await brokenIn({
+    'index.html': '',
+    [`tags/تهران/index.html`]: html.replace('x y', 'x%20y').replace('"../.."', '"../../"'),
+    'tags/تهران/a.svg': '',
+  });
   expect(found).toEqual([]);
 });
 
@@ -35,16 +39,18 @@ it.each([
   ['<div style="background: url(/c.png)"></div>', 'leads nowhere: /c.png'],
   ['<div data-fragment-url="/f/"></div>', 'leads nowhere: /f/'],
   ['<meta property="og:image" content="https://example.org/og.png">', 'leads nowhere: https://example.org/og.png'],
-  ['<script type="application/ld+json">{"url":"https://example.org/x/"}</script>', 'leads nowhere: https://example.org/x/'],
+  [
+    '<script type="application/ld+json">{"url":"https://example.org/x/"}</script>',
+    'leads nowhere: https://example.org/x/',
+  ],
 ])('finds what is broken in %s', async (html, message) => {
   expect(await brokenIn({ 'index.html': html, 'page/index.html': '' })).toContain(message);
 });
 
 it('finds what is broken in stylesheets and XML', async () => {
-  expect(await brokenIn({ 'a.css': 'a{background:url(/x.png)}', 'rss.xml': '<link>https://example.org/y/</link>' })).toEqual([
-    'leads nowhere: /x.png',
-    'leads nowhere: https://example.org/y/',
-  ]);
+  expect(
+    await brokenIn({ 'a.css': 'a{background:url(/x.png)}', 'rss.xml': '<link>https://example.org/y/</link>' }),
+  ).toEqual(['leads nowhere: /x.png', 'leads nowhere: https://example.org/y/']);
 });
 
 it('knows sites below a path', async () => {

@@ -16,13 +16,22 @@ const vocabularies = /^https?:\/\/(?:www\.w3\.org|www\.sitemaps\.org|search\.yah
  */
 export function checkLinks(dist: Dist, siteUrl: string): string[] {
   const pages = pagesOf(dist);
-  const ids = new Map(pages.map(({ path, tree }) => [path, new Set(elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? []))]));
+  const ids = new Map(
+    pages.map(({ path, tree }) => [
+      path,
+      new Set(elementsOf(tree).flatMap(({ element }) => attributeOf(element, 'id') ?? [])),
+    ]),
+  );
   const textOf = (file: string): string => readDist(dist, file).toString();
   const own = dist.files.filter((file) => !file.startsWith('pagefind/'));
   const references: [file: string, references: Reference[]][] = [
     ...pages.map((page): [string, Reference[]] => [page.path, referencesOf(page)]),
-    ...own.filter((file) => file.endsWith('.css')).map((file): [string, Reference[]] => [file, urlsOfCss(textOf(file)).map((url) => ({ url, at: 'url()' }))]),
-    ...own.filter((file) => file.endsWith('.xml')).map((file): [string, Reference[]] => [file, referencesOfXml(textOf(file))]),
+    ...own
+      .filter((file) => file.endsWith('.css'))
+      .map((file): [string, Reference[]] => [file, urlsOfCss(textOf(file)).map((url) => ({ url, at: 'url()' }))]),
+    ...own
+      .filter((file) => file.endsWith('.xml'))
+      .map((file): [string, Reference[]] => [file, referencesOfXml(textOf(file))]),
   ];
   const findings = references.flatMap(([file, found]) =>
     found.flatMap(({ url, at }) => {
@@ -33,7 +42,13 @@ export function checkLinks(dist: Dist, siteUrl: string): string[] {
   return formatFindings(findings);
 }
 
-function reasonOf(dist: Dist, ids: ReadonlyMap<string, ReadonlySet<string>>, siteUrl: string, file: string, url: string): string | undefined {
+function reasonOf(
+  dist: Dist,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+  siteUrl: string,
+  file: string,
+  url: string,
+): string | undefined {
   if (later.test(url) || vocabularies.test(url) || /^(?:mailto|tel|data):/.test(url)) return undefined;
   const { origin, pathname } = new URL(siteUrl);
   const base = pathname.replace(/\/$/, '');

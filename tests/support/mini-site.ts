@@ -56,15 +56,20 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
   const inputs = ['--content', content, '--config', configFile];
   const dist = (): Dist => openDist(out);
   return {
-    folder, content, out, write, dist,
-    build: ({ now = fixedNow, out: other = out, env = {} } = {}) => runScript('build', [...inputs, '--out', other, '--now', now], env),
+    folder,
+    content,
+    out,
+    write,
+    dist,
+    build: ({ now = fixedNow, out: other = out, env = {} } = {}) =>
+      runScript('build', [...inputs, '--out', other, '--now', now], env),
     check: () => runScript('check', [...inputs, '--now', fixedNow]),
     page: (path) => {
       const page = pagesOf(dist()).find((each) => each.path === path);
       if (!page) throw new Error(`There is no page ${path}.`);
       return page;
     },
-  }; // prettier-ignore
+  };
 }
 
 /** Write an article's file out of its front matter's lines and its body. */

@@ -55,7 +55,9 @@ function latinDigits(page: Page): string[] {
     const words = [...text.matchAll(/\S+/g)];
     return words.flatMap((word, index) => {
       if (!/[0-9]/.test(word[0])) return [];
-      const isLatin = [index - 1, index, index + 1].some((place) => /\p{Script=Latin}|\uFFFC/u.test(words[place]?.[0] ?? ''));
+      const isLatin = [index - 1, index, index + 1].some((place) =>
+        /\p{Script=Latin}|\uFFFC/u.test(words[place]?.[0] ?? ''),
+      );
       return isLatin ? [] : [`${excerpt(text, word.index, word[0].length)} in ${at}`];
     });
   });

@@ -21,7 +21,10 @@ export function referencesOf(page: Page): Reference[] {
       return name === 'style' ? urlsOfCss(value) : [];
     });
     if (element.tagName === 'style') found.push(...urlsOfCss(textOf(element)));
-    if (element.tagName === 'meta' && metaAddresses.test(attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '')) {
+    if (
+      element.tagName === 'meta' &&
+      metaAddresses.test(attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '')
+    ) {
       found.push(attributeOf(element, 'content') ?? '');
     }
     if (attributeOf(element, 'type') === 'application/ld+json') found.push(...jsonAddresses(textOf(element)));
@@ -31,7 +34,9 @@ export function referencesOf(page: Page): Reference[] {
 
 /** List the addresses in an XML file: the text of `loc`, `link`, `guid`, `url`, and `href`, `url`, `src` attributes. */
 export function referencesOfXml(xml: string): Reference[] {
-  const elements = [...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g)];
+  const elements = [
+    ...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g),
+  ];
   const attributes = [...xml.matchAll(/<([\w:]+)\b[^>]*?\s(?:href|url|src)="([^"]*)"/g)];
   return [...elements, ...attributes].map((match) => ({ at: match[1]!, url: unescapeXml(match[2]!.trim()) }));
 }
@@ -52,18 +57,28 @@ export function isWellEncoded(url: string): boolean {
 
 /** RFC 3986 lets a path keep more marks than `encodeURIComponent` does. */
 function normalEncoding(segment: string): string {
-  return encodeURIComponent(decodeURIComponent(segment)).replace(/%(?:40|3A|2C|3B|3D|2B|24|26)/g, (code) => (segment.includes(code) ? code : decodeURIComponent(code)));
+  return encodeURIComponent(decodeURIComponent(segment)).replace(/%(?:40|3A|2C|3B|3D|2B|24|26)/g, (code) =>
+    segment.includes(code) ? code : decodeURIComponent(code),
+  );
 }
 
 function jsonAddresses(json: string): string[] {
   const found: string[] = [];
   JSON.parse(json, (key, value: unknown) => {
-    if (typeof value === 'string' && /^(?:@id|url|item|logo|image|contentUrl|embedUrl|thumbnailUrl)$|^\d+$/.test(key) && /^https?:/.test(value)) found.push(value);
+    if (
+      typeof value === 'string' &&
+      /^(?:@id|url|item|logo|image|contentUrl|embedUrl|thumbnailUrl)$|^\d+$/.test(key) &&
+      /^https?:/.test(value)
+    )
+      found.push(value);
     return value;
   });
   return found;
 }
 
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|apos|amp|#38);/g, (entity) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" })[entity] ?? '&');
+  return text.replace(
+    /&(?:lt|gt|quot|apos|amp|#38);/g,
+    (entity) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" })[entity] ?? '&',
+  );
 }

@@ -25,7 +25,11 @@ describe('the static server', () => {
 
   it('decodes addresses and gives folders their page', async () => {
     const response = await get(`/${encodeURIComponent('تهران')}/?q=1`);
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'text/html; charset=utf-8', 'تهران']);
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'تهران',
+    ]);
   });
 
   it('sends a folder without its slash on to the address with it', async () => {

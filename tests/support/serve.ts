@@ -33,7 +33,9 @@ const types: Readonly<Record<string, string>> = {
 /** Serve a folder on a free port of this machine, as a static host does. */
 export async function serveFolder(folder: string): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/').then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
+    void answer(folder, request.url ?? '/').then(({ status, headers, body }) =>
+      response.writeHead(status, headers).end(body),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closeServer(server) };
@@ -49,9 +51,11 @@ async function answer(folder: string, url: string): Promise<Answer> {
   const [encoded = '/', query] = url.split('?');
   const path = decodePath(encoded);
   const file = path === undefined ? undefined : normalize(join(folder, path));
-  if (file === undefined || !`${file}${sep}`.startsWith(`${normalize(folder)}${sep}`)) return { status: 400, headers: {}, body: 'Bad request' };
+  if (file === undefined || !`${file}${sep}`.startsWith(`${normalize(folder)}${sep}`))
+    return { status: 400, headers: {}, body: 'Bad request' };
   if (await isFolder(file)) {
-    if (!encoded.endsWith('/')) return { status: 301, headers: { location: `${encoded}/${query === undefined ? '' : `?${query}`}` }, body: '' };
+    if (!encoded.endsWith('/'))
+      return { status: 301, headers: { location: `${encoded}/${query === undefined ? '' : `?${query}`}` }, body: '' };
     return (await fileAnswer(join(file, 'index.html'), 200)) ?? notFound(folder);
   }
   return (await fileAnswer(file, 200)) ?? notFound(folder);
@@ -64,14 +68,21 @@ async function notFound(folder: string): Promise<Answer> {
 async function fileAnswer(file: string, status: number): Promise<Answer | undefined> {
   try {
     const body = await readFile(file);
-    return { status, headers: { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' }, body };
+    return {
+      status,
+      headers: { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' },
+      body,
+    };
   } catch {
     return undefined;
   }
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isDirectory(), () => false);
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function decodePath(path: string): string | undefined {

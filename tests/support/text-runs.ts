@@ -13,11 +13,34 @@ export const replaced = '\uFFFC';
 const hidden = new Set(['script', 'style', 'template', 'math']);
 const foreign = new Set(['code', 'pre', 'kbd', 'samp']);
 const inline = new Set([
-  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'data', 'del', 'dfn', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span',
-  'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr',
-]); // prettier-ignore
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'wbr',
+]);
 const shownAttributes = new Set(['alt', 'title', 'aria-label', 'placeholder', 'label']);
-const shownMeta = /^(?:description|author|keywords|(?:og|twitter):(?:title|description|site_name|image:alt)|article:(?:tag|section|author))$/;
+const shownMeta =
+  /^(?:description|author|keywords|(?:og|twitter):(?:title|description|site_name|image:alt)|article:(?:tag|section|author))$/;
 
 /** List what readers of a page see or hear, without code and other languages. */
 export function textRuns(page: Page): TextRun[] {
@@ -49,12 +72,16 @@ export function textRuns(page: Page): TextRun[] {
 /** Tell whether what is inside an element follows other rules than Persian text: code, or another language. */
 export function isForeign(element: Element): boolean {
   const lang = attributeOf(element, 'lang');
-  return foreign.has(element.tagName) || attributeOf(element, 'dir') === 'ltr' || (lang !== undefined && !/^fa\b/.test(lang));
+  return (
+    foreign.has(element.tagName) || attributeOf(element, 'dir') === 'ltr' || (lang !== undefined && !/^fa\b/.test(lang))
+  );
 }
 
 function attributeRuns(element: Element): TextRun[] {
   if (isForeign(element) && element.tagName !== 'input') return [];
-  const meta = element.tagName === 'meta' && shownMeta.test(attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? '');
+  const meta =
+    element.tagName === 'meta' &&
+    shownMeta.test(attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? '');
   return attributesOf(element)
     .filter(([name, value]) => value !== '' && (shownAttributes.has(name) || (meta && name === 'content')))
     .map(([name, text]) => ({ text, at: `${describe(element)}@${name}` }));

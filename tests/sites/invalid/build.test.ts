@@ -10,7 +10,10 @@ describe('a build of content with problems', () => {
     const site = await createMiniSite({ 'articles/pol.md': articleFile() });
     expect((await site.build()).code).toBe(0);
     const before = snapshotOf(site.out);
-    await site.write({ 'articles/bad.md': articleFile({ tags: 'ایران' }), 'articles/worse.md': articleFile({}, 'خبر [پل](/news/missing/).') });
+    await site.write({
+      'articles/bad.md': articleFile({ tags: 'ایران' }),
+      'articles/worse.md': articleFile({}, 'خبر [پل](/news/missing/).'),
+    });
     const { code, output } = await site.build();
     expect(code).toBe(1);
     expect(output).toMatch(/articles\/bad\.md:4:1 {2}tags: /);

@@ -7,8 +7,16 @@ it('a site below a path of its host has every address below that path', async ()
   const url = 'https://example.org/papers/rooznegar';
   const site = await createMiniSite(
     {
-      'articles/pol.md': articleFile({ section: 'جامعه', authors: '[مریم نادری]', aliases: '[/old/pol.html]', image: '{src: /images/city.svg, alt: شهر}' }),
-      'articles/second.md': articleFile({ title: 'راه دوم', related: '[pol]' }, 'خبر [پل](/news/pol/) و [همان](pol.md) را ببینید.'),
+      'articles/pol.md': articleFile({
+        section: 'جامعه',
+        authors: '[مریم نادری]',
+        aliases: '[/old/pol.html]',
+        image: '{src: /images/city.svg, alt: شهر}',
+      }),
+      'articles/second.md': articleFile(
+        { title: 'راه دوم', related: '[pol]' },
+        'خبر [پل](/news/pol/) و [همان](pol.md) را ببینید.',
+      ),
       'pages/about.md': '---\ntitle: درباره ما\n---\nما از شهر می‌نویسیم. [برچسب‌ها](/tags/)\n',
     },
     { url, footer: [{ label: 'درباره ما', href: '/about/' }] },
@@ -16,7 +24,9 @@ it('a site below a path of its host has every address below that path', async ()
   const { code, output } = await site.build();
   expect(code, output).toBe(0);
   expect(checkLinks(site.dist(), url)).toEqual([]);
-  expect(site.dist().files).toEqual(expect.arrayContaining(['index.html', 'news/pol/index.html', 'old/pol.html', 'about/index.html']));
+  expect(site.dist().files).toEqual(
+    expect.arrayContaining(['index.html', 'news/pol/index.html', 'old/pol.html', 'about/index.html']),
+  );
   const feed = JSON.parse(readDist(site.dist(), 'feed.json').toString()) as { items: { url: string }[] };
   expect(feed.items.map((item) => item.url).toSorted()).toEqual([`${url}/news/pol/`, `${url}/news/second/`]);
   expect(readDist(site.dist(), 'robots.txt').toString()).toContain(`Sitemap: ${url}/sitemap-index.xml`);

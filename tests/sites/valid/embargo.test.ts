@@ -9,7 +9,14 @@ describe('an embargo', () => {
     const site = await createMiniSite({
       'articles/open.md': articleFile({ title: 'خبر آشکار', related: '[later]' }),
       'articles/later.md': articleFile(
-        { title: 'خبر زرافشان', date: '"1405/09/01 12:00"', tags: '[نیلوفرانه, شهر]', authors: '[سپیداران]', source: 'سپیداران', aliases: '[/zarafshan/]' },
+        {
+          title: 'خبر زرافشان',
+          date: '"1405/09/01 12:00"',
+          tags: '[نیلوفرانه, شهر]',
+          authors: '[سپیداران]',
+          source: 'سپیداران',
+          aliases: '[/zarafshan/]',
+        },
         'متن زرافشان.',
       ),
       'articles/draft.md': articleFile({ title: 'پیش‌نویس نیلوفرانه', draft: 'true', picked: 'true' }, 'متن سپیداران.'),
@@ -17,14 +24,19 @@ describe('an embargo', () => {
     const before = await build(site, '2026-11-22T11:59:59+03:30');
     expect(filesThatTell(site)).toEqual([]);
     const after = await build(site, '2026-11-22T12:00:00+03:30');
-    expect([...after.keys()]).toEqual(expect.arrayContaining(['news/later/index.html', 'tags/نیلوفرانه/index.html', 'authors/سپیداران/index.html']));
+    expect([...after.keys()]).toEqual(
+      expect.arrayContaining(['news/later/index.html', 'tags/نیلوفرانه/index.html', 'authors/سپیداران/index.html']),
+    );
     expect(filesThatTell(site).join()).toContain('.pf_fragment');
     expect(textsOf(site.dist()).filter(({ text }) => text.includes('پیش‌نویس نیلوفرانه'))).toEqual([]);
     expect(differences(before, after)).toContain('news/open/index.html');
   });
 
   it('does not depend on the time zone of the machine', async () => {
-    const site = await createMiniSite({ 'articles/later.md': articleFile({ date: '1405/09/01' }), 'articles/open.md': articleFile() });
+    const site = await createMiniSite({
+      'articles/later.md': articleFile({ date: '1405/09/01' }),
+      'articles/open.md': articleFile(),
+    });
     for (const TZ of ['Asia/Tehran', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
       const { code, output } = await site.build({ now: '2026-11-21T23:59:59+03:30', env: { TZ } });
       expect(code, output).toBe(0);
@@ -40,5 +52,7 @@ async function build(site: MiniSite, now: string): Promise<Map<string, string>> 
 }
 
 function filesThatTell(site: MiniSite): string[] {
-  return textsOf(site.dist()).filter(({ file, text }) => secrets.test(file) || secrets.test(text) || /news\/(?:later|draft)\b/.test(text + file)).map(({ file }) => file);
+  return textsOf(site.dist())
+    .filter(({ file, text }) => secrets.test(file) || secrets.test(text) || /news\/(?:later|draft)\b/.test(text + file))
+    .map(({ file }) => file);
 }

@@ -87,14 +87,23 @@ describe('a site with an article that has everything, and one that is hostile', 
   });
 
   it('puts the editor’s pins first and leads to «آخرین اخبار» without a script', () => {
-    const linksIn = (part: string): string[] => findParts(page.tree, part).flatMap((found) => findAll(found, 'a')).flatMap((link) => attributeOf(link, 'href') ?? []);
+    const linksIn = (part: string): string[] =>
+      findParts(page.tree, part)
+        .flatMap((found) => findAll(found, 'a'))
+        .flatMap((link) => attributeOf(link, 'href') ?? []);
     expect(linksIn('related')[0]).toBe('/news/pinned/');
     expect(linksIn('latest')).toContain('/latest/');
-    expect(linksIn('tags')).toEqual(['/tags/%DA%A9%D8%AA%D8%A7%D8%A8/', '/tags/%D8%AD%D9%85%D9%84-%D9%88%D9%86%D9%82%D9%84/', '/tags/linux/']);
+    expect(linksIn('tags')).toEqual([
+      '/tags/%DA%A9%D8%AA%D8%A7%D8%A8/',
+      '/tags/%D8%AD%D9%85%D9%84-%D9%88%D9%86%D9%82%D9%84/',
+      '/tags/linux/',
+    ]);
   });
 
   it('marks a video in headlines', () => {
-    expect(textOf(findAll(site.page('tags/کتاب/index.html').tree, 'main')[0]!)).toMatch(/باغ کتاب در ساحل باز شد\s*\+\s*فیلم/);
+    expect(textOf(findAll(site.page('tags/کتاب/index.html').tree, 'main')[0]!)).toMatch(
+      /باغ کتاب در ساحل باز شد\s*\+\s*فیلم/,
+    );
   });
 
   it('leads from old addresses to the article', () => {
@@ -106,7 +115,14 @@ describe('a site with an article that has everything, and one that is hostile', 
   });
 
   it('keeps to the rules and has whole links on every page, with hostile text too', () => {
-    const pages = ['news/garden/index.html', 'news/pinned/index.html', 'news/pick/index.html', 'index.html', 'tags/index.html', 'latest/index.html'];
+    const pages = [
+      'news/garden/index.html',
+      'news/pinned/index.html',
+      'news/pick/index.html',
+      'index.html',
+      'tags/index.html',
+      'latest/index.html',
+    ];
     // What the hostile headline does to punctuation is its own affair.
     const ours = htmlRules.filter(({ name }) => !/^(?:punctuation|straight-quotes|isolated-latin)$/.test(name));
     expect(formatFindings(pages.flatMap((path) => checkPage(site.page(path), ours)))).toEqual([]);
@@ -117,10 +133,21 @@ describe('a site with an article that has everything, and one that is hostile', 
     for (const file of site.dist().files.filter((name) => name.endsWith('.html') && !name.startsWith('pagefind/'))) {
       const { tree } = site.page(file);
       const elements = elementsOf(tree).map(({ element }) => element);
-      expect(elements.flatMap(attributesOf).filter(([name, value]) => /^on/.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value)), file).toEqual([]);
+      expect(
+        elements
+          .flatMap(attributesOf)
+          .filter(([name, value]) => /^on/.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value)),
+        file,
+      ).toEqual([]);
       const scripts = findAll(tree, 'script').map((script) => attributeOf(script, 'src') ?? textOf(script));
-      expect(scripts.filter((script) => /alert\(\d/.test(script) && !/^\s*\{/.test(script)), file).toEqual([]);
-      expect(elements.filter(({ tagName }) => /^(?:iframe|object|embed|base)$/.test(tagName)), file).toEqual([]);
+      expect(
+        scripts.filter((script) => /alert\(\d/.test(script) && !/^\s*\{/.test(script)),
+        file,
+      ).toEqual([]);
+      expect(
+        elements.filter(({ tagName }) => /^(?:iframe|object|embed|base)$/.test(tagName)),
+        file,
+      ).toEqual([]);
     }
     const { tree } = site.page('news/hostile/index.html');
     expect(textOf(findParts(tree, 'headline')[0]!)).toContain('<script>alert(');

@@ -4,7 +4,10 @@ import { checkLinks } from '../../support/links.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 import { findParts, textOf } from '../../support/html.ts';
 
-const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('a content folder as editors and file systems leave it', () => {
   let site: MiniSite;
@@ -13,7 +16,10 @@ describe('a content folder as editors and file systems leave it', () => {
     site = await createMiniSite({
       'articles/bom.md': `\uFEFF${articleFile({ title: 'پرونده‌ای با نشان آغازین' })}`,
       'articles/crlf.md': articleFile({ title: 'پرونده‌ای از ویندوز' }).replaceAll('\n', '\r\n'),
-      'articles/ویژه نامه/سال نو/یک خبر.md': articleFile({ title: 'خبری در پوشه‌های فاصله‌دار', image: '{src: "عکس یک.png", alt: نقطه‌ای سبز}' }),
+      'articles/ویژه نامه/سال نو/یک خبر.md': articleFile({
+        title: 'خبری در پوشه‌های فاصله‌دار',
+        image: '{src: "عکس یک.png", alt: نقطه‌ای سبز}',
+      }),
       'articles/ویژه نامه/سال نو/عکس یک.png': pixel,
       'articles/كتاب\u200Cخانة ملي.md': articleFile({ title: 'نام پرونده با حروف عربی' }),
       'articles/LOUD.MD': articleFile({ title: 'پسوند بزرگ' }),
@@ -36,7 +42,9 @@ describe('a content folder as editors and file systems leave it', () => {
       ['bom', 'crlf', 'یک-خبر', 'کتاب-خانة-ملی', 'loud', 'no-end'].map((slug) => `news/${slug}/index.html`).toSorted(),
     );
     expect(site.dist().files).toContain('about/index.html');
-    expect(site.dist().files.filter((file) => /txt$|\.db$|~$|\.md/i.test(file) && file !== 'robots.txt')).toEqual(site.dist().files.filter((file) => /^fonts\/.*\.txt$/.test(file)));
+    expect(site.dist().files.filter((file) => /txt$|\.db$|~$|\.md/i.test(file) && file !== 'robots.txt')).toEqual(
+      site.dist().files.filter((file) => /^fonts\/.*\.txt$/.test(file)),
+    );
   });
 
   it('is read whole, whatever ends its lines', () => {
@@ -50,6 +58,8 @@ describe('a content folder as editors and file systems leave it', () => {
 
   it('has links that lead somewhere, to files beside articles too', () => {
     expect(checkLinks(site.dist(), config.url)).toEqual([]);
-    expect(site.page('news/یک-خبر/index.html').html).toMatch(/<img[^>]+src="[^"]+%D8%B9%DA%A9%D8%B3%20%DB%8C%DA%A9\.png"[^>]*>/);
+    expect(site.page('news/یک-خبر/index.html').html).toMatch(
+      /<img[^>]+src="[^"]+%D8%B9%DA%A9%D8%B3%20%DB%8C%DA%A9\.png"[^>]*>/,
+    );
   });
 });

@@ -12,7 +12,17 @@ describe('a newspaper on its first day', () => {
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     const dist = site.dist();
-    for (const file of ['index.html', 'latest/index.html', 'tags/index.html', 'archive/index.html', 'search/index.html', 'rss.xml', 'feed.json', 'sitemap-index.xml', '404.html']) {
+    for (const file of [
+      'index.html',
+      'latest/index.html',
+      'tags/index.html',
+      'archive/index.html',
+      'search/index.html',
+      'rss.xml',
+      'feed.json',
+      'sitemap-index.xml',
+      '404.html',
+    ]) {
       expect(dist.files).toContain(file);
     }
     expect(JSON.parse(readDist(dist, 'feed.json').toString())).toMatchObject({ items: [] });
@@ -25,7 +35,15 @@ describe('a newspaper on its first day', () => {
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     const dist = site.dist();
-    expect(dist.files).toEqual(expect.arrayContaining(['news/pol/index.html', 'tags/شهر/index.html', 'tags/شهر/rss.xml', 'archive/1404/07/index.html', 'sources/روزنگار/index.html']));
+    expect(dist.files).toEqual(
+      expect.arrayContaining([
+        'news/pol/index.html',
+        'tags/شهر/index.html',
+        'tags/شهر/rss.xml',
+        'archive/1404/07/index.html',
+        'sources/روزنگار/index.html',
+      ]),
+    );
     expect(site.page('index.html').html).toContain('پل تازه رودخانه باز شد');
     expect(checkLinks(dist, config.url)).toEqual([]);
     expect(formatFindings(pagesOf(dist).flatMap((page) => checkPage(page, htmlRules)))).toEqual([]);

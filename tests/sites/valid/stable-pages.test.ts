@@ -11,7 +11,10 @@ import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-s
 describe('numbered pages', () => {
   it('never shift when an article is added, and page 1 is the oldest', async () => {
     const settings = { sizes: { ...config.sizes, page: 3 } };
-    const site = await createMiniSite(Object.fromEntries(Array.from({ length: 11 }, (_, index) => numbered(index + 1))), settings);
+    const site = await createMiniSite(
+      Object.fromEntries(Array.from({ length: 11 }, (_, index) => numbered(index + 1))),
+      settings,
+    );
     const builds = [await builtBy(site)];
     for (const number of [12, 13, 14]) {
       await site.write(Object.fromEntries([numbered(number)]));
@@ -32,14 +35,19 @@ describe('numbered pages', () => {
   });
 
   it('together hold every article once, and lead to each other', async () => {
-    const site = await createMiniSite(Object.fromEntries(Array.from({ length: 10 }, (_, index) => numbered(index + 1))), { sizes: { ...config.sizes, page: 3 } });
+    const site = await createMiniSite(
+      Object.fromEntries(Array.from({ length: 10 }, (_, index) => numbered(index + 1))),
+      { sizes: { ...config.sizes, page: 3 } },
+    );
     await builtBy(site);
     const seen: string[] = [];
     let path: string | undefined = '/latest/';
     while (path !== undefined && seen.length < 50) {
       const page = site.page(`${decodeURIComponent(path).slice(1)}index.html`);
       seen.push(...newsIn(page));
-      const next = findParts(page.tree, 'pager').flatMap((pager) => findAll(pager, 'a')).find((link) => attributeOf(link, 'rel')?.split(' ').includes('next'));
+      const next = findParts(page.tree, 'pager')
+        .flatMap((pager) => findAll(pager, 'a'))
+        .find((link) => attributeOf(link, 'rel')?.split(' ').includes('next'));
       path = next && attributeOf(next, 'href');
     }
     expect(seen).toEqual(Array.from({ length: 10 }, (_, index) => `/news/a${10 - index}/`));
@@ -50,7 +58,14 @@ describe('one new article in a newspaper of some size', () => {
   it('changes a few dozen pages, and of the old articles only those that it is related to', async () => {
     const site = await createMiniSite({}, { footer: config.footer });
     await cp(join(repository, 'content'), site.content, { recursive: true });
-    await site.write({ 'articles/1405/09/new.md': articleFile({ date: '1405/09/01', title: 'کتابخانه کوچک ایستگاه باز شد', tags: '[کتاب]', section: 'culture' }) });
+    await site.write({
+      'articles/1405/09/new.md': articleFile({
+        date: '1405/09/01',
+        title: 'کتابخانه کوچک ایستگاه باز شد',
+        tags: '[کتاب]',
+        section: 'culture',
+      }),
+    });
     const after = await builtBy(site);
     const before = snapshotOf(inject('sampleSite'));
     const pages = differences(before, after).filter((file) => file.endsWith('.html') && !/^pagefind\//.test(file));
@@ -63,7 +78,10 @@ describe('one new article in a newspaper of some size', () => {
 
 function numbered(number: number): [string, string] {
   const day = String(number).padStart(2, '0');
-  return [`articles/a${number}.md`, articleFile({ title: `خبر روز ${day}`, date: `1404/07/${day}`, section: 'جامعه', authors: '[مریم نادری]' })];
+  return [
+    `articles/a${number}.md`,
+    articleFile({ title: `خبر روز ${day}`, date: `1404/07/${day}`, section: 'جامعه', authors: '[مریم نادری]' }),
+  ];
 }
 
 async function builtBy(site: MiniSite): Promise<Map<string, string>> {
@@ -77,6 +95,8 @@ function isRedirect(base64: string): boolean {
 }
 
 function newsIn(page: ReturnType<MiniSite['page']>): string[] {
-  const links = findAll(page.tree, 'main').flatMap((main) => findAll(main, 'a')).flatMap((link) => attributeOf(link, 'href') ?? []);
+  const links = findAll(page.tree, 'main')
+    .flatMap((main) => findAll(main, 'a'))
+    .flatMap((link) => attributeOf(link, 'href') ?? []);
   return [...new Set(links.filter((href) => href.startsWith('/news/')))];
 }
