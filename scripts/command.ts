@@ -10,6 +10,8 @@ export interface CommandHelp {
   flags: Readonly<Record<string, string>>;
   /** Flags without a value. */
   switches?: Readonly<Record<string, string>>;
+  /** Flags that may be given several times. */
+  lists?: Readonly<Record<string, string>>;
   /** Whether words that are no flags may follow. */
   takesWords?: boolean;
 }
@@ -18,16 +20,17 @@ export interface CommandHelp {
 export interface CommandInput {
   flags: Readonly<Record<string, string | undefined>>;
   switches: Readonly<Record<string, boolean | undefined>>;
+  lists: Readonly<Record<string, readonly string[] | undefined>>;
   words: readonly string[];
 }
 
-/** Run a command and set the exit code: 0 done, 1 problems in the content, 2 wrong use. */
-export async function runCommand(help: CommandHelp, run: (input: CommandInput) => Promise<void>): Promise<void> {
+/** Run a command and set the exit code: 0 done, 1 problems in the content, 2 wrong use. `run` may give another one. */
+export async function runCommand(help: CommandHelp, run: (input: CommandInput) => Promise<number | void>): Promise<void> {
   let input: CommandInput | undefined;
   try {
     input = readInput(help);
     if (input.switches['help']) console.log(formatHelp(help));
-    else await run(input);
+    else process.exitCode = (await run(input)) ?? 0;
   } catch (error) {
     process.exitCode = await explain(error, help, input);
   }
@@ -49,21 +52,23 @@ export function printProblems({ problems }: ContentError, language: MessageLangu
   return 1;
 }
 
-function readInput({ flags, switches = {}, takesWords = false }: CommandHelp): CommandInput {
+function readInput({ flags, switches = {}, lists = {}, takesWords = false }: CommandHelp): CommandInput {
   try {
     const { values, positionals } = parseArgs({
       options: {
         ...Object.fromEntries(Object.keys(flags).map((name) => [name, { type: 'string' as const }])),
         ...Object.fromEntries(Object.keys(switches).map((name) => [name, { type: 'boolean' as const }])),
+        ...Object.fromEntries(Object.keys(lists).map((name) => [name, { type: 'string' as const, multiple: true }])),
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: takesWords,
     });
-    const entries = Object.entries(values);
+    const entries: [string, unknown][] = Object.entries(values);
     return {
       flags: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
       switches: Object.fromEntries(entries.filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean')),
+      lists: Object.fromEntries(entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]))),
       words: positionals,
     };
   } catch (error) {
@@ -88,12 +93,14 @@ async function messageLanguage(input: CommandInput | undefined): Promise<Message
   return config.messages;
 }
 
-function formatHelp({ usage, summary, flags, switches = {} }: CommandHelp): string {
+function formatHelp({ usage, summary, flags, switches = {}, lists = {} }: CommandHelp): string {
   const rows = [
     ...Object.entries(flags).map(([name, meaning]) => [`--${name} …`, meaning]),
+    ...Object.entries(lists).map(([name, meaning]) => [`--${name} …`, `${meaning}; may be given several times`]),
     ...Object.entries(switches).map(([name, meaning]) => [`--${name}`, meaning]),
     ['--lang fa|en', 'the language of messages (as in src/config.ts)'],
     ['--help', 'this text'],
   ] as const;
-  return [usage, '', summary, '', ...rows.map(([flag, meaning]) => `  ${flag.padEnd(16)} ${meaning}`)].join('\n');
+  const exitCodes = 'Exit codes: 0 done, 1 problems in the content, 2 wrong use.';
+  return [`Usage: ${usage}`, '', summary, '', ...rows.map(([flag, meaning]) => `  ${flag.padEnd(16)} ${meaning}`), '', exitCodes].join('\n');
 }

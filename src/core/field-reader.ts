@@ -3,8 +3,8 @@ import { type ArticleFields, fieldExamples } from './article-fields.ts';
 import { type NewsDate, parseDate } from './dates.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { ParseContext } from './parse-article.ts';
-import { persianizeDigits } from './persian-digits.ts';
-import { foldKey, normalizeText } from './persian.ts';
+import { proseOf } from './markdown-prose.ts';
+import { foldKey } from './persian.ts';
 import { type Problem, type ProblemId, quoteValue } from './problem.ts';
 import { byteLength, maxSlugBytes } from './slug.ts';
 import { encodePath, isAbsoluteUrl } from './urls.ts';
@@ -33,7 +33,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
     problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
   };
-  const text = (value: string): string => persianizeDigits(normalizeText(value)).replace(/\s+/g, ' ').trim();
+  const text = (value: string): string => proseOf(value).replace(/\s+/g, ' ').trim();
   const optionalText = (value: string | undefined): string | undefined => (value === undefined ? undefined : text(value));
 
   const reader: FieldReader = {

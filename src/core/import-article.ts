@@ -90,7 +90,12 @@ export function completeArticle(raw: RawArticle, context: ImportContext): Import
     return { file, line: raw.line, title, faults };
   }
   return {
-    ...{ file, line: raw.line, title, date, source, paragraphs },
+    file,
+    line: raw.line,
+    title,
+    date,
+    source,
+    paragraphs,
     ...placeSection(raw.section, context),
     tags: cleanTags(raw.tags),
     authors: [...new Set((raw.authors ?? []).map(cleanLine))].filter((author) => author !== ''),

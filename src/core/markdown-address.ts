@@ -3,7 +3,7 @@ import { slugify } from './slug.ts';
 import { toLatinDigits } from './persian.ts';
 
 /** Where a link leads. */
-export interface Destination {
+interface Destination {
   /** A valid, percent-encoded URL. */
   href: string;
   /** Whether it leads away from the site. */

@@ -1,13 +1,21 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { formatPlainNumber } from './persian.ts';
 import { walkElements } from './markdown-walk.ts';
 
 /** Make tables scrollable with the keyboard, align their cells through classes, and name their header cells. */
 export function rehypeTables(): (tree: Root) => void {
   return (tree) => {
+    let count = 0;
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
       if (node.tagName !== 'table') return;
-      const properties = { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: 'جدول' };
+      count += 1;
+      const properties = {
+        className: ['table'],
+        role: 'region',
+        tabIndex: 0,
+        ariaLabel: count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول',
+      };
       parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
     });
   };

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 
 /** How deep quotes, lists, brackets and emphasis may be nested before a document is shown as plain paragraphs. */
-export const maxDepth = 100;
+const maxDepth = 100;
 
 /**
  * Tell whether a document is built to exhaust the parser: nesting far beyond what anyone writes, or paragraphs with

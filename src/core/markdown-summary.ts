@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 
 /** What a rendered document says, without markup. */
-export interface Summary {
+interface Summary {
   /** One block or table row a line. */
   text: string;
   /** The first paragraph that is not part of a list, quote, table or figure, or `''`. */

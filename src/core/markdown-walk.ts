@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 
 /** What to do at an element; the index it gives is visited next and the element's children are not. */
-export type Visitor = (element: Element, index: number, parent: Element | Root) => number | undefined | void;
+type Visitor = (element: Element, index: number, parent: Element | Root) => number | undefined | void;
 
 /**
  * Visit all elements of a tree, parents first. Does what unist-util-visit does for elements; that one names a function

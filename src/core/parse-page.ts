@@ -2,8 +2,7 @@ import { pageFields } from './article-fields.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
 import { bodyProblems, type ContentFile, type ParseContext, readSlug } from './parse-article.ts';
-import { persianizeDigits } from './persian-digits.ts';
-import { normalizeText } from './persian.ts';
+import { proseOf } from './markdown-prose.ts';
 import type { Problem } from './problem.ts';
 import { isReservedSlug } from './redirects.ts';
 import type { StaticPage } from './site.ts';
@@ -26,8 +25,7 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
   problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
-  const text = (value: string): string => persianizeDigits(normalizeText(value));
   const { title = '', lead } = checked.fields;
-  const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
+  const page = { slug, file: file.path, title: proseOf(title), lead: lead && proseOf(lead), html: body.html };
   return problems.length === 0 ? { slug, page, problems } : { slug, problems };
 }

@@ -1,18 +1,10 @@
-import { createRequire } from 'node:module';
+import { tests } from 'commonmark-spec';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownRenderer } from '../../src/core/markdown.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { differences } from './commonmark-differences.ts';
 import { plainHtml } from './commonmark-plain.ts';
 
-interface Example {
-  markdown: string;
-  html: string;
-  section: string;
-  number: number;
-}
-
-const { tests } = createRequire(import.meta.url)('commonmark-spec') as { tests: Example[] };
 const examples = tests.map((example) => ({
   ...example,
   markdown: example.markdown.replaceAll('→', '\t'),

@@ -44,7 +44,7 @@ function elementsOf(markdown: string, parent: Root | Element = parser.parse(rend
   return parent.children.flatMap((node) => (node.type === 'element' ? [node, ...elementsOf(markdown, node)] : []));
 }
 
-describe(`any document (seed ${seed})`, () => {
+describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
   it('is rendered without failure, and never to active content', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
@@ -104,7 +104,7 @@ describe(`any document (seed ${seed})`, () => {
   });
 });
 
-describe(`any text with numbers (seed ${seed})`, () => {
+describe(`any text with numbers (seed ${seed})`, { timeout: 60_000 }, () => {
   it('is written in Persian digits once and for all', () => {
     fc.assert(
       fc.property(numbers, (text) => {

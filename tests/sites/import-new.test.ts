@@ -89,7 +89,7 @@ describe('npm run new', () => {
     [['خبر '.repeat(60)], 'at most 252 are possible'],
     [['تیتر', '--section', 'nope'], 'ورزش (sport)'],
     [['تیتر', 'بی', 'گیومه'], 'npm run new -- "تیتر بی گیومه"'],
-    [[], 'expected a title'],
+    [[], 'Expected a title'],
     [['تیتر', '--nope'], '--nope'],
   ])('exits 2 on wrong use: %j', (args, message) => {
     const { status, stderr } = run(...args);

@@ -174,7 +174,7 @@ describe('npm run import', () => {
   });
 
   it.each([
-    [[], 'expected at least one FILE'],
+    [[], 'Expected at least one FILE'],
     [['nothing-here.txt'], 'there is no such file'],
     [['tests'], 'can’t be read'],
     [[records, '--date', '1404/12/30'], '--date: expected a day that exists'],
@@ -193,7 +193,7 @@ describe('npm run import', () => {
     const { status, stdout } = run(['--help']);
     expect(status).toBe(0);
     expect(stdout).toContain('npm run import -- FILE…');
-    expect(stdout).toContain('ورود خبر');
+    expect(stdout).toContain('وارد می‌کند');
   });
 });
 

@@ -208,7 +208,7 @@ function visibleText({ tree }: Page): string {
     attributeOf(element, 'alt') ?? '',
     attributeOf(element, 'title') ?? '',
   ]);
-  return normalizeText([...findAll(tree, 'main').map(textOf), ...attributes].join(' '));
+  return normalizeText([...findParts(tree, 'body').map(textOf), ...attributes].join(' '));
 }
 
 /** Persian words only: Latin ones may stand in addresses and in the names of footnotes. */

@@ -187,6 +187,18 @@ const cases: Readonly<Record<string, Case>> = {
     at: /^7:\d+$/,
     says: /missing-file/,
   },
+  'a link to a draft': {
+    file: 'draft-link.md',
+    text: articleFile({}, 'نگاه کنید به [پیش‌نویس](/news/draft/).'),
+    at: /^7:\d+$/,
+    says: /draft\.md, which is not published/,
+  },
+  'a field in a file from Windows, with a byte order mark': {
+    file: 'windows.md',
+    text: `\uFEFF${articleFile({ tags: 'ایران' })}`.replaceAll('\n', '\r\n'),
+    at: '4:1',
+    says: /tags: expected a list/,
+  },
   'a pin of an article that is not there': {
     file: 'pin.md',
     text: articleFile({ related: '[missing-pin]' }),
@@ -303,6 +315,7 @@ const cases: Readonly<Record<string, Case>> = {
 
 const good: Files = {
   'articles/good.md': articleFile(),
+  'articles/draft.md': articleFile({ draft: 'true' }),
   'articles/alias-one.md': articleFile({ aliases: '[/shared]' }),
   'articles/one/same-name.md': articleFile(),
   'articles/one/علی.md': articleFile(),

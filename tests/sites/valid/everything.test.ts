@@ -136,7 +136,7 @@ describe('a site with an article that has everything, and one that is hostile', 
       expect(
         elements
           .flatMap(attributesOf)
-          .filter(([name, value]) => /^on/.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value)),
+          .filter(([name, value]) => name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value)),
         file,
       ).toEqual([]);
       const scripts = findAll(tree, 'script').map((script) => attributeOf(script, 'src') ?? textOf(script));
@@ -153,6 +153,6 @@ describe('a site with an article that has everything, and one that is hostile', 
     expect(textOf(findParts(tree, 'headline')[0]!)).toContain('<script>alert(');
     expect(textOf(findAll(tree, 'title')[0]!)).toContain('</title><script>');
     expect(textOf(findParts(tree, 'body')[0]!)).toContain('</code><script>alert(12)</script>');
-    expect(textOf(findParts(tree, 'body')[0]!)).not.toMatch(/[\u202E\u0007]/);
+    expect(textOf(findParts(tree, 'body')[0]!)).not.toMatch(/\u202E|\p{Cc}(?<!\s)/u);
   });
 });

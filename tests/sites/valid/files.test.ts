@@ -9,6 +9,9 @@ const pixel = Buffer.from(
   'base64',
 );
 
+/** 252 bytes: with `.md` the most that a file's name may have. */
+const longName = 'ب'.repeat(126);
+
 describe('a content folder as editors and file systems leave it', () => {
   let site: MiniSite;
 
@@ -23,6 +26,11 @@ describe('a content folder as editors and file systems leave it', () => {
       'articles/ویژه نامه/سال نو/عکس یک.png': pixel,
       'articles/كتاب\u200Cخانة ملي.md': articleFile({ title: 'نام پرونده با حروف عربی' }),
       'articles/LOUD.MD': articleFile({ title: 'پسوند بزرگ' }),
+      [`articles/${longName}.md`]: articleFile({
+        title: 'نامی که در پوشه‌ها نمی‌گنجد',
+        tags: `[${'برچسب '.repeat(60)}]`,
+      }),
+      'articles/no-tags.md': articleFile({ title: 'خبری بی برچسب', tags: '[]' }),
       'articles/یادداشت.txt': 'این خبر نیست.',
       'articles/unfinished.md~': 'نه این.',
       'articles/.hidden.md': 'و نه این.',
@@ -39,7 +47,9 @@ describe('a content folder as editors and file systems leave it', () => {
   it('is built with a page for each article and nothing else', () => {
     const pages = site.dist().files.filter((file) => /^news\/.*\.html$/.test(file));
     expect(pages.toSorted()).toEqual(
-      ['bom', 'crlf', 'یک-خبر', 'کتاب-خانة-ملی', 'loud', 'no-end'].map((slug) => `news/${slug}/index.html`).toSorted(),
+      ['bom', 'crlf', 'یک-خبر', 'کتاب-خانة-ملی', 'loud', 'no-end', 'no-tags', longName]
+        .map((slug) => `news/${slug}/index.html`)
+        .toSorted(),
     );
     expect(site.dist().files).toContain('about/index.html');
     expect(site.dist().files.filter((file) => /txt$|\.db$|~$|\.md/i.test(file) && file !== 'robots.txt')).toEqual(

@@ -16,7 +16,7 @@ describe('numbered pages', () => {
       settings,
     );
     const builds = [await builtBy(site)];
-    for (const number of [12, 13, 14]) {
+    for (const number of [12, 13]) {
       await site.write(Object.fromEntries([numbered(number)]));
       builds.push(await builtBy(site));
     }
@@ -25,12 +25,12 @@ describe('numbered pages', () => {
       const next = builds[index + 1];
       if (!next) continue;
       const full = [...build.keys()].filter((file) => isNumbered(file) && !isRedirect(build.get(file)!));
-      expect(full.filter((file) => /^tags\//.test(file)).length).toBeGreaterThanOrEqual(2);
+      expect(full.filter((file) => file.startsWith('tags/')).length).toBeGreaterThanOrEqual(2);
       expect(differences(build, next).filter((file) => full.includes(file))).toEqual([]);
     }
     const first = site.page('tags/شهر/page/1/index.html');
     expect(newsIn(first)).toEqual(['/news/a3/', '/news/a2/', '/news/a1/']);
-    expect(newsIn(site.page('tags/شهر/index.html'))[0]).toBe('/news/a14/');
+    expect(newsIn(site.page('tags/شهر/index.html'))[0]).toBe('/news/a13/');
     expect(checkLinks(site.dist(), config.url)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('one new article in a newspaper of some size', () => {
     });
     const after = await builtBy(site);
     const before = snapshotOf(inject('sampleSite'));
-    const pages = differences(before, after).filter((file) => file.endsWith('.html') && !/^pagefind\//.test(file));
+    const pages = differences(before, after).filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
     expect(pages).toContain('news/new/index.html');
     expect(pages.filter((file) => /\/page\/\d+\//.test(file))).toEqual([]);
     expect(pages.filter((file) => file.startsWith('news/')).length).toBeLessThan(20);
