@@ -1,14 +1,14 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { normalizeText } from '../../src/core/persian.ts';
 import { config } from '../../src/config.ts';
 import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
 import { formatFindings } from '../support/finding.ts';
 import { attributeOf, attributesOf, elementsOf, findAll, findParts, textOf, type Page } from '../support/html.ts';
+import { checkWithNu, hasJava } from '../support/nu-checker.ts';
 import { readSampleContent } from '../support/sample-content.ts';
 
 const site = inject('sampleSite');
@@ -55,27 +55,19 @@ describe('the HTML of the sample site', () => {
     expect(formatFindings(findings)).toEqual([]);
   });
 
-  const hasJava = spawnSync('java', ['-version']).status === 0;
-  if (!hasJava) console.log('The Nu HTML checker did not run: it needs Java, and there is no «java» here.');
-  it.runIf(hasJava)('is valid by the Nu HTML checker', async () => {
-    const jar = createRequire(import.meta.url)('vnu-jar') as string;
-    const run = promisify(execFile)(
-      'java',
-      ['-Xss4m', '-jar', jar, '--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout', site],
-      {
-        maxBuffer: 50_000_000,
-      },
+  const canCheck = hasJava();
+  if (!canCheck) console.log('The Nu HTML checker did not run: it needs Java, and there is no «java» here.');
+  it.runIf(canCheck)('is valid by the Nu HTML checker, which finds a planted error', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rooznegar-nu-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const planted = join(folder, 'planted.html');
+    await writeFile(
+      planted,
+      '<!doctype html><html lang="fa" dir="rtl"><title>خطا</title><p><div align="right">خطا</div>',
     );
-    const { messages } = JSON.parse((await run).stdout) as {
-      messages: { type: string; subType?: string; url: string; message: string; extract?: string }[];
-    };
-    const shown = messages.filter(({ type, subType }) => type !== 'info' || subType === 'warning');
-    const findings = shown.map(({ url, message, extract }) => ({
-      rule: 'vnu',
-      file: fileURLToPath(url).slice(site.length + 1),
-      found: `${message} ${extract ?? ''}`,
-    }));
-    expect(formatFindings(findings)).toEqual([]);
+    const findings = await checkWithNu(site, planted);
+    expect(formatFindings(findings.filter(({ file }) => file !== planted))).toEqual([]);
+    expect(findings.filter(({ file }) => file === planted)).toHaveLength(1);
   });
 
   it('gives each page one h1, and each id to one element', () => {

@@ -21,7 +21,11 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-sample-'));
   const out = join(folder, 'dist');
   const result = await buildSite(join(repository, 'content'), out);
-  if (result.code !== 0) throw new Error(`The sample site could not be built.\n${result.output}`);
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  if (result.code !== 0) {
+    await remove();
+    throw new Error(`The sample site could not be built.\n${result.output}`);
+  }
   project.provide('sampleSite', out);
-  return () => rm(folder, { recursive: true, force: true });
+  return remove;
 }

@@ -1,0 +1,38 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import jar from 'vnu-jar';
+import type { Finding } from './finding.ts';
+
+const home = process.env['JAVA_HOME'];
+const java = home ? join(home, 'bin/java') : 'java';
+
+/** Tell whether the Nu HTML checker can run here: it needs Java 11 or newer. */
+export function hasJava(): boolean {
+  return spawnSync(java, ['-version']).status === 0;
+}
+
+/** Check files, and all HTML files below folders, with the Nu HTML checker. Files of findings are absolute. */
+export async function checkWithNu(...paths: string[]): Promise<Finding[]> {
+  const options = ['--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout'];
+  const { stdout } = await promisify(execFile)(java, ['-Xss4m', '-jar', jar, ...options, ...paths], {
+    maxBuffer: 50_000_000,
+  });
+  const { messages } = JSON.parse(stdout) as { messages: NuMessage[] };
+  return messages
+    .filter(({ type, subType }) => type !== 'info' || subType === 'warning')
+    .map(({ url, message, extract = '' }) => ({
+      rule: 'nu',
+      file: fileURLToPath(url),
+      found: `${message} ${extract}`,
+    }));
+}
+
+interface NuMessage {
+  type: string;
+  subType?: string;
+  url: string;
+  message: string;
+  extract?: string;
+}
