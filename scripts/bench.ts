@@ -17,19 +17,29 @@ interface Figures {
 await runCommand(
   {
     usage: 'npm run bench [-- N … --json FILE]',
-    summary: 'Builds N generated articles (1000) and prints time, CPU and memory by phase. (سرعت ساختن سایت را می‌سنجد.)',
+    summary:
+      'Builds N generated articles (1000) and prints time, CPU and memory by phase. (سرعت ساختن سایت را می‌سنجد.)',
     flags: { json: 'a file for the figures' },
     takesWords: true,
   },
   async ({ flags, words }) => {
     const counts = words.length > 0 ? words.map(readCount) : [1000];
-    const machine = { cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), memory: totalmem(), node: process.version };
-    console.log(`${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GB, Node ${machine.node}, ${machine.cpu}`);
+    const machine = {
+      cpu: cpus()[0]?.model ?? '',
+      cores: availableParallelism(),
+      memory: totalmem(),
+      node: process.version,
+    };
+    console.log(
+      `${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GB, Node ${machine.node}, ${machine.cpu}`,
+    );
     const results: Figures[] = [];
     for (const count of counts) {
       const figures = await measure(count);
       results.push(figures);
-      console.log(`\n${figures.articles} articles, ${figures.pages} pages, ${figures.files} files\n${formatPhases(figures.phases)}`);
+      console.log(
+        `\n${figures.articles} articles, ${figures.pages} pages, ${figures.files} files\n${formatPhases(figures.phases)}`,
+      );
     }
     const json = JSON.stringify({ machine, results }, undefined, 2);
     if (flags['json']) await writeFile(flags['json'], `${json}\n`);
@@ -49,7 +59,15 @@ async function measure(count: number): Promise<Figures> {
   try {
     await writeCorpus(count, join(folder, 'content/articles'));
     const figures = join(folder, 'figures.json');
-    const command = ['scripts/build.ts', '--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--figures', figures];
+    const command = [
+      'scripts/build.ts',
+      '--content',
+      join(folder, 'content'),
+      '--out',
+      join(folder, 'dist'),
+      '--figures',
+      figures,
+    ];
     await run(command);
     return JSON.parse(await readFile(figures, 'utf8')) as Figures;
   } finally {

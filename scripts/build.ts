@@ -22,6 +22,8 @@ await runCommand(
     const result = await build(options, progress);
     const { articles, pages, files } = result;
     if (flags['figures']) await writeFile(flags['figures'], JSON.stringify({ ...result, phases: progress.phases }));
-    console.log(`\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}`);
+    console.log(
+      `\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}`,
+    );
   },
 );

@@ -25,7 +25,10 @@ export interface CommandInput {
 }
 
 /** Run a command and set the exit code: 0 done, 1 problems in the content, 2 wrong use. `run` may give another one. */
-export async function runCommand(help: CommandHelp, run: (input: CommandInput) => Promise<number | void>): Promise<void> {
+export async function runCommand(
+  help: CommandHelp,
+  run: (input: CommandInput) => Promise<number | void>,
+): Promise<void> {
   let input: CommandInput | undefined;
   try {
     input = readInput(help);
@@ -67,7 +70,9 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false }: Com
     const entries: [string, unknown][] = Object.entries(values);
     return {
       flags: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-      switches: Object.fromEntries(entries.filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean')),
+      switches: Object.fromEntries(
+        entries.filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+      ),
       lists: Object.fromEntries(entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]))),
       words: positionals,
     };
@@ -102,5 +107,13 @@ function formatHelp({ usage, summary, flags, switches = {}, lists = {} }: Comman
     ['--help', 'this text'],
   ] as const;
   const exitCodes = 'Exit codes: 0 done, 1 problems in the content, 2 wrong use.';
-  return [`Usage: ${usage}`, '', summary, '', ...rows.map(([flag, meaning]) => `  ${flag.padEnd(16)} ${meaning}`), '', exitCodes].join('\n');
+  return [
+    `Usage: ${usage}`,
+    '',
+    summary,
+    '',
+    ...rows.map(([flag, meaning]) => `  ${flag.padEnd(16)} ${meaning}`),
+    '',
+    exitCodes,
+  ].join('\n');
 }

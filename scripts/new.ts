@@ -30,7 +30,9 @@ is taken, the exit code is 1.`,
     const { content, config, now } = await readOptions(flags);
     const { section, source } = flags;
     try {
-      console.log(await writeNewArticle({ title, content, config, section, source, authors: lists['author'] ?? [], now }));
+      console.log(
+        await writeNewArticle({ title, content, config, section, source, authors: lists['author'] ?? [], now }),
+      );
       return 0;
     } catch (error) {
       if (!(error instanceof SlugTakenError)) throw error;

@@ -23,6 +23,8 @@ await runCommand(
       outDir: out,
       server: { port: Number(flags['port'] ?? 4321), host: flags['host'] ?? 'localhost' },
     });
-    console.log(`http://${server.host ?? 'localhost'}:${server.port}${config.url.replace(/^https?:\/\/[^/]+/, '').replace(/\/?$/, '/')}`);
+    console.log(
+      `http://${server.host ?? 'localhost'}:${server.port}${config.url.replace(/^https?:\/\/[^/]+/, '').replace(/\/?$/, '/')}`,
+    );
   },
 );

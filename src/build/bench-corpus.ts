@@ -25,10 +25,16 @@ export async function writeCorpus(count: number, folder: string): Promise<void> 
     await mkdir(month, { recursive: true });
     const tags = [...new Set([tag(), tag(), tag(), tag()])].map((name) => `"${name}"`);
     const fields = [
-      `title: "${sentence(9)}"`, `date: ${date.toISOString()}`, `tags: [${tags.join(', ')}]`,
-      `source: "${sources[number % sources.length]}"`, `lead: "${sentence(25)}."`,
+      `title: "${sentence(9)}"`,
+      `date: ${date.toISOString()}`,
+      `tags: [${tags.join(', ')}]`,
+      `source: "${sources[number % sources.length]}"`,
+      `lead: "${sentence(25)}."`,
     ];
-    await writeFile(join(month, `khabar-${String(number).padStart(7, '0')}.md`), `---\n${fields.join('\n')}\n---\n\n${body(sentence)}`);
+    await writeFile(
+      join(month, `khabar-${String(number).padStart(7, '0')}.md`),
+      `---\n${fields.join('\n')}\n---\n\n${body(sentence)}`,
+    );
   }
 }
 
@@ -36,14 +42,26 @@ function body(sentence: (length: number) => string): string {
   const paragraph = (): string => `${sentence(18)}، ${sentence(20)}: ${sentence(15)} «${sentence(3)}» ${sentence(12)}.`;
   const list = [6, 6, 6].map((length) => `- ${sentence(length)}`).join('\n');
   return [
-    paragraph(), paragraph(), `## ${sentence(4)}`, paragraph(), paragraph(), `> ${sentence(20)}.`, list, paragraph(), paragraph(),
+    paragraph(),
+    paragraph(),
+    `## ${sentence(4)}`,
+    paragraph(),
+    paragraph(),
+    `> ${sentence(20)}.`,
+    list,
+    paragraph(),
+    paragraph(),
   ].join('\n\n');
 }
 
 /** 30,000 words: those of the sample articles first, then invented ones, as rare as rare words are. */
 async function vocabulary(random: () => number): Promise<string[]> {
   const { articles } = await loadContent(await readOptions({ content: join(projectFolder, 'content') }));
-  const words = new Set(articles.flatMap(({ text }) => text.match(/[\u0600-\u06FF\u200C]{2,}/g) ?? []).filter((word) => /^[\p{L}\u200C]+$/u.test(word)));
+  const words = new Set(
+    articles
+      .flatMap(({ text }) => text.match(/[\u0600-\u06FF\u200C]{2,}/g) ?? [])
+      .filter((word) => /^[\p{L}\u200C]+$/u.test(word)),
+  );
   const letters = 'ابپتجچخدرزسشفقکگلمنوهی';
   while (words.size < 30_000) {
     const length = 3 + Math.floor(random() * 5);
@@ -53,7 +71,10 @@ async function vocabulary(random: () => number): Promise<string[]> {
 }
 
 function tagsOf(words: readonly string[], count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `${words[(index * 37 + 200) % words.length]} ${words[(index * 91 + 500) % words.length]}`);
+  return Array.from(
+    { length: count },
+    (_, index) => `${words[(index * 37 + 200) % words.length]} ${words[(index * 91 + 500) % words.length]}`,
+  );
 }
 
 /** Pick items with the frequencies of Zipf's law, by inverse transform over the running sum. */

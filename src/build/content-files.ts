@@ -55,10 +55,13 @@ export async function readText(
     const bytes = await readFile(path);
     const nul = bytes.indexOf(0);
     if (nul !== -1) return { problem: { ...problemAt('nul-bytes', name), ...placeIn(bytes, nul) } };
-    if (!isUtf8(bytes)) return { problem: { ...problemAt('encoding-invalid', name), ...placeIn(bytes, firstInvalid(bytes)) } };
+    if (!isUtf8(bytes))
+      return { problem: { ...problemAt('encoding-invalid', name), ...placeIn(bytes, firstInvalid(bytes)) } };
     return { text: bytes.toString('utf8') };
   } catch (error) {
-    return { problem: problemAt('file-unreadable', name, { reason: (error as NodeJS.ErrnoException).code ?? `${error}` }) };
+    return {
+      problem: problemAt('file-unreadable', name, { reason: (error as NodeJS.ErrnoException).code ?? `${error}` }),
+    };
   }
 }
 

@@ -12,8 +12,17 @@ import { type BuildOptions, projectFolder } from './options.ts';
 const siteModule = join(projectFolder, 'src/site.ts');
 
 const mediaTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif', gif: 'image/gif', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp',
-  svg: 'image/svg+xml', mp4: 'video/mp4', webm: 'video/webm', mp3: 'audio/mpeg', ogg: 'audio/ogg',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg',
 };
 
 /** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
@@ -66,7 +75,10 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
       server.middlewares.use((request, response, next) => {
         const path = live.assetAt((request.originalUrl ?? '').replace(/\?.*$/, ''));
         if (path === undefined) return void next();
-        response.setHeader('Content-Type', mediaTypes[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream');
+        response.setHeader(
+          'Content-Type',
+          mediaTypes[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream',
+        );
         createReadStream(path).on('error', next).pipe(response);
       });
     },

@@ -32,7 +32,11 @@ export interface FileFinder {
 }
 
 /** Make a finder for one document. `sizes` remembers the sizes of pictures across documents. */
-export function createFileFinder(document: string, folders: FileFolders, sizes: Map<string, Size | undefined>): FileFinder {
+export function createFileFinder(
+  document: string,
+  folders: FileFolders,
+  sizes: Map<string, Size | undefined>,
+): FileFinder {
   const assets: Asset[] = [];
   const find = (src: string): Asset | undefined => {
     const asset = locate(src, document, folders);
@@ -61,7 +65,8 @@ function locate(src: string, document: string, folders: FileFolders): Asset | un
   const fromRoot = name.startsWith('/');
   const root = fromRoot ? folders.public : folders.articles;
   const path = fromRoot ? join(root, name) : resolve(dirname(document), name);
-  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root)) || !statSync(path).isFile()) return undefined;
+  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root)) || !statSync(path).isFile())
+    return undefined;
   const inside = relative(root, path).split(sep).join('/');
   return { path, url: folders.base + encodePath(fromRoot ? `/${inside}` : `/files/${inside}`) };
 }
@@ -77,7 +82,9 @@ function readSize(path: string): Size | undefined {
     const { width, height, orientation = 1 } = imageSize(readFileSync(path));
     // EXIF orientations 5 to 8 lie on their side.
     const size = orientation >= 5 ? { width: height, height: width } : { width, height };
-    return size.width > 0 && size.height > 0 ? { width: Math.round(size.width), height: Math.round(size.height) } : undefined;
+    return size.width > 0 && size.height > 0
+      ? { width: Math.round(size.width), height: Math.round(size.height) }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -61,10 +61,15 @@ export function articlesFolder(content: string): string {
 function checkOutput(out: string, content: string): void {
   for (const folder of [content, projectFolder]) {
     if (`${resolve(folder)}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)) {
-      throw new UsageError(`--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`);
+      throw new UsageError(
+        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
+      );
     }
   }
-  const kept = [content, ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name))];
+  const kept = [
+    content,
+    ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
+  ];
   const inside = kept.find((folder) => `${out}${sep}`.startsWith(`${folder}${sep}`));
   if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
   if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
@@ -74,7 +79,8 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
   const { config } = (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
   if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
-  if (!URL.canParse(config.url)) throw new UsageError(`${file}: url: expected an absolute address, found «${config.url}».`);
+  if (!URL.canParse(config.url))
+    throw new UsageError(`${file}: url: expected an absolute address, found «${config.url}».`);
   return config;
 }
 

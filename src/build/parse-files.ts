@@ -7,10 +7,10 @@ import { type FoundFile, readText } from './content-files.ts';
 import { type Asset, createFileFinder, type FileFinder, type FileFolders, type Size } from './local-files.ts';
 
 /** A parsed file, and the files beside it that it needs. */
-export type ParsedFile = (
-  | ({ kind: 'article' } & ParsedArticle)
-  | ({ kind: 'page' } & ParsedPage)
-) & { file: string; assets: readonly Asset[] };
+export type ParsedFile = (({ kind: 'article' } & ParsedArticle) | ({ kind: 'page' } & ParsedPage)) & {
+  file: string;
+  assets: readonly Asset[];
+};
 
 /** A file to parse, and what it is to become. */
 export interface FileTask extends FoundFile {
@@ -18,7 +18,10 @@ export interface FileTask extends FoundFile {
 }
 
 /** Make the function that reads and parses files of one site. It remembers the sizes of pictures. */
-export function createFileParser(config: SiteConfig, folders: FileFolders): (tasks: readonly FileTask[]) => Promise<ParsedFile[]> {
+export function createFileParser(
+  config: SiteConfig,
+  folders: FileFolders,
+): (tasks: readonly FileTask[]) => Promise<ParsedFile[]> {
   const sizes = new Map<string, Size | undefined>();
   let finder: FileFinder;
   // One renderer serves all documents: rendering is synchronous, and the finder is that of the document in hand.

@@ -47,10 +47,14 @@ export function formatPhases(phases: readonly PhaseFigures[]): string {
     cpu: phases.reduce((sum, { cpu }) => sum + cpu, 0),
     peakMemory: Math.max(...phases.map(({ peakMemory }) => peakMemory)),
   };
-  const rows = [...phases, whole].map(({ name, wall, cpu, peakMemory: memory }) =>
-    `  ${name.padEnd(10)}${`${wall.toFixed(1)} s`.padStart(10)}${`${cpu.toFixed(1)} s`.padStart(10)}${`${memory.toFixed(0)} MB`.padStart(12)}`,
+  const rows = [...phases, whole].map(
+    ({ name, wall, cpu, peakMemory: memory }) =>
+      `  ${name.padEnd(10)}${`${wall.toFixed(1)} s`.padStart(10)}${`${cpu.toFixed(1)} s`.padStart(10)}${`${memory.toFixed(0)} MB`.padStart(12)}`,
   );
-  return [`  ${'phase'.padEnd(10)}${'time'.padStart(10)}${'CPU'.padStart(10)}${'peak memory'.padStart(13)}`, ...rows].join('\n');
+  return [
+    `  ${'phase'.padEnd(10)}${'time'.padStart(10)}${'CPU'.padStart(10)}${'peak memory'.padStart(13)}`,
+    ...rows,
+  ].join('\n');
 }
 
 function createDisplay(stream: NodeJS.WriteStream, name: string): { report: Report; end(seconds: number): void } {

@@ -26,7 +26,9 @@ export async function writeSearchIndex(
   try {
     for (let start = 0; start < site.articles.length; start += batchSize) {
       const records = site.articles.slice(start, start + batchSize).map(searchRecord);
-      const added = records.map(({ url, content, meta }) => index!.addCustomRecord({ url, content, meta, language: 'fa' }));
+      const added = records.map(({ url, content, meta }) =>
+        index!.addCustomRecord({ url, content, meta, language: 'fa' }),
+      );
       for (const { errors: failed } of await Promise.all(added)) check(failed);
       for (const { url, display } of records) displays.set(url, display);
       onProgress(displays.size, site.articles.length);

@@ -46,7 +46,9 @@ export function startMeter(): UsageMeter {
 function childIds(): string[] {
   try {
     return readdirSync('/proc/self/task').flatMap((task) =>
-      readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter((id) => id !== ''),
+      readFileSync(`/proc/self/task/${task}/children`, 'utf8')
+        .split(' ')
+        .filter((id) => id !== ''),
     );
   } catch {
     return [];
@@ -55,7 +57,9 @@ function childIds(): string[] {
 
 function usageOf(id: string): Usage | undefined {
   try {
-    const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'));
     return { cpu: (Number(fields[11]) + Number(fields[12])) / ticks, peakMemory: Number(peak?.[1] ?? 0) / 1024 };
   } catch {

@@ -46,7 +46,14 @@ export function buildSite(input: SiteInput): { site: Site; problems: Problem[] }
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
   const { redirects, problems } = buildRedirects(published, lists, [...articles, ...pages, ...archive], urls);
   const site: Site = Object.freeze({
-    config, urls, articles, terms, latest, archive, pages, redirects,
+    config,
+    urls,
+    articles,
+    terms,
+    latest,
+    archive,
+    pages,
+    redirects,
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
   });
@@ -60,7 +67,11 @@ function newestFirst(articles: readonly Article[]): Article[] {
 
 function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: Urls): Record<TermKind, TermIndex> {
   const index = (kind: Exclude<TermKind, 'sections'>): TermIndex =>
-    indexTerms(kind, articles.flatMap((article) => spellingsOf(article, kind)), urls);
+    indexTerms(
+      kind,
+      articles.flatMap((article) => spellingsOf(article, kind)),
+      urls,
+    );
   return {
     tags: index('tags'),
     sections: indexSections(config.sections, urls),

@@ -32,7 +32,9 @@ export function findBrokenReferences(
   isPublished: (article: Article) => boolean,
 ): Problem[] {
   const known = new Set(files.map(({ slug }) => slug));
-  const unpublished = new Map(articles.filter((article) => !isPublished(article)).map(({ slug, file }) => [slug, file]));
+  const unpublished = new Map(
+    articles.filter((article) => !isPublished(article)).map(({ slug, file }) => [slug, file]),
+  );
   const hintFor = (slug: string): string => (known.size === 0 ? '' : ` (${closest(slug, [...known])}?)`);
   return articles.flatMap((article) => {
     const { file } = article;

@@ -17,12 +17,20 @@ export interface NewsDate {
 export type DateFailure = 'form' | 'impossible';
 
 const minute = 60_000;
-const form = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const form =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
-  timeZone: 'Asia/Tehran', weekday: 'long', year: 'numeric', month: 'long', day: 'numeric',
+  timeZone: 'Asia/Tehran',
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
 });
 const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
-  timeZone: 'Asia/Tehran', year: 'numeric', month: 'long', day: 'numeric',
+  timeZone: 'Asia/Tehran',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
 });
 const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
 const offsets = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' });
@@ -94,7 +102,11 @@ export function toRfc822(date: NewsDate): string {
   return new Date(date.epoch).toUTCString();
 }
 
-function gregorianDay(year: number, month: number, day: number): { year: number; month: number; day: number } | undefined {
+function gregorianDay(
+  year: number,
+  month: number,
+  day: number,
+): { year: number; month: number; day: number } | undefined {
   if (year < 1700) {
     if (year < 1 || !isValidJalaaliDate(year, month, day)) return undefined;
     const { gy, gm, gd } = toGregorian(year, month, day);
@@ -135,4 +147,3 @@ function partsOf(format: Intl.DateTimeFormat, epoch: number): (type: Intl.DateTi
   const parts = format.formatToParts(epoch);
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
-

@@ -90,7 +90,9 @@ function withoutBlanks(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => !isBlank(item)).map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).filter(([, item]) => !isBlank(item)).map(([key, item]) => [key, withoutBlanks(item)]),
+    Object.entries(value)
+      .filter(([, item]) => !isBlank(item))
+      .map(([key, item]) => [key, withoutBlanks(item)]),
   );
 }
 

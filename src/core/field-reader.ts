@@ -34,7 +34,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
   };
   const text = (value: string): string => proseOf(value).replace(/\s+/g, ' ').trim();
-  const optionalText = (value: string | undefined): string | undefined => (value === undefined ? undefined : text(value));
+  const optionalText = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : text(value);
 
   const reader: FieldReader = {
     problems,
@@ -98,7 +99,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     if (url === undefined) return undefined;
     const { hostname } = new URL(url);
     if (context.config.videoHosts.includes(hostname)) return url;
-    return report('video-host-unknown', ['video', 'url'], { host: hostname, hosts: context.config.videoHosts.join(', ') });
+    return report('video-host-unknown', ['video', 'url'], {
+      host: hostname,
+      hosts: context.config.videoHosts.join(', '),
+    });
   };
   return reader;
 }
@@ -122,7 +126,9 @@ function rolledOver(value: string): string | undefined {
 
 function readAlias(value: string): string | undefined {
   if (!/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
-  const path = decodeURIComponent(encodePath(value)).normalize('NFC').replace(/\/{2,}/g, '/');
+  const path = decodeURIComponent(encodePath(value))
+    .normalize('NFC')
+    .replace(/\/{2,}/g, '/');
   const segments = path.split('/').filter((segment) => segment !== '');
   const isSafe = (segment: string): boolean =>
     // oxlint-disable-next-line no-control-regex

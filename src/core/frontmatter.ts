@@ -47,7 +47,12 @@ export function parseFrontMatter(text: string): FrontMatterResult {
 /** gray-matter only splits; what it would run as code, throws. */
 const engines = {
   yaml: () => ({}),
-  json: refuse, js: refuse, javascript: refuse, coffee: refuse, coffeescript: refuse, cson: refuse,
+  json: refuse,
+  js: refuse,
+  javascript: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse,
 };
 
 function refuse(): never {
@@ -97,7 +102,8 @@ function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCo
   const pair = document.contents.items.find(({ key }) => isScalar(key) && key.value === field);
   const node = nested ?? pair?.key;
   const offset = isNode(node) ? node.range?.[0] : undefined;
-  if (offset === undefined) return path.length > 1 ? placeOf(document, path.slice(0, -1), lines) : { line: 1, column: 1 };
+  if (offset === undefined)
+    return path.length > 1 ? placeOf(document, path.slice(0, -1), lines) : { line: 1, column: 1 };
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
 }

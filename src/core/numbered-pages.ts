@@ -18,7 +18,9 @@ export interface SplitList<Item> {
 export function splitList<Item>(items: readonly Item[], size: number): SplitList<Item> {
   const pageCount = Math.max(0, Math.floor(items.length / size) - 1);
   const end = items.length;
-  const pages = Array.from({ length: pageCount }, (_, index) => items.slice(end - (index + 1) * size, end - index * size));
+  const pages = Array.from({ length: pageCount }, (_, index) =>
+    items.slice(end - (index + 1) * size, end - index * size),
+  );
   return { newest: items.slice(0, end - pageCount * size), pages };
 }
 

@@ -69,11 +69,13 @@ export function bodyProblems(
   file: string,
   mayBeEmpty = false,
 ): Problem[] {
-  const problems = body.missingImages.map(
-    ({ target, line, column }): Problem => ({
-      id: 'image-missing', file, line: line + bodyLine - 1, column, values: { src: target },
-    }),
-  );
+  const problems = body.missingImages.map(({ target, line, column }): Problem => ({
+    id: 'image-missing',
+    file,
+    line: line + bodyLine - 1,
+    column,
+    values: { src: target },
+  }));
   if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
     problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
   }
@@ -82,8 +84,16 @@ export function bodyProblems(
 
 /** Stand in for fields that are missing or unsound, so that the problems of the others are found as well. */
 const placeholders: ArticleFields = {
-  title: '', date: '1400/01/01', tags: [], source: { name: '' },
-  authors: [], corrections: [], related: [], aliases: [], picked: false, draft: false,
+  title: '',
+  date: '1400/01/01',
+  tags: [],
+  source: { name: '' },
+  authors: [],
+  corrections: [],
+  related: [],
+  aliases: [],
+  picked: false,
+  draft: false,
 };
 
 function assemble(
@@ -129,7 +139,9 @@ function assemble(
     html: body.html,
     text: body.text,
     links: body.articleLinks.map(({ target, line, column }) => ({
-      slug: target, line: line + frontMatter.bodyLine - 1, column,
+      slug: target,
+      line: line + frontMatter.bodyLine - 1,
+      column,
     })),
   };
   return date && { ...article, date };

@@ -1,7 +1,7 @@
 /** U+200C, the half-space (نیم‌فاصله). */
 export const halfSpace = '\u200C';
 
-const letters: Readonly<Record<string, string>> = { 'ي': 'ی', 'ى': 'ی', 'ك': 'ک' };
+const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
 // Control characters but tab and line ends; U+0640 kashida, U+00AD soft hyphen, U+200E–200F and U+202A–202E bidi
 // marks, U+200B, U+2060 and U+FEFF without width.

@@ -35,7 +35,10 @@ export class ContentError extends Error {
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
-      compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.id, b.id) ||
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.id, b.id) ||
       compare(a.field ?? '', b.field ?? ''),
   );
 }

@@ -46,10 +46,27 @@ export function isReservedSlug(slug: string): boolean {
 }
 
 const siteFolders = new Set([
-  'news', 'latest', 'tags', 'sections', 'sources', 'authors', 'archive', 'search', '404', 'feeds', 'corrections',
+  'news',
+  'latest',
+  'tags',
+  'sections',
+  'sources',
+  'authors',
+  'archive',
+  'search',
+  '404',
+  'feeds',
+  'corrections',
 ]);
 const siteFiles = [
-  '/', '/404.html', '/rss.xml', '/feed.json', '/sitemap-index.xml', '/news-sitemap.xml', '/robots.txt', '/opensearch.xml',
+  '/',
+  '/404.html',
+  '/rss.xml',
+  '/feed.json',
+  '/sitemap-index.xml',
+  '/news-sitemap.xml',
+  '/robots.txt',
+  '/opensearch.xml',
 ];
 
 function isSiteAddress(key: string): boolean {

@@ -37,7 +37,10 @@ export interface Term extends TermLink, NumberedList {
 }
 
 /** An article in its place in the site. */
-export interface SiteArticle extends Omit<Article, 'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links'> {
+export interface SiteArticle extends Omit<
+  Article,
+  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links'
+> {
   url: string;
   tags: readonly TermLink[];
   section?: TermLink | undefined;

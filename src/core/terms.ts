@@ -39,7 +39,10 @@ export function indexTerms(kind: TermKind, spellings: readonly string[], urls: U
 /** Make the terms of the configured sections, found by slug. */
 export function indexSections(sections: SiteConfig['sections'], urls: Urls): TermIndex {
   const links = sections.map(({ slug, name }): TermLink => ({
-    kind: 'sections', slug, label: name, url: urls.page('sections', slug),
+    kind: 'sections',
+    slug,
+    label: name,
+    url: urls.page('sections', slug),
   }));
   return { links, find: (slug) => links.find((link) => link.slug === slug) };
 }

@@ -39,7 +39,10 @@ export function isAbsoluteUrl(address: string): boolean {
  * @example encodePath('/media/شهر.jpg') // '/media/%D8%B4%D9%87%D8%B1.jpg'
  */
 export function encodePath(path: string): string {
-  return path.split('/').map((segment) => encodeURIComponent(decodeSegment(segment))).join('/');
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(decodeSegment(segment)))
+    .join('/');
 }
 
 function decodeSegment(segment: string): string {

@@ -14,10 +14,20 @@ describe('buildSite', () => {
 
   it('is the same site in whatever order the articles come', () => {
     const articles = Array.from({ length: 60 }, (_, index) =>
-      makeArticle({ slug: `n-${index}`, title: `خبر ${index % 9}`, tags: [`برچسب ${index % 7}`], picked: index % 8 === 0, date: makeDate(`1404/07/${1 + (index % 30)}`) }),
+      makeArticle({
+        slug: `n-${index}`,
+        title: `خبر ${index % 9}`,
+        tags: [`برچسب ${index % 7}`],
+        picked: index % 8 === 0,
+        date: makeDate(`1404/07/${1 + (index % 30)}`),
+      }),
     );
     const plain = ({ articles: all, terms }: ReturnType<typeof makeSite>): unknown => [
-      all.map(({ slug, related, picks }) => [slug, related.map((other) => other.slug), picks.map((other) => other.slug)]),
+      all.map(({ slug, related, picks }) => [
+        slug,
+        related.map((other) => other.slug),
+        picks.map((other) => other.slug),
+      ]),
       terms.tags.map(({ slug, count }) => [slug, count]),
     ];
     expect(plain(makeSite(articles.toReversed()))).toEqual(plain(makeSite(articles)));
@@ -61,8 +71,21 @@ describe('buildSite', () => {
   it('groups the archive by Jalali year and month', () => {
     const dates = ['1404/01/01', '1403/12/30', '1403/12/01', '1404/07/24'];
     const site = makeSite(dates.map((date, index) => makeArticle({ slug: `${index}`, date: makeDate(date) })));
-    expect(site.archive.map(({ year, count, months }) => [year, count, months.map(({ month, label, url }) => [month, label, url])])).toEqual([
-      [1404, 2, [[7, 'مهر ۱۴۰۴', '/archive/1404/07/'], [1, 'فروردین ۱۴۰۴', '/archive/1404/01/']]],
+    expect(
+      site.archive.map(({ year, count, months }) => [
+        year,
+        count,
+        months.map(({ month, label, url }) => [month, label, url]),
+      ]),
+    ).toEqual([
+      [
+        1404,
+        2,
+        [
+          [7, 'مهر ۱۴۰۴', '/archive/1404/07/'],
+          [1, 'فروردین ۱۴۰۴', '/archive/1404/01/'],
+        ],
+      ],
       [1403, 2, [[12, 'اسفند ۱۴۰۳', '/archive/1403/12/']]],
     ]);
   });
@@ -78,10 +101,16 @@ describe('buildSite', () => {
 
   it('shows the picks nearest before an article, so that a new pick leaves old pages alone', () => {
     const articles = Array.from({ length: 30 }, (_, index) =>
-      makeArticle({ slug: `n-${String(index).padStart(2, '0')}`, picked: index % 2 === 0, date: makeDate(`1404/07/${index + 1}`) }),
+      makeArticle({
+        slug: `n-${String(index).padStart(2, '0')}`,
+        picked: index % 2 === 0,
+        date: makeDate(`1404/07/${index + 1}`),
+      }),
     );
     const picksOf = (all: typeof articles, slug: string): string[] =>
-      makeSite(all).articles.find((article) => article.slug === slug)!.picks.map((pick) => pick.slug);
+      makeSite(all)
+        .articles.find((article) => article.slug === slug)!
+        .picks.map((pick) => pick.slug);
     expect(picksOf(articles, 'n-20')).toEqual(['n-18', 'n-16', 'n-14', 'n-12', 'n-10']);
     expect(picksOf(articles, 'n-03')).toEqual(['n-02', 'n-00', 'n-04', 'n-06', 'n-08']);
     const more = [...articles, makeArticle({ slug: 'new', picked: true, date: makeDate('1404/08/01') })];

@@ -1,7 +1,15 @@
 import { isLeapJalaaliYear, jalaaliMonthLength, toGregorian } from 'jalaali-js';
 import { describe, expect, it } from 'vitest';
 import {
-  dateAt, formatDate, formatGregorianDate, formatShortDate, formatTime, monthName, type NewsDate, parseDate, toRfc822,
+  dateAt,
+  formatDate,
+  formatGregorianDate,
+  formatShortDate,
+  formatTime,
+  monthName,
+  type NewsDate,
+  parseDate,
+  toRfc822,
 } from '../../src/core/dates.ts';
 
 function read(text: string): NewsDate {
@@ -27,15 +35,26 @@ describe('parseDate', () => {
     expect(read(text).iso).toBe(iso);
   });
 
-  it.each(['1404/12/30', '2025-02-30', '1404/13/01', '1404/00/10', '1404/07/31', '2025-10-16 24:00', '1404/07/24 10:60'])(
-    'knows that there is no %s',
-    (text) => expect(parseDate(text)).toBe('impossible'),
-  );
+  it.each([
+    '1404/12/30',
+    '2025-02-30',
+    '1404/13/01',
+    '1404/00/10',
+    '1404/07/31',
+    '2025-10-16 24:00',
+    '1404/07/24 10:60',
+  ])('knows that there is no %s', (text) => expect(parseDate(text)).toBe('impossible'));
 
-  it.each(['', 'دیروز', '24/07/1404', '1404/07', '1404-07/24', '2025-10-16T10', '1404/07/24 10:30 فردا', '99999/01/01'])(
-    'does not know the form of «%s»',
-    (text) => expect(parseDate(text)).toBe('form'),
-  );
+  it.each([
+    '',
+    'دیروز',
+    '24/07/1404',
+    '1404/07',
+    '1404-07/24',
+    '2025-10-16T10',
+    '1404/07/24 10:30 فردا',
+    '99999/01/01',
+  ])('does not know the form of «%s»', (text) => expect(parseDate(text)).toBe('form'));
 
   it('reads the hours of summers before 1401 with their own offset', () => {
     expect(read('1400/05/01 12:00').iso).toBe('2021-07-23T12:00:00+04:30');
@@ -62,7 +81,8 @@ describe('parseDate', () => {
           const { gy, gm, gd } = toGregorian(year, month, day);
           const date = read(`${year}/${month}/${day}`);
           const gregorian = `${gy}-${String(gm).padStart(2, '0')}-${String(gd).padStart(2, '0')}`;
-          if (!date.iso.startsWith(gregorian)) throw new Error(`${year}/${month}/${day}: ${date.iso}, not ${gregorian}`);
+          if (!date.iso.startsWith(gregorian))
+            throw new Error(`${year}/${month}/${day}: ${date.iso}, not ${gregorian}`);
           if (date.jalali.month !== month || date.jalali.day !== day) throw new Error(JSON.stringify(date));
         }
       }

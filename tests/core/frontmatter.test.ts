@@ -35,11 +35,14 @@ describe('parseFrontMatter', () => {
     expect(parseFrontMatter(bad)).toHaveProperty('problem.id', 'yaml-invalid');
   });
 
-  it.each(['js', 'javascript', 'json', 'coffee', 'toml', ' js'])('never runs or reads front matter in «%s»', (language) => {
-    const text = `---${language}\n{ "title": (globalThis.wasRun = true) }\n---\n\nمتن\n`;
-    expect(parseFrontMatter(text)).toHaveProperty('problem.id', 'front-matter-language');
-    expect(globalThis).not.toHaveProperty('wasRun');
-  });
+  it.each(['js', 'javascript', 'json', 'coffee', 'toml', ' js'])(
+    'never runs or reads front matter in «%s»',
+    (language) => {
+      const text = `---${language}\n{ "title": (globalThis.wasRun = true) }\n---\n\nمتن\n`;
+      expect(parseFrontMatter(text)).toHaveProperty('problem.id', 'front-matter-language');
+      expect(globalThis).not.toHaveProperty('wasRun');
+    },
+  );
 
   it('keeps a rule in the body apart from the end of the front matter', () => {
     expect(read('---\ntitle: خبر\n---\n\nمتن\n\n---\n\nمتن\n').body.trim()).toBe('متن\n\n---\n\nمتن');
@@ -51,6 +54,9 @@ describe('parseFrontMatter', () => {
   });
 
   it('survives nesting without end', () => {
-    expect(parseFrontMatter(`---\na: ${'['.repeat(50_000)}\n---\n\nمتن\n`)).toHaveProperty('problem.id', 'yaml-invalid');
+    expect(parseFrontMatter(`---\na: ${'['.repeat(50_000)}\n---\n\nمتن\n`)).toHaveProperty(
+      'problem.id',
+      'yaml-invalid',
+    );
   });
 });

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  compareText, foldKey, foldText, formatNumber, formatPlainNumber, normalizeText, toLatinDigits, truncateText,
+  compareText,
+  foldKey,
+  foldText,
+  formatNumber,
+  formatPlainNumber,
+  normalizeText,
+  toLatinDigits,
+  truncateText,
 } from '../../src/core/persian.ts';
 
 const seed = 1404;
@@ -25,7 +32,10 @@ describe('normalizeText', () => {
   });
 
   it(`changes nothing the second time (seed ${seed})`, () => {
-    const text = fc.string({ unit: fc.constantFrom(...'كيىةه ء آا\u200C\u0640\u064B\uFEFB٤۴4 «».،-ﷲﺳabc'), maxLength: 60 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'كيىةه ء آا\u200C\u0640\u064B\uFEFB٤۴4 «».،-ﷲﺳabc'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(text, (value) => {
         const once = normalizeText(value);
@@ -64,7 +74,18 @@ describe('numbers', () => {
 describe('compareText', () => {
   it('sorts by the Persian alphabet', () => {
     const words = ['هنر', 'یزد', 'واحد', 'پارک', 'آب', 'ابر', 'گل', 'کتاب', 'ژاله', 'چای'];
-    expect(words.toSorted(compareText)).toEqual(['آب', 'ابر', 'پارک', 'چای', 'ژاله', 'کتاب', 'گل', 'واحد', 'هنر', 'یزد']);
+    expect(words.toSorted(compareText)).toEqual([
+      'آب',
+      'ابر',
+      'پارک',
+      'چای',
+      'ژاله',
+      'کتاب',
+      'گل',
+      'واحد',
+      'هنر',
+      'یزد',
+    ]);
   });
 });
 

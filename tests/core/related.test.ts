@@ -26,20 +26,33 @@ describe('findRelated', () => {
 
   it('sees a plural and its singular as one word, however it is written', () => {
     const titles = ['همکاری\u200Cها گسترش یافت', 'بازار گل', 'همکاري تازه'];
-    const articles = titles.map((title, index) => makeArticle({ slug: `${index}`, title, lead: title, date: makeDate(day(20 - index)) }));
+    const articles = titles.map((title, index) =>
+      makeArticle({ slug: `${index}`, title, lead: title, date: makeDate(day(20 - index)) }),
+    );
     expect(findRelated(articles, 1)[0]).toEqual([2]);
   });
 
   it('fills with the nearest of the same section when nothing is shared', () => {
     const articles = ['الف', 'ب‌پ', 'تثج', 'چحخ'].map((title, index) =>
-      makeArticle({ slug: `${index}`, title, lead: title, section: index === 1 ? 'sport' : 'economy', date: makeDate(day(20 - index)) }),
+      makeArticle({
+        slug: `${index}`,
+        title,
+        lead: title,
+        section: index === 1 ? 'sport' : 'economy',
+        date: makeDate(day(20 - index)),
+      }),
     );
     expect(findRelated(articles, 3)[0]).toEqual([2, 3]);
   });
 
   it('never lists an article itself, nor one twice', () => {
     const articles = Array.from({ length: 40 }, (_, index) =>
-      makeArticle({ slug: `${index}`, title: `خبر شهر ${index % 7}`, tags: ['شهر', `ت${index % 3}`], date: makeDate(day(1 + (index % 29))) }),
+      makeArticle({
+        slug: `${index}`,
+        title: `خبر شهر ${index % 7}`,
+        tags: ['شهر', `ت${index % 3}`],
+        date: makeDate(day(1 + (index % 29))),
+      }),
     );
     findRelated(articles, 5).forEach((list, position) => {
       expect(list).not.toContain(position);
@@ -49,7 +62,9 @@ describe('findRelated', () => {
 
   it('does not let news rewrite its archive', () => {
     const newest = makeArticle({ slug: 'new', title: 'سد کارون', tags: ['سد'] });
-    const between = Array.from({ length: 600 }, (_, index) => makeArticle({ slug: `${index}`, title: `خبر ${index}`, lead: `متن ${index}` }));
+    const between = Array.from({ length: 600 }, (_, index) =>
+      makeArticle({ slug: `${index}`, title: `خبر ${index}`, lead: `متن ${index}` }),
+    );
     const oldest = makeArticle({ slug: 'old', title: 'سد کارون', tags: ['سد'] });
     const related = findRelated([newest, ...between, oldest], 1);
     expect(related[0]).toEqual([601]);

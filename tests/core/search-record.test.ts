@@ -27,7 +27,10 @@ describe('searchRecord', () => {
   });
 
   it(`has a word shown for each word searched, whatever the text (seed ${seed})`, () => {
-    const text = fc.string({ unit: fc.constantFrom(...'کي ‌\u064B\u0640 ۱1.«»\n\t\u00A0\u3000\u0085\uFEFFaB'), maxLength: 80 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'کي ‌\u064B\u0640 ۱1.«»\n\t\u00A0\u3000\u0085\uFEFFaB'),
+      maxLength: 80,
+    });
     const count = (words: string): number => words.split(/\s+/).filter((word) => word !== '').length;
     fc.assert(
       fc.property(text, (value) => {

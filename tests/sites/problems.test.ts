@@ -29,9 +29,23 @@ const files: Record<string, string | Buffer> = {
   'articles/bomb.md': `---\n${bomb}\n---\n\nمتن خبر.\n`,
   'articles/list.md': '---\n- خبر\n---\n\nمتن خبر.\n',
   'articles/missing.md': article({ title: undefined, source: '' }),
-  'articles/unknown.md': article({ tag: 'شهر', autors: '[نگار]', image: '{src: /images/city.svg, alt: شهر, captoin: شهر}' }),
-  'articles/types.md': article({ tags: 'ایران', title: '[خبر]', picked: 'شاید', source: '[روزنگار]', corrections: 'نه' }),
-  'articles/dates.md': article({ date: '"1404/12/30"', updated: 'دیروز', corrections: '[{date: 2025-02-30, text: درست شد}]' }),
+  'articles/unknown.md': article({
+    tag: 'شهر',
+    autors: '[نگار]',
+    image: '{src: /images/city.svg, alt: شهر, captoin: شهر}',
+  }),
+  'articles/types.md': article({
+    tags: 'ایران',
+    title: '[خبر]',
+    picked: 'شاید',
+    source: '[روزنگار]',
+    corrections: 'نه',
+  }),
+  'articles/dates.md': article({
+    date: '"1404/12/30"',
+    updated: 'دیروز',
+    corrections: '[{date: 2025-02-30, text: درست شد}]',
+  }),
   'articles/rolls-over.md': article({ date: '2025-02-30' }),
   'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیده', video: '{title: ویدئو}' }),
   'articles/addresses.md': article({

@@ -1,0 +1,92 @@
+import type { Wording } from './problem-table.ts';
+
+/** The wording of problems of addresses, links and the files that articles name. */
+export const addressWording = {
+  'slug-empty': {
+    en: {
+      message: 'the file’s name has no letter or digit to make an address of.',
+      fix: 'Rename it, as in  shahr-ketab.md',
+    },
+    fa: {
+      message: 'نام پرونده حرف یا رقمی ندارد که نشانی خبر از آن ساخته شود.',
+      fix: 'نامش را عوض کنید، مانند  shahr-ketab.md',
+    },
+  },
+  'slug-too-long': {
+    en: {
+      message: 'the address made of the file’s name has {bytes} bytes; at most {limit} are possible.',
+      fix: 'Give the file a shorter name (a Persian letter takes 2 bytes).',
+    },
+    fa: {
+      message: 'نشانی‌ای که از نام پرونده ساخته می‌شود {bytes} بایت دارد و بیش از {limit} بایت ممکن نیست.',
+      fix: 'نام کوتاه‌تری به پرونده بدهید (هر حرف فارسی ۲ بایت است).',
+    },
+  },
+  'slug-duplicate': {
+    en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
+    fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
+  },
+  'page-reserved': {
+    en: { message: 'the address /{slug}/ belongs to the site itself.', fix: 'Give the page’s file another name.' },
+    fa: { message: 'نشانی ‎/{slug}/‎ از آنِ خود سایت است.', fix: 'نام دیگری به پروندهٔ صفحه بدهید.' },
+  },
+  'link-broken': {
+    en: {
+      message: 'the link leads to the article «{slug}», which does not exist.{hint}',
+      fix: 'Correct the link, or remove it.',
+    },
+    fa: { message: 'پیوند به خبر «{slug}» می‌رود که وجود ندارد.{hint}', fix: 'پیوند را درست یا حذف کنید.' },
+  },
+  'link-unpublished': {
+    en: {
+      message: 'the link leads to {other}, which is not published (a draft, or its date is still to come).',
+      fix: 'Remove the link until then, or publish both together.',
+    },
+    fa: {
+      message: 'پیوند به {other} می‌رود که منتشر نشده است (پیش‌نویس است یا زمانش نرسیده).',
+      fix: 'تا آن زمان پیوند را بردارید یا هر دو را با هم منتشر کنید.',
+    },
+  },
+  'related-unknown': {
+    en: {
+      message: 'there is no article «{slug}» to pin.{hint}',
+      fix: 'Write the name of an article’s file, without .md',
+    },
+    fa: { message: 'خبری با نشانی «{slug}» نیست.{hint}', fix: 'نام پروندهٔ یک خبر را بی ‎.md بنویسید.' },
+  },
+  'image-missing': {
+    en: {
+      message: 'the picture «{src}» is not there.',
+      fix: 'Put it beside the article, or in public/ and begin its address with /',
+    },
+    fa: {
+      message: 'تصویر «{src}» پیدا نشد.',
+      fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
+    },
+  },
+  'media-missing': {
+    en: {
+      message: 'the file «{src}» is not there.',
+      fix: 'Put it beside the article, or in public/ and begin its address with /',
+    },
+    fa: {
+      message: 'پروندهٔ «{src}» پیدا نشد.',
+      fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
+    },
+  },
+  'alias-invalid': {
+    en: {
+      message: 'expected an old path of this site that begins with /, found «{found}».',
+      fix: 'Write:  aliases: [/old/path/]',
+    },
+    fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  aliases: [/old/path/]' },
+  },
+  'alias-reserved': {
+    en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this alias.' },
+    fa: { message: 'نشانی «{alias}» از آنِ خود سایت است.', fix: 'این نشانی را حذف کنید.' },
+  },
+  'alias-collides': {
+    en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this alias, or change the other.' },
+    fa: { message: 'نشانی «{alias}» از آنِ {other} است.', fix: 'این نشانی را حذف کنید یا آن دیگری را تغییر دهید.' },
+  },
+} as const satisfies Record<string, Record<'en' | 'fa', Wording>>;

@@ -1,0 +1,98 @@
+import type { Wording } from './problem-table.ts';
+
+/** The wording of problems of what a file is as a whole: its bytes, its front matter, its body. */
+export const fileWording = {
+  'file-unreadable': {
+    en: { message: 'the file can’t be read ({reason}).', fix: 'Check its permissions, or remove it.' },
+    fa: { message: 'پرونده خوانده نمی‌شود ({reason}).', fix: 'اجازهٔ خواندن آن را بررسی یا پرونده را حذف کنید.' },
+  },
+  'file-too-large': {
+    en: {
+      message: 'the file has {size} bytes; at most {limit} are read.',
+      fix: 'Split the text, or raise limits.fileBytes in src/config.ts.',
+    },
+    fa: {
+      message: 'پرونده {size} بایت دارد و بیش از {limit} بایت خوانده نمی‌شود.',
+      fix: 'متن را چند بخش کنید یا limits.fileBytes را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'encoding-invalid': {
+    en: {
+      message: 'the file is not valid UTF-8.',
+      fix: 'Save it again as UTF-8 (in most editors: Save with encoding → UTF-8).',
+    },
+    fa: { message: 'رمزگذاری پرونده UTF-8 نیست.', fix: 'آن را دوباره با رمزگذاری UTF-8 ذخیره کنید.' },
+  },
+  'nul-bytes': {
+    en: {
+      message: 'the file holds NUL bytes (U+0000), so it is no text.',
+      fix: 'Save it again as UTF-8 text, or remove these bytes.',
+    },
+    fa: {
+      message: 'در پرونده بایت صفر (U+0000) هست؛ این پرونده متن نیست.',
+      fix: 'آن را دوباره با رمزگذاری UTF-8 ذخیره یا این بایت‌ها را حذف کنید.',
+    },
+  },
+  'symlink-outside': {
+    en: { message: 'the link leads out of the content folder.', fix: 'Put the file itself here.' },
+    fa: { message: 'این پیوند به بیرون از پوشهٔ محتوا می‌رود.', fix: 'خودِ پرونده را این‌جا بگذارید.' },
+  },
+  'front-matter-missing': {
+    en: {
+      message: 'expected front matter between two lines of ---, found none.',
+      fix: 'Begin the file with:  ---, then title, date, tags and source, then ---',
+    },
+    fa: {
+      message: 'مشخصات خبر (میان دو خط ---) پیدا نشد.',
+      fix: 'پرونده را با خط --- آغاز کنید، سپس title و date و tags و source و باز خط --- بنویسید.',
+    },
+  },
+  'front-matter-unclosed': {
+    en: {
+      message: 'the front matter that opens here is not closed.',
+      fix: 'Write a line of --- after its last field.',
+    },
+    fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط --- بنویسید.' },
+  },
+  'front-matter-language': {
+    en: {
+      message: 'expected YAML front matter, found «---{language}»; nothing else is read, and no code is run.',
+      fix: 'Write:  ---',
+    },
+    fa: { message: 'مشخصات خبر باید YAML باشد، نه «---{language}»؛ هیچ کدی اجرا نمی‌شود.', fix: 'بنویسید:  ---' },
+  },
+  'yaml-invalid': {
+    en: {
+      message: 'the front matter is not valid YAML: {reason}',
+      fix: 'Put texts that hold : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
+    },
+    fa: {
+      message: 'YAML مشخصات خبر درست نیست: {reason}',
+      fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
+    },
+  },
+  'yaml-aliases': {
+    en: {
+      message: 'the YAML aliases (*name) of the front matter unfold to too much.',
+      fix: 'Write the values out, without & and *.',
+    },
+    fa: {
+      message: 'نام‌های مستعار YAML (‎*name) در مشخصات خبر بیش از اندازه باز می‌شوند.',
+      fix: 'مقدارها را بی & و * بنویسید.',
+    },
+  },
+  'yaml-not-fields': {
+    en: {
+      message: 'expected fields («name: value») in the front matter, found {foundKind}.',
+      fix: 'Write one field a line, as in  title: …',
+    },
+    fa: {
+      message: 'در مشخصات خبر باید فیلد («نام: مقدار») باشد، نه {foundKind}.',
+      fix: 'هر فیلد را در یک خط بنویسید، مانند  title: …',
+    },
+  },
+  'body-empty': {
+    en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
+    fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },
+  },
+} as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
