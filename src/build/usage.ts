@@ -25,7 +25,8 @@ export function startMeter(): UsageMeter {
   const look = (): void => {
     for (const id of childIds()) {
       const usage = usageOf(id);
-      if (usage) programs.set(id, usage);
+      // A program that has just ended still has its times, but no memory any more.
+      if (usage && usage.peakMemory > 0) programs.set(id, usage);
     }
   };
   const timer = setInterval(look, interval).unref();
