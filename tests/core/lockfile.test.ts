@@ -20,7 +20,7 @@ it('names the packages of every platform, so that «npm ci» takes it on any mac
 
 it('holds no package that runs a script when it is installed, but the ones that are known', () => {
   const names = Object.entries(packages).flatMap(([path, { hasInstallScript }]) => (hasInstallScript ? [path] : []));
-  expect(names.toSorted()).toEqual(['node_modules/esbuild', 'node_modules/fsevents', 'node_modules/node']);
+  expect(names.toSorted()).toEqual(['node_modules/esbuild', 'node_modules/node']);
 });
 
 /** Whether a package finds another in its own folder or in one above it. */
