@@ -17,7 +17,7 @@ await runCommand(
     const options = await readOptions(flags);
     const content = await loadContent(options);
     const site = buildModel(content, options);
-    const waiting = content.files.length - site.articles.length;
-    console.log(`No problems in ${content.files.length} articles (${waiting} of them drafts or under embargo).`);
+    const waiting = content.articles.length - site.articles.length;
+    console.log(`No problems in ${content.articles.length} articles (${waiting} of them drafts or under embargo).`);
   },
 );

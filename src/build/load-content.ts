@@ -17,7 +17,7 @@ import type { WorkerSetup } from './parse-worker.ts';
 export interface Content {
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
-  /** All article files with their slugs, also those with problems. */
+  /** All files, also those with problems. */
   files: readonly KnownFile[];
   /** What each file of the content needs beside it, by the file's name. */
   assets: ReadonlyMap<string, readonly Asset[]>;
@@ -48,7 +48,7 @@ export async function loadContent(
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
-    files: parsed.flatMap(({ kind, slug, file }) => (kind === 'article' ? [{ slug, file }] : [])),
+    files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     problems: [...articleFiles!.problems, ...pageFiles!.problems, ...parsed.flatMap(({ problems }) => problems)],
   };

@@ -34,7 +34,7 @@ export function createFileParser(
     const common = { file: task.name, assets };
     if ('problem' in read) {
       const { slug, problems } = readSlug(task.name);
-      return { kind: task.kind, slug, problems: [...problems, read.problem], ...common };
+      return { kind: task.kind, slug, problems: [...problems, read.problem], links: [], related: [], ...common };
     }
     const file = { path: task.name, text: read.text };
     return task.kind === 'article'

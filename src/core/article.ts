@@ -39,6 +39,14 @@ export interface ArticleLink {
   column: number;
 }
 
+/** The other articles that an article names. */
+export interface References {
+  /** Links of the body. */
+  links: readonly ArticleLink[];
+  /** The articles that the editor pins. */
+  related: readonly ArticleLink[];
+}
+
 /** An old path of an article, with its place in the file. */
 export interface Alias {
   path: string;
@@ -47,7 +55,7 @@ export interface Alias {
 }
 
 /** One article as its file says it: validated, its text normalised, its body rendered. */
-export interface Article {
+export interface Article extends References {
   slug: string;
   /** The path that problems name, relative to the project. */
   file: string;
@@ -69,8 +77,6 @@ export interface Article {
   image?: Picture | undefined;
   video?: Video | undefined;
   corrections: readonly Correction[];
-  /** The articles that the editor pins. */
-  related: readonly ArticleLink[];
   picked: boolean;
   /** Old paths, unencoded, beginning with `/`. */
   aliases: readonly Alias[];
@@ -79,6 +85,4 @@ export interface Article {
   html: string;
   /** The body as plain text, one paragraph a line. */
   text: string;
-  /** Links of the body to other articles. */
-  links: readonly ArticleLink[];
 }

@@ -1,9 +1,10 @@
-import { closest } from 'fastest-levenshtein';
-import type { Article } from './article.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Article, References } from './article.ts';
 import type { Problem } from './problem.ts';
 
-/** A file of the content with its slug, whether or not it could be read as an article. */
-export interface KnownFile {
+/** A file of the content with its slug and references, whether or not it could be read as an article. */
+export interface KnownFile extends References {
+  kind: 'article' | 'page';
   slug: string;
   file: string;
 }
@@ -12,10 +13,11 @@ export interface KnownFile {
 export function findDuplicateSlugs(files: readonly KnownFile[]): Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { slug, file } of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
-    const other = first.get(slug);
+  for (const { kind, slug, file } of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const key = `${kind}/${slug}`;
+    const other = first.get(key);
     if (slug === '') continue;
-    if (other === undefined) first.set(slug, file);
+    if (other === undefined) first.set(key, file);
     else problems.push({ id: 'slug-duplicate', file, line: 1, column: 1, values: { slug, other } });
   }
   return problems;
@@ -31,20 +33,23 @@ export function findBrokenReferences(
   files: readonly KnownFile[],
   isPublished: (article: Article) => boolean,
 ): Problem[] {
-  const known = new Set(files.map(({ slug }) => slug));
+  const known = new Set(files.filter(({ kind }) => kind === 'article').map(({ slug }) => slug));
   const unpublished = new Map(
     articles.filter((article) => !isPublished(article)).map(({ slug, file }) => [slug, file]),
   );
-  const hintFor = (slug: string): string => (known.size === 0 ? '' : ` (${closest(slug, [...known])}?)`);
-  return articles.flatMap((article) => {
-    const { file } = article;
-    const broken = article.links.flatMap(({ slug, line, column }): Problem[] => {
+  const hintFor = (slug: string): string => {
+    const nearest = known.size === 0 ? '' : closest(slug, [...known]);
+    return nearest !== '' && distance(slug, nearest) <= slug.length / 3 ? ` (${nearest}?)` : '';
+  };
+  const hidden = new Set(unpublished.values());
+  return files.flatMap(({ file, links, related }) => {
+    const broken = links.flatMap(({ slug, line, column }): Problem[] => {
       const other = unpublished.get(slug);
       if (!known.has(slug)) return [{ id: 'link-broken', file, line, column, values: { slug, hint: hintFor(slug) } }];
-      if (other === undefined || !isPublished(article)) return [];
+      if (other === undefined || hidden.has(file)) return [];
       return [{ id: 'link-unpublished', file, line, column, values: { other } }];
     });
-    const pins = article.related.flatMap((pin): Problem[] => {
+    const pins = related.flatMap((pin): Problem[] => {
       if (known.has(pin.slug)) return [];
       const values = { slug: pin.slug, hint: hintFor(pin.slug) };
       return [{ id: 'related-unknown', file, field: 'related', line: pin.line, column: pin.column, values }];

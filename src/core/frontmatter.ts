@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError, visit } from 'yaml';
 import type { Problem } from './problem.ts';
 
 /** A file's front matter as texts, lists of texts and maps of texts, with the place of each. */
@@ -63,7 +63,7 @@ function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResu
   try {
     const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
     const [error] = document.errors;
-    return error ? yamlFailure(error, lines) : document;
+    return error ? yamlFailure(error, document, yaml, lines) : document;
   } catch (error) {
     // Nesting of thousands of levels overflows the stack of the parser.
     return failure('yaml-invalid', { reason: String((error as Error).message), open: '{', close: '}' });
@@ -108,11 +108,32 @@ function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCo
   return { line, column: col };
 }
 
-function yamlFailure(error: YAMLError, lines: LineCounter): FrontMatterResult {
-  const { line, col } = lines.linePos(error.pos[0]);
-  if (error.code === 'DUPLICATE_KEY') return { problem: { id: 'field-repeated', line, column: col, values: {} } };
+function yamlFailure(error: YAMLError, document: Document, yaml: string, lines: LineCounter): FrontMatterResult {
+  const at = (offset: number): Place => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });
+  const place = at(error.pos[0]);
+  if (error.code === 'DUPLICATE_KEY') return { problem: { id: 'field-repeated', ...place, values: {} } };
+  if (error.code === 'MISSING_CHAR' && /quote$/.test(error.message)) {
+    const start = openQuote(document, error.pos[0]) ?? error.pos[0];
+    return { problem: { id: 'quote-unclosed', ...at(start), values: { quote: yaml[start] ?? '"' } } };
+  }
+  const [, name, text] = /^(\s*[\w-]+:\s+)([^"\s].*)$/.exec(yaml.split('\n')[place.line - 1] ?? '') ?? [];
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && name !== undefined && text !== undefined) {
+    const line = `${name}"${text.trim().replace(/["\\]/g, '\\$&')}"`;
+    return { problem: { id: 'colon-unquoted', ...place, values: { line } } };
+  }
   const reason = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
-  return { problem: { id: 'yaml-invalid', line, column: col, values: { reason, open: '{', close: '}' } } };
+  return { problem: { id: 'yaml-invalid', ...place, values: { reason, open: '{', close: '}' } } };
+}
+
+/** Where the quotation that is still open at `end` begins. */
+function openQuote(document: Document, end: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return start;
 }
 
 function failure(id: Problem['id'], values: Record<string, string> = {}): FrontMatterResult {

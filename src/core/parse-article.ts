@@ -1,4 +1,4 @@
-import type { Article, Source } from './article.ts';
+import type { Article, References, Source } from './article.ts';
 import { type ArticleFields, articleFields } from './article-fields.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { checkFields } from './field-problems.ts';
@@ -26,8 +26,11 @@ export interface ParseContext {
   findFile(src: string): string | undefined;
 }
 
-/** An article, or the problems that keep it from being one. The slug is known in any case. */
-export interface ParsedArticle {
+/**
+ * An article, or the problems that keep it from being one. The slug, and the articles that it links to and pins, are
+ * known in any case, so that all problems can be found at once.
+ */
+export interface ParsedArticle extends References {
   slug: string;
   article?: Article;
   problems: Problem[];
@@ -37,18 +40,24 @@ export interface ParsedArticle {
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
   const { slug, problems } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);
-  if ('problem' in parsed) return { slug, problems: [...problems, { ...parsed.problem, file: file.path }] };
+  if ('problem' in parsed) {
+    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, frontMatter, file.path);
   const body = context.render(frontMatter.body);
   const reader = createFieldReader(file.path, frontMatter, context);
-  const article = assemble(slug, file.path, { ...placeholders, ...checked.fields }, body, frontMatter, reader);
+  const fields = { ...placeholders, ...checked.fields };
+  const references = readReferences(fields.related, body, frontMatter);
+  const article = assemble(slug, file.path, fields, references, body, frontMatter, reader);
   problems.push(
     ...checked.problems,
     ...reader.problems,
     ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
   );
-  return article && problems.length === 0 ? { slug, article, problems } : { slug, problems };
+  return article && problems.length === 0
+    ? { slug, article, problems, ...references }
+    : { slug, problems, ...references };
 }
 
 /** Make the slug of a file out of its path, and say what is wrong with it. */
@@ -82,6 +91,21 @@ export function bodyProblems(
   return problems;
 }
 
+/** Read which articles a file names, in its body and as pins, and where. */
+export function readReferences(
+  related: readonly string[],
+  { articleLinks }: RenderedMarkdown,
+  { placeOf, bodyLine }: FrontMatter,
+): References {
+  return {
+    links: articleLinks.map(({ target, line, column }) => ({ slug: target, line: line + bodyLine - 1, column })),
+    related: related.map((pin, index) => ({
+      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
+      ...placeOf(['related', index]),
+    })),
+  };
+}
+
 /** Stand in for fields that are missing or unsound, so that the problems of the others are found as well. */
 const placeholders: ArticleFields = {
   title: '',
@@ -100,6 +124,7 @@ function assemble(
   slug: string,
   file: string,
   fields: ArticleFields,
+  references: References,
   body: RenderedMarkdown,
   frontMatter: FrontMatter,
   reader: FieldReader,
@@ -126,10 +151,6 @@ function assemble(
       const corrected = reader.date(['corrections', index, 'date'], correction.date);
       return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
     }),
-    related: fields.related.map((pin, index) => ({
-      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
-      ...frontMatter.placeOf(['related', index]),
-    })),
     picked: fields.picked,
     aliases: fields.aliases.flatMap((alias, index) => {
       const path = reader.alias(['aliases', index], alias);
@@ -138,11 +159,7 @@ function assemble(
     draft: fields.draft,
     html: body.html,
     text: body.text,
-    links: body.articleLinks.map(({ target, line, column }) => ({
-      slug: target,
-      line: line + frontMatter.bodyLine - 1,
-      column,
-    })),
+    ...references,
   };
   return date && { ...article, date };
 }

@@ -1,14 +1,15 @@
+import type { References } from './article.ts';
 import { pageFields } from './article-fields.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
-import { bodyProblems, type ContentFile, type ParseContext, readSlug } from './parse-article.ts';
+import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
 import type { Problem } from './problem.ts';
 import { isReservedSlug } from './redirects.ts';
 import type { StaticPage } from './site.ts';
 
 /** A page, or the problems that keep it from being one. */
-export interface ParsedPage {
+export interface ParsedPage extends References {
   slug: string;
   page?: Omit<StaticPage, 'url'>;
   problems: Problem[];
@@ -21,11 +22,14 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
     problems.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
   }
   const parsed = parseFrontMatter(file.text);
-  if ('problem' in parsed) return { slug, problems: [...problems, { ...parsed.problem, file: file.path }] };
+  if ('problem' in parsed) {
+    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
   problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
   const { title = '', lead } = checked.fields;
   const page = { slug, file: file.path, title: proseOf(title), lead: lead && proseOf(lead), html: body.html };
-  return problems.length === 0 ? { slug, page, problems } : { slug, problems };
+  const references = readReferences([], body, parsed.frontMatter);
+  return problems.length === 0 ? { slug, page, problems, ...references } : { slug, problems, ...references };
 }

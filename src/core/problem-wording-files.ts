@@ -71,6 +71,17 @@ export const fileWording = {
       fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
     },
   },
+  'quote-unclosed': {
+    en: {
+      message: 'the quotation that opens here with {quote} is not closed.',
+      fix: 'Write {quote} at its end as well.',
+    },
+    fa: { message: 'نقل‌قولی که این‌جا با {quote} باز شده بسته نشده است.', fix: 'در پایان آن هم {quote} بگذارید.' },
+  },
+  'colon-unquoted': {
+    en: { message: 'the text holds a colon, so YAML takes it for another field.', fix: 'Write:  {line}' },
+    fa: { message: 'متن دونقطه دارد و YAML آن را فیلد دیگری می‌پندارد.', fix: 'بنویسید:  {line}' },
+  },
   'yaml-aliases': {
     en: {
       message: 'the YAML aliases (*name) of the front matter unfold to too much.',

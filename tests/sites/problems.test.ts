@@ -24,7 +24,8 @@ const files: Record<string, string | Buffer> = {
   'articles/unclosed.md': '---\ntitle: خبر\n\nمتن خبر.\n',
   'articles/code.md': '---js\n{ title: process.exit(9) }\n---\n\nمتن خبر.\n',
   'articles/bad-yaml.md': '---\ntitle: "تهران\ndate: 1404/07/24\n---\n\nمتن خبر.\n',
-  'articles/colon.md': article({ title: 'شهردار: شهر: ما' }),
+  'articles/colon.md': article({ title: 'شهردار: «شهر» "ما"' }),
+  'articles/list-open.md': article({ tags: '[شهر, کتاب' }),
   'articles/twice.md': article({ title: 'خبر\ntitle: خبر' }),
   'articles/bomb.md': `---\n${bomb}\n---\n\nمتن خبر.\n`,
   'articles/list.md': '---\n- خبر\n---\n\nمتن خبر.\n',
@@ -57,7 +58,7 @@ const files: Record<string, string | Buffer> = {
   'articles/empty.md': article({}, ''),
   'articles/files.md': article(
     { image: '{src: none.jpg, alt: شهر}', video: '{src: none.mp4, poster: ../../etc/passwd, title: ویدئو}' },
-    'متن.\n\n![شهر](nowhere.png)',
+    'متن.\n\n![شهر](nowhere.png)\n\n[پیوند](/news/nowhere/)',
   ),
   'articles/links.md': article({ related: '[missing-article]' }, 'متن.\n\n[پیوند](/news/unknwon/) و [پیوند](draft.md)'),
   'articles/draft.md': article({ draft: 'true' }, ''),
@@ -71,6 +72,8 @@ const files: Record<string, string | Buffer> = {
   'articles/nul.md': `${article()}\0`,
   'articles/large.md': article({}, 'متن '.repeat(config.limits.fileBytes / 4)),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
+  'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
+  'pages/old/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
 };
 
 describe('problems', () => {
