@@ -112,7 +112,7 @@ function yamlFailure(error: YAMLError, document: Document, yaml: string, lines: 
   const at = (offset: number): Place => ({ line: lines.linePos(offset).line, column: lines.linePos(offset).col });
   const place = at(error.pos[0]);
   if (error.code === 'DUPLICATE_KEY') return { problem: { id: 'field-repeated', ...place, values: {} } };
-  if (error.code === 'MISSING_CHAR' && /quote$/.test(error.message)) {
+  if (error.code === 'MISSING_CHAR' && error.message.endsWith('quote')) {
     const start = openQuote(document, error.pos[0]) ?? error.pos[0];
     return { problem: { id: 'quote-unclosed', ...at(start), values: { quote: yaml[start] ?? '"' } } };
   }

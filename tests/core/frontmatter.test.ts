@@ -32,7 +32,7 @@ describe('parseFrontMatter', () => {
   it('gives the same answer the second time', () => {
     const bad = '---\ntitle: "خبر\n---\n\nمتن\n';
     expect(parseFrontMatter(bad)).toEqual(parseFrontMatter(bad));
-    expect(parseFrontMatter(bad)).toHaveProperty('problem.id', 'yaml-invalid');
+    expect(parseFrontMatter(bad)).toHaveProperty('problem.id', 'quote-unclosed');
   });
 
   it.each(['js', 'javascript', 'json', 'coffee', 'toml', ' js'])(
