@@ -16,7 +16,8 @@ interface Figures {
 
 await runCommand(
   {
-    usage: 'npm run bench [-- N … --json FILE]',
+    name: 'bench',
+    usage: '[-- N … --json FILE]',
     summary:
       'Builds N generated articles (1000) and prints time, CPU and memory by phase. (سرعت ساختن سایت را می‌سنجد.)',
     flags: { json: 'a file for the figures' },

@@ -6,7 +6,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run build [-- --content DIR --out DIR --now ISO --config FILE --figures FILE]',
+    name: 'build',
+    usage: '[-- --content DIR --out DIR --now ISO --config FILE --figures FILE]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',

@@ -5,7 +5,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run check [-- --content DIR --now ISO --config FILE --lang fa|en]',
+    name: 'check',
+    usage: '[-- --content DIR --now ISO --config FILE]',
     summary: 'Finds the problems of the content without building. (اشکال‌های محتوا را بدون ساختن سایت پیدا می‌کند.)',
     flags: {
       content: 'the folder of articles and pages (content)',
@@ -18,6 +19,8 @@ await runCommand(
     const content = await loadContent(options);
     const site = buildModel(content, options);
     const waiting = content.articles.length - site.articles.length;
-    console.log(`No problems in ${content.articles.length} articles (${waiting} of them drafts or under embargo).`);
+    console.log(
+      `No problems in ${content.articles.length} article${content.articles.length === 1 ? '' : 's'} (${waiting} of them drafts or under embargo).`,
+    );
   },
 );

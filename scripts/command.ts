@@ -4,6 +4,9 @@ import { ContentError, formatProblem, type MessageLanguage } from '../src/core/p
 
 /** What a command can be given; shown by `--help`. */
 export interface CommandHelp {
+  /** As in `npm run <name>`. */
+  name: string;
+  /** What may follow the name. */
   usage: string;
   summary: string;
   /** Flags that take a value, with their meaning. `--lang` and `--help` are added. */
@@ -67,6 +70,8 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false }: Com
       },
       allowPositionals: takesWords,
     });
+    if (!/^(?:fa|en)$/.test(values.lang ?? 'en'))
+      throw new UsageError(`--lang: expected fa or en, found «${values.lang}».`);
     const entries: [string, unknown][] = Object.entries(values);
     return {
       flags: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
@@ -84,7 +89,8 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false }: Com
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
   if (error instanceof ContentError) return printProblems(error, await messageLanguage(input));
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${formatHelp(help)}`);
+    console.error(`${error.message}
+  See: npm run ${help.name} -- --help`);
     return 2;
   }
   console.error(error);
@@ -98,7 +104,7 @@ async function messageLanguage(input: CommandInput | undefined): Promise<Message
   return config.messages;
 }
 
-function formatHelp({ usage, summary, flags, switches = {}, lists = {} }: CommandHelp): string {
+function formatHelp({ name, usage, summary, flags, switches = {}, lists = {} }: CommandHelp): string {
   const rows = [
     ...Object.entries(flags).map(([name, meaning]) => [`--${name} …`, meaning]),
     ...Object.entries(lists).map(([name, meaning]) => [`--${name} …`, `${meaning}; may be given several times`]),
@@ -108,7 +114,7 @@ function formatHelp({ usage, summary, flags, switches = {}, lists = {} }: Comman
   ] as const;
   const exitCodes = 'Exit codes: 0 done, 1 problems in the content, 2 wrong use.';
   return [
-    `Usage: ${usage}`,
+    `Usage: npm run ${name} ${usage}`,
     '',
     summary,
     '',

@@ -4,7 +4,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run dev [-- --content DIR --port N --host NAME --config FILE --lang fa|en]',
+    name: 'dev',
+    usage: '[-- --content DIR --port N --host NAME --config FILE]',
     summary: 'Shows the site while it is written, drafts included. (پیش‌نمایش زنده، همراه پیش‌نویس‌ها.)',
     flags: {
       content: 'the folder of articles and pages (content)',

@@ -6,7 +6,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run import -- FILE… [--content DIR --date DATE --source NAME --now ISO --config FILE]',
+    name: 'import',
+    usage: '-- FILE… [--content DIR --date DATE --source NAME --now ISO --config FILE]',
     summary: `Takes articles over into the content folder. (خبرها را از متن صفحه‌ها یا JSON Lines وارد می‌کند.)
 
 Each FILE is the text of one scraped news page, or JSON Lines with one article a line; either may be gzipped, and - is

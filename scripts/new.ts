@@ -5,7 +5,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run new -- "عنوان" [--content DIR --section NAME --source NAME --author NAME --now ISO --config FILE]',
+    name: 'new',
+    usage: '-- "عنوان" [--content DIR --section NAME --source NAME --author NAME --now ISO --config FILE]',
     summary: `Begins an article: writes its file, a draft, and prints where. (پروندهٔ یک خبر تازه می‌سازد.)
 
 The file is content/articles/<year>/<month>/<slug>.md, with all required fields. No file is overwritten; if the address

@@ -6,7 +6,8 @@ import { runCommand } from './command.ts';
 
 await runCommand(
   {
-    usage: 'npm run preview [-- --out DIR --port N --host NAME --config FILE]',
+    name: 'preview',
+    usage: '[-- --out DIR --port N --host NAME --config FILE]',
     summary: 'Serves the finished site of dist/ on this machine. (سایت ساخته‌شده را نشان می‌دهد.)',
     flags: {
       out: 'the folder of the finished site (dist)',

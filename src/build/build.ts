@@ -1,13 +1,13 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildSite } from '../core/build-site.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Site } from '../core/site.ts';
 import { renderSite } from './astro.ts';
 import { type Content, loadContent } from './load-content.ts';
-import type { BuildOptions } from './options.ts';
+import { type BuildOptions, projectFolder } from './options.ts';
 import type { Progress } from './progress.ts';
-import { copyAssets, placeFileRedirects, replaceFolder } from './publish.ts';
+import { checkReplaceable, copyAssets, placeFileRedirects, replaceFolder } from './publish.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** What a build made. */
@@ -28,9 +28,10 @@ export interface BuildResult {
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
   const content = await progress.phase('read', (report) => loadContent(options, report));
   const site = await progress.phase('model', async () => buildModel(content, options));
-  const folder = `${options.out}.new-${process.pid}`;
+  checkReplaceable(options.out, site);
+  // In the project, wherever the output is to be: what Astro renders with looks for its packages from there.
+  const folder = join(projectFolder, `.cache/build-${process.pid}`);
   try {
-    await mkdir(dirname(folder), { recursive: true });
     await progress.phase('pages', (report) => renderSite(site, folder, report));
     await progress.phase('search', (report) => writeSearchIndex(site, folder, report));
     return await progress.phase('publish', async () => {

@@ -46,13 +46,16 @@ interface LiveContent {
 
 function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
   let assets = new Map<string, string>();
+  let told = '';
   return {
     reload: async () => {
       const content = await loadContent(options);
       const { site, problems } = buildSite({ ...content, config: options.config, now: options.now, drafts: true });
-      for (const problem of sortProblems([...content.problems, ...problems])) {
-        console.error(formatProblem(problem, language));
-      }
+      const all = sortProblems([...content.problems, ...problems]);
+      const report = all.map((problem) => formatProblem(problem, language)).join('\n');
+      // Editors save in several steps; the same report is told once.
+      if (report !== told) console.error(report || 'No problems any more.');
+      told = report;
       assets = assetsOf(site, content);
       handOverSite(site);
     },

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { SiteConfig } from '../core/config.ts';
+import { findConfigFaults, type SiteConfig } from '../core/config.ts';
 import { parseDate } from '../core/dates.ts';
 
 /** A command was called in a way that can't be right. */
@@ -79,8 +79,8 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
   const { config } = (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
   if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
-  if (!URL.canParse(config.url))
-    throw new UsageError(`${file}: url: expected an absolute address, found «${config.url}».`);
+  const [fault] = findConfigFaults(config);
+  if (fault !== undefined) throw new UsageError(`${file}: ${fault}`);
   return config;
 }
 

@@ -5,7 +5,7 @@ import type { SiteConfig } from './config.ts';
 import { buildHome } from './home.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from './problem.ts';
-import { buildRedirects } from './redirects.ts';
+import { buildRedirects, isReservedSlug } from './redirects.ts';
 import { placeArticles } from './site-articles.ts';
 import type { Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
@@ -32,7 +32,7 @@ export interface SiteInput {
  * @returns The frozen site, and the problems that only show when all articles are seen together.
  */
 export function buildSite(input: SiteInput): { site: Site; problems: Problem[] } {
-  const { config } = input;
+  const config = withLivingFooter(input);
   const urls = createUrls(config.url);
   const isPublished = (article: Article): boolean =>
     input.drafts === true || (!article.draft && article.date.epoch <= input.now);
@@ -59,6 +59,15 @@ export function buildSite(input: SiteInput): { site: Site; problems: Problem[] }
   });
   const references = findBrokenReferences(input.articles, input.files, isPublished);
   return { site, problems: [...findDuplicateSlugs(input.files), ...references, ...problems] };
+}
+
+/** Keep a link of the footer to a page of `content/pages` only while there is that page. */
+function withLivingFooter({ config, pages }: SiteInput): SiteConfig {
+  const isLiving = ({ href }: { href: string }): boolean => {
+    const slug = /^\/([^/?#]+)\/?$/.exec(href)?.[1];
+    return slug === undefined || isReservedSlug(slug) || slug.includes('.') || pages.some((page) => page.slug === slug);
+  };
+  return { ...config, footer: config.footer.filter(isLiving) };
 }
 
 function newestFirst(articles: readonly Article[]): Article[] {

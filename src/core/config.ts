@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A section of the newspaper (سرویس). */
 export interface SectionConfig {
   /** The section's part of the URL, as in `/sections/<slug>/`. */
@@ -39,4 +41,33 @@ export interface SiteConfig {
     /** The largest markdown file that is read, in bytes. */
     fileBytes: number;
   };
+}
+
+/** Say what is unsound in a configuration, one sentence each; nothing if all is well. */
+export function findConfigFaults(config: SiteConfig): string[] {
+  const result = shape.safeParse(config);
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
+const text = z.string('expected a text').trim().min(1, 'expected a text');
+const slug = text.regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'expected letters, digits and single hyphens');
+const shape = z.object({
+  url: z.url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' }),
+  name: text,
+  description: text,
+  messages: z.enum(['fa', 'en'], 'expected fa or en'),
+  sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
+  footer: z.array(z.object({ label: text, href: text })),
+  sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
+  videoHosts: z.array(text),
+  limits: z.object({ fileBytes: count }),
+});
+
+function areUnique(sections: readonly SectionConfig[]): boolean {
+  const size = (values: readonly string[]): number => new Set(values).size;
+  return [sections.map((section) => section.slug), sections.map((section) => section.name)].every(
+    (values) => size(values) === sections.length,
+  );
 }

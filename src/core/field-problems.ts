@@ -70,11 +70,19 @@ function describeValue(value: unknown): { foundKind: ValueKind; foundText: strin
 
 function exampleOf(path: readonly PropertyKey[], found: unknown, expected: ValueKind): string {
   const [field] = path;
-  const ownText = typeof found === 'string' && /^[^,[\]{}:#"'&*!|>%@`]+$/.test(found);
-  if (expected === 'list' && path.length === 1 && ownText && found.length < 60 && field !== 'corrections') {
-    return `${String(field)}: [${found.trim()}]`;
+  if (expected === 'list' && path.length === 1 && typeof found === 'string' && field !== 'corrections') {
+    return `${String(field)}: [${listItems(found).join(', ')}]`;
   }
   return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
+}
+
+/** Write a text as the items of a YAML list: what commas of any script tell apart, in quotation marks where need be. */
+function listItems(text: string): string[] {
+  const items = text
+    .split(/[,،;؛]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.map((item) => (/[[\]{}:#"'&*!|>%@`]/.test(item) ? JSON.stringify(item) : item));
 }
 
 /** The name of a field without the positions in lists: `corrections.0.date` has the example of `corrections.date`. */
@@ -97,5 +105,5 @@ function withoutBlanks(value: unknown): unknown {
 }
 
 function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  return value === null || value === undefined || (typeof value === 'string' && /^(?:…|\s)*$/.test(value));
 }

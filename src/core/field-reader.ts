@@ -53,7 +53,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
       return rolled === undefined
         ? report('date-impossible', path, { found })
-        : report('date-rolls-over', path, { found, rolled, field });
+        : report('date-rolls-over', path, { found, rolled });
     },
     url: (path, value) => {
       const url = parseWebUrl(value);

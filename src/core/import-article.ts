@@ -98,7 +98,7 @@ export function completeArticle(raw: RawArticle, context: ImportContext): Import
     paragraphs,
     ...placeSection(raw.section, context),
     tags: cleanTags(raw.tags),
-    authors: [...new Set((raw.authors ?? []).map(cleanLine))].filter((author) => author !== ''),
+    authors: [...new Set((raw.authors ?? []).map(cleanLine))].filter((author) => /\p{L}/u.test(author)),
     lead: lead === '' || letterKey(lead) === letterKey(paragraphs[0]!) ? undefined : lead,
     dateline: cleanLine(raw.dateline ?? '') || undefined,
     related: [...new Set((raw.related ?? []).map(cleanTitle))].filter((related) => related !== '' && related !== title),

@@ -51,11 +51,11 @@ export const fieldWording = {
   'date-rolls-over': {
     en: {
       message: 'there is no such day: «{found}»; without quotation marks, YAML would silently make it {rolled}.',
-      fix: 'Write the right day, in quotation marks:  {field}: "{rolled}"',
+      fix: 'Check the day and the month.',
     },
     fa: {
       message: 'چنین روزی نیست: «{found}»؛ بی گیومه، YAML آن را بی‌صدا {rolled} می‌خواند.',
-      fix: 'روز درست را میان دو نشان " بنویسید:  {field}: "{rolled}"',
+      fix: 'روز و ماه را بررسی کنید.',
     },
   },
   'url-invalid': {

@@ -130,6 +130,22 @@ describe('buildSite', () => {
     expect(site.redirects).toEqual([{ from: '/fa/news/12', to: '/paper/news/%D8%AE%D8%A8%D8%B1/' }]);
   });
 
+  it('keeps only the links of the footer that lead somewhere', () => {
+    const footer = ['/about/', '/contact/', '/tags/', '/rss.xml', 'https://example.com/'].map((href) => ({
+      label: href,
+      href,
+    }));
+    const config = { ...makeSite().config, footer };
+    const pages = [{ slug: 'about', file: 'content/pages/about.md', title: 'درباره ما', html: '<p>متن</p>' }];
+    const { site } = buildSite({ config, articles: [], pages, files: [], now: 0 });
+    expect(site.config.footer.map(({ href }) => href)).toEqual([
+      '/about/',
+      '/tags/',
+      '/rss.xml',
+      'https://example.com/',
+    ]);
+  });
+
   it('freezes what it gives', () => {
     const site = makeSite([makeArticle()]);
     expect(Object.isFrozen(site) && Object.isFrozen(site.articles) && Object.isFrozen(site.articles[0])).toBe(true);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { config } from '../../src/config.ts';
+import { findConfigFaults, type SiteConfig } from '../../src/core/config.ts';
+
+describe('findConfigFaults', () => {
+  it('finds nothing wrong with the configuration of the sample', () => {
+    expect(findConfigFaults(config)).toEqual([]);
+  });
+
+  it.each<[string, Partial<SiteConfig>, RegExp]>([
+    ['an address without https', { url: 'rooznegar.ir' }, /^url: expected an absolute address/],
+    ['pages of no articles', { sizes: { ...config.sizes, page: 0 } }, /^sizes\.page: expected at least 1/],
+    ['an unknown language', { messages: 'de' as 'fa' }, /^messages: expected fa or en/],
+    ['a slug that is no part of an address', { sections: [{ slug: 'so/ciety', name: 'جامعه' }] }, /^sections\.0\.slug/],
+    [
+      'two sections with one slug',
+      {
+        sections: [
+          { slug: 'a', name: 'جامعه' },
+          { slug: 'a', name: 'ورزش' },
+        ],
+      },
+      /^sections: two sections/,
+    ],
+    ['an empty name', { name: ' ' }, /^name: expected a text/],
+  ])('finds %s', (_, change, fault) => {
+    expect(findConfigFaults({ ...config, ...change })[0]).toMatch(fault);
+  });
+});
