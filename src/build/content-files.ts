@@ -24,18 +24,20 @@ export async function findMarkdownFiles(
   const seen = new Set<string>();
   const visit = async (directory: string): Promise<void> => {
     const real = realpathOf(directory);
-    if (real === undefined || seen.has(real)) return;
-    seen.add(real);
-    for (const entry of await readEntries(directory)) {
+    if (!isWithin(real, realRoot)) return void problems.push(problemAt('symlink-outside', displayName(directory)));
+    if (seen.has(real!)) return;
+    seen.add(real!);
+    for (const entry of await readEntries(directory, problems)) {
       const path = join(directory, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isSymbolicLink() && !isWithin(realpathOf(path), realRoot)) {
+        if (realpathOf(path) === undefined && !isMarkdown(entry.name)) continue;
         problems.push(problemAt('symlink-outside', displayName(path)));
         continue;
       }
       const kind = entry.isSymbolicLink() ? await stat(path) : entry;
       if (kind.isDirectory()) await visit(path);
-      else if (kind.isFile() && /\.md$/i.test(entry.name)) files.push({ path, name: displayName(path) });
+      else if (kind.isFile() && isMarkdown(entry.name)) files.push({ path, name: displayName(path) });
     }
   };
   await visit(folder);
@@ -85,8 +87,18 @@ export function realpathOf(path: string): string | undefined {
   }
 }
 
-async function readEntries(directory: string): Promise<Dirent[]> {
-  return readdir(directory, { withFileTypes: true });
+async function readEntries(directory: string, problems: Problem[]): Promise<Dirent[]> {
+  try {
+    return await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    problems.push(problemAt('file-unreadable', displayName(directory), { reason }));
+    return [];
+  }
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.md$/i.test(name);
 }
 
 function problemAt(id: ProblemId, file: string, values: Record<string, string> = {}): Problem {

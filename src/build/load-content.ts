@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { Tinypool } from 'tinypool';
 import type { Article } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
@@ -21,6 +22,8 @@ export interface Content {
   files: readonly KnownFile[];
   /** What each file of the content needs beside it, by the file's name. */
   assets: ReadonlyMap<string, readonly Asset[]>;
+  /** Paths of the files of `public/`, from `/`. */
+  publicFiles: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -43,15 +46,21 @@ export async function loadContent(
     ...articleFiles!.files.map((file): FileTask => ({ ...file, kind: 'article' })),
     ...pageFiles!.files.map((file): FileTask => ({ ...file, kind: 'page' })),
   ];
-  const folders = { articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
+  const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
   const parsed = await parseAll(tasks, { config, folders }, onProgress);
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
+    publicFiles: await listPublicFiles(folders.public),
     problems: [...articleFiles!.problems, ...pageFiles!.problems, ...parsed.flatMap(({ problems }) => problems)],
   };
+}
+
+async function listPublicFiles(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+  return names.map((name) => `/${name.split(sep).join('/')}`);
 }
 
 async function parseAll(

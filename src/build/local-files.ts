@@ -2,12 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { LocalImage } from '../core/markdown.ts';
-import { encodePath } from '../core/urls.ts';
 import { isWithin, realpathOf } from './content-files.ts';
 
 /** Where local files are looked for. Absolute paths. */
 export interface FileFolders {
-  /** Files beside articles; published below `/files/`. */
+  /** The content folder: no file outside of it is found. */
+  content: string;
+  /** Files below it are published below `/files/`, with their path from here. */
   articles: string;
   /** Files whose address begins with `/`; published as they are. */
   public: string;
@@ -46,7 +47,7 @@ export function createFileFinder(
   return {
     assets,
     findImage: (src) => {
-      const asset = find(src);
+      const asset = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i.test(src) ? find(src) : undefined;
       const size = asset && sizeOf(asset.path, sizes);
       return asset && size && { src: asset.url, ...size };
     },
@@ -63,12 +64,16 @@ export interface Size {
 function locate(src: string, document: string, folders: FileFolders): Asset | undefined {
   const name = decode(src.replace(/[?#].*$/, ''));
   const fromRoot = name.startsWith('/');
-  const root = fromRoot ? folders.public : folders.articles;
+  const root = fromRoot ? folders.public : folders.content;
   const path = fromRoot ? join(root, name) : resolve(dirname(document), name);
   if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root)) || !statSync(path).isFile())
     return undefined;
-  const inside = relative(root, path).split(sep).join('/');
-  return { path, url: folders.base + encodePath(fromRoot ? `/${inside}` : `/files/${inside}`) };
+  const from = isWithin(path, folders.articles) ? folders.articles : root;
+  const inside = relative(fromRoot ? root : from, path)
+    .split(sep)
+    .map(encodeURIComponent)
+    .join('/');
+  return { path, url: `${folders.base}/${fromRoot ? '' : 'files/'}${inside}` };
 }
 
 function sizeOf(path: string, sizes: Map<string, Size | undefined>): Size | undefined {
@@ -76,10 +81,12 @@ function sizeOf(path: string, sizes: Map<string, Size | undefined>): Size | unde
   return sizes.get(path);
 }
 
-/** The size of a picture; `undefined` if the file is no picture. */
+/** The size of a picture; `undefined` if the file is no picture, or one that could run scripts when it is opened. */
 function readSize(path: string): Size | undefined {
   try {
-    const { width, height, orientation = 1 } = imageSize(readFileSync(path));
+    const bytes = readFileSync(path);
+    if (/\.svg$/i.test(path) && isActiveSvg(bytes.toString('utf8'))) return undefined;
+    const { width, height, orientation = 1 } = imageSize(bytes);
     // EXIF orientations 5 to 8 lie on their side.
     const size = orientation >= 5 ? { width: height, height: width } : { width, height };
     return size.width > 0 && size.height > 0
@@ -88,6 +95,10 @@ function readSize(path: string): Size | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isActiveSvg(svg: string): boolean {
+  return /<(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(svg);
 }
 
 function decode(src: string): string {

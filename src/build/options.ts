@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../core/config.ts';
@@ -40,7 +40,9 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
     throw new UsageError(`--content: there is no folder ${content}.`);
   }
   const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
-  const out = resolve(flags.out ?? join(projectFolder, 'dist'));
+  const named = resolve(flags.out ?? join(projectFolder, 'dist'));
+  // A link stays a link: what it leads to is replaced.
+  const out = existsSync(named) ? realpathSync(named) : named;
   checkOutput(out, content);
   return {
     content,
@@ -55,6 +57,14 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
 export function articlesFolder(content: string): string {
   const own = join(content, 'articles');
   return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
+}
+
+async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
+  } catch (error) {
+    throw new UsageError(`${file} can’t be read: ${(error as Error).message}`);
+  }
 }
 
 /** The output folder is replaced as a whole, so nothing that is not output may be in it. */
@@ -77,7 +87,7 @@ function checkOutput(out: string, content: string): void {
 
 async function loadConfig(file: string): Promise<SiteConfig> {
   if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
-  const { config } = (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
+  const { config } = await importConfig(file);
   if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
   const [fault] = findConfigFaults(config);
   if (fault !== undefined) throw new UsageError(`${file}: ${fault}`);

@@ -19,6 +19,8 @@ export interface SiteInput {
   pages: readonly Omit<StaticPage, 'url'>[];
   /** All article files, those with problems among them, so that nobody is told that they do not exist. */
   files: readonly KnownFile[];
+  /** Paths of files that are published as they are, from `/`. */
+  publicFiles?: readonly string[];
   /** The moment of the build, in milliseconds since 1970-01-01T00:00Z. */
   now: number;
   /** Show drafts and articles under embargo too, as a preview does. */
@@ -44,7 +46,13 @@ export function buildSite(input: SiteInput): { site: Site; problems: Problem[] }
   const archive = buildArchive(articles, config.sizes.page, urls);
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
-  const { redirects, problems } = buildRedirects(published, lists, [...articles, ...pages, ...archive], urls);
+  const { redirects, problems } = buildRedirects(
+    published,
+    lists,
+    [...articles, ...pages, ...archive],
+    input.publicFiles ?? [],
+    urls,
+  );
   const site: Site = Object.freeze({
     config,
     urls,

@@ -54,7 +54,9 @@ const count = z.number('expected a number').int('expected a whole number').min(1
 const text = z.string('expected a text').trim().min(1, 'expected a text');
 const slug = text.regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'expected letters, digits and single hyphens');
 const shape = z.object({
-  url: z.url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
+    .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well'),
   name: text,
   description: text,
   messages: z.enum(['fa', 'en'], 'expected fa or en'),

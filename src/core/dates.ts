@@ -17,6 +17,8 @@ export interface NewsDate {
 export type DateFailure = 'form' | 'impossible';
 
 const minute = 60_000;
+/** The Jalali calendar is computed for years before 3178 (AD 3799); news needs fewer. */
+const lastYear = 3000;
 const form =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
@@ -112,6 +114,7 @@ function gregorianDay(
     const { gy, gm, gd } = toGregorian(year, month, day);
     return { year: gy, month: gm, day: gd };
   }
+  if (year > lastYear) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fieldExamples } from './article-fields.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { ValueKind } from './problem-table.ts';
+import { normalizeText } from './persian.ts';
 import { type Problem, quoteValue } from './problem.ts';
 
 /** Front matter that was checked: the fields that fit the shape, and the problems of those that do not. */
@@ -105,5 +106,7 @@ function withoutBlanks(value: unknown): unknown {
 }
 
 function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && /^(?:…|\s)*$/.test(value));
+  return (
+    value === null || value === undefined || (typeof value === 'string' && /^(?:…|\s)*$/.test(normalizeText(value)))
+  );
 }

@@ -121,7 +121,10 @@ function parseWebUrl(value: string): URL | undefined {
 function rolledOver(value: string): string | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[Tt\s])/.exec(value);
   if (!match) return undefined;
-  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().slice(0, 10);
+  const rolled = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+    .toISOString()
+    .slice(0, 10);
+  return rolled === value.slice(0, 10) ? undefined : rolled;
 }
 
 function readAlias(value: string): string | undefined {
@@ -132,7 +135,7 @@ function readAlias(value: string): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
   const isSafe = (segment: string): boolean =>
     // oxlint-disable-next-line no-control-regex
-    !/^\.\.?$|[\u0000-\u001F\u007F\\]/.test(segment) && byteLength(segment) <= maxSlugBytes;
+    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) && byteLength(segment) <= maxSlugBytes;
   return segments.length > 0 && segments.every(isSafe) ? path : undefined;
 }
 

@@ -77,7 +77,9 @@ function readDocument(document: Document, lines: LineCounter, body: string, sour
   let data: Record<string, unknown>;
   try {
     data = (document.toJS({ maxAliasCount: 50 }) as Record<string, unknown> | null) ?? {};
-  } catch {
+  } catch (error) {
+    const reason = (error as Error).message;
+    if (/^Unresolved alias/.test(reason)) return failure('yaml-invalid', { reason, open: '{', close: '}' });
     return failure('yaml-aliases');
   }
   const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path, true);

@@ -32,13 +32,13 @@ export function normalizeText(text: string): string {
 }
 
 /**
- * Fold away all that the spellings of one name may differ in: letters, digits, case, half-spaces, spaces.
- * Two tags with one key are one tag.
+ * Fold away all that the spellings of one name may differ in: letters, digits, case, half-spaces, spaces, punctuation.
+ * Two tags with one key are one tag. Signs that make another name stay: «C++» and «C#» are not «C».
  *
  * @example foldKey('محيط زيست') === foldKey('محیط‌زیست') // true
  */
 export function foldKey(text: string): string {
-  return foldText(text).replace(/[\s_-]+/g, '');
+  return foldText(text).replace(/[^\p{L}\p{M}\p{N}\p{S}#&@%*]+/gu, '');
 }
 
 /**

@@ -56,11 +56,12 @@ export const addressWording = {
   },
   'image-missing': {
     en: {
-      message: 'the picture «{src}» is not there.',
+      message:
+        'the picture «{src}» is not there, or is none that can be shown (jpg, png, gif, webp, avif, svg without scripts).',
       fix: 'Put it beside the article, or in public/ and begin its address with /',
     },
     fa: {
-      message: 'تصویر «{src}» پیدا نشد.',
+      message: 'تصویر «{src}» پیدا نشد یا نمایش‌دادنی نیست (jpg، png، gif، webp، avif یا svg بی اسکریپت).',
       fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
     },
   },

@@ -11,14 +11,17 @@ const reserved = ['/_astro/', '/files/', '/fonts/', '/fragments/', '/images/', '
  * will have, so that numbered pages can link to it before it is there.
  *
  * @param others Everything else that has an address.
+ * @param publicFiles Paths of files that are published as they are, from `/`.
  * @returns The redirects, and a problem for each old path that is taken.
  */
 export function buildRedirects(
   articles: readonly Article[],
   lists: readonly NumberedList[],
   others: readonly { url: string; file?: string }[],
+  publicFiles: readonly string[],
   urls: Urls,
 ): { redirects: readonly Redirect[]; problems: Problem[] } {
+  const ownFiles = new Set(publicFiles.map(addressKey));
   const taken = takenPaths(lists, others, urls);
   const redirects: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
@@ -28,8 +31,9 @@ export function buildRedirects(
     for (const { path, line, column } of aliases) {
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };
-      const other = taken.get(key);
-      if (isSiteAddress(key)) problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
+      const other = taken.get(key) ?? fileOnTheWay(key, taken);
+      if (isSiteAddress(key) || ownFiles.has(key))
+        problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
       else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
       else {
         taken.set(key, file);
@@ -68,6 +72,14 @@ const siteFiles = [
   '/robots.txt',
   '/opensearch.xml',
 ];
+
+/** `/old.html` is a file, so that nothing can lie below it. */
+function fileOnTheWay(key: string, taken: ReadonlyMap<string, string>): string | undefined {
+  for (const [path, owner] of /\.html?\//i.test(key) ? taken : []) {
+    if (/\.html?\/$/i.test(path) && (key.startsWith(path) || path.startsWith(key))) return owner;
+  }
+  return undefined;
+}
 
 function isSiteAddress(key: string): boolean {
   const isFile = siteFiles.some((path) => addressKey(path) === key);

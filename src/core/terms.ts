@@ -25,10 +25,9 @@ const slugBytes = 200;
  */
 export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
   const labels = new Map(spellings.map((spelling) => [termKey(spelling), spelling]));
-  const slugs = assignSlugs(labels);
   const terms = new Map(
     [...labels].map(([key, label]): [string, TermLink] => {
-      const slug = slugs.get(key)!;
+      const slug = slugOf(key, label);
       return [key, { kind, slug, label, url: urls.page(kind, slug) }];
     }),
   );
@@ -58,24 +57,17 @@ function termKey(spelling: string): string {
   return foldKey(spelling) || spelling;
 }
 
-/** Two terms whose labels differ only in signs («C++» and «C») get a mark after their slugs, made of what they are. */
-function assignSlugs(labels: ReadonlyMap<string, string>): Map<string, string> {
-  const bySlug = new Map<string, string[]>();
-  for (const [key, label] of labels) {
-    const slug = cutSlug(slugify(label), slugBytes);
-    bySlug.set(slug, [...(bySlug.get(slug) ?? []), key]);
-  }
-  const slugs = new Map<string, string>();
-  for (const [slug, keys] of bySlug) {
-    for (const key of keys) {
-      const isPlain = slug !== '' && (keys.length === 1 || isExact(key, slug));
-      slugs.set(key, isPlain ? slug : `${slug}-${hashText(key)}`.replace(/^-/, ''));
-    }
-  }
-  return slugs;
+/**
+ * Make a term's slug. A slug that does not show all of its term, such as «c» for «C++», or one that was cut, gets a mark
+ * made of the term. So the slug depends on the term alone, and no other term can take it over.
+ */
+function slugOf(key: string, label: string): string {
+  const whole = slugify(label);
+  const slug = cutSlug(whole, slugBytes);
+  return slug === whole && isExact(key, slug) ? slug : `${slug}-${hashText(key)}`.replace(/^-/, '');
 }
 
 /** Whether a term's key holds nothing but what its slug shows. */
 function isExact(key: string, slug: string): boolean {
-  return foldKey(slug) === key;
+  return slug !== '' && foldKey(slug) === key;
 }
