@@ -79,7 +79,7 @@ function readDocument(document: Document, lines: LineCounter, body: string, sour
     data = (document.toJS({ maxAliasCount: 50 }) as Record<string, unknown> | null) ?? {};
   } catch (error) {
     const reason = (error as Error).message;
-    if (/^Unresolved alias/.test(reason)) return failure('yaml-invalid', { reason, open: '{', close: '}' });
+    if (reason.startsWith('Unresolved alias')) return failure('yaml-invalid', { reason, open: '{', close: '}' });
     return failure('yaml-aliases');
   }
   const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path, true);
