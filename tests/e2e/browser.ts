@@ -28,7 +28,8 @@ export function useSiteBrowser(): SiteBrowser {
   let profile: BrowserContext;
   beforeAll(async () => {
     server = await serveFolder(inject('sampleSite'));
-    browser = await chromium.launch(inject('chromium'));
+    const { executablePath, args, env } = inject('chromium');
+    browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
     profile = await browser.newContext(reader);
   });
   afterAll(async () => {

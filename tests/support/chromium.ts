@@ -5,14 +5,21 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   export interface ProvidedContext {
     /** How Chromium is started here. */
-    chromium: { executablePath: string; args: string[] };
+    chromium: Launch & { args: string[] };
   }
+}
+
+interface Launch {
+  executablePath: string;
+  /** Variables for the browser, besides those of the tests. */
+  env: Record<string, string>;
 }
 
 /** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
 export async function setup(project: TestProject): Promise<void> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
-  project.provide('chromium', { executablePath: executablePath ?? (await unpackChromium()), args: ['--disable-gpu'] });
+  const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };
+  project.provide('chromium', { ...launch, args: ['--disable-gpu'] });
 }
 
 function findInstalled(): string | undefined {
@@ -28,12 +35,23 @@ function findInstalled(): string | undefined {
 }
 
 /**
- * The package holds a browser for Linux; it is unpacked into the temporary folder at its first use. Its own arguments are
- * for machines that may run one process only (`--single-process`), which a browser does not survive for long.
+ * The package holds a browser for Linux; it is unpacked into the temporary folder at its first use, with the libraries
+ * that a bare system lacks (NSS, NSPR, Expat): those it unpacks where it believes to run as a function of AWS Lambda. Its
+ * own arguments are for machines that may run one process only (`--single-process`), which a browser does not survive.
  */
-async function unpackChromium(): Promise<string> {
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+async function unpackChromium(): Promise<Launch> {
+  const { LD_LIBRARY_PATH: before } = process.env;
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = `nodejs${process.versions.node.split('.')[0]}.x`;
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    const executablePath = await packaged.executablePath();
+    return { executablePath, env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' } };
+  } finally {
+    delete process.env['AWS_LAMBDA_JS_RUNTIME'];
+    // The libraries are for the browser alone.
+    if (before === undefined) delete process.env['LD_LIBRARY_PATH'];
+    else process.env['LD_LIBRARY_PATH'] = before;
+  }
 }
 
 function isExecutable(file: string): boolean {
