@@ -6,7 +6,7 @@ import { dateAt } from '../core/dates.ts';
 import { monthFolder } from '../core/import-plan.ts';
 import { cleanLine, cleanTitle } from '../core/import-text.ts';
 import { readSlug } from '../core/parse-article.ts';
-import { foldKey } from '../core/persian.ts';
+import { findSection } from '../core/sections.ts';
 import { byteLength, maxSlugBytes, slugify } from '../core/slug.ts';
 import { displayName, findMarkdownFiles } from './content-files.ts';
 import { articlesFolder, UsageError } from './options.ts';
@@ -39,7 +39,7 @@ export async function writeNewArticle(options: NewArticleOptions): Promise<strin
   const { content, config, source, authors, now } = options;
   const title = cleanTitle(options.title);
   const slug = readableSlug(title);
-  const section = options.section === undefined ? undefined : findSection(options.section, config.sections);
+  const section = options.section === undefined ? undefined : readSection(options.section, config.sections);
   const folder = await newArticlesFolder(content);
   await refuseTaken(slug, folder, content);
   const date = dateAt(now - (now % 60_000));
@@ -96,9 +96,8 @@ function readableSlug(title: string): string {
   return slug;
 }
 
-function findSection(name: string, sections: readonly SectionConfig[]): SectionConfig {
-  const key = foldKey(name);
-  const found = sections.find((section) => foldKey(section.slug) === key || foldKey(section.name) === key);
+function readSection(name: string, sections: readonly SectionConfig[]): SectionConfig {
+  const found = findSection(name, sections);
   if (found) return found;
   const known = sections.map((section) => `${section.name} (${section.slug})`).join('، ');
   throw new UsageError(`--section: there is no section «${name}».\n  Write one of: ${known}`);

@@ -4,7 +4,7 @@ import { type NewsDate, parseDate } from './dates.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { ParseContext } from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
-import { foldKey } from './persian.ts';
+import { findSection } from './sections.ts';
 import { type Problem, type ProblemId, quoteValue } from './problem.ts';
 import { byteLength, maxSlugBytes } from './slug.ts';
 import { encodePath, isAbsoluteUrl } from './urls.ts';
@@ -62,8 +62,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     },
     section: (value) => {
       const { sections } = context.config;
-      const key = foldKey(value);
-      const section = sections.find(({ slug, name }) => foldKey(slug) === key || foldKey(name) === key);
+      const section = findSection(value, sections);
       const names = sections.map(({ name }) => name).join('، ');
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },

@@ -4,6 +4,7 @@ import type { NewsDate } from './dates.ts';
 import { readDate } from './import-date.ts';
 import { cleanLine, cleanTitle, letterKey } from './import-text.ts';
 import { foldKey } from './persian.ts';
+import { findSection } from './sections.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 
 /** What the command line and the site add to what is imported. */
@@ -166,8 +167,7 @@ function completeSource({ name, url }: RawArticle['source'], byDefault: string |
 function placeSection(found: string, { sections }: ImportContext): Pick<ImportedArticle, 'section' | 'droppedSection'> {
   const name = cleanLine(found);
   if (name === '') return {};
-  const key = foldKey(name);
-  const section = sections.find((known) => foldKey(known.slug) === key || foldKey(known.name) === key);
+  const section = findSection(name, sections);
   return section ? { section: section.name } : { droppedSection: name };
 }
 
