@@ -1,4 +1,8 @@
-import type { Lexicon } from './persian-lexicon.ts';
+import { clauseWords, singularMarkers } from './persian-affixes.ts';
+import { joinOf } from './persian-joins.ts';
+import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
+import { createSpeller, isJoining, type Reading, type Speller } from './persian-spelling.ts';
+import { halfSpace } from './persian.ts';
 
 /** A place in a text where a half-space (U+200C) is missing, or a space stands for it. */
 export interface HalfSpaceProposal {
@@ -13,22 +17,140 @@ export interface HalfSpaceProposal {
   isCertain: boolean;
 }
 
-/** Find where half-spaces are missing in a text. What can be read in two ways is left alone. */
-export function findHalfSpaces(text: string, lexicon: Lexicon): HalfSpaceProposal[] {
-  return [...text.matchAll(/[\u0621-\u064A\u066E-\u06D3]+/g)].flatMap(({ 0: word, index }) => {
-    const [proposed, ...others] = lexicon.spellings(word);
-    if (proposed === undefined || others.length > 0 || proposed === word) return [];
-    return [{ start: index, end: index + word.length, proposed, kind: 'missing' as const, isCertain: false }];
-  });
+/** Finds where half-spaces are missing in a text. What can be read in two ways is left alone. */
+export type HalfSpaceFinder = (text: string) => HalfSpaceProposal[];
+
+/** Make the finder of a lexicon. It remembers the words that it has seen. */
+export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
+  const read = createSpeller(lexicon);
+  return (text) => {
+    const words = listWords(text);
+    const spelled = words.map((word, at) => spell(word.text, contextOf(words, at), lexicon, read));
+    const proposals: HalfSpaceProposal[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const start = at;
+      let { text: proposed, isCertain } = spelled[at]!;
+      for (; at + 1 < words.length && words[at + 1]!.isAfterSpace; at += 1) {
+        const next = words[at + 2];
+        const join = joinOf(
+          removeHalfSpaces(words[at]!.text),
+          removeHalfSpaces(words[at + 1]!.text),
+          next?.isAfterSpace ? next.text : '',
+          lexicon,
+          read,
+        );
+        if (!join) break;
+        proposed += join.joiner + spelled[at + 1]!.text;
+        isCertain &&= join.isCertain && spelled[at + 1]!.isCertain;
+      }
+      const first = words[start]!;
+      const end = words[at]!.start + words[at]!.text.length;
+      if (proposed !== text.slice(first.start, end)) {
+        proposals.push({ start: first.start, end, proposed, kind: at > start ? 'space' : 'missing', isCertain });
+      }
+    }
+    return proposals;
+  };
 }
 
-/** Write a text with all the half-spaces that {@link findHalfSpaces} proposes. */
-export function restoreHalfSpaces(text: string, lexicon: Lexicon): string {
+/** Write a text with all the half-spaces that a finder proposes. */
+export function restoreHalfSpaces(text: string, find: HalfSpaceFinder): string {
   let written = '';
   let end = 0;
-  for (const proposal of findHalfSpaces(text, lexicon)) {
+  for (const proposal of find(text)) {
     written += text.slice(end, proposal.start) + proposal.proposed;
     end = proposal.end;
   }
   return written + text.slice(end);
 }
+
+interface TextWord {
+  text: string;
+  start: number;
+  /** Whether one space, and nothing else, stands before it. */
+  isAfterSpace: boolean;
+}
+
+interface Context {
+  previous: string;
+  /** `''` where the clause ends. */
+  next: string;
+}
+
+interface Spelled {
+  text: string;
+  isCertain: boolean;
+}
+
+// Letters with vowel signs and half-spaces.
+const word = /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A\u0670-\u06D3]))*/g;
+const shortest = 4;
+const dearest = 4.2;
+const margin = 0.3;
+
+function listWords(text: string): TextWord[] {
+  let end = -1;
+  return [...text.matchAll(word)].map(({ 0: found, index }) => {
+    const isAfterSpace = end >= 0 && index - end === 1 && /[ \u00A0]/.test(text.charAt(end));
+    end = index + found.length;
+    return { text: found, start: index, isAfterSpace };
+  });
+}
+
+function contextOf(words: readonly TextWord[], at: number): Context {
+  const next = words[at + 1];
+  return {
+    previous: words[at]!.isAfterSpace ? words[at - 1]!.text : '',
+    next: next?.isAfterSpace ? next.text : '',
+  };
+}
+
+/** Spell a word; the parts between the half-spaces that it has are spelled one by one. */
+function spell(text: string, context: Context, lexicon: Lexicon, read: Speller): Spelled {
+  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
+  const letters = removeHalfSpaces(text);
+  if (lexicon.find(letters).some((known) => known.text === text)) return { text, isCertain: true };
+  const parts = text.split(halfSpace);
+  const isVerb = /^ن?می$/.test(parts[0]!);
+  const spelled = parts.map((part, at) =>
+    at > 0 && (isVerb || part.length < 6) ? { text: part, isCertain: true } : spellPart(part, { previous: '', next: 'ها' }, lexicon, read),
+  );
+  return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
+}
+
+function spellPart(letters: string, context: Context, lexicon: Lexicon, read: Speller): Spelled {
+  const keep = { text: letters, isCertain: true };
+  if (letters.length < shortest) return keep;
+  const [best, ...others] = read(letters);
+  if (!best || best.cost > dearest) return keep;
+  const rival = others.find((reading) => seen(reading.text) !== seen(best.text));
+  const isClear = !rival || rival.cost - best.cost >= margin;
+  const chosen = isClear ? best : weigh([best, rival], context, lexicon);
+  if (!chosen || seen(chosen.text) === letters) return keep;
+  return { text: chosen.text, isCertain: isClear && isSure(chosen) };
+}
+
+/** A word as readers see it: without the half-spaces after letters that do not join. */
+function seen(text: string): string {
+  return text.replace(/(.)\u200C/gu, (pair, letter: string) => (isJoining(letter) ? pair : letter));
+}
+
+function isSure({ text, cost, pluralOf }: Reading): boolean {
+  return cost < 0.5 && (pluralOf !== undefined || /^(?:\p{L}{2,4})?ن?می\u200C/u.test(text));
+}
+
+/**
+ * Decide between a plural and an enclitic, such as «حرف‌های» and «حرفه‌ای»: by what stands around the word, then by how
+ * much more often one of the two nouns is a part of compounds. Where that says nothing, nothing is chosen.
+ */
+function weigh(pair: readonly [Reading, Reading], { previous, next }: Context, lexicon: Lexicon): Reading | undefined {
+  const plural = pair.find(({ pluralOf }) => pluralOf !== undefined);
+  const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
+  if (!plural || !enclitic) return undefined;
+  if (plural.text.endsWith('های') && (next === '' || clauseWords.has(next) || singularMarkers.has(previous))) return enclitic;
+  const count = (text: string): number => lexicon.countCompounds(text) + 1;
+  const ratio = count(plural.pluralOf!) / count(enclitic.encliticOf!);
+  return ratio > oddsOfClear ? plural : ratio < 1 / oddsOfClear ? enclitic : undefined;
+}
+
+const oddsOfClear = 2.7;

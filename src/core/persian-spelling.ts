@@ -1,0 +1,204 @@
+import {
+  apartParts,
+  boundParts,
+  comparable,
+  degreeEndings,
+  enclitics,
+  freeParts,
+  joinedDegrees,
+  joinedEndings,
+  joinedPlurals,
+  joinedWithout,
+  pluralEndings,
+  prefixes,
+  preverbs,
+  spokenForms,
+} from './persian-affixes.ts';
+import { type Lexicon, removeHalfSpaces, type Word } from './persian-lexicon.ts';
+import { halfSpace } from './persian.ts';
+
+/** One way to read a word whose half-spaces are lost. */
+export interface Reading extends Word {
+  /** How unlikely it is; 0 is a word of the dictionary. */
+  cost: number;
+  /** A plural such as «حرف‌های», and the noun that it is of. */
+  pluralOf?: string | undefined;
+  /** A form such as «حرفه‌ای», and the noun before the enclitic. */
+  encliticOf?: string | undefined;
+}
+
+/** Reads words that have lost their half-spaces. It remembers each word. */
+export type Speller = (letters: string) => readonly Reading[];
+
+/**
+ * Make the function that lists all the ways to read a word that is written without half-spaces (U+200C), the likeliest
+ * first: as a word of the lexicon, as an inflected form of one, or as a compound of two. Unknown words have no reading.
+ *
+ * @example createSpeller(lexicon)('میشود')[0]?.text // 'می‌شود'
+ */
+export function createSpeller(lexicon: Lexicon): Speller {
+  const known = new Map<string, Reading[]>();
+  const read: Speller = (letters) => {
+    const before = known.get(letters);
+    if (before) return before;
+    const readings = new Map<string, Reading>();
+    const add = (reading: Reading): void => {
+      const same = readings.get(reading.text);
+      if (!same || reading.cost < same.cost) readings.set(reading.text, reading);
+    };
+    const sources = [readWhole, readPlurals, readDegrees, readEnclitics, readJoined, readWithout, readVerbs];
+    for (const source of sources) source(letters, lexicon, read).forEach(add);
+    if (!lexicon.find(letters).some(({ text }) => text === letters) && cheapest(readings) > compoundFrom)
+      readCompounds(letters, lexicon).forEach(add);
+    const sorted = [...readings.values()].toSorted((a, b) => a.cost - b.cost);
+    known.set(letters, sorted);
+    return sorted;
+  };
+  return read;
+}
+
+/** Whether a letter joins the next one, so that a half-space after it can be seen. */
+export function isJoining(text: string): boolean {
+  return text !== '' && !/[اآأإٱدذرزژوؤةءۀٔ]$/.test(text);
+}
+
+/** Put two parts of a word together, with a half-space where it can be seen. */
+export function joinParts(first: string, second: string): string {
+  return isJoining(first) ? first + halfSpace + second : first + second;
+}
+
+type Source = (letters: string, lexicon: Lexicon, read: Speller) => Reading[];
+
+const compoundFrom = 0.7;
+const rare = 0.35;
+
+function cheapest(readings: ReadonlyMap<string, Reading>): number {
+  return Math.min(Infinity, ...[...readings.values()].map(({ cost }) => cost));
+}
+
+/** The dictionary has many compounds joined as well («روانشناسی»): mostly both are in use, sometimes one is wrong. */
+function readWhole(letters: string, lexicon: Lexicon): Reading[] {
+  const found = lexicon.find(letters);
+  const joined = found.find(({ text }) => text === letters);
+  return found.map((word) => {
+    const reading = { ...word, isNoun: word.isNoun || /[هی]$/.test(letters), cost: 0 };
+    if (!joined || word === joined) return reading;
+    const isVerb = /^(?:\p{L}{2,3})?ن?می\u200C/u.test(word.text) && !joined.isNoun;
+    const isWithout = word.text.startsWith('بی\u200C') && !joinedWithout.has(letters);
+    const isApart = apartParts.has(word.text.slice(word.text.lastIndexOf(halfSpace) + 1));
+    return { ...reading, cost: isVerb || isWithout || isApart ? -1 : rare };
+  });
+}
+
+function readPlurals(letters: string, lexicon: Lexicon, read: Speller): Reading[] {
+  if (joinedPlurals.has(letters)) return [];
+  return splitBefore(letters, pluralEndings, 2).flatMap(([noun, ending]) => {
+    const nouns = read(noun).filter(({ isNoun }) => isNoun);
+    // A plural that the dictionary has joined is there by mistake.
+    const isListed = lexicon.find(letters).some(({ text }) => text === letters) && isJoining(noun);
+    return nouns.map(({ text, cost }) => ({
+      ...plain(joinParts(text, ending), isListed ? -1 : cost + 0.4),
+      pluralOf: text,
+    }));
+  });
+}
+
+function readDegrees(letters: string, lexicon: Lexicon, read: Speller): Reading[] {
+  if (joinedDegrees.has(letters)) return [];
+  const isListed = lexicon.find(letters).some(({ text }) => text === letters);
+  return splitBefore(letters, degreeEndings, 2).flatMap(([base, ending]) =>
+    read(base)
+      .filter(({ isAdjective, text }) => isAdjective || comparable.has(text))
+      .map(({ text, cost }) => ({
+        ...plain(joinParts(text, ending), isListed && isJoining(base) ? -1 : cost + 0.4),
+        isNoun: ending === 'تر',
+      })),
+  );
+}
+
+function readEnclitics(letters: string, _: Lexicon, read: Speller): Reading[] {
+  return splitBefore(letters, enclitics, 3).flatMap(([base, ending]) => {
+    if (!/[هی]$/.test(base) || (base.endsWith('ی') && ending === 'ات')) return [];
+    return read(base)
+      .filter(({ isNoun, isAdjective }) => base.endsWith('ه') || isNoun || isAdjective)
+      .map(({ text, cost }) => ({
+        ...plain(text + halfSpace + ending, cost + (base.endsWith('ه') ? 0.5 : 0.7)),
+        encliticOf: text,
+      }));
+  });
+}
+
+function readJoined(letters: string, _: Lexicon, read: Speller): Reading[] {
+  const readings = joinedEndings.flatMap(([ending, cost]) => {
+    const base = letters.slice(0, -ending.length);
+    if (!letters.endsWith(ending) || base.length < 2 || (base.endsWith('ه') && ending !== 'ٔ')) return [];
+    return read(base)
+      .filter(({ isNoun, isAdjective, encliticOf, pluralOf }) => (isNoun || isAdjective) && !encliticOf && !pluralOf)
+      .map((word) => ({ ...word, text: word.text + ending, cost: word.cost + cost }));
+  });
+  // «نویسنده» has the plural «نویسندگان», «خسته» the noun «خستگی».
+  for (const ending of ['گان', 'گی']) {
+    if (!letters.endsWith(ending)) continue;
+    for (const word of read(`${letters.slice(0, -ending.length)}ه`)) {
+      if (word.isNoun || word.isAdjective)
+        readings.push({ ...word, isNoun: true, text: word.text.slice(0, -1) + ending, cost: word.cost + 0.8 });
+    }
+  }
+  return readings;
+}
+
+function readWithout(letters: string, _: Lexicon, read: Speller): Reading[] {
+  if (!letters.startsWith('بی') || letters.length < 5 || joinedWithout.has(letters)) return [];
+  return read(letters.slice(2))
+    .filter(({ isNoun, cost }) => isNoun && cost < 1.5)
+    .map(({ text, cost }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: cost + 0.9 }));
+}
+
+function readVerbs(letters: string, lexicon: Lexicon): Reading[] {
+  const spoken = /^(ن?می)(.+)$/.exec(letters);
+  if (spoken && spokenForms.has(spoken[2]!)) return [plain(`${spoken[1]}${halfSpace}${spoken[2]}`, 0.3)];
+  const preverb = preverbs.find((part) => letters.startsWith(part) && /^ن?می/.test(letters.slice(part.length)));
+  if (preverb === undefined) return [];
+  return lexicon
+    .find(letters.slice(preverb.length))
+    .filter(({ text }) => /^ن?می\u200C/.test(text))
+    .map(({ text }) => plain(preverb + text, 0.3));
+}
+
+function readCompounds(letters: string, lexicon: Lexicon): Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 2; at <= letters.length - 2; at += 1) {
+    const [first, second] = [letters.slice(0, at), letters.slice(at)];
+    const cost = compoundCost(first, second);
+    if (cost === undefined) continue;
+    const firsts = lexicon.find(first).filter((word) => word.isNoun || word.isAdjective || prefixes.has(first));
+    const isPart = boundParts.has(second) || freeParts.has(second);
+    const seconds = lexicon.find(second).filter((word) => word.isNoun || word.isAdjective || isPart);
+    const secondTexts = seconds.length > 0 ? seconds.map(({ text }) => text) : isPart ? [second] : [];
+    for (const { text } of firsts) {
+      for (const other of secondTexts)
+        readings.push({ text: joinParts(text, other), isNoun: true, isAdjective: true, cost });
+    }
+  }
+  return readings;
+}
+
+function compoundCost(first: string, second: string): number | undefined {
+  const ease = first.endsWith('ه') ? 0.3 : 0;
+  if (boundParts.has(second)) return 1.2 - ease + (first.length === 2 ? 0.6 : 0);
+  if (freeParts.has(second) && second.length > 2) return 1.5 - ease + (first.length === 2 ? 1 : 0);
+  if (prefixes.has(first) && second.length > 2) return 1.5;
+  return first.length > 2 && second.length > 2 ? 2.6 - ease : undefined;
+}
+
+function splitBefore(letters: string, endings: readonly string[], shortest: number): [string, string][] {
+  return endings.flatMap((ending): [string, string][] => {
+    const plainEnding = removeHalfSpaces(ending);
+    const base = letters.slice(0, -plainEnding.length);
+    return letters.endsWith(plainEnding) && base.length >= shortest ? [[base, ending]] : [];
+  });
+}
+
+function plain(text: string, cost: number): Reading {
+  return { text, isNoun: false, isAdjective: false, cost };
+}
