@@ -4,9 +4,10 @@
  */
 
 /** «ها» and what may follow it. */
-export const pluralEndings = words(
-  'ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هایی‌ست هامان هاتان هاشان هام هات هاش',
-);
+export const pluralEndings = words('ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند');
+
+/** «ها» with a possessive as it is spoken. */
+export const spokenPluralEndings = words('هام هات هاش هامون هاتون هاشون');
 
 /** «تر» and «ترین», and what may follow them. */
 export const degreeEndings = words('تر ترین ترها ترهای ترهایی ترین‌ها ترین‌های تری ترند تریم ترم ترینش ترینشان');
@@ -33,9 +34,14 @@ export const joinedEndings: readonly (readonly [ending: string, cost: number])[]
   ['تان', 1],
   ['م', 1.2],
   ['ت', 1.2],
+  ['یم', 1],
+  ['یت', 1],
+  ['یش', 1],
+  ['یمان', 1],
+  ['یتان', 1],
+  ['یشان', 1],
   ['ست', 1],
   ['ند', 1.2],
-  ['یم', 1.5],
   ['ید', 1.5],
 ];
 
@@ -89,6 +95,16 @@ export const apartParts: ReadonlySet<string> = new Set([
   ...stems('شناس گذار گرا پذیر رسان نواز پرس نویس پرست فروش پوش محور انگیز نشین طلب پرداز'),
   ...words('بندی گذاران شناسان نویسان گرایان گرایانه'),
 ]);
+
+/** Nouns that are hardly ever indefinite («ساله‌ای»), so that the plural of the shorter noun is meant («سال‌های»). */
+export const rarelyIndefinite: ReadonlySet<string> = new Set(
+  words('ساله ماهه روزه هفته شبه راهه آبه فرموله پیسه باده شهره کاره کارکرده رویداده نقده مغزه سفره زخمه رنجه خطه پسته'),
+);
+
+/** Nouns whose plural is hardly ever meant, so that the longer noun is («جمله‌ای», and not «جمل‌های»). */
+export const rarelyPlural: ReadonlySet<string> = new Set(
+  words('خان جمل گون منظر سیار انگیز پدید مرتب کوچ فیروز زند ویژ پار دقیق هدی نقط ذر همسای پای برنام علاق نمون اندیش'),
+);
 
 /** Words after which «ه‌ای» is an indefinite noun and no plural can stand: «یک خانه‌ای». */
 export const singularMarkers: ReadonlySet<string> = new Set(words('یک هیچ هر چنین چه هیچ‌گونه'));

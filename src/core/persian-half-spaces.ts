@@ -1,4 +1,4 @@
-import { clauseWords, singularMarkers } from './persian-affixes.ts';
+import { clauseWords, pluralEndings, rarelyIndefinite, rarelyPlural, singularMarkers } from './persian-affixes.ts';
 import { joinOf } from './persian-joins.ts';
 import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
 import { createSpeller, isJoining, type Reading, type Speller } from './persian-spelling.ts';
@@ -25,7 +25,7 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
     const words = listWords(text);
-    const spelled = words.map((word, at) => spell(word.text, contextOf(words, at), lexicon, read));
+    const spelled = words.map((word, at) => spell(word.text, contextOf(text, words, at), lexicon, read));
     const proposals: HalfSpaceProposal[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const start = at;
@@ -73,8 +73,8 @@ interface TextWord {
 
 interface Context {
   previous: string;
-  /** `''` where the clause ends. */
-  next: string;
+  /** `''` where the clause ends; nothing where a number or another script follows. */
+  next: string | undefined;
 }
 
 interface Spelled {
@@ -84,6 +84,7 @@ interface Spelled {
 
 // Letters with vowel signs and half-spaces.
 const word = /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A\u0670-\u06D3]))*/g;
+const endingWords: ReadonlySet<string> = new Set(pluralEndings);
 const shortest = 4;
 const dearest = 4.2;
 const margin = 0.3;
@@ -97,11 +98,13 @@ function listWords(text: string): TextWord[] {
   });
 }
 
-function contextOf(words: readonly TextWord[], at: number): Context {
+function contextOf(text: string, words: readonly TextWord[], at: number): Context {
+  const { isAfterSpace, start, text: own } = words[at]!;
   const next = words[at + 1];
+  const rest = text.slice(start + own.length, start + own.length + 2);
   return {
-    previous: words[at]!.isAfterSpace ? words[at - 1]!.text : '',
-    next: next?.isAfterSpace ? next.text : '',
+    previous: isAfterSpace ? words[at - 1]!.text : '',
+    next: next?.isAfterSpace ? next.text : /^(?:$|[.،؛:؟!»)\n])/.test(rest) ? '' : undefined,
   };
 }
 
@@ -120,7 +123,7 @@ function spell(text: string, context: Context, lexicon: Lexicon, read: Speller):
 
 function spellPart(letters: string, context: Context, lexicon: Lexicon, read: Speller): Spelled {
   const keep = { text: letters, isCertain: true };
-  if (letters.length < shortest) return keep;
+  if (letters.length < shortest || endingWords.has(letters)) return keep;
   const [best, ...others] = read(letters);
   if (!best || best.cost > dearest) return keep;
   const rival = others.find((reading) => seen(reading.text) !== seen(best.text));
@@ -147,7 +150,9 @@ function weigh(pair: readonly [Reading, Reading], { previous, next }: Context, l
   const plural = pair.find(({ pluralOf }) => pluralOf !== undefined);
   const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
   if (!plural || !enclitic) return undefined;
-  if (plural.text.endsWith('های') && (next === '' || clauseWords.has(next) || singularMarkers.has(previous))) return enclitic;
+  if (plural.text.endsWith('های') && (next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous))) return enclitic;
+  if (rarelyIndefinite.has(enclitic.encliticOf!)) return plural;
+  if (rarelyPlural.has(plural.pluralOf!)) return enclitic;
   const count = (text: string): number => lexicon.countCompounds(text) + 1;
   const ratio = count(plural.pluralOf!) / count(enclitic.encliticOf!);
   return ratio > oddsOfClear ? plural : ratio < 1 / oddsOfClear ? enclitic : undefined;

@@ -12,6 +12,7 @@ import {
   pluralEndings,
   prefixes,
   preverbs,
+  spokenPluralEndings,
   spokenForms,
 } from './persian-affixes.ts';
 import { type Lexicon, removeHalfSpaces, type Word } from './persian-lexicon.ts';
@@ -46,6 +47,7 @@ export function createSpeller(lexicon: Lexicon): Speller {
       const same = readings.get(reading.text);
       if (!same || reading.cost < same.cost) readings.set(reading.text, reading);
     };
+    if (joinedPlurals.has(letters)) return keepOnly(letters, known);
     const sources = [readWhole, readPlurals, readDegrees, readEnclitics, readJoined, readWithout, readVerbs];
     for (const source of sources) source(letters, lexicon, read).forEach(add);
     if (!lexicon.find(letters).some(({ text }) => text === letters) && cheapest(readings) > compoundFrom)
@@ -65,6 +67,12 @@ export function isJoining(text: string): boolean {
 /** Put two parts of a word together, with a half-space where it can be seen. */
 export function joinParts(first: string, second: string): string {
   return isJoining(first) ? first + halfSpace + second : first + second;
+}
+
+function keepOnly(letters: string, known: Map<string, Reading[]>): Reading[] {
+  const readings = [{ ...plain(letters, 0), isNoun: true }];
+  known.set(letters, readings);
+  return readings;
 }
 
 type Source = (letters: string, lexicon: Lexicon, read: Speller) => Reading[];
@@ -91,16 +99,18 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
 }
 
 function readPlurals(letters: string, lexicon: Lexicon, read: Speller): Reading[] {
-  if (joinedPlurals.has(letters)) return [];
+  const spoken = splitBefore(letters, spokenPluralEndings, 2).flatMap(([noun, ending]) =>
+    read(noun).flatMap(({ text, isNoun, cost }) => (isNoun ? [plain(joinParts(text, ending), cost + 1.2)] : [])),
+  );
   return splitBefore(letters, pluralEndings, 2).flatMap(([noun, ending]) => {
     const nouns = read(noun).filter(({ isNoun }) => isNoun);
     // A plural that the dictionary has joined is there by mistake.
     const isListed = lexicon.find(letters).some(({ text }) => text === letters) && isJoining(noun);
     return nouns.map(({ text, cost }) => ({
-      ...plain(joinParts(text, ending), isListed ? -1 : cost + 0.4),
+      ...plain(joinParts(text, ending), isListed ? -0.6 : cost + 0.4),
       pluralOf: text,
     }));
-  });
+  }).concat(spoken);
 }
 
 function readDegrees(letters: string, lexicon: Lexicon, read: Speller): Reading[] {
@@ -108,9 +118,10 @@ function readDegrees(letters: string, lexicon: Lexicon, read: Speller): Reading[
   const isListed = lexicon.find(letters).some(({ text }) => text === letters);
   return splitBefore(letters, degreeEndings, 2).flatMap(([base, ending]) =>
     read(base)
-      .filter(({ isAdjective, text }) => isAdjective || comparable.has(text))
+      .map((word) => ({ ...word, cost: word.isAdjective || comparable.has(word.text) ? word.cost : word.cost + 1 }))
+      .filter(({ cost }) => cost < 2 && base.length > 2)
       .map(({ text, cost }) => ({
-        ...plain(joinParts(text, ending), isListed && isJoining(base) ? -1 : cost + 0.4),
+        ...plain(joinParts(text, ending), isListed && isJoining(base) && cost < 1 ? -1 : cost + 0.4),
         isNoun: ending === 'تر',
       })),
   );
@@ -131,9 +142,9 @@ function readEnclitics(letters: string, _: Lexicon, read: Speller): Reading[] {
 function readJoined(letters: string, _: Lexicon, read: Speller): Reading[] {
   const readings = joinedEndings.flatMap(([ending, cost]) => {
     const base = letters.slice(0, -ending.length);
-    if (!letters.endsWith(ending) || base.length < 2 || (base.endsWith('ه') && ending !== 'ٔ')) return [];
+    if (!letters.endsWith(ending) || base.length < 2 || !canJoin(base, ending)) return [];
     return read(base)
-      .filter(({ isNoun, isAdjective, encliticOf, pluralOf }) => (isNoun || isAdjective) && !encliticOf && !pluralOf)
+      .filter((word) => canTake(word, base, ending))
       .map((word) => ({ ...word, text: word.text + ending, cost: word.cost + cost }));
   });
   // «نویسنده» has the plural «نویسندگان», «خسته» the noun «خستگی».
@@ -145,6 +156,19 @@ function readJoined(letters: string, _: Lexicon, read: Speller): Reading[] {
     }
   }
   return readings;
+}
+
+/** After ه an ending needs a half-space; so do short possessives after ی. «ی» stands before them after ا and و. */
+function canJoin(base: string, ending: string): boolean {
+  if (base.endsWith('ه')) return ending === 'ٔ';
+  if (/^ی./.test(ending)) return /[او]$/.test(base);
+  return !(base.endsWith('ی') && /^[متش]$/.test(ending));
+}
+
+function canTake({ text, isNoun, isAdjective, encliticOf, pluralOf }: Reading, base: string, ending: string): boolean {
+  if (encliticOf || pluralOf || text.endsWith('\u200Cای')) return false;
+  if (isNoun || isAdjective) return true;
+  return text === base && (ending === 'ست' || (ending === 'ی' && /(?<!ه)ا$/.test(base)));
 }
 
 function readWithout(letters: string, _: Lexicon, read: Speller): Reading[] {
