@@ -61,7 +61,7 @@ export const joinedWithout: ReadonlySet<string> = new Set(
 
 /** Pronouns whose plural is joined as a matter of style: آنها beside آن‌ها. */
 export const joinedPlurals: ReadonlySet<string> = new Set(
-  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها'),
+  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها'),
 );
 
 /** First parts of compounds that are no nouns or adjectives of their own. */
@@ -75,19 +75,25 @@ export const prefixes: ReadonlySet<string> = new Set(
  */
 export const boundParts: ReadonlySet<string> = new Set([
   ...stems('ساز پذیر گذار گزار شناس نویس نگار پرداز پرور پرست طلب گرا نشین سنج زدا ستیز ربا گستر فرسا نورد نواز رسان'),
-  ...stems('فروش پوش کوب تراش اندیش انگیز افکن افزا آمیز آموز گشا پیما سرا شمار باف یاب ناپذیر مند محور مدار آفرین زیست'),
-  ...words('سازان گذاران گزاران شناسان نویسان نگاران پردازان پرستان طلبان گرایان نشینان رسانان فروشان آموزان اندیشان'),
-  ...words('کننده کنندگان کنندگی دهنده دهندگان سازنده گیرنده گیرندگان پذیرنده یافتگی زدگی شدگی نایافتنی ناپذیر گرایانه'),
-  ...words('مندان مندانه طلبانه گزینی گزین شویی نمایی جویانه دوستانه خواهانه آمیزی پسند پسندانه نویسانه سازانه'),
+  ...stems('پوش کوب تراش اندیش انگیز افکن افزا آمیز آموز گشا پیما سرا شمار باف ناپذیر آفرین پراکن آرا چران افزار'),
+  ...words('سازان گذاران گزاران شناسان نویسان نگاران پردازان پرستان طلبان گرایان نشینان رسانان آموزان اندیشان سالاری'),
+  ...words('کننده کنندگان کنندگی دهنده دهندگان سازنده گیرنده گیرندگان پذیرنده یافتگی زدگی شدگی نایافتنی گرایانه مند'),
+  ...words('مندی مندان مندانه طلبانه گزینی گزین شویی نمایی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
-/** Second parts of compounds that are words of their own as well. */
+/** Second parts of compounds that are words of their own as well, so that only known compounds with them are joined. */
 export const freeParts: ReadonlySet<string> = new Set([
-  ...stems('گیر بند خوان ریز پیچ جو خواه دار دان ده ران زن سوز شکن کار کش کن گر گو گردان نما باز بخش بردار بین پاش'),
-  ...stems('پز خیز خور دوز رو زاد فهم مال یار چین رنگ شکل انگار پسند دوست نظر بار تاز انداز آور بر خند گرد جوش دل'),
-  ...words('نامه خانه زده شده کرده خورده دیده داده رفته گرفته یافته دوخته ساخته سوخته شکسته پریده کشیده نشده نشدنی'),
-  ...words('زده‌ها بان بانی وار واره گون گونه گاه گاهی چی باره سال ساله روزه نفره ماهه ساعته دقیقه جانبه طرفه گانه هفته'),
-  ...words('کنان داران کاران بازان بانان زنان خواهان جویان گویان خوانان نامهٔ شدهٔ شناختی پروری گریز گریزی سالاری سالار'),
+  ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
+  ...stems('تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),
+  ...words('نامه نامهٔ خانه وار واره گون گونه گاه گاهی چی باره ساله روزه نفره ماهه ساعته جانبه طرفه گانه زبان زنی زده'),
+  ...words('داران کاران بازان زنان جویان گویان خوانان پروری ریزان گیران بندان الله الاسلام السلام المال العمل المثل'),
+  ...words('کاری بینی گردی العاده المللی الملل الاجرا الزمان الاشعار الوقوع الحال الامکان النبی الدین الرضا آهن'),
+]);
+
+/** Second parts that only belong to the word before them where nothing stands between the two. */
+export const openParts: ReadonlySet<string> = new Set([
+  ...stems('کار باز بین زن یار رنگ شکل نظر دوست مال گرد بر بار رو ده'),
+  ...words('شده کرده خورده دیده داده رفته گرفته یافته دوخته ساخته سوخته شکسته پریده کشیده نشده شدهٔ آمده مانده کنان سال دوستانه'),
 ]);
 
 /** Parts whose compounds are written apart though a dictionary knows them joined as well («روانشناسی»). */
@@ -98,7 +104,7 @@ export const apartParts: ReadonlySet<string> = new Set([
 
 /** Nouns that are hardly ever indefinite («ساله‌ای»), so that the plural of the shorter noun is meant («سال‌های»). */
 export const rarelyIndefinite: ReadonlySet<string> = new Set(
-  words('ساله ماهه روزه هفته شبه راهه آبه فرموله پیسه باده شهره کاره کارکرده رویداده نقده مغزه سفره زخمه رنجه خطه پسته'),
+  words('ساله ماهه روزه شبه راهه آبه شهره کاره مغزه زخمه رنجه'),
 );
 
 /** Nouns whose plural is hardly ever meant, so that the longer noun is («جمله‌ای», and not «جمل‌های»). */
@@ -116,9 +122,26 @@ export const clauseWords: ReadonlySet<string> = new Set(
   ).concat(words('خواهد شود گفت داشت دارد دارند داد زد رفت گرفت کند کنند بودند شدند کردند گفتند برد آورد ساخت')),
 );
 
+/** Numbers, which are one word with what is counted in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
+export const numerals: ReadonlySet<string> = new Set(
+  words('یک دو سه چهار پنج شش هفت هشت نه ده بیست سی چهل پنجاه صد چند همه'),
+);
+
+/** What is counted in such adjectives. */
+export const countedParts: ReadonlySet<string> = new Set(
+  words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه مرحله‌ای ستاره طبقه قلو وجبی سویه لایه').flatMap((word) =>
+    word.endsWith('ه') ? [word, `${word}ٔ`] : [word],
+  ),
+);
+
+/** Words whose final ه is spoken, though it does not follow ا. */
+export const spokenHeh: ReadonlySet<string> = new Set(
+  words('گروه کوه اندوه انبوه ستوه شکوه باشکوه پژوه شبیه توجیه تنبیه فقیه تشبیه ترفیه سفیه کریه وجیه ده فرمانده متوجه'),
+);
+
 /** Words that end in ه or ی and take no enclitic. */
 export const unbendable: ReadonlySet<string> = new Set(
-  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی تا'),
+  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی'),
 );
 
 /** Forms of everyday speech that take «می» and stand in no dictionary. */

@@ -31,11 +31,10 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
       const start = at;
       let { text: proposed, isCertain } = spelled[at]!;
       for (; at + 1 < words.length && words[at + 1]!.isAfterSpace; at += 1) {
-        const next = words[at + 2];
         const join = joinOf(
           removeHalfSpaces(words[at]!.text),
           removeHalfSpaces(words[at + 1]!.text),
-          next?.isAfterSpace ? next.text : '',
+          contextOf(text, words, at + 1).next,
           lexicon,
           read,
         );
@@ -104,7 +103,7 @@ function contextOf(text: string, words: readonly TextWord[], at: number): Contex
   const rest = text.slice(start + own.length, start + own.length + 2);
   return {
     previous: isAfterSpace ? words[at - 1]!.text : '',
-    next: next?.isAfterSpace ? next.text : /^(?:$|[.،؛:؟!»)\n])/.test(rest) ? '' : undefined,
+    next: next?.isAfterSpace ? next.text : /^[.،؛:؟!»)\n]/.test(rest) ? '' : undefined,
   };
 }
 
@@ -139,7 +138,7 @@ function seen(text: string): string {
 }
 
 function isSure({ text, cost, pluralOf }: Reading): boolean {
-  return cost < 0.5 && (pluralOf !== undefined || /^(?:\p{L}{2,4})?ن?می\u200C/u.test(text));
+  return cost < 0.5 && (pluralOf !== undefined || /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/.test(text));
 }
 
 /**
@@ -151,6 +150,7 @@ function weigh(pair: readonly [Reading, Reading], { previous, next }: Context, l
   const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
   if (!plural || !enclitic) return undefined;
   if (plural.text.endsWith('های') && (next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous))) return enclitic;
+  if (!isJoining(plural.pluralOf!)) return rarelyPlural.has(plural.pluralOf!) ? enclitic : plural;
   if (rarelyIndefinite.has(enclitic.encliticOf!)) return plural;
   if (rarelyPlural.has(plural.pluralOf!)) return enclitic;
   const count = (text: string): number => lexicon.countCompounds(text) + 1;

@@ -1,17 +1,21 @@
 import {
   boundParts,
+  clauseWords,
   comparable,
+  countedParts,
   degreeEndings,
   enclitics,
   freeParts,
   joinedDegrees,
+  numerals,
+  openParts,
   pluralEndings,
   prefixes,
   spokenForms,
   unbendable,
 } from './persian-affixes.ts';
 import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
-import { isJoining, joinParts, type Speller } from './persian-spelling.ts';
+import { endsInSilentHeh, isJoining, type Speller } from './persian-spelling.ts';
 import { halfSpace } from './persian.ts';
 
 /** What belongs in the place of a space. */
@@ -27,12 +31,12 @@ export interface Join {
  *
  * @param next The word after them, or `''` where the clause ends.
  */
-export function joinOf(first: string, second: string, next: string, lexicon: Lexicon, read: Speller): Join | undefined {
+export function joinOf(first: string, second: string, next: string | undefined, lexicon: Lexicon, read: Speller): Join | undefined {
   return (
     joinVerb(first, second, lexicon) ??
     joinEnding(first, second, lexicon, read) ??
     joinEnclitic(first, second, next, read) ??
-    joinCompound(first, second, next, lexicon)
+    joinCompound(first, second, lexicon, read)
   );
 }
 
@@ -44,52 +48,72 @@ function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undef
   const stem = /(?:^|بر|باز|در|فرو|فرا|وا|سر)(ن?می)$/.exec(first);
   if (!stem) return undefined;
   const isKnown = lexicon.find(stem[1]! + second).some(({ text }) => text === stem[1]! + halfSpace + second);
-  return isKnown || spokenForms.has(second) ? certain(first, second) : undefined;
+  if (isKnown || spokenForms.has(second)) return certain(first);
+  // A verb that the lexicon does not know; nothing else follows «می».
+  return lexicon.find(second).length === 0 && /(?:م|د|ی)$/.test(second) ? uncertain(first) : undefined;
 }
 
 function joinEnding(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
-  if (first.length < 2 || unbendable.has(first)) return undefined;
-  if (plurals.has(second)) return certain(first, second);
+  if (first.length < 2) return undefined;
+  if (plurals.has(second)) return certain(first);
   if (!degrees.has(second)) return undefined;
   if (joinedDegrees.has(first + second)) return { joiner: '', isCertain: false };
   const isComparable = comparable.has(first) || read(first).some(({ isAdjective }) => isAdjective);
-  if (isComparable) return certain(first, second);
-  return second.startsWith('ترین') && lexicon.find(first).length > 0 ? uncertain(first, second) : undefined;
+  if (isComparable) return certain(first);
+  return lexicon.find(first).length > 0 && first.length > 2 ? uncertain(first) : undefined;
 }
 
-function joinEnclitic(first: string, second: string, next: string, read: Speller): Join | undefined {
-  if (!encliticSet.has(second) || !/[هی]$/.test(first) || first.length < 3 || unbendable.has(first)) return undefined;
+function joinEnclitic(first: string, second: string, next: string | undefined, read: Speller): Join | undefined {
+  if (!encliticSet.has(second) || !(first.endsWith('ی') || endsInSilentHeh(first)) || first.length < 3 || unbendable.has(first)) return undefined;
   const [reading] = read(first);
   if (!reading || reading.cost > 2) return undefined;
   if (first.endsWith('ی')) {
     const takes = reading.isNoun || reading.isAdjective;
-    return takes && second !== 'ات' && second !== 'ای' ? uncertain(first, second) : undefined;
+    const isCall = second === 'ای' && next !== '' && !clauseWords.has(next ?? '');
+    return takes && second !== 'ات' && !isCall ? uncertain(first) : undefined;
   }
   // «ای» calls somebody where a name follows; «اش» and «ام» hardly mean anything by themselves.
-  return { ...uncertain(first, second), isCertain: /^(?:اند|ایم|اید)$/.test(second) || next === '' };
+  return { ...uncertain(first), isCertain: /^(?:اند|ایم|اید)$/.test(second) || next === '' };
 }
 
-function joinCompound(first: string, second: string, next: string, lexicon: Lexicon): Join | undefined {
-  const known = lexicon.find(first + second);
-  const isKnown = known.some(({ text }) => text === first + halfSpace + second);
-  if (boundParts.has(second) && (isKnown || isWord(first, lexicon))) return uncertain(first, second);
-  if (!isKnown) return undefined;
-  if (participles.test(second)) return undefined;
-  if (first === 'بی' || (prefixes.has(first) && !determiners.has(first))) return uncertain(first, second);
-  return freeParts.has(second) && !determiners.has(first) ? uncertain(first, second) : undefined;
+function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+  if (numerals.has(first) && countedParts.has(second)) return uncertain(first);
+  const part = partOf(second);
+  const known = lexicon.find(first + part);
+  const isKnown = known.some(({ text }) => text === first + halfSpace + part);
+  if (boundParts.has(part) && (isKnown || isWord(first, lexicon))) return uncertain(first);
+  if (first === 'بی') return isWithout(second, read) ? uncertain(first) : undefined;
+  if (!isKnown || openParts.has(part) || determiners.has(first) || clauseWords.has(part)) return undefined;
+  // «هم‌چنین» has grown together.
+  if (first === 'هم' && known.some(({ text }) => text === first + part)) return { joiner: '', isCertain: false };
+  return prefixes.has(first) || freeParts.has(part) ? uncertain(first) : undefined;
 }
 
-const participles = /^(?:زده|شده|کرده|خورده|دیده|داده|رفته|گرفته|یافته|کشیده|نشده|آمده|مانده)$/;
-const determiners: ReadonlySet<string> = new Set(['یک', 'این', 'آن', 'هر', 'هیچ', 'همان', 'همین', 'به']);
+/** Take the endings off the second part of a compound, as in «سرمایه داران» and «تشکیل دهندهٔ». */
+function partOf(word: string): string {
+  const endings = ['ٔ', 'ان', 'انی', 'انه', 'انهٔ', 'ی', 'ند'];
+  const isPart = (part: string): boolean => boundParts.has(part) || freeParts.has(part) || openParts.has(part);
+  if (isPart(word)) return word;
+  const ending = endings.find((end) => word.endsWith(end) && isPart(word.slice(0, -end.length)));
+  return ending === undefined ? word : word.slice(0, -ending.length);
+}
+
+function isWithout(noun: string, read: Speller): boolean {
+  const [reading] = read(noun);
+  return noun.length > 2 && reading !== undefined && reading.isNoun && reading.cost < 1.3;
+}
+
+/** Words that point at the next one rather than being one with it. */
+const determiners: ReadonlySet<string> = new Set(['یک', 'این', 'آن', 'هر', 'هیچ', 'همان', 'همین', 'به', 'در', 'از']);
 
 function isWord(word: string, lexicon: Lexicon): boolean {
   return word.length > 1 && lexicon.find(word).some(({ isNoun, isAdjective }) => isNoun || isAdjective);
 }
 
-function certain(first: string, second: string): Join {
-  return { ...uncertain(first, second), isCertain: true };
+function certain(first: string): Join {
+  return { ...uncertain(first), isCertain: true };
 }
 
-function uncertain(first: string, second: string): Join {
-  return { joiner: joinParts(first, second) === first + second || !isJoining(first) ? '' : halfSpace, isCertain: false };
+function uncertain(first: string): Join {
+  return { joiner: isJoining(first) ? halfSpace : '', isCertain: false };
 }

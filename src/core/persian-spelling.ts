@@ -9,9 +9,11 @@ import {
   joinedEndings,
   joinedPlurals,
   joinedWithout,
+  openParts,
   pluralEndings,
   prefixes,
   preverbs,
+  spokenHeh,
   spokenPluralEndings,
   spokenForms,
 } from './persian-affixes.ts';
@@ -62,6 +64,11 @@ export function createSpeller(lexicon: Lexicon): Speller {
 /** Whether a letter joins the next one, so that a half-space after it can be seen. */
 export function isJoining(text: string): boolean {
   return text !== '' && !/[اآأإٱدذرزژوؤةءۀٔ]$/.test(text);
+}
+
+/** Whether a word ends in a ه that is not spoken, as «خانه» does and «راه» does not. */
+export function endsInSilentHeh(word: string): boolean {
+  return word.endsWith('ه') && !word.endsWith('اه') && !spokenHeh.has(word);
 }
 
 /** Put two parts of a word together, with a half-space where it can be seen. */
@@ -129,11 +136,11 @@ function readDegrees(letters: string, lexicon: Lexicon, read: Speller): Reading[
 
 function readEnclitics(letters: string, _: Lexicon, read: Speller): Reading[] {
   return splitBefore(letters, enclitics, 3).flatMap(([base, ending]) => {
-    if (!/[هی]$/.test(base) || (base.endsWith('ی') && ending === 'ات')) return [];
+    if (!endsInSilentHeh(base) && (!base.endsWith('ی') || ending === 'ات')) return [];
     return read(base)
       .filter(({ isNoun, isAdjective }) => base.endsWith('ه') || isNoun || isAdjective)
       .map(({ text, cost }) => ({
-        ...plain(text + halfSpace + ending, cost + (base.endsWith('ه') ? 0.5 : 0.7)),
+        ...plain(text + halfSpace + ending, cost + (base.endsWith('ه') && !ending.endsWith('ان') ? 0.5 : 0.8)),
         encliticOf: text,
       }));
   });
@@ -160,7 +167,7 @@ function readJoined(letters: string, _: Lexicon, read: Speller): Reading[] {
 
 /** After ه an ending needs a half-space; so do short possessives after ی. «ی» stands before them after ا and و. */
 function canJoin(base: string, ending: string): boolean {
-  if (base.endsWith('ه')) return ending === 'ٔ';
+  if (endsInSilentHeh(base)) return ending === 'ٔ';
   if (/^ی./.test(ending)) return /[او]$/.test(base);
   return !(base.endsWith('ی') && /^[متش]$/.test(ending));
 }
@@ -174,13 +181,16 @@ function canTake({ text, isNoun, isAdjective, encliticOf, pluralOf }: Reading, b
 function readWithout(letters: string, _: Lexicon, read: Speller): Reading[] {
   if (!letters.startsWith('بی') || letters.length < 5 || joinedWithout.has(letters)) return [];
   return read(letters.slice(2))
-    .filter(({ isNoun, cost }) => isNoun && cost < 1.5)
+    .filter(({ isNoun, cost }) => isNoun && cost < 0.7)
     .map(({ text, cost }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: cost + 0.9 }));
 }
 
 function readVerbs(letters: string, lexicon: Lexicon): Reading[] {
   const spoken = /^(ن?می)(.+)$/.exec(letters);
   if (spoken && spokenForms.has(spoken[2]!)) return [plain(`${spoken[1]}${halfSpace}${spoken[2]}`, 0.3)];
+  // Nothing but a verb begins with «می» and آ.
+  const opened = /^(ن?می)(آ.+)$/.exec(letters);
+  if (opened) return [plain(`${opened[1]}${halfSpace}${opened[2]}`, 0.3)];
   const preverb = preverbs.find((part) => letters.startsWith(part) && /^ن?می/.test(letters.slice(part.length)));
   if (preverb === undefined) return [];
   return lexicon
@@ -193,26 +203,26 @@ function readCompounds(letters: string, lexicon: Lexicon): Reading[] {
   const readings: Reading[] = [];
   for (let at = 2; at <= letters.length - 2; at += 1) {
     const [first, second] = [letters.slice(0, at), letters.slice(at)];
-    const cost = compoundCost(first, second);
+    const cost = compoundCost(first, second, lexicon);
     if (cost === undefined) continue;
-    const firsts = lexicon.find(first).filter((word) => word.isNoun || word.isAdjective || prefixes.has(first));
-    const isPart = boundParts.has(second) || freeParts.has(second);
-    const seconds = lexicon.find(second).filter((word) => word.isNoun || word.isAdjective || isPart);
-    const secondTexts = seconds.length > 0 ? seconds.map(({ text }) => text) : isPart ? [second] : [];
-    for (const { text } of firsts) {
-      for (const other of secondTexts)
-        readings.push({ text: joinParts(text, other), isNoun: true, isAdjective: true, cost });
+    for (const { text, isNoun, isAdjective } of lexicon.find(first)) {
+      if (!isNoun && !isAdjective && !prefixes.has(first)) continue;
+      readings.push({ text: joinParts(text, second), isNoun: true, isAdjective: true, cost });
     }
   }
   return readings;
 }
 
-function compoundCost(first: string, second: string): number | undefined {
-  const ease = first.endsWith('ه') ? 0.3 : 0;
-  if (boundParts.has(second)) return 1.2 - ease + (first.length === 2 ? 0.6 : 0);
-  if (freeParts.has(second) && second.length > 2) return 1.5 - ease + (first.length === 2 ? 1 : 0);
-  if (prefixes.has(first) && second.length > 2) return 1.5;
-  return first.length > 2 && second.length > 2 ? 2.6 - ease : undefined;
+/** Unknown words are mostly names; so the second part must be one that makes compounds, or the first one show its end. */
+function compoundCost(first: string, second: string, lexicon: Lexicon): number | undefined {
+  const isShort = first.length === 2;
+  if (boundParts.has(second)) return isShort ? 1.8 : 1.2;
+  if (first.length > 2 && endsInSilentHeh(first) && (freeParts.has(second) || openParts.has(second))) return 1.2;
+  const isNoun = lexicon.find(second).some((word) => word.isNoun);
+  if (first.length > 3 && endsInSilentHeh(first) && second.length > 2 && isNoun) return 2.3;
+  if (second.length < 3 || lexicon.countCompounds(first) === 0) return undefined;
+  if (freeParts.has(second) || openParts.has(second)) return isShort ? 2.5 : 1.5;
+  return prefixes.has(first) && isNoun && lexicon.countCompounds(first) > 9 ? 1.5 : undefined;
 }
 
 function splitBefore(letters: string, endings: readonly string[], shortest: number): [string, string][] {
