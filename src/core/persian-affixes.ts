@@ -49,7 +49,7 @@ export const joinedEndings: readonly (readonly [ending: string, cost: number])[]
 export const preverbs = words('بر باز در فرو فرا وا سر ور');
 
 /** Comparatives that have grown together. */
-export const joinedDegrees: ReadonlySet<string> = new Set(words('کمتر بیشتر بهتر مهتر کهتر کمترین بیشترین بهترین'));
+export const joinedDegrees: ReadonlySet<string> = new Set(words('کمتر بیشتر بهتر مهتر کهتر کمترین بیشترین بهترین کلانتر کلانتری دیمیتری'));
 
 /** Adverbs and nouns that take «تر» as adjectives do. */
 export const comparable: ReadonlySet<string> = new Set(words('پیش عقب جلو پایین بالا آن‌طرف این‌طرف نزدیک دور دیر زود'));
@@ -141,7 +141,7 @@ export const spokenHeh: ReadonlySet<string> = new Set(
 
 /** Words that end in ه or ی and take no enclitic. */
 export const unbendable: ReadonlySet<string> = new Set(
-  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی'),
+  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی غیره'),
 );
 
 /** Forms of everyday speech that take «می» and stand in no dictionary. */

@@ -85,7 +85,7 @@ interface Spelled {
 const word = /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A\u0670-\u06D3]))*/g;
 const endingWords: ReadonlySet<string> = new Set(pluralEndings);
 const shortest = 4;
-const dearest = 4.2;
+const dearest = 2.4;
 const margin = 0.3;
 
 function listWords(text: string): TextWord[] {

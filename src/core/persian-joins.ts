@@ -78,33 +78,39 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
 
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
   if (numerals.has(first) && countedParts.has(second)) return uncertain(first);
-  const part = partOf(second);
-  const known = lexicon.find(first + part);
-  const isKnown = known.some(({ text }) => text === first + halfSpace + part);
-  if (boundParts.has(part) && (isKnown || isWord(first, lexicon))) return uncertain(first);
-  if (first === 'بی') return isWithout(second, read) ? uncertain(first) : undefined;
-  if (!isKnown || openParts.has(part) || determiners.has(first) || clauseWords.has(part)) return undefined;
-  // «هم‌چنین» has grown together.
-  if (first === 'هم' && known.some(({ text }) => text === first + part)) return { joiner: '', isCertain: false };
-  return prefixes.has(first) || freeParts.has(part) ? uncertain(first) : undefined;
+  if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
 
-/** Take the endings off the second part of a compound, as in «سرمایه داران» and «تشکیل دهندهٔ». */
-function partOf(word: string): string {
+function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
+  const isKnown = isListed(first, part, lexicon);
+  if (boundParts.has(part) && (isKnown || isWord(first, lexicon))) return true;
+  if (!isKnown || determiners.has(first) || clauseWords.has(part) || first === part) return false;
+  if (prefixes.has(first) || freeParts.has(part)) return !openParts.has(part) || freeParts.has(part);
+  if (openParts.has(part)) return false;
+  const parts = lexicon.find(part);
+  return parts.length === 0 || (endsInSilentHeh(first) && !parts.some(({ isAdjective }) => isAdjective));
+}
+
+/** The second part of a compound, with and without the endings of «سرمایه داران» and «تشکیل دهندهٔ». */
+function partsOf(word: string): string[] {
   const endings = ['ٔ', 'ان', 'انی', 'انه', 'انهٔ', 'ی', 'ند'];
-  const isPart = (part: string): boolean => boundParts.has(part) || freeParts.has(part) || openParts.has(part);
-  if (isPart(word)) return word;
-  const ending = endings.find((end) => word.endsWith(end) && isPart(word.slice(0, -end.length)));
-  return ending === undefined ? word : word.slice(0, -ending.length);
+  return [word, ...endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length))];
 }
 
-function isWithout(noun: string, read: Speller): boolean {
+function isListed(first: string, second: string, lexicon: Lexicon): boolean {
+  return lexicon.find(first + second).some(({ text }) => text === first + halfSpace + second);
+}
+
+/** Whether «بی» makes an adjective of a word: «بی‌خبر», but not «بی آنکه». */
+function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
+  if (isListed('بی', noun, lexicon)) return true;
   const [reading] = read(noun);
-  return noun.length > 2 && reading !== undefined && reading.isNoun && reading.cost < 1.3;
+  return noun.length > 2 && !/^(?:آن|این)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3;
 }
 
 /** Words that point at the next one rather than being one with it. */
-const determiners: ReadonlySet<string> = new Set(['یک', 'این', 'آن', 'هر', 'هیچ', 'همان', 'همین', 'به', 'در', 'از']);
+const determiners: ReadonlySet<string> = new Set(['یک', 'این', 'آن', 'هر', 'هیچ', 'همان', 'همین', 'همه', 'نه', 'چه', 'به', 'در', 'از']);
 
 function isWord(word: string, lexicon: Lexicon): boolean {
   return word.length > 1 && lexicon.find(word).some(({ isNoun, isAdjective }) => isNoun || isAdjective);

@@ -97,6 +97,8 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
   const joined = found.find(({ text }) => text === letters);
   return found.map((word) => {
     const reading = { ...word, isNoun: word.isNoun || /[هی]$/.test(letters), cost: 0 };
+    // «حرفه‌ای» is as likely as «حرف‌های».
+    if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
     if (!joined || word === joined) return reading;
     const isVerb = /^(?:\p{L}{2,3})?ن?می\u200C/u.test(word.text) && !joined.isNoun;
     const isWithout = word.text.startsWith('بی\u200C') && !joinedWithout.has(letters);
@@ -181,7 +183,7 @@ function canTake({ text, isNoun, isAdjective, encliticOf, pluralOf }: Reading, b
 function readWithout(letters: string, _: Lexicon, read: Speller): Reading[] {
   if (!letters.startsWith('بی') || letters.length < 5 || joinedWithout.has(letters)) return [];
   return read(letters.slice(2))
-    .filter(({ isNoun, cost }) => isNoun && cost < 0.7)
+    .filter(({ isNoun, cost }) => isNoun && cost < 0.3)
     .map(({ text, cost }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: cost + 0.9 }));
 }
 
@@ -216,6 +218,7 @@ function readCompounds(letters: string, lexicon: Lexicon): Reading[] {
 /** Unknown words are mostly names; so the second part must be one that makes compounds, or the first one show its end. */
 function compoundCost(first: string, second: string, lexicon: Lexicon): number | undefined {
   const isShort = first.length === 2;
+  if (unbendable.has(first)) return undefined;
   if (boundParts.has(second)) return isShort ? 1.8 : 1.2;
   if (first.length > 2 && endsInSilentHeh(first) && (freeParts.has(second) || openParts.has(second))) return 1.2;
   const isNoun = lexicon.find(second).some((word) => word.isNoun);
