@@ -12,8 +12,8 @@ export const spokenPluralEndings = words('هام هات هاش هامون هات
 /** «تر» and «ترین», and what may follow them. */
 export const degreeEndings = words('تر ترین ترها ترهای ترهایی ترین‌ها ترین‌های تری ترند تریم ترم ترینش ترینشان');
 
-/** What follows a silent ه or an ی with a half-space: «خانه‌ای», «رفته‌اند», «زندگی‌ام». */
-export const enclitics = words('ای ام ات اش اند اید ایم مان تان شان');
+/** What follows a silent ه or an ی with a half-space: «خانه‌ای», «خانه‌ی ما», «رفته‌اند», «زندگی‌ام». */
+export const enclitics = words('ی ای ام ات اش اند اید ایم مان تان شان');
 
 /**
  * What joins the word before it without a half-space, and how much less likely it makes a reading. The first that fit a
@@ -56,12 +56,19 @@ export const comparable: ReadonlySet<string> = new Set(words('پیش عقب جل
 
 /** Words with «بی» that have grown together: no half-space is proposed. */
 export const joinedWithout: ReadonlySet<string> = new Set(
-  words('بیهوده بیزار بیچاره بیکار بیکاری بیمار بیدار بیگانه بینوا بیراهه بیداد بیکران بیابان بیگاری بیزاری بیشه'),
+  words('بیهوده بیزار بیچاره بیکار بیکاری بیمار بیدار بیگانه بینوا بیراهه بیداد بیکران بیابان بیگاری بیزاری بیشه بیجا بیجای'),
 );
 
-/** Pronouns whose plural is joined as a matter of style: آنها beside آن‌ها. */
-export const joinedPlurals: ReadonlySet<string> = new Set(
-  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها'),
+/** Words that stay as they are: pronouns whose plural is joined as a matter of style, and what only looks like more. */
+export const settledWords: ReadonlySet<string> = new Set(
+  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها همشان همشون'),
+);
+
+/** Nouns before which «به» is joined with a half-space where it is not written apart: «به‌دلیل». */
+export const afterBe: ReadonlySet<string> = new Set(
+  words('دلیل عنوان منظور طور صورت ویژه شدت سرعت راحتی تازگی زودی موقع هنگام خاطر علت وسیله جای کار سوی نظر').concat(
+    words('دنبال همراه ندرت شکل جز غیر دست وجود سختی آسانی خوبی درستی تدریج ترتیب روزرسانی واسطه رغم لحاظ'),
+  ),
 );
 
 /** First parts of compounds that are no nouns or adjectives of their own. */
@@ -74,17 +81,17 @@ export const prefixes: ReadonlySet<string> = new Set(
  * the present stem of a verb, with or without «ی».
  */
 export const boundParts: ReadonlySet<string> = new Set([
-  ...stems('ساز پذیر گذار گزار شناس نویس نگار پرداز پرور پرست طلب گرا نشین سنج زدا ستیز ربا گستر فرسا نورد نواز رسان'),
-  ...stems('پوش کوب تراش اندیش انگیز افکن افزا آمیز آموز گشا پیما سرا شمار باف ناپذیر آفرین پراکن آرا چران افزار'),
-  ...words('سازان گذاران گزاران شناسان نویسان نگاران پردازان پرستان طلبان گرایان نشینان رسانان آموزان اندیشان سالاری'),
-  ...words('کننده کنندگان کنندگی دهنده دهندگان سازنده گیرنده گیرندگان پذیرنده یافتگی زدگی شدگی نایافتنی گرایانه مند'),
-  ...words('مندی مندان مندانه طلبانه گزینی گزین شویی نمایی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
+  ...stems('پذیر گذار گزار شناس نویس نگار پرداز پرور پرست طلب گرا نشین سنج زدا ربا گستر فرسا نورد نواز رسان'),
+  ...stems('پوش کوب تراش اندیش انگیز افکن افزا آمیز آموز گشا پیما سرا باف ناپذیر آفرین پراکن آرا چران افزار'),
+  ...words('سازی سازان گذاران گزاران شناسان نویسان نگاران پردازان پرستان طلبان گرایان نشینان رسانان آموزان اندیشان سالاری'),
+  ...words('کننده کنندگان کنندگی دهنده دهندگان گیرندگان پذیرنده یافتگی زدگی شدگی نایافتنی گرایانه مند'),
+  ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
 /** Second parts of compounds that are words of their own as well, so that only known compounds with them are joined. */
 export const freeParts: ReadonlySet<string> = new Set([
   ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
-  ...stems('تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),
+  ...stems('ساز ستیز شمار تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),
   ...words('نامه نامهٔ خانه وار واره گون گونه گاه گاهی چی باره ساله روزه نفره ماهه ساعته جانبه طرفه گانه زبان زنی زده'),
   ...words('داران کاران بازان زنان جویان گویان خوانان پروری ریزان گیران بندان الله الاسلام السلام المال العمل المثل'),
   ...words('کاری بینی گردی العاده المللی الملل الاجرا الزمان الاشعار الوقوع الحال الامکان النبی الدین الرضا آهن'),
@@ -104,12 +111,26 @@ export const apartParts: ReadonlySet<string> = new Set([
 
 /** Nouns that are hardly ever indefinite («ساله‌ای»), so that the plural of the shorter noun is meant («سال‌های»). */
 export const rarelyIndefinite: ReadonlySet<string> = new Set(
-  words('ساله ماهه روزه شبه راهه آبه شهره کاره مغزه زخمه رنجه'),
+  words('ساله ماهه روزه ساعته شبه راهه آبه شهره کاره مغزه زخمه رنجه یگانه خاله زمانه کرمه میانه خوابه باله آیینه شاخصه'),
 );
 
 /** Nouns whose plural is hardly ever meant, so that the longer noun is («جمله‌ای», and not «جمل‌های»). */
 export const rarelyPlural: ReadonlySet<string> = new Set(
-  words('خان جمل گون منظر سیار انگیز پدید مرتب کوچ فیروز زند ویژ پار دقیق هدی نقط ذر همسای پای برنام علاق نمون اندیش'),
+  words('خان جمل گون منظر سیار انگیز پدید مرتب کوچ فیروز زند ویژ پار دقیق هدی نقط ذر همسای پای برنام علاق نمون اندیش').concat(
+    words('سامان آستان تک قفس رسان هست ماد عد فاصل حمل حلق سین کین بهان کران کاس شیش بیش تیش گزین مسابق مقال رابط واقع'),
+    words('خاطر سابق شایست وسیل طایف اراد خیم جرق گری نال لان آین بست پرون جلس افسان حاش ارای تخت پوش اسطور منطق'),
+  ),
+);
+
+/** Nouns that are as common as the longer ones that end in ه: «حرف» and «حرفه». Only the words around can tell. */
+export const evenNouns: ReadonlySet<string> = new Set(words('حرف نام زمین گوش بند نقش نشان ریش شاخ پشت مهر'));
+
+/** First parts that stay apart though a dictionary knows them joined as well («هیچکس»). */
+export const apartFirsts: ReadonlySet<string> = new Set(words('هیچ همان همین'));
+
+/** Pairs with «و» that are one word where three are written: «حمل و نقل». */
+export const fixedPairs: ReadonlySet<string> = new Set(
+  words('حمل‌ونقل گفت‌وگو جست‌وجو آب‌وهوا رفت‌وآمد ساخت‌وساز مرگ‌ومیر کسب‌وکار آموزش‌وپرورش'),
 );
 
 /** Words after which «ه‌ای» is an indefinite noun and no plural can stand: «یک خانه‌ای». */
@@ -123,15 +144,15 @@ export const clauseWords: ReadonlySet<string> = new Set(
 );
 
 /** Numbers, which are one word with what is counted in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
-export const numerals: ReadonlySet<string> = new Set(
-  words('یک دو سه چهار پنج شش هفت هشت نه ده بیست سی چهل پنجاه صد چند همه'),
-);
+export const numerals: readonly string[] = words(
+  'یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه',
+).concat(words('شصت هفتاد هشتاد نود صد دویست سیصد پانصد هزار چند'));
 
 /** What is counted in such adjectives. */
 export const countedParts: ReadonlySet<string> = new Set(
-  words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه مرحله‌ای ستاره طبقه قلو وجبی سویه لایه').flatMap((word) =>
-    word.endsWith('ه') ? [word, `${word}ٔ`] : [word],
-  ),
+  words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه ستاره طبقه سویه لایه')
+    .flatMap((word) => [word, `${word}ٔ`])
+    .concat(words('متری کیلومتری لیتری کیلویی نفری دقیقه‌ای ساعتی روزه‌ای هفته‌ای مرحله‌ای درجه‌ای صفحه‌ای درصدی')),
 );
 
 /** Words whose final ه is spoken, though it does not follow ا. */

@@ -1,7 +1,7 @@
-import { clauseWords, pluralEndings, rarelyIndefinite, rarelyPlural, singularMarkers } from './persian-affixes.ts';
-import { joinOf } from './persian-joins.ts';
+import { clauseWords, evenNouns, pluralEndings, rarelyIndefinite, rarelyPlural, singularMarkers } from './persian-affixes.ts';
+import { isPair, joinOf } from './persian-joins.ts';
 import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
-import { createSpeller, isJoining, type Reading, type Speller } from './persian-spelling.ts';
+import { createSpeller, isJoining, joinParts, type Reading, type Speller } from './persian-spelling.ts';
 import { halfSpace } from './persian.ts';
 
 /** A place in a text where a half-space (U+200C) is missing, or a space stands for it. */
@@ -31,6 +31,13 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
       const start = at;
       let { text: proposed, isCertain } = spelled[at]!;
       for (; at + 1 < words.length && words[at + 1]!.isAfterSpace; at += 1) {
+        const [one, and, two] = words.slice(at, at + 3);
+        if (two?.isAfterSpace && isPair(one!.text, and!.text, two.text)) {
+          proposed = `${joinParts(proposed, 'و')}${two.text}`;
+          isCertain = false;
+          at += 1;
+          continue;
+        }
         const join = joinOf(
           removeHalfSpaces(words[at]!.text),
           removeHalfSpaces(words[at + 1]!.text),
@@ -153,6 +160,9 @@ function weigh(pair: readonly [Reading, Reading], { previous, next }: Context, l
   if (!isJoining(plural.pluralOf!)) return rarelyPlural.has(plural.pluralOf!) ? enclitic : plural;
   if (rarelyIndefinite.has(enclitic.encliticOf!)) return plural;
   if (rarelyPlural.has(plural.pluralOf!)) return enclitic;
+  // «بیانی» is an adjective of «بیانیه».
+  if (plural.pluralOf!.endsWith('ی')) return enclitic;
+  if (evenNouns.has(plural.pluralOf!)) return undefined;
   const count = (text: string): number => lexicon.countCompounds(text) + 1;
   const ratio = count(plural.pluralOf!) / count(enclitic.encliticOf!);
   return ratio > oddsOfClear ? plural : ratio < 1 / oddsOfClear ? enclitic : undefined;

@@ -5,6 +5,7 @@ import {
   countedParts,
   degreeEndings,
   enclitics,
+  fixedPairs,
   freeParts,
   joinedDegrees,
   numerals,
@@ -40,6 +41,7 @@ export function joinOf(first: string, second: string, next: string | undefined, 
   );
 }
 
+const counted: ReadonlySet<string> = new Set([...countedParts].map(removeHalfSpaces));
 const plurals: ReadonlySet<string> = new Set(pluralEndings.map(removeHalfSpaces));
 const degrees: ReadonlySet<string> = new Set(degreeEndings.map(removeHalfSpaces));
 const encliticSet: ReadonlySet<string> = new Set(enclitics);
@@ -70,14 +72,14 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
   if (first.endsWith('ی')) {
     const takes = reading.isNoun || reading.isAdjective;
     const isCall = second === 'ای' && next !== '' && !clauseWords.has(next ?? '');
-    return takes && second !== 'ات' && !isCall ? uncertain(first) : undefined;
+    return takes && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
   }
   // «ای» calls somebody where a name follows; «اش» and «ام» hardly mean anything by themselves.
-  return { ...uncertain(first), isCertain: /^(?:اند|ایم|اید)$/.test(second) || next === '' };
+  return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next === '' };
 }
 
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
-  if (numerals.has(first) && countedParts.has(second)) return uncertain(first);
+  if (numerals.includes(first) && counted.has(second)) return uncertain(first);
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
@@ -89,12 +91,12 @@ function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
   if (prefixes.has(first) || freeParts.has(part)) return !openParts.has(part) || freeParts.has(part);
   if (openParts.has(part)) return false;
   const parts = lexicon.find(part);
-  return parts.length === 0 || (endsInSilentHeh(first) && !parts.some(({ isAdjective }) => isAdjective));
+  return parts.length === 0 || (endsInSilentHeh(first) && !/^(?:شمال|جنوب|شرق|غرب)ی$/.test(part) && !parts.some(({ isAdjective }) => isAdjective));
 }
 
 /** The second part of a compound, with and without the endings of «سرمایه داران» and «تشکیل دهندهٔ». */
 function partsOf(word: string): string[] {
-  const endings = ['ٔ', 'ان', 'انی', 'انه', 'انهٔ', 'ی', 'ند'];
+  const endings = ['ٔ', 'ان', 'انی', 'انه', 'انهٔ', 'ی'];
   return [word, ...endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length))];
 }
 
@@ -106,7 +108,12 @@ function isListed(first: string, second: string, lexicon: Lexicon): boolean {
 function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
   if (isListed('بی', noun, lexicon)) return true;
   const [reading] = read(noun);
-  return noun.length > 2 && !/^(?:آن|این)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3;
+  return noun.length > 2 && !/^(?:آن|این|بی)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3;
+}
+
+/** Tell whether three words are one, as in «حمل و نقل». */
+export function isPair(first: string, and: string, second: string): boolean {
+  return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
 }
 
 /** Words that point at the next one rather than being one with it. */

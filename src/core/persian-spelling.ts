@@ -1,20 +1,25 @@
 import {
   apartParts,
+  afterBe,
+  apartFirsts,
   boundParts,
   comparable,
+  countedParts,
   degreeEndings,
   enclitics,
   freeParts,
   joinedDegrees,
   joinedEndings,
-  joinedPlurals,
+  settledWords,
   joinedWithout,
+  numerals,
   openParts,
   pluralEndings,
   prefixes,
   preverbs,
   spokenHeh,
   spokenPluralEndings,
+  unbendable,
   spokenForms,
 } from './persian-affixes.ts';
 import { type Lexicon, removeHalfSpaces, type Word } from './persian-lexicon.ts';
@@ -49,7 +54,9 @@ export function createSpeller(lexicon: Lexicon): Speller {
       const same = readings.get(reading.text);
       if (!same || reading.cost < same.cost) readings.set(reading.text, reading);
     };
-    if (joinedPlurals.has(letters)) return keepOnly(letters, known);
+    if (settledWords.has(letters)) return keepOnly(letters, known);
+    if (letters.startsWith('به') && afterBe.has(letters.slice(2))) add(plain(`به${halfSpace}${letters.slice(2)}`, 0.2));
+    readCounted(letters).forEach(add);
     const sources = [readWhole, readPlurals, readDegrees, readEnclitics, readJoined, readWithout, readVerbs];
     for (const source of sources) source(letters, lexicon, read).forEach(add);
     if (!lexicon.find(letters).some(({ text }) => text === letters) && cheapest(readings) > compoundFrom)
@@ -100,9 +107,11 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
     // «حرفه‌ای» is as likely as «حرف‌های».
     if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
     if (!joined || word === joined) return reading;
-    const isVerb = /^(?:\p{L}{2,3})?ن?می\u200C/u.test(word.text) && !joined.isNoun;
+    const isVerb = /^(?:\p{L}{2,3})?ن?می\u200C/u.test(word.text) && letters !== 'میدانی';
     const isWithout = word.text.startsWith('بی\u200C') && !joinedWithout.has(letters);
-    const isApart = apartParts.has(word.text.slice(word.text.lastIndexOf(halfSpace) + 1));
+    const isApart =
+      apartFirsts.has(word.text.slice(0, word.text.indexOf(halfSpace))) ||
+      apartParts.has(word.text.slice(word.text.lastIndexOf(halfSpace) + 1));
     return { ...reading, cost: isVerb || isWithout || isApart ? -1 : rare };
   });
 }
@@ -138,7 +147,7 @@ function readDegrees(letters: string, lexicon: Lexicon, read: Speller): Reading[
 
 function readEnclitics(letters: string, _: Lexicon, read: Speller): Reading[] {
   return splitBefore(letters, enclitics, 3).flatMap(([base, ending]) => {
-    if (!endsInSilentHeh(base) && (!base.endsWith('ی') || ending === 'ات')) return [];
+    if (!endsInSilentHeh(base) && (!base.endsWith('ی') || ending === 'ات' || ending === 'ی')) return [];
     return read(base)
       .filter(({ isNoun, isAdjective }) => base.endsWith('ه') || isNoun || isAdjective)
       .map(({ text, cost }) => ({
@@ -180,11 +189,12 @@ function canTake({ text, isNoun, isAdjective, encliticOf, pluralOf }: Reading, b
   return text === base && (ending === 'ست' || (ending === 'ی' && /(?<!ه)ا$/.test(base)));
 }
 
-function readWithout(letters: string, _: Lexicon, read: Speller): Reading[] {
+function readWithout(letters: string, lexicon: Lexicon): Reading[] {
   if (!letters.startsWith('بی') || letters.length < 5 || joinedWithout.has(letters)) return [];
-  return read(letters.slice(2))
-    .filter(({ isNoun, cost }) => isNoun && cost < 0.3)
-    .map(({ text, cost }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: cost + 0.9 }));
+  return lexicon
+    .find(letters.slice(2))
+    .filter(({ isNoun }) => isNoun)
+    .map(({ text }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: 0.9 }));
 }
 
 function readVerbs(letters: string, lexicon: Lexicon): Reading[] {
@@ -200,6 +210,16 @@ function readVerbs(letters: string, lexicon: Lexicon): Reading[] {
     .filter(({ text }) => /^ن?می\u200C/.test(text))
     .map(({ text }) => plain(preverb + text, 0.3));
 }
+
+/** «دوازده‌متری», «سه‌جانبه». */
+function readCounted(letters: string): Reading[] {
+  const numeral = numerals.find((word) => letters.startsWith(word) && counted.has(letters.slice(word.length)));
+  if (numeral === undefined) return [];
+  const text = joinParts(numeral, counted.get(letters.slice(numeral.length))!);
+  return [{ text, isNoun: true, isAdjective: true, cost: 0 }];
+}
+
+const counted: ReadonlyMap<string, string> = new Map([...countedParts].map((part) => [removeHalfSpaces(part), part]));
 
 function readCompounds(letters: string, lexicon: Lexicon): Reading[] {
   const readings: Reading[] = [];
