@@ -126,11 +126,21 @@ export const rarelyPlural: ReadonlySet<string> = new Set(
 export const evenNouns: ReadonlySet<string> = new Set(words('حرف نام زمین گوش بند نقش نشان ریش شاخ پشت مهر'));
 
 /** First parts that stay apart though a dictionary knows them joined as well («هیچکس»). */
-export const apartFirsts: ReadonlySet<string> = new Set(words('هیچ همان همین'));
+export const apartFirsts: ReadonlySet<string> = new Set(words('هیچ همان همین سانتی میلی دی بهمن آبان'));
+
+/** Compounds of two nouns that are never written as two words, whatever stands around them. */
+export const fixedCompounds: ReadonlySet<string> = new Set(
+  words('آتش‌نشان آتش‌نشانی آتش‌نشانان هلال‌احمر ثبت‌نام سیب‌زمینی نخست‌وزیر نخست‌وزیری آتش‌بس بن‌بست دانش‌بنیان چشم‌انداز').concat(
+    words('دست‌اندرکار دست‌اندرکاران نیمه‌وقت تمام‌وقت پیش‌دبستانی زمین‌لرزه نیم‌فصل نایب‌رئیس نایب‌قهرمان'),
+    words('سانتی‌متر میلی‌متر فوق‌العاده شبانه‌روز شبانه‌روزی جابه‌جا جابه‌جایی روان‌درمانی'),
+    words('فروردین‌ماه اردیبهشت‌ماه آبان‌ماه دی‌ماه بهمن‌ماه'),
+    words('یک‌سوم یک‌چهارم یک‌پنجم یک‌دهم'),
+  ),
+);
 
 /** Pairs with «و» that are one word where three are written: «حمل و نقل». */
 export const fixedPairs: ReadonlySet<string> = new Set(
-  words('حمل‌ونقل گفت‌وگو جست‌وجو آب‌وهوا رفت‌وآمد ساخت‌وساز مرگ‌ومیر کسب‌وکار آموزش‌وپرورش'),
+  words('حمل‌ونقل گفت‌وگو جست‌وجو آب‌وهوا رفت‌وآمد ساخت‌وساز مرگ‌ومیر کسب‌وکار'),
 );
 
 /** Words after which «ه‌ای» is an indefinite noun and no plural can stand: «یک خانه‌ای». */
@@ -162,7 +172,7 @@ export const spokenHeh: ReadonlySet<string> = new Set(
 
 /** Words that end in ه or ی and take no enclitic. */
 export const unbendable: ReadonlySet<string> = new Set(
-  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی غیره'),
+  words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی غیره روبه'),
 );
 
 /** Forms of everyday speech that take «می» and stand in no dictionary. */

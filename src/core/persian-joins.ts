@@ -5,6 +5,7 @@ import {
   countedParts,
   degreeEndings,
   enclitics,
+  fixedCompounds,
   fixedPairs,
   freeParts,
   joinedDegrees,
@@ -66,6 +67,7 @@ function joinEnding(first: string, second: string, lexicon: Lexicon, read: Spell
 }
 
 function joinEnclitic(first: string, second: string, next: string | undefined, read: Speller): Join | undefined {
+  if (second === 'اند' && read(first).some((word) => word.isAdjective && word.cost < 1)) return uncertain(first);
   if (!encliticSet.has(second) || !(first.endsWith('ی') || endsInSilentHeh(first)) || first.length < 3 || unbendable.has(first)) return undefined;
   const [reading] = read(first);
   if (!reading || reading.cost > 2) return undefined;
@@ -81,6 +83,7 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
   if (numerals.includes(first) && counted.has(second)) return uncertain(first);
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+  if (fixedCompounds.has(first + halfSpace + second)) return uncertain(first);
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
 
