@@ -1,7 +1,10 @@
-import { clauseWords, evenNouns, pluralEndings, rarelyIndefinite, rarelyPlural, singularMarkers } from './persian-affixes.ts';
+import { pluralEndings } from './persian-affixes.ts';
 import { isPair, joinOf } from './persian-joins.ts';
-import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
-import { createSpeller, isJoining, joinParts, type Reading, type Speller } from './persian-spelling.ts';
+import { joinParts, removeHalfSpaces, visibleForm } from './persian-joining.ts';
+import type { Lexicon } from './persian-lexicon.ts';
+import { choosePlural, type WordContext } from './persian-plurals.ts';
+import type { Reading, Speller } from './persian-reading.ts';
+import { createSpeller } from './persian-spelling.ts';
 import { halfSpace } from './persian.ts';
 
 /** A place in a text where a half-space (U+200C) is missing, or a space stands for it. */
@@ -20,7 +23,11 @@ export interface HalfSpaceProposal {
 /** Finds where half-spaces are missing in a text. What can be read in two ways is left alone. */
 export type HalfSpaceFinder = (text: string) => HalfSpaceProposal[];
 
-/** Make the finder of a lexicon. It remembers the words that it has seen. */
+/**
+ * Make the finder of a lexicon. It remembers the words that it has seen.
+ *
+ * @example createHalfSpaceFinder(lexicon)('میشود')[0]?.proposed // 'می‌شود'
+ */
 export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
@@ -28,32 +35,18 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
     const spelled = words.map((word, at) => spell(word.text, contextOf(text, words, at), lexicon, read));
     const proposals: HalfSpaceProposal[] = [];
     for (let at = 0; at < words.length; at += 1) {
-      const start = at;
+      const start = words[at]!.start;
       let { text: proposed, isCertain } = spelled[at]!;
-      for (; at + 1 < words.length && words[at + 1]!.isAfterSpace; at += 1) {
-        const [one, and, two] = words.slice(at, at + 3);
-        if (two?.isAfterSpace && isPair(one!.text, and!.text, two.text)) {
-          proposed = `${joinParts(proposed, 'و')}${two.text}`;
-          isCertain = false;
-          at += 1;
-          continue;
-        }
-        const join = joinOf(
-          removeHalfSpaces(words[at]!.text),
-          removeHalfSpaces(words[at + 1]!.text),
-          contextOf(text, words, at + 1).next,
-          lexicon,
-          read,
-        );
-        if (!join) break;
-        proposed += join.joiner + spelled[at + 1]!.text;
-        isCertain &&= join.isCertain && spelled[at + 1]!.isCertain;
+      let joined = joinNext(text, words, at, lexicon, read);
+      const kind = joined ? 'space' : 'missing';
+      for (; joined; joined = joinNext(text, words, at, lexicon, read)) {
+        at += joined.count;
+        const last = spelled[at]!;
+        proposed = proposed + joined.joiner + last.text;
+        isCertain &&= joined.isCertain && last.isCertain;
       }
-      const first = words[start]!;
       const end = words[at]!.start + words[at]!.text.length;
-      if (proposed !== text.slice(first.start, end)) {
-        proposals.push({ start: first.start, end, proposed, kind: at > start ? 'space' : 'missing', isCertain });
-      }
+      if (proposed !== text.slice(start, end)) proposals.push({ start, end, proposed, kind, isCertain });
     }
     return proposals;
   };
@@ -77,21 +70,17 @@ interface TextWord {
   isAfterSpace: boolean;
 }
 
-interface Context {
-  previous: string;
-  /** `''` where the clause ends; nothing where a number or another script follows. */
-  next: string | undefined;
-}
-
 interface Spelled {
   text: string;
   isCertain: boolean;
 }
 
-// Letters with vowel signs and half-spaces.
-const word = /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A\u0670-\u06D3]))*/g;
-const endingWords: ReadonlySet<string> = new Set(pluralEndings);
+// Letters with vowel signs, and half-spaces between them.
+const word =
+  /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A]|[\u0670-\u06D3]))*/g;
+const endings: ReadonlySet<string> = new Set(pluralEndings);
 const shortest = 4;
+/** The dearest reading that is proposed, and how much cheaper than any other it must be. */
 const dearest = 2.4;
 const margin = 0.3;
 
@@ -104,68 +93,69 @@ function listWords(text: string): TextWord[] {
   });
 }
 
-function contextOf(text: string, words: readonly TextWord[], at: number): Context {
+function contextOf(text: string, words: readonly TextWord[], at: number): WordContext {
   const { isAfterSpace, start, text: own } = words[at]!;
   const next = words[at + 1];
-  const rest = text.slice(start + own.length, start + own.length + 2);
+  const isEnd = /^[.،؛:؟!»)\n]/.test(text.slice(start + own.length, start + own.length + 1));
   return {
     previous: isAfterSpace ? words[at - 1]!.text : '',
-    next: next?.isAfterSpace ? next.text : /^[.،؛:؟!»)\n]/.test(rest) ? '' : undefined,
+    next: next?.isAfterSpace ? next.text : isEnd ? '' : undefined,
   };
 }
 
+/** How a word is joined to the ones after it: what stands between them, and how many words are taken in. */
+function joinNext(
+  text: string,
+  words: readonly TextWord[],
+  at: number,
+  lexicon: Lexicon,
+  read: Speller,
+): { joiner: string; isCertain: boolean; count: number } | undefined {
+  const [first, second, third] = words.slice(at, at + 3);
+  if (!first || !second?.isAfterSpace) return undefined;
+  if (third?.isAfterSpace && isPair(first.text, second.text, third.text)) {
+    return { joiner: joinParts(first.text, second.text).slice(first.text.length), isCertain: false, count: 2 };
+  }
+  const letters = removeHalfSpaces(first.text);
+  const join = joinOf(letters, removeHalfSpaces(second.text), contextOf(text, words, at + 1).next, lexicon, read);
+  return join && { ...join, count: 1 };
+}
+
 /** Spell a word; the parts between the half-spaces that it has are spelled one by one. */
-function spell(text: string, context: Context, lexicon: Lexicon, read: Speller): Spelled {
+function spell(text: string, context: WordContext, lexicon: Lexicon, read: Speller): Spelled {
   if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
-  const letters = removeHalfSpaces(text);
-  if (lexicon.find(letters).some((known) => known.text === text)) return { text, isCertain: true };
+  if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
   const parts = text.split(halfSpace);
   const isVerb = /^ن?می$/.test(parts[0]!);
   const spelled = parts.map((part, at) =>
-    at > 0 && (isVerb || part.length < 6) ? { text: part, isCertain: true } : spellPart(part, { previous: '', next: 'ها' }, lexicon, read),
+    at > 0 && (isVerb || part.length < longestEnding)
+      ? { text: part, isCertain: true }
+      : spellPart(part, { previous: '', next: undefined }, lexicon, read),
   );
   return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
 }
 
-function spellPart(letters: string, context: Context, lexicon: Lexicon, read: Speller): Spelled {
+/** Shorter parts after a half-space are endings. */
+const longestEnding = 6;
+
+function spellPart(letters: string, context: WordContext, lexicon: Lexicon, read: Speller): Spelled {
   const keep = { text: letters, isCertain: true };
-  if (letters.length < shortest || endingWords.has(letters)) return keep;
+  if (letters.length < shortest || endings.has(letters) || isPlainWord(letters, lexicon)) return keep;
   const [best, ...others] = read(letters);
   if (!best || best.cost > dearest) return keep;
-  const rival = others.find((reading) => seen(reading.text) !== seen(best.text));
+  const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= margin;
-  const chosen = isClear ? best : weigh([best, rival], context, lexicon);
-  if (!chosen || seen(chosen.text) === letters) return keep;
+  const chosen = isClear ? best : choosePlural([best, rival], context, lexicon);
+  if (!chosen || visibleForm(chosen.text) === letters) return keep;
   return { text: chosen.text, isCertain: isClear && isSure(chosen) };
 }
 
-/** A word as readers see it: without the half-spaces after letters that do not join. */
-function seen(text: string): string {
-  return text.replace(/(.)\u200C/gu, (pair, letter: string) => (isJoining(letter) ? pair : letter));
+/** Most words are words of the lexicon, and need no further reading unless they could be plurals or comparatives. */
+function isPlainWord(letters: string, lexicon: Lexicon): boolean {
+  const found = lexicon.find(letters);
+  return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
 }
 
 function isSure({ text, cost, pluralOf }: Reading): boolean {
   return cost < 0.5 && (pluralOf !== undefined || /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/.test(text));
 }
-
-/**
- * Decide between a plural and an enclitic, such as «حرف‌های» and «حرفه‌ای»: by what stands around the word, then by how
- * much more often one of the two nouns is a part of compounds. Where that says nothing, nothing is chosen.
- */
-function weigh(pair: readonly [Reading, Reading], { previous, next }: Context, lexicon: Lexicon): Reading | undefined {
-  const plural = pair.find(({ pluralOf }) => pluralOf !== undefined);
-  const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
-  if (!plural || !enclitic) return undefined;
-  if (plural.text.endsWith('های') && (next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous))) return enclitic;
-  if (!isJoining(plural.pluralOf!)) return rarelyPlural.has(plural.pluralOf!) ? enclitic : plural;
-  if (rarelyIndefinite.has(enclitic.encliticOf!)) return plural;
-  if (rarelyPlural.has(plural.pluralOf!)) return enclitic;
-  // «بیانی» is an adjective of «بیانیه».
-  if (plural.pluralOf!.endsWith('ی')) return enclitic;
-  if (evenNouns.has(plural.pluralOf!)) return undefined;
-  const count = (text: string): number => lexicon.countCompounds(text) + 1;
-  const ratio = count(plural.pluralOf!) / count(enclitic.encliticOf!);
-  return ratio > oddsOfClear ? plural : ratio < 1 / oddsOfClear ? enclitic : undefined;
-}
-
-const oddsOfClear = 2.7;

@@ -1,23 +1,26 @@
 import {
-  boundParts,
   clauseWords,
   comparable,
-  countedParts,
   degreeEndings,
   enclitics,
-  fixedCompounds,
-  fixedPairs,
-  freeParts,
   joinedDegrees,
-  numerals,
-  openParts,
   pluralEndings,
-  prefixes,
   spokenForms,
   unbendable,
 } from './persian-affixes.ts';
-import { type Lexicon, removeHalfSpaces } from './persian-lexicon.ts';
-import { endsInSilentHeh, isJoining, type Speller } from './persian-spelling.ts';
+import { endsInSilentHeh, isJoining, removeHalfSpaces } from './persian-joining.ts';
+import type { Lexicon } from './persian-lexicon.ts';
+import {
+  boundParts,
+  countedParts,
+  fixedCompounds,
+  fixedPairs,
+  freeParts,
+  numerals,
+  openParts,
+  prefixes,
+} from './persian-parts.ts';
+import type { Speller } from './persian-reading.ts';
 import { halfSpace } from './persian.ts';
 
 /** What belongs in the place of a space. */
@@ -33,7 +36,13 @@ export interface Join {
  *
  * @param next The word after them, or `''` where the clause ends.
  */
-export function joinOf(first: string, second: string, next: string | undefined, lexicon: Lexicon, read: Speller): Join | undefined {
+export function joinOf(
+  first: string,
+  second: string,
+  next: string | undefined,
+  lexicon: Lexicon,
+  read: Speller,
+): Join | undefined {
   return (
     joinVerb(first, second, lexicon) ??
     joinEnding(first, second, lexicon, read) ??
@@ -67,10 +76,12 @@ function joinEnding(first: string, second: string, lexicon: Lexicon, read: Spell
 }
 
 function joinEnclitic(first: string, second: string, next: string | undefined, read: Speller): Join | undefined {
-  if (second === 'اند' && read(first).some((word) => word.isAdjective && word.cost < 1)) return uncertain(first);
-  if (!encliticSet.has(second) || !(first.endsWith('ی') || endsInSilentHeh(first)) || first.length < 3 || unbendable.has(first)) return undefined;
+  if (!encliticSet.has(second) || first.length < 3 || unbendable.has(first)) return undefined;
   const [reading] = read(first);
   if (!reading || reading.cost > 2) return undefined;
+  // «خوشحال‌اند»
+  if (second === 'اند' && reading.isAdjective && !endsInSilentHeh(first)) return uncertain(first);
+  if (!endsInSilentHeh(first) && !first.endsWith('ی')) return undefined;
   if (first.endsWith('ی')) {
     const takes = reading.isNoun || reading.isAdjective;
     const isCall = second === 'ای' && next !== '' && !clauseWords.has(next ?? '');
@@ -81,6 +92,7 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
 }
 
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+  if (clauseWords.has(second)) return undefined;
   if (numerals.includes(first) && counted.has(second)) return uncertain(first);
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
   if (fixedCompounds.has(first + halfSpace + second)) return uncertain(first);
@@ -88,13 +100,20 @@ function joinCompound(first: string, second: string, lexicon: Lexicon, read: Spe
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
-  const isKnown = isListed(first, part, lexicon);
-  if (boundParts.has(part) && (isKnown || isWord(first, lexicon))) return true;
-  if (!isKnown || determiners.has(first) || clauseWords.has(part) || first === part) return false;
-  if (prefixes.has(first) || freeParts.has(part)) return !openParts.has(part) || freeParts.has(part);
-  if (openParts.has(part)) return false;
+  if (boundParts.has(part) && isWord(first, lexicon)) return true;
+  if (lexicon.countCompounds(first) === 0 || determiners.has(first) || clauseWords.has(part) || first === part) {
+    return false;
+  }
+  const isFree = freeParts.has(part);
+  if ((openParts.has(part) && !isFree) || !isListed(first, part, lexicon)) return false;
+  if (isFree || boundParts.has(part) || prefixes.has(first)) return true;
   const parts = lexicon.find(part);
-  return parts.length === 0 || (endsInSilentHeh(first) && !/^(?:شمال|جنوب|شرق|غرب)ی$/.test(part) && !parts.some(({ isAdjective }) => isAdjective));
+  return parts.length === 0 || (endsInSilentHeh(first) && !parts.some((word) => word.isAdjective || isDirection(part)));
+}
+
+/** «کرهٔ شمالی» is a country with an adjective. */
+function isDirection(word: string): boolean {
+  return /^(?:شمال|جنوب|شرق|غرب)ی$/.test(word);
 }
 
 /** The second part of a compound, with and without the endings of «سرمایه داران» and «تشکیل دهندهٔ». */
@@ -111,7 +130,9 @@ function isListed(first: string, second: string, lexicon: Lexicon): boolean {
 function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
   if (isListed('بی', noun, lexicon)) return true;
   const [reading] = read(noun);
-  return noun.length > 2 && !/^(?:آن|این|بی)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3;
+  return (
+    noun.length > 2 && !/^(?:آن|این|بی)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3
+  );
 }
 
 /** Tell whether three words are one, as in «حمل و نقل». */
@@ -120,7 +141,21 @@ export function isPair(first: string, and: string, second: string): boolean {
 }
 
 /** Words that point at the next one rather than being one with it. */
-const determiners: ReadonlySet<string> = new Set(['یک', 'این', 'آن', 'هر', 'هیچ', 'همان', 'همین', 'همه', 'نه', 'چه', 'به', 'در', 'از']);
+const determiners: ReadonlySet<string> = new Set([
+  'یک',
+  'این',
+  'آن',
+  'هر',
+  'هیچ',
+  'همان',
+  'همین',
+  'همه',
+  'نه',
+  'چه',
+  'به',
+  'در',
+  'از',
+]);
 
 function isWord(word: string, lexicon: Lexicon): boolean {
   return word.length > 1 && lexicon.find(word).some(({ isNoun, isAdjective }) => isNoun || isAdjective);

@@ -1,3 +1,4 @@
+import { removeHalfSpaces } from './persian-joining.ts';
 import { halfSpace } from './persian.ts';
 
 /** A word in its proper spelling. */
@@ -36,11 +37,6 @@ export function createLexicon(dictionary: string, words: readonly string[] = [])
     find: (letters) => found.get(letters) ?? none,
     countCompounds: (word) => compounds.get(word) ?? 0,
   };
-}
-
-/** Take the half-spaces (U+200C) out of a text. */
-export function removeHalfSpaces(text: string): string {
-  return text.replaceAll(halfSpace, '');
 }
 
 const none: readonly Word[] = [];
