@@ -95,7 +95,8 @@ function joinCompound(first: string, second: string, lexicon: Lexicon, read: Spe
   if (clauseWords.has(second)) return undefined;
   if (numerals.includes(first) && counted.has(second)) return uncertain(first);
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
-  if (fixedCompounds.has(first + halfSpace + second)) return uncertain(first);
+  const whole = first + halfSpace + second;
+  if (fixedCompounds.has(whole) || lexicon.isOwn(whole)) return uncertain(first);
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
 

@@ -16,6 +16,8 @@ export interface Lexicon {
   find(letters: string): readonly Word[];
   /** In how many compounds a word is a part: how common it is, as far as a dictionary can tell. */
   countCompounds(word: string): number;
+  /** Whether a spelling is one of the newsroom's own, which holds wherever its letters stand. */
+  isOwn(text: string): boolean;
 }
 
 /**
@@ -32,10 +34,12 @@ export function createLexicon(dictionary: string, words: readonly string[] = [])
     const [text = '', flags = ''] = line.trimEnd().split('/');
     if (text !== '') addWord(found, compounds, text, flags);
   }
+  const own = new Set(words);
   for (const text of words) found.set(removeHalfSpaces(text), [{ text, isNoun: true, isAdjective: false }]);
   return {
     find: (letters) => found.get(letters) ?? none,
     countCompounds: (word) => compounds.get(word) ?? 0,
+    isOwn: (text) => own.has(text),
   };
 }
 

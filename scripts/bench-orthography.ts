@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Virastar from 'virastar';
+import { findMarkdownFiles } from '../src/build/content-files.ts';
+import { loadLexicon } from '../src/build/lexicon.ts';
+import { projectFolder, UsageError } from '../src/build/options.ts';
+import { parseFrontMatter } from '../src/core/frontmatter.ts';
+import {
+  addScores,
+  type HalfSpaceScore,
+  precisionOf,
+  recallOf,
+  scoreHalfSpaces,
+} from '../src/core/half-space-score.ts';
+import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../src/core/persian-half-spaces.ts';
+import { removeHalfSpaces } from '../src/core/persian-joining.ts';
+import { halfSpace, normalizeText } from '../src/core/persian.ts';
+import { runCommand } from './command.ts';
+
+interface Method {
+  name: string;
+  restore: (line: string) => string;
+}
+
+await runCommand(
+  {
+    name: 'bench:orthography',
+    usage: '[-- FILE …]',
+    summary: `Takes the half-spaces out of edited texts and measures how many come back. (بازگرداندن نیم‌فاصله‌ها را می‌سنجد.)
+
+Each FILE holds edited sentences, one a line. Of a file without half-spaces the proposals are printed instead. Without a
+FILE it measures ../shared/data/zwnj-gold-dev.txt where that is there, and the texts of content/ elsewhere.`,
+    flags: {},
+    takesWords: true,
+  },
+  async ({ words }) => {
+    const texts = words.length > 0 ? words.map(readFile) : [await readDefault()];
+    const start = performance.now();
+    const lexicon = await loadLexicon();
+    console.log(`Dictionary loaded in ${Math.round(performance.now() - start)} ms.`);
+    for (const { name, lines } of texts) {
+      // A finder of its own for each text: it remembers the words it has seen, and a reader of figures should not gain by it.
+      const find = createHalfSpaceFinder(lexicon);
+      console.log(`\n${name}`);
+      if (lines.some((line) => line.includes(halfSpace))) printScores(lines, find);
+      else printProposals(lines, find);
+    }
+  },
+);
+
+function readFile(name: string): { name: string; lines: string[] } {
+  if (!existsSync(name)) throw new UsageError(`${name}: there is no such file.`);
+  return { name, lines: splitLines(readFileSync(name, 'utf8')) };
+}
+
+async function readDefault(): Promise<{ name: string; lines: string[] }> {
+  const gold = join(projectFolder, '../shared/data/zwnj-gold-dev.txt');
+  if (existsSync(gold)) return { ...readFile(gold), name: '../shared/data/zwnj-gold-dev.txt' };
+  const content = join(projectFolder, 'content');
+  const { files } = await findMarkdownFiles(content, content);
+  const bodies = files.map(({ path }) => {
+    const parsed = parseFrontMatter(readFileSync(path, 'utf8'));
+    return 'frontMatter' in parsed ? parsed.frontMatter.body : '';
+  });
+  return { name: 'content/', lines: splitLines(bodies.join('\n')) };
+}
+
+function splitLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => normalizeText(line))
+    .filter((line) => line.trim() !== '');
+}
+
+function printScores(lines: readonly string[], find: HalfSpaceFinder): void {
+  const virastar = new Virastar();
+  const methods: Method[] = [
+    { name: 'rooznegar', restore: (line) => restoreHalfSpaces(line, find) },
+    {
+      name: 'rooznegar, certain only',
+      restore: (line) => restoreHalfSpaces(line, (text) => find(text).filter(({ isCertain }) => isCertain)),
+    },
+    { name: 'virastar', restore: (line) => virastar.cleanup(line) },
+  ];
+  const ways = [
+    { name: 'deleted', damage: removeHalfSpaces },
+    { name: 'spaced', damage: (line: string) => line.replaceAll(halfSpace, ' ') },
+  ];
+  console.log(row(['half-spaces', 'restored by', 'precision', 'recall', 'right', 'wrong', 'missed', 'MB/s']));
+  for (const { name: way, damage } of ways) {
+    const damaged = lines.map(damage);
+    for (const { name, restore } of methods) {
+      const { score, speed } = measure(lines, damaged, restore);
+      const shares = [precisionOf(score), recallOf(score)].map((share) => share.toFixed(4));
+      console.log(row([way, name, ...shares, score.right, score.wrong, score.missed, speed.toFixed(2)]));
+    }
+  }
+}
+
+function measure(
+  lines: readonly string[],
+  damaged: readonly string[],
+  restore: Method['restore'],
+): { score: HalfSpaceScore; speed: number } {
+  const start = performance.now();
+  const restored = damaged.map(restore);
+  const seconds = (performance.now() - start) / 1000;
+  const bytes = damaged.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+  const score = addScores(lines.map((line, index) => scoreHalfSpaces(line, damaged[index]!, restored[index]!)));
+  return { score, speed: bytes / 1e6 / seconds };
+}
+
+function printProposals(lines: readonly string[], find: HalfSpaceFinder): void {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    for (const { start, end, proposed } of find(line)) {
+      const change = `${line.slice(start, end)} → ${proposed}`;
+      counts.set(change, (counts.get(change) ?? 0) + 1);
+    }
+  }
+  const rows = [...counts].toSorted((a, b) => b[1] - a[1]);
+  console.log(`No half-spaces to measure against; ${rows.length} spellings would change:`);
+  for (const [change, count] of rows) console.log(`  ${String(count).padStart(4)}  ${change}`);
+}
+
+function row(cells: readonly (string | number)[]): string {
+  const widths = [12, 24, 10, 8, 7, 7, 7, 7];
+  return cells.map((cell, index) => String(cell)[index < 2 ? 'padEnd' : 'padStart'](widths[index]!)).join(' ');
+}
