@@ -12,20 +12,27 @@ export function isBalanced(text: string): boolean {
 
 /** Find straight quotation marks at Persian text. Where they come in pairs around it, « and » are proposed. */
 export function findStraightQuotes({ words }: Prose): Flaw[] {
-  return ['"', "'"].flatMap((mark) => {
-    const places = [...words.matchAll(new RegExp(mark, 'g'))].map(({ index }) => index);
-    const pairs = places.flatMap((start, index) => (index % 2 === 0 ? [[start, places[index + 1]] as const] : []));
-    const arePairs = pairs.every(([start, end]) => end !== undefined && isQuotation(words, start, end));
-    return pairs.flatMap(([start, end]) => {
-      if (arePairs && persian.test(words.slice(start, end))) return [quotation(start, end!)];
-      return [start, end].flatMap((at) => (at !== undefined && isBeside(words, at) ? [straight(at)] : []));
-    });
+  return [/"/g, /''/g, /(?<!')'(?!')/g].flatMap((pattern) => {
+    const marks = [...words.matchAll(pattern)].map(({ 0: mark, index }) => ({
+      start: index,
+      end: index + mark.length,
+    }));
+    const pairs = marks.flatMap((open, index) => (index % 2 === 0 ? [{ open, close: marks[index + 1] }] : []));
+    const arePairs = pairs.every(({ open, close }) => close && isQuotation(words.slice(open.end, close.start)));
+    return pairs.flatMap(({ open, close }) =>
+      arePairs && close && persian.test(words.slice(open.end, close.start))
+        ? [quotation(open, close)]
+        : [open, ...(close ? [close] : [])].filter((mark) => isBeside(words, mark)).map(straight),
+    );
   });
 }
 
+interface Mark {
+  start: number;
+  end: number;
+}
+
 const persian = new RegExp(letter);
-const opens = /[\s([{«:،؛\uFFFC]$|^$/;
-const closes = new RegExp(`^(?:[\\s)\\]}»:.!؟،؛,;?…\\uFFFC]|$|${letter})`);
 
 /** The places of the marks that have no partner. */
 function lonely(text: string): number[] {
@@ -38,29 +45,22 @@ function lonely(text: string): number[] {
   return [...without, ...open].toSorted((a, b) => a - b);
 }
 
-function isQuotation(text: string, start: number, end: number): boolean {
-  const inside = text.slice(start + 1, end);
-  return (
-    opens.test(text.slice(Math.max(0, start - 1), start)) &&
-    closes.test(text.slice(end + 1, end + 2)) &&
-    /^\S/.test(inside) &&
-    /\S$/.test(inside) &&
-    isBalanced(inside)
-  );
+function isQuotation(inside: string): boolean {
+  return /^\S(?:.*\S)?$/s.test(inside) && isBalanced(inside);
 }
 
-function isBeside(text: string, at: number): boolean {
-  return persian.test(text.slice(Math.max(0, at - 1), at)) || persian.test(text.slice(at + 1, at + 2));
+function isBeside(text: string, { start, end }: Mark): boolean {
+  return persian.test(text.slice(Math.max(0, start - 1), start)) || persian.test(text.slice(end, end + 1));
 }
 
-function quotation(start: number, end: number): Flaw {
+function quotation(open: Mark, close: Mark): Flaw {
   const edits = [
-    { start, end: start + 1, text: '«' },
-    { start: end, end: end + 1, text: '»' },
+    { ...open, text: '«' },
+    { ...close, text: '»' },
   ];
-  return { rule: 'straight-quotes', start, end: end + 1, edits, isSafe: false };
+  return { rule: 'straight-quotes', start: open.start, end: close.end, edits, isSafe: false };
 }
 
-function straight(start: number): Flaw {
-  return { rule: 'straight-quotes', start, end: start + 1, edits: [], isSafe: false };
+function straight({ start, end }: Mark): Flaw {
+  return { rule: 'straight-quotes', start, end, edits: [], isSafe: false };
 }

@@ -59,7 +59,7 @@ export function mend(rule: OrthographyRule, at: number, found: string, proposed:
 
 // Mathematics as Pandoc reads it; lines of directives and of attributes; labels of footnotes that are not there.
 const notProse =
-  /\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*(?<![\s$])\$(?![0-9$])|^[ \t]*:{2,}.*$|^[ \t]*\{[#.:][^}\n]*\}[ \t]*$|\[\^[^\]\n]{1,99}\]/gm;
+  /\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*(?<![\s$])\$(?![0-9$])|^[ \t]*(?::{3,}|::[a-z][\w-]*[[{]).*$|^[ \t]*\{[#.:][^}\n]*\}[ \t]*$|\[\^[^\]\n]{1,99}\]/gm;
 const address = new RegExp(
   [
     '(?:https?://|www\\.)[^\\s«»]+',
