@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SiteConfig } from '../core/config.ts';
-import type { Lexicon } from '../core/persian-lexicon.ts';
+import type { OrthographyContext } from '../core/orthography.ts';
 import { mendFile, type MendScope } from '../core/proofread-mend.ts';
 import { type Finding, proofread } from '../core/proofread.ts';
 import { type FoundFile, readText } from './content-files.ts';
-import { loadLexicon } from './lexicon.ts';
+import { loadOrthography } from './orthography.ts';
 
 /** What a proofreader is started with. */
 export interface ProofreadSetup {
@@ -26,11 +26,9 @@ export function createProofreader({
   config,
   scope,
 }: ProofreadSetup): (tasks: readonly FoundFile[]) => Promise<ProofreadFile[]> {
-  const { off, words } = config.orthography;
-  const needsLexicon = !off.includes('half-space-missing') || !off.includes('half-space-as-space');
-  let loaded: Promise<Lexicon> | undefined;
+  let loaded: Promise<OrthographyContext> | undefined;
   return async (tasks) => {
-    const context = { off, lexicon: needsLexicon ? await (loaded ??= loadLexicon(words)) : undefined };
+    const context = await (loaded ??= loadOrthography(config.orthography));
     const files: ProofreadFile[] = [];
     for (const task of tasks) {
       const read = await readText(task, config);

@@ -1,10 +1,9 @@
 import { type Flaw, letter, mend, type Prose, wordUnit } from './orthography-text.ts';
-import { findHalfSpaces } from './persian-half-spaces.ts';
-import type { Lexicon } from './persian-lexicon.ts';
+import type { HalfSpaceProposal } from './persian-half-spaces.ts';
 
 /** Find half-spaces that are missing, or have a space in their place. */
-export function findMissingHalfSpaces({ words }: Prose, lexicon: Lexicon): Flaw[] {
-  return findHalfSpaces(words, lexicon).flatMap(({ start, end, proposed, kind, isCertain }) =>
+export function findMissingHalfSpaces({ words }: Prose, find: (text: string) => HalfSpaceProposal[]): Flaw[] {
+  return find(words).flatMap(({ start, end, proposed, kind, isCertain }) =>
     mend(
       kind === 'missing' ? 'half-space-missing' : 'half-space-as-space',
       start,

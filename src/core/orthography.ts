@@ -3,15 +3,15 @@ import { findLatinPunctuation, findPunctuationSpacing } from './orthography-punc
 import { findGuillemets, findStraightQuotes } from './orthography-quotes.ts';
 import { type Flaw, readProse } from './orthography-text.ts';
 import { findMissingHalfSpaces, findRepeatedWords, findTitleStop } from './orthography-words.ts';
-import type { Lexicon } from './persian-lexicon.ts';
+import type { HalfSpaceProposal } from './persian-half-spaces.ts';
 import type { OrthographyRule } from './problem-wording-orthography.ts';
 
 /** What rules are told of the newsroom. */
 export interface OrthographyContext {
   /** Rules that are switched off. */
   off: readonly OrthographyRule[];
-  /** Without it, half-spaces are not looked for. */
-  lexicon?: Lexicon | undefined;
+  /** Finds where half-spaces are missing; without it, nobody looks for them. */
+  findHalfSpaces?: (text: string) => HalfSpaceProposal[];
 }
 
 /**
@@ -20,12 +20,12 @@ export interface OrthographyContext {
  * @param text The block as one string, with U+FFFC for what is no prose.
  * @param isTitle Whether it is a headline, which ends without a full stop.
  */
-export function findFlaws(text: string, { off, lexicon }: OrthographyContext, isTitle = false): Flaw[] {
+export function findFlaws(text: string, { off, findHalfSpaces }: OrthographyContext, isTitle = false): Flaw[] {
   const prose = readProse(text);
   return [
     ...findLetters(prose),
     ...findNumbers(prose),
-    ...(lexicon ? findMissingHalfSpaces(prose, lexicon) : []),
+    ...(findHalfSpaces ? findMissingHalfSpaces(prose, findHalfSpaces) : []),
     ...findLatinPunctuation(prose),
     ...findPunctuationSpacing(prose),
     ...findStraightQuotes(prose),

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadLexicon } from '../../src/build/lexicon.ts';
+import { loadOrthography } from '../../src/build/orthography.ts';
 import { mendFile, type MendScope } from '../../src/core/proofread-mend.ts';
 
 const golden = join(import.meta.dirname, '../golden-fix');
 const cases = readdirSync(golden);
-const context = { off: [], lexicon: await loadLexicon() };
+const context = await loadOrthography({ off: [], words: [] });
 
 function mend(text: string, scope: MendScope): string {
   return mendFile({ path: 'a.md', text }, context, scope).text;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadLexicon } from '../../src/build/lexicon.ts';
+import { loadOrthography } from '../../src/build/orthography.ts';
 import { proseOf } from '../../src/core/markdown-prose.ts';
 import { mendFile } from '../../src/core/proofread-mend.ts';
 import { readSourceDocument, shapeOf } from '../../src/core/source-document.ts';
@@ -9,7 +9,7 @@ import { applyEdits, editsBetween } from '../../src/core/text-edits.ts';
 const seed = Number(process.env['SEED'] ?? 14050903);
 const runs = Number(process.env['RUNS'] ?? 2000);
 const options = { seed, numRuns: runs };
-const context = { off: [], lexicon: await loadLexicon() };
+const context = await loadOrthography({ off: [], words: [] });
 
 const words = 'كتاب ميشود علي همکاریها حمل‌ونقل که از و می‌شود سلام الف Node.js v1.2.3 C++ H2O 1,234 12 ۱۲ ٣ 2.5'.split(
   ' ',

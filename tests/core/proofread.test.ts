@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createLexicon } from '../../src/core/persian-lexicon.ts';
+import { loadOrthography } from '../../src/build/orthography.ts';
 import { formatProblem } from '../../src/core/problem.ts';
 import { mendFile } from '../../src/core/proofread-mend.ts';
 import { proofread } from '../../src/core/proofread.ts';
 
-const context = { off: [], lexicon: createLexicon('2\nحمل\u200Cونقل\nمی\u200Cشود\n') };
+const context = await loadOrthography({ off: [], words: [] });
 
 function file(body: string, title = 'خبر'): { path: string; text: string } {
   return { path: 'a.md', text: `---\ntitle: ${title}\ndate: 1404/07/24\n---\n${body}` };
@@ -56,8 +56,11 @@ describe('proofread', () => {
     ]);
   });
 
-  it('does not look for half-spaces without a lexicon', () => {
-    expect(proofread(file('حملونقل'), { off: [] })).toEqual([]);
+  it('does not look for half-spaces where both rules are off', async () => {
+    const off = ['half-space-missing', 'half-space-as-space'] as const;
+    const context = await loadOrthography({ off, words: [] });
+    expect(context).toEqual({ off });
+    expect(proofread(file('حملونقل'), context)).toEqual([]);
   });
 });
 
