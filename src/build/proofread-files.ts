@@ -32,7 +32,10 @@ export function createProofreader({
     const files: ProofreadFile[] = [];
     for (const task of tasks) {
       const read = await readText(task, config);
-      if ('problem' in read) continue;
+      if ('problem' in read) {
+        files.push({ findings: [], mended: [] });
+        continue;
+      }
       const file = { path: task.name, text: read.text };
       const result = scope && mendFile(file, context, scope);
       const isMended =
