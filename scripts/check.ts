@@ -2,6 +2,7 @@ import { buildModel } from '../src/build/build.ts';
 import { loadContent } from '../src/build/load-content.ts';
 import { type BuildOptions, readOptions } from '../src/build/options.ts';
 import { proofreadContent } from '../src/build/proofread.ts';
+import { formatNumber } from '../src/core/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofread-report.ts';
 import { countProblems, runCommand } from './command.ts';
@@ -56,11 +57,15 @@ async function findProblems(
   try {
     const site = buildModel(content, options);
     const { length } = content.articles;
-    const waiting = length - site.articles.length;
-    const summary = `No problems in ${length} article${length === 1 ? '' : 's'} (${waiting} of them drafts or under embargo).`;
-    return { problems: [], summary };
+    return { problems: [], summary: countArticles(length, length - site.articles.length, language) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems, summary: countProblems(error.problems, language) };
   }
+}
+
+function countArticles(count: number, waiting: number, language: MessageLanguage): string {
+  return language === 'fa'
+    ? `در ${formatNumber(count)} خبر اشکالی نیست (${formatNumber(waiting)} خبر پیش‌نویس است یا زمانش نرسیده).`
+    : `No problems in ${count} article${count === 1 ? '' : 's'} (${waiting} of them drafts or under embargo).`;
 }

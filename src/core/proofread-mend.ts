@@ -62,6 +62,9 @@ function withoutOverlaps(findings: readonly BlockFinding[]): BlockFinding[] {
   });
 }
 
+/** How often a file is parsed to find what can't be mended; only texts made for it need more than a few. */
+const maxTrials = 64;
+
 /** Find, by halves, the findings that can be mended without harm to anything but the texts that they are in. */
 function acceptSound(text: string, candidates: readonly BlockFinding[]): BlockFinding[] {
   const shape = candidates.length > 0 ? shapeOf(text) : '';
@@ -76,8 +79,10 @@ function acceptSound(text: string, candidates: readonly BlockFinding[]): BlockFi
     const actual = readSourceDocument(changed).blocks.map((block) => block.text);
     return actual.length === expected.length && actual.every((block, index) => block === expected[index]);
   };
+  let trials = 0;
   const accept = (accepted: readonly BlockFinding[], more: readonly BlockFinding[]): readonly BlockFinding[] => {
-    if (more.length === 0 || isSound([...accepted, ...more])) return [...accepted, ...more];
+    if (more.length === 0 || (trials += 1) > maxTrials) return accepted;
+    if (isSound([...accepted, ...more])) return [...accepted, ...more];
     if (more.length === 1) return accepted;
     const half = Math.ceil(more.length / 2);
     return accept(accept(accepted, more.slice(0, half)), more.slice(half));

@@ -1,4 +1,5 @@
 import { formatProblem, type MessageLanguage, type Problem, sortProblems, wordProblem } from './problem.ts';
+import { toPersianDigits } from './persian.ts';
 import { orthographyRules } from './problem-wording-orthography.ts';
 import type { Finding } from './proofread.ts';
 
@@ -81,8 +82,9 @@ function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language:
     const fixed = mended.filter(({ id }) => id === rule).length;
     return { rule, counts: [found.length, fixable.filter(({ isSafe }) => isSafe).length, fixable.length, fixed] };
   });
+  const count = (value: string | number): string => (language === 'fa' ? toPersianDigits(`${value}`) : `${value}`);
   const write = (cells: readonly (string | number)[]): string =>
-    `  ${cells.map((cell, index) => (index === 0 ? `${cell}`.padEnd(20) : `${cell}`.padStart(11))).join('')}\n`;
+    `  ${cells.map((cell, index) => (index === 0 ? `${cell}`.padEnd(20) : count(cell).padStart(11))).join('')}\n`;
   const shown = rows.filter(({ counts }) => counts.some((count) => count > 0));
   const total = [0, 1, 2, 3].map((column) => rows.reduce((sum, { counts }) => sum + counts[column]!, 0));
   return [headings[language], ...shown.map(({ rule, counts }) => [rule, ...counts]), ['', ...total]]

@@ -86,18 +86,19 @@ function fieldBlock({ path, text }: TextField, { writtenAt }: FrontMatter): Sour
 }
 
 function bodyBlock(pieces: readonly Piece[], { body, bodyStart }: FrontMatter): SourceBlock {
-  const block = { text: '', offsets: [] as number[], literal: [] as boolean[] };
   let last = pieces.find(({ node }) => node?.position)?.node?.position?.start.offset ?? 0;
-  for (const { node, text } of pieces) {
+  const aligned = pieces.map(({ node, text }) => {
     const [start, end] = [node?.position?.start.offset, node?.position?.end.offset];
-    const { offsets, literal } =
+    const alignment =
       start === undefined || end === undefined ? unaligned(text, last) : alignText(text, body, start, end);
-    last = offsets.at(-1) ?? last;
-    block.text += text;
-    block.offsets.push(...offsets.map((offset) => offset + bodyStart));
-    block.literal.push(...literal);
-  }
-  return block;
+    last = alignment.offsets.at(-1) ?? last;
+    return alignment;
+  });
+  return {
+    text: pieces.map(({ text }) => text).join(''),
+    offsets: aligned.flatMap(({ offsets }) => offsets).map((offset) => offset + bodyStart),
+    literal: aligned.flatMap(({ literal }) => literal),
+  };
 }
 
 /** Find the offsets in a text of those in the same text with unified line ends. */

@@ -98,3 +98,19 @@ describe('mendFile', () => {
     expect(mend(body)).toBe(file(body).text.slice(4));
   });
 });
+
+describe('hostile documents', { timeout: 120_000 }, () => {
+  it.each([
+    ['a line of a megabyte', 'متن '.repeat(150_000)],
+    ['thousands of faults in a paragraph', 'كتاب , 12 "و" '.repeat(5000)],
+    ['thousands of faults that can’t be mended', '[كتاب] '.repeat(400) + '\n\n[كتاب]: /x'],
+    ['quotation marks', '«" '.repeat(20_000)],
+    ['references', '&zwnj;&#1603;'.repeat(5000)],
+    ['tags', '<span lang="ar">'.repeat(400)],
+    ['attributes', `<a ${'x '.repeat(50_000)}`],
+    ['NUL and lone surrogates', '\u0000ك \uD800ك &#0;ك'],
+  ])('are mended without delay or failure: %s', (_, body) => {
+    const { text } = mendFile(file(body), context, { all: true, frontMatter: true });
+    expect(text.startsWith(file('').text)).toBe(true);
+  });
+});

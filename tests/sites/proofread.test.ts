@@ -37,6 +37,8 @@ describe('check', () => {
     const { stdout } = await site.check(['--lang', 'fa']);
     expect(stdout).toContain('رقم‌های «12» فارسی نیست. [digits]\n  بنویسید:  ۱۲\n');
     expect(stdout).toMatch(/^ {2}قاعده +هشدار/m);
+    expect(stdout).toMatch(/^ {2}digits +۱ +۱ +۱ +۰$/m);
+    expect(stdout).toContain('در ۱ خبر اشکالی نیست (۰ خبر پیش‌نویس است یا زمانش نرسیده).');
   });
 
   it('fails for warnings when it is strict', async () => {
