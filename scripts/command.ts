@@ -151,7 +151,7 @@ function formatHelp({ name, usage, summary, flags, choices = {}, switches = {}, 
     '',
     summary,
     '',
-    ...rows.map(([flag, meaning]) => `  ${flag.padEnd(24)} ${meaning}`),
+    ...rows.map(([flag, meaning]) => `  ${flag.padEnd(26)} ${meaning}`),
     '',
     'Exit codes: 0 done, 1 problems in the content, 2 wrong use.',
   ].join('\n');
