@@ -1,26 +1,71 @@
 import { buildModel } from '../src/build/build.ts';
 import { loadContent } from '../src/build/load-content.ts';
-import { readOptions } from '../src/build/options.ts';
-import { runCommand } from './command.ts';
+import { type BuildOptions, readOptions } from '../src/build/options.ts';
+import { proofreadContent } from '../src/build/proofread.ts';
+import { formatNumber } from '../src/core/persian.ts';
+import { ContentError, type MessageLanguage, type Problem } from '../src/core/problem.ts';
+import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofread-report.ts';
+import { countProblems, runCommand } from './command.ts';
 
 await runCommand(
   {
     name: 'check',
-    usage: '[-- --content DIR --now ISO --config FILE]',
-    summary: 'Finds the problems of the content without building. (اشکال‌های محتوا را بدون ساختن سایت پیدا می‌کند.)',
+    usage: '[-- --fix --front-matter --format text|json|github --strict --content DIR --now ISO --config FILE]',
+    summary: `Finds the problems of the content and proofreads its texts, without building. (اشکال‌ها و نادرستی‌های نوشتار محتوا را پیدا و درست می‌کند.)
+
+Problems keep a site from being built; warnings of orthography do not. Rules are switched off in the settings
+(orthography.off), or on a line of a file by <!-- check-disable-line RULE --> and, in front matter, # check-disable-line RULE.`,
     flags: {
       content: 'the folder of articles and pages (content)',
       now: 'the moment to check for; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
+    choices: {
+      fix: {
+        values: ['safe', 'all'],
+        bare: 'safe',
+        meaning: 'mend what is certain; with «all», what is proposed as well',
+      },
+      format: { values: reportFormats, meaning: 'the form of the report (text)' },
+    },
+    switches: {
+      'front-matter': 'with --fix: mend the texts of front matter too',
+      strict: 'exit with 1 for warnings as well',
+    },
   },
-  async ({ flags }) => {
+  async ({ flags, switches }) => {
     const options = await readOptions(flags);
-    const content = await loadContent(options);
-    const site = buildModel(content, options);
-    const waiting = content.articles.length - site.articles.length;
-    console.log(
-      `No problems in ${content.articles.length} article${content.articles.length === 1 ? '' : 's'} (${waiting} of them drafts or under embargo).`,
-    );
+    const { fix, format = 'text' } = flags;
+    const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
+    const frontMatter = switches['front-matter'] === true;
+    const scope = fix === undefined ? undefined : { all: fix === 'all', frontMatter };
+    const { findings: warnings, mended } = await proofreadContent(options, scope);
+    const { problems, summary } = await findProblems(options, language);
+    const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
+    process.stdout.write(formatReport(result, format as ReportFormat, language));
+    if (format === 'text') console.log(summary);
+    return problems.length > 0 || (switches['strict'] && warnings.length > 0) ? 1 : 0;
   },
 );
+
+/** Find what keeps the site from being built, and sum up the check in a sentence. */
+async function findProblems(
+  options: BuildOptions,
+  language: MessageLanguage,
+): Promise<{ problems: readonly Problem[]; summary: string }> {
+  const content = await loadContent(options);
+  try {
+    const site = buildModel(content, options);
+    const { length } = content.articles;
+    return { problems: [], summary: countArticles(length, length - site.articles.length, language) };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { problems: error.problems, summary: countProblems(error.problems, language) };
+  }
+}
+
+function countArticles(count: number, waiting: number, language: MessageLanguage): string {
+  return language === 'fa'
+    ? `در ${formatNumber(count)} خبر اشکالی نیست (${formatNumber(waiting)} خبر پیش‌نویس است یا زمانش نرسیده).`
+    : `No problems in ${count} article${count === 1 ? '' : 's'} (${waiting} of them drafts or under embargo).`;
+}

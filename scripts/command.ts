@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readOptions, UsageError } from '../src/build/options.ts';
-import { ContentError, formatProblem, type MessageLanguage } from '../src/core/problem.ts';
+import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problem.ts';
 
 /** What a command can be given; shown by `--help`. */
 export interface CommandHelp {
@@ -11,6 +11,8 @@ export interface CommandHelp {
   summary: string;
   /** Flags that take a value, with their meaning. `--lang` and `--help` are added. */
   flags: Readonly<Record<string, string>>;
+  /** Flags that take one of a few values. */
+  choices?: Readonly<Record<string, Choice>>;
   /** Flags without a value. */
   switches?: Readonly<Record<string, string>>;
   /** Flags that may be given several times. */
@@ -19,8 +21,17 @@ export interface CommandHelp {
   takesWords?: boolean;
 }
 
+/** A flag that takes one of a few values. */
+export interface Choice {
+  values: readonly string[];
+  /** The value that the flag has when it is given without one. */
+  bare?: string;
+  meaning: string;
+}
+
 /** What a command was given. */
 export interface CommandInput {
+  /** The choices are among them. */
   flags: Readonly<Record<string, string | undefined>>;
   switches: Readonly<Record<string, boolean | undefined>>;
   lists: Readonly<Record<string, readonly string[] | undefined>>;
@@ -49,30 +60,37 @@ export async function runCommand(
  */
 export function printProblems({ problems }: ContentError, language: MessageLanguage): number {
   for (const problem of problems) console.error(formatProblem(problem, language));
-  const files = new Set(problems.map(({ file }) => file)).size;
-  console.error(
-    language === 'fa'
-      ? `\n${problems.length.toLocaleString('fa-IR')} اشکال در ${files.toLocaleString('fa-IR')} پرونده.`
-      : `\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`,
-  );
+  console.error(`\n${countProblems(problems, language)}`);
   return 1;
 }
 
-function readInput({ flags, switches = {}, lists = {}, takesWords = false }: CommandHelp): CommandInput {
+/** Say how many problems there are, and in how many files. */
+export function countProblems(problems: readonly Problem[], language: MessageLanguage): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return language === 'fa'
+    ? `${problems.length.toLocaleString('fa-IR')} اشکال در ${files.toLocaleString('fa-IR')} پرونده.`
+    : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+}
+
+const language: Choice = { values: ['fa', 'en'], meaning: 'the language of messages (as in src/config.ts)' };
+
+function readInput({ flags, switches = {}, lists = {}, takesWords = false, ...help }: CommandHelp): CommandInput {
+  const choices: Readonly<Record<string, Choice>> = { ...help.choices, lang: language };
   try {
     const { values, positionals } = parseArgs({
+      args: process.argv.slice(2).map((word) => completeChoice(word, choices)),
       options: {
-        ...Object.fromEntries(Object.keys(flags).map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(
+          [...Object.keys(flags), ...Object.keys(choices)].map((name) => [name, { type: 'string' as const }]),
+        ),
         ...Object.fromEntries(Object.keys(switches).map((name) => [name, { type: 'boolean' as const }])),
         ...Object.fromEntries(Object.keys(lists).map((name) => [name, { type: 'string' as const, multiple: true }])),
-        lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: takesWords,
     });
-    if (!/^(?:fa|en)$/.test(values.lang ?? 'en'))
-      throw new UsageError(`--lang: expected fa or en, found «${values.lang}».`);
     const entries: [string, unknown][] = Object.entries(values);
+    for (const [name, value] of entries) checkChoice(name, value, choices[name]);
     return {
       flags: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
       switches: Object.fromEntries(
@@ -84,6 +102,17 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false }: Com
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+/** What stands for a flag that may be given without a value. */
+function completeChoice(word: string, choices: Readonly<Record<string, Choice>>): string {
+  const bare = word.startsWith('--') ? choices[word.slice(2)]?.bare : undefined;
+  return bare === undefined ? word : `${word}=${bare}`;
+}
+
+function checkChoice(name: string, value: unknown, choice: Choice | undefined): void {
+  if (choice === undefined || choice.values.includes(String(value))) return;
+  throw new UsageError(`--${name}: expected ${choice.values.join(' or ')}, found «${String(value)}».`);
 }
 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
@@ -104,22 +133,26 @@ async function messageLanguage(input: CommandInput | undefined): Promise<Message
   return config.messages;
 }
 
-function formatHelp({ name, usage, summary, flags, switches = {}, lists = {} }: CommandHelp): string {
+function formatHelp({ name, usage, summary, flags, choices = {}, switches = {}, lists = {} }: CommandHelp): string {
+  const choose = ({ values, bare }: Choice): string =>
+    bare === undefined ? ` ${values.join('|')}` : `[=${values.join('|')}]`;
   const rows = [
     ...Object.entries(flags).map(([name, meaning]) => [`--${name} …`, meaning]),
     ...Object.entries(lists).map(([name, meaning]) => [`--${name} …`, `${meaning}; may be given several times`]),
+    ...Object.entries({ ...choices, lang: language }).map(([name, choice]) => [
+      `--${name}${choose(choice)}`,
+      choice.meaning,
+    ]),
     ...Object.entries(switches).map(([name, meaning]) => [`--${name}`, meaning]),
-    ['--lang fa|en', 'the language of messages (as in src/config.ts)'],
     ['--help', 'this text'],
   ] as const;
-  const exitCodes = 'Exit codes: 0 done, 1 problems in the content, 2 wrong use.';
   return [
     `Usage: npm run ${name} ${usage}`,
     '',
     summary,
     '',
-    ...rows.map(([flag, meaning]) => `  ${flag.padEnd(16)} ${meaning}`),
+    ...rows.map(([flag, meaning]) => `  ${flag.padEnd(26)} ${meaning}`),
     '',
-    exitCodes,
+    'Exit codes: 0 done, 1 problems in the content, 2 wrong use.',
   ].join('\n');
 }

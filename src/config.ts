@@ -22,5 +22,6 @@ export const config: SiteConfig = {
   ],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
   videoHosts: ['aparat.com', 'www.aparat.com', 'youtube.com', 'www.youtube.com', 'youtu.be'],
+  orthography: { off: [], words: [] },
   limits: { fileBytes: 1_000_000 },
 };

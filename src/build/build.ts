@@ -7,6 +7,7 @@ import { renderSite } from './astro.ts';
 import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
 import type { Progress } from './progress.ts';
+import { proofreadContent } from './proofread.ts';
 import { checkReplaceable, copyAssets, placeFileRedirects, replaceFolder } from './publish.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -23,10 +24,12 @@ export interface BuildResult {
  * Build a site: read the content, build the model, render the pages, index them for search, and put the result in
  * place of the previous one.
  *
+ * @param options With `strict`, warnings of orthography are problems too.
  * @throws ContentError with all problems of the content; the previous output is untouched.
  */
-export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
-  const content = await progress.phase('read', (report) => loadContent(options, report));
+export async function build(options: BuildOptions & { strict?: boolean }, progress: Progress): Promise<BuildResult> {
+  const read = await progress.phase('read', (report) => loadContent(options, report));
+  const content = options.strict === true ? await withWarnings(read, options, progress) : read;
   const site = await progress.phase('model', async () => buildModel(content, options));
   checkReplaceable(options.out, site);
   // In the project, wherever the output is to be: what Astro renders with looks for its packages from there.
@@ -58,4 +61,9 @@ export function buildModel(content: Content, { config, now }: BuildOptions, draf
   const all = [...content.problems, ...problems];
   if (all.length > 0) throw new ContentError(all);
   return site;
+}
+
+async function withWarnings(content: Content, options: BuildOptions, progress: Progress): Promise<Content> {
+  const { findings } = await progress.phase('proofread', (report) => proofreadContent(options, undefined, report));
+  return { ...content, problems: [...content.problems, ...findings] };
 }

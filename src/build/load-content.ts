@@ -1,18 +1,16 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { Tinypool } from 'tinypool';
 import type { Article } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
 import type { Problem } from '../core/problem.ts';
 import type { StaticPage } from '../core/site.ts';
 import { createUrls } from '../core/urls.ts';
+import { runBatches } from './batches.ts';
 import { findMarkdownFiles } from './content-files.ts';
-import type { Asset, FileFolders } from './local-files.ts';
+import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
-import { createFileParser, type FileTask, type ParsedFile } from './parse-files.ts';
-import type { WorkerSetup } from './parse-worker.ts';
+import { createFileParser, type FileTask } from './parse-files.ts';
 
 /** Everything that was read from the content folder. */
 export interface Content {
@@ -27,76 +25,50 @@ export interface Content {
   problems: readonly Problem[];
 }
 
-/** Below this many files, starting threads takes longer than they save. */
-const threadThreshold = 400;
-const batchSize = 100;
-
 /** Read and parse all files of the content folder, in several threads where there are many. */
 export async function loadContent(
   { content, config }: Pick<BuildOptions, 'content' | 'config'>,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Content> {
+  const { tasks, problems } = await findContentFiles(content);
   const articles = articlesFolder(content);
-  const [articleFiles, pageFiles] = await Promise.all(
-    [articles, join(content, 'pages')].map(async (folder) =>
-      existsSync(folder) ? findMarkdownFiles(folder, content) : { files: [], problems: [] },
-    ),
-  );
-  const tasks: FileTask[] = [
-    ...articleFiles!.files.map((file): FileTask => ({ ...file, kind: 'article' })),
-    ...pageFiles!.files.map((file): FileTask => ({ ...file, kind: 'page' })),
-  ];
   const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
-  const parsed = await parseAll(tasks, { config, folders }, onProgress);
+  const parsed = await runBatches(
+    {
+      tasks,
+      setup: { config, folders },
+      create: ({ config, folders }) => createFileParser(config, folders),
+      worker: new URL('./parse-worker.ts', import.meta.url),
+    },
+    onProgress,
+  );
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     publicFiles: await listPublicFiles(folders.public),
-    problems: [...articleFiles!.problems, ...pageFiles!.problems, ...parsed.flatMap(({ problems }) => problems)],
+    problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+  };
+}
+
+/** Find the articles and pages of a content folder. */
+export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
+  const [articles, pages] = await Promise.all(
+    [articlesFolder(content), join(content, 'pages')].map(async (folder) =>
+      existsSync(folder) ? findMarkdownFiles(folder, content) : { files: [], problems: [] },
+    ),
+  );
+  return {
+    tasks: [
+      ...articles!.files.map((file): FileTask => ({ ...file, kind: 'article' })),
+      ...pages!.files.map((file): FileTask => ({ ...file, kind: 'page' })),
+    ],
+    problems: [...articles!.problems, ...pages!.problems],
   };
 }
 
 async function listPublicFiles(folder: string): Promise<string[]> {
   const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
   return names.map((name) => `/${name.split(sep).join('/')}`);
-}
-
-async function parseAll(
-  tasks: readonly FileTask[],
-  setup: { config: BuildOptions['config']; folders: FileFolders },
-  onProgress: (done: number, total: number) => void,
-): Promise<ParsedFile[]> {
-  let done = 0;
-  const batches = Array.from({ length: Math.ceil(tasks.length / batchSize) }, (_, index) =>
-    tasks.slice(index * batchSize, (index + 1) * batchSize),
-  );
-  const count = (parsed: ParsedFile[]): ParsedFile[] => {
-    onProgress((done += parsed.length), tasks.length);
-    return parsed;
-  };
-  if (tasks.length < threadThreshold) {
-    const parse = createFileParser(setup.config, setup.folders);
-    const results: ParsedFile[][] = [];
-    for (const batch of batches) results.push(count(await parse(batch)));
-    return results.flat();
-  }
-  const pool = createPool(setup);
-  try {
-    return (await Promise.all(batches.map(async (batch) => count((await pool.run(batch)) as ParsedFile[])))).flat();
-  } finally {
-    await pool.destroy();
-  }
-}
-
-function createPool(setup: WorkerSetup): Tinypool {
-  const threads = availableParallelism();
-  return new Tinypool({
-    filename: new URL('./parse-worker.ts', import.meta.url).href,
-    workerData: setup,
-    minThreads: threads,
-    maxThreads: threads,
-    isolateWorkers: false,
-  });
 }

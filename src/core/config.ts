@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OrthographyRule, orthographyRules } from './problem-wording-orthography.ts';
 
 /** A section of the newspaper (سرویس). */
 export interface SectionConfig {
@@ -37,6 +38,13 @@ export interface SiteConfig {
   };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
+  /** What `npm run check` looks for in texts. */
+  orthography: {
+    /** Rules that are switched off, by the names that warnings show. */
+    off: readonly OrthographyRule[];
+    /** Words as this newsroom writes them, with U+200C where it puts half-spaces. */
+    words: readonly string[];
+  };
   limits: {
     /** The largest markdown file that is read, in bytes. */
     fileBytes: number;
@@ -64,6 +72,10 @@ const shape = z.object({
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
   videoHosts: z.array(text),
+  orthography: z.object({
+    off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
+    words: z.array(text),
+  }),
   limits: z.object({ fileBytes: count }),
 });
 

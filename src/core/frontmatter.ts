@@ -9,8 +9,12 @@ export interface FrontMatter {
   placeOf(path: readonly PropertyKey[]): Place;
   /** Whether the value stands in the file without quotation marks. */
   isPlain(path: readonly PropertyKey[]): boolean;
+  /** A scalar as it was written, without its quotation marks. */
+  writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
   /** The text after the front matter. */
   body: string;
+  /** Where the body begins, in UTF-16 units; see {@link unifyLines}. */
+  bodyStart: number;
   /** The line on which the body begins, from 1. */
   bodyLine: number;
 }
@@ -19,6 +23,13 @@ export interface FrontMatter {
 export interface Place {
   line: number;
   column: number;
+}
+
+/** What stands in a file for a scalar. */
+export interface WrittenScalar {
+  text: string;
+  /** In UTF-16 units; see {@link unifyLines}. */
+  start: number;
 }
 
 /** The front matter that was read, or why it can't be. */
@@ -31,7 +42,7 @@ export type FrontMatterResult =
  * date rolls over and no number loses its form; no engine but YAML exists, so that no front matter runs as code.
  */
 export function parseFrontMatter(text: string): FrontMatterResult {
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const source = unifyLines(text);
   const opening = /^---([^\n]*)/.exec(source);
   if (!opening || opening[1]!.startsWith('-')) return failure('front-matter-missing');
   const language = opening[1]!.trim();
@@ -41,7 +52,12 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   const lines = new LineCounter();
   const document = parseYaml(file.matter, lines);
   if (!('contents' in document)) return document;
-  return readDocument(document, lines, file.content, source);
+  return readDocument(document, lines, file, source);
+}
+
+/** Write a file's text as offsets count it: without a byte order mark, and with U+000A alone at the end of lines. */
+export function unifyLines(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /** gray-matter only splits; what it would run as code, throws. */
@@ -70,7 +86,12 @@ function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResu
   }
 }
 
-function readDocument(document: Document, lines: LineCounter, body: string, source: string): FrontMatterResult {
+function readDocument(
+  document: Document,
+  lines: LineCounter,
+  { matter: yaml, content: body }: { matter: string; content: string },
+  source: string,
+): FrontMatterResult {
   if (document.contents !== null && !isMap(document.contents)) {
     return failure('yaml-not-fields', { foundKind: isScalar(document.contents) ? 'aText' : 'list' });
   }
@@ -83,6 +104,8 @@ function readDocument(document: Document, lines: LineCounter, body: string, sour
     return failure('yaml-aliases');
   }
   const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path, true);
+  const yamlStart = source.indexOf(yaml, '---'.length);
+  const bodyStart = source.length - body.length;
   return {
     frontMatter: {
       data,
@@ -91,8 +114,10 @@ function readDocument(document: Document, lines: LineCounter, body: string, sour
         const node = nodeAt(path);
         return isScalar(node) && node.type === 'PLAIN';
       },
+      writtenAt: (path) => writtenAt(nodeAt(path), yaml, yamlStart),
       body,
-      bodyLine: source.slice(0, source.length - body.length).split('\n').length,
+      bodyStart,
+      bodyLine: source.slice(0, bodyStart).split('\n').length,
     },
   };
 }
@@ -108,6 +133,13 @@ function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCo
     return path.length > 1 ? placeOf(document, path.slice(0, -1), lines) : { line: 1, column: 1 };
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
+}
+
+function writtenAt(node: unknown, yaml: string, yamlStart: number): WrittenScalar | undefined {
+  if (!isScalar(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  const quotes = node.type?.startsWith('QUOTE') ? 1 : 0;
+  return { text: yaml.slice(start + quotes, end - quotes), start: yamlStart + start + quotes };
 }
 
 function yamlFailure(error: YAMLError, document: Document, yaml: string, lines: LineCounter): FrontMatterResult {

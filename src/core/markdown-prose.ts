@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './markdown-address.ts';
 import { persianizeDigits, persianizeUnits } from './persian-digits.ts';
 import { halfSpace, normalizeText } from './persian.ts';
@@ -8,7 +8,21 @@ import { halfSpace, normalizeText } from './persian.ts';
  * paragraph is judged as a whole, so that «Windows **11**» keeps its Latin number.
  */
 export function remarkProse(): (tree: Root) => void {
-  return proofreadIn;
+  return (tree) => proseBlocks(tree).forEach(writeProperly);
+}
+
+/** A stretch of a block: the text of a node, or what stands for something that is no prose. */
+export interface Piece {
+  node?: Text;
+  text: string;
+}
+
+/** List the paragraphs, headings and cells of a document, each as the pieces that its text is joined from. */
+export function proseBlocks(parent: Parents): Piece[][] {
+  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
+    return [parent.children.flatMap((child) => piecesOf(child))];
+  }
+  return parent.children.flatMap((child) => ('children' in child ? proseBlocks(child) : []));
 }
 
 /** Write a text of its own, such as a caption, in proper Persian. @example proseOf('عكس 2') // 'عکس ۲' */
@@ -16,16 +30,10 @@ export function proseOf(text: string): string {
   return persianizeDigits(normalizeText(text));
 }
 
-// U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it.
-const gap = '\uFFFC';
+/** U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it. */
+export const gap = '\uFFFC';
 
-function proofreadIn(parent: Parents): void {
-  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') proofread(parent);
-  else for (const child of parent.children) if ('children' in child) proofreadIn(child);
-}
-
-function proofread(block: { children: PhrasingContent[] }): void {
-  const pieces = block.children.flatMap((child) => piecesOf(child));
+function writeProperly(pieces: Piece[]): void {
   pieces.forEach((piece, index) => {
     if (piece.node) piece.text = normalizePiece(piece.text, pieces[index - 1]?.text, pieces[index + 1]?.text);
   });
@@ -36,11 +44,6 @@ function proofread(block: { children: PhrasingContent[] }): void {
     if (node) node.value = units?.slice(start, start + text.length).join('') ?? text;
     start += text.length;
   }
-}
-
-interface Piece {
-  node?: Text;
-  text: string;
 }
 
 function piecesOf(node: Nodes): Piece[] {

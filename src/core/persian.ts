@@ -3,11 +3,11 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Control characters but tab and line ends; U+0640 kashida, U+00AD soft hyphen, U+200E–200F and U+202A–202E bidi
-// marks, U+200B, U+2060 and U+FEFF without width.
+// Control characters but tab and line ends; U+00AD soft hyphen, U+200E–200F and U+202A–202E bidi marks, U+200B, U+2060
+// and U+FEFF without width.
 const dropped =
   // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0640\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
 // Two expressions and no look-behind: this runs in browsers too, and Safari knows look-behind only since 16.4.
 const atStart = new RegExp(`(^|${edge})\\u200C`, 'g');
@@ -20,12 +20,21 @@ const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
 export function normalizeText(text: string): string {
+  return dropMarks(mendLetters(text)).replace(/[٠-٩]/g, toPersianDigits);
+}
+
+/** Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida. @example mendLetters('ﻋﻠي') // 'علی' */
+export function mendLetters(text: string): string {
   return text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
     .normalize('NFC')
+    .replace(/[يىك\u0640]/g, (letter) => letters[letter] ?? '');
+}
+
+/** Drop the marks that {@link normalizeText} drops: invisible ones, and half-spaces that are in no word. */
+export function dropMarks(text: string): string {
+  return text
     .replace(dropped, '')
-    .replace(/[يىك]/g, (letter) => letters[letter]!)
-    .replace(/[٠-٩]/g, toPersianDigits)
     .replace(/\u200C{2,}/g, halfSpace)
     .replace(atStart, '$1')
     .replace(atEnd, '');

@@ -1,6 +1,7 @@
 import { addressWording } from './problem-wording-addresses.ts';
 import { fieldWording } from './problem-wording-fields.ts';
 import { fileWording } from './problem-wording-files.ts';
+import { orthographyWording } from './problem-wording-orthography.ts';
 
 /** How a kind of problem is worded. Names in braces are filled from the problem's values. */
 export interface Wording {
@@ -25,7 +26,7 @@ export const valueKinds = {
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * The wording of every kind of problem. To add a kind: one entry in one of the three files, one place that reports it,
+ * The wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it,
  * one case in `tests/sites/problems.test.ts`.
  */
-export const problemTable = { ...fileWording, ...fieldWording, ...addressWording };
+export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };

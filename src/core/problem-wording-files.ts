@@ -102,6 +102,13 @@ export const fileWording = {
       fix: 'هر فیلد را در یک خط بنویسید، مانند  title: …',
     },
   },
+  'rule-unknown': {
+    en: { message: 'the comment switches off «{found}», which is no rule.', fix: 'Write one of:  {rules}' },
+    fa: {
+      message: 'این یادداشت «{found}» را خاموش می‌کند که نام هیچ قاعده‌ای نیست.',
+      fix: 'یکی از این‌ها را بنویسید:  {rules}',
+    },
+  },
   'body-empty': {
     en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
     fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },

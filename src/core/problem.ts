@@ -1,4 +1,5 @@
-import { problemTable, type ValueKind, valueKinds } from './problem-table.ts';
+import { problemTable, type ValueKind, valueKinds, type Wording } from './problem-table.ts';
+import { isOrthographyRule } from './problem-wording-orthography.ts';
 
 /** The kinds of problem; each has its wording in `problem-table.ts`. */
 export type ProblemId = keyof typeof problemTable;
@@ -44,7 +45,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * Write a problem for people: its place, field and message, then the fix on a line of its own.
+ * Write a problem for people: its place, field and message, then the fix on a line of its own. Warnings name their rule.
  *
  * @example
  * formatProblem(problem, 'en')
@@ -52,10 +53,17 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  * //   Write:  tags: [ایران]
  */
 export function formatProblem(problem: Problem, language: MessageLanguage): string {
-  const { message, fix } = problemTable[problem.id][language];
+  const { message, fix } = wordProblem(problem, language);
   const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
   const field = problem.field === undefined ? '' : `${printable(problem.field)}: `;
-  return `${place}  ${field}${fill(message, problem.values, language)}\n  ${fill(fix, problem.values, language)}`;
+  const rule = isOrthographyRule(problem.id) ? ` [${problem.id}]` : '';
+  return `${place}  ${field}${message}${rule}\n  ${fix}`;
+}
+
+/** Word a problem without its place: what is wrong, and what to do about it. */
+export function wordProblem({ id, values }: Problem, language: MessageLanguage): Wording {
+  const { message, fix } = problemTable[id][language];
+  return { message: fill(message, values, language), fix: fill(fix, values, language) };
 }
 
 /** Shorten a value of the content so that a message can quote it on one line. */

@@ -22,6 +22,11 @@ describe('findConfigFaults', () => {
       },
       /^sections: two sections/,
     ],
+    [
+      'a rule that is not there',
+      { orthography: { off: ['digit' as 'digits'], words: [] } },
+      /^orthography\.off\.0: expected one of letters, .*digits/,
+    ],
     ['an empty name', { name: ' ' }, /^name: expected a text/],
   ])('finds %s', (_, change, fault) => {
     expect(findConfigFaults({ ...config, ...change })[0]).toMatch(fault);

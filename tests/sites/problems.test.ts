@@ -6,7 +6,14 @@ import { config } from '../../src/config.ts';
 import { buildModel } from '../../src/build/build.ts';
 import { loadContent } from '../../src/build/load-content.ts';
 import { problemTable } from '../../src/core/problem-table.ts';
-import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../../src/core/problem.ts';
+import { proofreadContent } from '../../src/build/proofread.ts';
+import {
+  ContentError,
+  formatProblem,
+  type MessageLanguage,
+  type Problem,
+  sortProblems,
+} from '../../src/core/problem.ts';
 
 const fields = { title: 'خبر شهر', date: '1404/07/24', tags: '[شهر]', source: 'روزنگار' };
 
@@ -79,6 +86,13 @@ const files: Record<string, string | Buffer> = {
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),
   'articles/nul.md': `${article()}\0`,
   'articles/large.md': article({}, 'متن '.repeat(config.limits.fileBytes / 4)),
+  'articles/orthography.md': article(
+    { title: 'شهر تازه شد.', tags: '[كتاب]' },
+    [
+      'سل\u00ADام و حملونقل و همکاری ها و ميشود و "شهر" و تهران, ایران و پل ، راه و 12 شهر و 1,234 نفر و «شهر و از از آن.',
+      'متن <!-- check-disable-line digit -->',
+    ].join('\n\n'),
+  ),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'pages/old/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
@@ -96,7 +110,7 @@ describe('problems', () => {
     }
     symlinkSync(tmpdir(), join(content, 'articles/outside'));
     symlinkSync('/etc/hostname', join(content, 'articles/outside.md'));
-    problems = await problemsOf(content);
+    problems = sortProblems([...(await problemsOf(content)), ...(await warningsOf(content))]);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -110,6 +124,8 @@ describe('problems', () => {
     for (const { id } of problems) unseen.delete(id);
     // Root may read every file, so that this kind can't be made here.
     unseen.delete('file-unreadable');
+    // The dictionary alone knows no words that are written apart.
+    unseen.delete('half-space-as-space');
     expect([...unseen]).toEqual([]);
   });
 
@@ -126,6 +142,12 @@ describe('problems', () => {
     );
   });
 });
+
+/** The warnings about the file that was written for them. */
+async function warningsOf(content: string): Promise<readonly Problem[]> {
+  const { findings } = await proofreadContent({ content, config });
+  return findings.filter(({ file }) => file.endsWith('orthography.md'));
+}
 
 async function problemsOf(content: string): Promise<readonly Problem[]> {
   const options = { content, out: '', config, configFile: '', now: Date.parse('2026-11-22T12:00:00+03:30') };

@@ -20,7 +20,7 @@ export interface MiniSite {
   /** Write more files, or the same ones anew. */
   write: (files: Files) => Promise<void>;
   build: (options?: BuildSettings) => Promise<CommandResult>;
-  check: () => Promise<CommandResult>;
+  check: (args?: readonly string[]) => Promise<CommandResult>;
   /** Open what was built last. */
   dist: () => Dist;
   /** Parse a page of what was built last. */
@@ -32,6 +32,7 @@ export interface BuildSettings {
   now?: string;
   out?: string;
   env?: Readonly<Record<string, string>>;
+  strict?: boolean;
 }
 
 const folders: string[] = [];
@@ -61,9 +62,9 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
     out,
     write,
     dist,
-    build: ({ now = fixedNow, out: other = out, env = {} } = {}) =>
-      runScript('build', [...inputs, '--out', other, '--now', now], env),
-    check: () => runScript('check', [...inputs, '--now', fixedNow]),
+    build: ({ now = fixedNow, out: other = out, env = {}, strict = false } = {}) =>
+      runScript('build', [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : [])], env),
+    check: (args = []) => runScript('check', [...inputs, '--now', fixedNow, ...args]),
     page: (path) => {
       const page = pagesOf(dist()).find((each) => each.path === path);
       if (!page) throw new Error(`There is no page ${path}.`);

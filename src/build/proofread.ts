@@ -1,0 +1,41 @@
+import type { MendScope } from '../core/proofread-mend.ts';
+import type { Finding } from '../core/proofread.ts';
+import { runBatches } from './batches.ts';
+import { findContentFiles } from './load-content.ts';
+import type { BuildOptions } from './options.ts';
+import { createProofreader } from './proofread-files.ts';
+
+/** What proofreading a content folder came to. */
+export interface Proofreading {
+  /** What is to be mended still. */
+  findings: readonly Finding[];
+  /** What was mended in the files. */
+  mended: readonly Finding[];
+}
+
+/**
+ * Proofread all files of the content folder, in several threads where there are many. Files that can't be read are left
+ * to those who read them as articles.
+ *
+ * @param scope What to mend; without it, no file is written.
+ */
+export async function proofreadContent(
+  { content, config }: Pick<BuildOptions, 'content' | 'config'>,
+  scope?: MendScope,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Proofreading> {
+  const { tasks } = await findContentFiles(content);
+  const files = await runBatches(
+    {
+      tasks,
+      setup: { config, scope },
+      create: createProofreader,
+      worker: new URL('./proofread-worker.ts', import.meta.url),
+    },
+    onProgress,
+  );
+  return {
+    findings: files.flatMap(({ findings }) => findings),
+    mended: files.flatMap(({ mended }) => mended),
+  };
+}
