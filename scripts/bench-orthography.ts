@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Virastar from 'virastar';
 import { findMarkdownFiles } from '../src/build/content-files.ts';
-import { loadLexicon } from '../src/build/lexicon.ts';
 import { projectFolder, UsageError } from '../src/build/options.ts';
+import { loadLexicon } from '../src/build/orthography.ts';
 import { parseFrontMatter } from '../src/core/frontmatter.ts';
 import {
   addScores,

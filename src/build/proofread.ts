@@ -3,6 +3,7 @@ import type { Finding } from '../core/proofread.ts';
 import { runBatches } from './batches.ts';
 import { findContentFiles } from './load-content.ts';
 import type { BuildOptions } from './options.ts';
+import { learnWords } from './orthography.ts';
 import { createProofreader } from './proofread-files.ts';
 
 /** What proofreading a content folder came to. */
@@ -28,7 +29,7 @@ export async function proofreadContent(
   const files = await runBatches(
     {
       tasks,
-      setup: { config, scope },
+      setup: { config: await learnWords(tasks, config), scope },
       create: createProofreader,
       worker: new URL('./proofread-worker.ts', import.meta.url),
     },
