@@ -74,7 +74,7 @@ export const joinedWithout: ReadonlySet<string> = new Set(
 
 /** Words that stay as they are: pronouns whose plural is joined as a matter of style, and what only looks like more. */
 export const settledWords: ReadonlySet<string> = new Set(
-  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها همشان همشون'),
+  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها همشان همشون پیشخان'),
 );
 
 /** Nouns before which «به» is joined with a half-space where it is not written apart: «به‌دلیل». */

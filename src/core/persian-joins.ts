@@ -93,7 +93,7 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
 
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
   if (clauseWords.has(second)) return undefined;
-  if (numerals.includes(first) && counted.has(second)) return uncertain(first);
+  if (numerals.includes(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
   const whole = first + halfSpace + second;
   if (fixedCompounds.has(whole) || lexicon.isOwn(whole)) return uncertain(first);
@@ -109,7 +109,9 @@ function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
   if ((openParts.has(part) && !isFree) || !isListed(first, part, lexicon)) return false;
   if (isFree || boundParts.has(part) || prefixes.has(first)) return true;
   const parts = lexicon.find(part);
-  return parts.length === 0 || (endsInSilentHeh(first) && !parts.some((word) => word.isAdjective || isDirection(part)));
+  if (parts.length === 0) return true;
+  const isNoun = endsInSilentHeh(first) && !lexicon.find(first).some(({ isAdjective }) => isAdjective);
+  return isNoun && !parts.some((word) => word.isAdjective || isDirection(part));
 }
 
 /** «کرهٔ شمالی» is a country with an adjective. */

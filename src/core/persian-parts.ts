@@ -63,7 +63,7 @@ export const fixedPairs: ReadonlySet<string> = new Set(
 /** Numbers, which are one word with what is counted in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
 export const numerals: readonly string[] = words(
   'یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه',
-).concat(words('شصت هفتاد هشتاد نود صد دویست سیصد پانصد هزار چند'));
+).concat(words('شصت هفتاد هشتاد نود صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار چند'));
 
 /** What is counted in such adjectives. */
 export const countedParts: ReadonlySet<string> = new Set(

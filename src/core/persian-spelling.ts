@@ -76,5 +76,7 @@ function isBetter(text: string, letters: string): boolean {
   if (/^(?:\p{L}{2,3})?ن?می\u200C/u.test(text)) return letters !== 'میدانی';
   if (text.startsWith('بی\u200C')) return !joinedWithout.has(letters);
   const first = text.slice(0, text.indexOf(halfSpace));
+  // «دلپذیر» and its like have grown together.
+  if (first === 'دل') return false;
   return apartFirsts.has(first) || apartParts.has(text.slice(text.lastIndexOf(halfSpace) + 1));
 }
