@@ -1,3 +1,5 @@
+import { bareLetters } from './persian.ts';
+
 /** Names in a row that begin with one letter. */
 export interface LetterGroup<Item> {
   /** What stands above the group: «آ», «ب», «A», «۰–۹», or «#» for what begins with a sign. */
@@ -33,7 +35,5 @@ export function firstLetter(label: string): string {
   const first = String.fromCodePoint(label.codePointAt(0) ?? 0);
   if (/\p{N}/u.test(first)) return '۰–۹';
   if (/\p{Script=Latin}/u.test(first)) return first.normalize('NFD').charAt(0).toUpperCase();
-  return /\p{L}/u.test(first) ? (plainLetters[first] ?? first) : '#';
+  return /\p{L}/u.test(first) ? (bareLetters[first] ?? first) : '#';
 }
-
-const plainLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { mathematics } from './prose-stretches.ts';
 
 /**
  * Isolate in `<bdi dir="ltr">` what the Unicode bidirectional algorithm (UAX #9) would misplace in a right-to-left
@@ -12,7 +13,7 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
  * - **Latin runs before a number or another Latin run** with nothing but neutrals between («Apple، Google»,
  *   «Barcelona ۳ گل»): the number turns L (W7) and the neutrals too (N1), which swaps the order of the two.
  * - **Signed numbers, phone numbers, dates with hyphens** (`-۵`, `۰۲۱-۱۲۳۴۵۶۷۸`, `+۹۸ ۲۱ …`): signs, hyphens and spaces
- *   between ANs are neutral (W4 joins only one CS), which reverses the groups. Versions, e-mail and web addresses too.
+ *   between ANs are neutral (W4 joins only one CS), which reverses the groups. Versions, addresses and mathematics too.
  *
  * Single Latin words, and words joined by spaces (`New York`), are placed well by the algorithm and stay bare; so are
  * `۱۰:۳۰`, `۱/۲`, `۱۴۰۴/۰۷/۲۴` (W4), and ranges («۱۰-۱۲»), which Persian reads from right to left.
@@ -41,7 +42,7 @@ const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 const number = '[0-9۰-۹]';
 const end = '(?![\\p{L}0-9۰-۹])';
 // A cheap test that spares most paragraphs the long one.
-const suspect = /\p{Script=Latin}|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
+const suspect = /\p{Script=Latin}|\$.*\$|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
 // Each pattern is bounded, or begins its repetitions with a character that its inside cannot match: linear.
 const phones = [
   `(?:\\+|00|۰۰)${number}{1,3}(?:[ -]?\\(?${number}{2,9}\\)?){1,5}`,
@@ -64,6 +65,7 @@ const run =
   `(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}(?:(?:${joint})${latin})*[)\\]}]?`;
 const candidate = new RegExp(
   [
+    mathematics,
     `(?<![\\p{L}0-9۰-۹])(?:${[...phones, date, version].join('|')})${end}`,
     `(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )${signed}${end}`,
     `(?<run>${run})`,

@@ -1,5 +1,7 @@
+import type { Element, Nodes as HastNodes } from 'hast';
 import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
+import { type Foreign, foreignLanguage, foreignNode } from './markdown-foreign.ts';
 import { blockTexts } from './markdown-summary.ts';
 
 /**
@@ -15,7 +17,7 @@ const parser = rehype().data('settings', { fragment: true }).freeze();
 const silentTag =
   /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
 // Processing instructions and CDATA, which the HTML parser would end at the first `>`.
-const foreign = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
+const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
 // The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
 const maxTags = 1000;
 
@@ -39,13 +41,32 @@ function replaceBlocks(parent: Parents): void {
   parent.children = children as typeof parent.children;
 }
 
-function visibleParagraphs({ value }: Html): Paragraph[] {
+function visibleParagraphs({ value }: Html): (Paragraph | Foreign)[] {
   if (value.split('<').length > maxTags) return [];
-  const html = value.replace(foreign, '');
-  return blockTexts(parser.parse(html)).map((text) => ({
-    type: 'paragraph',
-    children: [{ type: 'text', value: text }],
-  }));
+  return paragraphsOf(parser.parse(value.replace(notHtml, '')));
+}
+
+/** List the paragraphs of raw HTML; those of an element in another language stay together. */
+function paragraphsOf(node: HastNodes): (Paragraph | Foreign)[] {
+  const lang = languageOf(node);
+  if (lang !== undefined) {
+    const hName = (node as Element).tagName === 'blockquote' ? 'blockquote' : 'div';
+    return [foreignNode(lang, hName, plainParagraphs(node))];
+  }
+  if (!('children' in node) || !node.children.some(hasForeign)) return plainParagraphs(node);
+  return node.children.flatMap((child) => paragraphsOf(child));
+}
+
+function plainParagraphs(node: HastNodes): Paragraph[] {
+  return blockTexts(node).map((text) => ({ type: 'paragraph', children: [{ type: 'text', value: text }] }));
+}
+
+function hasForeign(node: HastNodes): boolean {
+  return languageOf(node) !== undefined || ('children' in node && node.children.some(hasForeign));
+}
+
+function languageOf(node: HastNodes): string | undefined {
+  return node.type === 'element' ? foreignLanguage(node.properties['lang']) : undefined;
 }
 
 function replaceInline(parent: Parents): void {

@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './markdown-address.ts';
 import { persianizeDigits, persianizeUnits } from './persian-digits.ts';
 import { halfSpace, normalizeText } from './persian.ts';
+import { splitProse } from './prose-stretches.ts';
 
 /**
  * Write the text nodes of a document in proper Persian: letters, half-spaces and digits. Code and addresses stay. A
@@ -22,34 +23,47 @@ export function proseBlocks(parent: Parents): Piece[][] {
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
     return [parent.children.flatMap((child) => piecesOf(child))];
   }
-  return parent.children.flatMap((child) => ('children' in child ? proseBlocks(child) : []));
+  return parent.children.flatMap((child) =>
+    'children' in child && child.type !== 'foreign' ? proseBlocks(child) : [],
+  );
 }
 
 /** Write a text of its own, such as a caption, in proper Persian. @example proseOf('عكس 2') // 'عکس ۲' */
 export function proseOf(text: string): string {
-  return persianizeDigits(normalizeText(text));
+  return splitProse(text)
+    .map((stretch) => (stretch.isProse ? persianizeDigits(normalizeText(stretch.text)) : stretch.text))
+    .join('');
 }
 
 /** U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it. */
 export const gap = '\uFFFC';
 
-function writeProperly(pieces: Piece[]): void {
-  pieces.forEach((piece, index) => {
-    if (piece.node) piece.text = normalizePiece(piece.text, pieces[index - 1]?.text, pieces[index + 1]?.text);
+function writeProperly(pieces: readonly Piece[]): void {
+  const parts = pieces.flatMap(({ node, text }) =>
+    node ? splitProse(text).map((stretch) => ({ node, ...stretch })) : [{ node, text, isProse: false }],
+  );
+  parts.forEach((part, index) => {
+    if (part.isProse) part.text = normalizePiece(part.text, parts[index - 1]?.text, parts[index + 1]?.text);
   });
-  const whole = pieces.map(({ text }) => text).join('');
-  const units = /[0-9۰-۹]/.test(whole) ? persianizeUnits(whole) : undefined;
+  const masked = parts.map(({ text, isProse, node }) => (isProse || !node ? text : gap.repeat(text.length))).join('');
+  const units = /[0-9۰-۹]/.test(masked) ? persianizeUnits(masked) : undefined;
+  const values = new Map<Text, string>();
   let start = 0;
-  for (const { node, text } of pieces) {
-    if (node) node.value = units?.slice(start, start + text.length).join('') ?? text;
+  for (const { node, text, isProse } of parts) {
+    const written = isProse ? units?.slice(start, start + text.length).join('') : undefined;
+    if (node) values.set(node, (values.get(node) ?? '') + (written ?? text));
     start += text.length;
   }
+  for (const [node, value] of values) node.value = value;
 }
 
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
   if (node.type === 'break') return [{ text: '\n' }];
-  return 'children' in node ? node.children.flatMap((child) => piecesOf(child)) : [{ text: gap }];
+  // Another language is left as it was written.
+  return 'children' in node && node.type !== 'foreign'
+    ? node.children.flatMap((child) => piecesOf(child))
+    : [{ text: gap }];
 }
 
 /** A half-space at the edge of a text node may stand inside a word: «**کتاب**‌ها». */

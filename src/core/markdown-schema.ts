@@ -1,6 +1,7 @@
 import type { Options } from 'rehype-sanitize';
 
 const dir: [string, string] = ['dir', 'ltr'];
+const lang: [string, RegExp] = ['lang', /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i];
 
 /** All that the pipeline can write, element by element and attribute by attribute; anything else is removed. */
 export const schema: Options = {
@@ -26,9 +27,9 @@ export const schema: Options = {
       ['className', 'anchor', 'fn-ref', 'fn-back'],
     ],
     bdi: [dir],
-    blockquote: [dir],
+    blockquote: [dir, lang],
     code: [dir, ['className', /^language-[a-z0-9+#-]{1,20}$/]],
-    div: ['ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
+    div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
     figcaption: [dir],
     h2: ['id', dir],
     h3: ['id', dir],
@@ -51,7 +52,7 @@ export const schema: Options = {
     p: [dir],
     pre: [dir, 'tabIndex'],
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
-    span: [['className', 'credit']],
+    span: [lang, ['className', 'credit']],
     td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
     th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
     ul: [dir, ['className', 'contains-task-list']],

@@ -9,6 +9,7 @@ import { rehypeBidi } from './markdown-bidi.ts';
 import { rehypeCode, rehypeTables, rehypeTasks } from './markdown-blocks.ts';
 import { rehypeDirection } from './markdown-direction.ts';
 import { footnoteOptions, rehypeFootnotes } from './markdown-footnotes.ts';
+import { remarkForeign } from './markdown-foreign.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
 import { rehypeHeadings } from './markdown-headings.ts';
 import { remarkDropHtml } from './markdown-html.ts';
@@ -83,6 +84,7 @@ function parse(processor: Pick<ReturnType<typeof createProcessor>, 'parse'>, fil
 function createProcessor({ urls, findImage }: MarkdownContext) {
   return remark()
     .use(remarkGfm)
+    .use(remarkForeign)
     .use(remarkDropHtml)
     .use(remarkProse)
     .use(remarkRehype, footnoteOptions)

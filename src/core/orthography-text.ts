@@ -1,6 +1,7 @@
 import { latinRuns } from './latin-runs.ts';
 import { gap } from './markdown-prose.ts';
 import type { OrthographyRule } from './problem-wording-orthography.ts';
+import { address, notation } from './prose-stretches.ts';
 import { type Edit, editsBetween } from './text-edits.ts';
 
 /**
@@ -40,7 +41,7 @@ export const space = '[ \\t\\u00A0]';
 
 /** Make the forms of a block's text. @example readProse('با C++ ،').words // 'با \uFFFC\uFFFC\uFFFC ،' */
 export function readProse(source: string): Prose {
-  const text = hide(source, notProse);
+  const text = hide(source, notation);
   const written = hide(text, address);
   const words = maskLatin(hide(written, hashtag));
   return { text, written, words: words.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک') };
@@ -57,17 +58,6 @@ export function mend(rule: OrthographyRule, at: number, found: string, proposed:
   return first && last ? [{ rule, start: first.start, end: last.end, edits, isSafe }] : [];
 }
 
-// Mathematics as Pandoc reads it; lines of directives and of attributes; labels of footnotes that are not there.
-const notProse =
-  /\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*(?<![\s$])\$(?![0-9$])|^[ \t]*(?::{3,}|::[a-z][\w-]*[[{]).*$|^[ \t]*\{[#.:][^}\n]*\}[ \t]*$|\[\^[^\]\n]{1,99}\]/gm;
-const address = new RegExp(
-  [
-    '(?:https?://|www\\.)[^\\s«»]+',
-    '(?<![\\w.+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
-    '(?<![\\w.-])[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}/[^\\s«»]*',
-  ].join('|'),
-  'gi',
-);
 const hashtag = /[#@][\p{L}\p{M}\p{N}_\u200C]+/gu;
 
 function hide(text: string, pattern: RegExp): string {

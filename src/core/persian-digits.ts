@@ -54,7 +54,7 @@ const measured =
 /** A number stays if it is a version or an IP address, or if a Latin word or unit stands beside it and claims it. */
 function isKept(number: string, after: string, follows: boolean, text: string, start: number, end: number): boolean {
   if (after !== '' || !/^[0-9]/.test(number)) return false;
-  if (/^\d+(?:\.\d+){2,}$/.test(number)) return true;
+  if (/^\d+(?:\.\d+){2,}(?:\/\d+)?$/.test(number)) return true;
   const rest = text.slice(end, end + 24);
   if (measured.test(rest)) return true;
   if (follows) return !counted.test(rest);

@@ -37,9 +37,9 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
     for (let at = 0; at < words.length; at += 1) {
       const start = words[at]!.start;
       let { text: proposed, isCertain } = spelled[at]!;
-      let joined = joinNext(text, words, at, lexicon, read);
+      let joined = joinNext(proposed, text, words, at, lexicon, read);
       const kind = joined ? 'space' : 'missing';
-      for (; joined; joined = joinNext(text, words, at, lexicon, read)) {
+      for (; joined; joined = joinNext(proposed, text, words, at, lexicon, read)) {
         at += joined.count;
         const last = spelled[at]!;
         proposed = proposed + joined.joiner + last.text;
@@ -105,20 +105,25 @@ function contextOf(text: string, words: readonly TextWord[], at: number): WordCo
 
 /** How a word is joined to the ones after it: what stands between them, and how many words are taken in. */
 function joinNext(
+  word: string,
   text: string,
   words: readonly TextWord[],
   at: number,
   lexicon: Lexicon,
   read: Speller,
 ): { joiner: string; isCertain: boolean; count: number } | undefined {
-  const [first, second, third] = words.slice(at, at + 3);
-  if (!first || !second?.isAfterSpace) return undefined;
-  if (third?.isAfterSpace && isPair(first.text, second.text, third.text)) {
-    return { joiner: joinParts(first.text, second.text).slice(first.text.length), isCertain: false, count: 2 };
+  const [second, third] = words.slice(at + 1, at + 3);
+  if (!second?.isAfterSpace) return undefined;
+  if (third?.isAfterSpace && isPair(word, second.text, third.text)) {
+    return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, count: 2 };
   }
-  const letters = removeHalfSpaces(first.text);
-  const join = joinOf(letters, removeHalfSpaces(second.text), contextOf(text, words, at + 1).next, lexicon, read);
-  return join && { ...join, count: 1 };
+  const { next } = contextOf(text, words, at + 1);
+  const firsts = new Set([removeHalfSpaces(word), word.slice(word.lastIndexOf(halfSpace) + 1)]);
+  for (const first of firsts) {
+    const join = joinOf(first, removeHalfSpaces(second.text), next, lexicon, read);
+    if (join) return { ...join, count: 1 };
+  }
+  return undefined;
 }
 
 /** Spell a word; the parts between the half-spaces that it has are spelled one by one. */

@@ -3,19 +3,26 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Control characters but tab and line ends; U+00AD soft hyphen, U+200E–200F and U+202A–202E bidi marks, U+200B, U+2060
-// and U+FEFF without width.
+// Scraped and old texts have ة for ه or هٔ («نكتة مهم»). Before the article it is the spelling of an Arabic phrase that
+// Persian keeps: «دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام».
+const tehMarbuta = /ة(?![ \u00A0\u200C]?ال)/g;
+// Control characters but tab and line ends; U+00AD soft hyphen; U+061C, U+200E–200F, U+202A–202E and U+2066–2069 bidi
+// marks, for which pages have elements; U+200B, U+2060 and U+FEFF without width. U+200D stays: «ه‍.ش.» and emoji need it.
 const dropped =
   // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\uFEFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Letters with a hamza or another sign, and the letters that they are without it. */
+export const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
+/** Vowel signs and hamza above or below a letter: what is not written as a letter of its own. */
+export const vowelSigns: RegExp = /[\u064B-\u065F\u0670]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
 // Two expressions and no look-behind: this runs in browsers too, and Safari knows look-behind only since 16.4.
 const atStart = new RegExp(`(^|${edge})\\u200C`, 'g');
 const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
 
 /**
- * Write Persian text with its own letters: NFC, ی and ک for their Arabic forms, no presentation forms, no kashida, no
- * invisible marks, and half-spaces (U+200C) only inside words. What the text says stays as it is.
+ * Write Persian text with its own letters: NFC; ی for ي and ى, ک for ك, ه for ة outside Arabic phrases; no presentation
+ * forms, no kashida, no invisible marks, and half-spaces (U+200C) only inside words. What the text says stays as it is.
  *
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
@@ -28,7 +35,8 @@ export function mendLetters(text: string): string {
   return text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
     .normalize('NFC')
-    .replace(/[يىك\u0640]/g, (letter) => letters[letter] ?? '');
+    .replace(/[يىك\u0640]/g, (letter) => letters[letter] ?? '')
+    .replace(tehMarbuta, 'ه');
 }
 
 /** Drop the marks that {@link normalizeText} drops: invisible ones, and half-spaces that are in no word. */
@@ -51,12 +59,14 @@ export function foldKey(text: string): string {
 }
 
 /**
- * Fold text for search: the letters and digits of {@link normalizeText}, Persian digits only, no vowel signs, no
- * half-spaces, lower case. The same for what is indexed and what is asked.
+ * Fold text for search: the letters and digits of {@link normalizeText}, Persian digits only, no vowel signs and no hamza
+ * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case. The same for what is indexed and
+ * what is asked.
  */
 export function foldText(text: string): string {
   return normalizeText(text)
-    .replace(/[\u064B-\u065F\u0670]/g, '')
+    .replace(vowelSigns, '')
+    .replace(/[أإٱؤئۀة]/g, (letter) => bareLetters[letter]!)
     .replace(/\u200C/g, '')
     .replace(/[0-9]/g, toPersianDigits)
     .toLowerCase();

@@ -51,7 +51,7 @@ const punctual: ReadonlySet<string> = new Set([
   'title-full-stop',
 ]);
 // oxlint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
+const invisible = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockFinding, 'file' | 'block'> {
   const { rule, isSafe } = flaw;

@@ -3,12 +3,12 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { type FrontMatter, parseFrontMatter, unifyLines } from './frontmatter.ts';
+import { remarkForeign } from './markdown-foreign.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
 import { remarkDropHtml } from './markdown-html.ts';
 import { type Piece, proseBlocks } from './markdown-prose.ts';
 import { type Alignment, alignText, unaligned } from './source-alignment.ts';
 import { type TextField, textFields, withoutTexts } from './source-fields.ts';
-import { hideForeign } from './source-foreign.ts';
 import { type LineSwitch, switchesInHtml, switchesInYaml } from './source-switches.ts';
 
 /** A paragraph, heading or cell of a file's body, or a text of its front matter. */
@@ -37,7 +37,7 @@ export function readSourceDocument(text: string): SourceDocument {
     const start = bodyStart + (position?.start.offset ?? 0);
     switches.push(...switchesInHtml(value).map((found) => ({ ...found, start: found.start + start })));
   });
-  hideForeign(tree);
+  remarkForeign()(tree);
   remarkDropHtml()(tree);
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),

@@ -1,0 +1,91 @@
+import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+/** A stretch in another language than Persian, which is left as it was written. */
+export interface Foreign {
+  type: 'foreign';
+  children: Nodes[];
+  data: { hName: 'span' | 'blockquote' | 'div'; hProperties: { lang: string } };
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    foreign: Foreign;
+  }
+  interface PhrasingContentMap {
+    foreign: Foreign;
+  }
+}
+
+/**
+ * Turn raw HTML that marks a stretch as another language («<q lang="ar">…</q>», BCP 47) or as code («<kbd>…</kbd>») into
+ * nodes of the document; of the tags nothing else is kept. What is not closed among its siblings stays raw HTML.
+ */
+export function remarkForeign(): (tree: Root) => void {
+  return markIn;
+}
+
+/** Make the node of a stretch in another language. */
+export function foreignNode(lang: string, hName: Foreign['data']['hName'], children: Nodes[]): Foreign {
+  return { type: 'foreign', children, data: { hName, hProperties: { lang } } };
+}
+
+/** Tell which other language an element is said to be in; `undefined` for Persian and for what is no language tag. */
+export function foreignLanguage(lang: unknown): string | undefined {
+  const isTag = typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(lang);
+  return isTag && !/^(?:fa|fas|per)(?:-|$)/i.test(lang) ? lang : undefined;
+}
+
+const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const codeTag = /^(?:code|kbd|samp|var|tt)$/i;
+const openTag = /^<([a-z][a-z0-9-]*)(\s[^>]*)?>\s*$/i;
+const langAttribute = /\slang\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+function markIn(parent: Parents): void {
+  const kept: Nodes[] = [];
+  const isFlow = flowParents.has(parent.type);
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const child = parent.children[index]!;
+    const opened = child.type === 'html' ? readOpenTag(child, isFlow) : undefined;
+    const end = opened ? closingIndex(parent.children, index, opened.name) : -1;
+    if (!opened || end === -1) {
+      kept.push(child);
+      continue;
+    }
+    kept.push(wrap(opened, parent.children.slice(index + 1, end), isFlow));
+    index = end;
+  }
+  parent.children = kept as typeof parent.children;
+  for (const child of parent.children) if ('children' in child && child.type !== 'foreign') markIn(child);
+}
+
+interface OpenTag {
+  name: string;
+  /** None for code. */
+  lang?: string;
+}
+
+function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
+  const [, name, attributes = ''] = openTag.exec(value) ?? [];
+  if (name === undefined || attributes.endsWith('/')) return undefined;
+  if (!isFlow && codeTag.test(name)) return { name };
+  const [, double, single, bare] = langAttribute.exec(attributes) ?? [];
+  const lang = foreignLanguage(double ?? single ?? bare);
+  return lang === undefined ? undefined : { name, lang };
+}
+
+/** Find the tag that closes an element among its siblings; elements of the same name may be nested in it. */
+function closingIndex(siblings: readonly Nodes[], index: number, name: string): number {
+  const tag = new RegExp(`^<(/?)${name}(?=[\\s>])[^>]*>\\s*$`, 'i');
+  let depth = 0;
+  return siblings.findIndex((sibling, at) => {
+    const match = at >= index && sibling.type === 'html' ? tag.exec(sibling.value) : null;
+    if (match) depth += match[1] === '/' ? -1 : 1;
+    return match !== null && depth === 0;
+  });
+}
+
+function wrap({ name, lang }: OpenTag, children: Nodes[], isFlow: boolean): Foreign | InlineCode {
+  if (lang === undefined) return { type: 'inlineCode', value: children.map((child) => toString(child)).join('') };
+  return foreignNode(lang, !isFlow ? 'span' : /^blockquote$/i.test(name) ? 'blockquote' : 'div', children);
+}
