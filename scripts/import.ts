@@ -7,12 +7,13 @@ import { runCommand } from './command.ts';
 await runCommand(
   {
     name: 'import',
-    usage: '-- FILE… [--content DIR --date DATE --source NAME --now ISO --config FILE]',
+    usage: '-- FILE… [--content DIR --date DATE --source NAME --as-is --now ISO --config FILE]',
     summary: `Takes articles over into the content folder. (خبرها را از متن صفحه‌ها یا JSON Lines وارد می‌کند.)
 
 Each FILE is the text of one scraped news page, or JSON Lines with one article a line; either may be gzipped, and - is
 standard input. New files go to content/articles/<year>/<month>/. No file is overwritten, and articles that are there
-already are skipped, so an import can be repeated. If articles are refused, the exit code is 1.`,
+already are skipped, so an import can be repeated. Half-spaces that the input has lost are restored, and the changes
+listed. If articles are refused, the exit code is 1.`,
     flags: {
       content: 'the content folder (content)',
       date: 'the date of articles that have none, as in 1404/07/24',
@@ -20,15 +21,23 @@ already are skipped, so an import can be repeated. If articles are refused, the 
       now: 'the moment of the import, for articles whose date is still to come (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
+    switches: { 'as-is': 'do not restore the half-spaces that the input has lost' },
     takesWords: true,
   },
-  async ({ flags, words }) => {
+  async ({ flags, switches, words }) => {
     if (words.length === 0) throw new UsageError('Expected at least one FILE, or - for standard input.');
     const date = flags['date'] === undefined ? undefined : readDefaultDate(flags['date']);
     if (flags['content'] !== undefined) mkdirSync(flags['content'], { recursive: true });
     const { content, config, now } = await readOptions(flags);
     const defaults = { date, source: flags['source']?.trim() || undefined };
-    const { report, refused } = await importArticles({ inputs: words, content, config, defaults, now });
+    const { report, refused } = await importArticles({
+      inputs: words,
+      content,
+      config,
+      defaults,
+      now,
+      isAsIs: switches['as-is'],
+    });
     process.stdout.write(report);
     return refused > 0 ? 1 : 0;
   },

@@ -1,20 +1,20 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { SiteConfig } from '../core/config.ts';
 import { parseDate } from '../core/dates.ts';
 import { parseFrontMatter } from '../core/frontmatter.ts';
-import type { ImportContext, ImportedArticle, ImportFault, ImportRefusal } from '../core/import-article.ts';
-import { type ImportResult, parseJsonLines } from '../core/import-json.ts';
+import type { ImportContext, ImportedArticle, ImportRefusal } from '../core/import-article.ts';
 import { type ArticleLibrary, createLibrary, type KnownArticle } from '../core/import-library.ts';
-import { isHtml, type PageResult, parsePageText } from '../core/import-page.ts';
+import type { PageResult } from '../core/import-page.ts';
 import { type ImportPlan, planImport, type PlannedFile } from '../core/import-plan.ts';
 import { formatImportReport, type PageReport } from '../core/import-report.ts';
+import { restoreArticle, sumChanges } from '../core/import-restore.ts';
 import { readSlug } from '../core/parse-article.ts';
+import { createHalfSpaceFinder } from '../core/persian-half-spaces.ts';
 import { displayName, findMarkdownFiles, readText } from './content-files.ts';
+import { parseInput } from './import-input.ts';
 import { newArticlesFolder, SlugTakenError, writeNewFile } from './new-article.ts';
-import { UsageError } from './options.ts';
+import { loadLexicon } from './orthography.ts';
 
 /** What an import reads and where it writes. */
 export interface ImportOptions {
@@ -27,6 +27,8 @@ export interface ImportOptions {
   defaults: ImportContext['defaults'];
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
+  /** Whether half-spaces stay lost where the input has lost them. */
+  isAsIs?: boolean | undefined;
 }
 
 /**
@@ -40,7 +42,9 @@ export async function importArticles(options: ImportOptions): Promise<{ report: 
   const folder = await newArticlesFolder(content);
   const name = displayName(folder);
   const library = await readLibrary(folder, content, config, now);
-  const articles = parsed.flatMap((input) => input.articles);
+  const find = options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  const restored = parsed.flatMap((input) => input.articles).map((article) => restoreArticle(article, find));
+  const articles = restored.map(({ article }) => article);
   const plan = planImport(articles, library, { folder: name, now, fileBytes: config.limits.fileBytes });
   const occupied = plan.files.flatMap((file) => writePlanned(folder, file) ?? []);
   const refusals = [...parsed.flatMap((input) => input.refusals), ...plan.refusals, ...occupied];
@@ -50,69 +54,16 @@ export async function importArticles(options: ImportOptions): Promise<{ report: 
     written,
     known: plan.known.length,
     refusals,
-    pages: parsed.flatMap(({ file, page }) => (page ? [reportPage(file, page, plan)] : [])),
+    pages: parsed.flatMap(({ file, page }) => {
+      const own = restored.find(({ original }) => original === page?.result);
+      return page ? [reportPage(file, page, plan, own?.article)] : [];
+    }),
+    changes: sumChanges(restored.filter(({ article }) => written.some((planned) => planned.article === article))),
     droppedSections: countSections(written),
     embargoed: written.filter(({ article }) => article.date.epoch > now).length,
   });
   return { report, refused: refusals.length };
 }
-
-interface ParsedInput extends ImportResult {
-  file: string;
-  /** Set if the input is the text of one page. */
-  page?: PageResult;
-}
-
-function parseInput(path: string, { config, defaults }: ImportOptions): ParsedInput {
-  const file = path === '-' ? 'standard input' : displayName(path);
-  const context: ImportContext = { file, sections: config.sections, defaults };
-  const bytes = readBytes(path);
-  const refuse = (fault: ImportFault): ParsedInput => {
-    return { file, articles: [], refusals: [{ file, line: 1, title: '', faults: [fault] }] };
-  };
-  if (!isUtf8(bytes)) return refuse(faults.encoding);
-  const text = bytes.toString('utf8');
-  if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(path) || /^\uFEFF?\s*(?:\{\s*"|\[\s*\{)/.test(text)) {
-    return { file, ...parseJsonLines(text, context) };
-  }
-  if (isHtml(text)) return refuse(faults.html);
-  const page = parsePageText(text, context);
-  const { result } = page;
-  return 'faults' in result
-    ? { file, page, articles: [], refusals: [result] }
-    : { file, page, articles: [result], refusals: [] };
-}
-
-const faults = {
-  encoding: {
-    field: 'record',
-    expected: 'text in UTF-8',
-    found: 'other bytes',
-    fix: 'Convert the file first, as in: iconv -f WINDOWS-1256 -t UTF-8 FILE',
-  },
-  html: {
-    field: 'record',
-    expected: 'the text of the page',
-    found: 'its HTML',
-    fix: 'Save what a browser shows of it as text, as in: lynx -dump -nolist -display_charset=utf-8 FILE',
-  },
-} as const satisfies Record<string, ImportFault>;
-
-function readBytes(path: string): Buffer {
-  try {
-    const bytes = readFileSync(path === '-' ? 0 : path);
-    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return isGzip ? gunzipSync(bytes, { maxOutputLength: inputBytes }) : bytes;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `${path}: the input can’t be read (${code === 'ENOENT' ? 'there is no such file' : message}).`,
-    );
-  }
-}
-
-/** What fits into one text of JavaScript; a small gzip file can hold any amount. */
-const inputBytes = 400_000_000;
 
 async function readLibrary(folder: string, root: string, config: SiteConfig, now: number): Promise<ArticleLibrary> {
   const library = createLibrary();
@@ -171,9 +122,14 @@ function isAbout({ file, line }: ImportRefusal, article: ImportedArticle): boole
   return file === article.file && line === article.line;
 }
 
-function reportPage(file: string, { result, warnings, leftOut }: PageResult, plan: ImportPlan): PageReport {
-  const written = plan.files.find(({ article }) => article === result);
-  const known = plan.known.find(({ article }) => article === result);
+function reportPage(
+  file: string,
+  { warnings, leftOut }: PageResult,
+  plan: ImportPlan,
+  own: ImportedArticle | undefined,
+): PageReport {
+  const written = plan.files.find(({ article }) => article === own);
+  const known = plan.known.find(({ article }) => article === own);
   const outcome = written ? { written } : known ? { known: known.file } : { refused: true as const };
   return { file, warnings, leftOut, outcome };
 }

@@ -13,6 +13,8 @@ export interface ImportSummary {
   refusals: readonly ImportRefusal[];
   /** Scraped pages, in the order of the command line. */
   pages: readonly PageReport[];
+  /** What was changed to restore half-spaces, and how often. */
+  changes: ReadonlyMap<string, number>;
   /** How often each section that the site does not have was left out. */
   droppedSections: ReadonlyMap<string, number>;
   /** How many articles wait for their date. */
@@ -28,10 +30,11 @@ export interface PageReport extends Pick<PageResult, 'warnings' | 'leftOut'> {
 
 /** Write the report of an import: page by page what was found, then what was refused and why, then the counts. */
 export function formatImportReport(summary: ImportSummary): string {
-  const { folder, written, known, refusals, pages, droppedSections, embargoed } = summary;
+  const { folder, written, known, refusals, pages, changes, droppedSections, embargoed } = summary;
   const sections = [...droppedSections].toSorted((a, b) => b[1] - a[1]).map(([name, count]) => `«${name}» (${count})`);
   const lines = [
     ...pages.flatMap((page) => formatPage(page, folder)),
+    ...formatChanges(changes),
     ...formatRefusals(refusals),
     ...(sections.length > 0 ? [`Sections this site does not have were left out: ${shorten(sections)}.`] : []),
     ...(embargoed > 0
@@ -64,6 +67,20 @@ function formatPage({ file, outcome, warnings, leftOut }: PageReport, folder: st
     ...relatedUnknown.map((title) => `  Not pinned as related, since there is no such article: ${title}`),
     ...warnings.map((warning) => `  ${warning}`),
     `  ${leftOut} lines of the page around the article were left out.`,
+    '',
+  ];
+}
+
+/** The most frequent first; a page has a few dozen, a whole agency tens of thousands. */
+function formatChanges(changes: ReadonlyMap<string, number>): string[] {
+  if (changes.size === 0) return [];
+  const sorted = [...changes].toSorted((a, b) => b[1] - a[1]);
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const more = sorted.length - changesShown;
+  return [
+    `Half-spaces restored in ${total} ${total === 1 ? 'place' : 'places'}; with --as-is they stay as they were:`,
+    ...sorted.slice(0, changesShown).map(([change, count]) => `  ${change}${count > 1 ? ` (${count})` : ''}`),
+    ...(more > 0 ? [`  … and ${more} more spellings`] : []),
     '',
   ];
 }
@@ -105,3 +122,4 @@ function shorten(items: readonly string[]): string {
 }
 
 const placesShown = 20;
+const changesShown = 60;

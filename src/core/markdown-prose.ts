@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './markdown-address.ts';
 import { persianizeDigits, persianizeUnits } from './persian-digits.ts';
 import { halfSpace, normalizeText } from './persian.ts';
-import { splitProse } from './prose-stretches.ts';
+import { splitProse, type Stretch } from './prose-stretches.ts';
 
 /**
  * Write the text nodes of a document in proper Persian: letters, half-spaces and digits. Code and addresses stay. A
@@ -39,7 +39,7 @@ export function proseOf(text: string): string {
 export const gap = '\uFFFC';
 
 function writeProperly(pieces: readonly Piece[]): void {
-  const parts = pieces.flatMap(({ node, text }) =>
+  const parts = pieces.flatMap(({ node, text }): (Stretch & { node: Text | undefined })[] =>
     node ? splitProse(text).map((stretch) => ({ node, ...stretch })) : [{ node, text, isProse: false }],
   );
   parts.forEach((part, index) => {

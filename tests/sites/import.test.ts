@@ -219,8 +219,9 @@ describe.runIf(existsSync(join(data, 'news-fa.jsonl.gz')))('thousands of real ar
     const after = (label: string): string =>
       lines.find((line) => line.startsWith(`${label}: `))!.slice(label.length + 2);
     const [{ article } = { article: undefined }] = parseAll();
+    expect(article?.text).toContain('حمل‌ونقل');
     expect(article).toMatchObject({
-      title: lines[lines.indexOf('آخرین اخبار') + 1],
+      title: lines[lines.indexOf('آخرین اخبار') + 1]!.replace('انرژیهای', 'انرژی‌های'),
       source: { name: after('منبع') },
       tags: after('برچسب ها').split(' ، '),
       dateline: lines.find((line) => line.includes(' - '))!.split(' - ')[0],
