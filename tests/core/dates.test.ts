@@ -90,7 +90,7 @@ describe('parseDate', () => {
     (text) => {
       const fields = [text, `"${text}"`, `'${text}'`].map((value) => parseFrontMatter(`---\ndate: ${value}\n---\n`));
       const values = fields.map((field) => ('frontMatter' in field ? field.frontMatter.data : field.problem));
-      expect(values).toEqual(Array(3).fill({ date: text }));
+      expect(values).toEqual([{ date: text }, { date: text }, { date: text }]);
       expect(read(text).jalali).toEqual({ year: 1404, month: 7, day: 24 });
     },
   );
