@@ -1,5 +1,5 @@
 import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
-import { toLatinDigits, toPersianDigits } from './persian.ts';
+import { normalizeText, toLatinDigits, toPersianDigits } from './persian.ts';
 import { tehranEpoch, tehranOffset } from './tehran.ts';
 
 /** A moment of the news, as machines and readers write it. */
@@ -45,16 +45,16 @@ const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', 
  * @example parseDate('1404/12/30') // 'impossible': 1404 is no leap year
  */
 export function parseDate(text: string): NewsDate | DateFailure {
-  const match = form.exec(toLatinDigits(text).trim());
+  const match = form.exec(toLatinDigits(normalizeText(text)).trim());
   if (!match) return 'form';
   const [, year, , month, day, hour, minutes, seconds, offset] = match;
   const ymd = gregorianDay(Number(year), Number(month), Number(day));
   const [h, m, s] = [Number(hour ?? 0), Number(minutes ?? 0), Number(seconds ?? 0)];
   if (!ymd || h > 23 || m > 59 || s > 59) return 'impossible';
   const local = Date.UTC(ymd.year, ymd.month - 1, ymd.day, h, m, s);
-  const minutesEast = offset === undefined ? undefined : offsetMinutes(offset);
-  if (minutesEast !== undefined && Math.abs(minutesEast) > 14 * 60) return 'impossible';
-  return dateAt(minutesEast === undefined ? tehranEpoch(local) : local - minutesEast * minute, hour !== undefined);
+  if (offset === undefined) return dateAt(tehranEpoch(local), hour !== undefined);
+  const east = offsetMinutes(offset);
+  return east === undefined ? 'impossible' : dateAt(local - east * minute);
 }
 
 /** Describe the moment `epoch`, in milliseconds since 1970-01-01T00:00Z. */
@@ -128,15 +128,18 @@ function gregorianDay(
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
 }
 
-function offsetMinutes(offset: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})/.exec(offset);
-  if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+/** Read an offset of ISO 8601, in minutes; `undefined` where no clock shows it. */
+function offsetMinutes(offset: string): number | undefined {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? ['', '+', '0', '0'];
+  const size = Number(hours) * 60 + Number(minutes);
+  if (Number(minutes) > 59 || size > 14 * 60) return undefined;
+  return sign === '-' ? -size : size;
 }
 
+/** Write Tehran's offset; the city lies east of Greenwich. */
 function formatOffset(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  return `+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** A day is formatted as one of UTC, so that it is Tehran's whatever the time zones of the runtime say. */
