@@ -36,4 +36,14 @@ export function firstLetter(label: string): string {
   return /\p{L}/u.test(first) ? (plainLetters[first] ?? first) : '#';
 }
 
-const plainLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
+// Persian order (CLDR) has all that bears a hamza between ا and ب, so that it closes the group of ا.
+const plainLetters: Readonly<Record<string, string>> = {
+  ء: 'ا',
+  أ: 'ا',
+  إ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'ا',
+  ئ: 'ا',
+  ۀ: 'ه',
+  ة: 'ه',
+};
