@@ -1,10 +1,11 @@
+import { latinRuns } from '../core/latin-runs.ts';
 import type { Hit } from './pagefind.ts';
 
 /** Make the list item of a hit. Its first link leads to the article. Whatever the index holds is shown as text. */
 export function hitItem({ url, excerpt, content, meta }: Hit): HTMLLIElement {
   const item = document.createElement('li');
   item.className = 'hit';
-  const link = element('a', undefined, element('bdi', undefined, meta.title ?? url));
+  const link = element('a', undefined, ...isolated(meta.title ?? url));
   link.href = url;
   item.append(element('h2', 'headline', link), element('p', 'hit-excerpt', ...highlighted(markCuts(excerpt, content))));
   const details = [meta.section, meta.date].filter((text) => text !== undefined && text !== '');
@@ -39,6 +40,11 @@ function splitMark([index, piece]: [number, string]): [string, string] {
   if (end < 0) return ['', piece];
   const marked = piece.slice(0, end).replace(/(?:[.،؛:!؟»)…]|&[a-z]+;)+$/, '');
   return [marked, piece.slice(marked.length).replace('</mark>', '')];
+}
+
+/** A title is read from the right, even where it begins with a Latin word; only its Latin words are not. */
+function isolated(text: string): (string | HTMLElement)[] {
+  return latinRuns(text).map((run) => (run.isLeftToRight ? element('bdi', undefined, run.text) : run.text));
 }
 
 function decoded(text: string): string {

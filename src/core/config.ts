@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type OrthographyRule, orthographyRules } from './problem-wording-orthography.ts';
+import { slugify } from './slug.ts';
 
 /** A section of the newspaper (سرویس). */
 export interface SectionConfig {
@@ -60,7 +61,7 @@ export function findConfigFaults(config: SiteConfig): string[] {
 
 const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
 const text = z.string('expected a text').trim().min(1, 'expected a text');
-const slug = text.regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'expected letters, digits and single hyphens');
+const slug = text.refine((value) => slugify(value) === value, 'expected small letters, digits and single hyphens');
 const shape = z.object({
   url: z
     .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })

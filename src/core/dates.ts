@@ -1,5 +1,6 @@
 import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
-import { toLatinDigits, toPersianDigits } from './persian.ts';
+import { normalizeText, toLatinDigits, toPersianDigits } from './persian.ts';
+import { tehranEpoch, tehranOffset } from './tehran.ts';
 
 /** A moment of the news, as machines and readers write it. */
 export interface NewsDate {
@@ -22,20 +23,19 @@ const lastYear = 3000;
 const form =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
-  timeZone: 'Asia/Tehran',
+  timeZone: 'UTC',
   weekday: 'long',
   year: 'numeric',
   month: 'long',
   day: 'numeric',
 });
 const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
-  timeZone: 'Asia/Tehran',
+  timeZone: 'UTC',
   year: 'numeric',
   month: 'long',
   day: 'numeric',
 });
 const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
-const offsets = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' });
 
 /**
  * Read a date as writers give it: Jalali or Gregorian, any of the three sets of digits, with or without an hour.
@@ -45,16 +45,16 @@ const offsets = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tehran', time
  * @example parseDate('1404/12/30') // 'impossible': 1404 is no leap year
  */
 export function parseDate(text: string): NewsDate | DateFailure {
-  const match = form.exec(toLatinDigits(text).trim());
+  const match = form.exec(toLatinDigits(normalizeText(text)).trim());
   if (!match) return 'form';
   const [, year, , month, day, hour, minutes, seconds, offset] = match;
   const ymd = gregorianDay(Number(year), Number(month), Number(day));
   const [h, m, s] = [Number(hour ?? 0), Number(minutes ?? 0), Number(seconds ?? 0)];
   if (!ymd || h > 23 || m > 59 || s > 59) return 'impossible';
   const local = Date.UTC(ymd.year, ymd.month - 1, ymd.day, h, m, s);
-  const minutesEast = offset === undefined ? undefined : offsetMinutes(offset);
-  if (minutesEast !== undefined && Math.abs(minutesEast) > 14 * 60) return 'impossible';
-  return dateAt(minutesEast === undefined ? tehranEpoch(local) : local - minutesEast * minute, hour !== undefined);
+  if (offset === undefined) return dateAt(tehranEpoch(local), hour !== undefined);
+  const east = offsetMinutes(offset);
+  return east === undefined ? 'impossible' : dateAt(local - east * minute);
 }
 
 /** Describe the moment `epoch`, in milliseconds since 1970-01-01T00:00Z. */
@@ -72,19 +72,13 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
 
 /** Write a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
 export function formatDate(date: NewsDate): string {
-  const part = partsOf(days, date.epoch);
+  const part = partsOf(days, date);
   return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
-}
-
-/** Write a date without its weekday. @example formatShortDate(date) // '۲۴ مهر ۱۴۰۴' */
-export function formatShortDate(date: NewsDate): string {
-  const part = partsOf(days, date.epoch);
-  return `${part('day')} ${part('month')} ${part('year')}`;
 }
 
 /** Write a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
 export function formatGregorianDate(date: NewsDate): string {
-  const part = partsOf(gregorianDays, date.epoch);
+  const part = partsOf(gregorianDays, date);
   return `${part('day')} ${part('month')} ${part('year')}`;
 }
 
@@ -93,15 +87,30 @@ export function formatTime(date: NewsDate): string {
   return toPersianDigits(date.iso.slice(11, 16));
 }
 
+/**
+ * Write the Gregorian days that a Jalali year, or one of its months, takes up.
+ *
+ * @example formatGregorianSpan(1404, 7) // '۲۳ سپتامبر تا ۲۲ اکتبر ۲۰۲۵'
+ * @example formatGregorianSpan(1404) // '۲۱ مارس ۲۰۲۵ تا ۲۰ مارس ۲۰۲۶'
+ */
+export function formatGregorianSpan(year: number, month?: number): string {
+  const next = month === undefined || month === 12 ? utcDay(year + 1, 1, 1) : utcDay(year, month + 1, 1);
+  return gregorianDays.formatRange(utcDay(year, month ?? 1, 1), next - minute);
+}
+
 /** Name a Jalali month. @example monthName(7) // 'مهر' */
 export function monthName(month: number): string {
-  const { gy, gm, gd } = toGregorian(1400, month, 15);
-  return months.format(Date.UTC(gy, gm - 1, gd));
+  return months.format(utcDay(1400, month, 15));
 }
 
 /** Write a moment as RFC 822 dates do (RFC 1123 form, UTC), for RSS. */
 export function toRfc822(date: NewsDate): string {
   return new Date(date.epoch).toUTCString();
+}
+
+function utcDay(year: number, month: number, day: number): number {
+  const { gy, gm, gd } = toGregorian(year, month, day);
+  return Date.UTC(gy, gm - 1, gd);
 }
 
 function gregorianDay(
@@ -119,34 +128,22 @@ function gregorianDay(
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
 }
 
-/** The moment of a wall clock in Tehran. An hour that the clocks skipped is read with the offset before the skip. */
-function tehranEpoch(local: number): number {
-  const guess = local - tehranOffset(local) * minute;
-  const epoch = local - tehranOffset(guess) * minute;
-  return tehranOffset(epoch) === tehranOffset(guess) ? epoch : Math.max(epoch, guess);
+/** Read an offset of ISO 8601, in minutes; `undefined` where no clock shows it. */
+function offsetMinutes(offset: string): number | undefined {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? ['', '+', '0', '0'];
+  const size = Number(hours) * 60 + Number(minutes);
+  if (Number(minutes) > 59 || size > 14 * 60) return undefined;
+  return sign === '-' ? -size : size;
 }
 
-/** Tehran's offset at a moment, in minutes: +03:30, or +04:30 in the summers until 2022. */
-function tehranOffset(epoch: number): number {
-  if (epoch >= lastSummerTimeEnd) return 210;
-  const zone = offsets.formatToParts(epoch).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return offsetMinutes(zone.slice('GMT'.length));
-}
-
-const lastSummerTimeEnd = Date.UTC(2022, 8, 21, 20);
-
-function offsetMinutes(offset: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})/.exec(offset);
-  if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
-}
-
+/** Write Tehran's offset; the city lies east of Greenwich. */
 function formatOffset(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  return `+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-function partsOf(format: Intl.DateTimeFormat, epoch: number): (type: Intl.DateTimeFormatPartTypes) => string {
-  const parts = format.formatToParts(epoch);
+/** A day is formatted as one of UTC, so that it is Tehran's whatever the time zones of the runtime say. */
+function partsOf(format: Intl.DateTimeFormat, { iso }: NewsDate): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = format.formatToParts(Date.parse(iso.slice(0, 10)));
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }

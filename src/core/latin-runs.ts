@@ -1,7 +1,7 @@
-/** A stretch of a text that is all Latin, or has no Latin. */
+/** A stretch of a text: one to be read from the left, such as Latin words, or the Persian around it. */
 export interface Run {
   text: string;
-  isLatin: boolean;
+  isLeftToRight: boolean;
 }
 
 /**
@@ -14,18 +14,24 @@ export interface Run {
 export function latinRuns(text: string): Run[] {
   const runs: Run[] = [];
   let end = 0;
-  for (const { 0: latin, index } of text.matchAll(latinWords)) {
-    if (index > end) runs.push({ text: text.slice(end, index), isLatin: false });
-    runs.push({ text: latin, isLatin: true });
+  for (const { groups, index } of text.matchAll(latinWords)) {
+    const latin = groups?.['latin'];
+    if (latin === undefined) continue;
+    if (index > end) runs.push({ text: text.slice(end, index), isLeftToRight: false });
+    runs.push({ text: latin, isLeftToRight: true });
     end = index + latin.length;
   }
-  if (end < text.length) runs.push({ text: text.slice(end), isLatin: false });
+  if (end < text.length) runs.push({ text: text.slice(end), isLeftToRight: false });
   return runs;
 }
 
-// A word holds a Latin letter; words in a row are one run, with Latin numbers after the first. The look-behind keeps
-// long numbers without letters from being read again from each of their digits.
+// A word holds a Latin letter; words in a row are one run, with Latin numbers after the first. Long numbers without
+// letters are matched too, so that none is read again from each of its digits: this runs in browsers, and Safari knows
+// look-behind only since 16.4.
 const word =
-  '(?:[@#$]|(?<![\\p{N}.])\\p{N}[\\p{N}.]*)?\\p{Script=Latin}' +
-  "(?:[\\p{Script=Latin}\\p{M}\\p{N}.’'&+#@/:_-]*[\\p{Script=Latin}\\p{M}\\p{N}+#])?";
-const latinWords = new RegExp(`${word}(?: (?:${word}|[0-9][0-9.]*(?![\\p{L}\\p{N}])))*`, 'gu');
+  '(?:[@#$]|\\p{N}[\\p{N}.]*)?\\p{Script=Latin}' +
+  "(?:[\\p{Script=Latin}\\p{M}\\p{N}.’'&+#@/:_?=%~-]*[\\p{Script=Latin}\\p{M}\\p{N}+#])?";
+const latinWords = new RegExp(
+  `(?<latin>${word}(?: (?:${word}|[0-9][0-9.]*(?![\\p{L}\\p{N}])))*)|\\p{N}[\\p{N}.]*`,
+  'gu',
+);

@@ -1,5 +1,3 @@
-import { bareLetters } from './persian.ts';
-
 /** Names in a row that begin with one letter. */
 export interface LetterGroup<Item> {
   /** What stands above the group: «آ», «ب», «A», «۰–۹», or «#» for what begins with a sign. */
@@ -35,5 +33,17 @@ export function firstLetter(label: string): string {
   const first = String.fromCodePoint(label.codePointAt(0) ?? 0);
   if (/\p{N}/u.test(first)) return '۰–۹';
   if (/\p{Script=Latin}/u.test(first)) return first.normalize('NFD').charAt(0).toUpperCase();
-  return /\p{L}/u.test(first) ? (bareLetters[first] ?? first) : '#';
+  return /\p{L}/u.test(first) ? (plainLetters[first] ?? first) : '#';
 }
+
+// Persian order (CLDR) has all that bears a hamza between ا and ب, so that it closes the group of ا.
+const plainLetters: Readonly<Record<string, string>> = {
+  ء: 'ا',
+  أ: 'ا',
+  إ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'ا',
+  ئ: 'ا',
+  ۀ: 'ه',
+  ة: 'ه',
+};

@@ -67,6 +67,6 @@ function hide(text: string, pattern: RegExp): string {
 function maskLatin(text: string): string {
   if (!/\p{Script=Latin}/u.test(text)) return text;
   return latinRuns(text)
-    .map((run) => (run.isLatin ? gap.repeat(run.text.length) : run.text))
+    .map((run) => (run.isLeftToRight ? gap.repeat(run.text.length) : run.text))
     .join('');
 }

@@ -11,8 +11,7 @@ const tehMarbuta = /ة(?![ \u00A0\u200C]?ال)/g;
 const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-/** Letters with a hamza or another sign, and the letters that they are without it. */
-export const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
+const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
 /** Vowel signs and hamza above or below a letter: what is not written as a letter of its own. */
 export const vowelSigns: RegExp = /[\u064B-\u065F\u0670]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';

@@ -1,4 +1,5 @@
 import { type Crumb, archiveCrumbs, latestCrumbs, termCrumbs } from './breadcrumbs.ts';
+import { formatGregorianSpan } from './dates.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
 import { type ListPage, listPages } from './pager.ts';
@@ -19,6 +20,8 @@ export interface ListView extends ListPage {
   /** The page's name: the list's, and the page's number if it has one. */
   title: string;
   crumbs: readonly Crumb[];
+  /** A few words more on what the list is, below its name. */
+  note?: string | undefined;
   /** The list's own feed; the site's stands in for it. */
   feedUrl?: string | undefined;
   /** The slug of the section, if the list is one. */
@@ -81,6 +84,7 @@ export function monthRoutes({ urls, archive }: Site): Route<'year' | 'month' | '
     year.months.flatMap((month) => {
       const views = viewsOf(month, (number) => ({
         kicker: 'بایگانی',
+        note: formatGregorianSpan(month.year, month.month),
         crumbs: archiveCrumbs(urls, year, month, number),
       }));
       return views.map((view) => ({ params: monthParams(month, view.number), props: { view } }));
@@ -98,7 +102,7 @@ export function redirectRoutes({ redirects }: Site): Route<'redirect', { to: str
   return redirects.map(({ from, to }) => ({ params: { redirect: from.replace(/^\/+|\/+$/g, '') }, props: { to } }));
 }
 
-type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'feedUrl' | 'section'>>;
+type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section'>>;
 
 function viewsOf(list: NumberedList, describe: (number: number | undefined) => ViewDetails): ListView[] {
   return listPages(list).map((page) => ({

@@ -46,6 +46,8 @@ export interface SiteArticle extends Omit<
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
   authors: readonly TermLink[];
+  /** How long its text takes to read, in whole minutes. */
+  readingMinutes: number;
   /** «خبرهای مرتبط». */
   related: readonly SiteArticle[];
   /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */

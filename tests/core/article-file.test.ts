@@ -88,12 +88,11 @@ describe('formatDateField', () => {
     expect(formatDateField(dateAt(Date.parse('2025-10-16T10:30:05+03:30')))).toBe('1404/07/24 10:30:05');
   });
 
-  it('writes ISO 8601 for an hour that Tehran’s clocks showed twice', () => {
+  it('writes ISO 8601 for the second of two hours that Tehran’s clocks showed alike', () => {
     const hours = ['2021-09-21T19:00:00Z', '2021-09-21T20:00:00Z'].map((iso) =>
       formatDateField(dateAt(Date.parse(iso))),
     );
-    expect(new Set(hours).size).toBe(2);
-    expect(hours.some((hour) => /^2021-09-2\dT23:30:00\+0[34]:30$/.test(hour))).toBe(true);
+    expect(hours).toEqual(['1400/06/30 23:30', '2021-09-21T23:30:00+03:30']);
   });
 });
 

@@ -12,6 +12,7 @@ describe('findConfigFaults', () => {
     ['pages of no articles', { sizes: { ...config.sizes, page: 0 } }, /^sizes\.page: expected at least 1/],
     ['an unknown language', { messages: 'de' as 'fa' }, /^messages: expected fa or en/],
     ['a slug that is no part of an address', { sections: [{ slug: 'so/ciety', name: 'جامعه' }] }, /^sections\.0\.slug/],
+    ['a slug of another rule than that of tags', { sections: [{ slug: 'Sport', name: 'ورزش' }] }, /^sections\.0\.slug/],
     [
       'two sections with one slug',
       {

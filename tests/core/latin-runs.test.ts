@@ -3,7 +3,7 @@ import { latinRuns } from '../../src/core/latin-runs.ts';
 
 const latinOf = (text: string): string[] =>
   latinRuns(text)
-    .filter((run) => run.isLatin)
+    .filter((run) => run.isLeftToRight)
     .map((run) => run.text);
 
 describe('latinRuns', () => {
@@ -14,6 +14,9 @@ describe('latinRuns', () => {
     ['نسخه v1.2.3 از Node.js (LTS) 24', ['v1.2.3', 'Node.js', 'LTS']],
     ['@user گفت iPhone ۱۷', ['@user', 'iPhone']],
     ['۳۰٪ از 2025 Mac. گفت', ['Mac']],
+    ['نشانی example.com/a?b=1&c=2 و info@example.com', ['example.com/a?b=1&c=2', 'info@example.com']],
+    ['iPhone 17 از Apple: ۵ نکته', ['iPhone 17', 'Apple']],
+    ['123456 و 1.5GB', ['1.5GB']],
     ['', []],
   ])('isolates the Latin words of «%s»', (text, latin) => {
     expect(latinOf(text)).toEqual(latin);

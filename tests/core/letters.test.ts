@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../src/core/persian.ts';
 import { firstLetter, groupByLetter } from '../../src/core/letters.ts';
 
 describe('firstLetter', () => {
@@ -6,6 +7,7 @@ describe('firstLetter', () => {
     ['ایران', 'ا'],
     ['آب', 'آ'],
     ['أحمد', 'ا'],
+    ['ئاوا', 'ا'],
     ['iPhone', 'I'],
     ['Économie', 'E'],
     ['۵ دی', '۰–۹'],
@@ -29,6 +31,13 @@ describe('groupByLetter', () => {
     ]);
     expect(groups.flatMap(({ items }) => items.map(({ label }) => label))).toEqual(labels);
     expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
+  });
+
+  it('makes one group of each letter of names in alphabetical order', () => {
+    const letters = [...'آاأإٱءؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهۀةیazA5۵«#@'];
+    const labels = letters.map((letter) => `${letter}ب`).toSorted(compareText);
+    const groups = groupByLetter(labels.map((label) => ({ label }))).map(({ letter }) => letter);
+    expect(groups).toEqual([...'#', '۰–۹', ...'آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی', 'A', 'Z']);
   });
 
   it('makes no group of nothing', () => {
