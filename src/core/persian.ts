@@ -26,22 +26,27 @@ const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
 export function normalizeText(text: string): string {
-  return dropMarks(mendLetters(text)).replace(/[٠-٩]/g, toPersianDigits);
+  // Marks go first: a letter and a sign that one stood between are composed then.
+  return trimHalfSpaces(mendLetters(text.replace(dropped, ''))).replace(/[٠-٩]/g, toPersianDigits);
 }
 
 /** Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida. @example mendLetters('ﻋﻠي') // 'علی' */
 export function mendLetters(text: string): string {
   return text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .replace(/\u0640/g, '')
     .normalize('NFC')
-    .replace(/[يىك\u0640]/g, (letter) => letters[letter] ?? '')
+    .replace(/[يىك]/g, (letter) => letters[letter]!)
     .replace(tehMarbuta, 'ه');
 }
 
 /** Drop the marks that {@link normalizeText} drops: invisible ones, and half-spaces that are in no word. */
 export function dropMarks(text: string): string {
+  return trimHalfSpaces(text.replace(dropped, ''));
+}
+
+function trimHalfSpaces(text: string): string {
   return text
-    .replace(dropped, '')
     .replace(/\u200C{2,}/g, halfSpace)
     .replace(atStart, '$1')
     .replace(atEnd, '');

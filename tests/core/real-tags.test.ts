@@ -62,7 +62,7 @@ function readTags(): string[] {
 /** The letters and digits alone, found without the rules that are tested. */
 function bareLetters(spelling: string): string {
   const letters = 'آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءئؤأإ0123456789abcdefghijklmnopqrstuvwxyz';
-  const others: Record<string, string> = { ي: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه' };
+  const others: Record<string, string> = { ي: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ئ: 'ی', ؤ: 'و', أ: 'ا', إ: 'ا' };
   return [...spelling.toLowerCase()]
     .map((letter) => others[letter] ?? letter.replace(/[۰-۹]/, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))))
     .filter((letter) => letters.includes(letter))
