@@ -5,7 +5,9 @@ export interface Stretch {
 }
 
 /** Mathematics as Pandoc reads it, as part of an expression: `$x_1$`, `$$…$$`; `$5 و $12` are prices. */
-export const mathematics = '\\$\\$[^$]+\\$\\$|\\$(?![\\s$])[^$\\n]*(?<![\\s$])\\$(?![0-9۰-۹$])';
+export const mathematics =
+  '\\$\\$[^$]+\\$\\$|\\$(?![\\s$])[^$\\n]*(?<![\\s$])\\$' +
+  '(?![\\u00AD\\u061C\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]*[0-9۰-۹٠-٩$])';
 
 /**
  * Mathematics; lines of directives (`:::`) and of attributes (`{#id}`); labels of
@@ -19,9 +21,10 @@ export const notation = new RegExp(
 /** Web and e-mail addresses inside a text. */
 export const address = new RegExp(
   [
-    '(?:https?://|www\\.)[^\\s«»]+',
+    // U+FEFF counts as a space, and is dropped from prose.
+    '(?:https?://|www\\.)(?:[^\\s«»]|\\uFEFF)+',
     '(?<![\\w.+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
-    '(?<![\\w.-])[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}/[^\\s«»]*',
+    '(?<![\\w.-])[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}/(?:[^\\s«»]|\\uFEFF)*',
   ].join('|'),
   'gi',
 );
