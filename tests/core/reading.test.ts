@@ -128,7 +128,7 @@ function lettersOf(text: string): string {
   const folded: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه' };
   const visible = text
     .replace(/[\uFB50-\uFDFF\uFE70-\uFEFC]/g, (form) => form.normalize('NFKC'))
-    .replace(/(?![\u200C\u200D\t\n\r])[\p{Cf}\p{Cc}\u0640]/gu, '');
+    .replace(/(?!\u200C|\u200D|[\t\n\r])[\p{Cf}\p{Cc}\u0640]/gu, '');
   return [...visible.normalize('NFC')]
     .filter((letter) => /[\p{L}\p{N}]/u.test(letter))
     .map((letter) => folded[letter] ?? letter.replace(/[٠-٩]/, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))))

@@ -68,12 +68,12 @@ describe('npm run import', () => {
     const { status, stdout } = importInto([agencyPage]);
     expect(status).toBe(0);
     const [file] = files();
-    expect(file).toMatch(/^articles\/1404\/08\/نیکسرشت-آبیاری-[^/]+\.md$/);
+    expect(file).toMatch(/^articles\/1404\/08\/نیک-سرشت-آبیاری-[^/]+\.md$/);
     expect(stdout).toContain(`→ ${content}/${file}`);
-    expect(stdout).toMatch(/ {2}tags {6}بهرام نیکسرشت، آب و پساب\n/);
+    expect(stdout).toMatch(/ {2}tags {6}بهرام نیک‌سرشت، آب و پساب\n/);
     expect(stdout).toContain('Not pinned as related, since there is no such article: نرخ تازه انشعاب فاضلاب اعلام شد');
     expect(stdout).toContain(`1 written to ${content}/articles, 0 already there, 0 refused.`);
-    expect(read(file!)).toContain('\n---\n\nبهرام نیکسرشت در نشست خبری');
+    expect(read(file!)).toContain('\n---\n\nبهرام نیک‌سرشت در نشست خبری');
   });
 
   it('writes what the article parser accepts without a problem', () => {
@@ -187,6 +187,18 @@ describe('npm run import', () => {
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(files()).toEqual([]);
+  });
+
+  it('restores lost half-spaces and lists the changes, or leaves them with --as-is', () => {
+    const page = join(folder, 'page.txt');
+    const text = 'همکاریها میان دو شهر بیشتر میشود و برنامهریزی آن پایان یافته است.';
+    writeFileSync(page, `دوشنبه ۳ آذر ۱۴۰۴\nآغاز همکاریهای دو شهر\n${text}\nمنبع: کاوش\n`);
+    const { stdout } = importInto([page]);
+    expect(stdout).toContain('همکاریها → همکاری‌ها');
+    expect(read(files()[0]!)).toContain('همکاری‌ها میان دو شهر بیشتر می‌شود و برنامه‌ریزی آن');
+    rmSync(content, { recursive: true });
+    expect(importInto([page], '--as-is').stdout).not.toContain('→ همکاری‌ها');
+    expect(read(files()[0]!)).toContain('همکاریها میان دو شهر بیشتر میشود');
   });
 
   it('explains itself', () => {
