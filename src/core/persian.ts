@@ -3,9 +3,6 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Scraped and old texts have ة for ه or هٔ («نكتة مهم»). Before the article it is the spelling of an Arabic phrase that
-// Persian keeps: «دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام».
-const tehMarbuta = /ة(?![ \u00A0\u200C]?ال)/g;
 // Control characters but tab and line ends; U+00AD soft hyphen; U+061C, U+200E–200F, U+202A–202E and U+2066–2069 bidi
 // marks, for which pages have elements; U+200B, U+2060 and U+FEFF without width. U+200D stays: «ه‍.ش.» and emoji need it.
 const dropped =
@@ -32,12 +29,25 @@ export function normalizeText(text: string): string {
 
 /** Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida. @example mendLetters('ﻋﻠي') // 'علی' */
 export function mendLetters(text: string): string {
-  return text
+  const mended = text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
     .replace(/\u0640/g, '')
     .normalize('NFC')
-    .replace(/[يىك]/g, (letter) => letters[letter]!)
-    .replace(tehMarbuta, 'ه');
+    .replace(/[يىك]/g, (letter) => letters[letter]!);
+  if (!mended.includes('ة')) return mended;
+  return mended.replace(/[\p{L}\p{M}]+/gu, (word, at: number) =>
+    foldTehMarbuta(word, mended.slice(at + word.length, at + word.length + 3)),
+  );
+}
+
+/**
+ * Write ه for ة, which stands for ه or هٔ in scraped text («نكتة مهم»), but not where it is the spelling of an Arabic
+ * phrase that Persian keeps: before the article («دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام») and after it («المدینة»).
+ */
+function foldTehMarbuta(word: string, after: string): string {
+  if (/^و?ال\p{L}{2}/u.test(word)) return word;
+  const folded = word.replace(/ة(?!ال|$)/g, 'ه');
+  return /^[ \u00A0\u200C]?ال/.test(after) ? folded : folded.replace(/ة$/, 'ه');
 }
 
 /** Drop the marks that {@link normalizeText} drops: invisible ones, and half-spaces that are in no word. */

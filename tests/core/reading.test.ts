@@ -22,7 +22,7 @@ describe('normalizeText', () => {
   ])('mends %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
 
   it.each([
-    ['ة of Arabic phrases', 'دایرةالمعارف، لیلة القدر و حجة\u200Cالاسلام'],
+    ['ة of Arabic phrases', 'دایرةالمعارف، لیلة القدر، حجة\u200Cالاسلام و المدینة'],
     ['emoji', '👨\u200D👩\u200D👧 ❤\uFE0F 🇮🇷'],
     ['the abbreviation of a calendar', '۱۴۰۴ ه\u200D.ش.'],
     ['hamza and vowel signs', 'مؤثر، رئیس، خانهٔ أبو، إنّا، مُحکم، حتماً'],
