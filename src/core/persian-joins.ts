@@ -13,6 +13,7 @@ import type { Lexicon } from './persian-lexicon.ts';
 import {
   boundParts,
   countedParts,
+  determiners,
   fixedCompounds,
   fixedPairs,
   freeParts,
@@ -51,6 +52,11 @@ export function joinOf(
   );
 }
 
+/** Tell whether three words are one, as in «حمل و نقل». */
+export function isPair(first: string, and: string, second: string): boolean {
+  return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
+}
+
 const counted: ReadonlySet<string> = new Set([...countedParts].map(removeHalfSpaces));
 const plurals: ReadonlySet<string> = new Set(pluralEndings.map(removeHalfSpaces));
 const degrees: ReadonlySet<string> = new Set(degreeEndings.map(removeHalfSpaces));
@@ -59,8 +65,7 @@ const encliticSet: ReadonlySet<string> = new Set(enclitics);
 function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undefined {
   const stem = /(?:^|بر|باز|در|فرو|فرا|وا|سر)(ن?می)$/.exec(first);
   if (!stem) return undefined;
-  const isKnown = lexicon.find(stem[1]! + second).some(({ text }) => text === stem[1]! + halfSpace + second);
-  if (isKnown || spokenForms.has(second)) return certain(first);
+  if (isListed(stem[1]!, second, lexicon) || spokenForms.has(second)) return certain(first);
   // A verb that the lexicon does not know; nothing else follows «می».
   return lexicon.find(second).length === 0 && /(?:م|د|ی)$/.test(second) ? uncertain(first) : undefined;
 }
@@ -137,28 +142,6 @@ function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
     noun.length > 2 && !/^(?:آن|این|بی)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3
   );
 }
-
-/** Tell whether three words are one, as in «حمل و نقل». */
-export function isPair(first: string, and: string, second: string): boolean {
-  return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
-}
-
-/** Words that point at the next one rather than being one with it. */
-const determiners: ReadonlySet<string> = new Set([
-  'یک',
-  'این',
-  'آن',
-  'هر',
-  'هیچ',
-  'همان',
-  'همین',
-  'همه',
-  'نه',
-  'چه',
-  'به',
-  'در',
-  'از',
-]);
 
 function isWord(word: string, lexicon: Lexicon): boolean {
   return word.length > 1 && lexicon.find(word).some(({ isNoun, isAdjective }) => isNoun || isAdjective);

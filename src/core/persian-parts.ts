@@ -5,6 +5,9 @@ export const prefixes: ReadonlySet<string> = new Set(
   words('هم پیش پس نیم نیمه تک کم خوش شبه بین میان یک سه شش هفت هشت بیش فوق پی نو کهن تمام کج چپ'),
 );
 
+/** Words that point at the next one rather than being one with it. */
+export const determiners: ReadonlySet<string> = new Set(words('یک این آن هر هیچ همان همین همه نه چه به در از'));
+
 /**
  * Second parts of compounds that hardly ever stand alone, so that what is written before them belongs to them. Most are
  * the present stem of a verb, with or without «ی».
