@@ -4,7 +4,15 @@ export default defineConfig({
   test: {
     // The site of the repository's own content is built once, and only for the tests that read it.
     projects: [
-      { test: { name: 'units', include: ['tests/**/*.test.ts'], exclude: ['tests/sites/**', 'tests/e2e/**'] } },
+      {
+        test: {
+          name: 'units',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/sites/**', 'tests/e2e/**'],
+          // Property tests run thousands of cases; on a busy machine they take many times as long.
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'sites',
