@@ -32,7 +32,7 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
     const words = listWords(text);
-    const spelled = words.map((word, at) => spell(word.text, contextOf(text, words, at), lexicon, read));
+    const spelled = words.map((word, at) => spell(word.text, () => contextOf(text, words, at), lexicon, read));
     const proposals: HalfSpaceProposal[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const start = words[at]!.start;
@@ -117,17 +117,16 @@ function joinNext(
   if (third?.isAfterSpace && isPair(word, second.text, third.text)) {
     return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, count: 2 };
   }
-  const { next } = contextOf(text, words, at + 1);
-  const firsts = new Set([removeHalfSpaces(word), word.slice(word.lastIndexOf(halfSpace) + 1)]);
-  for (const first of firsts) {
-    const join = joinOf(first, removeHalfSpaces(second.text), next, lexicon, read);
-    if (join) return { ...join, count: 1 };
-  }
-  return undefined;
+  const letters = removeHalfSpaces(second.text);
+  const next = (): string | undefined => contextOf(text, words, at + 1).next;
+  const join = joinOf(removeHalfSpaces(word), letters, next, lexicon, read);
+  if (join || !word.includes(halfSpace)) return join && { ...join, count: 1 };
+  const last = joinOf(word.slice(word.lastIndexOf(halfSpace) + 1), letters, next, lexicon, read);
+  return last && { ...last, count: 1 };
 }
 
 /** Spell a word; the parts between the half-spaces that it has are spelled one by one. */
-function spell(text: string, context: WordContext, lexicon: Lexicon, read: Speller): Spelled {
+function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
   if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
   if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
   const parts = text.split(halfSpace);
@@ -135,22 +134,23 @@ function spell(text: string, context: WordContext, lexicon: Lexicon, read: Spell
   const spelled = parts.map((part, at) =>
     at > 0 && (isVerb || part.length < longestEnding)
       ? { text: part, isCertain: true }
-      : spellPart(part, { previous: '', next: undefined }, lexicon, read),
+      : spellPart(part, () => nowhere, lexicon, read),
   );
   return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
 }
 
+const nowhere: WordContext = { previous: '', next: undefined };
 /** Shorter parts after a half-space are endings. */
 const longestEnding = 6;
 
-function spellPart(letters: string, context: WordContext, lexicon: Lexicon, read: Speller): Spelled {
+function spellPart(letters: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
   const keep = { text: letters, isCertain: true };
   if (letters.length < shortest || endings.has(letters) || isPlainWord(letters, lexicon)) return keep;
   const [best, ...others] = read(letters);
   if (!best || best.cost > dearest) return keep;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= margin;
-  const chosen = isClear ? best : choosePlural([best, rival], context, lexicon);
+  const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
   if (!chosen || visibleForm(chosen.text) === letters) return keep;
   return { text: chosen.text, isCertain: isClear && isSure(chosen) };
 }

@@ -35,12 +35,12 @@ export interface Join {
 /**
  * Tell whether two words with a space between them are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
  *
- * @param next The word after them, or `''` where the clause ends.
+ * @param next Tells the word after them, or `''` where the clause ends.
  */
 export function joinOf(
   first: string,
   second: string,
-  next: string | undefined,
+  next: () => string | undefined,
   lexicon: Lexicon,
   read: Speller,
 ): Join | undefined {
@@ -58,6 +58,7 @@ export function isPair(first: string, and: string, second: string): boolean {
 }
 
 const counted: ReadonlySet<string> = new Set([...countedParts].map(removeHalfSpaces));
+const numeralSet: ReadonlySet<string> = new Set(numerals);
 const plurals: ReadonlySet<string> = new Set(pluralEndings.map(removeHalfSpaces));
 const degrees: ReadonlySet<string> = new Set(degreeEndings.map(removeHalfSpaces));
 const encliticSet: ReadonlySet<string> = new Set(enclitics);
@@ -80,7 +81,7 @@ function joinEnding(first: string, second: string, lexicon: Lexicon, read: Spell
   return lexicon.find(first).length > 0 && first.length > 2 ? uncertain(first) : undefined;
 }
 
-function joinEnclitic(first: string, second: string, next: string | undefined, read: Speller): Join | undefined {
+function joinEnclitic(first: string, second: string, next: () => string | undefined, read: Speller): Join | undefined {
   if (!encliticSet.has(second) || first.length < 3 || unbendable.has(first)) return undefined;
   const [reading] = read(first);
   if (!reading || reading.cost > 2) return undefined;
@@ -89,16 +90,16 @@ function joinEnclitic(first: string, second: string, next: string | undefined, r
   if (!endsInSilentHeh(first) && !first.endsWith('ی')) return undefined;
   if (first.endsWith('ی')) {
     const takes = reading.isNoun || reading.isAdjective;
-    const isCall = second === 'ای' && next !== '' && !clauseWords.has(next ?? '');
+    const isCall = second === 'ای' && next() !== '' && !clauseWords.has(next() ?? '');
     return takes && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
   }
   // «ای» calls somebody where a name follows; «اش» and «ام» hardly mean anything by themselves.
-  return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next === '' };
+  return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next() === '' };
 }
 
 function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
   if (clauseWords.has(second)) return undefined;
-  if (numerals.includes(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
+  if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
   const whole = first + halfSpace + second;
   if (fixedCompounds.has(whole) || lexicon.isOwn(whole)) return uncertain(first);
