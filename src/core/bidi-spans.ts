@@ -30,6 +30,8 @@ export function bidiSpans(text: string): Span[] {
   for (const match of text.matchAll(candidate)) {
     const { run } = match.groups ?? {};
     const start = match.index;
+    // A run may have taken in signs that the next match begins with: «C++۴۵».
+    if (start < (spans.at(-1)?.end ?? 0)) continue;
     const value = run === undefined ? match[0] : extend(run, text.slice(start + run.length, start + run.length + 4));
     const end = start + value.length;
     if (run === undefined ? !isListNumber(value, text, start, end) : isMisplaced(value, text, end)) {

@@ -11,7 +11,13 @@ export function findLetters({ written }: Prose): Flaw[] {
     /^\u0640+$/.test(found)
       ? mend('letters', index, found, '–', false)
       : [
-          ...mend('letters', index, found, mendLetters(found), true),
+          ...mend(
+            'letters',
+            index,
+            found,
+            mendLetters(found, written.slice(index + found.length, index + found.length + 3)),
+            true,
+          ),
           ...mend('invisible-marks', index, found, dropMarks(found), true),
         ],
   );

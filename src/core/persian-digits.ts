@@ -54,6 +54,8 @@ const measured =
 /** A number stays if it is a version or an IP address, or if a Latin word or unit stands beside it and claims it. */
 function isKept(number: string, after: string, follows: boolean, text: string, start: number, end: number): boolean {
   if (after !== '' || !/^[0-9]/.test(number)) return false;
+  // The emoji of a key (U+20E3) is made of a Latin digit.
+  if (/^\uFE0F?\u20E3/.test(text.slice(end, end + 2))) return true;
   if (/^\d+(?:\.\d+){2,}(?:\/\d+)?$/.test(number)) return true;
   const rest = text.slice(end, end + 24);
   if (measured.test(rest)) return true;

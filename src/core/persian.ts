@@ -27,8 +27,13 @@ export function normalizeText(text: string): string {
   return trimHalfSpaces(mendLetters(text.replace(dropped, ''))).replace(/[٠-٩]/g, toPersianDigits);
 }
 
-/** Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida. @example mendLetters('ﻋﻠي') // 'علی' */
-export function mendLetters(text: string): string {
+/**
+ * Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida.
+ *
+ * @param after What stands after the text: before «ال», a final ة stays.
+ * @example mendLetters('ﻋﻠي') // 'علی'
+ */
+export function mendLetters(text: string, after = ''): string {
   const mended = text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
     .replace(/\u0640/g, '')
@@ -36,17 +41,17 @@ export function mendLetters(text: string): string {
     .replace(/[يىك]/g, (letter) => letters[letter]!);
   if (!mended.includes('ة')) return mended;
   return mended.replace(/[\p{L}\p{M}]+/gu, (word, at: number) =>
-    foldTehMarbuta(word, mended.slice(at + word.length, at + word.length + 3)),
+    foldTehMarbuta(word, (mended + after).slice(at + word.length, at + word.length + 3)),
   );
 }
 
 /**
  * Write ه for ة, which stands for ه or هٔ in scraped text («نكتة مهم»), but not where it is the spelling of an Arabic
- * phrase that Persian keeps: before the article («دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام») and after it («المدینة»).
+ * phrase that Persian keeps: before the article («دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام») and after it («المدینة»), or with a vowel sign.
  */
 function foldTehMarbuta(word: string, after: string): string {
   if (/^و?ال\p{L}{2}/u.test(word)) return word;
-  const folded = word.replace(/ة(?!ال|$)/g, 'ه');
+  const folded = word.replace(/ة(?!ال|\p{M}|$)/gu, 'ه');
   return /^[ \u00A0\u200C]?ال/.test(after) ? folded : folded.replace(/ة$/, 'ه');
 }
 

@@ -22,7 +22,13 @@ describe('isolatedRuns', () => {
   });
 
   it('keeps every character in its place', () => {
-    for (const text of ['iPhone 17 (Pro) و C++: ۰۲۱-۱۲۳۴۵۶۷۸', 'Apple', '۱۲ تن', '-۵ و +۹۸ ۲۱ ۱۲۳۴۵۶۷۸'])
+    for (const text of [
+      'iPhone 17 (Pro) و C++: ۰۲۱-۱۲۳۴۵۶۷۸',
+      'Apple',
+      '۱۲ تن',
+      '-۵ و +۹۸ ۲۱ ۱۲۳۴۵۶۷۸',
+      'زبان C++۴۵ است',
+    ])
       expect(
         isolatedRuns(text)
           .map((run) => run.text)

@@ -22,7 +22,7 @@ describe('normalizeText', () => {
   ])('mends %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
 
   it.each([
-    ['ة of Arabic phrases', 'دایرةالمعارف، لیلة القدر، حجة\u200Cالاسلام و المدینة'],
+    ['ة of Arabic phrases', 'دایرةالمعارف، لیلة القدر، حجة\u200Cالاسلام، المدینة و کَلِمَةٌ'],
     ['emoji', '👨\u200D👩\u200D👧 ❤\uFE0F 🇮🇷'],
     ['the abbreviation of a calendar', '۱۴۰۴ ه\u200D.ش.'],
     ['hamza and vowel signs', 'مؤثر، رئیس، خانهٔ أبو، إنّا، مُحکم، حتماً'],
@@ -49,6 +49,7 @@ describe('proseOf', () => {
     'example.com/p,12/ك',
     'رابطهٔ $a_1 + 2 = ك$',
     'v1.2.3 و H2O و 10.0.0.0/8',
+    '1\uFE0F\u20E3 نخست',
   ])('leaves «%s» as it is', (text) => expect(proseOf(text)).toBe(text));
 });
 
