@@ -1,0 +1,60 @@
+import { nearestSpelling } from '../core/search-spellings.ts';
+import { findWords, type SearchWord } from '../core/search-words.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const mostTags = 6;
+const keys = "qwertyuiop[]asdfghjkl;'zxcvbnm,\\";
+const letters = 'ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپوژ';
+
+/** Propose tags of which a word begins as the reader's question does, most used first. */
+export function createTagAdviser({ labels, rows }: SearchIndex): (question: string) => string[] {
+  const counts = labels.tags.map(() => 0);
+  for (const { tags } of rows) for (const tag of tags) counts[tag]! += 1;
+  const folded = labels.tags.map((label) => ` ${fold(label)}`);
+  const order = [...labels.tags.keys()].toSorted((a, b) => counts[b]! - counts[a]!);
+  return (question) => {
+    const beginning = fold(question);
+    if (beginning.length < 2) return [];
+    return order
+      .filter((tag) => folded[tag]!.includes(` ${beginning}`))
+      .slice(0, mostTags)
+      .map((tag) => labels.tags[tag]!);
+  };
+}
+
+/**
+ * Mend a question with unknown words: each becomes the nearest known one, and what was typed with the Latin keyboard by
+ * mistake is read with the Persian one («hdvhk» is «ایران»).
+ *
+ * @returns undefined if nothing better is known.
+ */
+export async function mendQuestion(
+  question: string,
+  unknown: readonly string[],
+  index: SearchIndex,
+): Promise<string | undefined> {
+  const spellings = await index.spellings();
+  let mended = question;
+  for (const word of unknown) {
+    const typed = /^[a-z[\];',\\]+$/i.test(word) ? switchKeyboard(word) : undefined;
+    const better =
+      (typed !== undefined && (await isKnown(typed, index)) ? typed : undefined) ?? nearestSpelling(word, spellings);
+    if (better !== undefined) mended = mended.replace(word, () => better);
+  }
+  return mended === question ? undefined : mended;
+}
+
+function switchKeyboard(word: string): string {
+  return [...word.toLowerCase()].map((key) => letters[keys.indexOf(key)] ?? key).join('');
+}
+
+async function isKnown(word: string, { words }: SearchIndex): Promise<boolean> {
+  const stems = findWords(word).map(({ stem }: SearchWord) => stem);
+  return (await words.find(stems)).size === new Set(stems).size;
+}
+
+function fold(text: string): string {
+  return findWords(text)
+    .map(({ surface }) => surface)
+    .join(' ');
+}

@@ -1,0 +1,80 @@
+import type { SearchArticle } from '../core/search-article.ts';
+import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../core/search-files.ts';
+import type { SearchLabels } from '../core/search-labels.ts';
+import type { WordSource } from '../core/search-ranking.ts';
+import { createWordSource } from '../core/search-source.ts';
+import { readTable, type TableRow } from '../core/search-table.ts';
+
+/** The index as the page uses it. Files are read when they are needed, and once. */
+export interface SearchIndex {
+  words: WordSource;
+  rows: readonly TableRow[];
+  labels: SearchLabels;
+  /** Words as they are spelled, for questions with unknown ones. */
+  spellings(): Promise<string>;
+  article(number: number): Promise<SearchArticle>;
+}
+
+/**
+ * Open the index below a folder.
+ *
+ * @throws Error if a file cannot be had, or belongs to another index because the site was published anew.
+ */
+export async function openIndex(folder: string): Promise<SearchIndex> {
+  const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const manifest = (await response.json()) as SearchManifest;
+  if (manifest.version !== searchVersion) throw new Error('The index is of another version than the page.');
+  const read = createReader(folder);
+  const { mark, periods } = manifest;
+  const [labels, ...tables] = await Promise.all([
+    read(searchPaths.labels, mark),
+    ...periods.map((period) => read(searchPaths.table(period.name), period.mark)),
+  ]);
+  const rows = tables.flatMap(readTable);
+  return {
+    words: createWordSource(manifest, rows, (period, chunk) =>
+      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.mark),
+    ),
+    rows,
+    labels: JSON.parse(decode(labels)) as SearchLabels,
+    spellings: async () => decode(await read(searchPaths.spellings, mark)),
+    article: async (number) => {
+      const { day, place } = rows[number]!;
+      return JSON.parse(decode(await read(searchPaths.article(day, place)))) as SearchArticle;
+    },
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Make a function that reads files, each once unless reading failed. */
+function createReader(folder: string): (path: string, mark?: string) => Promise<Uint8Array> {
+  const files = new Map<string, Promise<Uint8Array>>();
+  return (path, mark) => {
+    let file = files.get(path);
+    if (!file) {
+      files.set(path, (file = readFile(folder + path, mark)));
+      file.catch(() => files.delete(path));
+    }
+    return file;
+  };
+}
+
+async function readFile(address: string, mark?: string): Promise<Uint8Array> {
+  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
+  const content = mark === undefined ? bytes : unsealFile(mark, bytes);
+  if (!content) throw new Error(`${address} belongs to another index.`);
+  return content;
+}
+
+/** Decompress a file, unless the server said that it is compressed and the browser has done so. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

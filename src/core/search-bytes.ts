@@ -1,0 +1,81 @@
+/** Writes the files of the search index: whole numbers and texts, one after the other. */
+export interface ByteWriter {
+  /** Write a whole number from 0 to 2^32 - 1 in as few bytes as it needs (LEB128). */
+  number(value: number): void;
+  text(value: string): void;
+  bytes(values: Uint8Array): void;
+  /** How many bytes stand there. */
+  readonly length: number;
+  finish(): Uint8Array<ArrayBuffer>;
+}
+
+/** Make a writer. */
+export function createWriter(): ByteWriter {
+  const encoder = new TextEncoder();
+  let buffer = new Uint8Array(1024);
+  let length = 0;
+  const reserve = (count: number): void => {
+    if (length + count <= buffer.length) return;
+    const larger = new Uint8Array(Math.max(length + count, 2 * buffer.length));
+    larger.set(buffer);
+    buffer = larger;
+  };
+  const bytes = (values: Uint8Array): void => {
+    reserve(values.length);
+    buffer.set(values, length);
+    length += values.length;
+  };
+  const number = (value: number): void => {
+    reserve(5);
+    let rest = value;
+    for (; rest > 0x7f; rest = rest >>> 7) buffer[length++] = (rest & 0x7f) | 0x80;
+    buffer[length++] = rest;
+  };
+  return {
+    number,
+    text: (value) => {
+      const encoded = encoder.encode(value);
+      number(encoded.length);
+      bytes(encoded);
+    },
+    bytes,
+    get length() {
+      return length;
+    },
+    finish: () => buffer.slice(0, length),
+  };
+}
+
+/** Reads what a {@link ByteWriter} wrote, in the same order. */
+export interface ByteReader {
+  number(): number;
+  text(): string;
+  /** The next `count` bytes. */
+  bytes(count: number): Uint8Array;
+  readonly isAtEnd: boolean;
+}
+
+/**
+ * Make a reader. What it reads past the end is 0 and empty: whoever reads a file compares its mark first.
+ */
+export function createReader(buffer: Uint8Array): ByteReader {
+  const decoder = new TextDecoder();
+  let at = 0;
+  const number = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = buffer[at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  };
+  const bytes = (count: number): Uint8Array => buffer.subarray(at, (at += count));
+  return {
+    number,
+    text: () => decoder.decode(bytes(number())),
+    bytes,
+    get isAtEnd() {
+      return at >= buffer.length;
+    },
+  };
+}
