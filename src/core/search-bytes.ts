@@ -12,7 +12,7 @@ export interface ByteWriter {
 /** Make a writer. */
 export function createWriter(): ByteWriter {
   const encoder = new TextEncoder();
-  let buffer = new Uint8Array(1024);
+  let buffer = new Uint8Array(256);
   let length = 0;
   const reserve = (count: number): void => {
     if (length + count <= buffer.length) return;

@@ -3,7 +3,7 @@ import type { LabelNumbers } from './search-labels.ts';
 import type { Spelling } from './search-spellings.ts';
 import { stopWords } from './search-stems.ts';
 import { type SearchPlace, type TableRow, writeTable } from './search-table.ts';
-import { findWords, type SearchTerm } from './search-words.ts';
+import { findWords, type SearchTerm, type SearchWord } from './search-words.ts';
 import type { SiteArticle } from './site.ts';
 
 /** The index of one period. */
@@ -40,7 +40,7 @@ export function indexPeriod(
   articles: readonly SiteArticle[],
   numbersOf: (article: SiteArticle) => LabelNumbers,
 ): PeriodIndex {
-  const postings = new Map<string, Posting>();
+  const postings = new Map<string, Posting[]>();
   const rows: TableRow[] = [];
   let words = 0;
   articles.forEach((article, number) => {
@@ -50,16 +50,16 @@ export function indexPeriod(
       if (weight <= 8) length += found.length;
       for (const word of found) {
         if (weight < 20 && stopWords.has(word.surface)) continue;
-        post(postings, word, number, weight, () => text.slice(word.start, word.end));
-        for (const part of word.parts) post(postings, part, number, weight / 2, () => part.surface);
+        post(postingOf(postings, word, text), number, weight);
+        for (const part of word.parts) post(postingOf(postings, part), number, weight / 2);
       }
     }
     words += length;
     rows.push({ ...placeOf(article, rows.at(-1)), length, ...numbersOf(article) });
   });
-  const sorted = [...postings.values()].toSorted(
-    (a, b) => compareUnits(a.stem, b.stem) || compareUnits(a.surface, b.surface),
-  );
+  const sorted = [...postings.values()]
+    .flat()
+    .toSorted((a, b) => compareUnits(a.stem, b.stem) || compareUnits(a.surface, b.surface));
   return {
     words,
     table: writeTable(rows),
@@ -77,23 +77,24 @@ interface Posting extends SearchTerm {
 
 const highestWeight = 255;
 
-function post(
-  postings: Map<string, Posting>,
-  { surface, stem }: SearchTerm,
-  article: number,
-  weight: number,
-  spell: () => string,
-): void {
-  const key = `${stem} ${surface}`;
-  let posting = postings.get(key);
-  if (!posting) postings.set(key, (posting = { surface, stem, spelling: spell(), articles: [], weights: [] }));
-  else if (posting.spelling === surface) posting.spelling = spell();
-  const last = posting.articles.length - 1;
-  if (posting.articles[last] === article) {
-    posting.weights[last] = Math.min(highestWeight, posting.weights[last]! + weight);
-  } else {
-    posting.articles.push(article);
-    posting.weights.push(weight);
+/** Find the posting of a form, or begin one. One form has several stems only where its half-spaces tell them apart. */
+function postingOf(postings: Map<string, Posting[]>, word: SearchTerm | SearchWord, text = ''): Posting {
+  const { surface, stem } = word;
+  let forms = postings.get(surface);
+  if (!forms) postings.set(surface, (forms = []));
+  let posting = forms.find((form) => form.stem === stem);
+  if (!posting) forms.push((posting = { surface, stem, spelling: surface, articles: [], weights: [] }));
+  // The first spelling that shows more than the folded letters is the one that readers are offered.
+  if (posting.spelling === surface && 'start' in word) posting.spelling = text.slice(word.start, word.end);
+  return posting;
+}
+
+function post({ articles, weights }: Posting, article: number, weight: number): void {
+  const last = articles.length - 1;
+  if (articles[last] === article) weights[last] = Math.min(highestWeight, weights[last]! + weight);
+  else {
+    articles.push(article);
+    weights.push(weight);
   }
 }
 

@@ -29,17 +29,18 @@ export function findWords(text: string): SearchWord[] {
   const words: SearchWord[] = [];
   let current: Piece | undefined;
   for (const match of text.matchAll(pattern)) {
-    const parts = foldParts(match[0]);
-    if (parts.length === 0) continue;
-    const next = { parts, start: match.index, end: match.index + match[0].length };
+    const word = describeWord(match[0]);
+    if (word.pieces.length === 0) continue;
+    const next = { word, start: match.index, end: match.index + match[0].length };
     if (current && belongTogether(current, next, text)) {
-      current = { parts: [...current.parts, ...parts], start: current.start, end: next.end };
+      const joined = [...current.word.pieces, ...word.pieces].join('\u200C');
+      current = { word: describeWord(joined), start: current.start, end: next.end };
     } else {
-      if (current) words.push(describe(current));
+      if (current) words.push(placeWord(current));
       current = next;
     }
   }
-  if (current) words.push(describe(current));
+  if (current) words.push(placeWord(current));
   return words;
 }
 
@@ -52,8 +53,14 @@ export function foldWord(word: string): string {
   return toLatinDigits(foldText(plain)).replace(/[آءھہەڪېۍ]/g, (letter) => alternates[letter]!);
 }
 
+interface Described extends SearchTerm {
+  /** What half-spaces and spaces divide it into, folded. */
+  pieces: readonly string[];
+  parts: readonly SearchTerm[];
+}
+
 interface Piece {
-  parts: readonly string[];
+  word: Described;
   start: number;
   end: number;
 }
@@ -80,44 +87,46 @@ const pattern = new RegExp(
   'gu',
 );
 
-const foldedParts = new Map<string, readonly string[]>();
-/** Texts repeat their words; folding is the dearest step. */
+const described = new Map<string, Described>();
+/** Texts repeat their words; folding and stemming them is the dearest step. */
 const cacheSize = 200_000;
 
-function foldParts(word: string): readonly string[] {
-  const known = foldedParts.get(word);
+function describeWord(word: string): Described {
+  const known = described.get(word);
   if (known) return known;
-  const parts = word
+  const pieces = word
     .replace(/[,٬]/g, '')
     .replace('٫', '.')
     .split('\u200C')
     .map(foldWord)
-    .filter((part) => part !== '');
-  if (foldedParts.size >= cacheSize) foldedParts.clear();
-  foldedParts.set(word, parts);
-  return parts;
+    .filter((piece) => piece !== '');
+  // «خانه‌ی» is another spelling of «خانهٔ».
+  const parts = pieces.at(-1) === 'ی' && /[اهو]$/.test(pieces.at(-2) ?? '') ? pieces.slice(0, -1) : pieces;
+  const made = { pieces, surface: parts.join(''), stem: stemOfParts(parts), parts: compoundParts(parts) };
+  if (described.size >= cacheSize) described.clear();
+  described.set(word, made);
+  return made;
+}
+
+function placeWord({ word: { surface, stem, parts }, start, end }: Piece): SearchWord {
+  return { surface, stem, start, end, parts };
 }
 
 /** «می شود» and «کتاب ها» are written apart and read as one. */
 function belongTogether(before: Piece, next: Piece, text: string): boolean {
   if (next.start - before.end !== 1 || !/[ \u00A0\u200C]/.test(text.charAt(before.end))) return false;
-  const last = before.parts.at(-1)!;
-  if (next.parts.length === 1 && isEnding(next.parts[0]!, last)) return /^[\u0620-\u06FF]/.test(last);
-  return before.parts.length === 1 && /^ن?می$/.test(last) && /^[\u0620-\u06FF]/.test(next.parts[0]!);
+  const [last, first] = [before.word.pieces.at(-1)!, next.word.pieces[0]!];
+  const isAfterVerb = before.word.pieces.length === 1 && (last === 'می' || last === 'نمی');
+  if (!isAfterVerb && !(next.word.pieces.length === 1 && isEnding(first, last))) return false;
+  return /^[\u0620-\u06FF]/.test(last) && /^[\u0620-\u06FF]/.test(first);
 }
 
-function describe({ parts: all, start, end }: Piece): SearchWord {
-  // «خانه‌ی» is another spelling of «خانهٔ».
-  const parts = all.length > 1 && all.at(-1) === 'ی' && /[اهو]$/.test(all.at(-2)!) ? all.slice(0, -1) : all;
-  const surface = parts.join('');
-  return { surface, stem: stemOfParts(parts), start, end, parts: parts.length > 1 ? compoundParts(parts) : [] };
-}
-
-function compoundParts(parts: readonly string[]): SearchTerm[] {
-  const content = parts.flatMap((part, index) => {
-    if (/^ن?می$/.test(part) || (index > 0 && isEnding(part, 'ه'))) return [];
-    const bare = index > 0 && /^و../.test(part) ? part.slice(1) : part;
-    return bare.length < 2 || bare === 'و' ? [] : [bare];
+function compoundParts(pieces: readonly string[]): SearchTerm[] {
+  if (pieces.length < 2) return [];
+  const content = pieces.flatMap((piece, index) => {
+    if (/^ن?می$/.test(piece) || (index > 0 && isEnding(piece, 'ه'))) return [];
+    const bare = index > 0 && /^و../.test(piece) ? piece.slice(1) : piece;
+    return bare.length < 2 ? [] : [bare];
   });
   return content.length < 2 ? [] : content.map((surface) => ({ surface, stem: stemOfParts([surface]) }));
 }

@@ -53,7 +53,7 @@ describe('the addresses in the sample site', () => {
       'sitemap-index.xml',
       'robots.txt',
       '404.html',
-      'pagefind/pagefind.js',
+      'search/index/manifest.json',
     ];
     expect(expected.filter((file) => !dist.files.includes(file.normalize('NFC')))).toEqual([]);
   });

@@ -8,9 +8,7 @@ import { attributeOf, elementsOf, findAll, textOf } from '../support/html.ts';
 const dist = openDist(inject('sampleSite'));
 const pages = pagesOf(dist);
 const stylesheets = [
-  ...dist.files
-    .filter((file) => file.endsWith('.css') && !file.startsWith('pagefind/'))
-    .map((file) => ({ file, css: readDist(dist, file).toString() })),
+  ...dist.files.filter((file) => file.endsWith('.css')).map((file) => ({ file, css: readDist(dist, file).toString() })),
   ...pages.flatMap(({ path, tree }) => findAll(tree, 'style').map((style) => ({ file: path, css: textOf(style) }))),
   ...pages.flatMap(({ path, tree }) =>
     elementsOf(tree).flatMap(({ element }) => {

@@ -17,9 +17,14 @@ interface Launch {
 
 /** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
 export async function setup(project: TestProject): Promise<void> {
+  project.provide('chromium', await findChromium());
+}
+
+/** Find out how Chromium is started here. */
+export async function findChromium(): Promise<Launch & { args: string[] }> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
   const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };
-  project.provide('chromium', { ...launch, args: ['--disable-gpu'] });
+  return { ...launch, args: ['--disable-gpu'] };
 }
 
 function findInstalled(): string | undefined {

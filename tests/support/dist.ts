@@ -26,9 +26,9 @@ export function readDist(dist: Dist, file: string): Buffer {
   return readFileSync(join(dist.directory, file));
 }
 
-/** Read and parse every page of a built site, the search engine's own files left out. */
+/** Read and parse every page of a built site. */
 export function pagesOf(dist: Dist): Page[] {
-  const pages = dist.files.filter((file) => file.endsWith('.html') && !/(?:^|\/)pagefind\//.test(file));
+  const pages = dist.files.filter((file) => file.endsWith('.html'));
   return pages.map((file) => parsePage(file, decodeUtf8(readDist(dist, file))));
 }
 

@@ -23,13 +23,13 @@ export function checkLinks(dist: Dist, siteUrl: string): string[] {
     ]),
   );
   const textOf = (file: string): string => readDist(dist, file).toString();
-  const own = dist.files.filter((file) => !file.startsWith('pagefind/'));
+
   const references: [file: string, references: Reference[]][] = [
     ...pages.map((page): [string, Reference[]] => [page.path, referencesOf(page)]),
-    ...own
+    ...dist.files
       .filter((file) => file.endsWith('.css'))
       .map((file): [string, Reference[]] => [file, urlsOfCss(textOf(file)).map((url) => ({ url, at: 'url()' }))]),
-    ...own
+    ...dist.files
       .filter((file) => file.endsWith('.xml'))
       .map((file): [string, Reference[]] => [file, referencesOfXml(textOf(file))]),
   ];

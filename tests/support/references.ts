@@ -16,7 +16,7 @@ export function referencesOf(page: Page): Reference[] {
   return elementsOf(page.tree).flatMap(({ element }) => {
     const at = describe(element);
     const found = attributesOf(element).flatMap(([name, value]) => {
-      if (addresses.has(name) || /^data-(?:(?:\w+-)*(?:url|src|href)|fragment|pagefind)$/.test(name)) return [value];
+      if (addresses.has(name) || /^data-(?:(?:\w+-)*(?:url|src|href)|fragment)$/.test(name)) return [value];
       if (name === 'srcset') return value.split(',').map((candidate) => candidate.trim().split(/\s+/)[0] ?? '');
       return name === 'style' ? urlsOfCss(value) : [];
     });

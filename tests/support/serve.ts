@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** A running server of static files. */
 export interface StaticServer {
@@ -30,12 +31,17 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+const compressible = /^text\/|json|xml|javascript/;
+
 /** Serve a folder on a free port of this machine, as a static host does. */
 export async function serveFolder(folder: string): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/').then(({ status, headers, body }) =>
-      response.writeHead(status, headers).end(body),
-    );
+    void answer(folder, request.url ?? '/').then(({ status, headers, body }) => {
+      const isPacked =
+        /gzip/.test(String(request.headers['accept-encoding'])) && compressible.test(headers['content-type'] ?? '');
+      response.writeHead(status, isPacked ? { ...headers, 'content-encoding': 'gzip' } : headers);
+      response.end(isPacked ? gzipSync(body) : body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closeServer(server) };

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { SearchArticle } from '../../src/core/search-article.ts';
+import { type SearchManifest, searchPaths, unsealFile } from '../../src/core/search-files.ts';
+import type { SearchLabels } from '../../src/core/search-labels.ts';
+import type { WordSource } from '../../src/core/search-ranking.ts';
+import { createWordSource } from '../../src/core/search-source.ts';
+import { readTable, type TableRow } from '../../src/core/search-table.ts';
+
+/** The search index of a built site, read without a browser. */
+export interface BuiltIndex {
+  manifest: SearchManifest;
+  words: WordSource;
+  rows: readonly TableRow[];
+  labels: SearchLabels;
+  spellings: string;
+  article(number: number): Promise<SearchArticle>;
+}
+
+/** Open the index of the site in a folder. */
+export async function openBuiltIndex(site: string): Promise<BuiltIndex> {
+  const folder = join(site, 'search/index');
+  const read = async (path: string, mark?: string): Promise<Uint8Array> => {
+    const bytes = gunzipSync(await readFile(join(folder, path)));
+    const content = mark === undefined ? bytes : unsealFile(mark, bytes);
+    if (!content) throw new Error(`${path} belongs to another index.`);
+    return content;
+  };
+  const text = async (path: string, mark?: string): Promise<string> => Buffer.from(await read(path, mark)).toString();
+  const manifest = JSON.parse(await readFile(join(folder, searchPaths.manifest), 'utf8')) as SearchManifest;
+  const { periods, mark } = manifest;
+  const tables = await Promise.all(periods.map((period) => read(searchPaths.table(period.name), period.mark)));
+  const rows = tables.flatMap(readTable);
+  return {
+    manifest,
+    words: createWordSource(manifest, rows, (period, chunk) =>
+      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.mark),
+    ),
+    rows,
+    labels: JSON.parse(await text(searchPaths.labels, mark)) as SearchLabels,
+    spellings: await text(searchPaths.spellings, mark),
+    article: async (number) => {
+      const { day, place } = rows[number]!;
+      return JSON.parse(await text(searchPaths.article(day, place))) as SearchArticle;
+    },
+  };
+}
