@@ -68,7 +68,10 @@ function cut(word: string, ...rules: (RegExp | string)[]): string {
   return rest;
 }
 
-/** Spellings of «مسئول» differ in the letter that bears the hamza: مسیول, مسوول, مسول. */
+/** Hamza has several seats: «مسئول», «مسؤول» and «مسول»; «هیئت» and «هیأت»; «مسئله» and «مسأله». */
 function alike(stem: string): string {
-  return stem.replace(/(..)(?:یو|وو)(?=.)/, '$1و');
+  return stem
+    .replace(/(..)(?:یو|وو)(?=.)/, '$1و')
+    .replace(/^(هی|جر|نش)ات/, '$1یت')
+    .replace(/^مساله/, 'مسیله');
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { nearestSpelling, writeSpellings } from '../../src/core/search-spellings.ts';
+
+const lines = writeSpellings([
+  [
+    ['تهران', 900],
+    ['طهارت', 2],
+    ['همکاری', 40],
+    ['همکار', 60],
+    ['آزادی', 30],
+    ['خشک‌سالی', 20],
+    ['سال', 800],
+    ['۱۴۰۴', 70],
+  ],
+  [['تهران', 100]],
+]);
+
+describe('nearestSpelling', () => {
+  it.each([
+    ['another letter of the sound', 'طهران', 'تهران'],
+    ['a letter left out', 'همکري', 'همکاری'],
+    ['a letter too many', 'تهراان', 'تهران'],
+    ['two letters swapped', 'تهارن', 'تهران'],
+    ['a half-space that the reader left out', 'خشکسالس', 'خشک‌سالی'],
+    ['madda', 'ازادس', 'آزادی'],
+    ['nothing near', 'ژغپخچ', undefined],
+    ['too short a word', 'سا', undefined],
+    ['no word', '', undefined],
+  ])('mends %s', (_, word, nearest) => expect(nearestSpelling(word, lines)).toBe(nearest));
+
+  it('knows words alone, and their commonness over all periods', () => {
+    expect(lines.split('\n')).toContain('تهران9');
+    expect(lines).not.toContain('۱۴۰۴');
+    expect(nearestSpelling('تهران', '')).toBeUndefined();
+  });
+});
