@@ -51,8 +51,8 @@ async function measureQuality(file: string): Promise<void> {
     const server = await serveFolder(site.folder);
     const browser = await startBrowser();
     try {
-      const ours = await judge(judgements, await openSearchPage(browser, server.origin));
-      const stock = await judge(judgements, await openPagefind(browser, server.origin));
+      const ours = await judge(judgements, await openSearchPage(browser, server));
+      const stock = await judge(judgements, await openPagefind(browser, server));
       console.log(formatQuality(ours, stock));
     } finally {
       await browser.close();
@@ -69,8 +69,8 @@ async function measureScale(count: number): Promise<void> {
     const browser = await startBrowser();
     try {
       const questions = await headlineQuestions(site.folder, questionCount);
-      const ours = await measureCost(browser, (each) => openSearchPage(each, server.origin), questions);
-      const stock = await measureCost(browser, (each) => openPagefind(each, server.origin), questions);
+      const ours = await measureCost(browser, (each) => openSearchPage(each, server), questions);
+      const stock = await measureCost(browser, (each) => openPagefind(each, server), questions);
       const sizes = [await sizeOf(join(site.folder, 'search/index')), await sizeOf(join(site.folder, 'pagefind'))];
       const rows: [string, ...string[]][] = [
         ['first question, KB', kilobytes(ours.firstBytes), kilobytes(stock.firstBytes)],

@@ -1,12 +1,13 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../tests/support/chromium.ts';
+import type { StaticServer } from '../../tests/support/serve.ts';
 
 /** What a search engine in a page answers, and what it cost. */
 export interface Answer {
   /** Paths of the first ten hits. */
   paths: string[];
   milliseconds: number;
-  /** Over the wire. */
+  /** Over the wire, without the page itself, its font and its pictures. */
   bytes: number;
 }
 
@@ -23,18 +24,18 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** Ask on the site's own search page, as readers do: type, press Enter, wait for the list. */
-export async function openSearchPage(browser: Browser, origin: string): Promise<AskingPage> {
-  const { page, count } = await openPage(browser);
+export async function openSearchPage(browser: Browser, server: StaticServer): Promise<AskingPage> {
+  const page = await openPage(browser);
   let isLoaded = false;
   return {
     ask: async (question) => {
-      const before = count();
+      const before = server.sent();
       if (!isLoaded) {
         const start = performance.now();
-        await page.goto(`${origin}/search/?q=${encodeURIComponent(question)}`);
+        await page.goto(`${server.origin}/search/?q=${encodeURIComponent(question)}`);
         await page.waitForFunction(() => document.querySelector('[data-part=results]')?.ariaBusy === 'false');
         isLoaded = true;
-        return { paths: await pathsOf(page), milliseconds: performance.now() - start, bytes: count() - before };
+        return { paths: await pathsOf(page), milliseconds: performance.now() - start, bytes: server.sent() - before };
       }
       const milliseconds = await page.evaluate(async (words) => {
         const field = document.querySelector<HTMLInputElement>('main input[type=search]')!;
@@ -45,19 +46,19 @@ export async function openSearchPage(browser: Browser, origin: string): Promise<
         while (results.ariaBusy !== 'false') await new Promise((resolve) => setTimeout(resolve));
         return performance.now() - start;
       }, question);
-      return { paths: await pathsOf(page), milliseconds, bytes: count() - before };
+      return { paths: await pathsOf(page), milliseconds, bytes: server.sent() - before };
     },
     close: () => page.context().close(),
   };
 }
 
 /** Ask Pagefind, through its own API in the browser. */
-export async function openPagefind(browser: Browser, origin: string): Promise<AskingPage> {
-  const { page, count } = await openPage(browser);
-  await page.goto(`${origin}/about-nothing/`);
+export async function openPagefind(browser: Browser, server: StaticServer): Promise<AskingPage> {
+  const page = await openPage(browser);
+  await page.goto(`${server.origin}/about-nothing/`);
   return {
     ask: async (question) => {
-      const before = count();
+      const before = server.sent();
       const answer = await page.evaluate(async (words) => {
         const start = performance.now();
         const address = '/pagefind/pagefind.js';
@@ -68,27 +69,15 @@ export async function openPagefind(browser: Browser, origin: string): Promise<As
         const data = await Promise.all(results.slice(0, 10).map((result) => result.data()));
         return { paths: data.map(({ url }) => url), milliseconds: performance.now() - start };
       }, question);
-      return { ...answer, paths: answer.paths.map(decodeURIComponent), bytes: count() - before };
+      return { ...answer, paths: answer.paths.map(decodeURIComponent), bytes: server.sent() - before };
     },
     close: () => page.context().close(),
   };
 }
 
-async function openPage(browser: Browser): Promise<{ page: Page; count: () => number }> {
+async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'fa-IR' });
-  const page = await context.newPage();
-  const session: CDPSession = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  // The page itself and its font come to every reader; counted is what the search adds.
-  const ignored = new Set<string>();
-  let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Document' || type === 'Font' || type === 'Image') ignored.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!ignored.has(requestId)) bytes += encodedDataLength;
-  });
-  return { page, count: () => bytes };
+  return context.newPage();
 }
 
 async function pathsOf(page: Page): Promise<string[]> {

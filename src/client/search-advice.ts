@@ -1,5 +1,5 @@
 import { nearestSpelling } from '../core/search-spellings.ts';
-import { findWords, type SearchWord } from '../core/search-words.ts';
+import { findWords } from '../core/search-words.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const mostTags = 6;
@@ -23,8 +23,8 @@ export function createTagAdviser({ labels, rows }: SearchIndex): (question: stri
 }
 
 /**
- * Mend a question with unknown words: each becomes the nearest known one, and what was typed with the Latin keyboard by
- * mistake is read with the Persian one («hdvhk» is «ایران»).
+ * Mend a question with unknown words: what was typed with the Latin keyboard by mistake is read with the Persian one
+ * («hdvhk» is «ایران»), else each unknown word becomes the nearest known one.
  *
  * @returns undefined if nothing better is known.
  */
@@ -33,24 +33,24 @@ export async function mendQuestion(
   unknown: readonly string[],
   index: SearchIndex,
 ): Promise<string | undefined> {
+  const typed = /^[ -~]+$/.test(question) ? switchKeyboard(question) : question;
+  if (typed !== question && (await isKnown(typed, index))) return typed;
   const spellings = await index.spellings();
   let mended = question;
   for (const word of unknown) {
-    const typed = /^[a-z[\];',\\]+$/i.test(word) ? switchKeyboard(word) : undefined;
-    const better =
-      (typed !== undefined && (await isKnown(typed, index)) ? typed : undefined) ?? nearestSpelling(word, spellings);
+    const better = nearestSpelling(word, spellings);
     if (better !== undefined) mended = mended.replace(word, () => better);
   }
   return mended === question ? undefined : mended;
 }
 
-function switchKeyboard(word: string): string {
-  return [...word.toLowerCase()].map((key) => letters[keys.indexOf(key)] ?? key).join('');
+function switchKeyboard(words: string): string {
+  return [...words.toLowerCase()].map((key) => letters[keys.indexOf(key)] ?? key).join('');
 }
 
-async function isKnown(word: string, { words }: SearchIndex): Promise<boolean> {
-  const stems = findWords(word).map(({ stem }: SearchWord) => stem);
-  return (await words.find(stems)).size === new Set(stems).size;
+async function isKnown(text: string, { words }: SearchIndex): Promise<boolean> {
+  const stems = new Set(findWords(text).map(({ stem }) => stem));
+  return (await words.find([...stems])).size === stems.size;
 }
 
 function fold(text: string): string {

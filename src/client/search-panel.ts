@@ -44,7 +44,6 @@ export function showFilters(
       }),
     );
     select.closest('label')!.hidden = values.length === 0;
-    select.onchange = () => change(kind, select.value);
   }
   const chips = filterKinds.flatMap((kind) => {
     const value = state.filters[kind];
@@ -53,7 +52,7 @@ export function showFilters(
     const chip = element('button', 'chip', `${names[kind]}: `, ...isolated(label), element('span', 'chip-remove', '×'));
     chip.type = 'button';
     chip.setAttribute('aria-label', `حذف پالایه ${names[kind]}: ${label}`);
-    chip.onclick = () => change(kind, '');
+    chip.addEventListener('click', () => change(kind, ''));
     return [element('li', undefined, chip)];
   });
   page.querySelector('[data-chips]')!.replaceChildren(...chips);

@@ -5,31 +5,32 @@ import { element, isolated } from './elements.ts';
 import { createTagAdviser, mendQuestion } from './search-advice.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { listenToKeys } from './search-keys.ts';
+import { createDrawer, type HitList } from './search-list.ts';
 import { numberFilters, showFilters } from './search-panel.ts';
-import { hitItem } from './search-results.ts';
 import { addressOf, readState, type SearchState } from './search-state.ts';
 
 const pageSize = 10;
 /** Milliseconds after a key until the search begins, until it is called slow, and until a mended question is offered. */
 const [pause, slow, patience] = [200, 3000, 700];
 const page = document.querySelector<HTMLElement>('[data-search]')!;
-const part = <Found extends HTMLElement>(name: string): Found => page.querySelector<Found>(`[data-${name}]`)!;
-const field = page.querySelector<HTMLInputElement>('input[type=search]')!;
-const sort = page.querySelector<HTMLSelectElement>('select[name=sort]')!;
-const results = part('part=results');
-const [status, advice, tags, panel, more, retry] = ['status', 'advice', 'tags', 'panel', 'more', 'retry'].map((name) =>
-  part(name),
-) as [HTMLElement, HTMLElement, HTMLElement, HTMLDetailsElement, HTMLButtonElement, HTMLButtonElement];
+const part = <Found extends HTMLElement>(selector: string): Found => page.querySelector<Found>(selector)!;
+const field = part<HTMLInputElement>('input[type=search]');
+const results = part('[data-part=results]');
+const status = part('[data-status]');
+const advice = part('[data-advice]');
+const tags = part('[data-tags]');
+const panel = part<HTMLDetailsElement>('[data-panel]');
+const more = part<HTMLButtonElement>('[data-more]');
+const retry = part<HTMLButtonElement>('[data-retry]');
 
 let state = readState();
+let isTyping = false;
 let index: Promise<SearchIndex> | undefined;
 let adviseTags: ((question: string) => string[]) | undefined;
+let drawer: ReturnType<typeof createDrawer> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers come in any order: only that to the latest question counts.
 let question = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let isTyping = false;
-/** Draws the next hits of the current answer. */
-let showMore: (() => Promise<void>) | undefined;
 
 /** Take up a state: write it into the address, as a new entry of the history or in place of the present one. */
 function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false): void {
@@ -37,21 +38,24 @@ function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false)
   isTyping = typing;
   const address = addressOf(state);
   if (address !== location.href) history[entry === 'new' ? 'pushState' : 'replaceState'](null, '', address);
-  if (field.value !== state.q && !typing) field.value = state.q;
+  if (!typing) field.value = state.q;
   ask();
 }
 
 function ask(): void {
   clearTimeout(timer);
   const asked = ++question;
-  sort.value = state.sort;
+  part<HTMLSelectElement>('select[name=sort]').value = state.sort;
   more.hidden = retry.hidden = advice.hidden = true;
   showTags();
-  if (state.q.trim() === '') return finish([], '');
+  if (state.q.trim() === '') return clear('');
   results.ariaBusy = 'true';
+  const say = (message: string): void => {
+    if (asked === question) status.textContent = message;
+  };
   const waits = [
-    setTimeout(say, pause, asked, 'در حال جست‌وجو…'),
-    setTimeout(say, slow, asked, 'هنوز در حال جست‌وجو؛ اینترنت کند است…'),
+    setTimeout(say, pause, 'در حال جست‌وجو…'),
+    setTimeout(say, slow, 'هنوز در حال جست‌وجو؛ اینترنت کند است…'),
   ];
   void answer(asked)
     .catch((error: unknown) => fail(asked, error))
@@ -62,61 +66,34 @@ async function answer(asked: number): Promise<void> {
   const opened = await open();
   const found = await answerQuestion(state.q, opened.words, isTyping);
   if (asked !== question) return;
-  const shown = filterArticles(found.articles, opened.rows, numberFilters(state, opened));
-  const whole = filterArticles(
-    found.articles.slice(0, found.complete),
-    opened.rows,
-    numberFilters(state, opened),
-  ).length;
-  showFilters(page, state, found.articles, opened, setFilter);
-  panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
   showTags();
-  await showHits(asked, found, opened, orderOf(shown, whole), whole);
-  if (found.unknown.length > 0 || shown.length === 0) void advise(asked, found, opened);
-}
-
-/** By date, articles that lack words would come first: they are only shown where there are no others. */
-function orderOf(articles: readonly number[], whole: number): number[] {
-  if (state.sort !== 'date') return [...articles];
-  return (whole > 0 ? articles.slice(0, whole) : articles).toSorted((a, b) => b - a);
-}
-
-async function showHits(
-  asked: number,
-  { sought }: SearchAnswer,
-  opened: SearchIndex,
-  articles: readonly number[],
-  whole: number,
-): Promise<void> {
-  let count = 0;
-  const draw = async (to: number): Promise<HTMLElement[]> => {
-    const next = await Promise.all(articles.slice(count, to).map((number) => opened.article(number)));
-    if (asked !== question) return [];
-    const items = next.map((article) => hitItem(article, sought));
-    if (count === 0) results.replaceChildren(element('ol'));
-    const split = whole > 0 ? Math.max(0, whole - count) : items.length;
-    results.querySelector('ol:last-of-type')!.append(...items.slice(0, split));
-    if (split < items.length && count <= whole)
-      results.append(element('p', 'search-divide', 'خبرهایی که بیشتر واژه‌ها را دارند'), element('ol'));
-    results.querySelector('ol:last-of-type')!.append(...items.slice(split));
-    count += items.length;
-    more.hidden = count >= articles.length;
-    return items;
-  };
-  if (articles.length > 0) await draw((history.state as { shown?: number } | null)?.shown ?? pageSize);
+  showFilters(page, state, found.articles, opened, setFilter);
+  const list = narrow(found, opened);
+  drawer = createDrawer(results, list, opened, () => asked === question);
+  await drawer.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
   if (asked !== question) return;
-  finish(undefined, describe(articles.length, whole));
-  showMore = async () => {
-    const [first] = await draw(count + pageSize);
-    history.replaceState({ shown: count }, '');
-    first?.querySelector('a')?.focus();
-  };
+  if (list.articles.length === 0) results.replaceChildren();
+  panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
+  more.hidden = drawer.isAtEnd;
+  results.ariaBusy = 'false';
+  status.textContent = describe(list);
+  if (found.unknown.length > 0 || list.articles.length === 0) await advise(asked, found, opened);
 }
 
-function describe(count: number, whole: number): string {
-  if (count === 0) return 'نتیجه‌ای پیدا نشد.';
-  if (whole === 0) return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(count)} خبر بیشترشان را دارد.`;
-  return `${formatNumber(whole)} خبر پیدا شد.`;
+/** Apply filters and order. By date, articles that lack words would come first: they are left out if there are others. */
+function narrow({ articles, complete, sought }: SearchAnswer, opened: SearchIndex): HitList {
+  const filters = numberFilters(state, opened);
+  const all = filterArticles(articles, opened.rows, filters);
+  const whole = filterArticles(articles.slice(0, complete), opened.rows, filters).length;
+  if (state.sort !== 'date') return { articles: all, complete: whole, sought };
+  const dated = (whole > 0 ? all.slice(0, whole) : all).toSorted((a, b) => b - a);
+  return { articles: dated, complete: whole, sought };
+}
+
+function describe({ articles: { length }, complete }: HitList): string {
+  if (length === 0) return 'نتیجه‌ای پیدا نشد.';
+  if (complete > 0) return `${formatNumber(complete)} خبر پیدا شد.`;
+  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر بیشترشان را دارد.`;
 }
 
 /** Offer what the reader may have meant, once the typing rests. */
@@ -138,12 +115,12 @@ function showTags(): void {
 function questionLink(words: string): HTMLAnchorElement {
   const link = element('a', undefined, ...isolated(words));
   link.href = addressOf({ q: words, sort: '', filters: {} });
-  link.onclick = (event) => {
+  link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go({ q: words, filters: {} }, 'new');
     field.focus();
-  };
+  });
   return link;
 }
 
@@ -160,24 +137,29 @@ function open(): Promise<SearchIndex> {
   return index;
 }
 
-function say(asked: number, message: string): void {
-  if (asked === question) status.textContent = message;
-}
-
 function fail(asked: number, error: unknown): void {
   console.error(error);
   index = undefined;
   if (asked !== question) return;
   const isOld = !('DecompressionStream' in window);
-  finish([], isOld ? 'مرورگر شما برای این جست‌وجو قدیمی است.' : 'جست‌وجو بارگذاری نشد. شاید پیوند اینترنت قطع است.');
+  clear(isOld ? 'مرورگر شما برای این جست‌وجو قدیمی است.' : 'جست‌وجو بارگذاری نشد. شاید پیوند اینترنت قطع است.');
   retry.hidden = isOld;
 }
 
-function finish(hits: [] | undefined, message: string): void {
-  if (hits || message.startsWith('نتیجه')) results.replaceChildren();
-  if (hits) panel.hidden = true;
+function clear(message: string): void {
+  results.replaceChildren();
   results.ariaBusy = 'false';
+  panel.hidden = true;
+  part('[data-chips]').replaceChildren();
   status.textContent = message;
+}
+
+async function showMore(): Promise<void> {
+  const first = await drawer?.next(pageSize);
+  if (!first) return;
+  more.hidden = drawer!.isAtEnd;
+  history.replaceState({ shown: drawer!.drawn }, '');
+  first.querySelector('a')!.focus();
 }
 
 field.value = state.q;
@@ -186,16 +168,20 @@ field.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);
 });
-page.querySelector('form')!.addEventListener('submit', (event) => {
+part('form').addEventListener('submit', (event) => {
   event.preventDefault();
   go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new');
 });
-sort.addEventListener('change', () => go({ sort: sort.value === 'date' ? 'date' : '' }, 'new'));
+panel.addEventListener('change', ({ target }) => {
+  const { name, value } = target as HTMLSelectElement;
+  if (name === 'sort') go({ sort: value === 'date' ? 'date' : '' }, 'new');
+  else setFilter(name as FilterKind, value);
+});
 addEventListener('popstate', () => go(readState(), 'same'));
-more.addEventListener('click', () => void showMore?.().catch((error: unknown) => fail(question, error)));
+more.addEventListener('click', () => void showMore().catch((error: unknown) => fail(question, error)));
 retry.addEventListener('click', ask);
 listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
-part('keys').hidden = false;
+part('[data-keys]').hidden = false;
 panel.open = matchMedia('(min-width: 48rem)').matches;
 if (state.q === '') field.focus();
 else ask();

@@ -52,7 +52,7 @@ const kept = new Set(
 );
 
 function cutEndings(word: string): string {
-  if (/های$/.test(word) && adjectives.has(word.slice(0, -2))) return word.slice(0, -2);
+  if (word.endsWith('های') && adjectives.has(word.slice(0, -2))) return word.slice(0, -2);
   const bare = cut(word, /(...)ای$/, '$1ا', /(....)وی$/, '$1و');
   const single = cut(bare, plural, '$1', /ترین$/, 'تر', /(...)تر$/, '$1', /(...)یست$/, '$1');
   const person = cut(single, /(...)گان$/, '$1ه', /(..[او])یان$/, '$1');

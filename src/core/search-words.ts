@@ -65,7 +65,7 @@ interface Piece {
   end: number;
 }
 
-const invisible = /[\u00AD\u061C\u180E\u200B\u200D-\u200F\u2060-\u206F\uFE00-\uFE0F]/g;
+const invisible = /[\u00AD\u061C\u180E\u200B\u200D-\u200F\u2060-\u206F]|\p{Variation_Selector}/gu;
 const alternates: Readonly<Record<string, string>> = {
   آ: 'ا',
   ء: '',

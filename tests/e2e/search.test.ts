@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { describe, expect, inject, it } from 'vitest';
+import { findWords } from '../../src/core/search-words.ts';
+import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { attributeOf, elementsOf } from '../support/html.ts';
+import { oddQuestions } from '../support/odd-questions.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 
-const { open } = useSiteBrowser();
+const { open, origin } = useSiteBrowser();
 const oak = '/news/dna-baloot/';
-const queryPage = (query: string): string => `/search/?q=${encodeURIComponent(query)}`;
+const queryPage = (query: string, rest = ''): string => `/search/?q=${encodeURIComponent(query)}${rest}`;
+const field = 'main input[type=search]';
 
 /** Wait for hits and list where they lead. */
 async function hitsOf(page: Page): Promise<string[]> {
@@ -13,11 +23,18 @@ async function hitsOf(page: Page): Promise<string[]> {
   return links.evaluateAll((items) => items.map((item) => decodeURIComponent(item.querySelector('a')!.pathname)));
 }
 
+async function waitForAnswer(page: Page): Promise<string> {
+  await page.waitForFunction(() => document.querySelector('[data-part=results]')?.ariaBusy === 'false');
+  return page.locator('[data-status]').innerText();
+}
+
 describe('the search', () => {
   it.each([
     ['the words of a headline', 'بلوط‌های کهن خشکسالی'],
     ['words without their half-space', 'بلوطهای کهن'],
     ['words with a space in its place', 'بلوط های کهن'],
+    ['another form of a word', 'بلوط‌هایشان کهن'],
+    ['a compound written apart', 'بلوط خشک سالی'],
     ['Arabic letters', 'ژنتيك بلوط خشكسالي'],
     ['Persian digits', 'بلوط ۴۱۲ درخت'],
     ['Latin digits', 'بلوط 412 درخت'],
@@ -26,49 +43,47 @@ describe('the search', () => {
     ['punctuation around words', '«بلوط»، کهن؟'],
   ])('answers a question in the address, with %s', async (_, query) => {
     const { page, troubles, close } = await open(queryPage(query));
-    expect(await hitsOf(page)).toContain(oak);
-    expect(
-      await page
-        .locator('[data-part=results] li')
-        .first()
-        .evaluate((item) => decodeURIComponent(item.querySelector('a')!.pathname)),
-    ).toBe(oak);
-    expect(await page.locator('main input[type=search]').inputValue()).toBe(query);
+    expect((await hitsOf(page))[0]).toBe(oak);
+    expect(await page.locator(field).inputValue()).toBe(query);
     expect(troubles).toEqual([]);
     await close();
   });
 
-  it('shows headline and excerpt in their own orthography, with what was found marked', async () => {
+  it('shows headline, excerpt, date, section and source in their own orthography, with what was found marked', async () => {
     const { page, close } = await open(queryPage('خشكسالي'));
     await hitsOf(page);
     const hit = page.locator('[data-part=results] li', { has: page.locator(`a[href="${oak}"]`) });
-    expect(await hit.innerText()).toContain('آنچه DNA بلوط‌های کهن درباره خشکسالی می‌گوید');
-    expect(await hit.innerText()).not.toMatch(/[يك٠-٩]/);
-    expect(await page.locator('[data-part=results] mark').first().innerText()).toContain('خشکسالی');
+    const text = await hit.innerText();
+    expect(text).toContain('آنچه DNA بلوط‌های کهن درباره خشکسالی می‌گوید');
+    expect(text).not.toMatch(/[يك٠-٩]/);
+    expect(await hit.locator('h2 mark').innerText()).toBe('خشکسالی');
+    expect(await hit.locator('time').innerText()).toMatch(/^\S+ [۰-۹]{1,2} \S+ ۱۴[۰-۹]{2}$/);
+    expect(await hit.locator('time').getAttribute('datetime')).toMatch(/^20\d\d-\d\d-\d\dT.*\+0[34]:30$/);
+    expect(text).toMatch(/دانش و فناوری/);
     await close();
   });
 
   it('is led by the keyboard', async () => {
     const { page, troubles, close } = await open('/search/');
-    const field = page.locator('main input[type=search]');
+    const focusedPath = (): Promise<string> =>
+      page.evaluate(() => decodeURIComponent((document.activeElement as HTMLAnchorElement).pathname ?? ''));
+    const isInField = (): Promise<boolean> => page.locator(field).evaluate((each) => each === document.activeElement);
     await page.locator('main h1').click();
     await page.keyboard.press('/');
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await isInField()).toBe(true);
     await page.keyboard.type('مترو');
     await page.keyboard.press('Enter');
     const hits = await hitsOf(page);
     expect(hits.length).toBeGreaterThan(1);
-    const focused = (): Promise<string> =>
-      page.evaluate(() => decodeURIComponent((document.activeElement as HTMLAnchorElement).pathname ?? ''));
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe(hits[0]);
+    expect(await focusedPath()).toBe(hits[0]);
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe(hits[1]);
+    expect(await focusedPath()).toBe(hits[1]);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await isInField()).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await field.inputValue()).toBe('');
+    expect(await page.locator(field).inputValue()).toBe('');
     await page.locator('[data-part=results] li').first().waitFor({ state: 'detached' });
     await page.keyboard.type('مترو');
     await page.keyboard.press('Enter');
@@ -80,37 +95,168 @@ describe('the search', () => {
     await close();
   });
 
-  it('finds while the reader types, keeps the question in the address, and tells how many', async () => {
+  it('finds while the reader types, beginnings of words too, and proposes tags', async () => {
     const { page, close } = await open('/search/', { viewport: screens.phone });
-    await page.locator('main input[type=search]').fill('بلوط');
+    await page.locator(field).fill('بلو');
     expect(await hitsOf(page)).toContain(oak);
-    await page.waitForURL((url) => url.searchParams.get('q') === 'بلوط');
-    expect(await page.locator('[role=status]').innerText()).toMatch(/[۰-۹]+ خبر/);
+    await page.waitForURL((url) => url.searchParams.get('q') === 'بلو');
+    expect(await page.locator('[data-status]').innerText()).toMatch(/[۰-۹]+ خبر/);
+    await page.locator(field).fill('محیط ز');
+    const tag = page.locator('[data-tags] a').first();
+    await tag.waitFor();
+    expect(await tag.innerText()).toContain('محیط زیست');
+    await tag.click();
+    await page.waitForURL((url) => url.searchParams.get('q') === 'محیط زیست');
+    expect((await hitsOf(page)).length).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(screens.phone.width);
     await close();
   });
 
-  it('says so when nothing is found', async () => {
+  it('says so when nothing is found, and offers the nearest words', async () => {
     const { page, troubles, close } = await open(queryPage('ژغپخچ'));
-    await page.locator('[role=status]', { hasText: 'پیدا نشد' }).waitFor();
+    expect(await waitForAnswer(page)).toBe('نتیجه‌ای پیدا نشد.');
     expect(await page.locator('[data-part=results] li').count()).toBe(0);
+    await page.goto(origin() + queryPage('بلوتط'));
+    await page.locator('[data-advice]', { hasText: 'منظورتان بلوط بود؟' }).waitFor();
+    expect(await page.locator('[data-part=results] li').count()).toBe(0);
+    await page.locator('[data-advice] a').click();
+    expect(await hitsOf(page)).toContain(oak);
+    await page.goto(origin() + queryPage('fg,x'));
+    await page.locator('[data-advice]', { hasText: 'منظورتان بلوط بود؟' }).waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('finds what holds most of a long question, and says so', async () => {
+    const { page, close } = await open(queryPage('ژنتیک بلوط خشکسالی مترو'));
+    expect((await hitsOf(page))[0]).toBe(oak);
+    expect(await page.locator('[data-status]').innerText()).toContain('هیچ خبری همه واژه‌ها را ندارد');
+    await close();
+  });
+
+  it('narrows and orders results, in the address and with the back button', async () => {
+    const { page, troubles, close } = await open(queryPage('تهران'), { viewport: screens.desktop });
+    await hitsOf(page);
+    const count = async (): Promise<number> => {
+      const digits = (await waitForAnswer(page)).replace(/\D/g, (each) =>
+        String('۰۱۲۳۴۵۶۷۸۹'.indexOf(each)).replace('-1', ''),
+      );
+      return Number(digits);
+    };
+    const all = await count();
+    const option = page.locator('select[name=section] option').nth(1);
+    const [value, label] = [await option.getAttribute('value'), await option.innerText()];
+    await page.locator('select[name=section]').selectOption(value);
+    await page.waitForURL((url) => url.searchParams.get('section') === value);
+    const narrowed = await count();
+    expect(narrowed).toBeLessThan(all);
+    expect(label).toContain(`(${narrowed.toLocaleString('fa-IR')})`);
+    expect(await page.locator('.chip').count()).toBe(1);
+    await page.locator('select[name=sort]').selectOption('date');
+    await page.waitForURL((url) => url.searchParams.get('sort') === 'date');
+    await waitForAnswer(page);
+    const dates = await page
+      .locator('[data-part=results] time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')!));
+    expect(dates).toEqual(dates.toSorted().toReversed());
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('sort'));
+    expect(await page.locator('select[name=sort]').inputValue()).toBe('');
+    await page.locator('.chip').click();
+    await page.waitForURL((url) => !url.searchParams.has('section'));
+    expect(await count()).toBe(all);
+    await page.goBack();
+    await page.waitForURL((url) => url.searchParams.get('section') === value);
+    expect(await count()).toBe(narrowed);
+    await page.goto(origin() + queryPage('تهران', `&section=${value}&sort=date`));
+    expect(await count()).toBe(narrowed);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('shows ten, then ten more', async () => {
+    const { page, close } = await open(queryPage('تهران'));
+    expect((await hitsOf(page)).length).toBe(10);
+    await page.locator('[data-more]').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-part=results] li').length > 10);
+    expect(await page.evaluate(() => document.activeElement?.closest('li') !== null)).toBe(true);
+    await close();
+  });
+
+  it('can be tried again when the index was not reached', async () => {
+    const { page, close } = await open('/search/', { viewport: screens.phone });
+    await page.route('**/search/index/**', (route) => route.abort());
+    await page.goto(origin() + queryPage('بلوط'));
+    await page.locator('[data-retry]:not([hidden])').waitFor();
+    expect(await page.locator('[data-status]').innerText()).toContain('بارگذاری نشد');
+    await page.unroute('**/search/index/**');
+    await page.locator('[data-retry]').click();
+    expect(await hitsOf(page)).toContain(oak);
+    await close();
+  });
+
+  it('says that it is at work while the network is slow', async () => {
+    const { page, close } = await open('/search/', { viewport: screens.phone });
+    await page.route('**/search/index/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(origin() + queryPage('بلوط'));
+    await page.locator('[data-status]', { hasText: 'در حال جست‌وجو' }).waitFor();
+    expect(await hitsOf(page)).toContain(oak);
+    await close();
+  });
+
+  it('takes every question as text, and none breaks it', async () => {
+    expect(oddQuestions.length).toBeGreaterThanOrEqual(200);
+    const { page, troubles, close } = await open('/search/');
+    for (const question of oddQuestions) {
+      await page.evaluate((words) => {
+        const input = document.querySelector<HTMLInputElement>('main input[type=search]')!;
+        input.value = words;
+        input.form!.requestSubmit();
+      }, question);
+      await waitForAnswer(page);
+    }
+    for (const question of ['<img src=x onerror="window.hacked=1">مترو', '</mark><svg onload=window.hacked=1>مترو']) {
+      await page.goto(origin() + queryPage(question, '&section=<b>&tag="><i>'));
+      await waitForAnswer(page);
+      expect(await page.locator('main :is(img, script:not([src]), b, i, svg[onload])').count()).toBe(0);
+    }
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('works under a strict content security policy', async () => {
+    const { page, troubles, close } = await open('/search/', { viewport: screens.desktop });
+    await page.waitForLoadState('networkidle');
+    await page.route('**/search/?*', async (route) => {
+      const response = await route.fetch();
+      const policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    });
+    await page.goto(origin() + queryPage('بلوط'));
+    expect(await hitsOf(page)).toContain(oak);
     expect(troubles).toEqual([]);
     await close();
   });
 
   it.each([
-    '<img src=x onerror="window.hacked=1">',
-    '"><script>window.hacked=1</script>',
-    '<b>مترو</b>',
-    '%00\u0000&lt;i&gt;',
-    '</mark><svg onload=window.hacked=1>مترو',
-  ])('takes a question as text: %s', async (query) => {
-    const { page, troubles, close } = await open(queryPage(query));
-    await page.locator('[role=status]', { hasText: /خبر/ }).waitFor();
-    expect(await page.locator('main :is(img, script:not([src]), b, i, svg[onload])').count()).toBe(0);
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-    expect(troubles).toEqual([]);
-    await close();
+    ['results', queryPage('تهران')],
+    ['filters that are set', queryPage('تهران', '&section=society&sort=date')],
+    ['advice', queryPage('بلوتط')],
+    ['no question', '/search/'],
+  ])('has no barrier that axe knows, with %s', async (_, path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await open(path, { viewport: screens.phone, colorScheme });
+      await page.waitForTimeout(600);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await close();
+    }
   });
 
   it('is reached from the masthead of every page, without scripts too', async () => {
@@ -121,5 +267,57 @@ describe('the search', () => {
     expect(await page.locator('main a[href="/tags/"]').count()).toBeGreaterThan(0);
     expect(await page.locator('main a[href="/archive/"]').count()).toBeGreaterThan(0);
     await close();
+  });
+
+  it('reads words in the browser as the index does', async () => {
+    const entry = join(import.meta.dirname, '../../src/core/search-words.ts');
+    const bundled = await build({
+      logLevel: 'error',
+      configFile: false,
+      build: { write: false, lib: { entry, formats: ['iife'], name: 'analyser' } },
+    });
+    const [bundle] = [bundled].flat();
+    const code = 'output' in bundle! ? bundle.output[0].code : '';
+    const texts = pagesOf(openDist(inject('sampleSite')))
+      .slice(0, 40)
+      .map(({ html }) => html.replace(/<[^>]*>/g, ' '))
+      .concat(oddQuestions);
+    const { page, close } = await open('/search/');
+    const read = await page.evaluate(
+      ([script, inputs]) => {
+        const { findWords: find } = new Function(`${script}; return analyser;`)() as { findWords: typeof findWords };
+        return (inputs as string[]).map((text) => find(text));
+      },
+      [code, texts] as const,
+    );
+    expect(read).toEqual(texts.map((text) => findWords(text)));
+    await close();
+  });
+});
+
+describe('what the search costs', () => {
+  const dist = openDist(inject('sampleSite'));
+  const pages = pagesOf(dist);
+  const assetsOf = (path: string): string[] =>
+    elementsOf(pages.find((page) => page.path === path)!.tree).flatMap(({ element }) => {
+      const address =
+        attributeOf(element, 'src') ??
+        (attributeOf(element, 'rel') === 'stylesheet' ? attributeOf(element, 'href') : undefined);
+      return address?.startsWith('/_astro/') ? [address.slice(1)] : [];
+    });
+  const home = new Set(pages.filter(({ path }) => path !== 'search/index.html').flatMap(({ path }) => assetsOf(path)));
+
+  it('is at most 12 KB of scripts and styles, compressed, which no other page loads', () => {
+    const own = assetsOf('search/index.html').filter((file) => !home.has(file));
+    expect(own.map((file) => file.split('.').at(-1)).toSorted()).toEqual(['css', 'js']);
+    const bytes = own.map((file) => readFileSync(join(dist.directory, file)));
+    expect(bytes.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0)).toBeLessThan(12_000);
+    expect(bytes.reduce((sum, each) => sum + brotliCompressSync(each).length, 0)).toBeLessThan(12_000);
+  });
+
+  it('is one file an article, and no manifest of more than a few kilobytes', () => {
+    const files = dist.files.filter((file) => file.startsWith('search/index/articles/'));
+    expect(files.length).toBe(pages.filter(({ path }) => path.startsWith('news/')).length);
+    expect(readDist(dist, 'search/index/manifest.json').length).toBeLessThan(4000);
   });
 });

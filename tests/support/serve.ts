@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +8,8 @@ import { gzipSync } from 'node:zlib';
 export interface StaticServer {
   /** `http://127.0.0.1:<port>` */
   origin: string;
+  /** How many bytes of files it has sent, without pages, fonts and pictures. */
+  sent: () => number;
   close: () => Promise<void>;
 }
 
@@ -35,16 +37,21 @@ const compressible = /^text\/|json|xml|javascript/;
 
 /** Serve a folder on a free port of this machine, as a static host does. */
 export async function serveFolder(folder: string): Promise<StaticServer> {
+  let sent = 0;
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, headers, body } = await answer(folder, request.url ?? '/');
+    const type = headers['content-type'] ?? '';
+    const isPacked = compressible.test(type) && /gzip/.test(String(request.headers['accept-encoding']));
+    const content = isPacked ? gzipSync(body) : body;
+    if (!/html|font|image/.test(type)) sent += content.length;
+    response.writeHead(status, isPacked ? { ...headers, 'content-encoding': 'gzip' } : headers).end(content);
+  };
   const server = createServer((request, response) => {
-    void answer(folder, request.url ?? '/').then(({ status, headers, body }) => {
-      const isPacked =
-        /gzip/.test(String(request.headers['accept-encoding'])) && compressible.test(headers['content-type'] ?? '');
-      response.writeHead(status, isPacked ? { ...headers, 'content-encoding': 'gzip' } : headers);
-      response.end(isPacked ? gzipSync(body) : body);
-    });
+    void respond(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closeServer(server) };
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { origin, sent: () => sent, close: () => closeServer(server) };
 }
 
 interface Answer {
