@@ -5,9 +5,11 @@ import { buildSite } from '../core/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../core/problem.ts';
 import type { Site } from '../core/site.ts';
 import { siteSettings } from './astro.ts';
+import { searchFolder } from '../core/search-files.ts';
 import { handOverSite } from './handoff.ts';
 import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
+import { type IndexFile, searchFiles } from './search-index.ts';
 
 const siteModule = join(projectFolder, 'src/site.ts');
 
@@ -42,11 +44,15 @@ interface LiveContent {
   reload(): Promise<void>;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
+  /** The file of the search index behind an address; the index is made when it is first asked for. */
+  searchFileAt(url: string): IndexFile | undefined;
 }
 
 function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
   let assets = new Map<string, string>();
   let told = '';
+  let shown: Site | undefined;
+  let index: Map<string, IndexFile> | undefined;
   return {
     reload: async () => {
       const content = await loadContent(options);
@@ -58,6 +64,16 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       told = report;
       assets = assetsOf(site, content);
       handOverSite(site);
+      shown = site;
+      index = undefined;
+    },
+    searchFileAt: (url) => {
+      if (!shown || !url.startsWith(shown.urls.file(...searchFolder.split('/')))) return undefined;
+      const { urls } = shown;
+      index ??= new Map(
+        [...searchFiles(shown)].map((file) => [urls.file(...searchFolder.split('/'), ...file.path.split('/')), file]),
+      );
+      return index.get(url);
     },
     assetAt: (url) => assets.get(url),
   };
@@ -76,7 +92,10 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
     configureServer: (server: import('vite').ViteDevServer): void => {
       server.watcher.add(content);
       server.middlewares.use((request, response, next) => {
-        const path = live.assetAt((request.originalUrl ?? '').replace(/\?.*$/, ''));
+        const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
+        const file = live.searchFileAt(url);
+        if (file) return void file.read().then((bytes) => response.end(bytes), next);
+        const path = live.assetAt(url);
         if (path === undefined) return void next();
         response.setHeader(
           'Content-Type',

@@ -23,6 +23,8 @@ const panel = part<HTMLDetailsElement>('[data-panel]');
 const more = part<HTMLButtonElement>('[data-more]');
 const retry = part<HTMLButtonElement>('[data-retry]');
 
+const { title } = document;
+
 let state = readState();
 let isTyping = false;
 let index: Promise<SearchIndex> | undefined;
@@ -45,6 +47,7 @@ function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false)
 function ask(): void {
   clearTimeout(timer);
   const asked = ++question;
+  document.title = state.q.trim() === '' ? title : `${state.q.trim()} – ${title}`;
   part<HTMLSelectElement>('select[name=sort]').value = state.sort;
   more.hidden = retry.hidden = advice.hidden = true;
   showTags();

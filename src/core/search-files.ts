@@ -19,6 +19,9 @@ export interface SearchManifest {
 /** Grows with each change that an older search page could not read. */
 export const searchVersion = 1;
 
+/** The folder of the index in a site. */
+export const searchFolder = 'search/index';
+
 /** Paths of the files of the index, relative to its folder. All but the manifest are compressed with gzip. */
 export const searchPaths = {
   manifest: 'manifest.json',

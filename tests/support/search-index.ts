@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SearchArticle } from '../../src/core/search-article.ts';
-import { type SearchManifest, searchPaths, unsealFile } from '../../src/core/search-files.ts';
+import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search-files.ts';
 import type { SearchLabels } from '../../src/core/search-labels.ts';
 import type { WordSource } from '../../src/core/search-ranking.ts';
 import { createWordSource } from '../../src/core/search-source.ts';
@@ -20,7 +20,7 @@ export interface BuiltIndex {
 
 /** Open the index of the site in a folder. */
 export async function openBuiltIndex(site: string): Promise<BuiltIndex> {
-  const folder = join(site, 'search/index');
+  const folder = join(site, searchFolder);
   const read = async (path: string, mark?: string): Promise<Uint8Array> => {
     const bytes = gunzipSync(await readFile(join(folder, path)));
     const content = mark === undefined ? bytes : unsealFile(mark, bytes);
