@@ -1,3 +1,4 @@
+import type { SearchAnswer } from './search-ranking.ts';
 import { findWords, type SearchWord } from './search-words.ts';
 
 /** A piece of a shown text; what was looked for is marked. */
@@ -12,9 +13,9 @@ const excerptWords = 34;
  * Mark in a text what a question looked for. Words next to each other are marked as one, across a half-space, a space or
  * و («حمل و نقل»).
  *
- * @param sought Stems, and forms after «=», with their rarity.
+ * @param sought As {@link SearchAnswer} has it.
  */
-export function markText(text: string, sought: ReadonlyMap<string, number>): MarkedPiece[] {
+export function markText(text: string, sought: SearchAnswer['sought']): MarkedPiece[] {
   return cutPieces(text, 0, text.length, findWords(text), sought);
 }
 
@@ -22,7 +23,7 @@ export function markText(text: string, sought: ReadonlyMap<string, number>): Mar
  * Cut out of a text the stretch that says most of what was looked for, of about 34 words, and mark it. It begins and ends
  * between words, with «…» where the text goes on.
  */
-export function excerptOf(text: string, sought: ReadonlyMap<string, number>): MarkedPiece[] {
+export function excerptOf(text: string, sought: SearchAnswer['sought']): MarkedPiece[] {
   const words = findWords(text);
   const first = bestStart(words, sought);
   const last = Math.min(words.length, first + excerptWords) - 1;
@@ -35,8 +36,8 @@ export function excerptOf(text: string, sought: ReadonlyMap<string, number>): Ma
 }
 
 /** Find the word that the best stretch begins with: a few words before the first that was looked for. */
-function bestStart(words: readonly SearchWord[], sought: ReadonlyMap<string, number>): number {
-  const found = words.map((word) => soughtKey(word, sought));
+function bestStart(words: readonly SearchWord[], sought: SearchAnswer['sought']): number {
+  const found = words.map((_, index) => soughtKey(words, index, sought));
   let [best, bestValue] = [0, 0];
   found.forEach((key, index) => {
     if (key === undefined) return;
@@ -50,9 +51,18 @@ function bestStart(words: readonly SearchWord[], sought: ReadonlyMap<string, num
 /** Words before the first marked one. */
 const lead = 8;
 
-function soughtKey({ stem, surface, parts }: SearchWord, sought: ReadonlyMap<string, number>): string | undefined {
-  const keys = [stem, `=${surface}`, ...parts.map((part) => part.stem)];
-  return keys.find((key) => sought.has(key));
+function soughtKey(words: readonly SearchWord[], index: number, sought: SearchAnswer['sought']): string | undefined {
+  const { stem, surface, parts } = words[index]!;
+  const [before, after] = [neighbour(words, index, -1), neighbour(words, index, 1)];
+  const pairs = [before && `${before.stem} ${stem}`, after && `${stem} ${after.stem}`];
+  const keys = [stem, `=${surface}`, ...parts.map((part) => part.stem), ...pairs];
+  return keys.find((key) => key !== undefined && sought.has(key));
+}
+
+/** The word beside another, over و. */
+function neighbour(words: readonly SearchWord[], index: number, step: 1 | -1): SearchWord | undefined {
+  const next = words[index + step];
+  return next?.surface === 'و' ? words[index + 2 * step] : next;
 }
 
 function cutPieces(
@@ -60,15 +70,15 @@ function cutPieces(
   start: number,
   end: number,
   words: readonly SearchWord[],
-  sought: ReadonlyMap<string, number>,
+  sought: SearchAnswer['sought'],
 ): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
   const add = (from: number, to: number, isMarked: boolean): void => {
     if (to > from) pieces.push({ text: text.slice(from, to), isMarked });
   };
   let at = start;
-  for (const word of words) {
-    if (word.start < start || word.end > end || soughtKey(word, sought) === undefined) continue;
+  for (const [index, word] of words.entries()) {
+    if (word.start < start || word.end > end || soughtKey(words, index, sought) === undefined) continue;
     const before = pieces.at(-1);
     if (before?.isMarked && /^[\s\u200C]+(?:و\s+)?$/.test(text.slice(at, word.start))) {
       before.text += text.slice(at, word.end);

@@ -13,9 +13,9 @@ export function filterArticles(
   rows: readonly TableRow[],
   filters: SearchFilters,
 ): number[] {
-  return articles.filter((article) =>
-    filterKinds.every((kind) => filters[kind] === undefined || valuesOf(rows[article]!, kind).includes(filters[kind])),
-  );
+  const set = filterKinds.filter((kind) => filters[kind] !== undefined);
+  if (set.length === 0) return [...articles];
+  return articles.filter((article) => set.every((kind) => valuesOf(rows[article]!, kind).includes(filters[kind]!)));
 }
 
 /**

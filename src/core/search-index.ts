@@ -70,7 +70,10 @@ export function indexPeriod(
 }
 
 interface Posting extends SearchTerm {
+  /** The commonest spelling, by the majority vote of Boyer and Moore (1981) over the first ones. */
   spelling: string;
+  lead: number;
+  votes: number;
   articles: number[];
   weights: number[];
 }
@@ -83,10 +86,19 @@ function postingOf(postings: Map<string, Posting[]>, word: SearchTerm | SearchWo
   let forms = postings.get(surface);
   if (!forms) postings.set(surface, (forms = []));
   let posting = forms.find((form) => form.stem === stem);
-  if (!posting) forms.push((posting = { surface, stem, spelling: surface, articles: [], weights: [] }));
-  // The first spelling that shows more than the folded letters is the one that readers are offered.
-  if (posting.spelling === surface && 'start' in word) posting.spelling = text.slice(word.start, word.end);
+  if (!posting)
+    forms.push((posting = { surface, stem, spelling: surface, lead: 0, votes: 0, articles: [], weights: [] }));
+  if ('start' in word && posting.votes < countedVotes) vote(posting, text.slice(word.start, word.end));
   return posting;
+}
+
+const countedVotes = 31;
+
+function vote(posting: Posting, spelling: string): void {
+  posting.votes++;
+  if (posting.spelling === spelling) posting.lead++;
+  else if (posting.lead > 0) posting.lead--;
+  else [posting.spelling, posting.lead] = [spelling, 1];
 }
 
 function post({ articles, weights }: Posting, article: number, weight: number): void {

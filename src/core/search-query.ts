@@ -7,6 +7,8 @@ export interface Alternative {
   terms: readonly SearchTerm[];
   /** Only this form of the word, not its others: what else has the stem is another word. */
   isExact?: boolean;
+  /** The parts are a guess: they mean the word only where they stand side by side. */
+  isGuess?: boolean;
   /** How much it counts, up to 1. */
   factor: number;
 }
@@ -113,9 +115,9 @@ function splits(surface: string): Alternative[] {
   const alternatives: Alternative[] = [];
   for (let at = shortestPart; at <= surface.length - shortestPart; at++) {
     const [left, right] = [surface.slice(0, at), surface.slice(at)];
-    alternatives.push({ terms: [termOf(left), termOf(right)], factor: splitFactor });
+    alternatives.push({ terms: [termOf(left), termOf(right)], isGuess: true, factor: splitFactor });
     if (right.startsWith('و') && right.length > shortestPart)
-      alternatives.push({ terms: [termOf(left), termOf(right.slice(1))], factor: splitFactor });
+      alternatives.push({ terms: [termOf(left), termOf(right.slice(1))], isGuess: true, factor: splitFactor });
   }
   return alternatives;
 }

@@ -23,8 +23,8 @@ export interface SearchAnswer {
   complete: number;
   /** Words of the question that no article holds, as the reader wrote them. */
   unknown: string[];
-  /** The stems and forms that were looked for, each with the rarity of its word, to mark them in texts. */
-  sought: Map<string, number>;
+  /** What to mark in texts, with its rarity: a stem, a form after «=», or two stems that stand side by side. */
+  sought: ReadonlyMap<string, number>;
 }
 
 /** Fewer complete answers than this are followed by weaker ones. */
@@ -49,14 +49,19 @@ const weightUnit = 2;
 export async function answerQuestion(text: string, source: WordSource, isTyping = false): Promise<SearchAnswer> {
   const { concepts, wordCount } = parseQuery(text);
   const sought = new Map<string, number>();
-  const matches = await matchConcepts(concepts, source, sought, ({ alternatives }) => alternatives);
+  const matches = concepts.map(() => createMatch(source.articles));
+  await matchConcepts(
+    matches,
+    concepts.map(({ alternatives }) => alternatives),
+    source,
+    sought,
+  );
   const isOpen = isTyping && /[\p{L}\p{M}\p{N}]$/u.test(text);
   if (isOpen && matches.length > 0) await completeLast(concepts.at(-1)!, matches.at(-1)!, source, sought);
   const first = rank(matches, source);
   if (first.complete >= few || concepts.length === 0)
     return { ...first, sought, unknown: unknownWords(concepts, matches) };
-  const wider = await matchConcepts(concepts, source, sought, widerAlternatives);
-  matches.forEach((match, index) => addMatches(match, wider[index]!));
+  await matchConcepts(matches, concepts.map(widerAlternatives), source, sought);
   const needed = concepts.length > 2 || wordCount >= longQuestion ? neededShare : 1;
   return { ...rank(matches, source, needed), sought, unknown: unknownWords(concepts, matches) };
 }
@@ -64,19 +69,23 @@ export async function answerQuestion(text: string, source: WordSource, isTyping 
 /** Articles with part of the words must hold this share of their rarity, to be no chance hits. */
 const neededShare = 0.5;
 
-/** What is known of one word of the question: how much each article has of it, and the best way in which it does. */
+/** How much each article has of a word of the question, and the best way in which it has it; 0 for not at all. */
 interface Match {
-  weights: Map<number, number>;
-  factors: Map<number, number>;
+  weights: Float32Array;
+  factors: Float32Array;
 }
 
+function createMatch(articles: number): Match {
+  return { weights: new Float32Array(articles), factors: new Float32Array(articles) };
+}
+
+/** Add to each word's match what its alternatives find. */
 async function matchConcepts(
-  concepts: readonly Concept[],
+  matches: readonly Match[],
+  chosen: readonly (readonly Alternative[])[],
   source: WordSource,
   sought: Map<string, number>,
-  choose: (concept: Concept) => readonly Alternative[],
-): Promise<Match[]> {
-  const chosen = concepts.map(choose);
+): Promise<void> {
   const stems = (place: (terms: readonly SearchTerm[]) => readonly SearchTerm[]): string[] => [
     ...new Set(chosen.flat().flatMap(({ terms }) => place(terms).map(({ stem }) => stem))),
   ];
@@ -84,15 +93,14 @@ async function matchConcepts(
   const heads = await source.find(stems((terms) => terms.slice(0, 1)));
   const rests = await source.find(stems((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
   const groups = new Map([...heads, ...rests]);
-  return chosen.map((alternatives) => {
-    const match: Match = { weights: new Map(), factors: new Map() };
-    for (const alternative of alternatives) addAlternative(match, alternative, groups);
-    const rarity = rarityOf(match.weights.size, source.articles);
-    for (const { terms, isExact } of alternatives) {
-      if (!terms.every(({ stem }) => groups.has(stem))) continue;
-      for (const { stem, surface } of terms) sought.set(isExact ? `=${surface}` : stem, rarity);
+  chosen.forEach((alternatives, index) => {
+    const known = alternatives.filter(({ terms }) => terms.every(({ stem }) => groups.has(stem)));
+    for (const alternative of known) addAlternative(matches[index]!, alternative, groups);
+    const rarity = rarityOf(countOf(matches[index]!), source.articles);
+    for (const { terms, isExact, isGuess } of known) {
+      const keys = terms.map(({ stem, surface }) => (isExact ? `=${surface}` : stem));
+      for (const key of isGuess ? [keys.join(' ')] : keys) sought.set(key, rarity);
     }
-    return match;
   });
 }
 
@@ -102,33 +110,35 @@ function addAlternative(
   groups: ReadonlyMap<string, readonly WordForm[]>,
 ): void {
   const found = terms.map(({ surface, stem }) => {
-    const one: Match = { weights: new Map(), factors: new Map() };
-    for (const form of groups.get(stem) ?? []) {
+    const one = terms.length === 1 ? match : createMatch(match.weights.length);
+    for (const form of groups.get(stem)!) {
       const isSame = form.surface === surface;
       if (isSame || isExact !== true) addForm(one, form, factor * (isSame ? 1 : otherForm));
     }
     return one;
   });
-  const [head, ...rest] = found;
-  if (!head) return;
-  for (const [article, weight] of head.weights) {
-    const others = rest.map(({ weights }) => weights.get(article));
-    if (others.includes(undefined)) continue;
-    addMatch(match, article, Math.min(weight, ...others.map((other) => other!)), head.factors.get(article)!);
+  if (found.length === 1) return;
+  for (let article = 0; article < match.weights.length; article++) {
+    const weight = Math.min(...found.map(({ weights }) => weights[article]!));
+    if (weight > 0) addWeight(match, article, weight, found[0]!.factors[article]!);
   }
 }
 
 function addForm(match: Match, { articles, weights }: WordForm, factor: number): void {
-  articles.forEach((article, index) => addMatch(match, article, (factor * weights[index]!) / weightUnit, factor));
+  for (let index = 0; index < articles.length; index++) {
+    addWeight(match, articles[index]!, (factor * weights[index]!) / weightUnit, factor);
+  }
 }
 
-function addMatches(match: Match, { weights, factors }: Match): void {
-  for (const [article, weight] of weights) addMatch(match, article, weight, factors.get(article)!);
+function addWeight({ weights, factors }: Match, article: number, weight: number, factor: number): void {
+  weights[article]! += weight;
+  if (factor > factors[article]!) factors[article] = factor;
 }
 
-function addMatch({ weights, factors }: Match, article: number, weight: number, factor: number): void {
-  weights.set(article, (weights.get(article) ?? 0) + weight);
-  factors.set(article, Math.max(factors.get(article) ?? 0, factor));
+function countOf({ weights }: Match): number {
+  let count = 0;
+  for (const weight of weights) if (weight > 0) count++;
+  return count;
 }
 
 async function completeLast(
@@ -138,55 +148,45 @@ async function completeLast(
   sought: Map<string, number>,
 ): Promise<void> {
   const beginning = alternatives[0]!.terms[0]!.surface;
-  if (beginning.length < 2 || match.weights.size >= few) return;
+  if (beginning.length < 2 || countOf(match) >= few) return;
   const groups = await source.complete(beginning);
   for (const forms of groups.values()) for (const form of forms) addForm(match, form, completionFactor);
-  for (const stem of groups.keys()) sought.set(stem, rarityOf(match.weights.size, source.articles));
+  for (const stem of groups.keys()) sought.set(stem, rarityOf(countOf(match), source.articles));
 }
 
-function rank(
-  matches: readonly Match[],
-  source: WordSource,
-  neededRarity = 1,
-): Pick<SearchAnswer, 'articles' | 'complete'> {
-  const known = matches.filter(({ weights }) => weights.size > 0);
-  const isMissing = known.length < matches.length;
-  if (known.length === 0 || (isMissing && neededRarity === 1)) return { articles: [], complete: 0 };
-  const rarities = known.map(({ weights }) => rarityOf(weights.size, source.articles));
-  const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const scores = new Map<number, { score: number; rarity: number; words: number }>();
-  known.forEach(({ weights, factors }, index) => {
-    for (const [article, weight] of weights) {
-      const before = scores.get(article) ?? { score: 0, rarity: 0, words: 0 };
-      scores.set(article, {
-        score:
-          before.score + rarities[index]! * factors.get(article)! * saturate(weight, source.lengthOf(article), source),
-        rarity: before.rarity + rarities[index]!,
-        words: before.words + 1,
-      });
-    }
-  });
-  const ranked = [...scores].filter(
-    ([, { rarity, words }]) => words === known.length || (neededRarity < 1 && rarity >= neededRarity * all),
-  );
-  const isComplete = ([, { words }]: (typeof ranked)[number]): boolean => words === matches.length;
-  const complete = ranked.filter(isComplete);
-  const partial = neededRarity < 1 ? ranked.filter((each) => !isComplete(each)) : [];
-  return { articles: [...sortByScore(complete), ...sortByScore(partial)], complete: complete.length };
+function rank(matches: readonly Match[], source: WordSource, needed = 1): Pick<SearchAnswer, 'articles' | 'complete'> {
+  const known = matches.filter((match) => countOf(match) > 0);
+  if (known.length === 0 || (known.length < matches.length && needed === 1)) return { articles: [], complete: 0 };
+  const rarities = known.map((match) => rarityOf(countOf(match), source.articles));
+  const enough = needed * rarities.reduce((sum, rarity) => sum + rarity, 0);
+  const scores = new Float64Array(source.articles);
+  const [complete, partial]: [number[], number[]] = [[], []];
+  for (let article = 0; article < source.articles; article++) {
+    let [words, rarity] = [0, 0];
+    known.forEach(({ weights, factors }, index) => {
+      if (weights[article] === 0) return;
+      words++;
+      rarity += rarities[index]!;
+      scores[article]! += rarities[index]! * factors[article]! * saturate(weights[article]!, source, article);
+    });
+    if (words === matches.length) complete.push(article);
+    else if (needed < 1 && words > 0 && rarity >= enough) partial.push(article);
+  }
+  return { articles: [...sortByScore(complete, scores), ...sortByScore(partial, scores)], complete: complete.length };
 }
 
-function saturate(weight: number, length: number, { averageLength }: WordSource): number {
-  const norm = 1 - lengthLoss + (lengthLoss * length) / (averageLength || 1);
+function saturate(weight: number, source: WordSource, article: number): number {
+  const norm = 1 - lengthLoss + (lengthLoss * source.lengthOf(article)) / (source.averageLength || 1);
   return (weight * (saturation + 1)) / (weight + saturation * norm);
 }
 
 /** Scores that differ by less than this share of the best are equal, and the newer article comes first. */
 const scoreStep = 0.01;
 
-function sortByScore(ranked: readonly [number, { score: number }][]): number[] {
-  const best = ranked.reduce((highest, [, { score }]) => Math.max(highest, score), 0);
-  const step = (score: number): number => Math.round(score / (best * scoreStep));
-  return ranked.toSorted((a, b) => step(b[1].score) - step(a[1].score) || b[0] - a[0]).map(([article]) => article);
+function sortByScore(articles: readonly number[], scores: Float64Array): number[] {
+  const best = articles.reduce((highest, article) => Math.max(highest, scores[article]!), 0);
+  const step = (article: number): number => Math.round(scores[article]! / (best * scoreStep));
+  return articles.toSorted((a, b) => step(b) - step(a) || b - a);
 }
 
 /** How rare a word is among `total` articles that `count` of hold it: the idf of BM25. */
@@ -195,5 +195,5 @@ function rarityOf(count: number, total: number): number {
 }
 
 function unknownWords(concepts: readonly Concept[], matches: readonly Match[]): string[] {
-  return concepts.filter((_, index) => matches[index]!.weights.size === 0).map(({ text }) => text);
+  return concepts.filter((_, index) => countOf(matches[index]!) === 0).map(({ text }) => text);
 }

@@ -25,6 +25,14 @@ describe('markText', () => {
   );
 });
 
+describe('what an answer looked for', () => {
+  it('is marked as two words only where they stand side by side', () => {
+    const sought = new Map([['خشک سالی', 1]]);
+    expect(show(markText('در خشک سالی و سالی خشک', sought))).toBe('در [خشک سالی] و سالی خشک');
+    expect(show(markText('حمل و نقل', new Map([['حمل نقل', 1]])))).toBe('[حمل و نقل]');
+  });
+});
+
 describe('excerptOf', () => {
   const words = Array.from({ length: 100 }, (_, index) => `واژه${index}`).join(' ');
 
