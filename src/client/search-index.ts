@@ -32,6 +32,7 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
     ...periods.map((period) => read(searchPaths.table(period.name), period.mark)),
   ]);
   const rows = tables.flatMap(readTable);
+  const articles = new Map<number, SearchArticle>();
   return {
     words: createWordSource(manifest, rows, (period, chunk) =>
       read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.mark),
@@ -41,7 +42,12 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
     spellings: async () => decode(await read(searchPaths.spellings, mark)),
     article: async (number) => {
       const { day, place } = rows[number]!;
-      return JSON.parse(decode(await read(searchPaths.article(day, place)))) as SearchArticle;
+      let article = articles.get(number);
+      if (!article) {
+        article = JSON.parse(decode(await read(searchPaths.article(day, place)))) as SearchArticle;
+        articles.set(number, article);
+      }
+      return article;
     },
   };
 }

@@ -53,10 +53,13 @@ const lead = 8;
 
 function soughtKey(words: readonly SearchWord[], index: number, sought: SearchAnswer['sought']): string | undefined {
   const { stem, surface, parts } = words[index]!;
+  if (sought.has(stem)) return stem;
+  if (sought.has(`=${surface}`)) return `=${surface}`;
+  const part = parts.find((each) => sought.has(each.stem));
+  if (part) return part.stem;
   const [before, after] = [neighbour(words, index, -1), neighbour(words, index, 1)];
   const pairs = [before && `${before.stem} ${stem}`, after && `${stem} ${after.stem}`];
-  const keys = [stem, `=${surface}`, ...parts.map((part) => part.stem), ...pairs];
-  return keys.find((key) => key !== undefined && sought.has(key));
+  return pairs.find((pair) => pair !== undefined && sought.has(pair));
 }
 
 /** The word beside another, over و. */
