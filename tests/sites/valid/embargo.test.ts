@@ -27,7 +27,7 @@ describe('an embargo', () => {
     expect([...after.keys()]).toEqual(
       expect.arrayContaining(['news/later/index.html', 'tags/نیلوفرانه/index.html', 'authors/سپیداران/index.html']),
     );
-    expect(filesThatTell(site).join()).toContain('.pf_fragment');
+    expect(filesThatTell(site).join()).toContain('search/index/articles/');
     expect(textsOf(site.dist()).filter(({ text }) => text.includes('پیش‌نویس نیلوفرانه'))).toEqual([]);
     expect(differences(before, after)).toContain('news/open/index.html');
   });
