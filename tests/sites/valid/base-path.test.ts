@@ -30,6 +30,6 @@ it('a site below a path of its host has every address below that path', async ()
   const feed = JSON.parse(readDist(site.dist(), 'feed.json').toString()) as { items: { url: string }[] };
   expect(feed.items.map((item) => item.url).toSorted()).toEqual([`${url}/news/pol/`, `${url}/news/second/`]);
   expect(readDist(site.dist(), 'robots.txt').toString()).toContain(`Sitemap: ${url}/sitemap-index.xml`);
-  const fragments = textsOf(site.dist()).filter(({ file }) => file.endsWith('.pf_fragment'));
+  const fragments = textsOf(site.dist()).filter(({ file }) => file.startsWith('search/index/articles/'));
   expect(fragments.length).toBe(2);
 });
