@@ -1,5 +1,5 @@
-import type { SearchIndex } from './search-index.ts';
 import { element } from './elements.ts';
+import type { SearchIndex } from './search-index.ts';
 import { hitItem } from './search-results.ts';
 
 /** The hits of one answer, in order. */
@@ -13,8 +13,8 @@ export interface HitList {
 }
 
 /**
- * Make a function that draws the next hits of a list below those that are there, and gives the first new one. A line
- * stands between articles that hold all words and those that hold most of them.
+ * Make what draws the next hits of a list below those that are there, and gives the first new one. A line stands between
+ * articles that hold all words and those that hold most of them.
  *
  * @param isCurrent Whether the list is still what the reader asked for.
  */

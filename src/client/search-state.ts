@@ -1,4 +1,4 @@
-import type { FilterKind } from '../core/search-filters.ts';
+import { type FilterKind, filterKinds } from '../core/search-filters.ts';
 
 /** What the address says: the question, the order, and the filters by the names that readers know. */
 export interface SearchState {
@@ -7,15 +7,13 @@ export interface SearchState {
   filters: Readonly<Partial<Record<FilterKind, string>>>;
 }
 
-const kinds = ['section', 'source', 'year', 'tag'] as const;
-
 /** Read the state of the page from its address. */
 export function readState(): SearchState {
   const params = new URLSearchParams(location.search);
   return {
     q: params.get('q') ?? '',
     sort: params.get('sort') === 'date' ? 'date' : '',
-    filters: Object.fromEntries(kinds.flatMap((kind) => (params.get(kind) ? [[kind, params.get(kind)!]] : []))),
+    filters: Object.fromEntries(filterKinds.flatMap((kind) => (params.get(kind) ? [[kind, params.get(kind)!]] : []))),
   };
 }
 

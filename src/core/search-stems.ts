@@ -16,7 +16,7 @@ export function stemOf(word: string): string {
  * Find the stem of a word whose parts are known. An ending that stands apart («کتاب‌شان», «هسته‌ای», «رفته‌اند») is one,
  * whatever its letters could be elsewhere.
  *
- * @example stemOfParts(['هسته', 'ای']) // 'هسته', while stemOf('هستهای') has to take it for «هست‌های»
+ * @example stemOfParts(['ستاره', 'ای']) // 'ستاره', while stemOf('ستارهای') has to take it for «ستار‌های»
  */
 export function stemOfParts(parts: readonly string[]): string {
   const isInflected = parts.length > 1 && enclitics.has(parts.at(-1)!) && !/^ن?می$/.test(parts.at(-2)!);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemOf } from '../../src/core/search-stems.ts';
+import { stemOf, stemOfParts } from '../../src/core/search-stems.ts';
 import { findWords, foldWord } from '../../src/core/search-words.ts';
 
 const seed = 1404;
@@ -100,4 +100,13 @@ describe('stemOf', () => {
     'leaves «%s» alone',
     (word) => expect(stemOf(word)).toBe(word),
   );
+});
+
+describe('stemOfParts', () => {
+  it('takes an ending that stands apart for one, whatever its letters could be elsewhere', () => {
+    expect(stemOfParts(['ستاره', 'ای'])).toBe('ستاره');
+    expect(stemOf('ستارهای')).toBe('ستار');
+    expect(stemOfParts(['کتاب', 'شان'])).toBe('کتاب');
+    expect(stemOfParts(['می', 'اید'])).toBe('میاید');
+  });
 });
