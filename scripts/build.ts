@@ -7,7 +7,7 @@ import { runCommand } from './command.ts';
 await runCommand(
   {
     name: 'build',
-    usage: '[-- --content DIR --out DIR --now ISO --config FILE --figures FILE --strict]',
+    usage: '[-- --content DIR --out DIR --now ISO --config FILE --figures FILE --clean --strict]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',
@@ -16,16 +16,22 @@ await runCommand(
       config: 'the newspaper’s settings (src/config.ts)',
       figures: 'a file for the figures of each phase, as JSON',
     },
-    switches: { strict: 'fail for warnings of orthography too, as npm run check shows them' },
+    switches: {
+      clean: 'forget earlier builds and make everything anew',
+      strict: 'fail for warnings of orthography too, as npm run check shows them',
+    },
   },
   async ({ flags, switches }) => {
     const progress = createProgress();
     const options = await readOptions(flags);
-    const result = await build({ ...options, strict: switches['strict'] === true }, progress);
-    const { articles, pages, files } = result;
+    const result = await build(
+      { ...options, strict: switches['strict'] === true, clean: switches['clean'] === true },
+      progress,
+    );
+    const { articles, pages, files, changed, removed } = result;
     if (flags['figures']) await writeFile(flags['figures'], JSON.stringify({ ...result, phases: progress.phases }));
     console.log(
-      `\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}`,
+      `\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
     );
   },
 );

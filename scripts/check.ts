@@ -1,4 +1,4 @@
-import { buildModel } from '../src/build/build.ts';
+import { buildModel } from '../src/build/build-model.ts';
 import { loadContent } from '../src/build/load-content.ts';
 import { type BuildOptions, readOptions } from '../src/build/options.ts';
 import { proofreadContent } from '../src/build/proofread.ts';

@@ -1,5 +1,4 @@
-import { receiveSite } from './build/handoff.ts';
-import type { Site } from './core/site.ts';
+import { receivePages } from './build/handoff.ts';
 
-/** The finished site. Pages import it from here and from nowhere else. */
-export const site: Site = receiveSite();
+/** The finished site, and the pages of it that are wanted. Pages import them from here and from nowhere else. */
+export const { site, routes } = receivePages();

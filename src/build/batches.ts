@@ -10,15 +10,15 @@ export interface BatchWork<Task, Setup, Result> {
   create(setup: Setup): (tasks: readonly Task[]) => Promise<Result[]>;
   /** The module whose default export does the same in other threads, started with `setup`. */
   worker: URL;
+  /** How many tasks a thread takes at a time. */
+  batchSize: number;
+  /** Whether the work is worth starting threads for. */
+  isLarge: boolean;
 }
-
-/** Below this many files, starting threads takes longer than they save. */
-const threadThreshold = 400;
-const batchSize = 100;
 
 /** Work on all tasks, in several threads where there are many. The results are in the order of the tasks. */
 export async function runBatches<Task, Setup, Result>(
-  { tasks, setup, create, worker }: BatchWork<Task, Setup, Result>,
+  { tasks, setup, create, worker, batchSize, isLarge }: BatchWork<Task, Setup, Result>,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Result[]> {
   let done = 0;
@@ -29,7 +29,7 @@ export async function runBatches<Task, Setup, Result>(
     onProgress((done += results.length), tasks.length);
     return results;
   };
-  if (tasks.length < threadThreshold) {
+  if (!isLarge) {
     const run = create(setup);
     const results: Result[][] = [];
     for (const batch of batches) results.push(count(await run(batch)));

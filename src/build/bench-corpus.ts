@@ -59,7 +59,7 @@ async function vocabulary(random: () => number): Promise<string[]> {
   const { articles } = await loadContent(await readOptions({ content: join(projectFolder, 'content') }));
   const words = new Set(
     articles
-      .flatMap(({ text }) => text.match(/[\u0600-\u06FF\u200C]{2,}/g) ?? [])
+      .flatMap(({ body }) => body.text.match(/[\u0600-\u06FF\u200C]{2,}/g) ?? [])
       .filter((word) => /^[\p{L}\u200C]+$/u.test(word)),
   );
   const letters = 'ابپتجچخدرزسشفقکگلمنوهی';

@@ -1,15 +1,14 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { buildSite } from '../core/build-site.ts';
-import { ContentError } from '../core/problem.ts';
-import type { Site } from '../core/site.ts';
-import { renderSite } from './astro.ts';
+import { rmSync } from 'node:fs';
+import { withBuildLock } from './build-lock.ts';
+import { buildModel } from './build-model.ts';
+import { cacheFolders, claimCache, removeOrphanedCaches } from './cache-folders.ts';
 import { type Content, loadContent } from './load-content.ts';
-import { type BuildOptions, projectFolder } from './options.ts';
-import type { Progress } from './progress.ts';
+import type { BuildOptions } from './options.ts';
+import { makeFiles } from './make-files.ts';
+import { bundlePages } from './page-bundle.ts';
+import type { Progress, Report } from './progress.ts';
 import { proofreadContent } from './proofread.ts';
-import { checkReplaceable, copyAssets, placeFileRedirects, replaceFolder } from './publish.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { checkReplaceable, finishPublishing, nextFolder, publishedPath, type PublishFolders } from './publish.ts';
 
 /** What a build made. */
 export interface BuildResult {
@@ -18,52 +17,59 @@ export interface BuildResult {
   pages: number;
   /** All files. */
   files: number;
+  /** How many files are new or different from the build before. */
+  changed: number;
+  removed: number;
+}
+
+/** How a build differs from others. */
+export interface BuildSettings extends BuildOptions {
+  /** Warnings of orthography are problems too. */
+  strict?: boolean;
+  /** Forget everything that earlier builds remembered. */
+  clean?: boolean;
 }
 
 /**
- * Build a site: read the content, build the model, render the pages, index them for search, and put the result in
- * place of the previous one.
+ * Build a site: read the content, build the model, make the files that are not published yet as they are to be, and
+ * publish them. What stays the same is neither read nor made again; the result is that of a build that knows nothing of
+ * earlier ones.
  *
- * @param options With `strict`, warnings of orthography are problems too.
  * @throws ContentError with all problems of the content; the previous output is untouched.
  */
-export async function build(options: BuildOptions & { strict?: boolean }, progress: Progress): Promise<BuildResult> {
-  const read = await progress.phase('read', (report) => loadContent(options, report));
-  const content = options.strict === true ? await withWarnings(read, options, progress) : read;
-  const site = await progress.phase('model', async () => buildModel(content, options));
-  checkReplaceable(options.out, site);
-  // In the project, wherever the output is to be: what Astro renders with looks for its packages from there.
-  const folder = join(projectFolder, `.cache/build-${process.pid}`);
-  try {
-    await progress.phase('pages', (report) => renderSite(site, folder, report));
-    await progress.phase('search', (report) => writeSearchIndex(site, folder, report));
-    return await progress.phase('publish', async () => {
-      await copyAssets(site, content, folder);
-      await placeFileRedirects(site, folder);
-      const names = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = names.filter((entry) => entry.isFile());
-      await replaceFolder(options.out, folder);
-      const pages = files.filter(({ name }) => name.endsWith('.html')).length;
-      return { articles: site.articles.length, pages, files: files.length };
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
+  const folders = { cache: cacheFolders.site(settings.content, settings.out), out: settings.out };
+  return withBuildLock(folders.cache, async () => {
+    removeOrphanedCaches();
+    claimCache(folders.cache, settings.content);
+    finishPublishing(folders);
+    if (settings.clean) forget(settings, folders);
+    try {
+      return await makeSite(settings, folders, progress);
+    } finally {
+      rmSync(nextFolder(folders), { recursive: true, force: true });
+    }
+  });
 }
 
-/**
- * Build the site's model out of its content.
- *
- * @throws ContentError with the problems of all files and those between files.
- */
-export function buildModel(content: Content, { config, now }: BuildOptions, drafts = false): Site {
-  const { site, problems } = buildSite({ ...content, config, now, drafts });
-  const all = [...content.problems, ...problems];
-  if (all.length > 0) throw new ContentError(all);
-  return site;
+function forget({ content }: BuildSettings, folders: PublishFolders): void {
+  for (const path of [cacheFolders.content(content), publishedPath(folders)]) rmSync(path, { recursive: true, force: true });
 }
 
-async function withWarnings(content: Content, options: BuildOptions, progress: Progress): Promise<Content> {
-  const { findings } = await progress.phase('proofread', (report) => proofreadContent(options, undefined, report));
+async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
+  const bundling = bundlePages(settings.config);
+  // Problems of the content are told first.
+  bundling.catch(() => {});
+  const content = await progress.phase('read', (report) => readContent(settings, progress, report));
+  const site = await progress.phase('model', async () => buildModel(content, settings));
+  checkReplaceable(folders.out, site);
+  const bundle = await progress.phase('bundle', () => bundling);
+  return makeFiles({ settings, folders, content, site, bundle }, progress);
+}
+
+async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
+  const content = await loadContent(settings, report);
+  if (!settings.strict) return content;
+  const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
   return { ...content, problems: [...content.problems, ...findings] };
 }

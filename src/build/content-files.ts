@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, realpathSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { SiteConfig } from '../core/config.ts';
 import type { Problem, ProblemId } from '../core/problem.ts';
@@ -45,16 +45,16 @@ export async function findMarkdownFiles(
 }
 
 /** Read a file's text: UTF-8 without NUL bytes, and no larger than the configured size. */
-export async function readText(
+export function readText(
   { path, name }: FoundFile,
-  { limits }: SiteConfig,
-): Promise<{ text: string } | { problem: Problem }> {
+  { limits }: Pick<SiteConfig, 'limits'>,
+): { text: string } | { problem: Problem } {
   try {
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (size > limits.fileBytes) {
       return { problem: problemAt('file-too-large', name, { size: `${size}`, limit: `${limits.fileBytes}` }) };
     }
-    const bytes = await readFile(path);
+    const bytes = readFileSync(path);
     const nul = bytes.indexOf(0);
     if (nul !== -1) return { problem: { ...problemAt('nul-bytes', name), ...placeIn(bytes, nul) } };
     if (!isUtf8(bytes))

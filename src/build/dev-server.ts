@@ -6,7 +6,8 @@ import { formatProblem, type MessageLanguage, sortProblems } from '../core/probl
 import type { Site } from '../core/site.ts';
 import { siteSettings } from './astro.ts';
 import { searchFolder } from '../core/search-files.ts';
-import { handOverSite } from './handoff.ts';
+import { siteRoutes } from '../core/routes.ts';
+import { handOverPages } from './handoff.ts';
 import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
 import { type IndexFile, searchFiles } from './search-index.ts';
@@ -63,7 +64,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
       assets = assetsOf(site, content);
-      handOverSite(site);
+      handOverPages({ site, routes: siteRoutes(site) });
       shown = site;
       index = undefined;
     },

@@ -1,16 +1,28 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Article } from '../core/article.ts';
+import type { Article, ArticleBody } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
+import { parsingConfig } from '../core/config.ts';
+import { fingerprint } from '../core/hash.ts';
 import type { Problem } from '../core/problem.ts';
 import type { StaticPage } from '../core/site.ts';
 import { createUrls } from '../core/urls.ts';
 import { runBatches } from './batches.ts';
+import { cacheFolders, claimCache } from './cache-folders.ts';
+import { codeKey, parsingCode } from './code-key.ts';
+import { type Bucket, bucketCount, bucketOf, readBucket } from './content-cache.ts';
 import { findMarkdownFiles } from './content-files.ts';
 import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
-import { createFileParser, type FileTask } from './parse-files.ts';
+import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-files.ts';
+import {
+  type BucketTask,
+  type ContentEntry,
+  createBucketRefresher,
+  createFreshness,
+  type RefreshSetup,
+} from './refresh-content.ts';
 
 /** Everything that was read from the content folder. */
 export interface Content {
@@ -25,32 +37,48 @@ export interface Content {
   problems: readonly Problem[];
 }
 
-/** Read and parse all files of the content folder, in several threads where there are many. */
+/**
+ * Read the content folder. Files that have not changed since they were last read come out of the cache; the others are
+ * parsed, in several threads where there are many.
+ */
 export async function loadContent(
-  { content, config }: Pick<BuildOptions, 'content' | 'config'>,
+  options: Pick<BuildOptions, 'content' | 'config'>,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Content> {
-  const { tasks, problems } = await findContentFiles(content);
-  const articles = articlesFolder(content);
-  const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
-  const parsed = await runBatches(
+  const { tasks, problems } = await findContentFiles(options.content);
+  const setup = setupOf(options);
+  const folder = cacheFolders.content(options.content);
+  claimCache(folder, options.content);
+  const buckets = bucketsOf(tasks, folder);
+  const isFresh = createFreshness();
+  const known = new Map(buckets.map((task) => [task, readFreshBucket(task, setup.setup, isFresh)]));
+  const stale = buckets.filter((task) => !known.get(task));
+  const staleFiles = stale.reduce((sum, { files }) => sum + files.length, 0);
+  await runBatches(
     {
-      tasks,
-      setup: { config, folders },
-      create: ({ config, folders }) => createFileParser(config, folders),
+      tasks: stale,
+      setup,
+      create: createBucketRefresher,
       worker: new URL('./parse-worker.ts', import.meta.url),
+      batchSize: 1,
+      isLarge: staleFiles > manyFiles && stale.length > 1,
     },
-    onProgress,
+    (done, total) => onProgress(Math.round((staleFiles * done) / total), staleFiles),
   );
+  for (const task of stale) known.set(task, readBucket(task.path, setup.setup));
+  const parsed = filesOf([...known.values()], tasks, createFileParser(setup.config, setup.folders));
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
-    publicFiles: await listPublicFiles(folders.public),
+    publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
   };
 }
+
+/** Below this many files, starting threads takes longer than they save. */
+const manyFiles = 400;
 
 /** Find the articles and pages of a content folder. */
 export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
@@ -66,6 +94,57 @@ export async function findContentFiles(content: string): Promise<{ tasks: FileTa
     ],
     problems: [...articles!.problems, ...pages!.problems],
   };
+}
+
+function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {
+  const articles = articlesFolder(content);
+  const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
+  return { config: parsingConfig(config), folders, setup: fingerprint(JSON.stringify([parsingConfig(config), folders, codeKey(parsingCode)])) };
+}
+
+/** Deal files out to buckets. A bucket's file is there even when nothing belongs in it any more. */
+function bucketsOf(tasks: readonly FileTask[], folder: string): BucketTask[] {
+  const buckets = Array.from({ length: bucketCount }, (_, number) => ({
+    path: join(folder, `${number}.bin`),
+    files: [] as FileTask[],
+  }));
+  for (const task of tasks) buckets[bucketOf(task.name)]!.files.push(task);
+  return buckets.filter(({ path, files }) => files.length > 0 || existsSync(path));
+}
+
+function readFreshBucket(
+  { path, files }: BucketTask,
+  setup: string,
+  isFresh: (entry: ContentEntry, task: FileTask) => boolean,
+): Bucket<ContentEntry> | undefined {
+  const bucket = readBucket<ContentEntry>(path, setup);
+  if (bucket?.entries.length !== files.length) return undefined;
+  return files.every((task, index) => isFresh(bucket.entries[index]!, task)) ? bucket : undefined;
+}
+
+function filesOf(
+  buckets: readonly (Bucket<ContentEntry> | undefined)[],
+  tasks: readonly FileTask[],
+  parse: (task: FileTask) => ParsedFile,
+): ParsedFile[] {
+  const byName = new Map(tasks.map((task) => [task.name, task]));
+  const parsed = new Map<string, ParsedFile>();
+  for (const bucket of buckets) {
+    for (const { parsed: file, place } of bucket?.entries ?? []) {
+      const task = byName.get(file.file);
+      if (task && place) attachBody(file, bucket!.bodyAt(place, () => bodyOf(parse(task))));
+      parsed.set(file.file, file);
+    }
+  }
+  return tasks.map(({ name }) => {
+    const file = parsed.get(name);
+    if (!file) throw new Error(`What was read of ${name} is lost.`);
+    return file;
+  });
+}
+
+function attachBody(file: ParsedFile, body: ArticleBody): void {
+  if (file.kind === 'article' && file.article) file.article.body = body;
 }
 
 async function listPublicFiles(folder: string): Promise<string[]> {

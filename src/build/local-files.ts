@@ -30,6 +30,10 @@ export interface FileFinder {
   findFile(src: string): string | undefined;
   /** The files beside articles that were found so far. */
   readonly assets: readonly Asset[];
+  /** Every path that was looked at, with its {@link stampOf stamp}, whether or not there was a file. */
+  readonly lookups: ReadonlyMap<string, string>;
+  /** What was found, in the order of asking. */
+  readonly found: readonly (LocalImage | string | undefined)[];
 }
 
 /** Make a finder for one document. `sizes` remembers the sizes of pictures across documents. */
@@ -39,20 +43,36 @@ export function createFileFinder(
   sizes: Map<string, Size | undefined>,
 ): FileFinder {
   const assets: Asset[] = [];
+  const lookups = new Map<string, string>();
+  const found: (LocalImage | string | undefined)[] = [];
   const find = (src: string): Asset | undefined => {
-    const asset = locate(src, document, folders);
-    if (asset && !src.startsWith('/')) assets.push(asset);
+    const place = placeOf(src, document, folders);
+    lookups.set(place.path, stampOf(place.path));
+    const asset = isFileWithin(place) ? { path: place.path, url: urlOf(place, folders) } : undefined;
+    if (asset && !place.isPublic) assets.push(asset);
     return asset;
+  };
+  const remember = <Found extends LocalImage | string>(result: Found | undefined): Found | undefined => {
+    found.push(result);
+    return result;
   };
   return {
     assets,
+    lookups,
+    found,
     findImage: (src) => {
       const asset = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i.test(src) ? find(src) : undefined;
       const size = asset && sizeOf(asset.path, sizes);
-      return asset && size && { src: asset.url, ...size };
+      return remember(asset && size && { src: asset.url, ...size });
     },
-    findFile: (src) => (/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
+    findFile: (src) => remember(/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
   };
+}
+
+/** Stand for the state of a file on disk: another content has another stamp. Empty if there is no file. */
+export function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
 }
 
 /** Pixels. */
@@ -61,19 +81,29 @@ export interface Size {
   height: number;
 }
 
-function locate(src: string, document: string, folders: FileFolders): Asset | undefined {
+/** Where a file would be that a document names. */
+interface FilePlace {
+  path: string;
+  /** The folder that it must not lie outside of. */
+  root: string;
+  isPublic: boolean;
+}
+
+function placeOf(src: string, document: string, folders: FileFolders): FilePlace {
   const name = decode(src.replace(/[?#].*$/, ''));
-  const fromRoot = name.startsWith('/');
-  const root = fromRoot ? folders.public : folders.content;
-  const path = fromRoot ? join(root, name) : resolve(dirname(document), name);
-  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root)) || !statSync(path).isFile())
-    return undefined;
-  const from = isWithin(path, folders.articles) ? folders.articles : root;
-  const inside = relative(fromRoot ? root : from, path)
-    .split(sep)
-    .map(encodeURIComponent)
-    .join('/');
-  return { path, url: `${folders.base}/${fromRoot ? '' : 'files/'}${inside}` };
+  const isPublic = name.startsWith('/');
+  const root = isPublic ? folders.public : folders.content;
+  return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
+}
+
+function isFileWithin({ path, root }: FilePlace): boolean {
+  return isWithin(path, root) && isWithin(realpathOf(path), realpathOf(root)) && statSync(path).isFile();
+}
+
+function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {
+  const from = !isPublic && isWithin(path, folders.articles) ? folders.articles : root;
+  const inside = relative(from, path).split(sep).map(encodeURIComponent).join('/');
+  return `${folders.base}/${isPublic ? '' : 'files/'}${inside}`;
 }
 
 function sizeOf(path: string, sizes: Map<string, Size | undefined>): Size | undefined {

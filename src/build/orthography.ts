@@ -25,7 +25,7 @@ export async function learnWords(files: readonly FoundFile[], config: SiteConfig
   if (!needsLexicon(off)) return config;
   const texts: string[] = [];
   for (const file of files) {
-    const read = await readText(file, config);
+    const read = readText(file, config);
     if ('text' in read) texts.push(read.text);
   }
   return { ...config, orthography: { off, words: [...learnSpellings(texts), ...words] } };

@@ -1,4 +1,6 @@
-import type { SiteConfig } from '../core/config.ts';
+import { createHash } from 'node:crypto';
+import type { ArticleBody } from '../core/article.ts';
+import type { ParsingConfig } from '../core/config.ts';
 import { createMarkdownRenderer } from '../core/markdown.ts';
 import { type ParseContext, type ParsedArticle, parseArticle, readSlug } from '../core/parse-article.ts';
 import { type ParsedPage, parsePage } from '../core/parse-page.ts';
@@ -10,6 +12,8 @@ import { type Asset, createFileFinder, type FileFinder, type FileFolders, type S
 export type ParsedFile = (({ kind: 'article' } & ParsedArticle) | ({ kind: 'page' } & ParsedPage)) & {
   file: string;
   assets: readonly Asset[];
+  /** The paths of other files that were looked at, with their stamps. */
+  lookups: readonly (readonly [path: string, stamp: string])[];
 };
 
 /** A file to parse, and what it is to become. */
@@ -17,33 +21,40 @@ export interface FileTask extends FoundFile {
   kind: 'article' | 'page';
 }
 
-/** Make the function that reads and parses files of one site. It remembers the sizes of pictures. */
-export function createFileParser(
-  config: SiteConfig,
-  folders: FileFolders,
-): (tasks: readonly FileTask[]) => Promise<ParsedFile[]> {
+/** Make the function that reads and parses a file of one site. It remembers the sizes of pictures. */
+export function createFileParser(config: ParsingConfig, folders: FileFolders): (task: FileTask) => ParsedFile {
   const sizes = new Map<string, Size | undefined>();
   let finder: FileFinder;
   // One renderer serves all documents: rendering is synchronous, and the finder is that of the document in hand.
   const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: (src) => finder.findImage(src) });
-  const parse = async (task: FileTask): Promise<ParsedFile> => {
-    const read = await readText(task, config);
+  return (task) => {
+    const read = readText(task, config);
     finder = createFileFinder(task.path, folders, sizes);
     const { findImage, findFile, assets } = finder;
     const context: ParseContext = { config, render, findImage, findFile };
     const common = { file: task.name, assets };
     if ('problem' in read) {
       const { slug, problems } = readSlug(task.name);
-      return { kind: task.kind, slug, problems: [...problems, read.problem], links: [], related: [], ...common };
+      return {
+        ...{ kind: task.kind, slug, problems: [...problems, read.problem], links: [], related: [] },
+        ...common,
+        lookups: [],
+      };
     }
     const file = { path: task.name, text: read.text };
-    return task.kind === 'article'
-      ? { kind: 'article', ...parseArticle(file, context), ...common }
-      : { kind: 'page', ...parsePage(file, context), ...common };
+    if (task.kind === 'page') return { kind: 'page', ...parsePage(file, context), ...common, lookups: [...finder.lookups] };
+    const parsed = parseArticle(file, context);
+    if (parsed.article) parsed.article.key = keyOf(read.text, finder);
+    return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups] };
   };
-  return async (tasks) => {
-    const parsed: ParsedFile[] = [];
-    for (const task of tasks) parsed.push(await parse(task));
-    return parsed;
-  };
+}
+
+/** The text of an article's file; empty if the file is no article any more. */
+export function bodyOf(file: ParsedFile): ArticleBody {
+  return (file.kind === 'article' && file.article?.body) || { html: '', text: '' };
+}
+
+/** An article's page is made of its text and of what was found beside it. */
+function keyOf(text: string, { found }: FileFinder): string {
+  return createHash('sha256').update(JSON.stringify([text, found])).digest('base64url').slice(0, 22);
 }

@@ -31,7 +31,7 @@ export function createProofreader({
     const context = await (loaded ??= loadOrthography(config.orthography));
     const files: ProofreadFile[] = [];
     for (const task of tasks) {
-      const read = await readText(task, config);
+      const read = readText(task, config);
       if ('problem' in read) {
         files.push({ findings: [], mended: [] });
         continue;

@@ -32,6 +32,8 @@ export async function proofreadContent(
       setup: { config: await learnWords(tasks, config), scope },
       create: createProofreader,
       worker: new URL('./proofread-worker.ts', import.meta.url),
+      batchSize: 100,
+      isLarge: tasks.length >= 400,
     },
     onProgress,
   );

@@ -9,7 +9,11 @@ import { indexPeriod } from '../core/search-index.ts';
 import { listLabels } from '../core/search-labels.ts';
 import { splitPeriods } from '../core/search-periods.ts';
 import { type Spelling, writeSpellings } from '../core/search-spellings.ts';
+import { fingerprint } from '../core/hash.ts';
+import { articleKey } from '../core/page-keys.ts';
 import type { Site } from '../core/site.ts';
+import { codeKey, parsingCode } from './code-key.ts';
+import type { OtherFile } from './site-files.ts';
 
 /** A file of the search index. */
 export interface IndexFile {
@@ -48,6 +52,14 @@ export function* searchFiles(site: Site): Generator<IndexFile> {
   yield packed(searchPaths.spellings, sealFile(mark, texts[1]!));
   const manifest: SearchManifest = { version: searchVersion, mark, periods };
   yield { path: searchPaths.manifest, read: async () => Buffer.from(JSON.stringify(manifest)) };
+}
+
+/** List the files of a site's search index; those that are published of the same site are not made again. */
+export function searchIndexFiles(site: Site, known: ReadonlyMap<string, { key: string }>): OtherFile[] {
+  const key = fingerprint([codeKey(parsingCode), ...site.articles.map(articleKey)].join());
+  const own = [...known].filter(([file, before]) => file.startsWith(`${searchFolder}/`) && before.key === key);
+  if (own.length > 0) return own.map(([file]) => ({ file, key, read: () => Buffer.from('') }));
+  return [...searchFiles(site)].map(({ path, read }) => ({ file: `${searchFolder}/${path}`, key, read }));
 }
 
 /** Write the search index of a site below a folder. */

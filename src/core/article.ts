@@ -81,8 +81,17 @@ export interface Article extends References {
   /** Old paths, unencoded, beginning with `/`. */
   aliases: readonly Alias[];
   draft: boolean;
-  /** The body as sanitised HTML. */
-  html: string;
-  /** The body as plain text, one paragraph a line. */
-  text: string;
+  /** How long its text takes to read, in whole minutes. */
+  readingMinutes: number;
+  body: ArticleBody;
+  /** Stands for the whole content: articles with equal keys are equal. Changes of a key tell what must be built anew. */
+  key: string;
+}
+
+/** The text of an article. Most of it is never looked at in a build that changes little, so it may be read when it is asked for. */
+export interface ArticleBody {
+  /** Sanitised. */
+  readonly html: string;
+  /** Plain, one paragraph a line. */
+  readonly text: string;
 }

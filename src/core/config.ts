@@ -52,6 +52,14 @@ export interface SiteConfig {
   };
 }
 
+/** What the parsing of a file depends on. */
+export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits'>;
+
+/** Take out of a configuration what parsing depends on, so that a change of the rest parses no file anew. */
+export function parsingConfig({ url, sections, videoHosts, limits }: SiteConfig): ParsingConfig {
+  return { url, sections, videoHosts, limits };
+}
+
 /** Say what is unsound in a configuration, one sentence each; nothing if all is well. */
 export function findConfigFaults(config: SiteConfig): string[] {
   const result = shape.safeParse(config);

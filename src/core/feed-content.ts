@@ -48,7 +48,7 @@ function writeParts(site: Site, article: SiteArticle): Parts {
     article.dateline && element('p', {}, element('bdi', {}, article.dateline)),
   ]);
   const foot = write([film(urls, article), corrections(article), sourceLine(site, article)]);
-  return { head, body: stripForbidden(standAloneHtml(urls, article.url, article.html)), foot };
+  return { head, body: stripForbidden(standAloneHtml(urls, article.url, article.body.html)), foot };
 }
 
 function figure(urls: Urls, article: SiteArticle): Element | undefined {

@@ -1,8 +1,19 @@
 /** Hash a text to eight hexadecimal digits (FNV-1a, 32 bits, over UTF-16 code units). Not for secrets. */
 export function hashText(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  return hexOf(fold(text, 0x811c9dc5, 0x01000193));
+}
+
+/** Hash a text to sixteen hexadecimal digits, for telling whether something changed. Not for secrets. */
+export function fingerprint(text: string): string {
+  return hexOf(fold(text, 0x811c9dc5, 0x01000193)) + hexOf(fold(text, text.length ^ 0x9e3779b9, 0x85ebca6b));
+}
+
+function fold(text: string, start: number, factor: number): number {
+  let hash = start;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), factor);
+  return hash;
+}
+
+function hexOf(hash: number): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

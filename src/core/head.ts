@@ -1,7 +1,7 @@
 import { accentOf } from './accents.ts';
 import { truncateText } from './persian.ts';
 import type { Picture } from './article.ts';
-import type { Site, SiteArticle } from './site.ts';
+import type { Frame, SiteArticle } from './site.ts';
 
 /** What the head of a page says of it to browsers, search engines and social networks. */
 export interface Head {
@@ -39,12 +39,12 @@ export function articleHead(article: SiteArticle): Head {
 }
 
 /** Write the title of a page's tab. @example documentTitle(site, head) // 'تهران | روزنگار' */
-export function documentTitle({ config }: Site, { title }: Head): string {
+export function documentTitle({ config }: Frame, { title }: Head): string {
   return title === undefined ? `${config.name} | ${config.description}` : `${title} | ${config.name}`;
 }
 
 /** Describe a page to social networks by the Open Graph protocol. */
-export function openGraph({ config, urls }: Site, head: Head): OpenGraph[] {
+export function openGraph({ config, urls }: Frame, head: Head): OpenGraph[] {
   const { article, image } = head;
   const properties: Record<string, string | number | undefined> = {
     'og:type': article ? 'article' : 'website',
@@ -75,7 +75,7 @@ export function twitterCard({ image }: Head): string {
 }
 
 /** Name the colour of a page. */
-export function headAccent({ config }: Site, { section }: Head): string {
+export function headAccent({ config }: Frame, { section }: Head): string {
   return accentOf(config, section);
 }
 

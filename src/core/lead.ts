@@ -5,6 +5,6 @@ import type { SiteArticle } from './site.ts';
  *
  * @returns The body's HTML with `data-part="lead"` on that paragraph.
  */
-export function markLead({ html, hasOwnLead }: Pick<SiteArticle, 'html' | 'hasOwnLead'>): string {
+export function markLead({ body: { html }, hasOwnLead }: Pick<SiteArticle, 'body' | 'hasOwnLead'>): string {
   return hasOwnLead ? html : html.replace(/^<p(?=[ >])/, '<p data-part="lead"');
 }

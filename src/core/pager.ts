@@ -1,4 +1,4 @@
-import type { NumberedList, SiteArticle } from './site.ts';
+import type { NumberedList, SiteArticle, Story } from './site.ts';
 
 /** The ways on from one page of a list. */
 export interface Pager {
@@ -11,11 +11,11 @@ export interface Pager {
 }
 
 /** One page of a list: the list's own (`number` is undefined) or a numbered one. */
-export interface ListPage {
+export interface ListPage<Shown extends Story = Story> {
   number?: number | undefined;
   /** The path of this page. */
   url: string;
-  articles: readonly SiteArticle[];
+  articles: readonly Shown[];
   pager: Pager;
 }
 
@@ -33,8 +33,8 @@ export function numberedUrl(listUrl: string, number: number): string {
  * the list grows, so its way to newer articles is always the next number; where that page is not full yet, a redirect
  * of the site leads on to the list itself.
  */
-export function listPages(list: NumberedList): ListPage[] {
-  const own: ListPage = {
+export function listPages(list: NumberedList): ListPage<SiteArticle>[] {
+  const own: ListPage<SiteArticle> = {
     url: list.url,
     articles: list.newest,
     pager: { older: olderUrl(list.url, list.pages.length) },
@@ -42,7 +42,7 @@ export function listPages(list: NumberedList): ListPage[] {
   return [own, ...list.pages.map((articles, index) => numberedPage(list.url, index + 1, articles))];
 }
 
-function numberedPage(listUrl: string, number: number, articles: readonly SiteArticle[]): ListPage {
+function numberedPage(listUrl: string, number: number, articles: readonly SiteArticle[]): ListPage<SiteArticle> {
   const pager = { newest: listUrl, newer: numberedUrl(listUrl, number + 1), older: olderUrl(listUrl, number - 1) };
   return { number, url: numberedUrl(listUrl, number), articles, pager };
 }

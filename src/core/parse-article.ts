@@ -4,9 +4,10 @@ import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { checkFields } from './field-problems.ts';
 import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
 import type { LocalImage, RenderedMarkdown } from './markdown.ts';
-import type { SiteConfig } from './config.ts';
+import type { ParsingConfig } from './config.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 import { foldKey, truncateText } from './persian.ts';
+import { readingMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
 /** A file of `content/`, as text. */
@@ -18,7 +19,7 @@ export interface ContentFile {
 
 /** What parsing needs to know of the world around a file. */
 export interface ParseContext {
-  config: SiteConfig;
+  config: ParsingConfig;
   render(markdown: string): RenderedMarkdown;
   /** Find a local picture as the file names it. */
   findImage(src: string): LocalImage | undefined;
@@ -49,7 +50,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const reader = createFieldReader(file.path, frontMatter, context);
   const fields = { ...placeholders, ...checked.fields };
   const references = readReferences(fields.related, body, frontMatter);
-  const article = assemble(slug, file.path, fields, references, body, frontMatter, reader);
+  const article = assemble(slug, file, fields, references, body, frontMatter, reader);
   problems.push(
     ...checked.problems,
     ...reader.problems,
@@ -122,7 +123,7 @@ const placeholders: ArticleFields = {
 
 function assemble(
   slug: string,
-  file: string,
+  file: ContentFile,
   fields: ArticleFields,
   references: References,
   body: RenderedMarkdown,
@@ -132,9 +133,9 @@ function assemble(
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = reader.lead(fields);
-  const article: Omit<Article, 'date'> = {
+  const article: Omit<Article, 'date' | 'readingMinutes'> = {
     slug,
-    file,
+    file: file.path,
     title: text(fields.title),
     kicker: fields.kicker === undefined ? undefined : text(fields.kicker),
     lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
@@ -157,11 +158,18 @@ function assemble(
       return path === undefined ? [] : [{ path, ...frontMatter.placeOf(['aliases', index]) }];
     }),
     draft: fields.draft,
-    html: body.html,
-    text: body.text,
+    body: { html: body.html, text: body.text },
+    key: '',
     ...references,
   };
-  return date && { ...article, date };
+  return date && { ...article, date, readingMinutes: readingMinutes(readTexts(article)) };
+}
+
+/** What a reader of the article's page reads, without the parts that lead to other pages. */
+function readTexts(article: Omit<Article, 'date' | 'readingMinutes'>): string[] {
+  const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
+  const captions = [image?.caption ?? '', video?.title ?? ''];
+  return [kicker, title, hasOwnLead ? lead : '', body.text, ...captions, ...corrections.map(({ text }) => text)];
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

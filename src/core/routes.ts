@@ -2,19 +2,23 @@ import { type Crumb, archiveCrumbs, latestCrumbs, termCrumbs } from './breadcrum
 import { formatGregorianSpan } from './dates.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
+import { articlePageKey, feedKey, listPageKey, staticPageKey } from './page-keys.ts';
 import { type ListPage, listPages } from './pager.ts';
 import { formatPlainNumber } from './persian.ts';
 import type { ArchiveMonth, ArchiveYear, NumberedList, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import { type SitemapEntry, sitemapEntries, splitSitemap } from './sitemap.ts';
 
 /** A page to build, as Astro's `getStaticPaths` wants it. Params are unencoded. */
 export interface Route<Params extends string, Props> {
   params: Record<Params, string | undefined>;
   props: Props;
+  /** Stands for all that the page shows besides its frame; absent where it is simpler to make the page and see. */
+  key?: string | undefined;
 }
 
 /** All that one page of a list shows. */
 export interface ListView extends ListPage {
-  list: NumberedList;
+  list: Pick<NumberedList, 'label' | 'count'>;
   /** What the list is, above its name: «برچسب». */
   kicker?: string | undefined;
   /** The page's name: the list's, and the page's number if it has one. */
@@ -31,32 +35,71 @@ export interface ListView extends ListPage {
 /** All that the index of a kind of terms shows. */
 export interface KindView {
   kind: TermKind;
-  groups: readonly LetterGroup<Term>[];
+  groups: readonly LetterGroup<Pick<Term, 'label' | 'url' | 'count'>>[];
 }
 
-/** List the pages of articles. */
-export function articleRoutes(site: Site): Route<'slug', { article: SiteArticle }>[] {
-  return site.articles.map((article) => ({ params: { slug: article.slug }, props: { article } }));
+/** The pages of a site whose addresses come from its content. */
+export interface SiteRoutes {
+  article: readonly Route<'slug', { article: SiteArticle }>[];
+  latest: readonly Route<'page', { view: ListView }>[];
+  /** The indexes of tags, sections, sources and authors. */
+  kind: readonly Route<'kind', { view: KindView }>[];
+  /** The pages of every tag, section, source and author. */
+  term: readonly Route<'kind' | 'slug' | 'page', { view: ListView }>[];
+  feed: readonly Route<'kind' | 'slug', { term: Term }>[];
+  year: readonly Route<'year', { year: ArchiveYear }>[];
+  month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
+  staticPage: readonly Route<'page', { page: StaticPage }>[];
+  redirect: readonly Route<'redirect', { to: string }>[];
+  sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
 }
 
-/** List the pages of «آخرین اخبار». */
-export function latestRoutes({ urls, latest }: Site): Route<'page', { view: ListView }>[] {
+/** List the pages of a site, in the same order for the same site. */
+export function siteRoutes(site: Site): SiteRoutes {
+  return {
+    article: site.articles.map((article) => ({
+      params: { slug: article.slug },
+      props: { article },
+      key: articlePageKey(article),
+    })),
+    latest: latestRoutes(site),
+    kind: kindRoutes(site),
+    term: termRoutes(site),
+    feed: Object.values(site.terms)
+      .flat()
+      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: feedKey(term) })),
+    year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
+    month: monthRoutes(site),
+    staticPage: site.pages.map((page) => ({ params: { page: page.slug }, props: { page }, key: staticPageKey(page) })),
+    redirect: site.redirects.map(({ from, to }) => ({
+      params: { redirect: from.replace(/^\/+|\/+$/g, '') },
+      props: { to },
+      key: to,
+    })),
+    sitemap: splitSitemap(sitemapEntries(site)).map((entries, index) => ({
+      params: { n: String(index + 1) },
+      props: { entries },
+    })),
+  };
+}
+
+function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
   return viewsOf(latest, (number) => ({ crumbs: latestCrumbs(urls, latest, number) })).map((view) => ({
     params: { page: pageParam(view.number) },
     props: { view },
+    key: listPageKey(view),
   }));
 }
 
-/** List the indexes of tags, sections, sources and authors. Sections keep the order of the menu, without letters. */
-export function kindRoutes({ terms }: Site): Route<'kind', { view: KindView }>[] {
+/** Sections keep the order of the menu, without letters. */
+function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
   return termKinds.map((kind) => {
     const groups = kind === 'sections' ? [{ letter: '', id: 'all', items: terms[kind] }] : groupByLetter(terms[kind]);
     return { params: { kind }, props: { view: { kind, groups } } };
   });
 }
 
-/** List the pages of every tag, section, source and author. */
-export function termRoutes({ urls, terms }: Site): Route<'kind' | 'slug' | 'page', { view: ListView }>[] {
+function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
   return termKinds.flatMap((kind) =>
     terms[kind].flatMap((term) => {
       const views = viewsOf(term, (number) => ({
@@ -68,18 +111,13 @@ export function termRoutes({ urls, terms }: Site): Route<'kind' | 'slug' | 'page
       return views.map((view) => ({
         params: { kind, slug: term.slug, page: pageParam(view.number) },
         props: { view },
+        key: listPageKey(view),
       }));
     }),
   );
 }
 
-/** List the pages of the archive's years. */
-export function yearRoutes({ archive }: Site): Route<'year', { year: ArchiveYear }>[] {
-  return archive.map((year) => ({ params: { year: String(year.year) }, props: { year } }));
-}
-
-/** List the pages of the archive's months. */
-export function monthRoutes({ urls, archive }: Site): Route<'year' | 'month' | 'page', { view: ListView }>[] {
+function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
   return archive.flatMap((year) =>
     year.months.flatMap((month) => {
       const views = viewsOf(month, (number) => ({
@@ -87,27 +125,22 @@ export function monthRoutes({ urls, archive }: Site): Route<'year' | 'month' | '
         note: formatGregorianSpan(month.year, month.month),
         crumbs: archiveCrumbs(urls, year, month, number),
       }));
-      return views.map((view) => ({ params: monthParams(month, view.number), props: { view } }));
+      return views.map((view) => ({
+        params: monthParams(month, view.number),
+        props: { view },
+        key: listPageKey(view),
+      }));
     }),
   );
-}
-
-/** List the pages out of `content/pages`. */
-export function staticPageRoutes({ pages }: Site): Route<'page', { page: StaticPage }>[] {
-  return pages.map((page) => ({ params: { page: page.slug }, props: { page } }));
-}
-
-/** List the old addresses that lead on to new ones. */
-export function redirectRoutes({ redirects }: Site): Route<'redirect', { to: string }>[] {
-  return redirects.map(({ from, to }) => ({ params: { redirect: from.replace(/^\/+|\/+$/g, '') }, props: { to } }));
 }
 
 type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section'>>;
 
 function viewsOf(list: NumberedList, describe: (number: number | undefined) => ViewDetails): ListView[] {
+  const { label, count } = list;
   return listPages(list).map((page) => ({
     ...page,
-    list,
+    list: { label, count },
     title: titleOf(list, page.number),
     ...describe(page.number),
   }));

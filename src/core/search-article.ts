@@ -17,11 +17,11 @@ export interface SearchArticle {
 
 /** Tell what results show of an article. */
 export function describeArticle(article: SiteArticle): SearchArticle {
-  const { url, title, lead, hasOwnLead, text, date, section, source } = article;
+  const { url, title, lead, hasOwnLead, body, date, section, source } = article;
   return {
     url,
     title,
-    text: hasOwnLead ? `${lead}\n${text}` : text,
+    text: hasOwnLead ? `${lead}\n${body.text}` : body.text,
     date: formatDate(date),
     iso: date.iso,
     section: section?.label,

@@ -25,7 +25,7 @@ function fieldsOf(article: SiteArticle): [text: string, weight: number][] {
     ...article.tags.map(({ label }): [string, number] => [label, 8]),
     ...article.authors.map(({ label }): [string, number] => [label, 6]),
     [article.source.label, 2],
-    [article.text, 2],
+    [article.body.text, 2],
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
-import { readingMinutes } from './reading-time.ts';
 import { findRelated } from './related.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
@@ -43,23 +42,9 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
     source: { ...source!, homepage: article.source.url },
     authors: find('authors', article.authors),
-    readingMinutes: readingMinutes(textsOf(article)),
     related: [],
     picks: [],
   };
-}
-
-/** What a reader of the article's page reads, without the parts that lead to other pages. */
-function textsOf({ kicker = '', title, hasOwnLead, lead, text, image, video, corrections }: Article): string[] {
-  const captions = [image?.caption ?? '', video?.title ?? ''];
-  return [
-    kicker,
-    title,
-    hasOwnLead ? lead : '',
-    text,
-    ...captions,
-    ...corrections.map((correction) => correction.text),
-  ];
 }
 
 /**

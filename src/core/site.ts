@@ -46,13 +46,17 @@ export interface SiteArticle extends Omit<
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
   authors: readonly TermLink[];
-  /** How long its text takes to read, in whole minutes. */
-  readingMinutes: number;
   /** «خبرهای مرتبط». */
-  related: readonly SiteArticle[];
+  related: readonly Story[];
   /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */
-  picks: readonly SiteArticle[];
+  picks: readonly Story[];
 }
+
+/** What lists show of an article. Layouts get no more of it: then a page changes only with what it shows. */
+export type Story = Pick<
+  SiteArticle,
+  'slug' | 'url' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
+>;
 
 /** A Jalali month of the archive. */
 export interface ArchiveMonth extends NumberedList {
@@ -84,12 +88,12 @@ export interface StaticPage {
 /** The front page. */
 export interface Home {
   /** The newest pick, else the newest article. */
-  lead?: SiteArticle | undefined;
+  lead?: Story | undefined;
   /** The next stories in weight, without the lead. */
-  secondary: readonly SiteArticle[];
-  sections: readonly { section: TermLink; articles: readonly SiteArticle[] }[];
-  latest: readonly SiteArticle[];
-  picks: readonly SiteArticle[];
+  secondary: readonly Story[];
+  sections: readonly { section: TermLink; articles: readonly Story[] }[];
+  latest: readonly Story[];
+  picks: readonly Story[];
   /** The most-used tags, most used first. */
   tags: readonly (TermLink & { count: number })[];
 }
@@ -98,6 +102,14 @@ export interface Home {
 export interface Redirect {
   from: string;
   to: string;
+}
+
+/** What every page shows around its own content. */
+export interface Frame {
+  config: SiteConfig;
+  urls: Urls;
+  latest: Pick<NumberedList, 'label' | 'url'>;
+  terms: { sections: readonly TermLink[] };
 }
 
 /** The whole site, finished and frozen: pages only look things up in it. */

@@ -1,12 +1,8 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { sitemapEntries, splitSitemap, writeSitemap } from '../core/sitemap.ts';
-import { site } from '../site.ts';
+import type { APIRoute } from 'astro';
+import { type SitemapEntry, writeSitemap } from '../core/sitemap.ts';
+import { routes } from '../site.ts';
 
-export const getStaticPaths = (() =>
-  splitSitemap(sitemapEntries(site)).map((entries, index) => ({
-    params: { n: String(index + 1) },
-    props: { entries },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = () => routes.sitemap;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+export const GET: APIRoute<{ entries: readonly SitemapEntry[] }> = ({ props }) =>
   new Response(writeSitemap(props.entries), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

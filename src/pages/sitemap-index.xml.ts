@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { sitemapEntries, splitSitemap, writeSitemapIndex } from '../core/sitemap.ts';
-import { site } from '../site.ts';
+import { writeSitemapIndex } from '../core/sitemap.ts';
+import { routes, site } from '../site.ts';
 
 export const GET: APIRoute = () =>
-  new Response(writeSitemapIndex(site, splitSitemap(sitemapEntries(site))), {
+  new Response(writeSitemapIndex(site, routes.sitemap.map(({ props }) => props.entries)), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });

@@ -42,8 +42,9 @@ export function makeArticle(fields: Partial<Article> = {}): Article {
     picked: false,
     aliases: [],
     draft: false,
-    html: '<p>متن خبر.</p>',
-    text: 'متن خبر.',
+    readingMinutes: 1,
+    body: { html: '<p>متن خبر.</p>', text: 'متن خبر.' },
+    key: slug,
     links: [],
     ...fields,
   };

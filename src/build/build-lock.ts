@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from './options.ts';
+
+/**
+ * Run a build while no other one builds the same site. The lock of a build that was killed is taken over.
+ *
+ * @throws UsageError if another build is running.
+ */
+export async function withBuildLock<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'lock');
+  takeLock(path);
+  try {
+    return await run();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function takeLock(path: string): void {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  } catch {
+    const owner = Number(readOwner(path));
+    if (isAlive(owner)) {
+      throw new UsageError(`Another build of this site is running (process ${owner}). Wait for its end.`);
+    }
+    rmSync(path, { force: true });
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  }
+}
+
+function readOwner(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(process_: number): boolean {
+  if (!(process_ > 0)) return false;
+  try {
+    return process.kill(process_, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,26 @@
+import { workerData } from 'node:worker_threads';
+import { siteRoutes } from '../core/routes.ts';
+import { buildModel } from './build-model.ts';
+import { loadContent } from './load-content.ts';
+import type { BuildOptions } from './options.ts';
+import type { PageBundle } from './page-bundle.ts';
+import { createPageMaker, type MadeFile, type PageTask } from './render-pages.ts';
+
+/** What a thread that renders is started with. */
+export interface RenderSetup {
+  options: BuildOptions;
+  bundle: PageBundle;
+  /** Where pages are written. */
+  folder: string;
+}
+
+// Tinypool hands over [its own data, ours].
+const [, { options, bundle, folder }] = workerData as [unknown, RenderSetup];
+
+// Making the site again, out of the cache, costs less than sending it from one thread to another.
+const maker = loadContent(options).then((content) => {
+  const site = buildModel(content, options);
+  return createPageMaker(bundle, { site, routes: siteRoutes(site) }, folder);
+});
+
+export default async (tasks: readonly PageTask[]): Promise<MadeFile[]> => (await maker)(tasks);

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fingerprint } from '../core/hash.ts';
+import { articleKey, staticPageKey } from '../core/page-keys.ts';
+import { pageComponents, planPage, type PlannedPage, planRoutes } from '../core/page-plan.ts';
+import type { SiteRoutes } from '../core/routes.ts';
+import type { Site } from '../core/site.ts';
+import { codeKey, pageCode } from './code-key.ts';
+import type { Content } from './load-content.ts';
+import { stampOf } from './local-files.ts';
+import type { BundledPage, PageBundle } from './page-bundle.ts';
+
+/** A file of the site that is to be. Two files with one path and one key have the same bytes. */
+export interface SiteFile {
+  /** Below the output folder. */
+  file: string;
+  key: string;
+}
+
+/** A page or feed. */
+export interface PageFile extends SiteFile {
+  component: string;
+  path: string;
+}
+
+/** A file that comes from elsewhere, or is made without Astro. */
+export interface OtherFile extends SiteFile {
+  read(): Uint8Array | Promise<Uint8Array>;
+}
+
+/**
+ * List the pages of a site.
+ *
+ * @param astroRoutes The pages that the project has files for.
+ * @throws Error if the site does not know the addresses of one of them.
+ */
+export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly BundledPage[]): PageFile[] {
+  const frame = fingerprint(`${codeKey(pageCode)} ${JSON.stringify(site.config)}`);
+  const whole = siteKey(site);
+  const pages = [...fixedPages(bundled), ...planRoutes(routes)];
+  return pages.map(({ component, path, file, key = whole }) => ({ component, path, file, key: frame + key }));
+}
+
+/** List the files that are published as they are: those of `public/`, scripts and styles, and those beside articles. */
+export function copiedFiles(site: Site, content: Content, folders: { public: string; bundle: PageBundle }): OtherFile[] {
+  const copy = (file: string, path: string): OtherFile => ({ file, key: stampOf(path), read: () => readFileSync(path) });
+  const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
+    filesBelow(folder).map((file) => copy(file, join(folder, file))),
+  );
+  const beside = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
+  return [
+    ...own,
+    ...beside.map(({ url, path }) => copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path)),
+  ];
+}
+
+/** Write a file below a folder. */
+export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
+  const path = join(folder, file);
+  try {
+    writeFileSync(path, bytes);
+  } catch {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+}
+
+/** Stand for the bytes of a file. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('base64url');
+}
+
+/** Stand for everything that any page can show, besides the configuration. */
+function siteKey({ articles, pages }: Site): string {
+  return fingerprint([...articles.map(articleKey), '', ...pages.map(staticPageKey)].join());
+}
+
+/** Pages with one fixed address. They show so much of the site that they are made anew with each change. */
+function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
+  const known = new Set(Object.values(pageComponents));
+  return bundled
+    .filter(({ component }) => !known.has(component))
+    .map(({ component, params }) => {
+      if (params.length === 0) return planPage(component);
+      throw new Error(`src/pages/${component} has no routes: name them in src/core/routes.ts and page-plan.ts.`);
+    });
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1).split(sep).join('/'));
+}

@@ -1,0 +1,78 @@
+import type { Route, SiteRoutes } from './routes.ts';
+
+/** A page or file that Astro makes. */
+export interface PlannedPage {
+  /** The file below `src/pages` that makes it. */
+  component: string;
+  /** Its path on the site, unencoded and without the base: `/news/x/`. */
+  path: string;
+  /** The file that it becomes, below the folder of the site: `news/x/index.html`. */
+  file: string;
+  /** As in {@link Route}. */
+  key?: string | undefined;
+}
+
+/** The file below `src/pages` that makes the pages of each kind. */
+export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
+  article: 'news/[slug].astro',
+  latest: 'latest/[...page].astro',
+  kind: '[kind]/index.astro',
+  term: '[kind]/[slug]/[...page].astro',
+  feed: '[kind]/[slug]/rss.xml.ts',
+  year: 'archive/[year]/index.astro',
+  month: 'archive/[year]/[month]/[...page].astro',
+  staticPage: '[page].astro',
+  redirect: '[...redirect].astro',
+  sitemap: 'sitemap-[n].xml.ts',
+};
+
+/** Plan the pages whose addresses come from the content. */
+export function planRoutes(routes: SiteRoutes): PlannedPage[] {
+  return kindsOf(routes).flatMap((kind) =>
+    routes[kind].map(({ params, key }) => ({ ...planPage(pageComponents[kind], params), key })),
+  );
+}
+
+/**
+ * Plan the page that a file below `src/pages` makes for some params.
+ *
+ * @example planPage('news/[slug].astro', { slug: 'x' }) // { path: '/news/x/', file: 'news/x/index.html', … }
+ */
+export function planPage(component: string, params: Route<string, unknown>['params'] = {}): PlannedPage {
+  const isPage = component.endsWith('.astro');
+  const name = component
+    .replace(/\.(?:astro|ts)$/, '')
+    .replace(/\/?\[(?:\.\.\.)?(\w+)\]/g, (match, param: string) => {
+      const value = params[param];
+      return value === undefined ? '' : (match.startsWith('/') ? '/' : '') + value;
+    })
+    .replace(/(?:^|\/)index$/, '');
+  if (!isPage) return { component, path: `/${name}`, file: name };
+  const path = name === '' ? '/' : `/${name}/`;
+  return { component, path, file: fileOf(name) };
+}
+
+/** Keep the routes of some pages. */
+export function keepRoutes(routes: SiteRoutes, isWanted: (page: PlannedPage) => boolean): SiteRoutes {
+  const kept = kindsOf(routes).map((kind) => [
+    kind,
+    (routes[kind] as readonly Route<string, unknown>[]).filter(({ params }) =>
+      isWanted(planPage(pageComponents[kind], params)),
+    ),
+  ]);
+  return Object.fromEntries(kept) as SiteRoutes;
+}
+
+function kindsOf(routes: SiteRoutes): (keyof SiteRoutes)[] {
+  return Object.keys(routes) as (keyof SiteRoutes)[];
+}
+
+/**
+ * A redirect from an address such as `/old/metro.html` is that very file: hosts would redirect to a folder of this name
+ * first, and stores of plain objects would not find it at all.
+ */
+function fileOf(name: string): string {
+  if (name === '404') return '404.html';
+  if (/\.html?$/i.test(name)) return name;
+  return name === '' ? 'index.html' : `${name}/index.html`;
+}
