@@ -1,4 +1,10 @@
 import { receivePages } from './build/handoff.ts';
+import type { SiteRoutes } from './core/routes.ts';
+import type { Site } from './core/site.ts';
 
-/** The finished site, and the pages of it that are wanted. Pages import them from here and from nowhere else. */
-export const { site, routes } = receivePages();
+/** The finished site. Pages import it from here and from nowhere else. */
+export let site: Site;
+/** The pages of it that are wanted. */
+export let routes: SiteRoutes;
+
+receivePages((input) => ({ site, routes } = input));

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 
 /** Work on many files that can be shared among threads. */
 export interface BatchWork<Task, Setup, Result> {
@@ -35,7 +35,7 @@ export async function runBatches<Task, Setup, Result>(
     for (const batch of batches) results.push(count(await run(batch)));
     return results.flat();
   }
-  const pool = createPool(worker, setup);
+  const pool = await createPool(worker, setup);
   try {
     return (await Promise.all(batches.map(async (batch) => count((await pool.run(batch)) as Result[])))).flat();
   } finally {
@@ -43,7 +43,8 @@ export async function runBatches<Task, Setup, Result>(
   }
 }
 
-function createPool(worker: URL, setup: unknown): Tinypool {
+async function createPool(worker: URL, setup: unknown): Promise<Tinypool> {
+  const { Tinypool } = await import('tinypool');
   const threads = availableParallelism();
   return new Tinypool({
     filename: worker.href,

@@ -9,7 +9,11 @@ import type { BuildOptions } from './options.ts';
  *
  * @throws ContentError with the problems of all files and those between files.
  */
-export function buildModel(content: Content, { config, now }: Pick<BuildOptions, 'config' | 'now'>, drafts = false): Site {
+export function buildModel(
+  content: Content,
+  { config, now }: Pick<BuildOptions, 'config' | 'now'>,
+  drafts = false,
+): Site {
   const { site, problems } = buildSite({ ...content, config, now, drafts });
   const all = [...content.problems, ...problems];
   if (all.length > 0) throw new ContentError(all);

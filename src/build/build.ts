@@ -7,7 +7,6 @@ import type { BuildOptions } from './options.ts';
 import { makeFiles } from './make-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
-import { proofreadContent } from './proofread.ts';
 import { checkReplaceable, finishPublishing, nextFolder, publishedPath, type PublishFolders } from './publish.ts';
 
 /** What a build made. */
@@ -53,7 +52,8 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
 }
 
 function forget({ content }: BuildSettings, folders: PublishFolders): void {
-  for (const path of [cacheFolders.content(content), publishedPath(folders)]) rmSync(path, { recursive: true, force: true });
+  for (const path of [cacheFolders.content(content), publishedPath(folders)])
+    rmSync(path, { recursive: true, force: true });
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
@@ -70,6 +70,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
   const content = await loadContent(settings, report);
   if (!settings.strict) return content;
+  const { proofreadContent } = await import('./proofread.ts');
   const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
   return { ...content, problems: [...content.problems, ...findings] };
 }

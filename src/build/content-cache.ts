@@ -70,7 +70,10 @@ export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | 
   const content = JSON.parse(json.toString('utf8')) as { setup: string; entries: Bucket<Entry>['entries'] };
   if (content.setup !== setup) return close(file);
   // The file stays open: when the bucket is written anew, this one is still there for whoever has read it.
-  return { entries: content.entries, bodyAt: (place, mend) => new StoredBody({ path, file, origin: headLength + length, ...place, mend }) };
+  return {
+    entries: content.entries,
+    bodyAt: (place, mend) => new StoredBody({ path, file, origin: headLength + length, ...place, mend }),
+  };
 }
 
 /** The text of an article in a file. It is read each time, since few are asked for twice. */

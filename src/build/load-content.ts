@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import type { Article, ArticleBody } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
@@ -12,17 +13,13 @@ import { runBatches } from './batches.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
 import { codeKey, parsingCode } from './code-key.ts';
 import { type Bucket, bucketCount, bucketOf, readBucket } from './content-cache.ts';
+import { type ContentEntry, createFreshness } from './content-entry.ts';
 import { findMarkdownFiles } from './content-files.ts';
 import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
-import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-files.ts';
-import {
-  type BucketTask,
-  type ContentEntry,
-  createBucketRefresher,
-  createFreshness,
-  type RefreshSetup,
-} from './refresh-content.ts';
+import type * as ParseFiles from './parse-files.ts';
+import type { FileTask, ParsedFile } from './parse-files.ts';
+import type { BucketTask, RefreshSetup } from './refresh-content.ts';
 
 /** Everything that was read from the content folder. */
 export interface Content {
@@ -53,20 +50,9 @@ export async function loadContent(
   const isFresh = createFreshness();
   const known = new Map(buckets.map((task) => [task, readFreshBucket(task, setup.setup, isFresh)]));
   const stale = buckets.filter((task) => !known.get(task));
-  const staleFiles = stale.reduce((sum, { files }) => sum + files.length, 0);
-  await runBatches(
-    {
-      tasks: stale,
-      setup,
-      create: createBucketRefresher,
-      worker: new URL('./parse-worker.ts', import.meta.url),
-      batchSize: 1,
-      isLarge: staleFiles > manyFiles && stale.length > 1,
-    },
-    (done, total) => onProgress(Math.round((staleFiles * done) / total), staleFiles),
-  );
+  if (stale.length > 0) await refresh(stale, setup, onProgress);
   for (const task of stale) known.set(task, readBucket(task.path, setup.setup));
-  const parsed = filesOf([...known.values()], tasks, createFileParser(setup.config, setup.folders));
+  const parsed = filesOf([...known.values()], tasks, createMender(setup));
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
@@ -74,6 +60,35 @@ export async function loadContent(
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+  };
+}
+
+// Parsers take a while to load, and a build that parses nothing needs none.
+async function refresh(
+  stale: readonly BucketTask[],
+  setup: RefreshSetup,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const { createBucketRefresher } = await import('./refresh-content.ts');
+  const count = stale.reduce((sum, { files }) => sum + files.length, 0);
+  await runBatches(
+    {
+      tasks: stale,
+      setup,
+      create: createBucketRefresher,
+      worker: new URL('./parse-worker.ts', import.meta.url),
+      batchSize: 1,
+      isLarge: count > manyFiles && stale.length > 1,
+    },
+    (done, total) => onProgress(Math.round((count * done) / total), count),
+  );
+}
+
+/** Make the function that parses a file whose text in the cache is damaged. */
+function createMender({ config, folders }: RefreshSetup): (task: FileTask) => ArticleBody {
+  return (task) => {
+    const { bodyOf, createFileParser } = createRequire(import.meta.url)('./parse-files.ts') as typeof ParseFiles;
+    return bodyOf(createFileParser(config, folders)(task));
   };
 }
 
@@ -99,7 +114,11 @@ export async function findContentFiles(content: string): Promise<{ tasks: FileTa
 function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {
   const articles = articlesFolder(content);
   const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
-  return { config: parsingConfig(config), folders, setup: fingerprint(JSON.stringify([parsingConfig(config), folders, codeKey(parsingCode)])) };
+  return {
+    config: parsingConfig(config),
+    folders,
+    setup: fingerprint(JSON.stringify([parsingConfig(config), folders, codeKey(parsingCode)])),
+  };
 }
 
 /** Deal files out to buckets. A bucket's file is there even when nothing belongs in it any more. */
@@ -125,14 +144,18 @@ function readFreshBucket(
 function filesOf(
   buckets: readonly (Bucket<ContentEntry> | undefined)[],
   tasks: readonly FileTask[],
-  parse: (task: FileTask) => ParsedFile,
+  mend: (task: FileTask) => ArticleBody,
 ): ParsedFile[] {
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const parsed = new Map<string, ParsedFile>();
   for (const bucket of buckets) {
     for (const { parsed: file, place } of bucket?.entries ?? []) {
       const task = byName.get(file.file);
-      if (task && place) attachBody(file, bucket!.bodyAt(place, () => bodyOf(parse(task))));
+      if (task && place)
+        attachBody(
+          file,
+          bucket!.bodyAt(place, () => mend(task)),
+        );
       parsed.set(file.file, file);
     }
   }

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { LocalImage } from '../core/markdown.ts';
 import { isWithin, realpathOf } from './content-files.ts';
+import { stampOf } from './file-stamp.ts';
 
 /** Where local files are looked for. Absolute paths. */
 export interface FileFolders {
@@ -30,7 +31,7 @@ export interface FileFinder {
   findFile(src: string): string | undefined;
   /** The files beside articles that were found so far. */
   readonly assets: readonly Asset[];
-  /** Every path that was looked at, with its {@link stampOf stamp}, whether or not there was a file. */
+  /** Every path that was looked at, with its stamp, whether or not there was a file. */
   readonly lookups: ReadonlyMap<string, string>;
   /** What was found, in the order of asking. */
   readonly found: readonly (LocalImage | string | undefined)[];
@@ -67,12 +68,6 @@ export function createFileFinder(
     },
     findFile: (src) => remember(/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
   };
-}
-
-/** Stand for the state of a file on disk: another content has another stamp. Empty if there is no file. */
-export function stampOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
 }
 
 /** Pixels. */

@@ -36,8 +36,7 @@ export async function makeFiles(source: SiteSource, progress: Progress): Promise
   ];
   // Files of public/ win over pages of the same path.
   const files = new Map<string, SiteFile>([...pages, ...others].map((file) => [file.file, file]));
-  const isStale = (file: SiteFile): boolean =>
-    files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
+  const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', async (report) => [
     ...(await renderPages(source, routes, pages.filter(isStale), intact, report)),
     ...(await copyFiles(others.filter(isStale), nextFolder(folders), intact)),
@@ -70,7 +69,8 @@ async function renderPages(
     {
       tasks,
       setup: { options: settings, bundle, folder },
-      create: () => createPageMaker(bundle, { site, routes: keepRoutes(routes, ({ path }) => wanted.has(path)) }, folder),
+      create: () =>
+        createPageMaker(bundle, { site, routes: keepRoutes(routes, ({ path }) => wanted.has(path)) }, folder),
       worker: new URL('./render-worker.ts', import.meta.url),
       batchSize: 64,
       isLarge: tasks.length > manyPages,

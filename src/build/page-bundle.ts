@@ -139,7 +139,9 @@ type Checksums = Record<string, number>;
 
 function checksumsBelow(folder: string): Checksums {
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  const paths = files.filter((file) => file.isFile() && file.name !== memoryName).map((file) => join(file.parentPath, file.name));
+  const paths = files
+    .filter((file) => file.isFile() && file.name !== memoryName)
+    .map((file) => join(file.parentPath, file.name));
   return Object.fromEntries(paths.toSorted().map((path) => [path.slice(folder.length), crc32(readFileSync(path))]));
 }
 

@@ -19,13 +19,14 @@ export interface PageRenderer {
 /** What Astro's module of pages gives; see `BuildApp` in Astro's `core/build/app.js`. */
 interface BundledApp {
   manifest: { routes: readonly { routeData: RouteData }[] };
+  routeCache: { clearAll(): void };
   setInternals(internals: object): void;
   setOptions(options: object): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 }
 
 /**
- * Open a bundle for rendering pages of a site. There is one renderer to a thread.
+ * Open a bundle for rendering pages of a site. In a thread, the renderer that was opened last is the one to use.
  *
  * Astro renders through the same module while it builds, but bundles anew each time and has no public way to render with a
  * bundle that is there. The version of Astro is pinned; remove this when Astro can render out of an earlier build.
@@ -39,7 +40,11 @@ export async function openRenderer(bundle: PageBundle, input: PageInput): Promis
     pagesByKeys: new Map(memory.styles.map(([page, styles]) => [page, { styles }])),
     entrySpecifierToBundleMap: new Map(memory.scripts),
   });
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true }, level: 'error' } } });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: { options: { destination: { write: () => true }, level: 'error' } },
+  });
+  app.routeCache.clearAll();
   const byComponent = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
   const { urls } = input.site;
   return {

@@ -42,7 +42,8 @@ export function createFileParser(config: ParsingConfig, folders: FileFolders): (
       };
     }
     const file = { path: task.name, text: read.text };
-    if (task.kind === 'page') return { kind: 'page', ...parsePage(file, context), ...common, lookups: [...finder.lookups] };
+    if (task.kind === 'page')
+      return { kind: 'page', ...parsePage(file, context), ...common, lookups: [...finder.lookups] };
     const parsed = parseArticle(file, context);
     if (parsed.article) parsed.article.key = keyOf(read.text, finder);
     return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups] };
@@ -56,5 +57,8 @@ export function bodyOf(file: ParsedFile): ArticleBody {
 
 /** An article's page is made of its text and of what was found beside it. */
 function keyOf(text: string, { found }: FileFinder): string {
-  return createHash('sha256').update(JSON.stringify([text, found])).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([text, found]))
+    .digest('base64url')
+    .slice(0, 22);
 }

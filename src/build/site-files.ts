@@ -8,7 +8,7 @@ import type { SiteRoutes } from '../core/routes.ts';
 import type { Site } from '../core/site.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
-import { stampOf } from './local-files.ts';
+import { stampOf } from './file-stamp.ts';
 import type { BundledPage, PageBundle } from './page-bundle.ts';
 
 /** A file of the site that is to be. Two files with one path and one key have the same bytes. */
@@ -43,8 +43,16 @@ export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly Bund
 }
 
 /** List the files that are published as they are: those of `public/`, scripts and styles, and those beside articles. */
-export function copiedFiles(site: Site, content: Content, folders: { public: string; bundle: PageBundle }): OtherFile[] {
-  const copy = (file: string, path: string): OtherFile => ({ file, key: stampOf(path), read: () => readFileSync(path) });
+export function copiedFiles(
+  site: Site,
+  content: Content,
+  folders: { public: string; bundle: PageBundle },
+): OtherFile[] {
+  const copy = (file: string, path: string): OtherFile => ({
+    file,
+    key: stampOf(path),
+    read: () => readFileSync(path),
+  });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
     filesBelow(folder).map((file) => copy(file, join(folder, file))),
   );
@@ -90,5 +98,10 @@ function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1).split(sep).join('/'));
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    );
 }

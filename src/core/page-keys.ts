@@ -24,7 +24,9 @@ export function articleKey(article: SiteArticle): string {
 
 /** Stand for an article's page. */
 export function articlePageKey(article: SiteArticle): string {
-  return fingerprint([articleKey(article), ...article.related.map(storyKey), '', ...article.picks.map(storyKey)].join());
+  return fingerprint(
+    [articleKey(article), ...article.related.map(storyKey), '', ...article.picks.map(storyKey)].join(),
+  );
 }
 
 /** Stand for a page of a list. */

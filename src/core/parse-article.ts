@@ -7,7 +7,7 @@ import type { LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 import { foldKey, truncateText } from './persian.ts';
-import { readingMinutes } from './reading-time.ts';
+import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
 /** A file of `content/`, as text. */
@@ -162,14 +162,7 @@ function assemble(
     key: '',
     ...references,
   };
-  return date && { ...article, date, readingMinutes: readingMinutes(readTexts(article)) };
-}
-
-/** What a reader of the article's page reads, without the parts that lead to other pages. */
-function readTexts(article: Omit<Article, 'date' | 'readingMinutes'>): string[] {
-  const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
-  const captions = [image?.caption ?? '', video?.title ?? ''];
-  return [kicker, title, hasOwnLead ? lead : '', body.text, ...captions, ...corrections.map(({ text }) => text)];
+  return date && { ...article, date, readingMinutes: articleMinutes(article) };
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

@@ -1,3 +1,5 @@
+import type { Article } from './article.ts';
+
 /**
  * Estimate how many whole minutes a person reads these texts, at least one. A word joined by half-spaces is one word;
  * a dash or a bracket that stands alone is none.
@@ -11,6 +13,14 @@
 export function readingMinutes(texts: readonly string[]): number {
   const words = texts.flatMap((text) => text.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return Math.max(1, Math.round(words.length / wordsPerMinute));
+}
+
+/** Estimate how many minutes the page of an article takes, without the parts that lead to other pages. */
+export function articleMinutes(article: Omit<Article, 'date' | 'readingMinutes'>): number {
+  const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
+  const captions = [image?.caption ?? '', video?.title ?? ''];
+  const texts = [kicker, title, hasOwnLead ? lead : '', body.text, ...captions];
+  return readingMinutes([...texts, ...corrections.map(({ text }) => text)]);
 }
 
 /** Write minutes as machines read them: a duration of ISO 8601. @example minutesDuration(4) // 'PT4M' */

@@ -3,6 +3,12 @@ import { writeSitemapIndex } from '../core/sitemap.ts';
 import { routes, site } from '../site.ts';
 
 export const GET: APIRoute = () =>
-  new Response(writeSitemapIndex(site, routes.sitemap.map(({ props }) => props.entries)), {
-    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
-  });
+  new Response(
+    writeSitemapIndex(
+      site,
+      routes.sitemap.map(({ props }) => props.entries),
+    ),
+    {
+      headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+    },
+  );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/core/article.ts';
 import { feedContent } from '../../src/core/feed-content.ts';
-import { makeArticle, makeDate, makeSite } from './make-site.ts';
+import { type ArticleParts, makeArticle, makeDate, makeSite } from './make-site.ts';
 
 const source =
   '<p>منبع: <bdi>ایسنا</bdi> | <a href="https://example.org/news/x/">خواندن این خبر در روزنامه آزمون</a></p>';
@@ -92,7 +91,7 @@ describe('the content of a feed', () => {
   });
 });
 
-function write(fields: Partial<Article>): string {
+function write(fields: ArticleParts): string {
   const site = makeSite([makeArticle({ slug: 'x', ...fields })]);
   return feedContent(site, site.articles[0]!);
 }

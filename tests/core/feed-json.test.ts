@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Article } from '../../src/core/article.ts';
 import { jsonFeed } from '../../src/core/feed-json.ts';
-import { makeArticle, makeDate, makeSite } from './make-site.ts';
+import { type ArticleParts, makeArticle, makeDate, makeSite } from './make-site.ts';
 
 /** The rules of https://www.jsonfeed.org/version/1.1/ for the members that we write; any other is an error. */
 const absolute = z.url({ protocol: /^https?$/ }).regex(/^[!-~]+$/);
@@ -95,6 +94,6 @@ describe('the JSON feed', () => {
   });
 });
 
-function read(...articles: Partial<Article>[]): z.infer<typeof feed> {
+function read(...articles: ArticleParts[]): z.infer<typeof feed> {
   return feed.parse(JSON.parse(jsonFeed(makeSite(articles.map(makeArticle)))));
 }

@@ -2,10 +2,9 @@ import { Readable } from 'node:stream';
 import { array, assert, asyncProperty, constantFrom, oneof, string } from 'fast-check';
 import FeedParser from 'feedparser';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/core/article.ts';
 import { siteFeed, termFeed } from '../../src/core/feed.ts';
 import { escapeXml } from '../../src/core/xml.ts';
-import { makeArticle, makeDate, makeSite } from './make-site.ts';
+import { type ArticleParts, makeArticle, makeDate, makeSite } from './make-site.ts';
 
 describe('the channel', () => {
   it('names the site, its page, its language and itself', async () => {
@@ -250,7 +249,7 @@ describe('whatever writers write', () => {
   });
 });
 
-async function readItem(fields: Partial<Article>): Promise<{ item: FeedParser.Item; xml: string }> {
+async function readItem(fields: ArticleParts): Promise<{ item: FeedParser.Item; xml: string }> {
   const { items, xml } = await readFeed(await siteFeed(makeSite([makeArticle(fields)])));
   return { item: items[0]!, xml };
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/core/article.ts';
+import type { Article, ArticleBody } from '../../src/core/article.ts';
 import { buildSite } from '../../src/core/build-site.ts';
 import type { SiteConfig } from '../../src/core/config.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates.ts';
@@ -24,8 +24,12 @@ export function makeDate(text: string): NewsDate {
   return date;
 }
 
+/** The fields of an article; those of its body stand beside the others. */
+export type ArticleParts = Partial<Article & ArticleBody>;
+
 /** Make an article out of the fields that a test is about. */
-export function makeArticle(fields: Partial<Article> = {}): Article {
+export function makeArticle(fields: ArticleParts = {}): Article {
+  const { html = '<p>متن خبر.</p>', text = 'متن خبر.', ...own } = fields;
   const slug = fields.slug ?? 'خبر-تازه';
   return {
     slug,
@@ -43,10 +47,10 @@ export function makeArticle(fields: Partial<Article> = {}): Article {
     aliases: [],
     draft: false,
     readingMinutes: 1,
-    body: { html: '<p>متن خبر.</p>', text: 'متن خبر.' },
+    body: { html, text },
     key: slug,
     links: [],
-    ...fields,
+    ...own,
   };
 }
 

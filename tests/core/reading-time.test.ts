@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { minutesDuration, readingMinutes } from '../../src/core/reading-time.ts';
-import { makeArticle, makeDate, makeSite } from './make-site.ts';
+import { articleMinutes, minutesDuration, readingMinutes } from '../../src/core/reading-time.ts';
+import { makeArticle, makeDate } from './make-site.ts';
 
 const words = (count: number): string => 'واژه '.repeat(count);
 
@@ -27,7 +27,7 @@ describe('readingMinutes', () => {
 
 describe("an article's reading time", () => {
   const minutesOf = (fields: Parameters<typeof makeArticle>[0]): number =>
-    makeSite([makeArticle(fields)]).articles[0]!.readingMinutes;
+    articleMinutes(makeArticle(fields));
 
   it('counts its text, its own lead and its corrections', () => {
     const corrections = [{ date: makeDate('1404/07/25'), text: words(400) }];

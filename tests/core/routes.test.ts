@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  articleRoutes,
-  kindRoutes,
-  latestRoutes,
-  monthRoutes,
-  redirectRoutes,
-  termRoutes,
-  yearRoutes,
-} from '../../src/core/routes.ts';
+import { siteRoutes } from '../../src/core/routes.ts';
 import { makeArticle, makeDate, makeSite } from './make-site.ts';
 
 const articles = [1, 2, 3, 4].map((day) =>
@@ -20,14 +12,15 @@ const site = makeSite([...articles, makeArticle({ slug: 'تک', tags: ['برق']
   ],
   sizes: { page: 2, feed: 30, related: 5, picks: 5, latest: 10 },
 });
-const tagRoutes = termRoutes(site).filter(({ params }) => params.kind === 'tags');
+const routes = siteRoutes(site);
+const tagRoutes = routes.term.filter(({ params }) => params.kind === 'tags');
 
 describe('routes', () => {
   it('have unencoded params', () => {
-    expect(articleRoutes(site).map(({ params }) => params.slug)).toContain('خبر-1');
+    expect(routes.article.map(({ params }) => params.slug)).toContain('خبر-1');
     const redirects = [{ from: '/fa/خبر/12.html', to: '/news/x/' }];
-    expect(redirectRoutes({ ...site, redirects })).toEqual([
-      { params: { redirect: 'fa/خبر/12.html' }, props: { to: '/news/x/' } },
+    expect(siteRoutes({ ...site, redirects }).redirect).toEqual([
+      { params: { redirect: 'fa/خبر/12.html' }, props: { to: '/news/x/' }, key: '/news/x/' },
     ]);
   });
 
@@ -37,7 +30,7 @@ describe('routes', () => {
       ['آب', 'page/1'],
       ['برق', undefined],
     ]);
-    expect(latestRoutes(site).map(({ params }) => params.page)).toEqual([undefined, 'page/1']);
+    expect(routes.latest.map(({ params }) => params.page)).toEqual([undefined, 'page/1']);
   });
 
   it('name a numbered page by its number', () => {
@@ -49,8 +42,8 @@ describe('routes', () => {
   });
 
   it('write months with two digits', () => {
-    expect(yearRoutes(site).map(({ params }) => params)).toEqual([{ year: '1404' }, { year: '1403' }]);
-    expect(monthRoutes(site).map(({ params }) => params)).toEqual([
+    expect(routes.year.map(({ params }) => params)).toEqual([{ year: '1404' }, { year: '1403' }]);
+    expect(routes.month.map(({ params }) => params)).toEqual([
       { year: '1404', month: '07', page: undefined },
       { year: '1404', month: '07', page: 'page/1' },
       { year: '1403', month: '12', page: undefined },
@@ -58,7 +51,7 @@ describe('routes', () => {
   });
 
   it('keep sections in the order of the menu, and group the rest by letter', () => {
-    const views = new Map(kindRoutes(site).map(({ props: { view } }) => [view.kind, view.groups]));
+    const views = new Map(routes.kind.map(({ props: { view } }) => [view.kind, view.groups]));
     expect(views.get('sections')?.map(({ letter }) => letter)).toEqual(['']);
     expect(views.get('sections')?.[0]?.items.map(({ label }) => label)).toContain('ورزش');
     expect(views.get('tags')?.map(({ letter }) => letter)).toEqual(['آ', 'ب']);

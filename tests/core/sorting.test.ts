@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindRoutes } from '../../src/core/routes.ts';
+import { siteRoutes } from '../../src/core/routes.ts';
 import { makeArticle, makeSite } from './make-site.ts';
 
 // By hand, in the order of a Persian dictionary: half-spaces do not count, nor does the article «ال» stand apart.
@@ -56,7 +56,7 @@ describe('alphabetical lists', () => {
     const sections = ['ورزش', 'آب'].map((name, index) => ({ slug: `s${index}`, name }));
     const site = makeSite([], { sections });
     expect(site.terms.sections.map(({ label }) => label)).toEqual(['ورزش', 'آب']);
-    expect(kindRoutes(site)[0]?.props.view.groups).toHaveLength(1);
+    expect(siteRoutes(site).kind[0]?.props.view.groups).toHaveLength(1);
   });
 
   it('show the most used tags of the front page first, and equally used ones by the alphabet', () => {

@@ -91,7 +91,7 @@ describe('npm run import', () => {
 
   it('brings text that looks like markdown through as text', () => {
     importInto([records], '--date', '1399/01/01');
-    const texts = parseAll().map(({ article }) => article?.text ?? '');
+    const texts = parseAll().map(({ article }) => article?.body.text ?? '');
     expect(texts.find((text) => text.includes('قلاب'))).toContain(
       '# این خط با نشان مربع آغاز می‌شود\n- این یکی با خط تیره و *ستاره* و [قلاب](x) و <b>نشان</b>',
     );
@@ -231,7 +231,7 @@ describe.runIf(existsSync(join(data, 'news-fa.jsonl.gz')))('thousands of real ar
     const after = (label: string): string =>
       lines.find((line) => line.startsWith(`${label}: `))!.slice(label.length + 2);
     const [{ article } = { article: undefined }] = parseAll();
-    expect(article?.text).toContain('حمل‌ونقل');
+    expect(article?.body.text).toContain('حمل‌ونقل');
     expect(article).toMatchObject({
       title: lines[lines.indexOf('آخرین اخبار') + 1]!.replace('انرژیهای', 'انرژی‌های'),
       source: { name: after('منبع') },

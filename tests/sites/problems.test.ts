@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { buildModel } from '../../src/build/build.ts';
+import { buildModel } from '../../src/build/build-model.ts';
 import { loadContent } from '../../src/build/load-content.ts';
 import { problemTable } from '../../src/core/problem-table.ts';
 import { proofreadContent } from '../../src/build/proofread.ts';

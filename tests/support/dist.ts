@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { changesFile } from '../../src/build/publish.ts';
 import { join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decodeUtf8 } from './document-rules.ts';
@@ -46,10 +47,10 @@ export function snapshotOf(directory: string): Map<string, string> {
   return new Map(dist.files.map((file) => [file, readDist(dist, file).toString('base64')]));
 }
 
-/** List the files in which two snapshots differ. */
+/** List the files in which two snapshots differ, besides the list of what the last build changed. */
 export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((file) => before.get(file) !== after.get(file))
+    .filter((file) => file !== changesFile && before.get(file) !== after.get(file))
     .toSorted();
 }
 
