@@ -31,7 +31,8 @@ export function handOverPages(input: PageInput): void {
  */
 export function receivePages(receive: Receiver): void {
   const handed = shared[slot];
-  if (!handed) throw new Error('No site was loaded. Use «npm run build» or «npm run dev», not the astro command itself.');
+  if (!handed)
+    throw new Error('No site was loaded. Use «npm run build» or «npm run dev», not the astro command itself.');
   handed.receivers.add(receive);
   receive(handed.input);
 }
