@@ -20,8 +20,18 @@ export async function runScript(
   extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const script = fileURLToPath(new URL(`../../scripts/${name}.ts`, import.meta.url));
-  // What the test runner sets would change how Astro builds.
-  const env = {
+  const env = { ...plainEnvironment(), ...extraEnv };
+  const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  return { code, stdout, stderr, output: stdout + stderr };
+}
+
+/** The environment without what the test runner sets: that would change how Astro builds. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     NODE_ENV: undefined,
     VITEST: undefined,
@@ -31,14 +41,7 @@ export async function runScript(
     PROD: undefined,
     NO_COLOR: '1',
     FORCE_COLOR: undefined,
-    ...extraEnv,
   };
-  const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  return { code, stdout, stderr, output: stdout + stderr };
 }
 
 /** Build a site with the repository's own settings. */
@@ -53,6 +56,6 @@ export function buildSite(
 /** The moment at which tests build. */
 export const fixedNow = '2026-11-22T12:00:00+03:30';
 
-// Files in TypeScript run without a build from Node 22 on; the `node` package brings one to where there is an older one.
-const node =
+/** Files in TypeScript run without a build from Node 22 on; the `node` package brings one to where there is an older one. */
+export const node =
   Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : `${repository}/node_modules/.bin/node`;

@@ -1,0 +1,26 @@
+import { build, type BuildSettings } from '../../src/build/build.ts';
+import { createProgress } from '../../src/build/progress.ts';
+import { ContentError, formatProblem } from '../../src/core/problem.ts';
+
+/** What a process that builds answers. */
+export interface BuildAnswer {
+  /** The files that changed; absent if the build failed. */
+  changed?: number;
+  error?: string;
+}
+
+// Started by fork: builds as it is told, one site after the other.
+process.on('message', (settings: BuildSettings) => {
+  void answer(settings).then((result) => process.send!(result));
+});
+
+async function answer(settings: BuildSettings): Promise<BuildAnswer> {
+  const silent = { write: () => true } as unknown as NodeJS.WriteStream;
+  try {
+    const { changed } = await build(settings, createProgress(silent));
+    return { changed };
+  } catch (error) {
+    if (error instanceof ContentError) return { error: error.problems.map((each) => formatProblem(each, 'en')).join('\n') };
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

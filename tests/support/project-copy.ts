@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildSettings } from '../../src/build/build.ts';
+import type { BuildAnswer } from './build-server.ts';
+import { node, plainEnvironment, repository } from './command.ts';
+
+/** Copy the project, so that its code and caches can be meddled with. */
+export function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rooznegar-project-'));
+  for (const name of ['src', 'public', 'tests/support', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    cpSync(join(repository, name), join(folder, name), { recursive: true });
+  }
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** A process that builds sites with the code of a project, as it was when the process was started. */
+export interface BuildServer {
+  build(settings: BuildSettings): Promise<BuildAnswer>;
+  /** Begin a build and kill the process after some milliseconds. */
+  kill(settings: BuildSettings, delay: number): Promise<void>;
+  stop(): void;
+}
+
+/** Start a process that builds with the code of a project. */
+export function startBuildServer(project: string): BuildServer {
+  let child: ChildProcess | undefined;
+  const start = (): ChildProcess =>
+    (child ??= fork(join(project, 'tests/support/build-server.ts'), {
+      cwd: project,
+      execPath: node,
+      execArgv: [],
+      env: plainEnvironment(),
+    }));
+  const stop = (): void => {
+    child?.kill('SIGKILL');
+    child = undefined;
+  };
+  return {
+    stop,
+    build: (settings) =>
+      new Promise((resolve, reject) => {
+        const running = start();
+        const fail = (code: number | null): void => reject(new Error(`The builder ended with ${code}.`));
+        running.once('exit', fail).once('message', (answer: BuildAnswer) => {
+          running.off('exit', fail);
+          resolve(answer);
+        });
+        running.send(settings);
+      }),
+    kill: async (settings, delay) => {
+      start().send(settings);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      stop();
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { SiteConfig } from '../../src/core/config.ts';
+
+/** Chooses by chance, the same each time for the same seed. */
+export interface Random {
+  /** A whole number from 0 to `limit - 1`. */
+  below(limit: number): number;
+  pick<Item>(items: readonly Item[]): Item;
+}
+
+/** A linear congruential generator (Numerical Recipes). */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  return { below, pick: (items) => items[below(items.length)]! };
+}
+
+/** A content folder in which a newsroom works at random. */
+export interface Newsroom {
+  config: SiteConfig;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+  /** Do one thing that newsrooms do; its name is returned. */
+  work(): string;
+}
+
+interface Draft {
+  folder: string;
+  fields: Record<string, string>;
+  body: string;
+}
+
+const words =
+  'رودخانه پل شهر باران مدرسه کتاب بازار قطار میدان جشنواره پژوهش دانشگاه آب برق کشاورزی تیم بازی نمایشگاه خیابان بیمارستان هوا کوه دریا جنگل'.split(
+    ' ',
+  );
+const day = 86_400_000;
+const sections = ['society', 'economy', 'science', 'culture', 'sport'];
+
+/** Open a newsroom with some articles. */
+export function openNewsroom(content: string, count: number, config: SiteConfig, random: Random): Newsroom {
+  const drafts = new Map<string, Draft>();
+  const newsroom: Newsroom = { config, now: Date.UTC(2026, 10, 22, 8), work: () => '' };
+  let number = 0;
+  const text = (length: number): string => Array.from({ length }, () => random.pick(words)).join(' ');
+  const moment = (): string =>
+    new Date(newsroom.now + Math.floor((random.below(1000) / 900 - 1) * 400 * day)).toISOString();
+  const tags = (): string => `[${Array.from({ length: random.below(4) }, () => `${random.pick(words)}`).join(', ')}]`;
+  const save = (name: string): void => {
+    const { folder, fields, body } = drafts.get(name)!;
+    const path = join(content, 'articles', folder, `${name}.md`);
+    mkdirSync(dirname(path), { recursive: true });
+    const lines = Object.entries(fields).map(([field, value]) => `${field}: ${value}`);
+    writeFileSync(path, `---\n${lines.join('\n')}\n---\n\n${body}\n`);
+  };
+  const pathOf = (name: string): string => join(content, 'articles', drafts.get(name)!.folder, `${name}.md`);
+  const add = (): void => {
+    const name = `khabar-${number++}`;
+    const fields = {
+      ...{ title: text(6), date: moment(), tags: tags(), source: random.pick(['ایسنا', 'روزنگار', 'مهر']) },
+      ...(random.below(3) > 0 && { section: random.pick(sections) }),
+      ...(random.below(6) === 0 && { picked: 'yes' }),
+      ...(random.below(8) === 0 && { aliases: `[/old/${name}.html]` }),
+    };
+    drafts.set(name, { folder: `${1400 + random.below(5)}`, fields, body: `${text(30)}.\n\n${text(40)}.` });
+    save(name);
+  };
+  const change = (alter: (draft: Draft) => void): void => {
+    const name = random.pick([...drafts.keys()]);
+    alter(drafts.get(name)!);
+    save(name);
+  };
+  const remove = (): void => {
+    const name = random.pick([...drafts.keys()]);
+    rmSync(pathOf(name));
+    drafts.delete(name);
+  };
+  const rename = (): void => {
+    const name = random.pick([...drafts.keys()]);
+    const [before, fresh] = [pathOf(name), `nam-${number++}`];
+    drafts.set(fresh, drafts.get(name)!);
+    drafts.delete(name);
+    mkdirSync(dirname(pathOf(fresh)), { recursive: true });
+    renameSync(before, pathOf(fresh));
+  };
+  const attach = (): void =>
+    change((draft) => {
+      const picture = join(content, 'articles', draft.folder, 'tasvir.svg');
+      const size = 100 + random.below(5);
+      writeFileSync(picture, `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="80"></svg>`);
+      draft.body = `![تصویر](tasvir.svg)\n\n${draft.body}`;
+    });
+  const works: Record<string, () => void> = {
+    'edits a text': () => change((draft) => (draft.body += `\n\n${text(12)}.`)),
+    'edits a headline': () => change(({ fields }) => (fields['title'] = text(5))),
+    'adds an article': add,
+    'removes an article': remove,
+    'renames an article': rename,
+    'changes tags': () => change(({ fields }) => (fields['tags'] = tags())),
+    'changes a date': () => change(({ fields }) => (fields['date'] = moment())),
+    'changes a section': () => change(({ fields }) => (fields['section'] = random.pick(sections))),
+    'picks an article': () => change(({ fields }) => (fields['picked'] = random.pick(['yes', 'no']))),
+    'withdraws an article': () => change(({ fields }) => (fields['draft'] = random.pick(['yes', 'no']))),
+    'corrects an article': () =>
+      change(({ fields }) => (fields['corrections'] = `[{date: 1404/08/01, text: ${text(4)}}]`)),
+    'pins an article': () =>
+      change(({ fields }) => (fields['related'] = random.below(2) ? '[]' : `[${[...drafts.keys()][0]}]`)),
+    'shows a picture': attach,
+    'waits for embargoes': () => (newsroom.now += random.below(20) * day),
+    'edits a page': () => {
+      mkdirSync(join(content, 'pages'), { recursive: true });
+      writeFileSync(join(content, 'pages/about.md'), `---\ntitle: درباره ما\n---\n\n${text(20)}.\n`);
+    },
+    'edits the settings': () => {
+      const sizes = { ...newsroom.config.sizes, page: 5 + random.below(3), latest: 5 + random.below(3) };
+      newsroom.config = { ...newsroom.config, description: text(5), sizes };
+    },
+  };
+  for (let made = 0; made < count; made++) add();
+  newsroom.work = () => {
+    const name = random.pick(Object.keys(works));
+    works[name]!();
+    // A pin to an article that is gone would be a problem.
+    for (const [key, { fields }] of drafts) {
+      const pinned = /\[(.+)\]/.exec(fields['related'] ?? '')?.[1];
+      if (pinned === undefined || drafts.has(pinned)) continue;
+      delete fields['related'];
+      save(key);
+    }
+    return name;
+  };
+  return newsroom;
+}
+
+/** Damage a file: turn a byte, or cut its end off. */
+export function damageFile(path: string, random: Random): void {
+  const bytes = readFileSync(path);
+  if (bytes.length === 0) return;
+  const place = random.below(bytes.length);
+  if (random.below(2) === 0) writeFileSync(path, bytes.subarray(0, place));
+  else {
+    bytes[place]! ^= 0x55;
+    writeFileSync(path, bytes);
+  }
+}
