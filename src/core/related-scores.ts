@@ -1,6 +1,6 @@
 import { weightBits } from './related-features.ts';
 import { findPlace, type RelatedIndex } from './related-index.ts';
-import { limitOf, nearestCount, type RelatedViews } from './related-views.ts';
+import { limitOf, type RelatedViews } from './related-views.ts';
 
 /** What scoring works with: the articles in order of time, and room for the scores of one article. */
 export interface RelatedScores {
@@ -49,18 +49,21 @@ export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Arra
 
 /** Add up what an article shares with each whose list it may enter, as those see it. */
 export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
-  const { features, owners } = scores.index;
+  const { index, views } = scores;
+  const { features, owners } = index;
   for (const feature of own) {
     const hash = feature >>> weightBits;
-    const place = findPlace(scores.index, feature, rank);
+    const place = findPlace(index, feature, rank);
     const gainFor = (near: number): void => {
-      if (near === place || features[near]! >>> weightBits !== hash || !isWithin(scores, near, rank)) return;
-      const gain = (features[near]! & weightMask) * scores.views.gains[near]!;
+      if (!isWithin(scores, near, rank)) return;
+      const gain = (features[near]! & weightMask) * views.gains[near]!;
       addSum(scores, owners[near]!, gain * (feature & weightMask));
     };
-    // None looks further than this for the feature.
-    const last = Math.min(features.length - 1, place + nearestCount);
-    for (let near = Math.max(0, place - nearestCount); near <= last; near++) gainFor(near);
+    for (let near = place - 1; near >= 0 && features[near]! >>> weightBits === hash; near--) {
+      if (views.last[owners[near]!]! < rank) break;
+      gainFor(near);
+    }
+    for (let near = place + 1; near < features.length && features[near]! >>> weightBits === hash; near++) gainFor(near);
   }
 }
 

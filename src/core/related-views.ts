@@ -1,4 +1,4 @@
-import { weightBits } from './related-features.ts';
+import { featureLimit, weightBits } from './related-features.ts';
 import type { RelatedIndex } from './related-index.ts';
 
 /** What each article knows of the others: how rare its features are, and how far it looks for each of them. */
@@ -16,8 +16,10 @@ export interface RelatedViews {
 
 /** The first articles of a site know as many as this, or half of them where there are fewer than twice as many. */
 const foreknown = 4096;
-/** A feature that more articles have is looked for only among about so many nearest in time, on each side. */
-export const nearestCount = 512;
+/** About how many places of the index an article reads: rare features to their end, others among the nearest in time. */
+const readable = 24_576;
+/** Half powers of two up to what an index can hold. */
+const powers = 64;
 /** News does not rewrite its archive: an article enters the lists of those at most a month older… */
 const aheadTime = 30 * 86_400_000;
 /** …or, where little is published, of the last before it. */
@@ -43,16 +45,17 @@ export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Ui
     ahead: new Uint8Array(total),
     ...findLast(epochs, keys),
   };
-  for (let start = 0, end = 0; start < total; start = end) {
+  const counts = new Uint8Array(index.articles * powers);
+  eachRun(features, (start, end) => weighRun(index, views, counts, start, end));
+  const nearest = shareReading(counts);
+  eachRun(features, (start, end) => {
+    if (end - start > readable / featureLimit) limitRun(index, views, epochs, nearest, start, end);
     const hash = features[start]! >>> weightBits;
-    while (end < total && features[end]! >>> weightBits === hash) end++;
-    weighRun(index, views, start, end);
-    if (end - start > nearestCount) limitRun(index, views, epochs, start, end);
     for (let place = start; place < end; place++) {
       const seen = (views.gains[place]! << 16) | (views.back[place]! << 8) | views.ahead[place]!;
       views.marks[owners[place]!]! += mix(seen ^ Math.imul(hash, 0x9e3779b1));
     }
-  }
+  });
   return views;
 }
 
@@ -61,27 +64,62 @@ export function limitOf(step: number): number {
   return step === everything ? Infinity : step === 1 ? 0 : 2 ** ((step - 2) / 2) * minute;
 }
 
-function weighRun({ articles, owners }: RelatedIndex, { gains }: RelatedViews, start: number, end: number): void {
+/** Visit the places of each feature. */
+function eachRun(features: Uint32Array, visit: (start: number, end: number) => void): void {
+  for (let start = 0, end = 0; start < features.length; start = end) {
+    const hash = features[start]! >>> weightBits;
+    while (end < features.length && features[end]! >>> weightBits === hash) end++;
+    visit(start, end);
+  }
+}
+
+function weighRun(
+  { articles, owners }: RelatedIndex,
+  { gains }: RelatedViews,
+  counts: Uint8Array,
+  start: number,
+  end: number,
+): void {
   const first = Math.min(foreknown, 2 ** Math.floor(Math.log2(articles)));
   let known = 0;
   while (start + known < end && owners[start + known]! < first) known++;
   for (let place = start; place < end; place++) {
-    const count = Math.max(known, place - start + 1);
-    const rarity = halfPower(Math.max(first, owners[place]! + 1)) - halfPower(count) + 1;
+    const owner = owners[place]!;
+    const count = halfPower(Math.max(known, place - start + 1));
+    const rarity = halfPower(Math.max(first, owner + 1)) - count + 1;
     gains[place] = rarity * rarity;
+    counts[owner * powers + count]!++;
   }
+}
+
+/** For each article, how many of the nearest it reads for each feature, so that all of them share what it can read. */
+function shareReading(counts: Uint8Array): Float64Array {
+  return Float64Array.from({ length: counts.length / powers }, (_, rank) => {
+    const own = counts.subarray(rank * powers, (rank + 1) * powers);
+    let rest = own.reduce((sum, count) => sum + count, 0);
+    let read = 0;
+    for (let power = 0; rest > 0; power++) {
+      // All that are left are read so far.
+      if (read + rest * 2 ** (power / 2) > readable) return Math.floor(2 ** ((power - 1) / 2));
+      read += own[power]! * 2 ** (power / 2);
+      rest -= own[power]!;
+    }
+    return Infinity;
+  });
 }
 
 function limitRun(
   { owners }: RelatedIndex,
   { back, ahead }: RelatedViews,
   epochs: Float64Array,
+  nearest: Float64Array,
   start: number,
   end: number,
 ): void {
   const between = (older: number, newer: number): number => epochs[owners[newer]!]! - epochs[owners[older]!]!;
   for (let place = start; place < end; place++) {
-    const [before, after] = [place - nearestCount - 1, place + nearestCount + 1];
+    const count = nearest[owners[place]!]!;
+    const [before, after] = [place - count - 1, place + count + 1];
     if (before >= start) back[place] = stepBelow(between(before, place));
     if (after < end) ahead[place] = stepBelow(between(place, after));
   }
