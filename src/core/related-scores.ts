@@ -1,0 +1,123 @@
+import { weightBits } from './related-features.ts';
+import { findPlace, type RelatedIndex } from './related-index.ts';
+import { limitOf, type RelatedViews } from './related-views.ts';
+
+/** What scoring works with: the articles in order of time, and room for the scores of one article. */
+export interface RelatedScores {
+  index: RelatedIndex;
+  views: RelatedViews;
+  epochs: Float64Array;
+  /** Of each article, before freshness; zero between two uses. */
+  sums: Int32Array;
+  /** The first `touched` of them have a sum. */
+  ranks: Uint32Array;
+  touched: number;
+}
+
+/** Days after which an earlier article weighs half, and the least that remains of its weight. */
+const halfLife = 730;
+const leastFreshness = 0.5;
+const weightMask = (1 << weightBits) - 1;
+
+/** Make room for scoring. */
+export function createScores(index: RelatedIndex, views: RelatedViews, epochs: Float64Array): RelatedScores {
+  const { articles } = index;
+  const room = { sums: new Int32Array(articles), ranks: new Uint32Array(articles), touched: 0 };
+  return { index, views, epochs, ...room };
+}
+
+/** Add up what an article shares with those that may enter its list. */
+export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
+  const { index, views, epochs } = scores;
+  const { features, owners } = index;
+  for (const feature of own) {
+    const hash = feature >>> weightBits;
+    const place = findPlace(index, feature, rank);
+    const gain = (feature & weightMask) * views.gains[place]!;
+    const first = firstAfter(epochs, epochs[rank]! - limitOf(views.back[place]!), rank);
+    for (let near = place - 1; near >= 0 && owners[near]! >= first; near--) {
+      if (features[near]! >>> weightBits !== hash) break;
+      addSum(scores, owners[near]!, gain * (features[near]! & weightMask));
+    }
+    const last = lastWithin(scores, rank, place);
+    for (let near = place + 1; near < features.length && owners[near]! <= last; near++) {
+      if (features[near]! >>> weightBits !== hash) break;
+      addSum(scores, owners[near]!, gain * (features[near]! & weightMask));
+    }
+  }
+}
+
+/** Add up what an article shares with each whose list it may enter, as those see it. */
+export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
+  const { index, views } = scores;
+  const { features, owners } = index;
+  for (const feature of own) {
+    const hash = feature >>> weightBits;
+    const place = findPlace(index, feature, rank);
+    const gainFor = (near: number): void => {
+      if (!isWithin(scores, near, rank)) return;
+      const gain = (features[near]! & weightMask) * views.gains[near]!;
+      addSum(scores, owners[near]!, gain * (feature & weightMask));
+    };
+    for (let near = place - 1; near >= 0 && features[near]! >>> weightBits === hash; near--) {
+      if (views.last[owners[near]!]! < rank) break;
+      gainFor(near);
+    }
+    for (let near = place + 1; near < features.length && features[near]! >>> weightBits === hash; near++) gainFor(near);
+  }
+}
+
+/** Weigh a sum by the time between two articles: of two that share as much, the newer is preferred. */
+export function refresh(sum: number, epochs: Float64Array, rank: number, other: number): number {
+  const days = (epochs[rank]! - epochs[other]!) / 86_400_000;
+  return days <= 0 ? sum : sum * Math.max(leastFreshness, 2 ** (-days / halfLife));
+}
+
+/** Forget the sums of one article. */
+export function clearScores(scores: RelatedScores): void {
+  for (let index = 0; index < scores.touched; index++) scores.sums[scores.ranks[index]!] = 0;
+  scores.touched = 0;
+}
+
+function addSum(scores: RelatedScores, rank: number, gain: number): void {
+  if (scores.sums[rank] === 0) scores.ranks[scores.touched++] = rank;
+  scores.sums[rank]! += gain;
+}
+
+/** Whether an article is among those that the owner of a place looks for. */
+function isWithin({ index, views, epochs }: RelatedScores, place: number, rank: number): boolean {
+  const owner = index.owners[place]!;
+  const time = epochs[rank]! - epochs[owner]!;
+  return rank < owner
+    ? -time < limitOf(views.back[place]!)
+    : rank <= views.last[owner]! && time < limitOf(views.ahead[place]!);
+}
+
+function lastWithin({ views, epochs }: RelatedScores, rank: number, place: number): number {
+  const last = views.last[rank]!;
+  const step = views.ahead[place]!;
+  return step === 0 ? last : Math.min(last, firstFrom(epochs, epochs[rank]! + limitOf(step)) - 1);
+}
+
+/** The first article that is newer than a moment; of the articles before `rank`. */
+function firstAfter(epochs: Float64Array, moment: number, rank: number): number {
+  if (moment === -Infinity) return 0;
+  let [low, high] = [0, rank];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (epochs[middle]! > moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The first article that is no older than a moment. */
+function firstFrom(epochs: Float64Array, moment: number): number {
+  let [low, high] = [0, epochs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (epochs[middle]! >= moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
