@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './options.ts';
 
+/** The file that is there while a build is running. */
+export const lockName = 'lock';
+
 /**
  * Run a build while no other one builds the same site. The lock of a build that was killed is taken over.
  *
@@ -9,7 +12,7 @@ import { UsageError } from './options.ts';
  */
 export async function withBuildLock<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'lock');
+  const path = join(folder, lockName);
   takeLock(path);
   try {
     return await run();

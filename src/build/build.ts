@@ -1,14 +1,15 @@
-import { rmSync } from 'node:fs';
-import { withBuildLock } from './build-lock.ts';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockName, withBuildLock } from './build-lock.ts';
 import { buildModel } from './build-model.ts';
-import { cacheFolders, claimCache, removeOrphanedCaches } from './cache-folders.ts';
+import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildSettings } from './options.ts';
 import { planFiles } from './make-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
-import { checkReplaceable, finishPublishing, nextFolder, publishedPath, type PublishFolders } from './publish.ts';
+import { checkReplaceable, finishPublishing, nextFolder, type PublishFolders } from './publish.ts';
 import { planMerge } from './shards.ts';
 
 /** What a build made. */
@@ -58,9 +59,10 @@ async function inSite<Result>(
   });
 }
 
-function forget({ content }: BuildSettings, folders: PublishFolders): void {
-  for (const path of [cacheFolders.content(content), publishedPath(folders)])
-    rmSync(path, { recursive: true, force: true });
+function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
+  rmSync(cacheFolders.content(content), { recursive: true, force: true });
+  const known = readdirSync(cache).filter((name) => name !== lockName && name !== ownerName);
+  for (const name of known) rmSync(join(cache, name), { recursive: true, force: true });
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {

@@ -16,7 +16,8 @@ export const cacheFolders = {
   pages: (key: string): string => join(root, 'pages', key),
 };
 
-const ownerName = 'owner.json';
+/** The file of a cache that says which content it belongs to. */
+export const ownerName = 'owner.json';
 
 /** Note which content a cache belongs to. */
 export function claimCache(folder: string, content: string): void {

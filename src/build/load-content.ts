@@ -13,7 +13,7 @@ import { runBatches } from './batches.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
 import { codeKey, parsingCode } from './code-key.ts';
 import { type Bucket, bucketCount, bucketOf, readBucket } from './content-cache.ts';
-import { type ContentEntry, createFreshness } from './content-entry.ts';
+import { type ContentEntry, createFreshness, unpackFeatures } from './content-entry.ts';
 import { findMarkdownFiles } from './content-files.ts';
 import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
@@ -149,13 +149,12 @@ function filesOf(
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const parsed = new Map<string, ParsedFile>();
   for (const bucket of buckets) {
-    for (const { parsed: file, place } of bucket?.entries ?? []) {
+    for (const { parsed: file, place, features = '' } of bucket?.entries ?? []) {
       const task = byName.get(file.file);
-      if (task && place)
-        attachBody(
-          file,
-          bucket!.bodyAt(place, () => mend(task)),
-        );
+      if (task && place && file.kind === 'article' && file.article) {
+        file.article.body = bucket!.bodyAt(place, () => mend(task));
+        file.article.features = unpackFeatures(features);
+      }
       parsed.set(file.file, file);
     }
   }
@@ -164,10 +163,6 @@ function filesOf(
     if (!file) throw new Error(`What was read of ${name} is lost.`);
     return file;
   });
-}
-
-function attachBody(file: ParsedFile, body: ArticleBody): void {
-  if (file.kind === 'article' && file.article) file.article.body = body;
 }
 
 async function listPublicFiles(folder: string): Promise<string[]> {

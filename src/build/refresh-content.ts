@@ -1,7 +1,7 @@
 import type { ArticleBody } from '../core/article.ts';
 import type { ParsingConfig } from '../core/config.ts';
 import { type BodyPlace, type Bucket, readBucket, writeBucket } from './content-cache.ts';
-import { type ContentEntry, createFreshness } from './content-entry.ts';
+import { type ContentEntry, createFreshness, packFeatures } from './content-entry.ts';
 import { stampOf } from './file-stamp.ts';
 import type { FileFolders } from './local-files.ts';
 import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-files.ts';
@@ -59,6 +59,12 @@ function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): Place
   const parsed = parse(task);
   const article = parsed.kind === 'article' ? parsed.article : undefined;
   if (!article) return { entry: { parsed, stamp, stamped } };
-  const { body, ...rest } = article;
-  return { entry: { parsed: { ...parsed, article: rest } as ParsedFile, stamp, stamped }, body };
+  const { body, features, ...rest } = article;
+  const entry = {
+    parsed: { ...parsed, article: rest } as ParsedFile,
+    stamp,
+    stamped,
+    features: packFeatures(features),
+  };
+  return { entry, body };
 }

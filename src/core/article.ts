@@ -84,6 +84,8 @@ export interface Article extends References {
   /** How long its text takes to read, in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;
+  /** What it is about, for finding related articles; see `relatedFeatures`. */
+  features: Uint32Array;
   /** Stands for the whole content: articles with equal keys are equal. Changes of a key tell what must be built anew. */
   key: string;
 }

@@ -6,6 +6,7 @@ import { buildHome } from './home.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from './problem.ts';
 import { buildRedirects, isReservedSlug } from './redirects.ts';
+import type { RelatedMemory } from './related-memory.ts';
 import { placeArticles } from './site-articles.ts';
 import type { Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
@@ -25,22 +26,32 @@ export interface SiteInput {
   now: number;
   /** Show drafts and articles under embargo too, as a preview does. */
   drafts?: boolean;
+  /** What an earlier build remembered of related articles, so that fewer lists are made anew. The site is the same. */
+  related?: RelatedMemory | undefined;
+}
+
+/** A site, and what there is to say of it. */
+export interface BuiltSite {
+  /** Frozen. */
+  site: Site;
+  /** The problems that only show when all articles are seen together. */
+  problems: Problem[];
+  /** For the next build. */
+  related: RelatedMemory;
 }
 
 /**
  * Build the whole site out of its articles: order, terms, numbered pages, archive, related articles, front page. The
  * same input gives the same site, in whatever order the articles come.
- *
- * @returns The frozen site, and the problems that only show when all articles are seen together.
  */
-export function buildSite(input: SiteInput): { site: Site; problems: Problem[] } {
+export function buildSite(input: SiteInput): BuiltSite {
   const config = withLivingFooter(input);
   const urls = createUrls(config.url);
   const isPublished = (article: Article): boolean =>
     input.drafts === true || (!article.draft && article.date.epoch <= input.now);
   const published = newestFirst(input.articles.filter(isPublished));
   const indexes = indexAllTerms(published, config, urls);
-  const articles = placeArticles(published, indexes, config, urls);
+  const { placed: articles, memory } = placeArticles(published, indexes, config, urls, input.related);
   const terms = buildTerms(articles, indexes, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
@@ -66,7 +77,7 @@ export function buildSite(input: SiteInput): { site: Site; problems: Problem[] }
     feed: articles.slice(0, config.sizes.feed),
   });
   const references = findBrokenReferences(input.articles, input.files, isPublished);
-  return { site, problems: [...findDuplicateSlugs(input.files), ...references, ...problems] };
+  return { site, related: memory, problems: [...findDuplicateSlugs(input.files), ...references, ...problems] };
 }
 
 /** Keep a link of the footer to a page of `content/pages` only while there is that page. */

@@ -7,6 +7,7 @@ import type { LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 import { foldKey, truncateText } from './persian.ts';
+import { relatedFeatures } from './related-features.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
@@ -133,7 +134,7 @@ function assemble(
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = reader.lead(fields);
-  const article: Omit<Article, 'date' | 'readingMinutes'> = {
+  const article: Omit<Article, 'date' | 'readingMinutes' | 'features'> = {
     slug,
     file: file.path,
     title: text(fields.title),
@@ -162,7 +163,9 @@ function assemble(
     key: '',
     ...references,
   };
-  return date && { ...article, date, readingMinutes: articleMinutes(article) };
+  if (!date) return undefined;
+  const features = relatedFeatures({ ...article, text: body.text });
+  return { ...article, date, readingMinutes: articleMinutes(article), features };
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

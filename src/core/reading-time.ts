@@ -16,7 +16,7 @@ export function readingMinutes(texts: readonly string[]): number {
 }
 
 /** Estimate how many minutes the page of an article takes, without the parts that lead to other pages. */
-export function articleMinutes(article: Omit<Article, 'date' | 'readingMinutes'>): number {
+export function articleMinutes(article: Omit<Article, 'date' | 'readingMinutes' | 'features'>): number {
   const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
   const captions = [image?.caption ?? '', video?.title ?? ''];
   const texts = [kicker, title, hasOwnLead ? lead : '', body.text, ...captions];

@@ -53,7 +53,7 @@ export function areCopies(a: Uint32Array, b: Uint32Array): boolean {
 
 function multiply(a: Uint32Array, b: Uint32Array): number {
   let product = 0;
-  for (let here = 0, there = 0; here < a.length && there < b.length; ) {
+  for (let here = 0, there = 0; here < a.length && there < b.length;) {
     const [left, right] = [a[here]! >>> weightBits, b[there]! >>> weightBits];
     if (left === right) product += (a[here]! & weightMask) * (b[there]! & weightMask);
     if (left <= right) here++;

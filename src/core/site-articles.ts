@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
-import { findRelated } from './related.ts';
+import { findRelated, type RelatedItem } from './related.ts';
+import type { RelatedMemory } from './related-memory.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
 import type { Urls } from './urls.ts';
@@ -11,26 +12,31 @@ export function placeArticles(
   terms: Readonly<Record<TermKind, TermIndex>>,
   { sizes }: SiteConfig,
   urls: Urls,
-): readonly SiteArticle[] {
+  before?: RelatedMemory,
+): { placed: readonly SiteArticle[]; memory: RelatedMemory } {
   const placed = articles.map((article) => placeArticle(article, terms, urls));
   const bySlug = new Map(placed.map((article) => [article.slug, article]));
-  const related = findRelated(articles, sizes.related + 1);
+  const related = findRelated(articles.map(relatedItem), sizes.related + 1, before);
   const picks = findPicks(placed, sizes.picks);
   placed.forEach((article, position) => {
     const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
-    const found = related[position]!.map((other) => placed[other]!);
+    const found = related.lists[position]!.map((other) => placed[other]!);
     article.related = [...new Set([...pins, ...found])]
       .filter((other) => other !== article)
       .slice(0, Math.max(sizes.related, pins.length));
     article.picks = picks[position]!;
   });
-  return Object.freeze(placed.map((article) => Object.freeze(article)));
+  return { placed: Object.freeze(placed.map((article) => Object.freeze(article))), memory: related.memory };
+}
+
+function relatedItem({ slug, date: { epoch }, section, features, key }: Article): RelatedItem {
+  return { slug, epoch, section, features, key };
 }
 
 type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
 
 function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermIndex>>, urls: Urls): MutableArticle {
-  const { aliases: _aliases, links: _links, ...own } = article;
+  const { aliases: _aliases, links: _links, features: _features, ...own } = article;
   const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
     ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
   ];

@@ -39,7 +39,7 @@ export interface Term extends TermLink, NumberedList {
 /** An article in its place in the site. */
 export interface SiteArticle extends Omit<
   Article,
-  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links'
+  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
 > {
   url: string;
   tags: readonly TermLink[];

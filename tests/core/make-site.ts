@@ -2,6 +2,7 @@ import type { Article, ArticleBody } from '../../src/core/article.ts';
 import { buildSite } from '../../src/core/build-site.ts';
 import type { SiteConfig } from '../../src/core/config.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates.ts';
+import { relatedFeatures } from '../../src/core/related-features.ts';
 import type { Site } from '../../src/core/site.ts';
 
 const config: SiteConfig = {
@@ -31,7 +32,7 @@ export type ArticleParts = Partial<Article & ArticleBody>;
 export function makeArticle(fields: ArticleParts = {}): Article {
   const { html = '<p>متن خبر.</p>', text = 'متن خبر.', ...own } = fields;
   const slug = fields.slug ?? 'خبر-تازه';
-  return {
+  const article = {
     slug,
     file: `content/articles/${slug}.md`,
     title: 'خبر تازه',
@@ -52,6 +53,7 @@ export function makeArticle(fields: ArticleParts = {}): Article {
     links: [],
     ...own,
   };
+  return { ...article, features: own.features ?? relatedFeatures({ ...article, text }) };
 }
 
 /** Build a site of articles, long after the last of them. */
