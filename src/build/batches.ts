@@ -43,7 +43,8 @@ export async function runBatches<Task, Setup, Result>(
   }
 }
 
-function createPool(worker: URL, setup: unknown): Tinypool {
+/** Start threads for the work of a module. */
+export function createPool(worker: URL, setup: unknown): Tinypool {
   const threads = availableParallelism();
   return new Tinypool({
     filename: worker.href,

@@ -1,8 +1,8 @@
 import type { SiteArticle } from './site.ts';
 
-/** The names by which results are filtered. Articles refer to them by their place in these lists. */
+/** Names by which results are filtered. Articles refer to them by their place in the lists of the whole index. */
 export interface SearchLabels {
-  /** `['', '']`, which is no section, then slug and name. */
+  /** Slug and name. Number 0 is no section, `['', '']`. */
   sections: readonly (readonly [slug: string, name: string])[];
   sources: readonly string[];
   tags: readonly string[];
@@ -15,36 +15,60 @@ export interface LabelNumbers {
   tags: readonly number[];
 }
 
-/**
- * List the labels of articles in the order in which they first appear, so that a new article adds to the ends and no
- * older article's numbers change.
- *
- * @param articles Oldest first.
- */
-export function listLabels(articles: readonly SiteArticle[]): {
-  labels: SearchLabels;
-  numbersOf: (article: SiteArticle) => LabelNumbers;
-} {
-  const sections = numberNames(articles.flatMap(({ section }) => section?.slug ?? []));
-  const sources = numberNames(articles.map(({ source }) => source.label));
-  const tags = numberNames(articles.flatMap((article) => article.tags.map(({ label }) => label)));
-  const names = new Map(articles.flatMap(({ section }) => (section ? [[section.slug, section.label]] : [])));
+/** Numbers labels in the order in which they first appear, so that a new article changes no older one's numbers. */
+export interface LabelNumberer {
+  /** Tell the numbers of an article's labels. Articles come oldest first. */
+  numbersOf(article: SiteArticle): LabelNumbers;
+  /** List the labels that are new since the last time. */
+  listNew(): SearchLabels;
+}
+
+/** Make a numberer that knows no label. */
+export function createNumberer(): LabelNumberer {
+  const [sections, sources, tags] = [createList(1), createList(0), createList(0)];
+  const names = new Map<string, string>();
   return {
-    labels: {
-      sections: [['', ''], ...[...sections.keys()].map((slug): [string, string] => [slug, names.get(slug)!])],
-      sources: [...sources.keys()],
-      tags: [...tags.keys()],
+    numbersOf: ({ section, source, tags: those }) => {
+      if (section) names.set(section.slug, section.label);
+      return {
+        section: section ? sections.numberOf(section.slug) : 0,
+        source: sources.numberOf(source.label),
+        tags: those.map(({ label }) => tags.numberOf(label)),
+      };
     },
-    numbersOf: (article) => ({
-      section: article.section ? sections.get(article.section.slug)! + 1 : 0,
-      source: sources.get(article.source.label)!,
-      tags: article.tags.map(({ label }) => tags.get(label)!),
+    listNew: () => ({
+      sections: sections.listNew().map((slug): [string, string] => [slug, names.get(slug)!]),
+      sources: sources.listNew(),
+      tags: tags.listNew(),
     }),
   };
 }
 
-function numberNames(names: readonly string[]): Map<string, number> {
+/** Put the labels of tables together, oldest first. */
+export function joinLabels(parts: readonly SearchLabels[]): SearchLabels {
+  return {
+    sections: [['', ''], ...parts.flatMap(({ sections }) => sections)],
+    sources: parts.flatMap(({ sources }) => sources),
+    tags: parts.flatMap(({ tags }) => tags),
+  };
+}
+
+function createList(first: number): { numberOf(name: string): number; listNew(): string[] } {
   const numbers = new Map<string, number>();
-  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
-  return numbers;
+  let fresh: string[] = [];
+  return {
+    numberOf: (name) => {
+      let number = numbers.get(name);
+      if (number === undefined) {
+        numbers.set(name, (number = first + numbers.size));
+        fresh.push(name);
+      }
+      return number;
+    },
+    listNew: () => {
+      const list = fresh;
+      fresh = [];
+      return list;
+    },
+  };
 }

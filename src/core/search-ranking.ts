@@ -1,6 +1,12 @@
-import type { WordForm } from './search-chunks.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './search-query.ts';
 import type { SearchTerm } from './search-words.ts';
+
+/** One form of a word, with the articles that it stands in and what it weighs there. */
+export interface FoundForm {
+  surface: string;
+  articles: Uint32Array;
+  weights: Uint8Array;
+}
 
 /** Where words are looked up: the index, as far as it is loaded. Numbers of articles grow with time. */
 export interface WordSource {
@@ -10,9 +16,9 @@ export interface WordSource {
   /** How many words an article has. */
   lengthOf(article: number): number;
   /** Find the forms of each of these stems that is known. */
-  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly WordForm[]>>;
+  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
   /** Find the forms of stems that begin with a text. */
-  complete(beginning: string): Promise<ReadonlyMap<string, readonly WordForm[]>>;
+  complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
 }
 
 /** What a question finds. */
@@ -107,7 +113,7 @@ async function matchConcepts(
 function addAlternative(
   match: Match,
   { terms, isExact, factor }: Alternative,
-  groups: ReadonlyMap<string, readonly WordForm[]>,
+  groups: ReadonlyMap<string, readonly FoundForm[]>,
 ): void {
   const found = terms.map(({ surface, stem }) => {
     const one = terms.length === 1 ? match : createMatch(match.weights.length);
@@ -124,7 +130,7 @@ function addAlternative(
   }
 }
 
-function addForm(match: Match, { articles, weights }: WordForm, factor: number): void {
+function addForm(match: Match, { articles, weights }: FoundForm, factor: number): void {
   for (let index = 0; index < articles.length; index++) {
     addWeight(match, articles[index]!, (factor * weights[index]!) / weightUnit, factor);
   }

@@ -1,4 +1,6 @@
-import { createReader, createWriter } from './search-bytes.ts';
+import { type ByteReader, type ByteWriter, createReader, createWriter } from './search-bytes.ts';
+import { sharedUnits } from './search-groups.ts';
+import type { LabelNumbers, SearchLabels } from './search-labels.ts';
 
 /** An article's place in time, by which its file is found. */
 export interface SearchPlace {
@@ -9,21 +11,62 @@ export interface SearchPlace {
 }
 
 /** What the search knows of an article without its text. */
-export interface TableRow extends SearchPlace {
+export interface TableRow extends SearchPlace, LabelNumbers {
   /** How many words it has. */
   length: number;
-  /** Numbers of labels; a section of 0 is none. */
-  section: number;
-  source: number;
-  tags: readonly number[];
+}
+
+/** All that the search knows of a period before it looks a word up. */
+export interface SearchTable {
+  /** Where each chunk of words starts. */
+  starts: readonly string[];
+  /** Labels that no older period has. */
+  labels: SearchLabels;
+  /** Oldest first. */
+  rows: readonly TableRow[];
+}
+
+/** Write the table of a period. */
+export function writeTable({ starts, labels, rows }: SearchTable): Uint8Array<ArrayBuffer> {
+  const writer = createWriter();
+  writeTexts(writer, starts);
+  writeTexts(writer, labels.sections.flat());
+  writeTexts(writer, labels.sources);
+  writeTexts(writer, labels.tags);
+  writeRows(writer, rows);
+  return writer.finish();
+}
+
+/** Read a table. */
+export function readTable(bytes: Uint8Array): SearchTable {
+  const reader = createReader(bytes);
+  const [starts, sections, sources, tags] = [1, 2, 3, 4].map(() => readTexts(reader));
+  const pairs = sections!.flatMap((slug, index): [string, string][] =>
+    index % 2 ? [] : [[slug, sections![index + 1]!]],
+  );
+  return { starts: starts!, labels: { sections: pairs, sources: sources!, tags: tags! }, rows: readRows(reader) };
+}
+
+/** Write texts, each as what it shares with the one before and the rest. */
+function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
+  writer.number(texts.length);
+  texts.forEach((text, index) => {
+    const shared = sharedUnits(texts[index - 1] ?? '', text);
+    writer.number(shared);
+    writer.text(text.slice(shared));
+  });
+}
+
+function readTexts(reader: ByteReader): string[] {
+  let text = '';
+  return Array.from({ length: reader.number() }, () => (text = text.slice(0, reader.number()) + reader.text()));
 }
 
 /**
- * Write the table of a period's articles, oldest first, column by column, since like values compress well together.
- * Lengths are kept to about a twelfth: ranking needs no more.
+ * Write articles, oldest first, column by column, since like values compress well together. Lengths are kept to about a
+ * twelfth: ranking needs no more.
  */
-export function writeTable(rows: readonly TableRow[]): Uint8Array<ArrayBuffer> {
-  const writer = createWriter();
+function writeRows(writer: ByteWriter, rows: readonly TableRow[]): void {
   writer.number(rows.length);
   let day = 0;
   for (let row = 0; row < rows.length;) {
@@ -40,12 +83,9 @@ export function writeTable(rows: readonly TableRow[]): Uint8Array<ArrayBuffer> {
   for (const { source } of rows) writer.number(source);
   for (const { tags } of rows) writer.number(tags.length);
   for (const tag of rows.flatMap(({ tags }) => tags)) writer.number(tag);
-  return writer.finish();
 }
 
-/** Read a table. */
-export function readTable(bytes: Uint8Array): TableRow[] {
-  const reader = createReader(bytes);
+function readRows(reader: ByteReader): TableRow[] {
   const count = reader.number();
   const rows: Mutable<TableRow>[] = [];
   let day = 0;
