@@ -12,7 +12,7 @@ export interface SearchMemory {
 
 /** What is remembered of a period, without its words. */
 export interface PeriodFacts extends Pick<PeriodWords, 'lengths' | 'spellings'> {
-  version: typeof factsVersion;
+  version: string;
   /** What each article was, oldest first. */
   keys: readonly string[];
   /** Of each chunk: where it starts, its bytes, and their digest. */
@@ -22,7 +22,7 @@ export interface PeriodFacts extends Pick<PeriodWords, 'lengths' | 'spellings'> 
 }
 
 /** Grows with each change of what is indexed or remembered, by which the memory of an older build becomes useless. */
-const factsVersion = `${searchVersion}.1`;
+const memoryVersion = `${searchVersion}.1`;
 const namesEntry = 'periods';
 
 /** Make a memory that lasts as long as the process. */
@@ -46,7 +46,7 @@ export function savePeriod(
   { lengths, chunks, spellings }: PeriodWords,
 ): PeriodFacts {
   const facts: PeriodFacts = {
-    version: factsVersion,
+    version: memoryVersion,
     keys,
     lengths,
     spellings,
@@ -54,16 +54,14 @@ export function savePeriod(
     sizes: chunks.map(({ bytes }) => bytes.length),
     digests: chunks.map(({ bytes }) => digestOf(bytes)),
   };
-  memory.save(name, Buffer.from(JSON.stringify(facts)));
+  saveEntry(memory, name, facts);
   memory.save(wordsEntry(name), Buffer.concat(chunks.map(({ bytes }) => bytes)));
   return facts;
 }
 
 /** Recall a period, without its words. */
 export function loadFacts(memory: SearchMemory, name: string): PeriodFacts | undefined {
-  const bytes = memory.load(name);
-  const facts = bytes && (JSON.parse(Buffer.from(bytes).toString()) as PeriodFacts);
-  return facts?.version === factsVersion ? facts : undefined;
+  return loadEntry<PeriodFacts>(memory, name);
 }
 
 /** Recall the chunks of a period. */
@@ -74,15 +72,29 @@ export function loadChunks(memory: SearchMemory, name: string, { sizes }: Period
 }
 
 /** List the periods that are remembered. */
-export function loadNames(memory: SearchMemory): string[] {
-  const bytes = memory.load(namesEntry);
-  return bytes ? (JSON.parse(Buffer.from(bytes).toString()) as string[]) : [];
+export function loadNames(memory: SearchMemory): readonly string[] {
+  return loadEntry<PeriodNames>(memory, namesEntry)?.names ?? [];
 }
 
 /** Remember these periods, and no others. */
 export function retainPeriods(memory: SearchMemory, names: readonly string[]): void {
-  memory.save(namesEntry, Buffer.from(JSON.stringify(names)));
+  saveEntry<PeriodNames>(memory, namesEntry, { version: memoryVersion, names });
   memory.retain([namesEntry, ...names.flatMap((name) => [name, wordsEntry(name)])]);
+}
+
+interface PeriodNames {
+  version: string;
+  names: readonly string[];
+}
+
+function loadEntry<Entry extends { version: string }>(memory: SearchMemory, name: string): Entry | undefined {
+  const bytes = memory.load(name);
+  const entry = bytes && (JSON.parse(Buffer.from(bytes).toString()) as Entry);
+  return entry?.version === memoryVersion ? entry : undefined;
+}
+
+function saveEntry<Entry>(memory: SearchMemory, name: string, entry: Entry): void {
+  memory.save(name, Buffer.from(JSON.stringify(entry)));
 }
 
 function wordsEntry(period: string): string {

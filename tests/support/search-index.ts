@@ -20,15 +20,19 @@ export interface BuiltIndex {
 
 /** Open the index of the site in a folder. */
 export async function openBuiltIndex(site: string): Promise<BuiltIndex> {
-  const folder = join(site, searchFolder);
+  return openIndexFiles((path) => readFile(join(site, searchFolder, path)));
+}
+
+/** Open an index whose files are read by their paths. */
+export async function openIndexFiles(readIndexFile: (path: string) => Promise<Uint8Array>): Promise<BuiltIndex> {
   const read = async (path: string, mark?: string): Promise<Uint8Array> => {
-    const bytes = gunzipSync(await readFile(join(folder, path)));
+    const bytes = gunzipSync(await readIndexFile(path));
     const content = mark === undefined ? bytes : unsealFile(mark, bytes);
     if (!content) throw new Error(`${path} belongs to another index.`);
     return content;
   };
   const text = async (path: string, mark?: string): Promise<string> => Buffer.from(await read(path, mark)).toString();
-  const manifest = JSON.parse(await readFile(join(folder, searchPaths.manifest), 'utf8')) as SearchManifest;
+  const manifest = JSON.parse(Buffer.from(await readIndexFile(searchPaths.manifest)).toString()) as SearchManifest;
   const { periods, spellings } = manifest;
   const tables = await Promise.all(
     periods.map(async ({ name, table }) => readTable(await read(searchPaths.table(name), table))),
