@@ -94,6 +94,20 @@ function assetsOf(site: Site, content: Content): Map<string, string> {
   return new Map(files.map(({ url, path }) => [url, path]));
 }
 
+async function respond(
+  response: import('node:http').ServerResponse,
+  bytes: Promise<Uint8Array | undefined>,
+  next: import('vite').Connect.NextFunction,
+): Promise<void> {
+  try {
+    const found = await bytes;
+    if (found) response.end(found);
+    else next();
+  } catch (error) {
+    next(error);
+  }
+}
+
 function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
   let handled = 0;
   let reloading = Promise.resolve();
@@ -104,7 +118,7 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
       server.middlewares.use((request, response, next) => {
         const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
         const searched = live.readSearchFile(url);
-        if (searched) return void searched.then((bytes) => (bytes ? response.end(bytes) : next()), next);
+        if (searched) return void respond(response, searched, next);
         const path = live.assetAt(url);
         if (path === undefined) return void next();
         response.setHeader(

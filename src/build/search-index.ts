@@ -2,14 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeArticle } from '../core/search-article.ts';
 import { searchFolder, type SearchManifest, searchPaths, searchVersion } from '../core/search-files.ts';
-import { createNumberer } from '../core/search-labels.ts';
-import { numberDay, splitPeriods } from '../core/search-periods.ts';
+import { createNumberer, type LabelNumberer } from '../core/search-labels.ts';
+import { numberDay, type SearchPeriod, splitPeriods } from '../core/search-periods.ts';
 import { describeRows } from '../core/search-rows.ts';
 import { writeSpellings } from '../core/search-spellings.ts';
 import { writeTable } from '../core/search-table.ts';
 import type { Site } from '../core/site.ts';
 import { digestOf, markOf } from './search-digest.ts';
-import { createMemory, loadChunks, type PeriodFacts, retainPeriods, type SearchMemory } from './search-memory.ts';
+import {
+  type ChunkReader,
+  createChunkReader,
+  createMemory,
+  type PeriodFacts,
+  retainPeriods,
+  type SearchMemory,
+} from './search-memory.ts';
 import { packedOutput, sealedOutput, type SearchOutput } from './search-output.ts';
 import { type ArticleTexts, keyOf, textsInMemory } from './search-texts.ts';
 import { type DatedArticles, updatePeriods } from './search-update.ts';
@@ -36,24 +43,17 @@ export async function searchOutputs(
   const dated = { articles, keys: articles.map((article) => keyOf(article, texts)), texts };
   const periods = splitPeriods(articles.map(({ date }) => numberDay(date.jalali)));
   const facts = await updatePeriods(periods, dated, memory, onProgress);
-  const names = periods.map(({ name }) => name);
-  retainPeriods(memory, names);
-  const numberer = createNumberer();
-  const outputs: SearchOutput[] = [];
-  const marked: SearchManifest['periods'][number][] = [];
-  for (const [index, { name, start, end }] of periods.entries()) {
-    const { starts, lengths } = facts[index]!;
-    const those = articles.slice(start, end);
-    const rows = describeRows(those, lengths, numberer);
-    const table = writeTable({ starts, labels: numberer.listNew(), rows });
-    const period = { name, table: markOf(table), words: markOf(JSON.stringify([starts, those.map(({ url }) => url)])) };
-    outputs.push(sealedOutput(searchPaths.table(name), period.table, () => table));
-    outputs.push(...chunkOutputs(period, facts[index]!, memory));
-    const paths = rows.map(({ day, place }) => searchPaths.article(day, place));
-    outputs.push(...articleOutputs(paths, start, dated));
-    marked.push(period);
-  }
-  return [...outputs, ...commonOutputs(marked, facts)];
+  retainPeriods(
+    memory,
+    periods.map(({ name }) => name),
+  );
+  const [numberer, readChunk] = [createNumberer(), createChunkReader(memory)];
+  const indexed = periods.map((period, index) => indexFiles(period, facts[index]!, dated, numberer, readChunk));
+  const common = commonOutputs(
+    indexed.map(({ marks }) => marks),
+    facts,
+  );
+  return [...indexed.flatMap(({ outputs }) => outputs), ...common];
 }
 
 /** Write the search index of a site below a folder. */
@@ -72,18 +72,42 @@ export async function writeSearchIndex(site: Site, folder: string, onProgress: R
     await Promise.all(outputs.slice(start, start + batchSize).map(write));
 }
 
-function chunkOutputs(
-  { name, words }: SearchManifest['periods'][number],
+interface PeriodOutputs {
+  marks: PeriodMarks;
+  outputs: readonly SearchOutput[];
+}
+
+type PeriodMarks = SearchManifest['periods'][number];
+
+/** Describe the files of a period. Periods come oldest first. */
+function indexFiles(
+  { name, start, end }: SearchPeriod,
   facts: PeriodFacts,
-  memory: SearchMemory,
-): SearchOutput[] {
+  dated: DatedArticles,
+  numberer: LabelNumberer,
+  readChunk: ChunkReader,
+): PeriodOutputs {
+  const articles = dated.articles.slice(start, end);
+  const { starts, lengths } = facts;
+  const labels = numberer.add(articles);
+  const rows = describeRows(articles, lengths, numberer);
+  const table = writeTable({ starts, labels, rows });
+  const words = markOf(JSON.stringify([starts, articles.map(({ url }) => url)]));
+  const marks = { name, table: markOf(table), words };
+  const paths = rows.map(({ day, place }) => searchPaths.article(day, place));
+  return {
+    marks,
+    outputs: [
+      sealedOutput(searchPaths.table(name), marks.table, () => table),
+      ...chunkOutputs(marks, facts, readChunk),
+      ...articleOutputs(paths, start, dated),
+    ],
+  };
+}
+
+function chunkOutputs({ name, words }: PeriodMarks, facts: PeriodFacts, readChunk: ChunkReader): SearchOutput[] {
   return facts.digests.map((digest, number) =>
-    sealedOutput(
-      searchPaths.chunk(name, number),
-      words,
-      () => loadChunks(memory, name, facts)![number]!,
-      `${words}-${digest}`,
-    ),
+    sealedOutput(searchPaths.chunk(name, number), words, () => readChunk(name, facts, number), `${words}-${digest}`),
   );
 }
 
@@ -100,7 +124,7 @@ function articleOutputs(
 }
 
 /** The files of the whole index. */
-function commonOutputs(periods: SearchManifest['periods'], facts: readonly PeriodFacts[]): SearchOutput[] {
+function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFacts[]): SearchOutput[] {
   const lists = facts.map(({ spellings }) => spellings);
   const spellings = markOf(lists.map(digestOf).join());
   const manifest: SearchManifest = { version: searchVersion, spellings, periods };

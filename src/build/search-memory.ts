@@ -71,6 +71,22 @@ export function loadChunks(memory: SearchMemory, name: string, { sizes }: Period
   return bytes && sizes.map((size) => bytes.subarray(end, (end += size)));
 }
 
+/** Reads a chunk of a period by its number. */
+export type ChunkReader = (name: string, facts: PeriodFacts, number: number) => Uint8Array;
+
+/** Make a reader that keeps the chunks of the period that was asked for last: they are read one after the other. */
+export function createChunkReader(memory: SearchMemory): ChunkReader {
+  let last: { name: string; chunks: readonly Uint8Array[] } | undefined;
+  return (name, facts, number) => {
+    if (last?.name !== name) {
+      const chunks = loadChunks(memory, name, facts);
+      if (!chunks) throw new Error(`The index of ${name} was forgotten before it was read.`);
+      last = { name, chunks };
+    }
+    return last.chunks[number]!;
+  };
+}
+
 /** List the periods that are remembered. */
 export function loadNames(memory: SearchMemory): readonly string[] {
   return loadEntry<PeriodNames>(memory, namesEntry)?.names ?? [];

@@ -32,7 +32,8 @@ export async function updatePeriods(
     indexer,
   );
   const facts: PeriodFacts[] = [];
-  const waiting = [...periods.entries()];
+  // The largest first, so that no thread is left with it alone.
+  const waiting = [...periods.entries()].toSorted(([, a], [, b]) => b.end - b.start - (a.end - a.start));
   let done = 0;
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {

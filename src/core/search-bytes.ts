@@ -2,7 +2,7 @@
 export interface ByteWriter {
   /** Write a whole number from 0 to 2^32 - 1 in as few bytes as it needs (LEB128). */
   number(value: number): void;
-  /** Write the number of a text's UTF-16 units, then each as a number: a Persian letter is two bytes, as in UTF-8. */
+  /** Write the number of a text's UTF-16 units, then each as a number: common ones are one byte. */
   text(value: string): void;
   bytes(values: Uint8Array): void;
   /** How many bytes stand there. */
@@ -35,7 +35,7 @@ export function createWriter(): ByteWriter {
     number,
     text: (value) => {
       number(value.length);
-      for (let index = 0; index < value.length; index++) number(value.charCodeAt(index));
+      for (let index = 0; index < value.length; index++) number(codeOf(value.charCodeAt(index)));
     },
     bytes,
     get length() {
@@ -72,7 +72,7 @@ export function createReader(buffer: Uint8Array): ByteReader {
     number,
     text: () => {
       let value = '';
-      for (let left = number(); left > 0; left--) value += String.fromCharCode(number());
+      for (let left = number(); left > 0; left--) value += charOf(number());
       return value;
     },
     bytes,
@@ -80,4 +80,17 @@ export function createReader(buffer: Uint8Array): ByteReader {
       return at >= buffer.length;
     },
   };
+}
+
+/** What is written as one byte: with U+200C, the half-space. Whatever is not here is written as its unit above them. */
+const letters = ' \u200Cابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئءأؤۀة۰۱۲۳۴۵۶۷۸۹0123456789abcdefghijklmnopqrstuvwxyz-';
+const codes = new Map(Array.from(letters, (letter, code) => [letter.charCodeAt(0), code]));
+const otherCodes = 0x80;
+
+function codeOf(unit: number): number {
+  return codes.get(unit) ?? otherCodes + unit;
+}
+
+function charOf(code: number): string {
+  return code < otherCodes ? letters.charAt(code) : String.fromCharCode(code - otherCodes);
 }

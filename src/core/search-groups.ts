@@ -9,6 +9,11 @@ export interface WordForm {
   weights: Uint8Array;
 }
 
+/** One form of a word, as questions find it. */
+export interface FoundForm extends Omit<WordForm, 'spelling'> {
+  surface: string;
+}
+
 /** The forms of one word, packed: what makes up an index, one after the other in the order of their stems. */
 export interface PackedGroup {
   stem: string;

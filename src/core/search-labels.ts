@@ -8,38 +8,43 @@ export interface SearchLabels {
   tags: readonly string[];
 }
 
-/** Numbers of an article's labels. */
+/** Numbers of an article's labels, those of tags ascending. */
 export interface LabelNumbers {
   section: number;
   source: number;
   tags: readonly number[];
 }
 
-/** Numbers labels in the order in which they first appear, so that a new article changes no older one's numbers. */
+/** Numbers the labels of periods, so that a new period changes no older one's numbers. */
 export interface LabelNumberer {
-  /** Tell the numbers of an article's labels. Articles come oldest first. */
+  /** Number the labels of the next period's articles, oldest first, and list those that no older period has. */
+  add(articles: readonly SiteArticle[]): SearchLabels;
+  /** Tell the numbers of labels that were added. */
   numbersOf(article: SiteArticle): LabelNumbers;
-  /** List the labels that are new since the last time. */
-  listNew(): SearchLabels;
 }
 
 /** Make a numberer that knows no label. */
 export function createNumberer(): LabelNumberer {
-  const [sections, sources, tags] = [createList(1), createList(0), createList(0)];
-  const names = new Map<string, string>();
+  const [sections, sources, tags] = [new Map([['', 0]]), new Map<string, number>(), new Map<string, number>()];
   return {
-    numbersOf: ({ section, source, tags: those }) => {
-      if (section) names.set(section.slug, section.label);
+    add: (articles) => {
+      const names = new Map(articles.flatMap(({ section }) => (section ? [[section.slug, section.label]] : [])));
       return {
-        section: section ? sections.numberOf(section.slug) : 0,
-        source: sources.numberOf(source.label),
-        tags: those.map(({ label }) => tags.numberOf(label)),
+        sections: addNew(sections, [...names.keys()]).map((slug): [string, string] => [slug, names.get(slug)!]),
+        sources: addNew(
+          sources,
+          articles.map(({ source }) => source.label),
+        ),
+        tags: addNew(
+          tags,
+          articles.flatMap((article) => article.tags.map(({ label }) => label)),
+        ),
       };
     },
-    listNew: () => ({
-      sections: sections.listNew().map((slug): [string, string] => [slug, names.get(slug)!]),
-      sources: sources.listNew(),
-      tags: tags.listNew(),
+    numbersOf: (article) => ({
+      section: sections.get(article.section?.slug ?? '')!,
+      source: sources.get(article.source.label)!,
+      tags: article.tags.map(({ label }) => tags.get(label)!).toSorted((a, b) => a - b),
     }),
   };
 }
@@ -53,22 +58,9 @@ export function joinLabels(parts: readonly SearchLabels[]): SearchLabels {
   };
 }
 
-function createList(first: number): { numberOf(name: string): number; listNew(): string[] } {
-  const numbers = new Map<string, number>();
-  let fresh: string[] = [];
-  return {
-    numberOf: (name) => {
-      let number = numbers.get(name);
-      if (number === undefined) {
-        numbers.set(name, (number = first + numbers.size));
-        fresh.push(name);
-      }
-      return number;
-    },
-    listNew: () => {
-      const list = fresh;
-      fresh = [];
-      return list;
-    },
-  };
+/** Number what is new as it first appears: what is frequent has small numbers, which compress well. */
+function addNew(numbers: Map<string, number>, names: readonly string[]): string[] {
+  const fresh = [...new Set(names)].filter((name) => !numbers.has(name));
+  for (const name of fresh) numbers.set(name, numbers.size);
+  return fresh;
 }

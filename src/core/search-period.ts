@@ -28,7 +28,7 @@ export interface KnownPeriod {
 }
 
 /** Bytes of a chunk before compression: a question reads one for each of its words and periods. */
-const chunkBytes = 3000;
+const chunkBytes = 2600;
 /** The newest period changes with each new article: all of its few files do. */
 const newestChunks = 4;
 

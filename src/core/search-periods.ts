@@ -1,6 +1,6 @@
 /** Days in a row whose articles are indexed together. */
 export interface SearchPeriod {
-  /** Its first and last years, months or days: `1404`, `1400-1403`, `140401-140407`, `14040716-14040731`, `until-1403`. */
+  /** Its first and last years, months or days: `1404`, `1400-1403`, `140401-140407`, `14040716-14040731`, `until-1403`, `since-14040801`. */
   name: string;
   /** Its articles, oldest first, from `start` up to before `end`. */
   start: number;
@@ -9,8 +9,8 @@ export interface SearchPeriod {
   isNewest: boolean;
 }
 
-/** The newest period takes up all of the next news: few articles, so that little changes with it. */
-const newestSize = 48;
+/** The newest period takes up all new articles: it has at least so many, and at most twice as many or those of a day. */
+const newestSize = 24;
 /** Articles of days that are not long past, besides the newest, are indexed together up to this number. */
 const recentSize = 1024;
 /** Up to so many articles are a period of the past; it doubles with the site, so that periods stay few. */
@@ -18,32 +18,31 @@ const pastSize = 4096;
 const doubledFrom = 8 * pastSize;
 
 /**
- * Split days into periods, oldest first, by the calendar alone: time is halved into blocks, halves into halves, while a
- * block holds more articles than a period may have. Blocks end with days, months, years, or 2, 4, 8 years. Around the
- * newest article three blocks, each in the next, make three periods: the newest, the recent one, and what is left of
- * the large one.
+ * Split days into periods, oldest first, by the calendar: time is halved into blocks, halves into halves, which end with
+ * days, months, years, or 2, 4, 8 years. The past is halved until no block holds more articles than a period may have.
+ * Around the 24th newest article three blocks, each in the next, begin the periods that still grow: a large one, a recent
+ * one, and the newest, which takes up all that comes after.
  *
- * Thus past periods stay as they are while news arrives, a change in an old month is one of its period alone, and
- * what is cut depends on nothing but the days of the articles.
+ * Thus past periods stay as they are while news arrives, of whatever day; a change in an old month is one of its period
+ * alone; and where time is cut depends on nothing but the days of the articles.
  *
  * @param days The Jalali day of each article, oldest first, as {@link numberDay} tells it.
  */
 export function splitPeriods(days: readonly number[]): SearchPeriod[] {
-  const newest = days.at(-1);
-  if (newest === undefined) return [];
+  const turn = days[Math.max(0, days.length - newestSize)];
+  if (turn === undefined) return [];
   let past = pastSize;
   for (let size = doubledFrom; size <= days.length; size *= 2) past *= 2;
-  const whole = { first: 0, size: wholeSize };
-  const [large, recent, last] = [past, recentSize, newestSize].map((most) => shrink(whole, newest, days, most));
-  const old = splitBefore(whole, large!.first, days, past);
-  const blocks = [
-    ...old,
-    { first: large!.first, size: recent!.first - large!.first },
-    { first: recent!.first, size: last!.first - recent!.first },
-  ];
-  return [...blocks.map((block) => periodOf(block, days, false)), periodOf(last!, days, true)].filter(
-    ({ start, end }) => end > start,
-  );
+  const [large, recent, newest] = [past, recentSize, newestSize].map((most) => shrink(whole, turn, days, most).first);
+  return [
+    ...splitBefore(whole, large!, days, past),
+    { first: large!, size: recent! - large! },
+    { first: recent!, size: newest! - recent! },
+    { first: newest!, size: wholeSize - newest! },
+  ].flatMap((block) => {
+    const [start, end] = [placeOf(block.first, days), placeOf(block.first + block.size, days)];
+    return end > start ? [{ name: nameBlock(block), start, end, isNewest: block.first === newest }] : [];
+  });
 }
 
 /** Number a Jalali day so that months begin at multiples of 32, and years at multiples of 512. */
@@ -60,6 +59,7 @@ interface Block {
 const [monthsOfYear, daysOfMonth] = [16, 32];
 const daysOfYear = monthsOfYear * daysOfMonth;
 const wholeSize = 2 ** 24;
+const whole: Block = { first: 0, size: wholeSize };
 
 /** Halve a block towards a day while it holds more than so many articles. */
 function shrink(block: Block, day: number, days: readonly number[], most: number): Block {
@@ -95,13 +95,8 @@ function placeOf(day: number, days: readonly number[]): number {
   return low;
 }
 
-function periodOf(block: Block, days: readonly number[], isNewest: boolean): SearchPeriod {
-  const { first, size } = block;
-  return { name: nameBlock(block), start: placeOf(first, days), end: placeOf(first + size, days), isNewest };
-}
-
 function nameBlock({ first, size }: Block): string {
-  if (size === wholeSize) return 'all';
+  if (first + size === wholeSize) return first === 0 ? 'all' : `since-${writeDay(first)}`;
   const last = first + size - 1;
   const digits = isAligned(first, size, daysOfYear) ? 4 : isAligned(first, size, daysOfMonth) ? 6 : 8;
   const [from, to] = [first, last].map((day) => writeDay(day).slice(0, digits));

@@ -1,12 +1,6 @@
+import type { FoundForm } from './search-groups.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './search-query.ts';
 import type { SearchTerm } from './search-words.ts';
-
-/** One form of a word, with the articles that it stands in and what it weighs there. */
-export interface FoundForm {
-  surface: string;
-  articles: Uint32Array;
-  weights: Uint8Array;
-}
 
 /** Where words are looked up: the index, as far as it is loaded. Numbers of articles grow with time. */
 export interface WordSource {

@@ -1,6 +1,6 @@
 import { chunkOf } from './search-chunks.ts';
-import { type PackedGroup, readGroups, unpackForms } from './search-groups.ts';
-import type { FoundForm, WordSource } from './search-ranking.ts';
+import { type FoundForm, type PackedGroup, readGroups, unpackForms } from './search-groups.ts';
+import type { WordSource } from './search-ranking.ts';
 import type { SearchTable } from './search-table.ts';
 import { readSpelling } from './search-words.ts';
 

@@ -1,5 +1,4 @@
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './search-bytes.ts';
-import { sharedUnits } from './search-groups.ts';
 import type { LabelNumbers, SearchLabels } from './search-labels.ts';
 
 /** An article's place in time, by which its file is found. */
@@ -47,19 +46,13 @@ export function readTable(bytes: Uint8Array): SearchTable {
   return { starts: starts!, labels: { sections: pairs, sources: sources!, tags: tags! }, rows: readRows(reader) };
 }
 
-/** Write texts, each as what it shares with the one before and the rest. */
 function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
   writer.number(texts.length);
-  texts.forEach((text, index) => {
-    const shared = sharedUnits(texts[index - 1] ?? '', text);
-    writer.number(shared);
-    writer.text(text.slice(shared));
-  });
+  for (const text of texts) writer.text(text);
 }
 
 function readTexts(reader: ByteReader): string[] {
-  let text = '';
-  return Array.from({ length: reader.number() }, () => (text = text.slice(0, reader.number()) + reader.text()));
+  return Array.from({ length: reader.number() }, () => reader.text());
 }
 
 /**
@@ -82,7 +75,8 @@ function writeRows(writer: ByteWriter, rows: readonly TableRow[]): void {
   for (const { section } of rows) writer.number(section);
   for (const { source } of rows) writer.number(source);
   for (const { tags } of rows) writer.number(tags.length);
-  for (const tag of rows.flatMap(({ tags }) => tags)) writer.number(tag);
+  const tags = rows.flatMap((row) => row.tags);
+  for (const plane of planes) writer.bytes(Uint8Array.from(tags, (tag) => tag >>> plane));
 }
 
 function readRows(reader: ByteReader): TableRow[] {
@@ -99,11 +93,17 @@ function readRows(reader: ByteReader): TableRow[] {
   reader.bytes(count).forEach((length, row) => (rows[row]!.length = 2 ** (length / lengthSteps) - 1));
   for (const row of rows) row.section = reader.number();
   for (const row of rows) row.source = reader.number();
-  const tags = rows.map(() => reader.number());
-  rows.forEach((row, index) => (row.tags = Array.from({ length: tags[index]! }, () => reader.number())));
+  const counts = rows.map(() => reader.number());
+  const size = counts.reduce((sum, tags) => sum + tags, 0);
+  const [low, middle, high] = planes.map(() => reader.bytes(size));
+  let tag = 0;
+  const next = (): number => low![tag]! + (middle![tag]! << planes[1]) + (high![tag++]! << planes[2]);
+  rows.forEach((row, index) => (row.tags = Array.from({ length: counts[index]! }, next)));
   return rows;
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const lengthSteps = 8;
+/** Numbers of tags are written as their low, middle and high bytes: each kind compresses best by itself. */
+const planes = [0, 8, 16] as const;

@@ -29,9 +29,10 @@ export function indexInMemory(articles: readonly Article[], settings: Partial<Si
         those.map((article) => searchFields(article, article.text)),
         isNewest,
       );
+      const labels = numberer.add(those);
       const rows = describeRows(those, lengths, numberer);
       const starts = chunks.map((chunk) => chunk.start);
-      return { chunks, table: readTable(writeTable({ starts, labels: numberer.listNew(), rows })) };
+      return { chunks, table: readTable(writeTable({ starts, labels, rows })) };
     },
   );
   const words = createWordSource(
