@@ -43,7 +43,8 @@ export async function runBatches<Task, Setup, Result>(
   }
 }
 
-async function createPool(worker: URL, setup: unknown): Promise<Tinypool> {
+/** Start threads for the work of a module. */
+export async function createPool(worker: URL, setup: unknown): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool');
   const threads = availableParallelism();
   return new Tinypool({

@@ -73,7 +73,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const site = await progress.phase('model', async () => buildModel(content, settings));
   checkReplaceable(folders.out, site);
   const bundle = await progress.phase('bundle', () => bundling);
-  const plan = planFiles({ settings, folders, content, site, bundle });
+  const source = { settings, folders, content, site, bundle };
+  const plan = await progress.phase('search', (report) => planFiles(source, report));
   return { articles: site.articles.length, ...(await publishPlan(plan, folders, progress)) };
 }
 

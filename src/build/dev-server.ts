@@ -10,7 +10,9 @@ import { siteRoutes } from '../core/routes.ts';
 import { handOverPages } from './handoff.ts';
 import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
-import { type IndexFile, searchFiles } from './search-index.ts';
+import { searchOutputs } from './search-index.ts';
+import { createMemory, type SearchMemory } from './search-memory.ts';
+import type { SearchOutput } from './search-output.ts';
 
 const siteModule = join(projectFolder, 'src/site.ts');
 const cachesGlob = join(projectFolder, '{.cache,dist}/**');
@@ -46,15 +48,17 @@ interface LiveContent {
   reload(): Promise<void>;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
-  /** The file of the search index behind an address; the index is made when it is first asked for. */
-  searchFileAt(url: string): IndexFile | undefined;
+  /** Read the file of the search index behind an address below its folder; the index is made when it is first asked for. */
+  readSearchFile(url: string): Promise<Uint8Array | undefined> | undefined;
 }
 
 function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
   let assets = new Map<string, string>();
   let told = '';
   let shown: Site | undefined;
-  let index: Map<string, IndexFile> | undefined;
+  let index: Promise<Map<string, SearchOutput>> | undefined;
+  let indexed: Promise<unknown> = Promise.resolve();
+  const memory = createMemory();
   return {
     reload: async () => {
       const content = await loadContent(options);
@@ -69,21 +73,41 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       shown = site;
       index = undefined;
     },
-    searchFileAt: (url) => {
-      if (!shown || !url.startsWith(shown.urls.file(...searchFolder.split('/')))) return undefined;
-      const { urls } = shown;
-      index ??= new Map(
-        [...searchFiles(shown)].map((file) => [urls.file(...searchFolder.split('/'), ...file.path.split('/')), file]),
-      );
-      return index.get(url);
+    readSearchFile: (url) => {
+      const site = shown;
+      if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
+      // One after the other, since all share a memory.
+      index ??= indexed.then(() => listSearchFiles(site, memory));
+      indexed = index.catch(() => {});
+      return index.then((files) => files.get(url)?.read());
     },
     assetAt: (url) => assets.get(url),
   };
 }
 
+async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<string, SearchOutput>> {
+  const folder = searchFolder.split('/');
+  const outputs = await searchOutputs(site, memory);
+  return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
+}
+
 function assetsOf(site: Site, content: Content): Map<string, string> {
   const files = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
   return new Map(files.map(({ url, path }) => [url, path]));
+}
+
+async function respond(
+  response: import('node:http').ServerResponse,
+  bytes: Promise<Uint8Array | undefined>,
+  next: import('vite').Connect.NextFunction,
+): Promise<void> {
+  try {
+    const found = await bytes;
+    if (found) response.end(found);
+    else next();
+  } catch (error) {
+    next(error);
+  }
 }
 
 function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
@@ -95,8 +119,8 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
       server.watcher.add(content);
       server.middlewares.use((request, response, next) => {
         const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
-        const file = live.searchFileAt(url);
-        if (file) return void file.read().then((bytes) => response.end(bytes), next);
+        const searched = live.readSearchFile(url);
+        if (searched) return void respond(response, searched, next);
         const path = live.assetAt(url);
         if (path === undefined) return void next();
         response.setHeader(

@@ -18,6 +18,9 @@ export interface MadeFile {
   isNew: boolean;
 }
 
+/** Files that are made at a time, since some are compressed in other threads. */
+const togetherCount = 64;
+
 /** Make files that are not pages. */
 export async function makeOthers(
   files: readonly OtherFile[],
@@ -25,8 +28,12 @@ export async function makeOthers(
   intact: PublishedFiles,
 ): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
-  for (const { file, key, read } of files) {
-    made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, await read()));
+  for (let start = 0; start < files.length; start += togetherCount) {
+    const batch = files.slice(start, start + togetherCount).map(async ({ file, key, read }) => {
+      const before = intact.get(file)?.hash;
+      return keepFile(folder, { file, key, before }, await read());
+    });
+    made.push(...(await Promise.all(batch)));
   }
   return made;
 }

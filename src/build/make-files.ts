@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import { keepRoutes } from '../core/page-plan.ts';
 import { type SiteRoutes, siteRoutes } from '../core/routes.ts';
+import { searchFolder } from '../core/search-files.ts';
 import type { Site } from '../core/site.ts';
 import { runBatches } from './batches.ts';
+import { codeKey, parsingCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
 import { type FilePlan, type MadeFile, makeOthers } from './made-files.ts';
 import { type BuildSettings, projectFolder } from './options.ts';
 import { type PageBundle, readBundleMemory } from './page-bundle.ts';
 import type { Report } from './progress.ts';
-import { nextFolder, publishedPath, type PublishFolders } from './publish.ts';
-import { type PublishedFiles, readPublished } from './published-files.ts';
+import { nextFolder, type PublishFolders } from './publish.ts';
+import type { PublishedFiles } from './published-files.ts';
 import { createPageMaker, type PageTask } from './render-pages.ts';
-import { searchIndexFiles } from './search-index.ts';
+import { searchOutputs } from './search-index.ts';
+import { openSearchStore } from './search-store.ts';
 import { ownShare } from './shards.ts';
-import { copiedFiles, type PageFile, pageFiles } from './site-files.ts';
+import { copiedFiles, type OtherFile, type PageFile, pageFiles } from './site-files.ts';
 
 /** Everything that a site's files are made of. */
 export interface SiteSource {
@@ -24,25 +27,30 @@ export interface SiteSource {
   bundle: PageBundle;
 }
 
-/** Plan the files of a site, or of a shard of it. */
-export function planFiles(source: SiteSource): FilePlan {
-  const { settings, site, folders, content, bundle } = source;
+/** Plan the files of a site, or of a shard of it: the first shard makes the search index, which is one for all. */
+export async function planFiles(source: SiteSource, report: Report): Promise<FilePlan> {
+  const { settings, site, content, bundle } = source;
   const routes = siteRoutes(site);
   const all = {
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
-    others: [
-      ...copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
-      ...searchIndexFiles(site, readPublished(publishedPath(folders)) ?? new Map()),
-    ],
+    others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
-  const { pages, others } = settings.shard ? ownShare(all, settings.shard) : all;
+  const own = settings.shard ? ownShare(all, settings.shard) : all;
+  const search = (settings.shard?.number ?? 1) === 1 ? await searchFiles(source, report) : [];
+  const others = [...own.others, ...search];
   return {
-    files: [...pages, ...others],
-    make: async (isStale, intact, report) => [
-      ...(await renderPages(source, routes, pages.filter(isStale), intact, report)),
-      ...(await makeOthers(others.filter(isStale), nextFolder(folders), intact)),
+    files: [...own.pages, ...others],
+    make: async (isStale, intact, count) => [
+      ...(await renderPages(source, routes, own.pages.filter(isStale), intact, count)),
+      ...(await makeOthers(others.filter(isStale), nextFolder(source.folders), intact)),
     ],
   };
+}
+
+async function searchFiles({ site, folders }: SiteSource, report: Report): Promise<OtherFile[]> {
+  const outputs = await searchOutputs(site, openSearchStore(folders.cache), report);
+  const code = codeKey(parsingCode);
+  return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));
 }
 
 /** Below so many pages, threads take longer to start than they save. */

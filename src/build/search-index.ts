@@ -1,101 +1,140 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { describeArticle } from '../core/search-article.ts';
-import { sealFile, searchFolder, type SearchManifest, searchPaths, searchVersion } from '../core/search-files.ts';
-import { indexPeriod } from '../core/search-index.ts';
-import { listLabels } from '../core/search-labels.ts';
-import { splitPeriods } from '../core/search-periods.ts';
-import { type Spelling, writeSpellings } from '../core/search-spellings.ts';
-import { fingerprint } from '../core/hash.ts';
-import { articleKey } from '../core/page-keys.ts';
-import type { Site } from '../core/site.ts';
-import { codeKey, parsingCode } from './code-key.ts';
-import type { OtherFile } from './site-files.ts';
+import { describeArticle, searchFields } from '../core/search-article.ts';
+import { searchFolder, type SearchManifest, searchPaths, searchVersion } from '../core/search-files.ts';
+import { createNumberer, type LabelNumberer } from '../core/search-labels.ts';
+import { numberDay, type SearchPeriod, splitPeriods } from '../core/search-periods.ts';
+import { describeRows } from '../core/search-rows.ts';
+import { writeSpellings } from '../core/search-spellings.ts';
+import { writeTable } from '../core/search-table.ts';
+import { indexPeriod } from '../core/search-period.ts';
+import type { Site, SiteArticle } from '../core/site.ts';
+import { digestOf, markOf, searchKey } from './search-digest.ts';
+import {
+  type ChunkReader,
+  createChunkReader,
+  createMemory,
+  type PeriodFacts,
+  retainPeriods,
+  type SearchMemory,
+} from './search-memory.ts';
+import { packedOutput, sealedOutput, type SearchOutput } from './search-output.ts';
+import { type DatedArticles, updatePeriods } from './search-update.ts';
 
-/** A file of the search index. */
-export interface IndexFile {
-  /** From the folder of the index. */
-  path: string;
-  /** As the browser gets it. */
-  read(): Promise<Uint8Array>;
-}
+type Report = (done: number, total: number) => void;
 
-const compress = promisify(gzip);
 /** Files on their way to and from the threads that compress. */
 const batchSize = 64;
 
-/** Make the files of a site's search index, one after the other. */
-export function* searchFiles(site: Site): Generator<IndexFile> {
+/**
+ * List the files of a site's search index. What is remembered of earlier builds is not done again: of a site that did not
+ * change no text is read. The files are the same whatever is remembered.
+ *
+ * @param memory Must give back what was saved until the last file is read.
+ * @param onProgress Is told how many articles are indexed.
+ */
+export async function searchOutputs(
+  site: Site,
+  memory: SearchMemory,
+  onProgress: Report = () => {},
+): Promise<SearchOutput[]> {
   const articles = site.articles.toReversed();
-  const { labels, numbersOf } = listLabels(articles);
-  const periods: SearchManifest['periods'][number][] = [];
-  const spellings: (readonly Spelling[])[] = [];
-  for (const { name, articles: those } of splitPeriods(articles)) {
-    const { words, table, places, chunks, spellings: found } = indexPeriod(those, numbersOf);
-    const mark = markOf(table, ...chunks.map(({ bytes }) => bytes));
-    yield packed(searchPaths.table(name), sealFile(mark, table));
-    for (const [number, { bytes }] of chunks.entries())
-      yield packed(searchPaths.chunk(name, number), sealFile(mark, bytes));
-    for (const [number, article] of those.entries()) {
-      const { day, place } = places[number]!;
-      yield packed(searchPaths.article(day, place), Buffer.from(JSON.stringify(describeArticle(article))));
-    }
-    periods.push({ name, mark, articles: those.length, words, firsts: chunks.map(({ first }) => first) });
-    spellings.push(found);
-  }
-  const texts = [JSON.stringify(labels), writeSpellings(spellings)].map((text) => Buffer.from(text));
-  const mark = markOf(...texts);
-  yield packed(searchPaths.labels, sealFile(mark, texts[0]!));
-  yield packed(searchPaths.spellings, sealFile(mark, texts[1]!));
-  const manifest: SearchManifest = { version: searchVersion, mark, periods };
-  yield { path: searchPaths.manifest, read: async () => Buffer.from(JSON.stringify(manifest)) };
-}
-
-/** List the files of a site's search index; those that are published of the same site are not made again. */
-export function searchIndexFiles(site: Site, known: ReadonlyMap<string, { key: string }>): OtherFile[] {
-  const key = fingerprint([codeKey(parsingCode), ...site.articles.map(articleKey)].join());
-  const own = [...known].filter(([file, before]) => file.startsWith(`${searchFolder}/`) && before.key === key);
-  if (own.length > 0) return own.map(([file]) => ({ file, key, read: () => Buffer.from('') }));
-  return [...searchFiles(site)].map(({ path, read }) => ({ file: `${searchFolder}/${path}`, key, read }));
+  const dated = { articles, keys: articles.map(searchKey) };
+  const periods = splitPeriods(articles.map(({ date }) => numberDay(date.jalali)));
+  const facts = await updatePeriods(periods, dated, memory, onProgress);
+  retainPeriods(
+    memory,
+    periods.map(({ name }) => name),
+  );
+  const [numberer, readChunk] = [
+    createNumberer(),
+    createChunkReader(memory, (name) => indexAgain(name, periods, articles)),
+  ];
+  const indexed = periods.map((period, index) => indexFiles(period, facts[index]!, dated, numberer, readChunk));
+  const common = commonOutputs(
+    indexed.map(({ marks }) => marks),
+    facts,
+  );
+  return [...indexed.flatMap(({ outputs }) => outputs), ...common];
 }
 
 /** Write the search index of a site below a folder. */
-export async function writeSearchIndex(
-  site: Site,
-  folder: string,
-  onProgress: (done: number, total: number) => void,
-): Promise<void> {
+export async function writeSearchIndex(site: Site, folder: string, onProgress: Report): Promise<void> {
   const root = join(folder, searchFolder);
   const made = new Map<string, Promise<unknown>>();
-  const write = async ({ path, read }: IndexFile): Promise<void> => {
+  const write = async ({ path, read }: SearchOutput): Promise<void> => {
     const file = join(root, path);
     const parent = dirname(file);
     if (!made.has(parent)) made.set(parent, mkdir(parent, { recursive: true }));
     await made.get(parent);
     await writeFile(file, await read());
   };
-  let batch: IndexFile[] = [];
-  let done = 0;
-  for (const file of searchFiles(site)) {
-    batch.push(file);
-    if (file.path.startsWith('articles/')) done++;
-    if (batch.length < batchSize) continue;
-    await Promise.all(batch.map(write));
-    batch = [];
-    onProgress(done, site.articles.length);
-  }
-  await Promise.all(batch.map(write));
+  const outputs = await searchOutputs(site, createMemory(), onProgress);
+  for (let start = 0; start < outputs.length; start += batchSize)
+    await Promise.all(outputs.slice(start, start + batchSize).map(write));
 }
 
-function packed(path: string, bytes: Uint8Array): IndexFile {
-  return { path, read: () => compress(bytes, { level: 9 }) };
+/** Index a period whose words were lost from the memory while all else of it was not. */
+function indexAgain(name: string, periods: readonly SearchPeriod[], articles: readonly SiteArticle[]): Uint8Array[] {
+  const { start, end, isNewest } = periods.find((period) => period.name === name)!;
+  return indexPeriod(articles.slice(start, end).map(searchFields), isNewest).chunks.map(({ bytes }) => bytes);
 }
 
-function markOf(...parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex').slice(0, 8);
+interface PeriodOutputs {
+  marks: PeriodMarks;
+  outputs: readonly SearchOutput[];
+}
+
+type PeriodMarks = SearchManifest['periods'][number];
+
+/** Describe the files of a period. Periods come oldest first. */
+function indexFiles(
+  { name, start, end }: SearchPeriod,
+  facts: PeriodFacts,
+  dated: DatedArticles,
+  numberer: LabelNumberer,
+  readChunk: ChunkReader,
+): PeriodOutputs {
+  const articles = dated.articles.slice(start, end);
+  const { starts, lengths } = facts;
+  const labels = numberer.add(articles);
+  const rows = describeRows(articles, lengths, numberer);
+  const table = writeTable({ starts, labels, rows });
+  const words = markOf(JSON.stringify([starts, articles.map(({ url }) => url)]));
+  const marks = { name, table: markOf(table), words };
+  const paths = rows.map(({ day, place }) => searchPaths.article(day, place));
+  return {
+    marks,
+    outputs: [
+      sealedOutput(searchPaths.table(name), marks.table, () => table),
+      ...chunkOutputs(marks, facts, readChunk),
+      ...articleOutputs(paths, start, dated),
+    ],
+  };
+}
+
+function chunkOutputs({ name, words }: PeriodMarks, facts: PeriodFacts, readChunk: ChunkReader): SearchOutput[] {
+  return facts.digests.map((digest, number) =>
+    sealedOutput(searchPaths.chunk(name, number), words, () => readChunk(name, facts, number), `${words}-${digest}`),
+  );
+}
+
+function articleOutputs(paths: readonly string[], start: number, { articles, keys }: DatedArticles): SearchOutput[] {
+  return paths.map((path, number) => {
+    const article = articles[start + number]!;
+    const bytes = (): Buffer => Buffer.from(JSON.stringify(describeArticle(article)));
+    return packedOutput(path, keys[start + number]!, bytes);
+  });
+}
+
+/** The files of the whole index. */
+function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFacts[]): SearchOutput[] {
+  const lists = facts.map(({ spellings }) => spellings);
+  const spellings = markOf(lists.map(digestOf).join());
+  const manifest: SearchManifest = { version: searchVersion, spellings, periods };
+  const text = JSON.stringify(manifest);
+  return [
+    sealedOutput(searchPaths.spellings, spellings, () => Buffer.from(writeSpellings(lists))),
+    { path: searchPaths.manifest, key: digestOf(text), read: async () => Buffer.from(text) },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { SearchArticle } from '../core/search-article.ts';
 import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../core/search-files.ts';
-import type { SearchLabels } from '../core/search-labels.ts';
+import { joinLabels, type SearchLabels } from '../core/search-labels.ts';
 import type { WordSource } from '../core/search-ranking.ts';
 import { createWordSource } from '../core/search-source.ts';
 import { readTable, type TableRow } from '../core/search-table.ts';
@@ -26,20 +26,19 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
   const manifest = (await response.json()) as SearchManifest;
   if (manifest.version !== searchVersion) throw new Error('The index is of another version than the page.');
   const read = createReader(folder);
-  const { mark, periods } = manifest;
-  const [labels, ...tables] = await Promise.all([
-    read(searchPaths.labels, mark),
-    ...periods.map((period) => read(searchPaths.table(period.name), period.mark)),
-  ]);
-  const rows = tables.flatMap(readTable);
+  const { periods, spellings } = manifest;
+  const tables = await Promise.all(
+    periods.map(async ({ name, table }) => readTable(await read(searchPaths.table(name), table))),
+  );
+  const rows = tables.flatMap((table) => table.rows);
   const articles = new Map<number, SearchArticle>();
   return {
-    words: createWordSource(manifest, rows, (period, chunk) =>
-      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.mark),
+    words: createWordSource(tables, (period, chunk) =>
+      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.words),
     ),
     rows,
-    labels: JSON.parse(decode(labels)) as SearchLabels,
-    spellings: async () => decode(await read(searchPaths.spellings, mark)),
+    labels: joinLabels(tables.map(({ labels }) => labels)),
+    spellings: async () => decode(await read(searchPaths.spellings, spellings)),
     article: async (number) => {
       const { day, place } = rows[number]!;
       let article = articles.get(number);

@@ -61,6 +61,11 @@ function ask(): void {
     setTimeout(say, slow, 'هنوز در حال جست‌وجو؛ اینترنت کند است…'),
   ];
   void answer(asked)
+    // The site may have been published anew since the index was opened.
+    .catch(() => {
+      index = undefined;
+      return answer(asked);
+    })
     .catch((error: unknown) => fail(asked, error))
     .finally(() => waits.forEach(clearTimeout));
 }
@@ -140,6 +145,11 @@ function open(): Promise<SearchIndex> {
   return index;
 }
 
+function reopen(): void {
+  index = undefined;
+  ask();
+}
+
 function fail(asked: number, error: unknown): void {
   console.error(error);
   index = undefined;
@@ -181,7 +191,7 @@ panel.addEventListener('change', ({ target }) => {
   else setFilter(name as FilterKind, value);
 });
 addEventListener('popstate', () => go(readState(), 'same'));
-more.addEventListener('click', () => void showMore().catch((error: unknown) => fail(question, error)));
+more.addEventListener('click', () => void showMore().catch(reopen));
 retry.addEventListener('click', ask);
 listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
 part('[data-keys]').hidden = false;

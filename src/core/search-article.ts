@@ -1,4 +1,5 @@
 import { formatDate } from './dates.ts';
+import type { SearchFields } from './search-postings.ts';
 import type { SiteArticle } from './site.ts';
 
 /** What the results show of an article, in its own orthography: one small file an article. */
@@ -27,4 +28,23 @@ export function describeArticle(article: SiteArticle): SearchArticle {
     section: section?.label,
     source: source.label,
   };
+}
+
+/** List what is searched of an article. */
+export function searchFields(article: SiteArticle): SearchFields {
+  return [
+    [article.title, 20],
+    [article.kicker ?? '', 8],
+    [article.lead, article.hasOwnLead ? 8 : 6],
+    ...article.tags.map(({ label }): [string, number] => [label, 8]),
+    ...article.authors.map(({ label }): [string, number] => [label, 6]),
+    [article.source.label, 2],
+    [article.body.text, 2],
+  ];
+}
+
+/** List all names of an article that it does not have from its own file alone: they may change while the file stays. */
+export function namesOf({ url, tags, authors, section, source }: SiteArticle): string {
+  const terms = [...tags, source, ...(section ? [section] : []), ...authors];
+  return [url, ...terms.map(({ kind, slug, label }) => `${kind} ${slug} ${label}`)].join('\n');
 }

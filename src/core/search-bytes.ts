@@ -2,6 +2,7 @@
 export interface ByteWriter {
   /** Write a whole number from 0 to 2^32 - 1 in as few bytes as it needs (LEB128). */
   number(value: number): void;
+  /** Write the number of a text's UTF-16 units, then each as a number: common ones are one byte. */
   text(value: string): void;
   bytes(values: Uint8Array): void;
   /** How many bytes stand there. */
@@ -11,7 +12,6 @@ export interface ByteWriter {
 
 /** Make a writer. */
 export function createWriter(): ByteWriter {
-  const encoder = new TextEncoder();
   let buffer = new Uint8Array(256);
   let length = 0;
   const reserve = (count: number): void => {
@@ -34,9 +34,8 @@ export function createWriter(): ByteWriter {
   return {
     number,
     text: (value) => {
-      const encoded = encoder.encode(value);
-      number(encoded.length);
-      bytes(encoded);
+      number(value.length);
+      for (let index = 0; index < value.length; index++) number(codeOf(value.charCodeAt(index)));
     },
     bytes,
     get length() {
@@ -59,7 +58,6 @@ export interface ByteReader {
  * Make a reader. What it reads past the end is 0 and empty: whoever reads a file compares its mark first.
  */
 export function createReader(buffer: Uint8Array): ByteReader {
-  const decoder = new TextDecoder();
   let at = 0;
   const number = (): number => {
     let value = 0;
@@ -72,10 +70,27 @@ export function createReader(buffer: Uint8Array): ByteReader {
   const bytes = (count: number): Uint8Array => buffer.subarray(at, (at += count));
   return {
     number,
-    text: () => decoder.decode(bytes(number())),
+    text: () => {
+      let value = '';
+      for (let left = number(); left > 0; left--) value += charOf(number());
+      return value;
+    },
     bytes,
     get isAtEnd() {
       return at >= buffer.length;
     },
   };
+}
+
+/** What is written as one byte: with U+200C, the half-space. Whatever is not here is written as its unit above them. */
+const letters = ' \u200Cابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئءأؤۀة۰۱۲۳۴۵۶۷۸۹0123456789abcdefghijklmnopqrstuvwxyz-';
+const codes = new Map(Array.from(letters, (letter, code) => [letter.charCodeAt(0), code]));
+const otherCodes = 0x80;
+
+function codeOf(unit: number): number {
+  return codes.get(unit) ?? otherCodes + unit;
+}
+
+function charOf(code: number): string {
+  return code < otherCodes ? letters.charAt(code) : String.fromCharCode(code - otherCodes);
 }

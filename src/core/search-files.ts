@@ -2,22 +2,14 @@
 export interface SearchManifest {
   /** Of the format of all files of the index. */
   version: typeof searchVersion;
-  /** Of the labels and spellings: see {@link sealFile}. */
-  mark: string;
+  /** The marks of files: see {@link sealFile}. */
+  spellings: string;
   /** Oldest first. */
-  periods: readonly {
-    name: string;
-    mark: string;
-    articles: number;
-    /** The words of all its articles together. */
-    words: number;
-    /** The first stem of each chunk. */
-    firsts: readonly string[];
-  }[];
+  periods: readonly { name: string; table: string; words: string }[];
 }
 
 /** Grows with each change that an older search page could not read. */
-export const searchVersion = 1;
+export const searchVersion = 2;
 
 /** The folder of the index in a site. */
 export const searchFolder = 'search/index';
@@ -25,7 +17,6 @@ export const searchFolder = 'search/index';
 /** Paths of the files of the index, relative to its folder. All but the manifest are compressed with gzip. */
 export const searchPaths = {
   manifest: 'manifest.json',
-  labels: 'labels.bin',
   spellings: 'spellings.bin',
   table: (period: string): string => `${period}/table.bin`,
   chunk: (period: string, number: number): string => `${period}/words-${number}.bin`,
@@ -37,8 +28,9 @@ export const searchPaths = {
 const markLength = 8;
 
 /**
- * Put a mark of the whole index, or of its period, before the bytes of one of its files. A browser that holds an old
- * manifest while a new site is published then sees that a file belongs to another index.
+ * Put a mark before the bytes of a file. A browser that holds an old manifest while a new site is published then sees that
+ * a file belongs to another index. The words of a period are marked by what their numbers stand for, its articles and its
+ * chunks, so that an article that is edited changes the chunks of its words alone.
  */
 export function sealFile(mark: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const sealed = new Uint8Array(markLength + bytes.length);

@@ -1,50 +1,66 @@
 import type { SiteArticle } from './site.ts';
 
-/** The names by which results are filtered. Articles refer to them by their place in these lists. */
+/** Names by which results are filtered. Articles refer to them by their place in the lists of the whole index. */
 export interface SearchLabels {
-  /** `['', '']`, which is no section, then slug and name. */
+  /** Slug and name. Number 0 is no section, `['', '']`. */
   sections: readonly (readonly [slug: string, name: string])[];
   sources: readonly string[];
   tags: readonly string[];
 }
 
-/** Numbers of an article's labels. */
+/** Numbers of an article's labels, those of tags ascending. */
 export interface LabelNumbers {
   section: number;
   source: number;
   tags: readonly number[];
 }
 
-/**
- * List the labels of articles in the order in which they first appear, so that a new article adds to the ends and no
- * older article's numbers change.
- *
- * @param articles Oldest first.
- */
-export function listLabels(articles: readonly SiteArticle[]): {
-  labels: SearchLabels;
-  numbersOf: (article: SiteArticle) => LabelNumbers;
-} {
-  const sections = numberNames(articles.flatMap(({ section }) => section?.slug ?? []));
-  const sources = numberNames(articles.map(({ source }) => source.label));
-  const tags = numberNames(articles.flatMap((article) => article.tags.map(({ label }) => label)));
-  const names = new Map(articles.flatMap(({ section }) => (section ? [[section.slug, section.label]] : [])));
+/** Numbers the labels of periods, so that a new period changes no older one's numbers. */
+export interface LabelNumberer {
+  /** Number the labels of the next period's articles, oldest first, and list those that no older period has. */
+  add(articles: readonly SiteArticle[]): SearchLabels;
+  /** Tell the numbers of labels that were added. */
+  numbersOf(article: SiteArticle): LabelNumbers;
+}
+
+/** Make a numberer that knows no label. */
+export function createNumberer(): LabelNumberer {
+  const [sections, sources, tags] = [new Map([['', 0]]), new Map<string, number>(), new Map<string, number>()];
   return {
-    labels: {
-      sections: [['', ''], ...[...sections.keys()].map((slug): [string, string] => [slug, names.get(slug)!])],
-      sources: [...sources.keys()],
-      tags: [...tags.keys()],
+    add: (articles) => {
+      const names = new Map(articles.flatMap(({ section }) => (section ? [[section.slug, section.label]] : [])));
+      return {
+        sections: addNew(sections, [...names.keys()]).map((slug): [string, string] => [slug, names.get(slug)!]),
+        sources: addNew(
+          sources,
+          articles.map(({ source }) => source.label),
+        ),
+        tags: addNew(
+          tags,
+          articles.flatMap((article) => article.tags.map(({ label }) => label)),
+        ),
+      };
     },
     numbersOf: (article) => ({
-      section: article.section ? sections.get(article.section.slug)! + 1 : 0,
+      section: sections.get(article.section?.slug ?? '')!,
       source: sources.get(article.source.label)!,
-      tags: article.tags.map(({ label }) => tags.get(label)!),
+      tags: article.tags.map(({ label }) => tags.get(label)!).toSorted((a, b) => a - b),
     }),
   };
 }
 
-function numberNames(names: readonly string[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
-  return numbers;
+/** Put the labels of tables together, oldest first. */
+export function joinLabels(parts: readonly SearchLabels[]): SearchLabels {
+  return {
+    sections: [['', ''], ...parts.flatMap(({ sections }) => sections)],
+    sources: parts.flatMap(({ sources }) => sources),
+    tags: parts.flatMap(({ tags }) => tags),
+  };
+}
+
+/** Number what is new as it first appears: what is frequent has small numbers, which compress well. */
+function addNew(numbers: Map<string, number>, names: readonly string[]): string[] {
+  const fresh = [...new Set(names)].filter((name) => !numbers.has(name));
+  for (const name of fresh) numbers.set(name, numbers.size);
+  return fresh;
 }

@@ -1,37 +1,117 @@
-import type { SiteArticle } from './site.ts';
-
-/** Articles of Jalali years in a row that are indexed together. */
+/** Days in a row whose articles are indexed together. */
 export interface SearchPeriod {
-  /** `1404`, or `1395-1403`. */
+  /** Its first and last years, months or days: `1404`, `1400-1403`, `140401-140407`, `14040716-14040731`, `until-1403`, `since-14040801`. */
   name: string;
-  /** Oldest first. */
-  articles: readonly SiteArticle[];
+  /** Its articles, oldest first, from `start` up to before `end`. */
+  start: number;
+  end: number;
+  /** Whether it is the one that new articles come to. */
+  isNewest: boolean;
 }
 
-/** Years are joined while they have no more articles than this together. */
-const periodSize = 20_000;
+/** The newest period takes up all new articles: it has at least so many, and at most twice as many or those of a day. */
+const newestSize = 24;
+/** Articles of days that are not long past, besides the newest, are indexed together up to this number. */
+const recentSize = 1024;
+/** Up to so many articles are a period of the past; it doubles with the site, so that periods stay few. */
+const pastSize = 4096;
+const doubledFrom = 8 * pastSize;
 
 /**
- * Split articles into periods, oldest first. The newest year stands alone, so that the index of the years before it stays
- * as it is while articles are added; older years are joined, since each period costs a query a request.
+ * Split days into periods, oldest first, by the calendar: time is halved into blocks, halves into halves, which end with
+ * days, months, years, or 2, 4, 8 years. The past is halved until no block holds more articles than a period may have.
+ * Around the 24th newest article three blocks, each in the next, begin the periods that still grow: a large one, a recent
+ * one, and the newest, which takes up all that comes after.
  *
- * @param articles Oldest first.
+ * Thus past periods stay as they are while news arrives, of whatever day; a change in an old month is one of its period
+ * alone; and where time is cut depends on nothing but the days of the articles.
+ *
+ * @param days The Jalali day of each article, oldest first, as {@link numberDay} tells it.
  */
-export function splitPeriods(articles: readonly SiteArticle[]): SearchPeriod[] {
-  const years = Map.groupBy(articles, ({ date }) => date.jalali.year);
-  const periods: { first: number; last: number; articles: SiteArticle[] }[] = [];
-  const newest = articles.at(-1)?.date.jalali.year;
-  for (const [year, those] of years) {
-    const open = periods.at(-1);
-    if (open && year !== newest && open.articles.length + those.length <= periodSize) {
-      open.articles.push(...those);
-      open.last = year;
-    } else {
-      periods.push({ first: year, last: year, articles: [...those] });
-    }
+export function splitPeriods(days: readonly number[]): SearchPeriod[] {
+  const turn = days[Math.max(0, days.length - newestSize)];
+  if (turn === undefined) return [];
+  let past = pastSize;
+  for (let size = doubledFrom; size <= days.length; size *= 2) past *= 2;
+  const [large, recent, newest] = [past, recentSize, newestSize].map((most) => shrink(whole, turn, days, most).first);
+  return [
+    ...splitBefore(whole, large!, days, past),
+    { first: large!, size: recent! - large! },
+    { first: recent!, size: newest! - recent! },
+    { first: newest!, size: wholeSize - newest! },
+  ].flatMap((block) => {
+    const [start, end] = [placeOf(block.first, days), placeOf(block.first + block.size, days)];
+    return end > start ? [{ name: nameBlock(block), start, end, isNewest: block.first === newest }] : [];
+  });
+}
+
+/** Number a Jalali day so that months begin at multiples of 32, and years at multiples of 512. */
+export function numberDay({ year, month, day }: { year: number; month: number; day: number }): number {
+  return (year * monthsOfYear + month) * daysOfMonth + day;
+}
+
+interface Block {
+  /** Its first day, and its number of days, real or not. */
+  first: number;
+  size: number;
+}
+
+const [monthsOfYear, daysOfMonth] = [16, 32];
+const daysOfYear = monthsOfYear * daysOfMonth;
+const wholeSize = 2 ** 24;
+const whole: Block = { first: 0, size: wholeSize };
+
+/** Halve a block towards a day while it holds more than so many articles. */
+function shrink(block: Block, day: number, days: readonly number[], most: number): Block {
+  let { first, size } = block;
+  while (size > 1 && countOf({ first, size }, days) > most) {
+    size /= 2;
+    if (day >= first + size) first += size;
   }
-  return periods.map(({ first, last, articles: those }) => ({
-    name: first === last ? String(first) : `${first}-${last}`,
-    articles: those,
-  }));
+  return { first, size };
+}
+
+/** Split what a block holds before a day that is the first of one of the blocks within. */
+function splitBefore({ first, size }: Block, day: number, days: readonly number[], most: number): Block[] {
+  if (first >= day || countOf({ first, size }, days) === 0) return [];
+  const isSmall = size === 1 || countOf({ first, size }, days) <= most;
+  if (first + size <= day && isSmall) return [{ first, size }];
+  const half = size / 2;
+  return [first, first + half].flatMap((start) => splitBefore({ first: start, size: half }, day, days, most));
+}
+
+function countOf({ first, size }: Block, days: readonly number[]): number {
+  return placeOf(first + size, days) - placeOf(first, days);
+}
+
+/** Find the first article that is not before a day. */
+function placeOf(day: number, days: readonly number[]): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nameBlock({ first, size }: Block): string {
+  if (first + size === wholeSize) return first === 0 ? 'all' : `since-${writeDay(first)}`;
+  const last = first + size - 1;
+  const digits = isAligned(first, size, daysOfYear) ? 4 : isAligned(first, size, daysOfMonth) ? 6 : 8;
+  const [from, to] = [first, last].map((day) => writeDay(day).slice(0, digits));
+  if (first === 0) return `until-${to}`;
+  return from === to ? from! : `${from}-${to}`;
+}
+
+function isAligned(first: number, size: number, unit: number): boolean {
+  return first % unit === 0 && size % unit === 0;
+}
+
+/** Write a day as `14040731`; what lies beyond the calendar's months is the nearest of them. */
+function writeDay(day: number): string {
+  const year = Math.floor(day / daysOfYear);
+  const month = Math.min(12, Math.max(1, Math.floor(day / daysOfMonth) % monthsOfYear));
+  const date = Math.max(1, day % daysOfMonth);
+  return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join('');
 }

@@ -1,4 +1,4 @@
-import type { WordForm } from './search-chunks.ts';
+import type { FoundForm } from './search-groups.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './search-query.ts';
 import type { SearchTerm } from './search-words.ts';
 
@@ -10,9 +10,9 @@ export interface WordSource {
   /** How many words an article has. */
   lengthOf(article: number): number;
   /** Find the forms of each of these stems that is known. */
-  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly WordForm[]>>;
+  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
   /** Find the forms of stems that begin with a text. */
-  complete(beginning: string): Promise<ReadonlyMap<string, readonly WordForm[]>>;
+  complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
 }
 
 /** What a question finds. */
@@ -107,7 +107,7 @@ async function matchConcepts(
 function addAlternative(
   match: Match,
   { terms, isExact, factor }: Alternative,
-  groups: ReadonlyMap<string, readonly WordForm[]>,
+  groups: ReadonlyMap<string, readonly FoundForm[]>,
 ): void {
   const found = terms.map(({ surface, stem }) => {
     const one = terms.length === 1 ? match : createMatch(match.weights.length);
@@ -124,7 +124,7 @@ function addAlternative(
   }
 }
 
-function addForm(match: Match, { articles, weights }: WordForm, factor: number): void {
+function addForm(match: Match, { articles, weights }: FoundForm, factor: number): void {
   for (let index = 0; index < articles.length; index++) {
     addWeight(match, articles[index]!, (factor * weights[index]!) / weightUnit, factor);
   }

@@ -1,32 +1,39 @@
-import { chunkOf, readChunk, type WordForm, type WordGroup } from './search-chunks.ts';
-import type { SearchManifest } from './search-files.ts';
+import { chunkOf } from './search-chunks.ts';
+import { type FoundForm, type PackedGroup, readGroups, unpackForms } from './search-groups.ts';
 import type { WordSource } from './search-ranking.ts';
-import type { TableRow } from './search-table.ts';
+import type { SearchTable } from './search-table.ts';
+import { readSpelling } from './search-words.ts';
 
 /** The most files that are read to complete the beginning of a word, in each period. */
 const completedChunks = 2;
 
 /**
  * Make the periods of an index into one source of words, whose articles are numbered from the oldest of the first period
- * to the newest of the last.
+ * to the newest of the last. The newest period is asked first.
  *
- * @param rows The tables of all periods, in a row.
+ * @param tables Oldest first.
  * @param loadChunk Reads a chunk of a period, each by its place.
  */
 export function createWordSource(
-  { periods }: SearchManifest,
-  rows: readonly TableRow[],
+  tables: readonly SearchTable[],
   loadChunk: (period: number, chunk: number) => Promise<Uint8Array>,
 ): WordSource {
-  const words = periods.reduce((sum, period) => sum + period.words, 0);
-  const offsets = periods.map((_, index) => periods.slice(0, index).reduce((sum, { articles }) => sum + articles, 0));
-  const load = async (period: number, chunk: number, isWanted: (stem: string) => boolean): Promise<WordGroup[]> =>
-    shiftArticles(readChunk(await loadChunk(period, chunk), isWanted), offsets[period]!);
-  const find = async (chunksOf: (firsts: readonly string[]) => number[], isWanted: (stem: string) => boolean) => {
-    const loads = periods.flatMap(({ firsts }, period) =>
-      chunksOf(firsts).map((chunk) => load(period, chunk, isWanted)),
+  const rows = tables.flatMap((table) => table.rows);
+  const words = rows.reduce((sum, { length }) => sum + length, 0);
+  let offset = 0;
+  const periods = tables.map(({ starts, rows: { length } }, period) => ({
+    starts,
+    period,
+    offset: (offset += length) - length,
+  }));
+  const find = async (chunksOf: (starts: readonly string[]) => number[], isWanted: (stem: string) => boolean) => {
+    const loads = periods.toReversed().flatMap(({ starts, period, offset }) =>
+      chunksOf(starts).map(async (chunk) => {
+        const groups = readGroups(await loadChunk(period, chunk));
+        return [...groups].filter(({ stem }) => isWanted(stem)).map((group) => foundForms(group, offset));
+      }),
     );
-    return joinGroups((await Promise.all(loads)).flat());
+    return joinForms((await Promise.all(loads)).flat());
   };
   return {
     articles: rows.length,
@@ -35,16 +42,16 @@ export function createWordSource(
     find: (stems) => {
       const wanted = new Set(stems);
       return find(
-        (firsts) => [...new Set(stems.map((stem) => chunkOf(firsts, stem)))].filter((chunk) => chunk >= 0),
+        (starts) => [...new Set(stems.map((stem) => chunkOf(starts, stem)))].filter((chunk) => chunk >= 0),
         (stem) => wanted.has(stem),
       );
     },
     complete: (beginning) =>
       find(
-        (firsts) => {
-          const first = Math.max(0, chunkOf(firsts, beginning));
-          const following = firsts.slice(first + 1, first + completedChunks);
-          const count = firsts.length === 0 ? 0 : 1 + following.filter((stem) => stem.startsWith(beginning)).length;
+        (starts) => {
+          const first = Math.max(0, chunkOf(starts, beginning));
+          const following = starts.slice(first + 1, first + completedChunks);
+          const count = starts.length === 0 ? 0 : 1 + following.filter((start) => start.startsWith(beginning)).length;
           return Array.from({ length: count }, (_, index) => first + index);
         },
         (stem) => stem.startsWith(beginning),
@@ -52,17 +59,18 @@ export function createWordSource(
   };
 }
 
-function shiftArticles(groups: WordGroup[], offset: number): WordGroup[] {
-  if (offset === 0) return groups;
-  return groups.map(({ stem, forms }) => ({
-    stem,
-    forms: forms.map((form) => ({ ...form, articles: form.articles.map((article) => article + offset) })),
+function foundForms(group: PackedGroup, offset: number): [stem: string, forms: FoundForm[]] {
+  const forms = unpackForms(group).map(({ spelling, articles, weights }) => ({
+    surface: readSpelling(spelling),
+    articles: articles.map((article) => article + offset),
+    weights,
   }));
+  return [group.stem, forms];
 }
 
-/** The forms of a word in all periods are given one after the other; one form may come several times. */
-function joinGroups(groups: readonly WordGroup[]): Map<string, WordForm[]> {
-  const joined = new Map<string, WordForm[]>();
-  for (const { stem, forms } of groups) joined.set(stem, [...(joined.get(stem) ?? []), ...forms]);
+/** One form may come several times: from several periods, and in several spellings. */
+function joinForms(groups: readonly (readonly [stem: string, forms: FoundForm[]])[]): Map<string, FoundForm[]> {
+  const joined = new Map<string, FoundForm[]>();
+  for (const [stem, forms] of groups) joined.set(stem, [...(joined.get(stem) ?? []), ...forms]);
   return joined;
 }

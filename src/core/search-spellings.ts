@@ -1,27 +1,38 @@
-import { foldWord } from './search-words.ts';
-
-/** How common a word is, and how it is spelled. */
-export type Spelling = readonly [spelling: string, articles: number];
+import type { SpellingCount } from './search-groups.ts';
+import { foldWord, readSpelling } from './search-words.ts';
 
 /** So many words are enough to mend a question with; the rarest are left out first. */
 const spellingCount = 20_000;
+/** Where there are so many, words of one article are left out, because misspelt words are among them. */
+const manySpellings = spellingCount / 4;
+
+/** List the commonest words of a period, and in how many articles they are: a line each, in the order of their units. */
+export function listSpellings(counts: readonly SpellingCount[]): string {
+  const words = counts.filter(([spelling]) => isWord(spelling));
+  const lines = commonest(words, spellingCount).map(([spelling, count]) => `${spelling} ${count}`);
+  return lines.toSorted().join('\n');
+}
 
 /**
  * Write the words that unknown ones are compared with: a line each, with the power of two of the number of its articles.
- * Words of one article are left out where there are many, because misspelt words are among them.
+ * Of several spellings of a word it is the commonest.
+ *
+ * @param periods As {@link listSpellings} lists them.
  */
-export function writeSpellings(periods: readonly (readonly Spelling[])[]): string {
+export function writeSpellings(periods: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const [spelling, count] of periods.flat()) {
-    if (isWord(spelling)) counts.set(spelling, (counts.get(spelling) ?? 0) + count);
+  for (const line of periods.flatMap((list) => list.split('\n'))) {
+    const [spelling = '', count] = line.split(' ');
+    if (spelling !== '') counts.set(spelling, (counts.get(spelling) ?? 0) + Number(count));
   }
-  const common = [...counts].filter(([, count]) => count > 1 || counts.size < spellingCount / 4);
-  return common
-    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, spellingCount)
-    .map(([spelling, count]) => `${spelling}${Math.min(9, Math.floor(Math.log2(count)))}`)
-    .toSorted()
-    .join('\n');
+  const known = [...counts].filter(([, count]) => count > 1 || counts.size < manySpellings);
+  const common = commonest(known, spellingCount).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const words = new Map<string, string>();
+  for (const [spelling, count] of common) {
+    const letters = readSpelling(spelling);
+    if (!words.has(letters)) words.set(letters, `${spelling}${Math.min(9, Math.floor(Math.log2(count)))}`);
+  }
+  return [...words.values()].toSorted().join('\n');
 }
 
 /**
@@ -45,6 +56,14 @@ export function nearestSpelling(word: string, lines: string): string | undefined
     [best, bestCount, limit] = [spelling, count, distance];
   }
   return best;
+}
+
+/** Keep at most so many, all that are in more articles than the first to be left out. */
+function commonest(counts: readonly SpellingCount[], most: number): readonly SpellingCount[] {
+  if (counts.length <= most) return counts;
+  const numbers = Uint32Array.from(counts, ([, count]) => count).toSorted();
+  const least = numbers[counts.length - most - 1]!;
+  return counts.filter(([, count]) => count > least);
 }
 
 function isWord(spelling: string): boolean {

@@ -1,4 +1,5 @@
-import { createReader, createWriter } from './search-bytes.ts';
+import { type ByteReader, type ByteWriter, createReader, createWriter } from './search-bytes.ts';
+import type { LabelNumbers, SearchLabels } from './search-labels.ts';
 
 /** An article's place in time, by which its file is found. */
 export interface SearchPlace {
@@ -9,21 +10,56 @@ export interface SearchPlace {
 }
 
 /** What the search knows of an article without its text. */
-export interface TableRow extends SearchPlace {
+export interface TableRow extends SearchPlace, LabelNumbers {
   /** How many words it has. */
   length: number;
-  /** Numbers of labels; a section of 0 is none. */
-  section: number;
-  source: number;
-  tags: readonly number[];
+}
+
+/** All that the search knows of a period before it looks a word up. */
+export interface SearchTable {
+  /** Where each chunk of words starts. */
+  starts: readonly string[];
+  /** Labels that no older period has. */
+  labels: SearchLabels;
+  /** Oldest first. */
+  rows: readonly TableRow[];
+}
+
+/** Write the table of a period. */
+export function writeTable({ starts, labels, rows }: SearchTable): Uint8Array<ArrayBuffer> {
+  const writer = createWriter();
+  writeTexts(writer, starts);
+  writeTexts(writer, labels.sections.flat());
+  writeTexts(writer, labels.sources);
+  writeTexts(writer, labels.tags);
+  writeRows(writer, rows);
+  return writer.finish();
+}
+
+/** Read a table. */
+export function readTable(bytes: Uint8Array): SearchTable {
+  const reader = createReader(bytes);
+  const [starts, sections, sources, tags] = [1, 2, 3, 4].map(() => readTexts(reader));
+  const pairs = sections!.flatMap((slug, index): [string, string][] =>
+    index % 2 ? [] : [[slug, sections![index + 1]!]],
+  );
+  return { starts: starts!, labels: { sections: pairs, sources: sources!, tags: tags! }, rows: readRows(reader) };
+}
+
+function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
+  writer.number(texts.length);
+  for (const text of texts) writer.text(text);
+}
+
+function readTexts(reader: ByteReader): string[] {
+  return Array.from({ length: reader.number() }, () => reader.text());
 }
 
 /**
- * Write the table of a period's articles, oldest first, column by column, since like values compress well together.
- * Lengths are kept to about a twelfth: ranking needs no more.
+ * Write articles, oldest first, column by column, since like values compress well together. Lengths are kept to about a
+ * twelfth: ranking needs no more.
  */
-export function writeTable(rows: readonly TableRow[]): Uint8Array<ArrayBuffer> {
-  const writer = createWriter();
+function writeRows(writer: ByteWriter, rows: readonly TableRow[]): void {
   writer.number(rows.length);
   let day = 0;
   for (let row = 0; row < rows.length;) {
@@ -39,13 +75,11 @@ export function writeTable(rows: readonly TableRow[]): Uint8Array<ArrayBuffer> {
   for (const { section } of rows) writer.number(section);
   for (const { source } of rows) writer.number(source);
   for (const { tags } of rows) writer.number(tags.length);
-  for (const tag of rows.flatMap(({ tags }) => tags)) writer.number(tag);
-  return writer.finish();
+  const tags = rows.flatMap((row) => row.tags);
+  for (const plane of planes) writer.bytes(Uint8Array.from(tags, (tag) => tag >>> plane));
 }
 
-/** Read a table. */
-export function readTable(bytes: Uint8Array): TableRow[] {
-  const reader = createReader(bytes);
+function readRows(reader: ByteReader): TableRow[] {
   const count = reader.number();
   const rows: Mutable<TableRow>[] = [];
   let day = 0;
@@ -59,11 +93,17 @@ export function readTable(bytes: Uint8Array): TableRow[] {
   reader.bytes(count).forEach((length, row) => (rows[row]!.length = 2 ** (length / lengthSteps) - 1));
   for (const row of rows) row.section = reader.number();
   for (const row of rows) row.source = reader.number();
-  const tags = rows.map(() => reader.number());
-  rows.forEach((row, index) => (row.tags = Array.from({ length: tags[index]! }, () => reader.number())));
+  const counts = rows.map(() => reader.number());
+  const size = counts.reduce((sum, tags) => sum + tags, 0);
+  const [low, middle, high] = planes.map(() => reader.bytes(size));
+  let tag = 0;
+  const next = (): number => low![tag]! + (middle![tag]! << planes[1]) + (high![tag++]! << planes[2]);
+  rows.forEach((row, index) => (row.tags = Array.from({ length: counts[index]! }, next)));
   return rows;
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const lengthSteps = 8;
+/** Numbers of tags are written as their low, middle and high bytes: each kind compresses best by itself. */
+const planes = [0, 8, 16] as const;

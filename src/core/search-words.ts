@@ -9,13 +9,19 @@ export interface SearchTerm {
   stem: string;
 }
 
+/** A word with its orthography, which its surface and stem follow from: see {@link readSpelling}. */
+export interface SpelledTerm extends SearchTerm {
+  /** As it is written, with half-spaces for spaces. */
+  spelling: string;
+}
+
 /** A word in its text. */
-export interface SearchWord extends SearchTerm {
+export interface SearchWord extends SpelledTerm {
   /** Where it stands, in UTF-16 units: `text.slice(start, end)`. */
   start: number;
   end: number;
   /** The words that a compound with half-spaces is made of, without endings: «حمل‌ونقل» has «حمل» and «نقل». */
-  parts: readonly SearchTerm[];
+  parts: readonly SpelledTerm[];
 }
 
 /**
@@ -28,13 +34,14 @@ export interface SearchWord extends SearchTerm {
 export function findWords(text: string): SearchWord[] {
   const words: SearchWord[] = [];
   let current: Piece | undefined;
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const word = describeWord(match[0]);
     if (word.pieces.length === 0) continue;
-    const next = { word, start: match.index, end: match.index + match[0].length };
+    const next = { word, start: match.index, end: pattern.lastIndex };
     if (current && belongTogether(current, next, text)) {
-      const joined = [...current.word.pieces, ...word.pieces].join('\u200C');
-      current = { word: describeWord(joined), start: current.start, end: next.end };
+      const joined = describeWord(`${current.word.spelling}\u200C${word.spelling}`);
+      current = { word: joined, start: current.start, end: next.end };
     } else {
       if (current) words.push(placeWord(current));
       current = next;
@@ -42,6 +49,11 @@ export function findWords(text: string): SearchWord[] {
   }
   if (current) words.push(placeWord(current));
   return words;
+}
+
+/** Tell the letters of a word that {@link findWords} has found, by its spelling. */
+export function readSpelling(spelling: string): string {
+  return describeWord(spelling).surface;
 }
 
 /** Fold one word that holds no half-space. @example foldWord('آيندهٔ') // 'اینده' */
@@ -53,10 +65,10 @@ export function foldWord(word: string): string {
   return toLatinDigits(foldText(plain)).replace(/[آءھہەڪېۍ]/g, (letter) => alternates[letter]!);
 }
 
-interface Described extends SearchTerm {
+interface Described extends SpelledTerm {
   /** What half-spaces and spaces divide it into, folded. */
   pieces: readonly string[];
-  parts: readonly SearchTerm[];
+  parts: readonly SpelledTerm[];
 }
 
 interface Piece {
@@ -94,22 +106,24 @@ const cacheSize = 200_000;
 function describeWord(word: string): Described {
   const known = described.get(word);
   if (known) return known;
-  const pieces = word
-    .replace(/[,٬]/g, '')
-    .replace('٫', '.')
-    .split('\u200C')
-    .map(foldWord)
-    .filter((piece) => piece !== '');
+  const spelled = word.split('\u200C').filter((piece) => foldPiece(piece) !== '');
+  const pieces = spelled.map(foldPiece);
   // «خانه‌ی» is another spelling of «خانهٔ».
   const parts = pieces.at(-1) === 'ی' && /[اهو]$/.test(pieces.at(-2) ?? '') ? pieces.slice(0, -1) : pieces;
-  const made = { pieces, surface: parts.join(''), stem: stemOfParts(parts), parts: compoundParts(parts) };
+  const [surface, stem] = [parts.join(''), stemOfParts(parts)];
+  const made = { spelling: word, pieces, surface, stem, parts: compoundParts(parts, spelled) };
   if (described.size >= cacheSize) described.clear();
   described.set(word, made);
   return made;
 }
 
-function placeWord({ word: { surface, stem, parts }, start, end }: Piece): SearchWord {
-  return { surface, stem, start, end, parts };
+/** A number is without its separators. */
+function foldPiece(piece: string): string {
+  return foldWord(piece.replace(/[,٬]/g, '').replace('٫', '.'));
+}
+
+function placeWord({ word: { spelling, surface, stem, parts }, start, end }: Piece): SearchWord {
+  return { spelling, surface, stem, start, end, parts };
 }
 
 /** «می شود» and «کتاب ها» are written apart and read as one. */
@@ -121,12 +135,17 @@ function belongTogether(before: Piece, next: Piece, text: string): boolean {
   return /^[\u0620-\u06FF]/.test(last) && /^[\u0620-\u06FF]/.test(first);
 }
 
-function compoundParts(pieces: readonly string[]): SearchTerm[] {
+function compoundParts(pieces: readonly string[], spelled: readonly string[]): SpelledTerm[] {
   if (pieces.length < 2) return [];
-  const content = pieces.flatMap((piece, index) => {
+  const content = pieces.flatMap((piece, index): SpelledTerm[] => {
     if (/^ن?می$/.test(piece) || (index > 0 && isEnding(piece, 'ه'))) return [];
-    const bare = index > 0 && /^و../.test(piece) ? piece.slice(1) : piece;
-    return bare.length < 2 ? [] : [bare];
+    const isJoined = index > 0 && /^و../.test(piece);
+    const surface = isJoined ? piece.slice(1) : piece;
+    const spelling = isJoined ? spelled[index]!.slice(1) : spelled[index]!;
+    if (surface.length < 2) return [];
+    // What is written before a letter may be a mark of it.
+    const isSame = foldPiece(spelling) === surface;
+    return [{ spelling: isSame ? spelling : surface, surface, stem: stemOfParts([surface]) }];
   });
-  return content.length < 2 ? [] : content.map((surface) => ({ surface, stem: stemOfParts([surface]) }));
+  return content.length < 2 ? [] : content;
 }

@@ -1,6 +1,7 @@
 import type { Article, ArticleBody } from '../../src/core/article.ts';
 import { buildSite } from '../../src/core/build-site.ts';
 import type { SiteConfig } from '../../src/core/config.ts';
+import { fingerprint } from '../../src/core/hash.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates.ts';
 import { relatedFeatures } from '../../src/core/related-features.ts';
 import type { Site } from '../../src/core/site.ts';
@@ -49,7 +50,7 @@ export function makeArticle(fields: ArticleParts = {}): Article {
     draft: false,
     readingMinutes: 1,
     body: { html, text },
-    key: slug,
+    key: fingerprint(JSON.stringify([slug, html, text, own])),
     links: [],
     ...own,
   };

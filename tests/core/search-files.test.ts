@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReader, createWriter } from '../../src/core/search-bytes.ts';
-import { chunkOf, readChunk, writeChunks } from '../../src/core/search-chunks.ts';
+import { chunkOf, writeChunks } from '../../src/core/search-chunks.ts';
 import { sealFile, searchPaths, unsealFile } from '../../src/core/search-files.ts';
 import { countValues, filterArticles } from '../../src/core/search-filters.ts';
+import { packForms, readGroups, unpackForms } from '../../src/core/search-groups.ts';
+import { joinLabels } from '../../src/core/search-labels.ts';
 import { readTable, writeTable } from '../../src/core/search-table.ts';
 
 const seed = 1404;
@@ -41,36 +43,39 @@ describe('the files of the search index', () => {
       fc.property(forms, (words) => {
         const groups = Object.entries(words)
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([stem, articles]) => ({
-            stem,
-            forms: [`${stem}ها`, stem].map((surface) => ({
-              surface,
-              articles,
-              weights: Uint8Array.from(articles, (each) => 1 + (each % 255)),
-            })),
-          }));
-        const chunks = writeChunks(groups);
-        const firsts = chunks.map(({ first }) => first);
+          .map(([stem, articles]) => {
+            const weights = Uint8Array.from(articles, (each) => 1 + (each % 255));
+            const forms = [stem, `${stem}\u200Cها`].map((spelling) => ({ spelling, articles, weights }));
+            return { stem, forms };
+          });
+        const chunks = writeChunks(
+          groups.map(({ stem, forms }) => ({ stem, forms: packForms(stem, forms) })),
+          1000,
+        );
+        const starts = chunks.map(({ start }) => start);
         for (const group of groups) {
-          const chunk = chunks[chunkOf(firsts, group.stem)]!;
-          expect(readChunk(chunk.bytes, (stem) => stem === group.stem)).toEqual([group]);
+          const chunk = chunks[chunkOf(starts, group.stem)]!;
+          const found = [...readGroups(chunk.bytes)].find(({ stem }) => stem === group.stem)!;
+          expect(unpackForms(found)).toEqual(group.forms);
         }
       }),
       { seed, numRuns: 50 },
     );
-    expect(writeChunks([])).toEqual([]);
+    expect(writeChunks([], 1000)).toEqual([]);
   });
 
-  it('give back the table of articles, with lengths to about a twelfth', () => {
+  it('give back the table of a period, with lengths to about a twelfth', () => {
     const rows = [
       { day: 14030101, place: 0, length: 0, section: 0, source: 3, tags: [] },
       { day: 14040724, place: 0, length: 750, section: 2, source: 0, tags: [5, 300] },
       { day: 14040724, place: 1, length: 12, section: 1, source: 1, tags: [70_000] },
     ];
-    const read = readTable(writeTable(rows));
+    const labels = { sections: [['society', 'جامعه'] as const], sources: ['ایسنا'], tags: ['آب', 'آبان'] };
+    const { rows: read, ...rest } = readTable(writeTable({ starts: ['ا', 'اب', 'پ'], labels, rows }));
+    expect(rest).toEqual({ starts: ['ا', 'اب', 'پ'], labels });
     expect(read.map((row) => ({ ...row, length: 0 }))).toEqual(rows.map((row) => ({ ...row, length: 0 })));
     read.forEach(({ length }, index) => expect(Math.abs(length - rows[index]!.length)).toBeLessThan(1 + length / 12));
-    expect(readTable(writeTable([]))).toEqual([]);
+    expect(readTable(writeTable({ starts: [], labels: joinLabels([]), rows: [] })).rows).toEqual([]);
   });
 
   it('tell by their mark which index they belong to', () => {

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { nearestSpelling, writeSpellings } from '../../src/core/search-spellings.ts';
+import { listSpellings, nearestSpelling, writeSpellings } from '../../src/core/search-spellings.ts';
 
 const lines = writeSpellings([
-  [
+  listSpellings([
     ['تهران', 900],
     ['طهارت', 2],
     ['همکاری', 40],
     ['همکار', 60],
     ['آزادی', 30],
+    ['ازادی', 3],
     ['خشک‌سالی', 20],
     ['سال', 800],
     ['۱۴۰۴', 70],
-  ],
-  [['تهران', 100]],
+  ]),
+  listSpellings([['تهران', 100]]),
 ]);
 
 describe('nearestSpelling', () => {
@@ -28,9 +29,10 @@ describe('nearestSpelling', () => {
     ['no word', '', undefined],
   ])('mends %s', (_, word, nearest) => expect(nearestSpelling(word, lines)).toBe(nearest));
 
-  it('knows words alone, and their commonness over all periods', () => {
+  it('knows words alone, each in its commonest spelling, and their commonness over all periods', () => {
     expect(lines.split('\n')).toContain('تهران9');
     expect(lines).not.toContain('۱۴۰۴');
+    expect(lines).not.toContain('ازادی');
     expect(nearestSpelling('تهران', '')).toBeUndefined();
   });
 });

@@ -1,11 +1,13 @@
 import type { Article } from '../../src/core/article.ts';
 import type { SiteConfig } from '../../src/core/config.ts';
-import { indexPeriod } from '../../src/core/search-index.ts';
-import { listLabels } from '../../src/core/search-labels.ts';
-import { splitPeriods } from '../../src/core/search-periods.ts';
+import { searchFields } from '../../src/core/search-article.ts';
+import { createNumberer } from '../../src/core/search-labels.ts';
+import { indexPeriod } from '../../src/core/search-period.ts';
+import { numberDay, splitPeriods } from '../../src/core/search-periods.ts';
 import { answerQuestion, type SearchAnswer, type WordSource } from '../../src/core/search-ranking.ts';
 import { createWordSource } from '../../src/core/search-source.ts';
-import { readTable } from '../../src/core/search-table.ts';
+import { describeRows } from '../../src/core/search-rows.ts';
+import { readTable, writeTable } from '../../src/core/search-table.ts';
 import { makeSite } from '../core/make-site.ts';
 
 /** An index that is nowhere but in memory. */
@@ -19,25 +21,22 @@ export interface MemoryIndex {
 export function indexInMemory(articles: readonly Article[], settings: Partial<SiteConfig> = {}): MemoryIndex {
   const site = makeSite(articles, settings);
   const oldestFirst = site.articles.toReversed();
-  const { numbersOf } = listLabels(oldestFirst);
-  const periods = splitPeriods(oldestFirst).map(({ name, articles: those }) => ({
-    name,
-    count: those.length,
-    ...indexPeriod(those, numbersOf),
-  }));
-  const words = createWordSource(
-    {
-      version: 1,
-      mark: '',
-      periods: periods.map(({ name, count, words: total, chunks }) => ({
-        name,
-        mark: '',
-        articles: count,
-        words: total,
-        firsts: chunks.map(({ first }) => first),
-      })),
+  const numberer = createNumberer();
+  const periods = splitPeriods(oldestFirst.map(({ date }) => numberDay(date.jalali))).map(
+    ({ start, end, isNewest }) => {
+      const those = oldestFirst.slice(start, end);
+      const { lengths, chunks } = indexPeriod(
+        those.map((article) => searchFields(article)),
+        isNewest,
+      );
+      const labels = numberer.add(those);
+      const rows = describeRows(those, lengths, numberer);
+      const starts = chunks.map((chunk) => chunk.start);
+      return { chunks, table: readTable(writeTable({ starts, labels, rows })) };
     },
-    periods.flatMap(({ table }) => readTable(table)),
+  );
+  const words = createWordSource(
+    periods.map(({ table }) => table),
     async (period, chunk) => periods[period]!.chunks[chunk]!.bytes,
   );
   return {

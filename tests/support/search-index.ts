@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SearchArticle } from '../../src/core/search-article.ts';
 import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search-files.ts';
-import type { SearchLabels } from '../../src/core/search-labels.ts';
+import { joinLabels, type SearchLabels } from '../../src/core/search-labels.ts';
 import type { WordSource } from '../../src/core/search-ranking.ts';
 import { createWordSource } from '../../src/core/search-source.ts';
 import { readTable, type TableRow } from '../../src/core/search-table.ts';
@@ -20,26 +20,32 @@ export interface BuiltIndex {
 
 /** Open the index of the site in a folder. */
 export async function openBuiltIndex(site: string): Promise<BuiltIndex> {
-  const folder = join(site, searchFolder);
+  return openIndexFiles((path) => readFile(join(site, searchFolder, path)));
+}
+
+/** Open an index whose files are read by their paths. */
+export async function openIndexFiles(readIndexFile: (path: string) => Promise<Uint8Array>): Promise<BuiltIndex> {
   const read = async (path: string, mark?: string): Promise<Uint8Array> => {
-    const bytes = gunzipSync(await readFile(join(folder, path)));
+    const bytes = gunzipSync(await readIndexFile(path));
     const content = mark === undefined ? bytes : unsealFile(mark, bytes);
     if (!content) throw new Error(`${path} belongs to another index.`);
     return content;
   };
   const text = async (path: string, mark?: string): Promise<string> => Buffer.from(await read(path, mark)).toString();
-  const manifest = JSON.parse(await readFile(join(folder, searchPaths.manifest), 'utf8')) as SearchManifest;
-  const { periods, mark } = manifest;
-  const tables = await Promise.all(periods.map((period) => read(searchPaths.table(period.name), period.mark)));
-  const rows = tables.flatMap(readTable);
+  const manifest = JSON.parse(Buffer.from(await readIndexFile(searchPaths.manifest)).toString()) as SearchManifest;
+  const { periods, spellings } = manifest;
+  const tables = await Promise.all(
+    periods.map(async ({ name, table }) => readTable(await read(searchPaths.table(name), table))),
+  );
+  const rows = tables.flatMap((table) => table.rows);
   return {
     manifest,
-    words: createWordSource(manifest, rows, (period, chunk) =>
-      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.mark),
+    words: createWordSource(tables, (period, chunk) =>
+      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.words),
     ),
     rows,
-    labels: JSON.parse(await text(searchPaths.labels, mark)) as SearchLabels,
-    spellings: await text(searchPaths.spellings, mark),
+    labels: joinLabels(tables.map(({ labels }) => labels)),
+    spellings: await text(searchPaths.spellings, spellings),
     article: async (number) => {
       const { day, place } = rows[number]!;
       return JSON.parse(await text(searchPaths.article(day, place))) as SearchArticle;
