@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import { build } from '../src/build/build.ts';
+import { resolve } from 'node:path';
+import { build, merge } from '../src/build/build.ts';
 import { readOptions } from '../src/build/options.ts';
 import { createProgress, formatPhases } from '../src/build/progress.ts';
+import { readShard } from '../src/build/shards.ts';
+import { startMeter } from '../src/build/usage.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
   {
     name: 'build',
-    usage: '[-- --content DIR --out DIR --now ISO --config FILE --figures FILE --clean --strict]',
+    usage:
+      '[-- --content DIR --out DIR --now ISO --config FILE --clean --strict --shard N/M --merge DIR --figures FILE]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',
@@ -15,6 +19,8 @@ await runCommand(
       now: 'the moment of the build; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
       figures: 'a file for the figures of each phase, as JSON',
+      shard: 'make a share of the files only, such as 2/4, to be merged with the others',
+      merge: 'join the shards that lie in this folder',
     },
     switches: {
       clean: 'forget earlier builds and make everything anew',
@@ -22,16 +28,25 @@ await runCommand(
     },
   },
   async ({ flags, switches }) => {
+    const meter = startMeter();
     const progress = createProgress();
     const options = await readOptions(flags);
-    const result = await build(
-      { ...options, strict: switches['strict'] === true, clean: switches['clean'] === true },
-      progress,
-    );
-    const { articles, pages, files, changed, removed } = result;
-    if (flags['figures']) await writeFile(flags['figures'], JSON.stringify({ ...result, phases: progress.phases }));
+    const { shard, merge: shards } = flags;
+    const settings = {
+      ...options,
+      strict: switches['strict'] === true,
+      clean: switches['clean'] === true,
+      shard: shard === undefined ? undefined : readShard(shard),
+    };
+    const result =
+      shards === undefined ? await build(settings, progress) : await merge(settings, resolve(shards), progress);
+    const { pages, files, changed, removed } = result;
+    if (flags['figures']) {
+      await writeFile(flags['figures'], JSON.stringify({ ...result, ...meter.end(), phases: progress.phases }));
+    }
+    const articles = 'articles' in result ? `${result.articles} articles, ` : '';
     console.log(
-      `\n${formatPhases(progress.phases)}\n\n${articles} articles, ${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
+      `\n${formatPhases(progress.phases)}\n\n${articles}${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
     );
   },
 );

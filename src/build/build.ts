@@ -3,30 +3,17 @@ import { withBuildLock } from './build-lock.ts';
 import { buildModel } from './build-model.ts';
 import { cacheFolders, claimCache, removeOrphanedCaches } from './cache-folders.ts';
 import { type Content, loadContent } from './load-content.ts';
-import type { BuildOptions } from './options.ts';
-import { makeFiles } from './make-files.ts';
+import type { BuildSettings } from './options.ts';
+import { planFiles } from './make-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
+import { publishPlan, type PublishResult } from './publish-plan.ts';
 import { checkReplaceable, finishPublishing, nextFolder, publishedPath, type PublishFolders } from './publish.ts';
+import { planMerge } from './shards.ts';
 
 /** What a build made. */
-export interface BuildResult {
+export interface BuildResult extends PublishResult {
   articles: number;
-  /** HTML pages. */
-  pages: number;
-  /** All files. */
-  files: number;
-  /** How many files are new or different from the build before. */
-  changed: number;
-  removed: number;
-}
-
-/** How a build differs from others. */
-export interface BuildSettings extends BuildOptions {
-  /** Warnings of orthography are problems too. */
-  strict?: boolean;
-  /** Forget everything that earlier builds remembered. */
-  clean?: boolean;
 }
 
 /**
@@ -37,14 +24,34 @@ export interface BuildSettings extends BuildOptions {
  * @throws ContentError with all problems of the content; the previous output is untouched.
  */
 export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
-  const folders = { cache: cacheFolders.site(settings.content, settings.out), out: settings.out };
+  return inSite(settings, (folders) => {
+    if (settings.clean) forget(settings, folders);
+    return makeSite(settings, folders, progress);
+  });
+}
+
+/**
+ * Join the shards of a site that several machines have built.
+ *
+ * @param shards The folder that holds the folders of all shards.
+ * @throws UsageError if one is missing, or if they are not of one site.
+ */
+export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
+  return inSite(settings, (folders) => publishPlan(planMerge(shards, folders), folders, progress));
+}
+
+/** Do something with a site's output folder and cache, which nobody else does meanwhile. */
+async function inSite<Result>(
+  { content, out }: BuildSettings,
+  run: (folders: PublishFolders) => Promise<Result>,
+): Promise<Result> {
+  const folders = { cache: cacheFolders.site(content, out), out };
   return withBuildLock(folders.cache, async () => {
     removeOrphanedCaches();
-    claimCache(folders.cache, settings.content);
+    claimCache(folders.cache, content);
     finishPublishing(folders);
-    if (settings.clean) forget(settings, folders);
     try {
-      return await makeSite(settings, folders, progress);
+      return await run(folders);
     } finally {
       rmSync(nextFolder(folders), { recursive: true, force: true });
     }
@@ -64,7 +71,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const site = await progress.phase('model', async () => buildModel(content, settings));
   checkReplaceable(folders.out, site);
   const bundle = await progress.phase('bundle', () => bundling);
-  return makeFiles({ settings, folders, content, site, bundle }, progress);
+  const plan = planFiles({ settings, folders, content, site, bundle });
+  return { articles: site.articles.length, ...(await publishPlan(plan, folders, progress)) };
 }
 
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {

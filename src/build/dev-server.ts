@@ -13,6 +13,7 @@ import { type BuildOptions, projectFolder } from './options.ts';
 import { type IndexFile, searchFiles } from './search-index.ts';
 
 const siteModule = join(projectFolder, 'src/site.ts');
+const cachesGlob = join(projectFolder, '{.cache,dist}/**');
 
 const mediaTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
@@ -122,6 +123,9 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
   };
   return {
     name: 'rooznegar-live-content',
-    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }) },
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) =>
+        void updateConfig({ vite: { plugins: [plugin], server: { watch: { ignored: [cachesGlob] } } } }),
+    },
   };
 }

@@ -15,13 +15,12 @@ type Receiver = (input: PageInput) => void;
  * in the other. What they share is the thread.
  */
 const slot = Symbol.for('rooznegar.pages');
-const shared = globalThis as { [slot]?: { input: PageInput; receivers: Set<Receiver> } };
+const shared = globalThis as { [slot]?: { input: PageInput; receive?: Receiver } };
 
-/** Hand what pages are made of to them, and to all that ask later. */
+/** Hand what pages are made of to the pages that are loaded, or are to be. */
 export function handOverPages(input: PageInput): void {
-  const receivers = shared[slot]?.receivers ?? new Set();
-  shared[slot] = { input, receivers };
-  for (const receive of receivers) receive(input);
+  shared[slot] = { ...shared[slot], input };
+  shared[slot].receive?.(input);
 }
 
 /**
@@ -33,6 +32,7 @@ export function receivePages(receive: Receiver): void {
   const handed = shared[slot];
   if (!handed)
     throw new Error('No site was loaded. Use «npm run build» or «npm run dev», not the astro command itself.');
-  handed.receivers.add(receive);
+  // Pages that are loaded anew, as a preview does, take the place of the ones before.
+  handed.receive = receive;
   receive(handed.input);
 }

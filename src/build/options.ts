@@ -18,6 +18,23 @@ export interface BuildOptions {
   now: number;
 }
 
+/** How a build differs from others. */
+export interface BuildSettings extends BuildOptions {
+  /** Warnings of orthography are problems too. */
+  strict?: boolean;
+  /** Forget everything that earlier builds remembered. */
+  clean?: boolean;
+  /** Make a share of the files only. */
+  shard?: Shard | undefined;
+}
+
+/** One of several machines that build a site together. */
+export interface Shard {
+  /** From 1. */
+  number: number;
+  of: number;
+}
+
 /** The values of a command's flags, as text. */
 export interface BuildFlags {
   content?: string | undefined;

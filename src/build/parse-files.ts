@@ -36,8 +36,12 @@ export function createFileParser(config: ParsingConfig, folders: FileFolders): (
     if ('problem' in read) {
       const { slug, problems } = readSlug(task.name);
       return {
-        ...{ kind: task.kind, slug, problems: [...problems, read.problem], links: [], related: [] },
         ...common,
+        kind: task.kind,
+        slug,
+        problems: [...problems, read.problem],
+        links: [],
+        related: [],
         lookups: [],
       };
     }

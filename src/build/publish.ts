@@ -79,7 +79,7 @@ export function finishPublishing(folders: PublishFolders): void {
 export function checkReplaceable(target: string, site: Site): void {
   if (!existsSync(target)) return;
   const names = readdirSync(target);
-  if (names.length > 0 && !names.includes('sitemap-index.xml')) {
+  if (names.length > 0 && !names.some((name) => name === 'sitemap-index.xml' || name === '.shard.json')) {
     throw new UsageError(`--out: ${target} holds files that no build has made. Empty it, or name another folder.`);
   }
   if (site.articles.length === 0 && names.includes('news')) {

@@ -1,21 +1,13 @@
-import { type PageInput } from './handoff.ts';
+import type { PageInput } from './handoff.ts';
 import type { PageBundle } from './page-bundle.ts';
 import { openRenderer } from './page-renderer.ts';
-import { hashBytes, type PageFile, placeFile } from './site-files.ts';
+import { keepFile, type MadeFile } from './made-files.ts';
+import type { PageFile } from './site-files.ts';
 
 /** A page to make. */
 export interface PageTask extends PageFile {
   /** Of the bytes that are published; a page that comes to the same is not written. */
   before?: string | undefined;
-}
-
-/** A file of the site as it was made. */
-export interface MadeFile {
-  file: string;
-  key: string;
-  hash: string;
-  /** Whether its bytes differ from those that are published. */
-  isNew: boolean;
 }
 
 /** Make the function that renders pages and writes those that are new below a folder. */
@@ -33,16 +25,4 @@ export function createPageMaker(
     }
     return made;
   };
-}
-
-/** Write a file below a folder, unless its bytes are published already. */
-export function keepFile(
-  folder: string,
-  { file, key, before }: Pick<PageTask, 'file' | 'key' | 'before'>,
-  bytes: Uint8Array,
-): MadeFile {
-  const hash = hashBytes(bytes);
-  const isNew = hash !== before;
-  if (isNew) placeFile(folder, file, bytes);
-  return { file, key, hash, isNew };
 }

@@ -4,7 +4,8 @@ import { buildModel } from './build-model.ts';
 import { loadContent } from './load-content.ts';
 import type { BuildOptions } from './options.ts';
 import type { PageBundle } from './page-bundle.ts';
-import { createPageMaker, type MadeFile, type PageTask } from './render-pages.ts';
+import type { MadeFile } from './made-files.ts';
+import { createPageMaker, type PageTask } from './render-pages.ts';
 
 /** What a thread that renders is started with. */
 export interface RenderSetup {

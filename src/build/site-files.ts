@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
 import { articleKey, staticPageKey } from '../core/page-keys.ts';
@@ -95,7 +95,9 @@ function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
     });
 }
 
-function filesBelow(folder: string): string[] {
+/** List the files below a folder, by their paths from there; none if there is no folder. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) =>

@@ -48,6 +48,7 @@ export function bidiSpans(text: string): Span[] {
  * @example isolatedRuns('تلفن ۰۲۱-۱۲۳۴۵۶۷۸ در Tehran') // isolated: '۰۲۱-۱۲۳۴۵۶۷۸', 'Tehran'
  */
 export function isolatedRuns(text: string): Run[] {
+  if (text !== '' && !isolated.test(text)) return [{ text, isLeftToRight: false }];
   const spans = bidiSpans(text);
   return [...spans, { start: text.length, end: text.length }].flatMap(({ start, end }, index): Run[] => [
     ...latinRuns(text.slice(spans[index - 1]?.end ?? 0, start)),
@@ -55,6 +56,8 @@ export function isolatedRuns(text: string): Run[] {
   ]);
 }
 
+/** What every stretch to be isolated has something of; most headlines have nothing. */
+const isolated = /[\p{Script=Latin}\p{N}$]/u;
 const symbols = "[@#$€£~_/\\\\&+*°™®=^|<>%.'’:,!?;-]";
 const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 const number = '[0-9۰-۹]';

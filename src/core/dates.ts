@@ -72,14 +72,14 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
 
 /** Write a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
 export function formatDate(date: NewsDate): string {
-  const part = partsOf(days, date);
-  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+  const { weekday, day, month, year } = partsOf(days, date);
+  return `${weekday} ${day} ${month} ${year}`;
 }
 
 /** Write a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
 export function formatGregorianDate(date: NewsDate): string {
-  const part = partsOf(gregorianDays, date);
-  return `${part('day')} ${part('month')} ${part('year')}`;
+  const { day, month, year } = partsOf(gregorianDays, date);
+  return `${day} ${month} ${year}`;
 }
 
 /** Write the hour in Tehran. @example formatTime(date) // '۱۰:۳۰' */
@@ -142,8 +142,21 @@ function formatOffset(minutes: number): string {
   return `+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+// One day stands on many pages, and formatting takes longer than the rest of a card.
+const formatted = new Map<Intl.DateTimeFormat, Map<string, Parts>>();
+
 /** A day is formatted as one of UTC, so that it is Tehran's whatever the time zones of the runtime say. */
-function partsOf(format: Intl.DateTimeFormat, { iso }: NewsDate): (type: Intl.DateTimeFormatPartTypes) => string {
-  const parts = format.formatToParts(Date.parse(iso.slice(0, 10)));
-  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+function partsOf(format: Intl.DateTimeFormat, { iso }: NewsDate): Parts {
+  const known = formatted.get(format) ?? new Map<string, Parts>();
+  formatted.set(format, known);
+  const day = iso.slice(0, 10);
+  const parts = known.get(day) ?? formatParts(format, day);
+  known.set(day, parts);
+  return parts;
+}
+
+function formatParts(format: Intl.DateTimeFormat, day: string): Parts {
+  return Object.fromEntries(format.formatToParts(Date.parse(day)).map(({ type, value }) => [type, value]));
 }

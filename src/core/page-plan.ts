@@ -52,12 +52,12 @@ export function planPage(component: string, params: Route<string, unknown>['para
   return { component, path, file: fileOf(name) };
 }
 
-/** Keep the routes of some pages. */
+/** Keep the routes of some pages, and those without a key: pages that show much of the site may look at them. */
 export function keepRoutes(routes: SiteRoutes, isWanted: (page: PlannedPage) => boolean): SiteRoutes {
   const kept = kindsOf(routes).map((kind) => [
     kind,
-    (routes[kind] as readonly Route<string, unknown>[]).filter(({ params }) =>
-      isWanted(planPage(pageComponents[kind], params)),
+    (routes[kind] as readonly Route<string, unknown>[]).filter(
+      ({ params, key }) => key === undefined || isWanted(planPage(pageComponents[kind], params)),
     ),
   ]);
   return Object.fromEntries(kept) as SiteRoutes;

@@ -26,8 +26,7 @@ describe('readingMinutes', () => {
 });
 
 describe("an article's reading time", () => {
-  const minutesOf = (fields: Parameters<typeof makeArticle>[0]): number =>
-    articleMinutes(makeArticle(fields));
+  const minutesOf = (fields: Parameters<typeof makeArticle>[0]): number => articleMinutes(makeArticle(fields));
 
   it('counts its text, its own lead and its corrections', () => {
     const corrections = [{ date: makeDate('1404/07/25'), text: words(400) }];

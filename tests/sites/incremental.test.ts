@@ -61,7 +61,10 @@ describe('a build after a change', () => {
           other.build(settingsOf(cold)),
         ]);
         const what = `change ${edit}: the newsroom ${work}`;
-        expect(answers.map(({ error }) => error), what).toEqual([undefined, undefined]);
+        expect(
+          answers.map(({ error }) => error),
+          what,
+        ).toEqual([undefined, undefined]);
         expect(differences(snapshotOf(join(cold, 'dist')), snapshotOf(out)), what).toEqual([]);
         rmSync(cold, { recursive: true, force: true });
       }

@@ -1,4 +1,5 @@
-import { build, type BuildSettings } from '../../src/build/build.ts';
+import { build } from '../../src/build/build.ts';
+import type { BuildSettings } from '../../src/build/options.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { ContentError, formatProblem } from '../../src/core/problem.ts';
 
@@ -20,7 +21,8 @@ async function answer(settings: BuildSettings): Promise<BuildAnswer> {
     const { changed } = await build(settings, createProgress(silent));
     return { changed };
   } catch (error) {
-    if (error instanceof ContentError) return { error: error.problems.map((each) => formatProblem(each, 'en')).join('\n') };
+    if (error instanceof ContentError)
+      return { error: error.problems.map((each) => formatProblem(each, 'en')).join('\n') };
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

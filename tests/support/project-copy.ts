@@ -2,14 +2,22 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildSettings } from '../../src/build/build.ts';
+import type { BuildSettings } from '../../src/build/options.ts';
 import type { BuildAnswer } from './build-server.ts';
 import { node, plainEnvironment, repository } from './command.ts';
 
 /** Copy the project, so that its code and caches can be meddled with. */
 export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rooznegar-project-'));
-  for (const name of ['src', 'public', 'tests/support', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  for (const name of [
+    'src',
+    'public',
+    'tests/support',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]) {
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));

@@ -61,7 +61,10 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
   const add = (): void => {
     const name = `khabar-${number++}`;
     const fields = {
-      ...{ title: text(6), date: moment(), tags: tags(), source: random.pick(['ایسنا', 'روزنگار', 'مهر']) },
+      title: text(6),
+      date: moment(),
+      tags: tags(),
+      source: random.pick(['ایسنا', 'روزنگار', 'مهر']),
       ...(random.below(3) > 0 && { section: random.pick(sections) }),
       ...(random.below(6) === 0 && { picked: 'yes' }),
       ...(random.below(8) === 0 && { aliases: `[/old/${name}.html]` }),

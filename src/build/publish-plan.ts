@@ -1,0 +1,53 @@
+import type { FilePlan, MadeFile } from './made-files.ts';
+import type { Progress } from './progress.ts';
+import { publishedPath, type PublishFolders, publishUpdate, type SiteUpdate } from './publish.ts';
+import { keepIntact, type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
+import type { SiteFile } from './site-files.ts';
+
+/** What publishing came to, in numbers of files. */
+export interface PublishResult {
+  /** HTML pages. */
+  pages: number;
+  /** All files. */
+  files: number;
+  /** New, or different from the build before. */
+  changed: number;
+  removed: number;
+}
+
+/** Make the files of a plan that are not published yet as they are to be, and publish them. */
+export async function publishPlan(plan: FilePlan, folders: PublishFolders, progress: Progress): Promise<PublishResult> {
+  const known = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
+  const intact = keepIntact(known, folders.out);
+  // Of two files with one path, such as a page and a file of public/, the last counts.
+  const files = new Map(plan.files.map((file) => [file.file, file]));
+  const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
+  const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
+  const update = planUpdate(files, made, known, intact);
+  await progress.phase('publish', () => publishUpdate(folders, update));
+  return {
+    pages: [...files.keys()].filter((file) => file.endsWith('.html')).length,
+    files: files.size,
+    changed: update.written.size,
+    removed: update.removed.length,
+  };
+}
+
+function planUpdate(
+  files: ReadonlyMap<string, SiteFile>,
+  made: readonly MadeFile[],
+  known: PublishedFiles,
+  intact: PublishedFiles,
+): SiteUpdate {
+  const kept = new Map([...intact].filter(([file]) => files.has(file)));
+  const written = new Map<string, Pick<PublishedFile, 'key' | 'hash'>>();
+  for (const { file, key, hash, isNew } of made) {
+    const before = kept.get(file);
+    if (before && !isNew) kept.set(file, { ...before, key });
+    else {
+      written.set(file, { key, hash });
+      kept.delete(file);
+    }
+  }
+  return { written, removed: [...known.keys()].filter((file) => !files.has(file)), kept };
+}
