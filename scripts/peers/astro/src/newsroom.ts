@@ -7,7 +7,9 @@ export type Article = CollectionEntry<'articles'>;
 export const site = { name: 'روزنامه', description: 'خبرهای ایران و جهان' };
 
 /** The articles, newest first, their tags and what is related to each: read and computed once. */
-export const articles = (await getCollection('articles')).toSorted((a, b) => b.data.date.valueOf() - a.data.date.valueOf());
+export const articles = (await getCollection('articles')).toSorted(
+  (a, b) => b.data.date.valueOf() - a.data.date.valueOf(),
+);
 export const terms = groupByTag(articles, ({ data }: Article) => data.tags);
 export const related = findRelated(terms);
 
