@@ -13,7 +13,7 @@ export interface ProcessUsage extends Usage {
  * `times` (POSIX.1-2017, XCU 2.14), which counts all that was waited for. The peak of memory is that of the largest
  * process, as the kernel keeps it (`VmHWM`); it is not a number where there is no `/proc`.
  *
- * @throws Error with the last lines that the program wrote, when it fails.
+ * @throws Error with the lines that the program wrote about it, when it fails.
  */
 export async function measureProcess(command: readonly string[], folder: string): Promise<ProcessUsage> {
   const start = performance.now();
@@ -32,7 +32,7 @@ export async function measureProcess(command: readonly string[], folder: string)
       child.on('error', reject).on('close', resolve);
     });
     const wall = (performance.now() - start) / 1000;
-    if (code !== 0) throw new Error(`${command[0]} ended with exit code ${code}. ${lastLines(messages)}`);
+    if (code !== 0) throw new Error(`${command[0]} ended with exit code ${code}. ${tellingLines(messages)}`);
     return { wall, cpu: readTimes(times), peakMemory: memory.peak() };
   } finally {
     memory.stop();
@@ -41,7 +41,7 @@ export async function measureProcess(command: readonly string[], folder: string)
 
 /** What the program writes goes to the messages, so that the output holds nothing but the times. */
 const script = '"$@" >&2; code=$?; times; exit $code';
-const messageLength = 4000;
+const messageLength = 20_000;
 const pollInterval = 50;
 
 /** Sum the times of the children, user and system: the second line of `times`, as in «0m1.50s 0m0.25s». */
@@ -85,6 +85,9 @@ function attempt<Result>(read: () => Result): Result | undefined {
   }
 }
 
-function lastLines(messages: string): string {
-  return messages.trim().split('\n').slice(-3).join(' ');
+/** Pick the lines that say what went wrong, or the last ones. */
+function tellingLines(messages: string): string {
+  const lines = messages.trim().split('\n');
+  const errors = lines.filter((line) => /error/i.test(line));
+  return (errors.length > 0 ? errors.slice(0, 3) : lines.slice(-3)).join(' ');
 }
