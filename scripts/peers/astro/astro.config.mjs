@@ -1,0 +1,9 @@
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+
+/** The stock site of Astro: a content collection, its pages and the official integrations. */
+export default defineConfig({
+  site: 'https://example.com',
+  trailingSlash: 'always',
+  integrations: [sitemap()],
+});
