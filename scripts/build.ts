@@ -4,7 +4,7 @@ import { build, merge } from '../src/build/build.ts';
 import { readOptions } from '../src/build/options.ts';
 import { createProgress, formatPhases } from '../src/build/progress.ts';
 import { readShard } from '../src/build/shards.ts';
-import { startMeter } from '../src/build/usage.ts';
+import { processUsage } from '../src/build/usage.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -28,7 +28,6 @@ await runCommand(
     },
   },
   async ({ flags, switches }) => {
-    const meter = startMeter();
     const progress = createProgress();
     const options = await readOptions(flags);
     const { shard, merge: shards } = flags;
@@ -42,7 +41,7 @@ await runCommand(
       shards === undefined ? await build(settings, progress) : await merge(settings, resolve(shards), progress);
     const { pages, files, changed, removed } = result;
     if (flags['figures']) {
-      await writeFile(flags['figures'], JSON.stringify({ ...result, ...meter.end(), phases: progress.phases }));
+      await writeFile(flags['figures'], JSON.stringify({ ...result, ...processUsage(), phases: progress.phases }));
     }
     const articles = 'articles' in result ? `${result.articles} articles, ` : '';
     console.log(

@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { describeArticle, searchFields } from '../core/search-article.ts';
-import { searchFolder, type SearchManifest, searchPaths, searchVersion } from '../core/search-files.ts';
+import { type SearchManifest, searchPaths, searchVersion } from '../core/search-files.ts';
 import { createNumberer, type LabelNumberer } from '../core/search-labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../core/search-periods.ts';
 import { describeRows } from '../core/search-rows.ts';
@@ -13,7 +11,6 @@ import { digestOf, markOf, searchKey } from './search-digest.ts';
 import {
   type ChunkReader,
   createChunkReader,
-  createMemory,
   type PeriodFacts,
   retainPeriods,
   type SearchMemory,
@@ -22,9 +19,6 @@ import { packedOutput, sealedOutput, type SearchOutput } from './search-output.t
 import { type DatedArticles, updatePeriods } from './search-update.ts';
 
 type Report = (done: number, total: number) => void;
-
-/** Files on their way to and from the threads that compress. */
-const batchSize = 64;
 
 /**
  * List the files of a site's search index. What is remembered of earlier builds is not done again: of a site that did not
@@ -56,22 +50,6 @@ export async function searchOutputs(
     facts,
   );
   return [...indexed.flatMap(({ outputs }) => outputs), ...common];
-}
-
-/** Write the search index of a site below a folder. */
-export async function writeSearchIndex(site: Site, folder: string, onProgress: Report): Promise<void> {
-  const root = join(folder, searchFolder);
-  const made = new Map<string, Promise<unknown>>();
-  const write = async ({ path, read }: SearchOutput): Promise<void> => {
-    const file = join(root, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) made.set(parent, mkdir(parent, { recursive: true }));
-    await made.get(parent);
-    await writeFile(file, await read());
-  };
-  const outputs = await searchOutputs(site, createMemory(), onProgress);
-  for (let start = 0; start < outputs.length; start += batchSize)
-    await Promise.all(outputs.slice(start, start + batchSize).map(write));
 }
 
 /** Index a period whose words were lost from the memory while all else of it was not. */

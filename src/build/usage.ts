@@ -12,6 +12,12 @@ export interface UsageMeter {
   end(): Usage;
 }
 
+/** What this process has used since it began. */
+export function processUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return { cpu: (user + system) / 1e6, peakMemory: process.resourceUsage().maxRSS / 1024 };
+}
+
 /** Start to measure. */
 export function startMeter(): UsageMeter {
   const before = process.cpuUsage();
