@@ -46,7 +46,7 @@ export function chooseBest(
 /** Whether two articles tell one story in nearly the same words: their vectors are as good as of length one. */
 function areCopies(a: Uint32Array, b: Uint32Array): boolean {
   let product = 0;
-  for (let here = 0, there = 0; here < a.length && there < b.length; ) {
+  for (let here = 0, there = 0; here < a.length && there < b.length;) {
     const left = a[here]! >>> weightBits;
     const right = b[there]! >>> weightBits;
     if (left === right) product += (a[here]! & weightMask) * (b[there]! & weightMask);

@@ -93,7 +93,7 @@ function packFeatures(weighed: readonly [string, number][]): Uint32Array {
     const level = Math.min(highest, Math.max(1, Math.round((weightUnit * weight) / length)));
     weights.set(hash, Math.max(level, weights.get(hash) ?? 0));
   }
-  return Uint32Array.from(weights, ([hash, level]) => (hash << weightBits) | level).sort();
+  return Uint32Array.from(weights, ([hash, level]) => (hash << weightBits) | level).toSorted();
 }
 
 function hashName(name: string): number {

@@ -55,7 +55,8 @@ export function recall(
   marks: Uint32Array,
   before: RelatedMemory | undefined,
 ): Recalled {
-  if (before?.version !== version || before.count !== count) return { choices: [], changed: items.map((_, rank) => rank) };
+  if (before?.version !== version || before.count !== count)
+    return { choices: [], changed: items.map((_, rank) => rank) };
   const places = new Map(before.slugs.map((slug, place) => [slug, place]));
   const ranks = new Int32Array(before.slugs.length).fill(-1);
   const changed: number[] = [];

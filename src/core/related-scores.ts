@@ -44,7 +44,7 @@ export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32A
   for (const feature of own) {
     const weight = weightOf(feature);
     const place = findPlace(index, feature, rank);
-    for (let near = place; !isFirst(postings[near]!); ) {
+    for (let near = place; !isFirst(postings[near]!);) {
       const owner = ownerOf(postings[--near]!);
       if (views.last[owner]! < rank) break;
       if (looksFor(scores, near, rank)) addSum(scores, owner, weight * weightOf(postings[near]!) * views.gains[near]!);
@@ -73,7 +73,7 @@ function readBack(scores: RelatedScores, place: number, gain: number, first: num
   const { sums, ranks } = scores;
   const { postings } = scores.index;
   let { touched } = scores;
-  for (let near = place; !isFirst(postings[near]!); ) {
+  for (let near = place; !isFirst(postings[near]!);) {
     const posting = postings[--near]!;
     const owner = ownerOf(posting);
     if (owner < first) break;

@@ -120,7 +120,8 @@ function limitRun(
   start: number,
   end: number,
 ): void {
-  const between = (older: number, newer: number): number => epochs[ownerOf(postings[newer]!)]! - epochs[ownerOf(postings[older]!)]!;
+  const between = (older: number, newer: number): number =>
+    epochs[ownerOf(postings[newer]!)]! - epochs[ownerOf(postings[older]!)]!;
   for (let place = start; place < end; place++) {
     const count = nearest[ownerOf(postings[place]!)]!;
     const [before, after] = [place - count - 1, place + count + 1];

@@ -42,7 +42,11 @@ export function findRelated(items: readonly RelatedItem[], count: number, before
   const all = ordered.map(({ features }) => features);
   const epochs = Float64Array.from(ordered, ({ epoch }) => epoch);
   const index = indexFeatures(all);
-  const views = viewArticles(index, epochs, Uint32Array.from(ordered, ({ slug, key }) => hashNumber(`${slug} ${key}`)));
+  const views = viewArticles(
+    index,
+    epochs,
+    Uint32Array.from(ordered, ({ slug, key }) => hashNumber(`${slug} ${key}`)),
+  );
   const scores = createScores(index, views, epochs);
   const known = forgetEntered(scores, all, recall(ordered, count, views.marks, before));
   const sections = linkSections(ordered);

@@ -1,7 +1,9 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
+import { hashText } from './hash.ts';
 import { readingMinutes } from './reading-time.ts';
-import { findRelated } from './related.ts';
+import { findRelated, type RelatedItem } from './related.ts';
+import { encodeFeatures, relatedFeatures } from './related-features.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
 import type { Urls } from './urls.ts';
@@ -15,7 +17,7 @@ export function placeArticles(
 ): readonly SiteArticle[] {
   const placed = articles.map((article) => placeArticle(article, terms, urls));
   const bySlug = new Map(placed.map((article) => [article.slug, article]));
-  const related = findRelated(articles, sizes.related + 1);
+  const related = findRelated(articles.map(describeRelated), sizes.related + 1).lists;
   const picks = findPicks(placed, sizes.picks);
   placed.forEach((article, position) => {
     const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
@@ -26,6 +28,14 @@ export function placeArticles(
     article.picks = picks[position]!;
   });
   return Object.freeze(placed.map((article) => Object.freeze(article)));
+}
+
+/** Tell what counts of an article where related ones are looked for. */
+export function describeRelated(article: Article): RelatedItem {
+  const { slug, section, date } = article;
+  const features = relatedFeatures(article);
+  const key = hashText([encodeFeatures(features), date.epoch, section ?? ''].join(' '));
+  return { slug, epoch: date.epoch, section, features, key };
 }
 
 type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
