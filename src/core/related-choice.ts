@@ -1,4 +1,5 @@
 import { weightBits, weightUnit } from './related-features.ts';
+import { weightOf } from './related-index.ts';
 import { refresh, type RelatedScores } from './related-scores.ts';
 
 /** A list of related articles. */
@@ -11,9 +12,8 @@ export interface RelatedChoice {
 
 /** How many of the best are looked at for each place of a list. */
 const lookAt = 4;
-/** Two articles are copies of one story from this cosine on. */
-const copyCosine = 0.75;
-const weightMask = (1 << weightBits) - 1;
+/** Two articles are copies of one story up to this distance, squared: a cosine of 0.75. */
+const copyDistance = (2 - 2 * 0.75) * weightUnit ** 2;
 
 /**
  * Choose the best of the scored articles. Of several copies of one story only the best is taken, and of copies of the
@@ -43,17 +43,16 @@ export function chooseBest(
   return { ranks: [...taken, ...copies].slice(0, count), floor: 0 };
 }
 
-/** Whether two articles tell one story in nearly the same words: their vectors are as good as of length one. */
+/** Whether two articles tell one story in nearly the same words: whether their vectors are near each other. */
 function areCopies(a: Uint32Array, b: Uint32Array): boolean {
-  let product = 0;
-  for (let here = 0, there = 0; here < a.length && there < b.length;) {
-    const left = a[here]! >>> weightBits;
-    const right = b[there]! >>> weightBits;
-    if (left === right) product += (a[here]! & weightMask) * (b[there]! & weightMask);
-    if (left <= right) here++;
-    if (right <= left) there++;
+  let [here, there, distance] = [0, 0, 0];
+  while (distance <= copyDistance && (here < a.length || there < b.length)) {
+    const left = here < a.length ? a[here]! >>> weightBits : Infinity;
+    const right = there < b.length ? b[there]! >>> weightBits : Infinity;
+    const weight = (left <= right ? weightOf(a[here++]!) : 0) - (right <= left ? weightOf(b[there++]!) : 0);
+    distance += weight * weight;
   }
-  return product >= copyCosine * weightUnit * weightUnit;
+  return distance <= copyDistance;
 }
 
 interface Scored {

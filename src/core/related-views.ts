@@ -18,7 +18,7 @@ export interface RelatedViews {
 const foreknown = 4096;
 /** About how many places of the index an article reads: rare features to their end, others among the nearest in time. */
 const readable = 24_576;
-/** Where more articles are known, good ones are not so far apart; half as many places do for 16 times as many. */
+/** Where more articles are known, good ones are not so far apart; half as many places do for four times as many. */
 const fewFrom = 8192;
 /** No feature is looked for among fewer. */
 const leastNearest = readable / featureLimit / 4;
@@ -99,12 +99,12 @@ function weighRun(
 function shareReading(counts: Uint8Array): Float64Array {
   return Float64Array.from({ length: counts.length / powers }, (_, rank) => {
     const own = counts.subarray(rank * powers, (rank + 1) * powers);
-    const budget = readable * Math.min(1, 2 ** ((halfPower(fewFrom) - halfPower(rank + 1)) / 8));
+    const budget = readable * Math.min(1, 2 ** ((halfPower(fewFrom) - halfPower(rank + 1)) / 4));
     let rest = own.reduce((sum, count) => sum + count, 0);
     let read = 0;
     for (let power = 0; rest > 0; power++) {
       // All that are left are read so far.
-      if (read + rest * 2 ** (power / 2) > budget) return Math.floor(2 ** ((power - 1) / 2));
+      if (read + rest * 2 ** (power / 2) > budget) return Math.max(leastNearest, Math.floor(2 ** ((power - 1) / 2)));
       read += own[power]! * 2 ** (power / 2);
       rest -= own[power]!;
     }
