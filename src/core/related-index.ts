@@ -66,6 +66,24 @@ export function findPlace({ features, postings, starts }: RelatedIndex, feature:
   return low;
 }
 
+/** Where the features of all articles stand in the index, one article after the other. */
+export interface RelatedPlaces {
+  places: Uint32Array;
+  /** Where each article begins in `places`. */
+  offsets: Uint32Array;
+}
+
+/** Find the places of all articles at once: each alone costs several reads far apart. */
+export function findAllPlaces({ postings }: RelatedIndex, all: readonly Uint32Array[]): RelatedPlaces {
+  const offsets = new Uint32Array(all.length);
+  for (let rank = 1; rank < all.length; rank++) offsets[rank] = offsets[rank - 1]! + all[rank - 1]!.length;
+  const places = new Uint32Array(postings.length);
+  const next = offsets.slice();
+  // The features of an article ascend, as those of the index do.
+  for (let place = 0; place < postings.length; place++) places[next[ownerOf(postings[place]!)]!++] = place;
+  return { places, offsets };
+}
+
 function makePairs(length: number): Pairs {
   return { features: new Uint32Array(length), owners: new Uint32Array(length) };
 }

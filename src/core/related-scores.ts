@@ -1,10 +1,12 @@
-import { findPlace, isFirst, ownerOf, type RelatedIndex, weightOf } from './related-index.ts';
-import { limitOf, type RelatedViews } from './related-views.ts';
+import { findPlace, isFirst, ownerOf, type RelatedIndex, type RelatedPlaces, weightOf } from './related-index.ts';
+import { aheadOf, backOf, gainOf, limitOf, type RelatedViews } from './related-views.ts';
 
 /** What scoring works with: the articles in order of time, and room for the scores of one article. */
 export interface RelatedScores {
   index: RelatedIndex;
   views: RelatedViews;
+  /** Known where all articles are scored. */
+  places?: RelatedPlaces | undefined;
   epochs: Float64Array;
   /** Of each article, before freshness; zero between two uses. */
   sums: Int32Array;
@@ -26,15 +28,15 @@ export function createScores(index: RelatedIndex, views: RelatedViews, epochs: F
 
 /** Add up what an article shares with those that may enter its list. */
 export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
-  const { index, views, epochs } = scores;
-  for (const feature of own) {
-    const place = findPlace(index, feature, rank);
-    const gain = weightOf(feature) * views.gains[place]!;
-    const first = firstAfter(epochs, epochs[rank]! - limitOf(views.back[place]!), rank);
+  const { index, views, epochs, places } = scores;
+  own.forEach((feature, number) => {
+    const place = places ? places.places[places.offsets[rank]! + number]! : findPlace(index, feature, rank);
+    const gain = weightOf(feature) * gainOf(views.seen[place]!);
+    const first = firstAfter(epochs, epochs[rank]! - limitOf(backOf(views.seen[place]!)), rank);
     readBack(scores, place, gain, first);
     const last = lastWithin(scores, rank, place);
     readAhead(scores, place, gain, last);
-  }
+  });
 }
 
 /** Add up what an article shares with each whose list it may enter, as those see it. */
@@ -47,11 +49,13 @@ export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32A
     for (let near = place; !isFirst(postings[near]!);) {
       const owner = ownerOf(postings[--near]!);
       if (views.last[owner]! < rank) break;
-      if (looksFor(scores, near, rank)) addSum(scores, owner, weight * weightOf(postings[near]!) * views.gains[near]!);
+      if (looksFor(scores, near, rank))
+        addSum(scores, owner, weight * weightOf(postings[near]!) * gainOf(views.seen[near]!));
     }
     for (let near = place + 1; near < postings.length && !isFirst(postings[near]!); near++) {
       const owner = ownerOf(postings[near]!);
-      if (looksFor(scores, near, rank)) addSum(scores, owner, weight * weightOf(postings[near]!) * views.gains[near]!);
+      if (looksFor(scores, near, rank))
+        addSum(scores, owner, weight * weightOf(postings[near]!) * gainOf(views.seen[near]!));
     }
   }
 }
@@ -107,13 +111,13 @@ function looksFor({ index, views, epochs }: RelatedScores, place: number, rank: 
   const owner = ownerOf(index.postings[place]!);
   const time = epochs[rank]! - epochs[owner]!;
   return rank < owner
-    ? -time < limitOf(views.back[place]!)
-    : rank <= views.last[owner]! && time < limitOf(views.ahead[place]!);
+    ? -time < limitOf(backOf(views.seen[place]!))
+    : rank <= views.last[owner]! && time < limitOf(aheadOf(views.seen[place]!));
 }
 
 function lastWithin({ views, epochs }: RelatedScores, rank: number, place: number): number {
   const last = views.last[rank]!;
-  const step = views.ahead[place]!;
+  const step = aheadOf(views.seen[place]!);
   return step === 0 ? last : Math.min(last, firstFrom(epochs, epochs[rank]! + limitOf(step)) - 1);
 }
 

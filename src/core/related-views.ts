@@ -3,11 +3,8 @@ import { isFirst, ownerOf, type RelatedIndex } from './related-index.ts';
 
 /** What each article knows of the others: how rare its features are, and how far it looks for each of them. */
 export interface RelatedViews {
-  /** Of each place of the index: the rarity of the feature when the article appeared, squared. */
-  gains: Uint16Array;
-  /** Of each place: the step that says how far back the feature is looked for; see {@link limitOf}. */
-  back: Uint8Array;
-  ahead: Uint8Array;
+  /** Of each place of the index: what {@link gainOf}, {@link backOf} and {@link aheadOf} read. */
+  seen: Uint32Array;
   /** Of each article: the last one, in order of time, that may enter its list. */
   last: Uint32Array;
   /** Of each article: a hash of all the above, of its own places. */
@@ -42,11 +39,8 @@ const minute = 60_000;
  */
 export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Uint32Array): RelatedViews {
   const { features, postings } = index;
-  const total = features.length;
   const views: RelatedViews = {
-    gains: new Uint16Array(total),
-    back: new Uint8Array(total),
-    ahead: new Uint8Array(total),
+    seen: new Uint32Array(features.length),
     ...findLast(epochs, keys),
   };
   const counts = new Uint8Array(index.articles * powers);
@@ -56,11 +50,25 @@ export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Ui
     if (end - start > leastNearest) limitRun(index, views, epochs, nearest, start, end);
     const hash = features[start]! >>> weightBits;
     for (let place = start; place < end; place++) {
-      const seen = (views.gains[place]! << 16) | (views.back[place]! << 8) | views.ahead[place]!;
-      views.marks[ownerOf(postings[place]!)]! += mix(seen ^ Math.imul(hash, 0x9e3779b1));
+      views.marks[ownerOf(postings[place]!)]! += mix(views.seen[place]! ^ Math.imul(hash, 0x9e3779b1));
     }
   });
   return views;
+}
+
+/** The rarity of the feature when the article appeared, squared. */
+export function gainOf(seen: number): number {
+  return seen >>> 16;
+}
+
+/** The step that says how far back an article looks for the feature; see {@link limitOf}. */
+export function backOf(seen: number): number {
+  return (seen >>> 8) & 255;
+}
+
+/** The step that says how far ahead. */
+export function aheadOf(seen: number): number {
+  return seen & 255;
 }
 
 /** The time within which a feature is looked for. */
@@ -78,7 +86,7 @@ function eachRun(postings: Uint32Array, visit: (start: number, end: number) => v
 
 function weighRun(
   { articles, postings }: RelatedIndex,
-  { gains }: RelatedViews,
+  { seen }: RelatedViews,
   counts: Uint8Array,
   start: number,
   end: number,
@@ -90,7 +98,7 @@ function weighRun(
     const owner = ownerOf(postings[place]!);
     const count = halfPower(Math.max(known, place - start + 1));
     const rarity = halfPower(Math.max(first, owner + 1)) - count + 1;
-    gains[place] = rarity * rarity;
+    seen[place] = (rarity * rarity) << 16;
     counts[owner * powers + count]!++;
   }
 }
@@ -114,7 +122,7 @@ function shareReading(counts: Uint8Array): Float64Array {
 
 function limitRun(
   { postings }: RelatedIndex,
-  { back, ahead }: RelatedViews,
+  { seen }: RelatedViews,
   epochs: Float64Array,
   nearest: Float64Array,
   start: number,
@@ -125,8 +133,8 @@ function limitRun(
   for (let place = start; place < end; place++) {
     const count = nearest[ownerOf(postings[place]!)]!;
     const [before, after] = [place - count - 1, place + count + 1];
-    if (before >= start) back[place] = stepBelow(between(before, place));
-    if (after < end) ahead[place] = stepBelow(between(place, after));
+    if (before >= start) seen[place]! |= stepBelow(between(before, place)) << 8;
+    if (after < end) seen[place]! |= stepBelow(between(place, after));
   }
 }
 

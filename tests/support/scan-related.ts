@@ -11,8 +11,9 @@ export function scanRelated(items: readonly RelatedItem[], count: number): numbe
   const epochs = Float64Array.from(ordered, ({ epoch }) => epoch);
   const index = indexFeatures(all);
   const views = viewArticles(index, epochs, new Uint32Array(items.length));
-  views.back.fill(0);
-  views.ahead.fill(0);
+  views.seen.forEach((seen, place) => {
+    views.seen[place] = seen & 0xffff0000;
+  });
   const scores = createScores(index, views, epochs);
   const lists = all.map((own, rank) => {
     scoreOthers(scores, rank, own);
