@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { fingerprint } from '../core/hash.ts';
 import type { ArticleBody } from '../core/article.ts';
@@ -57,22 +57,15 @@ export function writeBucket<Entry>(
 
 /** Read a bucket; `undefined` if it is not there, damaged, or made by another setup. */
 export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | undefined {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return undefined;
-  }
-  const head = readAt(file, 0, headLength);
+  const head = readAt(path, 0, headLength);
   const length = head.length === headLength ? head.readUInt32LE(0) : 0;
-  const json = readAt(file, headLength, length);
-  if (length === 0 || json.length !== length || crc32(json) !== head.readUInt32LE(4)) return close(file);
+  const json = readAt(path, headLength, length);
+  if (length === 0 || json.length !== length || crc32(json) !== head.readUInt32LE(4)) return undefined;
   const content = JSON.parse(json.toString('utf8')) as { setup: string; entries: Bucket<Entry>['entries'] };
-  if (content.setup !== setup) return close(file);
-  // The file stays open: when the bucket is written anew, this one is still there for whoever has read it.
+  if (content.setup !== setup) return undefined;
   return {
     entries: content.entries,
-    bodyAt: (place, mend) => new StoredBody({ path, file, origin: headLength + length, ...place, mend }),
+    bodyAt: (place, mend) => new StoredBody({ path, origin: headLength + length, ...place, mend }),
   };
 }
 
@@ -95,8 +88,8 @@ class StoredBody implements ArticleBody {
   }
 
   #read(): Buffer | undefined {
-    const { path, file, origin, start, html, text, checksum } = this.#source;
-    const bytes = readAt(file, origin + start, html + text);
+    const { path, origin, start, html, text, checksum } = this.#source;
+    const bytes = readAt(path, origin + start, html + text);
     if (crc32(bytes) === checksum) return bytes;
     // Without its file, the next build makes the bucket anew.
     rmSync(path, { force: true });
@@ -106,17 +99,22 @@ class StoredBody implements ArticleBody {
 
 interface BodySource extends BodyPlace {
   path: string;
-  /** The open file, and where its texts begin. */
-  file: number;
+  /** Where the texts of the file begin. */
   origin: number;
   mend(): ArticleBody;
 }
 
-function readAt(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
-}
-
-function close(file: number): undefined {
-  closeSync(file);
+/** Read a part of a file, as far as it is there. */
+function readAt(path: string, position: number, length: number): Buffer {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const { size } = fstatSync(file);
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position)));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, position));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }

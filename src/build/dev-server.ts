@@ -3,12 +3,13 @@ import { extname, join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../core/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../core/problem.ts';
+import type { RelatedMemory } from '../core/related-memory.ts';
 import type { Site } from '../core/site.ts';
 import { siteSettings } from './astro.ts';
 import { searchFolder } from '../core/search-files.ts';
 import { siteRoutes } from '../core/routes.ts';
 import { handOverPages } from './handoff.ts';
-import { type Content, loadContent } from './load-content.ts';
+import { type Content, type KnownBuckets, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
 import { searchOutputs } from './search-index.ts';
 import { createMemory, type SearchMemory } from './search-memory.ts';
@@ -59,10 +60,14 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
   let index: Promise<Map<string, SearchOutput>> | undefined;
   let indexed: Promise<unknown> = Promise.resolve();
   const memory = createMemory();
+  const known: KnownBuckets = new Map();
+  let remembered: RelatedMemory | undefined;
   return {
     reload: async () => {
-      const content = await loadContent(options);
-      const { site, problems } = buildSite({ ...content, config: options.config, now: options.now, drafts: true });
+      const content = await loadContent(options, undefined, known);
+      const { config, now } = options;
+      const { site, problems, related } = buildSite({ ...content, config, now, drafts: true, related: remembered });
+      remembered = related;
       const all = sortProblems([...content.problems, ...problems]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');
       // Editors save in several steps; the same report is told once.

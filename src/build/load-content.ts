@@ -37,10 +37,13 @@ export interface Content {
 /**
  * Read the content folder. Files that have not changed since they were last read come out of the cache; the others are
  * parsed, in several threads where there are many.
+ *
+ * @param known Buckets that this process has read before, of the same content and configuration; new ones are added.
  */
 export async function loadContent(
   options: Pick<BuildOptions, 'content' | 'config'>,
   onProgress: (done: number, total: number) => void = () => {},
+  known: KnownBuckets = new Map(),
 ): Promise<Content> {
   const { tasks, problems } = await findContentFiles(options.content);
   const setup = setupOf(options);
@@ -48,11 +51,18 @@ export async function loadContent(
   claimCache(folder, options.content);
   const buckets = bucketsOf(tasks, folder);
   const isFresh = createFreshness();
-  const known = new Map(buckets.map((task) => [task, readFreshBucket(task, setup.setup, isFresh)]));
-  const stale = buckets.filter((task) => !known.get(task));
+  const stale = buckets.filter((task) => {
+    const bucket = known.get(task.path) ?? readBucket<ContentEntry>(task.path, setup.setup);
+    known.set(task.path, bucket);
+    return !isBucketFresh(bucket, task, isFresh);
+  });
   if (stale.length > 0) await refresh(stale, setup, onProgress);
-  for (const task of stale) known.set(task, readBucket(task.path, setup.setup));
-  const parsed = filesOf([...known.values()], tasks, createMender(setup));
+  for (const { path } of stale) known.set(path, readBucket(path, setup.setup));
+  const parsed = filesOf(
+    buckets.map(({ path }) => known.get(path)),
+    tasks,
+    createMender(setup),
+  );
   return {
     articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
@@ -62,6 +72,9 @@ export async function loadContent(
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
   };
 }
+
+/** The buckets that a process has read, by their paths: a preview reads the same content again and again. */
+export type KnownBuckets = Map<string, Bucket<ContentEntry> | undefined>;
 
 // Parsers take a while to load, and a build that parses nothing needs none.
 async function refresh(
@@ -131,14 +144,13 @@ function bucketsOf(tasks: readonly FileTask[], folder: string): BucketTask[] {
   return buckets.filter(({ path, files }) => files.length > 0 || existsSync(path));
 }
 
-function readFreshBucket(
-  { path, files }: BucketTask,
-  setup: string,
+function isBucketFresh(
+  bucket: Bucket<ContentEntry> | undefined,
+  { files }: BucketTask,
   isFresh: (entry: ContentEntry, task: FileTask) => boolean,
-): Bucket<ContentEntry> | undefined {
-  const bucket = readBucket<ContentEntry>(path, setup);
-  if (bucket?.entries.length !== files.length) return undefined;
-  return files.every((task, index) => isFresh(bucket.entries[index]!, task)) ? bucket : undefined;
+): boolean {
+  if (bucket?.entries.length !== files.length) return false;
+  return files.every((task, index) => isFresh(bucket.entries[index]!, task));
 }
 
 function filesOf(

@@ -1,4 +1,5 @@
-import { weightBits } from './related-features.ts';
+import { weightBits, weightUnit } from './related-features.ts';
+import { weightOf } from './related-index.ts';
 import { refresh, type RelatedScores } from './related-scores.ts';
 
 /** A list of related articles. */
@@ -11,9 +12,8 @@ export interface RelatedChoice {
 
 /** How many of the best are looked at for each place of a list. */
 const lookAt = 4;
-/** Two articles are copies of one story from this cosine on. */
-const copyCosine = 0.75;
-const weightMask = (1 << weightBits) - 1;
+/** Two articles are copies of one story up to this distance, squared: a cosine of 0.75. */
+const copyDistance = (2 - 2 * 0.75) * weightUnit ** 2;
 
 /**
  * Choose the best of the scored articles. Of several copies of one story only the best is taken, and of copies of the
@@ -25,17 +25,15 @@ export function chooseBest(
   rank: number,
   count: number,
 ): RelatedChoice {
-  const best = takeBest(scores, rank, count * lookAt);
   const taken: number[] = [];
   const copies: number[] = [];
   let floor = 0;
-  let hasOwnCopy = false;
-  for (const { rank: other, score } of best) {
+  let ownCopies = 0;
+  for (const { rank: other, score } of takeBest(scores, rank, count * lookAt)) {
     if (taken.length === count) break;
     const isOwnCopy = areCopies(all[rank]!, all[other]!);
-    const isCopy = isOwnCopy ? hasOwnCopy : taken.some((one) => areCopies(all[one]!, all[other]!));
-    hasOwnCopy ||= isOwnCopy;
-    if (isCopy) copies.push(other);
+    if (isOwnCopy) ownCopies++;
+    if (isOwnCopy ? ownCopies > 1 : taken.some((one) => areCopies(all[one]!, all[other]!))) copies.push(other);
     else {
       taken.push(other);
       floor = score;
@@ -45,21 +43,16 @@ export function chooseBest(
   return { ranks: [...taken, ...copies].slice(0, count), floor: 0 };
 }
 
-/** Whether two articles tell one story in nearly the same words. */
-export function areCopies(a: Uint32Array, b: Uint32Array): boolean {
-  const product = multiply(a, b);
-  return product * product >= copyCosine * copyCosine * multiply(a, a) * multiply(b, b);
-}
-
-function multiply(a: Uint32Array, b: Uint32Array): number {
-  let product = 0;
-  for (let here = 0, there = 0; here < a.length && there < b.length;) {
-    const [left, right] = [a[here]! >>> weightBits, b[there]! >>> weightBits];
-    if (left === right) product += (a[here]! & weightMask) * (b[there]! & weightMask);
-    if (left <= right) here++;
-    if (right <= left) there++;
+/** Whether two articles tell one story in nearly the same words: whether their vectors are near each other. */
+function areCopies(a: Uint32Array, b: Uint32Array): boolean {
+  let [here, there, distance] = [0, 0, 0];
+  while (distance <= copyDistance && (here < a.length || there < b.length)) {
+    const left = here < a.length ? a[here]! >>> weightBits : Infinity;
+    const right = there < b.length ? b[there]! >>> weightBits : Infinity;
+    const weight = (left <= right ? weightOf(a[here++]!) : 0) - (right <= left ? weightOf(b[there++]!) : 0);
+    distance += weight * weight;
   }
-  return product;
+  return distance <= copyDistance;
 }
 
 interface Scored {
@@ -67,20 +60,20 @@ interface Scored {
   score: number;
 }
 
-function takeBest(scores: RelatedScores, rank: number, count: number): Scored[] {
-  const { sums, ranks, epochs, touched } = scores;
+function takeBest({ sums, ranks, epochs, touched }: RelatedScores, rank: number, count: number): Scored[] {
   const best: Scored[] = [];
+  let worst = 0;
   for (let index = 0; index < touched; index++) {
     const other = ranks[index]!;
-    const worst = best.length < count ? undefined : best.at(-1)!;
     // A sum is never less than the score that comes of it.
-    if (worst && sums[other]! < worst.score) continue;
+    if (sums[other]! < worst) continue;
     const score = refresh(sums[other]!, epochs, rank, other);
-    if (worst && !isBetter(score, other, worst)) continue;
     let place = best.length;
     while (place > 0 && isBetter(score, other, best[place - 1]!)) place--;
+    if (place === count) continue;
     best.splice(place, 0, { rank: other, score });
     if (best.length > count) best.pop();
+    if (best.length === count) worst = best[count - 1]!.score;
   }
   return best;
 }

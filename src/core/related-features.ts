@@ -17,6 +17,8 @@ export interface RelatedText {
 export const featureLimit = 96;
 /** Bits of a feature that hold its weight; the others hold what it is. */
 export const weightBits = 6;
+/** What a weight of one is in whole numbers. */
+export const weightUnit = 128;
 
 /** How much a word counts, by the place where it stands. */
 const placeWeights = { title: 4, kicker: 2, tag: 12, tagWord: 4, lead: 2, text: 1 };
@@ -25,8 +27,6 @@ const saturation = 16;
 /** The number of words of an ordinary article, and how far a longer one counts each word less. */
 const ordinaryLength = 250;
 const lengthShare = 0.5;
-/** What a weight of one is in whole numbers. */
-const unit = 128;
 
 /**
  * Tell what an article is about, without knowing other articles: its weightiest tags and stems, in numbers. The upper
@@ -90,10 +90,10 @@ function packFeatures(weighed: readonly [string, number][]): Uint32Array {
   const weights = new Map<number, number>();
   for (const [name, weight] of weighed) {
     const hash = hashName(name);
-    const level = Math.min(highest, Math.max(1, Math.round((unit * weight) / length)));
+    const level = Math.min(highest, Math.max(1, Math.round((weightUnit * weight) / length)));
     weights.set(hash, Math.max(level, weights.get(hash) ?? 0));
   }
-  return Uint32Array.from(weights, ([hash, level]) => (hash << weightBits) | level).sort();
+  return Uint32Array.from(weights, ([hash, level]) => (hash << weightBits) | level).toSorted();
 }
 
 function hashName(name: string): number {

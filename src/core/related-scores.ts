@@ -1,11 +1,12 @@
-import { weightBits } from './related-features.ts';
-import { findPlace, type RelatedIndex } from './related-index.ts';
-import { limitOf, type RelatedViews } from './related-views.ts';
+import { findPlace, isFirst, ownerOf, type RelatedIndex, type RelatedPlaces, weightOf } from './related-index.ts';
+import { aheadOf, backOf, gainOf, limitOf, type RelatedViews } from './related-views.ts';
 
 /** What scoring works with: the articles in order of time, and room for the scores of one article. */
 export interface RelatedScores {
   index: RelatedIndex;
   views: RelatedViews;
+  /** Known where all articles are scored. */
+  places?: RelatedPlaces | undefined;
   epochs: Float64Array;
   /** Of each article, before freshness; zero between two uses. */
   sums: Int32Array;
@@ -17,53 +18,45 @@ export interface RelatedScores {
 /** Days after which an earlier article weighs half, and the least that remains of its weight. */
 const halfLife = 730;
 const leastFreshness = 0.5;
-const weightMask = (1 << weightBits) - 1;
 
 /** Make room for scoring. */
 export function createScores(index: RelatedIndex, views: RelatedViews, epochs: Float64Array): RelatedScores {
   const { articles } = index;
-  const room = { sums: new Int32Array(articles), ranks: new Uint32Array(articles), touched: 0 };
+  const room = { sums: new Int32Array(articles), ranks: new Uint32Array(articles + 1), touched: 0 };
   return { index, views, epochs, ...room };
 }
 
 /** Add up what an article shares with those that may enter its list. */
 export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
-  const { index, views, epochs } = scores;
-  const { features, owners } = index;
-  for (const feature of own) {
-    const hash = feature >>> weightBits;
-    const place = findPlace(index, feature, rank);
-    const gain = (feature & weightMask) * views.gains[place]!;
-    const first = firstAfter(epochs, epochs[rank]! - limitOf(views.back[place]!), rank);
-    for (let near = place - 1; near >= 0 && owners[near]! >= first; near--) {
-      if (features[near]! >>> weightBits !== hash) break;
-      addSum(scores, owners[near]!, gain * (features[near]! & weightMask));
-    }
+  const { index, views, epochs, places } = scores;
+  own.forEach((feature, number) => {
+    const place = places ? places.places[places.offsets[rank]! + number]! : findPlace(index, feature, rank);
+    const gain = weightOf(feature) * gainOf(views.seen[place]!);
+    const first = firstAfter(epochs, epochs[rank]! - limitOf(backOf(views.seen[place]!)), rank);
+    readBack(scores, place, gain, first);
     const last = lastWithin(scores, rank, place);
-    for (let near = place + 1; near < features.length && owners[near]! <= last; near++) {
-      if (features[near]! >>> weightBits !== hash) break;
-      addSum(scores, owners[near]!, gain * (features[near]! & weightMask));
-    }
-  }
+    readAhead(scores, place, gain, last);
+  });
 }
 
 /** Add up what an article shares with each whose list it may enter, as those see it. */
 export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
   const { index, views } = scores;
-  const { features, owners } = index;
+  const { postings } = index;
   for (const feature of own) {
-    const hash = feature >>> weightBits;
+    const weight = weightOf(feature);
     const place = findPlace(index, feature, rank);
-    const gainFor = (near: number): void => {
-      if (!isWithin(scores, near, rank)) return;
-      const gain = (features[near]! & weightMask) * views.gains[near]!;
-      addSum(scores, owners[near]!, gain * (feature & weightMask));
-    };
-    for (let near = place - 1; near >= 0 && features[near]! >>> weightBits === hash; near--) {
-      if (views.last[owners[near]!]! < rank) break;
-      gainFor(near);
+    for (let near = place; !isFirst(postings[near]!);) {
+      const owner = ownerOf(postings[--near]!);
+      if (views.last[owner]! < rank) break;
+      if (looksFor(scores, near, rank))
+        addSum(scores, owner, weight * weightOf(postings[near]!) * gainOf(views.seen[near]!));
     }
-    for (let near = place + 1; near < features.length && features[near]! >>> weightBits === hash; near++) gainFor(near);
+    for (let near = place + 1; near < postings.length && !isFirst(postings[near]!); near++) {
+      const owner = ownerOf(postings[near]!);
+      if (looksFor(scores, near, rank))
+        addSum(scores, owner, weight * weightOf(postings[near]!) * gainOf(views.seen[near]!));
+    }
   }
 }
 
@@ -79,23 +72,52 @@ export function clearScores(scores: RelatedScores): void {
   scores.touched = 0;
 }
 
+/** Add a gain for the owners of the same feature before a place, from the article `first` on. */
+function readBack(scores: RelatedScores, place: number, gain: number, first: number): void {
+  const { sums, ranks } = scores;
+  const { postings } = scores.index;
+  let { touched } = scores;
+  for (let near = place; !isFirst(postings[near]!);) {
+    const posting = postings[--near]!;
+    const owner = ownerOf(posting);
+    if (owner < first) break;
+    const sum = sums[owner]!;
+    // Counts a sum of zero without a branch, which nobody could predict: it would take half of the time.
+    ranks[touched] = owner;
+    touched += (sum - 1) >>> 31;
+    sums[owner] = sum + gain * weightOf(posting);
+  }
+  scores.touched = touched;
+}
+
+/** Add a gain for the owners of the same feature after a place, up to the article `last`. */
+function readAhead(scores: RelatedScores, place: number, gain: number, last: number): void {
+  const { postings } = scores.index;
+  for (let near = place + 1; near < postings.length && !isFirst(postings[near]!); near++) {
+    const posting = postings[near]!;
+    const owner = ownerOf(posting);
+    if (owner > last) break;
+    addSum(scores, owner, gain * weightOf(posting));
+  }
+}
+
 function addSum(scores: RelatedScores, rank: number, gain: number): void {
   if (scores.sums[rank] === 0) scores.ranks[scores.touched++] = rank;
   scores.sums[rank]! += gain;
 }
 
 /** Whether an article is among those that the owner of a place looks for. */
-function isWithin({ index, views, epochs }: RelatedScores, place: number, rank: number): boolean {
-  const owner = index.owners[place]!;
+function looksFor({ index, views, epochs }: RelatedScores, place: number, rank: number): boolean {
+  const owner = ownerOf(index.postings[place]!);
   const time = epochs[rank]! - epochs[owner]!;
   return rank < owner
-    ? -time < limitOf(views.back[place]!)
-    : rank <= views.last[owner]! && time < limitOf(views.ahead[place]!);
+    ? -time < limitOf(backOf(views.seen[place]!))
+    : rank <= views.last[owner]! && time < limitOf(aheadOf(views.seen[place]!));
 }
 
 function lastWithin({ views, epochs }: RelatedScores, rank: number, place: number): number {
   const last = views.last[rank]!;
-  const step = views.ahead[place]!;
+  const step = aheadOf(views.seen[place]!);
   return step === 0 ? last : Math.min(last, firstFrom(epochs, epochs[rank]! + limitOf(step)) - 1);
 }
 

@@ -1,13 +1,10 @@
 import { featureLimit, weightBits } from './related-features.ts';
-import type { RelatedIndex } from './related-index.ts';
+import { isFirst, ownerOf, type RelatedIndex } from './related-index.ts';
 
 /** What each article knows of the others: how rare its features are, and how far it looks for each of them. */
 export interface RelatedViews {
-  /** Of each place of the index: the rarity of the feature when the article appeared, squared. */
-  gains: Uint16Array;
-  /** Of each place: the step that says how far back the feature is looked for; see {@link limitOf}. */
-  back: Uint8Array;
-  ahead: Uint8Array;
+  /** Of each place of the index: what {@link gainOf}, {@link backOf} and {@link aheadOf} read. */
+  seen: Uint32Array;
   /** Of each article: the last one, in order of time, that may enter its list. */
   last: Uint32Array;
   /** Of each article: a hash of all the above, of its own places. */
@@ -18,6 +15,10 @@ export interface RelatedViews {
 const foreknown = 4096;
 /** About how many places of the index an article reads: rare features to their end, others among the nearest in time. */
 const readable = 24_576;
+/** Where more articles are known, good ones are not so far apart; half as many places do for four times as many. */
+const fewFrom = 8192;
+/** No feature is looked for among fewer. */
+const leastNearest = readable / featureLimit / 4;
 /** Half powers of two up to what an index can hold. */
 const powers = 64;
 /** News does not rewrite its archive: an article enters the lists of those at most a month older… */
@@ -37,26 +38,37 @@ const minute = 60_000;
  * @param keys A number for each article that changes with it.
  */
 export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Uint32Array): RelatedViews {
-  const { features, owners } = index;
-  const total = features.length;
+  const { features, postings } = index;
   const views: RelatedViews = {
-    gains: new Uint16Array(total),
-    back: new Uint8Array(total),
-    ahead: new Uint8Array(total),
+    seen: new Uint32Array(features.length),
     ...findLast(epochs, keys),
   };
   const counts = new Uint8Array(index.articles * powers);
-  eachRun(features, (start, end) => weighRun(index, views, counts, start, end));
+  eachRun(postings, (start, end) => weighRun(index, views, counts, start, end));
   const nearest = shareReading(counts);
-  eachRun(features, (start, end) => {
-    if (end - start > readable / featureLimit) limitRun(index, views, epochs, nearest, start, end);
+  eachRun(postings, (start, end) => {
+    if (end - start > leastNearest) limitRun(index, views, epochs, nearest, start, end);
     const hash = features[start]! >>> weightBits;
     for (let place = start; place < end; place++) {
-      const seen = (views.gains[place]! << 16) | (views.back[place]! << 8) | views.ahead[place]!;
-      views.marks[owners[place]!]! += mix(seen ^ Math.imul(hash, 0x9e3779b1));
+      views.marks[ownerOf(postings[place]!)]! += mix(views.seen[place]! ^ Math.imul(hash, 0x9e3779b1));
     }
   });
   return views;
+}
+
+/** The rarity of the feature when the article appeared, squared. */
+export function gainOf(seen: number): number {
+  return seen >>> 16;
+}
+
+/** The step that says how far back an article looks for the feature; see {@link limitOf}. */
+export function backOf(seen: number): number {
+  return (seen >>> 8) & 255;
+}
+
+/** The step that says how far ahead. */
+export function aheadOf(seen: number): number {
+  return seen & 255;
 }
 
 /** The time within which a feature is looked for. */
@@ -65,29 +77,28 @@ export function limitOf(step: number): number {
 }
 
 /** Visit the places of each feature. */
-function eachRun(features: Uint32Array, visit: (start: number, end: number) => void): void {
-  for (let start = 0, end = 0; start < features.length; start = end) {
-    const hash = features[start]! >>> weightBits;
-    while (end < features.length && features[end]! >>> weightBits === hash) end++;
+function eachRun(postings: Uint32Array, visit: (start: number, end: number) => void): void {
+  for (let start = 0, end = 1; start < postings.length; start = end++) {
+    while (end < postings.length && !isFirst(postings[end]!)) end++;
     visit(start, end);
   }
 }
 
 function weighRun(
-  { articles, owners }: RelatedIndex,
-  { gains }: RelatedViews,
+  { articles, postings }: RelatedIndex,
+  { seen }: RelatedViews,
   counts: Uint8Array,
   start: number,
   end: number,
 ): void {
   const first = Math.min(foreknown, 2 ** Math.floor(Math.log2(articles)));
   let known = 0;
-  while (start + known < end && owners[start + known]! < first) known++;
+  while (start + known < end && ownerOf(postings[start + known]!) < first) known++;
   for (let place = start; place < end; place++) {
-    const owner = owners[place]!;
+    const owner = ownerOf(postings[place]!);
     const count = halfPower(Math.max(known, place - start + 1));
     const rarity = halfPower(Math.max(first, owner + 1)) - count + 1;
-    gains[place] = rarity * rarity;
+    seen[place] = (rarity * rarity) << 16;
     counts[owner * powers + count]!++;
   }
 }
@@ -96,11 +107,12 @@ function weighRun(
 function shareReading(counts: Uint8Array): Float64Array {
   return Float64Array.from({ length: counts.length / powers }, (_, rank) => {
     const own = counts.subarray(rank * powers, (rank + 1) * powers);
+    const budget = readable * Math.min(1, 2 ** ((halfPower(fewFrom) - halfPower(rank + 1)) / 4));
     let rest = own.reduce((sum, count) => sum + count, 0);
     let read = 0;
     for (let power = 0; rest > 0; power++) {
       // All that are left are read so far.
-      if (read + rest * 2 ** (power / 2) > readable) return Math.floor(2 ** ((power - 1) / 2));
+      if (read + rest * 2 ** (power / 2) > budget) return Math.max(leastNearest, Math.floor(2 ** ((power - 1) / 2)));
       read += own[power]! * 2 ** (power / 2);
       rest -= own[power]!;
     }
@@ -109,19 +121,20 @@ function shareReading(counts: Uint8Array): Float64Array {
 }
 
 function limitRun(
-  { owners }: RelatedIndex,
-  { back, ahead }: RelatedViews,
+  { postings }: RelatedIndex,
+  { seen }: RelatedViews,
   epochs: Float64Array,
   nearest: Float64Array,
   start: number,
   end: number,
 ): void {
-  const between = (older: number, newer: number): number => epochs[owners[newer]!]! - epochs[owners[older]!]!;
+  const between = (older: number, newer: number): number =>
+    epochs[ownerOf(postings[newer]!)]! - epochs[ownerOf(postings[older]!)]!;
   for (let place = start; place < end; place++) {
-    const count = nearest[owners[place]!]!;
+    const count = nearest[ownerOf(postings[place]!)]!;
     const [before, after] = [place - count - 1, place + count + 1];
-    if (before >= start) back[place] = stepBelow(between(before, place));
-    if (after < end) ahead[place] = stepBelow(between(place, after));
+    if (before >= start) seen[place]! |= stepBelow(between(before, place)) << 8;
+    if (after < end) seen[place]! |= stepBelow(between(place, after));
   }
 }
 

@@ -1,7 +1,7 @@
 import { hashNumber } from './hash.ts';
 import { fillFromSection, linkSections } from './related-sections.ts';
 import { chooseBest, type RelatedChoice } from './related-choice.ts';
-import { indexFeatures } from './related-index.ts';
+import { findAllPlaces, indexFeatures } from './related-index.ts';
 import { forgetEntered, recall, type RelatedMemory, remember } from './related-memory.ts';
 import { clearScores, createScores, type RelatedScores, scoreOthers } from './related-scores.ts';
 import { viewArticles } from './related-views.ts';
@@ -48,6 +48,7 @@ export function findRelated(items: readonly RelatedItem[], count: number, before
     Uint32Array.from(ordered, ({ slug, key }) => hashNumber(`${slug} ${key}`)),
   );
   const scores = createScores(index, views, epochs);
+  if (!before) scores.places = findAllPlaces(index, all);
   const known = forgetEntered(scores, all, recall(ordered, count, views.marks, before));
   const sections = linkSections(ordered);
   const choices = ordered.map((_, rank): RelatedChoice => {

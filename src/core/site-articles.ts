@@ -16,7 +16,7 @@ export function placeArticles(
 ): { placed: readonly SiteArticle[]; memory: RelatedMemory } {
   const placed = articles.map((article) => placeArticle(article, terms, urls));
   const bySlug = new Map(placed.map((article) => [article.slug, article]));
-  const related = findRelated(articles.map(relatedItem), sizes.related + 1, before);
+  const related = findRelated(articles.map(describeRelated), sizes.related + 1, before);
   const picks = findPicks(placed, sizes.picks);
   placed.forEach((article, position) => {
     const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
@@ -29,7 +29,8 @@ export function placeArticles(
   return { placed: Object.freeze(placed.map((article) => Object.freeze(article))), memory: related.memory };
 }
 
-function relatedItem({ slug, date: { epoch }, section, features, key }: Article): RelatedItem {
+/** Tell what counts of an article where related ones are looked for. */
+export function describeRelated({ slug, date: { epoch }, section, features, key }: Article): RelatedItem {
   return { slug, epoch, section, features, key };
 }
 
