@@ -41,7 +41,11 @@ export async function generateNews(count: number): Promise<BenchArticle[]> {
   try {
     await writeCorpus(count, join(folder, 'articles'));
     const { articles } = await loadContent(await readOptions({ content: folder }));
-    return newestFirst(articles.map((article) => makeBenchArticle(article, article.date.epoch, article.section ?? '')));
+    return newestFirst(
+      articles.map((article) =>
+        makeBenchArticle({ ...article, text: article.body.text }, article.date.epoch, article.section ?? ''),
+      ),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

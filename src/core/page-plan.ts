@@ -8,7 +8,7 @@ export interface PlannedPage {
   path: string;
   /** The file that it becomes, below the folder of the site: `news/x/index.html`. */
   file: string;
-  /** As in {@link Route}. */
+  /** Stands for what it shows, as in {@link Route}. */
   key?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
 /** Plan the pages whose addresses come from the content. */
 export function planRoutes(routes: SiteRoutes): PlannedPage[] {
   return kindsOf(routes).flatMap((kind) =>
-    routes[kind].map(({ params, key }) => ({ ...planPage(pageComponents[kind], params), key })),
+    routes[kind].map(({ params, key }) => ({ ...planPage(pageComponents[kind], params), key: key?.() })),
   );
 }
 

@@ -12,8 +12,8 @@ import { type SitemapEntry, sitemapEntries, splitSitemap } from './sitemap.ts';
 export interface Route<Params extends string, Props> {
   params: Record<Params, string | undefined>;
   props: Props;
-  /** Stands for all that the page shows besides its frame; absent where it is simpler to make the page and see. */
-  key?: string | undefined;
+  /** Stand for all that the page shows besides its frame; absent where it is simpler to make the page and see. */
+  key?: () => string;
 }
 
 /** All that one page of a list shows. */
@@ -60,21 +60,25 @@ export function siteRoutes(site: Site): SiteRoutes {
     article: site.articles.map((article) => ({
       params: { slug: article.slug },
       props: { article },
-      key: articlePageKey(article),
+      key: () => articlePageKey(article),
     })),
     latest: latestRoutes(site),
     kind: kindRoutes(site),
     term: termRoutes(site),
     feed: Object.values(site.terms)
       .flat()
-      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: feedKey(term) })),
+      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
-    staticPage: site.pages.map((page) => ({ params: { page: page.slug }, props: { page }, key: staticPageKey(page) })),
+    staticPage: site.pages.map((page) => ({
+      params: { page: page.slug },
+      props: { page },
+      key: () => staticPageKey(page),
+    })),
     redirect: site.redirects.map(({ from, to }) => ({
       params: { redirect: from.replace(/^\/+|\/+$/g, '') },
       props: { to },
-      key: to,
+      key: () => to,
     })),
     sitemap: splitSitemap(sitemapEntries(site)).map((entries, index) => ({
       params: { n: String(index + 1) },
@@ -87,7 +91,7 @@ function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
   return viewsOf(latest, (number) => ({ crumbs: latestCrumbs(urls, latest, number) })).map((view) => ({
     params: { page: pageParam(view.number) },
     props: { view },
-    key: listPageKey(view),
+    key: () => listPageKey(view),
   }));
 }
 
@@ -111,7 +115,7 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
       return views.map((view) => ({
         params: { kind, slug: term.slug, page: pageParam(view.number) },
         props: { view },
-        key: listPageKey(view),
+        key: () => listPageKey(view),
       }));
     }),
   );
@@ -128,7 +132,7 @@ function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
       return views.map((view) => ({
         params: monthParams(month, view.number),
         props: { view },
-        key: listPageKey(view),
+        key: () => listPageKey(view),
       }));
     }),
   );

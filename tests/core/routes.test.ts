@@ -19,8 +19,8 @@ describe('routes', () => {
   it('have unencoded params', () => {
     expect(routes.article.map(({ params }) => params.slug)).toContain('خبر-1');
     const redirects = [{ from: '/fa/خبر/12.html', to: '/news/x/' }];
-    expect(siteRoutes({ ...site, redirects }).redirect).toEqual([
-      { params: { redirect: 'fa/خبر/12.html' }, props: { to: '/news/x/' }, key: '/news/x/' },
+    expect(siteRoutes({ ...site, redirects }).redirect).toMatchObject([
+      { params: { redirect: 'fa/خبر/12.html' }, props: { to: '/news/x/' } },
     ]);
   });
 
