@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { changesFile, finishPublishing, nextFolder, publishUpdate } from '../../../src/build/publish.ts';
+import { cacheFolders } from '../../../src/build/cache-folders.ts';
+import { snapshotOf } from '../../support/dist.ts';
+import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
+
+const files = {
+  'articles/pol.md': articleFile({ lead: 'پلی تازه بر رودخانه' }),
+  'articles/metro.md': articleFile({ title: 'مترو به شرق شهر رسید', tags: '[مترو]', date: '1404/07/25' }),
+};
+
+it('a build writes only what differs, and lists it for whoever deploys it', async () => {
+  const site = await createMiniSite(files);
+  await buildWell(site);
+  const before = snapshotOf(site.out);
+  const { mtimeMs } = statSync(join(site.out, 'news/metro/index.html'));
+  await site.write({ 'articles/pol.md': articleFile({ lead: 'پلی تازه بر رودخانه' }, 'متنی دیگر که تازه نوشته شد.') });
+  await buildWell(site);
+  const after = snapshotOf(site.out);
+  const { written, removed } = changesOf(site);
+  const isListed = (file: string): boolean => file !== changesFile;
+  expect(written).toEqual([...after.keys()].filter(isListed).filter((file) => before.get(file) !== after.get(file)));
+  expect(written).toContain('news/pol/index.html');
+  expect(written).not.toContain('news/metro/index.html');
+  expect(removed).toEqual([]);
+  expect(statSync(join(site.out, 'news/metro/index.html')).mtimeMs).toBe(mtimeMs);
+
+  rmSync(join(site.content, 'articles/metro.md'));
+  await buildWell(site);
+  expect(changesOf(site).removed).toEqual(
+    expect.arrayContaining(['news/metro/index.html', 'tags/مترو/index.html', 'tags/مترو/rss.xml']),
+  );
+  expect(existsSync(join(site.out, 'news/metro'))).toBe(false);
+});
+
+it('a build brings back what was removed or edited in the output folder', async () => {
+  const site = await createMiniSite(files);
+  await buildWell(site);
+  const before = snapshotOf(site.out);
+  rmSync(join(site.out, 'tags'), { recursive: true });
+  writeFileSync(join(site.out, 'index.html'), 'دست‌کاری');
+  await buildWell(site);
+  expect(snapshotOf(site.out).get('index.html')).toBe(before.get('index.html'));
+  expect([...snapshotOf(site.out).keys()]).toEqual([...before.keys()]);
+});
+
+it('of two builds of one site at once, the second says so', async () => {
+  const site = await createMiniSite(files);
+  const lock = join(cacheFolders.site(site.content, site.out), 'lock');
+  mkdirSync(join(lock, '..'), { recursive: true });
+  writeFileSync(lock, String(process.pid));
+  const { code, output } = await site.build();
+  expect(code).toBe(2);
+  expect(output).toContain('Another build of this site is running');
+  // No process has this number: its build was killed.
+  writeFileSync(lock, '4194999');
+  await buildWell(site);
+});
+
+it('the next build finishes what a killed one was publishing', async () => {
+  const { folder } = await createMiniSite({});
+  const folders = { cache: join(folder, 'cache'), out: join(folder, 'out') };
+  const put = (name: string, text: string): void => {
+    mkdirSync(nextFolder(folders), { recursive: true });
+    writeFileSync(join(nextFolder(folders), name), text);
+  };
+  const made = (hash: string) => ({ key: hash, hash });
+  put('a', 'یک');
+  put('b', 'دو');
+  put('c', 'سه');
+  const written = new Map(['a', 'b', 'c'].map((name) => [name, made(name)]));
+  await publishUpdate(folders, { written, removed: [], kept: new Map() });
+  const journal = { written: [['a', made('a2')]], removed: ['c'] };
+  const { writeCacheJson } = await import('../../../src/build/cache-file.ts');
+  writeCacheJson(join(folders.cache, 'publishing.json'), journal);
+  put('a', 'تازه');
+  finishPublishing(folders);
+  expect(readFileSync(join(folders.out, 'a'), 'utf8')).toBe('تازه');
+  expect(existsSync(join(folders.out, 'c'))).toBe(false);
+  expect(existsSync(nextFolder(folders))).toBe(false);
+});
+
+async function buildWell(site: MiniSite): Promise<void> {
+  const { code, output } = await site.build();
+  expect(code, output).toBe(0);
+}
+
+function changesOf({ out }: MiniSite): { written: string[]; removed: string[] } {
+  return JSON.parse(readFileSync(join(out, changesFile), 'utf8')) as { written: string[]; removed: string[] };
+}
