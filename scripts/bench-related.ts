@@ -20,7 +20,7 @@ await runCommand(
     usage: '[-- FILE --articles N,N,…]',
     summary: `Measures the related articles. (خبرهای مرتبط را می‌سنجد.)
 
-FILE has scraped articles, one JSON object a line, with gzip. Their tags are hidden; then it is counted how many of the five
+FILE has scraped articles, one JSON object a line, with gzip. The tags of those that have some are hidden; then it is counted how many of the five
 related ones share one. Without a FILE it takes ../shared/data/news-fa.jsonl.gz where that is there, and generated articles
 elsewhere. CPU is measured with N generated articles each (${defaultCounts}; 0: not).`,
     flags: { articles: 'how many generated articles, with commas between' },
@@ -39,7 +39,8 @@ elsewhere. CPU is measured with N generated articles each (${defaultCounts}; 0: 
 async function measureQuality(given: string | undefined): Promise<void> {
   const file = given ?? join(projectFolder, '../shared/data/news-fa.jsonl.gz');
   if (given !== undefined && !existsSync(file)) throw new UsageError(`${file}: there is no such file.`);
-  const articles = existsSync(file) ? await readNews(file) : await generateNews(generatedCount);
+  const read = existsSync(file) ? await readNews(file) : await generateNews(generatedCount);
+  const articles = read.filter(({ hidden }) => hidden.size > 0);
   const items = articles.map(makeBenchItem);
   const ours = findRelated(items, listLength).lists;
   const scan = scanRelated(items, listLength);

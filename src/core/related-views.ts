@@ -15,7 +15,7 @@ export interface RelatedViews {
 const foreknown = 4096;
 /** About how many places of the index an article reads: rare features to their end, others among the nearest in time. */
 const readable = 24_576;
-/** Where more articles are known, good ones are not so far apart; half as many places do for four times as many. */
+/** Where more articles are known, good ones are not so far apart: with four times as many, 0.4 times the places do. */
 const fewFrom = 8192;
 /** No feature is looked for among fewer. */
 const leastNearest = readable / featureLimit / 4;
@@ -107,7 +107,7 @@ function weighRun(
 function shareReading(counts: Uint8Array): Float64Array {
   return Float64Array.from({ length: counts.length / powers }, (_, rank) => {
     const own = counts.subarray(rank * powers, (rank + 1) * powers);
-    const budget = readable * Math.min(1, 2 ** ((halfPower(fewFrom) - halfPower(rank + 1)) / 4));
+    const budget = readable * Math.min(1, 2 ** ((halfPower(fewFrom) - halfPower(rank + 1)) / 3));
     let rest = own.reduce((sum, count) => sum + count, 0);
     let read = 0;
     for (let power = 0; rest > 0; power++) {
