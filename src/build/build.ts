@@ -10,6 +10,7 @@ import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
 import { checkReplaceable, finishPublishing, nextFolder, type PublishFolders } from './publish.ts';
+import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './settled-site.ts';
 import { planMerge } from './shards.ts';
 
 /** What a build made. */
@@ -38,7 +39,10 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
  * @throws UsageError if one is missing, or if they are not of one site.
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
-  return inSite(settings, (folders) => publishPlan(planMerge(shards, folders), folders, progress));
+  return inSite(settings, (folders) => {
+    forgetSettled(folders);
+    return publishPlan(planMerge(shards, folders), folders, progress);
+  });
 }
 
 /** Do something with a site's output folder and cache, which nobody else does meanwhile. */
@@ -70,12 +74,18 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   // Problems of the content are told first.
   bundling.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
+  const source = sourceKey(content, settings);
+  const settled = content.problems.length === 0 ? recallSettled(folders, source) : undefined;
+  if (settled) return settled;
   const site = await progress.phase('model', async () => buildModel(content, settings));
   checkReplaceable(folders.out, site);
   const bundle = await progress.phase('bundle', () => bundling);
-  const source = { settings, folders, content, site, bundle };
-  const plan = await progress.phase('search', (report) => planFiles(source, report));
-  return { articles: site.articles.length, ...(await publishPlan(plan, folders, progress)) };
+  const plan = await progress.phase('search', (report) =>
+    planFiles({ settings, folders, content, site, bundle }, report),
+  );
+  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, progress)) };
+  rememberSettled(folders, source, result);
+  return result;
 }
 
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {

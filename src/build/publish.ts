@@ -26,6 +26,13 @@ export interface SiteUpdate {
 /** The list of what the last build changed, for whoever deploys it or clears caches. */
 export const changesFile = '.changes.json';
 
+/** The list of a build that changed nothing. */
+export const emptyChanges = writeChanges({ written: [], removed: [] });
+
+function writeChanges(files: { written: readonly string[]; removed: readonly string[] }): Buffer {
+  return Buffer.from(`${JSON.stringify(files, undefined, 1)}\n`);
+}
+
 /** The folder in which the new files of a site wait, by their paths. */
 export function nextFolder({ cache }: PublishFolders): string {
   return join(cache, 'next');
@@ -43,7 +50,7 @@ export function publishedPath({ cache }: PublishFolders): string {
 export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<void> {
   const { written, removed, kept } = update;
   const files = { written: [...written.keys()].toSorted(), removed: removed.toSorted() };
-  placeFile(nextFolder(folders), changesFile, Buffer.from(`${JSON.stringify(files, undefined, 1)}\n`));
+  placeFile(nextFolder(folders), changesFile, writeChanges(files));
   if (existsSync(folders.out) && written.size + removed.length <= kept.size) {
     writeCacheJson(journalPath(folders), { ...update, written: [...written], kept: undefined } satisfies Journal);
     applyChanges(folders, [...files.written, changesFile], removed);

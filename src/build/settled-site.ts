@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from '../core/hash.ts';
+import { readCacheJson, writeCacheJson } from './cache-file.ts';
+import { codeKey, pageCode } from './code-key.ts';
+import { stampOf } from './file-stamp.ts';
+import type { Content } from './load-content.ts';
+import { type BuildSettings, projectFolder } from './options.ts';
+import { changesFile, emptyChanges, publishedPath, type PublishFolders } from './publish.ts';
+import type { PublishResult } from './publish-plan.ts';
+import { keepIntact, readPublished } from './published-files.ts';
+import { filesBelow, placeFile } from './site-files.ts';
+
+/** What a build made, and of what. */
+interface Settled {
+  source: string;
+  result: PublishResult & { articles: number };
+}
+
+/** Stand for everything that a site is made of, so that a build of the same need not even make the model. */
+export function sourceKey(content: Content, { config, now, shard }: BuildSettings): string {
+  const publicFolder = join(projectFolder, 'public');
+  const files = [
+    ...filesBelow(publicFolder).map((file) => join(publicFolder, file)),
+    ...[...content.assets.values()].flatMap((assets) => assets.map(({ path }) => path)),
+  ];
+  const isPublished = ({ draft, date }: Content['articles'][number]): boolean => !draft && date.epoch <= now;
+  return fingerprint(
+    [
+      codeKey(pageCode),
+      JSON.stringify([config, shard, content.pages]),
+      ...content.articles.map((article) => `${article.file} ${article.key} ${isPublished(article)}`),
+      ...files.map((path) => `${path} ${stampOf(path)}`),
+    ].join('\n'),
+  );
+}
+
+/** Tell what the last build made, if it was made of the same and all of it is still there. */
+export function recallSettled(folders: PublishFolders, source: string): Settled['result'] | undefined {
+  const settled = readCacheJson<Settled>(settledPath(folders));
+  const known = readPublished(publishedPath(folders));
+  if (settled?.source !== source || !known || keepIntact(known, folders.out).size < known.size) {
+    forgetSettled(folders);
+    return undefined;
+  }
+  placeFile(folders.out, changesFile, emptyChanges);
+  return { ...settled.result, changed: 0, removed: 0 };
+}
+
+/** Forget what the last build made, before something else is published. */
+export function forgetSettled(folders: PublishFolders): void {
+  rmSync(settledPath(folders), { force: true });
+}
+
+/** Remember what a build made, and of what. */
+export function rememberSettled(folders: PublishFolders, source: string, result: Settled['result']): void {
+  writeCacheJson(settledPath(folders), { source, result } satisfies Settled);
+}
+
+function settledPath({ cache }: PublishFolders): string {
+  return join(cache, 'settled.json');
+}
