@@ -46,7 +46,7 @@ describe('searchOutputs', () => {
     ['nothing', news, 0],
     ['one new article', [...news, fresh], 8],
     ['one title', edit(600, { title: 'عنوانی تازه' }), 12],
-    ['one body', edit(600, { text: news[601]!.text }), 70],
+    ['one body', edit(600, { text: news[601]!.text }), 100],
     [
       'one tag that is renamed',
       news.map((each) => ({ ...each, tags: each.tags.map((tag) => tag.replace('برچسب پبا', 'برچسب زردآلو')) })),
