@@ -7,7 +7,7 @@ import { copyProject, startBuildServer } from '../support/project-copy.ts';
 import { createRandom, damageFile, openNewsroom } from '../support/random-newsroom.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261124);
-const edits = Number(process.env['EDITS'] ?? 40);
+const edits = Number(process.env['EDITS'] ?? 25);
 const articles = 240;
 
 const project = copyProject();
