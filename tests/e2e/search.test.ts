@@ -195,6 +195,24 @@ describe('the search', () => {
     await close();
   });
 
+  it('opens the index anew by itself when its files belong to a newer one', async () => {
+    const { page, troubles, close } = await open('/search/', { viewport: screens.phone });
+    await page.waitForLoadState('networkidle');
+    let [stale, manifests] = [1, 0];
+    await page.route('**/search/index/manifest.json', (route) => {
+      manifests++;
+      return route.continue();
+    });
+    await page.route('**/search/index/*/words-*', (route) =>
+      stale-- > 0 ? route.fulfill({ body: gzipSync('00000000') }) : route.continue(),
+    );
+    await page.goto(origin() + queryPage('بلوط'));
+    expect(await hitsOf(page)).toContain(oak);
+    expect(manifests).toBe(2);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('says that it is at work while the network is slow', async () => {
     const { page, close } = await open('/search/', { viewport: screens.phone });
     await page.route('**/search/index/**', async (route) => {
