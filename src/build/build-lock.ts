@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from './options.ts';
 
 /** The file that is there while a build is running. */
@@ -11,7 +11,6 @@ export const lockName = 'lock';
  * @throws UsageError if another build is running.
  */
 export async function withBuildLock<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, lockName);
   takeLock(path);
   try {
@@ -23,15 +22,20 @@ export async function withBuildLock<Result>(folder: string, run: () => Promise<R
 
 function takeLock(path: string): void {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeLock(path);
   } catch {
     const owner = Number(readOwner(path));
     if (isAlive(owner)) {
       throw new UsageError(`Another build of this site is running (process ${owner}). Wait for its end.`);
     }
     rmSync(path, { force: true });
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeLock(path);
   }
+}
+
+function writeLock(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, String(process.pid), { flag: 'wx' });
 }
 
 function readOwner(path: string): string {

@@ -53,7 +53,7 @@ async function inSite<Result>(
   const folders = { cache: cacheFolders.site(content, out), out };
   return withBuildLock(folders.cache, async () => {
     removeOrphanedCaches();
-    claimCache(folders.cache, content);
+    claimCache(folders.cache, { content, out });
     finishPublishing(folders);
     try {
       return await run(folders);

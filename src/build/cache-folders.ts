@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
 import { readCacheJson, writeCacheJson } from './cache-file.ts';
+import { lockName } from './build-lock.ts';
 import { projectFolder } from './options.ts';
 
 const root = join(projectFolder, '.cache');
@@ -19,19 +20,29 @@ export const cacheFolders = {
 /** The file of a cache that says which content it belongs to. */
 export const ownerName = 'owner.json';
 
-/** Note which content a cache belongs to. */
-export function claimCache(folder: string, content: string): void {
-  const path = join(folder, ownerName);
-  if (!existsSync(path)) writeCacheJson(path, { content });
+/** The folders that a cache is of no use without. */
+interface CacheOwner {
+  content: string;
+  /** The output folder, if it is the cache of a site. */
+  out?: string;
 }
 
-/** Remove the caches of content that is no longer there, such as that of tests. */
+/** Note what a cache belongs to. */
+export function claimCache(folder: string, owner: CacheOwner): void {
+  const path = join(folder, ownerName);
+  if (!existsSync(path)) writeCacheJson(path, owner);
+}
+
+/** Remove the caches of folders that are no longer there, such as those of tests, unless a build holds their lock. */
 export function removeOrphanedCaches(): void {
   for (const kind of ['content', 'sites']) {
     const folder = join(root, kind);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      const owner = readCacheJson<{ content: string }>(join(folder, name, ownerName));
-      if (owner && !existsSync(owner.content)) rmSync(join(folder, name), { recursive: true, force: true });
+      const cache = join(folder, name);
+      const owner = readCacheJson<CacheOwner>(join(cache, ownerName));
+      if (!owner || existsSync(join(cache, lockName))) continue;
+      if (!existsSync(owner.content) || !existsSync(owner.out ?? owner.content))
+        rmSync(cache, { recursive: true, force: true });
     }
   }
 }

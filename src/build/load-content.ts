@@ -48,7 +48,7 @@ export async function loadContent(
   const { tasks, problems } = await findContentFiles(options.content);
   const setup = setupOf(options);
   const folder = cacheFolders.content(options.content);
-  claimCache(folder, options.content);
+  claimCache(folder, { content: options.content });
   const buckets = bucketsOf(tasks, folder);
   const isFresh = createFreshness();
   const stale = buckets.filter((task) => {

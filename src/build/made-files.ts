@@ -1,6 +1,7 @@
+import { digestOf } from './digest.ts';
 import type { Report } from './progress.ts';
 import type { PublishedFiles } from './published-files.ts';
-import { hashBytes, type OtherFile, placeFile, type SiteFile } from './site-files.ts';
+import { type OtherFile, placeFile, type SiteFile } from './site-files.ts';
 
 /** The files that a site is to have, and the way to make them. */
 export interface FilePlan {
@@ -44,7 +45,7 @@ export function keepFile(
   { file, key, before }: SiteFile & { before?: string | undefined },
   bytes: Uint8Array,
 ): MadeFile {
-  const hash = hashBytes(bytes);
+  const hash = digestOf(bytes);
   const isNew = hash !== before;
   if (isNew) placeFile(folder, file, bytes);
   return { file, key, hash, isNew };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ArticleBody } from '../core/article.ts';
 import type { ParsingConfig } from '../core/config.ts';
 import { createMarkdownRenderer } from '../core/markdown.ts';
@@ -6,6 +5,7 @@ import { type ParseContext, type ParsedArticle, parseArticle, readSlug } from '.
 import { type ParsedPage, parsePage } from '../core/parse-page.ts';
 import { createUrls } from '../core/urls.ts';
 import { type FoundFile, readText } from './content-files.ts';
+import { digestOf } from './digest.ts';
 import { type Asset, createFileFinder, type FileFinder, type FileFolders, type Size } from './local-files.ts';
 
 /** A parsed file, and the files beside it that it needs. */
@@ -61,8 +61,5 @@ export function bodyOf(file: ParsedFile): ArticleBody {
 
 /** An article's page is made of its text and of what was found beside it. */
 function keyOf(text: string, { found }: FileFinder): string {
-  return createHash('sha256')
-    .update(JSON.stringify([text, found]))
-    .digest('base64url')
-    .slice(0, 22);
+  return digestOf(JSON.stringify([text, found]));
 }

@@ -1,11 +1,6 @@
-import { hash } from 'node:crypto';
 import { namesOf } from '../core/search-article.ts';
 import type { SiteArticle } from '../core/site.ts';
-
-/** Make a text that stands for some bytes and, as far as anyone will see, for no others. */
-export function digestOf(data: string | Uint8Array): string {
-  return hash('sha256', data, 'base64url').slice(0, 16);
-}
+import { digestOf } from './digest.ts';
 
 /** Make the mark of a file: it need only differ from those of the same file in other builds. */
 export function markOf(data: string | Uint8Array): string {

@@ -7,7 +7,8 @@ import { writeSpellings } from '../core/search-spellings.ts';
 import { writeTable } from '../core/search-table.ts';
 import { indexPeriod } from '../core/search-period.ts';
 import type { Site, SiteArticle } from '../core/site.ts';
-import { digestOf, markOf, searchKey } from './search-digest.ts';
+import { digestOf } from './digest.ts';
+import { markOf, searchKey } from './search-digest.ts';
 import {
   type ChunkReader,
   createChunkReader,

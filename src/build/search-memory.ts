@@ -1,6 +1,6 @@
 import { type PeriodWords } from '../core/search-period.ts';
 import { searchVersion } from '../core/search-files.ts';
-import { digestOf } from './search-digest.ts';
+import { digestOf } from './digest.ts';
 
 /** Where a build keeps what the next one need not do again. What is kept may be lost. */
 export interface SearchMemory {

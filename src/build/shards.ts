@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
+import { digestOf } from './digest.ts';
 import { type FilePlan, makeOthers } from './made-files.ts';
 import { type Shard, UsageError } from './options.ts';
 import { changesFile, nextFolder, type PublishFolders } from './publish.ts';
-import { filesBelow, hashBytes, type OtherFile, type PageFile } from './site-files.ts';
+import { filesBelow, type OtherFile, type PageFile } from './site-files.ts';
 
 /** The file of a shard's folder that says which shard it is, and of which site. */
 export const shardFile = '.shard.json';
@@ -62,7 +63,7 @@ export function planMerge(shards: string, folders: PublishFolders): FilePlan {
       .filter((file) => file !== shardFile && file !== changesFile)
       .map((file): OtherFile => {
         const read = (): Buffer => readFileSync(join(folder, file));
-        return { file, key: hashBytes(read()), read };
+        return { file, key: digestOf(read()), read };
       }),
   );
   return { files: others, make: (isStale, intact) => makeOthers(others.filter(isStale), nextFolder(folders), intact) };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
@@ -72,11 +71,6 @@ export function placeFile(folder: string, file: string, bytes: Uint8Array): void
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
   }
-}
-
-/** Stand for the bytes of a file. */
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('base64url');
 }
 
 /** Stand for everything that any page can show, besides the configuration. */

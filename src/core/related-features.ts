@@ -49,29 +49,6 @@ export function relatedFeatures({ title, kicker = '', lead, text, tags }: Relate
   return packFeatures(weightiest.map(([name, sum]) => [name, sum / (sum + damping)]));
 }
 
-/**
- * Write features as text, to be remembered.
- *
- * @example decodeFeatures(encodeFeatures(features)) // equal to features
- */
-export function encodeFeatures(features: Uint32Array): string {
-  let bytes = '';
-  for (const feature of features) {
-    bytes += String.fromCharCode(feature & 255, (feature >>> 8) & 255, (feature >>> 16) & 255, feature >>> 24);
-  }
-  return btoa(bytes);
-}
-
-/** Read what {@link encodeFeatures} wrote. */
-export function decodeFeatures(text: string): Uint32Array {
-  const bytes = atob(text);
-  const features = new Uint32Array(bytes.length >>> 2);
-  for (let index = 0; index < bytes.length; index++) {
-    features[index >>> 2]! |= bytes.charCodeAt(index) << ((index & 3) * 8);
-  }
-  return features;
-}
-
 function addWords(sums: Map<string, number>, text: string, weight: number): number {
   const words = findWords(text);
   for (const { stem } of words) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFeatures, encodeFeatures, featureLimit, relatedFeatures } from '../../src/core/related-features.ts';
+import { packFeatures, unpackFeatures } from '../../src/build/content-entry.ts';
+import { featureLimit, relatedFeatures } from '../../src/core/related-features.ts';
 
 const seed = 1404;
 const about = (title: string, text = '', tags: readonly string[] = []): Uint32Array =>
@@ -54,7 +55,7 @@ describe('relatedFeatures', () => {
         const features = relatedFeatures({ title: text, lead: text, text, tags });
         const hashes = [...features].map((feature) => feature >>> 6);
         expect(hashes).toEqual([...new Set(hashes)].toSorted((a, b) => a - b));
-        expect(decodeFeatures(encodeFeatures(features))).toEqual(features);
+        expect(unpackFeatures(packFeatures(features))).toEqual(features);
       }),
       { seed },
     );

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { copyProject, startBuildServer } from '../support/project-copy.ts';
-import { createRandom, damageFile, openNewsroom } from '../support/random-newsroom.ts';
+import { createRandom } from '../support/random.ts';
+import { damageFile, openNewsroom } from '../support/random-newsroom.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261124);
 const edits = Number(process.env['EDITS'] ?? 25);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { changesFile } from '../../src/build/publish.ts';
 import { config } from '../../src/config.ts';
 import { createMiniSite, type MiniSite } from '../support/mini-site.ts';
-import { createRandom, type Random } from '../support/random-newsroom.ts';
+import { createRandom, type Random } from '../support/random.ts';
 
 const count = 10_000;
 const seed = 1405;

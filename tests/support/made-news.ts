@@ -1,10 +1,11 @@
 import type { Article } from '../../src/core/article.ts';
 import { makeArticle, makeDate } from '../core/make-site.ts';
+import { createRandom } from './random.ts';
 
 /** Make articles of five years out of invented words, rare and common ones, the same each time. */
 export function makeNews(count: number): Article[] {
-  const random = createRandom();
-  const pick = (most: number): number => Math.floor(most * random() ** 3);
+  const random = createRandom(1404);
+  const pick = (most: number): number => Math.floor(most * (random.below(2 ** 32) / 2 ** 32) ** 3);
   const words = (length: number): string => Array.from({ length }, () => inventWord(pick(3000))).join(' ');
   return Array.from({ length: count }, (_, index) => {
     const day = Math.floor((index * 5 * 360) / count);
@@ -28,13 +29,4 @@ const endings = ['', '', '\u200Cها', '\u200Cهای', 'ی'];
 function inventWord(number: number): string {
   const digits = [...String(number)].map((digit) => syllables[Number(digit)]).join('');
   return `پ${digits}${endings[number % endings.length]}`;
-}
-
-/** A linear congruential generator (Numerical Recipes). */
-function createRandom(): () => number {
-  let state = 1404;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -1,23 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteConfig } from '../../src/core/config.ts';
-
-/** Chooses by chance, the same each time for the same seed. */
-export interface Random {
-  /** A whole number from 0 to `limit - 1`. */
-  below(limit: number): number;
-  pick<Item>(items: readonly Item[]): Item;
-}
-
-/** A linear congruential generator (Numerical Recipes). */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  return { below, pick: (items) => items[below(items.length)]! };
-}
+import type { Random } from './random.ts';
 
 /** A content folder in which a newsroom works at random. */
 export interface Newsroom {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { changesFile, finishPublishing, nextFolder, publishUpdate } from '../../../src/build/publish.ts';
+import { writeCacheJson } from '../../../src/build/cache-file.ts';
 import { cacheFolders } from '../../../src/build/cache-folders.ts';
 import { snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
@@ -46,6 +47,16 @@ it('a build brings back what was removed or edited in the output folder', async 
   expect([...snapshotOf(site.out).keys()]).toEqual([...before.keys()]);
 });
 
+it('a build forgets the sites whose folders are gone', async () => {
+  const [gone, other] = [await createMiniSite(files), await createMiniSite(files)];
+  await buildWell(gone);
+  const cache = cacheFolders.site(gone.content, gone.out);
+  expect(existsSync(cache)).toBe(true);
+  rmSync(gone.out, { recursive: true });
+  await buildWell(other);
+  expect(existsSync(cache)).toBe(false);
+});
+
 it('of two builds of one site at once, the second says so', async () => {
   const site = await createMiniSite(files);
   const lock = join(cacheFolders.site(site.content, site.out), 'lock');
@@ -73,7 +84,6 @@ it('the next build finishes what a killed one was publishing', async () => {
   const written = new Map(['a', 'b', 'c'].map((name) => [name, made(name)]));
   await publishUpdate(folders, { written, removed: [], kept: new Map() });
   const journal = { written: [['a', made('a2')]], removed: ['c'] };
-  const { writeCacheJson } = await import('../../../src/build/cache-file.ts');
   writeCacheJson(join(folders.cache, 'publishing.json'), journal);
   put('a', 'تازه');
   finishPublishing(folders);
