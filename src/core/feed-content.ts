@@ -13,33 +13,6 @@ import { stripForbidden } from './xml.ts';
  * source.
  */
 export function feedContent(site: Site, article: SiteArticle): string {
-  const { head, body, foot } = partsOf(site, article);
-  return `<div dir="rtl" lang="fa">${head}${body}${foot}</div>`;
-}
-
-/** A piece of HTML, a text, or nothing. */
-type Part = Element | string | false | undefined;
-
-interface Parts {
-  head: string;
-  body: string;
-  foot: string;
-}
-
-const html = rehype().data('settings', { fragment: true }).freeze();
-// An article is in the feeds of the site and of each of its tags, and is written once for all of them. The parts are
-// kept apart because most bodies are the article's own HTML, and take no memory then.
-const known = new WeakMap<Site, WeakMap<SiteArticle, Parts>>();
-
-function partsOf(site: Site, article: SiteArticle): Parts {
-  const ofSite = known.get(site) ?? new WeakMap<SiteArticle, Parts>();
-  known.set(site, ofSite);
-  const parts = ofSite.get(article) ?? writeParts(site, article);
-  ofSite.set(article, parts);
-  return parts;
-}
-
-function writeParts(site: Site, article: SiteArticle): Parts {
   const { urls } = site;
   const head = write([
     article.kicker && element('p', {}, article.kicker),
@@ -47,9 +20,15 @@ function writeParts(site: Site, article: SiteArticle): Parts {
     figure(urls, article),
     article.dateline && element('p', {}, element('bdi', {}, article.dateline)),
   ]);
+  const body = stripForbidden(standAloneHtml(urls, article.url, article.body.html));
   const foot = write([film(urls, article), corrections(article), sourceLine(site, article)]);
-  return { head, body: stripForbidden(standAloneHtml(urls, article.url, article.body.html)), foot };
+  return `<div dir="rtl" lang="fa">${head}${body}${foot}</div>`;
 }
+
+/** A piece of HTML, a text, or nothing. */
+type Part = Element | string | false | undefined;
+
+const html = rehype().data('settings', { fragment: true }).freeze();
 
 function figure(urls: Urls, article: SiteArticle): Element | undefined {
   const image = imageOf(urls, article);

@@ -39,25 +39,52 @@ const descriptions: Readonly<Record<TermKind, (label: string, site: string) => s
 };
 
 const xmlns = {
+  content: 'http://purl.org/rss/1.0/modules/content/',
   atom: 'http://www.w3.org/2005/Atom',
   dc: 'http://purl.org/dc/elements/1.1/',
   media: 'http://search.yahoo.com/mrss/',
 };
 
-function writeFeed(site: Site, channel: Channel): Promise<string> {
+async function writeFeed(site: Site, channel: Channel): Promise<string> {
   const changed = newestChange(channel.articles);
-  return getRssString({
+  const head = await getRssString({
     title: stripForbidden(channel.title),
     description: htmlText(channel.description),
     site: site.urls.absolute(channel.page),
-    xmlns,
+    xmlns: { ...xmlns },
     customData: [
       xmlElement('language', {}, 'fa-IR'),
       changed ? xmlElement('lastBuildDate', {}, toRfc822(changed)) : '',
       xmlElement('atom:link', { href: site.urls.absolute(channel.self), rel: 'self', type: 'application/rss+xml' }),
     ].join(''),
-    items: channel.articles.map((article) => itemOf(site, article)),
+    items: [],
   });
+  const items = await Promise.all(channel.articles.map((article) => writeItem(site, article)));
+  const end = head.lastIndexOf('</channel>');
+  return head.slice(0, end) + items.join('') + head.slice(end);
+}
+
+// An article is in the feeds of the site and of all its terms, and its item, which is the same in all of them, takes the
+// library as long as the rest of a feed.
+let written: { site: Site; items: Map<SiteArticle, string> } | undefined;
+/** A few kilobytes each. */
+const mostItems = 30_000;
+
+async function writeItem(site: Site, article: SiteArticle): Promise<string> {
+  if (written?.site !== site || written.items.size >= mostItems) written = { site, items: new Map() };
+  const { items } = written;
+  const known = items.get(article);
+  if (known !== undefined) return known;
+  const { absolute, page } = site.urls;
+  const feed = await getRssString({
+    title: '',
+    description: '',
+    site: absolute(page()),
+    items: [itemOf(site, article)],
+  });
+  const item = feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>'));
+  items.set(article, item);
+  return item;
 }
 
 function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
