@@ -22,7 +22,7 @@ export function blockTexts(tree: Nodes): string[] {
   const lines: string[] = [];
   let line = '';
   const flush = (): void => {
-    const text = line.replace(/\s+/g, ' ').trim();
+    const text = line.replace(/\s{2,}|[^\S ]/g, ' ').trim();
     if (text !== '') lines.push(text);
     line = '';
   };

@@ -51,7 +51,11 @@ const kept = new Set(
   ),
 );
 
+/** The last letters of all endings that are cut. */
+const lastOfEnding = /[ایمتشنر]$/;
+
 function cutEndings(word: string): string {
+  if (!lastOfEnding.test(word)) return word;
   if (word.endsWith('های') && adjectives.has(word.slice(0, -2))) return word.slice(0, -2);
   const bare = cut(word, /(...)ای$/, '$1ا', /(....)وی$/, '$1و');
   const single = cut(bare, plural, '$1', /ترین$/, 'تر', /(...)تر$/, '$1', /(...)یست$/, '$1');

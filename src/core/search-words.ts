@@ -106,15 +106,26 @@ const cacheSize = 200_000;
 function describeWord(word: string): Described {
   const known = described.get(word);
   if (known) return known;
+  const made = foldedAlready.test(word) ? describePlain(word) : describeSpelling(word);
+  if (described.size >= cacheSize) described.clear();
+  described.set(word, made);
+  return made;
+}
+
+/** Most words are of letters that stay as they are when they are folded. */
+const foldedAlready = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
+
+function describePlain(word: string): Described {
+  return { spelling: word, pieces: [word], surface: word, stem: stemOfParts([word]), parts: [] };
+}
+
+function describeSpelling(word: string): Described {
   const spelled = word.split('\u200C').filter((piece) => foldPiece(piece) !== '');
   const pieces = spelled.map(foldPiece);
   // «خانه‌ی» is another spelling of «خانهٔ».
   const parts = pieces.at(-1) === 'ی' && /[اهو]$/.test(pieces.at(-2) ?? '') ? pieces.slice(0, -1) : pieces;
   const [surface, stem] = [parts.join(''), stemOfParts(parts)];
-  const made = { spelling: word, pieces, surface, stem, parts: compoundParts(parts, spelled) };
-  if (described.size >= cacheSize) described.clear();
-  described.set(word, made);
-  return made;
+  return { spelling: word, pieces, surface, stem, parts: compoundParts(parts, spelled) };
 }
 
 /** A number is without its separators. */

@@ -24,7 +24,10 @@ const slugBytes = 200;
  * @param spellings Those of the newest article first.
  */
 export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
-  const labels = new Map(spellings.map((spelling) => [termKey(spelling), spelling]));
+  // A spelling comes again with each article, and folding is dear.
+  const keys = new Map(spellings.map((spelling) => [spelling, '']));
+  for (const spelling of keys.keys()) keys.set(spelling, termKey(spelling));
+  const labels = new Map(spellings.map((spelling) => [keys.get(spelling)!, spelling]));
   const terms = new Map(
     [...labels].map(([key, label]): [string, TermLink] => {
       const slug = slugOf(key, label);
@@ -32,7 +35,7 @@ export function indexTerms(kind: TermKind, spellings: readonly string[], urls: U
     }),
   );
   const links = [...terms.values()].toSorted((a, b) => compareText(a.label, b.label) || (a.slug < b.slug ? -1 : 1));
-  return { links, find: (spelling) => terms.get(termKey(spelling)) };
+  return { links, find: (spelling) => terms.get(keys.get(spelling) ?? termKey(spelling)) };
 }
 
 /** Make the terms of the configured sections, found by slug. */
