@@ -21,52 +21,75 @@ export function bucketOf(name: string): number {
   return Number.parseInt(fingerprint(name).slice(0, 4), 16) % bucketCount;
 }
 
+/** What is remembered of a file of the content, and what of it lies apart from the rest. */
+export interface BucketItem<Entry> {
+  /** Written as JSON. */
+  entry: Entry;
+  features?: Uint32Array | undefined;
+  body?: ArticleBody | undefined;
+}
+
 /** A bucket as it was read: what is remembered of its files, and their texts, which are read when they are asked for. */
 export interface Bucket<Entry> {
-  entries: readonly (Entry & { place?: BodyPlace })[];
+  entries: readonly StoredEntry<Entry>[];
   /** @param mend Makes the text anew if its bytes turn out to be damaged. */
   bodyAt(place: BodyPlace, mend: () => ArticleBody): ArticleBody;
 }
 
-/** Before the entries: their length and checksum. */
-const headLength = 8;
+type StoredEntry<Entry> = Entry & { place?: BodyPlace; features?: Uint32Array };
 
-/** Write a bucket: its entries as JSON, then the texts. */
-export function writeBucket<Entry>(
-  path: string,
-  setup: string,
-  entries: readonly { entry: Entry; body?: ArticleBody | undefined }[],
-): void {
+/** Before all else: the lengths of the entries and of their features, in bytes, and the checksum of both. */
+const headLength = 12;
+
+/** Write a bucket: its entries as JSON, then the features of all, then the texts. */
+export function writeBucket<Entry>(path: string, setup: string, items: readonly BucketItem<Entry>[]): void {
   const texts: Buffer[] = [];
   let start = 0;
-  const placed = entries.map(({ entry, body }) => {
+  const entries = items.map(({ entry, body, features }) => {
     if (!body) return entry;
     const [html, text] = [Buffer.from(body.html), Buffer.from(body.text)];
     const bytes = Buffer.concat([html, text]);
     const place: BodyPlace = { start, html: html.length, text: text.length, checksum: crc32(bytes) };
     start += bytes.length;
     texts.push(bytes);
-    return { ...entry, place };
+    return { ...entry, place, features: features?.length };
   });
-  const json = Buffer.from(JSON.stringify({ setup, entries: placed }));
+  const json = Buffer.from(JSON.stringify({ setup, entries }));
+  const features = Buffer.concat(items.map((item) => bytesOf(item.features ?? new Uint32Array())));
   const head = Buffer.alloc(headLength);
   head.writeUInt32LE(json.length, 0);
-  head.writeUInt32LE(crc32(json), 4);
-  replaceFile(path, [head, json, ...texts]);
+  head.writeUInt32LE(features.length, 4);
+  head.writeUInt32LE(crc32(features, crc32(json)), 8);
+  replaceFile(path, [head, json, features, ...texts]);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Read a bucket; `undefined` if it is not there, damaged, or made by another setup. */
 export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | undefined {
   const head = readAt(path, 0, headLength);
-  const length = head.length === headLength ? head.readUInt32LE(0) : 0;
-  const json = readAt(path, headLength, length);
-  if (length === 0 || json.length !== length || crc32(json) !== head.readUInt32LE(4)) return undefined;
-  const content = JSON.parse(json.toString('utf8')) as { setup: string; entries: Bucket<Entry>['entries'] };
+  if (head.length < headLength) return undefined;
+  const [jsonLength, featuresLength] = [head.readUInt32LE(0), head.readUInt32LE(4)];
+  const bytes = readAt(path, headLength, jsonLength + featuresLength);
+  if (bytes.length !== jsonLength + featuresLength || crc32(bytes) !== head.readUInt32LE(8)) return undefined;
+  const content = JSON.parse(bytes.toString('utf8', 0, jsonLength)) as StoredContent<Entry>;
   if (content.setup !== setup) return undefined;
+  // A copy begins where whole numbers may begin.
+  const features = new Uint32Array(Uint8Array.from(bytes.subarray(jsonLength)).buffer);
+  let start = 0;
   return {
-    entries: content.entries,
-    bodyAt: (place, mend) => new StoredBody({ path, origin: headLength + length, ...place, mend }),
+    entries: content.entries.map((entry) =>
+      Object.assign(entry, { features: features.subarray(start, (start += entry.features ?? 0)) }),
+    ),
+    bodyAt: (place, mend) => new StoredBody({ path, origin: headLength + bytes.length, ...place, mend }),
   };
+}
+
+interface StoredContent<Entry> {
+  setup: string;
+  entries: readonly (Entry & { place?: BodyPlace; features?: number })[];
 }
 
 /** The text of an article in a file. It is read each time, since few are asked for twice. */

@@ -1,11 +1,9 @@
 import { isRecentStamp, stampOf } from './file-stamp.ts';
 import type { FileTask, ParsedFile } from './parse-files.ts';
 
-/** What is remembered of a file of the content; an article's text lies apart. */
+/** What is remembered of a file of the content; an article's text and features lie apart. */
 export interface ContentEntry {
   parsed: ParsedFile;
-  /** Those of the article; see {@link packFeatures}. */
-  features?: string;
   stamp: string;
   /** When the stamp was taken, in milliseconds since 1970-01-01T00:00Z. */
   stamped: number;
@@ -25,15 +23,4 @@ export function createFreshness(): (entry: ContentEntry, task: FileTask) => bool
     !isRecentStamp(stamp, stamped) &&
     isUnchanged(path, stamp) &&
     parsed.lookups.every(([other, known]) => !isRecentStamp(known, stamped) && isUnchanged(other, known));
-}
-
-/** Write the features of an article as text. */
-export function packFeatures({ buffer, byteOffset, byteLength }: Uint32Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-}
-
-/** Read what {@link packFeatures} wrote. */
-export function unpackFeatures(text: string): Uint32Array {
-  const { buffer, byteOffset, byteLength } = Buffer.from(text, 'base64');
-  return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }

@@ -13,7 +13,7 @@ import { runBatches } from './batches.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
 import { codeKey, parsingCode } from './code-key.ts';
 import { type Bucket, bucketCount, bucketOf, readBucket } from './content-cache.ts';
-import { type ContentEntry, createFreshness, unpackFeatures } from './content-entry.ts';
+import { type ContentEntry, createFreshness } from './content-entry.ts';
 import { findMarkdownFiles } from './content-files.ts';
 import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
@@ -161,11 +161,11 @@ function filesOf(
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const parsed = new Map<string, ParsedFile>();
   for (const bucket of buckets) {
-    for (const { parsed: file, place, features = '' } of bucket?.entries ?? []) {
+    for (const { parsed: file, place, features } of bucket?.entries ?? []) {
       const task = byName.get(file.file);
-      if (task && place && file.kind === 'article' && file.article) {
+      if (task && place && features && file.kind === 'article' && file.article) {
         file.article.body = bucket!.bodyAt(place, () => mend(task));
-        file.article.features = unpackFeatures(features);
+        file.article.features = features;
       }
       parsed.set(file.file, file);
     }

@@ -1,7 +1,7 @@
 import type { ArticleBody } from '../core/article.ts';
 import type { ParsingConfig } from '../core/config.ts';
-import { type BodyPlace, type Bucket, readBucket, writeBucket } from './content-cache.ts';
-import { type ContentEntry, createFreshness, packFeatures } from './content-entry.ts';
+import { type Bucket, type BucketItem, readBucket, writeBucket } from './content-cache.ts';
+import { type ContentEntry, createFreshness } from './content-entry.ts';
 import { stampOf } from './file-stamp.ts';
 import type { FileFolders } from './local-files.ts';
 import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-files.ts';
@@ -43,28 +43,20 @@ export function createBucketRefresher({
     });
 }
 
-type PlacedEntry = Parameters<typeof writeBucket<ContentEntry>>[2][number];
-
 function keepEntry(
-  { place, ...entry }: ContentEntry & { place?: BodyPlace },
+  { place, features, ...entry }: Bucket<ContentEntry>['entries'][number],
   bucket: Bucket<ContentEntry>,
   mend: () => ArticleBody,
-): PlacedEntry {
-  return { entry, body: place && bucket.bodyAt(place, mend) };
+): BucketItem<ContentEntry> {
+  return { entry, features, body: place && bucket.bodyAt(place, mend) };
 }
 
-function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): PlacedEntry {
+function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): BucketItem<ContentEntry> {
   const stamped = Date.now();
   const stamp = stampOf(task.path);
   const parsed = parse(task);
   const article = parsed.kind === 'article' ? parsed.article : undefined;
   if (!article) return { entry: { parsed, stamp, stamped } };
   const { body, features, ...rest } = article;
-  const entry = {
-    parsed: { ...parsed, article: rest } as ParsedFile,
-    stamp,
-    stamped,
-    features: packFeatures(features),
-  };
-  return { entry, body };
+  return { entry: { parsed: { ...parsed, article: rest } as ParsedFile, stamp, stamped }, features, body };
 }
