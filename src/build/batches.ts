@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 
 /** Work on many files that can be shared among threads. */
@@ -16,42 +17,49 @@ export interface BatchWork<Task, Setup, Result> {
   isLarge: boolean;
 }
 
+/** Tasks that a thread is given at a time: it need not wait for the next one. */
+const togetherCount = 4;
+
 /** Work on all tasks, in several threads where there are many. The results are in the order of the tasks. */
 export async function runBatches<Task, Setup, Result>(
   { tasks, setup, create, worker, batchSize, isLarge }: BatchWork<Task, Setup, Result>,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Result[]> {
-  let done = 0;
   const batches = Array.from({ length: Math.ceil(tasks.length / batchSize) }, (_, index) =>
     tasks.slice(index * batchSize, (index + 1) * batchSize),
   );
-  const count = (results: Result[]): Result[] => {
-    onProgress((done += results.length), tasks.length);
-    return results;
+  const results: Result[][] = [];
+  let [next, done] = [0, 0];
+  const takeTurns = async (run: (batch: readonly Task[]) => Promise<Result[]>): Promise<void> => {
+    while (next < batches.length) {
+      const index = next++;
+      results[index] = await run(batches[index]!);
+      onProgress((done += results[index].length), tasks.length);
+      // Other threads are waiting for their next batch.
+      await setImmediate();
+    }
   };
-  if (!isLarge) {
-    const run = create(setup);
-    const results: Result[][] = [];
-    for (const batch of batches) results.push(count(await run(batch)));
-    return results.flat();
-  }
-  const pool = await createPool(worker, setup);
+  const otherThreads = isLarge ? availableParallelism() - 1 : 0;
+  const pool = otherThreads > 0 ? await createPool(worker, setup, otherThreads) : undefined;
+  const run = async (batch: readonly Task[]): Promise<Result[]> => (await pool!.run(batch)) as Result[];
+  const others = Array.from({ length: otherThreads * togetherCount }, () => takeTurns(run));
   try {
-    return (await Promise.all(batches.map(async (batch) => count((await pool.run(batch)) as Result[])))).flat();
+    await Promise.all([...others, takeTurns(create(setup))]);
   } finally {
-    await pool.destroy();
+    await pool?.destroy();
   }
+  return results.flat();
 }
 
 /** Start threads for the work of a module. */
-export async function createPool(worker: URL, setup: unknown): Promise<Tinypool> {
+export async function createPool(worker: URL, setup: unknown, threads = availableParallelism()): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool');
-  const threads = availableParallelism();
   return new Tinypool({
     filename: worker.href,
     workerData: setup,
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
+    concurrentTasksPerWorker: togetherCount,
   });
 }

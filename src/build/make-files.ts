@@ -40,10 +40,13 @@ export async function planFiles(source: SiteSource, report: Report): Promise<Fil
   const others = [...own.others, ...search];
   return {
     files: [...own.pages, ...others],
-    make: async (isStale, intact, count) => [
-      ...(await renderPages(source, routes, own.pages.filter(isStale), intact, count)),
-      ...(await makeOthers(others.filter(isStale), nextFolder(source.folders), intact)),
-    ],
+    make: async (isStale, intact, count) => {
+      const made = await Promise.all([
+        renderPages(source, routes, own.pages.filter(isStale), intact, count),
+        makeOthers(others.filter(isStale), nextFolder(source.folders), intact),
+      ]);
+      return made.flat();
+    },
   };
 }
 
