@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { buildModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
+import { lookForDamage } from './damage.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildSettings } from './options.ts';
 import { planFiles } from './make-files.ts';
@@ -39,9 +40,9 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
  * @throws UsageError if one is missing, or if they are not of one site.
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
-  return inSite(settings, (folders) => {
+  return inSite(settings, async (folders) => {
     forgetSettled(folders);
-    return publishPlan(planMerge(shards, folders), folders, progress);
+    return publishPlan(planMerge(shards, folders), folders, await lookForDamage(folders), progress);
   });
 }
 
@@ -71,11 +72,12 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
   const bundling = bundlePages(settings.config);
+  const damage = lookForDamage(folders);
   // Problems of the content are told first.
-  bundling.catch(() => {});
+  for (const begun of [bundling, damage]) begun.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
-  const settled = content.problems.length === 0 ? recallSettled(folders, source) : undefined;
+  const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
   if (settled) return settled;
   const site = await progress.phase('model', async () => buildModel(content, settings));
   checkReplaceable(folders.out, site);
@@ -83,7 +85,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const plan = await progress.phase('search', (report) =>
     planFiles({ settings, folders, content, site, bundle }, report),
   );
-  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, progress)) };
+  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   rememberSettled(folders, source, result);
   return result;
 }

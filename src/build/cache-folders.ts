@@ -15,6 +15,8 @@ export const cacheFolders = {
   site: (content: string, out: string): string => join(root, 'sites', fingerprint(`${content}\n${out}`)),
   /** The pages as Astro bundled them. */
   pages: (key: string): string => join(root, 'pages', key),
+  /** Code as Node compiled it; `scripts/compile-cache.js` names the same folder. */
+  compiled: join(root, 'compiled'),
 };
 
 /** The file of a cache that says which content it belongs to. */

@@ -68,6 +68,8 @@ async function makeBundle(config: SiteConfig, folder: string): Promise<void> {
     if (readBundleMemory({ code: join(folder, 'code') })) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
+    // What was compiled of older code is of no use any more.
+    rmSync(cacheFolders.compiled, { recursive: true, force: true });
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

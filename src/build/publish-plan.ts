@@ -1,7 +1,7 @@
 import type { FilePlan, MadeFile } from './made-files.ts';
 import type { Progress } from './progress.ts';
 import { publishedPath, type PublishFolders, publishUpdate, type SiteUpdate } from './publish.ts';
-import { keepIntact, type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
+import { type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
 import type { SiteFile } from './site-files.ts';
 
 /** What publishing came to, in numbers of files. */
@@ -15,10 +15,20 @@ export interface PublishResult {
   removed: number;
 }
 
-/** Make the files of a plan that are not published yet as they are to be, and publish them. */
-export async function publishPlan(plan: FilePlan, folders: PublishFolders, progress: Progress): Promise<PublishResult> {
+/**
+ * Make the files of a plan that are not published yet as they are to be, and publish them.
+ *
+ * @param damaged Published files that are no longer as they were published.
+ */
+export async function publishPlan(
+  plan: FilePlan,
+  folders: PublishFolders,
+  damaged: readonly string[] | undefined,
+  progress: Progress,
+): Promise<PublishResult> {
   const known = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
-  const intact = keepIntact(known, folders.out);
+  const intact = new Map(known);
+  for (const file of damaged ?? []) intact.delete(file);
   // Of two files with one path, such as a page and a file of public/, the last counts.
   const files = new Map(plan.files.map((file) => [file.file, file]));
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;

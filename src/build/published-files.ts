@@ -40,14 +40,22 @@ export function readPublished(path: string): PublishedFiles | undefined {
   );
 }
 
-/** Keep the files that are still on disk as they were published. */
-export function keepIntact(files: PublishedFiles, folder: string): PublishedFiles {
-  return new Map(
-    [...files].filter(([file, { size, written }]) => {
+/** Find published files that are no longer on disk as they were published; `undefined` if it is not known which are. */
+export function findDamaged({ published, folder }: PublishedPlace): string[] | undefined {
+  const files = readPublished(published);
+  return (
+    files &&
+    [...files].flatMap(([file, { size, written }]) => {
       const state = stateOf(join(folder, file));
-      return state?.size === size && state.written === written;
-    }),
+      return state?.size === size && state.written === written ? [] : file;
+    })
   );
+}
+
+/** Where published files are, and where it is remembered which they are. */
+export interface PublishedPlace {
+  published: string;
+  folder: string;
 }
 
 /** The size and the time of writing of a file on disk. */

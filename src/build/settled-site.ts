@@ -6,9 +6,8 @@ import { codeKey, pageCode } from './code-key.ts';
 import { stampOf } from './file-stamp.ts';
 import type { Content } from './load-content.ts';
 import { type BuildSettings, projectFolder } from './options.ts';
-import { changesFile, emptyChanges, publishedPath, type PublishFolders } from './publish.ts';
+import { changesFile, emptyChanges, type PublishFolders } from './publish.ts';
 import type { PublishResult } from './publish-plan.ts';
-import { keepIntact, readPublished } from './published-files.ts';
 import { filesBelow, placeFile } from './site-files.ts';
 
 /** What a build made, and of what. */
@@ -35,11 +34,18 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
   );
 }
 
-/** Tell what the last build made, if it was made of the same and all of it is still there. */
-export function recallSettled(folders: PublishFolders, source: string): Settled['result'] | undefined {
+/**
+ * Tell what the last build made, if it was made of the same and all of it is still there.
+ *
+ * @param damage Finds published files that are no longer there.
+ */
+export async function recallSettled(
+  folders: PublishFolders,
+  source: string,
+  damage: Promise<readonly string[] | undefined>,
+): Promise<Settled['result'] | undefined> {
   const settled = readCacheJson<Settled>(settledPath(folders));
-  const known = readPublished(publishedPath(folders));
-  if (settled?.source !== source || !known || keepIntact(known, folders.out).size < known.size) {
+  if (settled?.source !== source || (await damage)?.length !== 0) {
     forgetSettled(folders);
     return undefined;
   }
