@@ -65,12 +65,8 @@ export function copiedFiles(
 /** Write a file below a folder. */
 export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
   const path = join(folder, file);
-  try {
-    writeFileSync(path, bytes);
-  } catch {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
 }
 
 /** Stand for everything that any page can show, besides the configuration. */
