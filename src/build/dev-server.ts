@@ -8,9 +8,11 @@ import type { Site } from '../core/site.ts';
 import { siteSettings } from './astro.ts';
 import { searchFolder } from '../core/search-files.ts';
 import { siteRoutes } from '../core/routes.ts';
+import { cacheFolders, claimCache } from './cache-folders.ts';
 import { handOverPages } from './handoff.ts';
 import { type Content, type KnownBuckets, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
+import { openRelatedStore } from './related-store.ts';
 import { searchOutputs } from './search-index.ts';
 import { createMemory, type SearchMemory } from './search-memory.ts';
 import type { SearchOutput } from './search-output.ts';
@@ -61,12 +63,23 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
   let indexed: Promise<unknown> = Promise.resolve();
   const memory = createMemory();
   const known: KnownBuckets = new Map();
+  // Drafts are among the articles of a preview, so what it remembers is not what a build does.
+  const cache = cacheFolders.site(options.content, 'preview');
+  claimCache(cache, { content: options.content });
+  const store = openRelatedStore(cache);
   let remembered: RelatedMemory | undefined;
   return {
     reload: async () => {
       const content = await loadContent(options, undefined, known);
       const { config, now } = options;
-      const { site, problems, related } = buildSite({ ...content, config, now, drafts: true, related: remembered });
+      const { site, problems, related } = buildSite({
+        ...content,
+        config,
+        now,
+        drafts: true,
+        related: remembered ?? store.load(),
+      });
+      if (!remembered) store.save(related);
       remembered = related;
       const all = sortProblems([...content.problems, ...problems]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');

@@ -94,8 +94,9 @@ const joiner = '[\\p{M}\\u00AD\\u0640\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]';
 const other = `(?:(?!${persian})[\\p{L}\\p{N}])`;
 // Numbers with their separators are one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» is not 5 and 4.
 const pattern = new RegExp(
-  `\\p{N}{1,3}(?:[,٬]\\p{N}{3})+(?![\\p{L}\\p{N}])|\\p{N}+[.٫]\\p{N}+(?![.٫]?[\\p{L}\\p{N}])` +
-    `|${persian}(?:${joiner}*${persian})*|${other}(?:\\p{M}*${other})*`,
+  `${persian}(?:${joiner}*${persian})*` +
+    `|\\p{N}{1,3}(?:[,٬]\\p{N}{3})+(?![\\p{L}\\p{N}])|\\p{N}+[.٫]\\p{N}+(?![.٫]?[\\p{L}\\p{N}])` +
+    `|${other}(?:\\p{M}*${other})*`,
   'gu',
 );
 
