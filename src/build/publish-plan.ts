@@ -49,7 +49,9 @@ function planUpdate(
   known: PublishedFiles,
   intact: PublishedFiles,
 ): SiteUpdate {
-  const kept = new Map([...intact].filter(([file]) => files.has(file)));
+  const removed = [...known.keys()].filter((file) => !files.has(file));
+  const kept = new Map(intact);
+  for (const file of removed) kept.delete(file);
   const written = new Map<string, Pick<PublishedFile, 'key' | 'hash'>>();
   for (const { file, key, hash, isNew } of made) {
     const before = kept.get(file);
@@ -59,5 +61,5 @@ function planUpdate(
       kept.delete(file);
     }
   }
-  return { written, removed: [...known.keys()].filter((file) => !files.has(file)), kept };
+  return { written, removed, kept };
 }
