@@ -41,6 +41,18 @@ describe('the channel', () => {
   });
 });
 
+describe('an article', () => {
+  it('has the same item in all feeds of a site, and another one in those of another site', async () => {
+    const itemOf = (feed: string): string => /<item>.*<\/item>/su.exec(feed)![0];
+    const article = makeArticle({ slug: 'x', tags: ['ابر'] });
+    const [one, other] = ['https://one.example', 'https://other.example'].map((url) => makeSite([article], { url }));
+    const item = itemOf(await siteFeed(one!));
+    expect(item).toContain('<link>https://one.example/news/x/</link>');
+    expect(itemOf(await termFeed(one!, one!.terms.tags[0]!))).toBe(item);
+    expect(itemOf(await siteFeed(other!))).toBe(item.replaceAll('one.example', 'other.example'));
+  });
+});
+
 describe('the feed of a term', () => {
   const article = makeArticle({ tags: ['حمل‌ونقل شهری'], authors: ['Jane <b>Doe</b> & Co'], section: 'economy' });
   const site = makeSite([article], {

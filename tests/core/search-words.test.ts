@@ -4,10 +4,23 @@ import { stemOf, stemOfParts } from '../../src/core/search-stems.ts';
 import { findWords, foldWord } from '../../src/core/search-words.ts';
 
 const seed = 1404;
+const plainLetters = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'];
 const stems = (text: string): string[] => findWords(text).map(({ stem }) => stem);
 const surfaces = (text: string): string[] => findWords(text).map(({ surface }) => surface);
 
 describe('findWords', () => {
+  it(`takes words of plain letters as they are, which folding leaves alone (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...plainLetters), minLength: 1, maxLength: 12 }), (word) => {
+        expect(foldWord(word)).toBe(word);
+        expect(findWords(word)).toEqual([
+          { spelling: word, surface: word, stem: stemOfParts([word]), start: 0, end: word.length, parts: [] },
+        ]);
+      }),
+      { seed },
+    );
+  });
+
   it.each([
     ['a plural', ['همکاری‌ها', 'همکاریها', 'همکاری ها', 'همكاري‌ها', 'همکاری\u00A0ها', 'هـمکاری‌ها']],
     ['a verb', ['می‌شود', 'میشود', 'می شود', 'مي‌شود']],
