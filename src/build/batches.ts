@@ -42,11 +42,15 @@ export async function runBatches<Task, Setup, Result>(
   const otherThreads = isLarge ? availableParallelism() - 1 : 0;
   const pool = otherThreads > 0 ? await createPool(worker, setup, otherThreads) : undefined;
   const run = async (batch: readonly Task[]): Promise<Result[]> => (await pool!.run(batch)) as Result[];
-  const others = Array.from({ length: otherThreads * togetherCount }, () => takeTurns(run));
+  const own = async (): Promise<void> => takeTurns(create(setup));
+  const turns = [...Array.from({ length: otherThreads * togetherCount }, () => takeTurns(run)), own()];
   try {
-    await Promise.all([...others, takeTurns(create(setup))]);
+    await Promise.all(turns);
   } finally {
+    // After a failure nobody begins another batch, and what was begun is over when this returns.
+    next = batches.length;
     await pool?.destroy();
+    await Promise.allSettled(turns);
   }
   return results.flat();
 }

@@ -41,11 +41,11 @@ export async function planFiles(source: SiteSource, report: Report): Promise<Fil
   return {
     files: [...own.pages, ...others],
     make: async (isStale, intact, count) => {
-      const made = await Promise.all([
-        renderPages(source, routes, own.pages.filter(isStale), intact, count),
-        makeOthers(others.filter(isStale), nextFolder(source.folders), intact),
-      ]);
-      return made.flat();
+      const rendering = renderPages(source, routes, own.pages.filter(isStale), intact, count);
+      const making = makeOthers(others.filter(isStale), nextFolder(source.folders), intact);
+      // When one fails, the other must not go on writing.
+      await Promise.allSettled([rendering, making]);
+      return [...(await rendering), ...(await making)];
     },
   };
 }

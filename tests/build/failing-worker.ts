@@ -1,0 +1,4 @@
+/** Work that fails in another thread. */
+export default (): never => {
+  throw new Error('failed in another thread');
+};
