@@ -58,13 +58,14 @@ export async function loadContent(
   });
   if (stale.length > 0) await refresh(stale, setup, onProgress);
   for (const { path } of stale) known.set(path, readBucket(path, setup.setup));
-  const parsed = filesOf(
+  const loaded = filesOf(
     buckets.map(({ path }) => known.get(path)),
     tasks,
     createMender(setup),
   );
+  const parsed = loaded.map(({ file }) => file);
   return {
-    articles: parsed.flatMap((file) => (file.kind === 'article' && file.article ? [file.article] : [])),
+    articles: loaded.flatMap(({ article = [] }) => article),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
@@ -153,25 +154,31 @@ function isBucketFresh(
   return files.every((task, index) => isFresh(bucket.entries[index]!, task));
 }
 
+interface LoadedFile {
+  file: ParsedFile;
+  /** Whole, if the file is an article without problems. */
+  article?: Article | undefined;
+}
+
 function filesOf(
   buckets: readonly (Bucket<ContentEntry> | undefined)[],
   tasks: readonly FileTask[],
   mend: (task: FileTask) => ArticleBody,
-): ParsedFile[] {
+): LoadedFile[] {
   const byName = new Map(tasks.map((task) => [task.name, task]));
-  const parsed = new Map<string, ParsedFile>();
+  const loaded = new Map<string, LoadedFile>();
   for (const bucket of buckets) {
     for (const { parsed: file, place, features } of bucket?.entries ?? []) {
       const task = byName.get(file.file);
-      if (task && place && features && file.kind === 'article' && file.article) {
-        file.article.body = bucket!.bodyAt(place, () => mend(task));
-        file.article.features = features;
-      }
-      parsed.set(file.file, file);
+      const article =
+        task && place && features && file.kind === 'article' && file.article
+          ? Object.assign(file.article, { body: bucket!.bodyAt(place, () => mend(task)), features })
+          : undefined;
+      loaded.set(file.file, { file, article });
     }
   }
   return tasks.map(({ name }) => {
-    const file = parsed.get(name);
+    const file = loaded.get(name);
     if (!file) throw new Error(`What was read of ${name} is lost.`);
     return file;
   });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { digestOf } from './digest.ts';
 import type { Report } from './progress.ts';
 import type { PublishedFiles } from './published-files.ts';
@@ -19,8 +20,8 @@ export interface MadeFile {
   isNew: boolean;
 }
 
-/** Files that are made at a time, since some are compressed in other threads. */
-const togetherCount = 64;
+/** Files that are made before other work gets its turn. */
+const turnLength = 64;
 
 /** Make files that are not pages. */
 export async function makeOthers(
@@ -29,12 +30,9 @@ export async function makeOthers(
   intact: PublishedFiles,
 ): Promise<MadeFile[]> {
   const made: MadeFile[] = [];
-  for (let start = 0; start < files.length; start += togetherCount) {
-    const batch = files.slice(start, start + togetherCount).map(async ({ file, key, read }) => {
-      const before = intact.get(file)?.hash;
-      return keepFile(folder, { file, key, before }, await read());
-    });
-    made.push(...(await Promise.all(batch)));
+  for (const [index, { file, key, read }] of files.entries()) {
+    made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, read()));
+    if (index % turnLength === turnLength - 1) await setImmediate();
   }
   return made;
 }

@@ -41,8 +41,8 @@ export async function planFiles(source: SiteSource, report: Report): Promise<Fil
   return {
     files: [...own.pages, ...others],
     make: async (isStale, intact, count) => {
-      const rendering = renderPages(source, routes, own.pages.filter(isStale), intact, count);
       const making = makeOthers(others.filter(isStale), nextFolder(source.folders), intact);
+      const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
       // When one fails, the other must not go on writing.
       await Promise.allSettled([rendering, making]);
       return [...(await rendering), ...(await making)];
@@ -59,11 +59,17 @@ async function searchFiles({ site, folders }: SiteSource, report: Report): Promi
 /** Below so many pages, threads take longer to start than they save. */
 const manyPages = 600;
 
+interface PagesToMake {
+  pages: readonly PageFile[];
+  intact: PublishedFiles;
+  /** What this thread does before it helps the others. */
+  after: Promise<unknown>;
+}
+
 async function renderPages(
   { settings, folders, site, bundle }: SiteSource,
   routes: SiteRoutes,
-  pages: readonly PageFile[],
-  intact: PublishedFiles,
+  { pages, intact, after }: PagesToMake,
   report: Report,
 ): Promise<MadeFile[]> {
   const tasks = pages.map((page): PageTask => ({ ...page, before: intact.get(page.file)?.hash }));
@@ -74,8 +80,17 @@ async function renderPages(
     {
       tasks,
       setup: { options: settings, bundle, folder },
-      create: () =>
-        createPageMaker(bundle, { site, routes: keepRoutes(routes, ({ path }) => wanted.has(path)) }, folder),
+      create: () => {
+        const make = createPageMaker(
+          bundle,
+          { site, routes: keepRoutes(routes, ({ path }) => wanted.has(path)) },
+          folder,
+        );
+        return async (batch) => {
+          await after;
+          return make(batch);
+        };
+      },
       worker: new URL('./render-worker.ts', import.meta.url),
       batchSize: 64,
       isLarge: tasks.length > manyPages,

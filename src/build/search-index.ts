@@ -114,6 +114,6 @@ function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFa
   const text = JSON.stringify(manifest);
   return [
     sealedOutput(searchPaths.spellings, spellings, () => Buffer.from(writeSpellings(lists))),
-    { path: searchPaths.manifest, key: digestOf(text), read: async () => Buffer.from(text) },
+    { path: searchPaths.manifest, key: digestOf(text), read: () => Buffer.from(text) },
   ];
 }

@@ -55,7 +55,7 @@ export interface Alias {
 }
 
 /** One article as its file says it: validated, its text normalised, its body rendered. */
-export interface Article extends References {
+export interface ReadArticle extends References {
   slug: string;
   /** The path that problems name, relative to the project. */
   file: string;
@@ -84,10 +84,14 @@ export interface Article extends References {
   /** How long its text takes to read, in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;
-  /** What it is about, for finding related articles; see `relatedFeatures`. */
-  features: Uint32Array;
   /** Stands for the whole content: articles with equal keys are equal. Changes of a key tell what must be built anew. */
   key: string;
+}
+
+/** An article, and what it is about. */
+export interface Article extends ReadArticle {
+  /** By which related articles are found; see `relatedFeatures`. */
+  features: Uint32Array;
 }
 
 /** The text of an article. Most of it is never looked at in a build that changes little, so it may be read when it is asked for. */

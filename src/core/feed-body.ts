@@ -1,6 +1,6 @@
-import type { Element, Properties } from 'hast';
+import type { Properties } from 'hast';
 import { rehype } from 'rehype';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { absoluteUrl } from './feed-media.ts';
 import type { Urls } from './urls.ts';
 
@@ -11,31 +11,25 @@ import type { Urls } from './urls.ts';
  * @example standAloneHtml(urls, '/news/x/', '<a class="b" href="/c">') // '<a href="https://example.org/c"></a>'
  */
 export function standAloneHtml(urls: Urls, page: string, html: string): string {
-  // Only attributes hold what must change, and in our HTML a `<` always opens a tag: plain paragraphs pass as they are.
-  if (!/<[a-z\d]+\s/.test(html)) return html;
-  const tree = processor.parse(html);
-  visit(tree, 'element', (node, index, parent) => {
-    if (parent && index !== undefined && isHeadingLink(node)) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
+  // In our HTML a `<` always opens a tag, and a `"` always ends a value.
+  const plain = html.replace(headingLinks, '');
+  // Only attributes hold what else must change: paragraphs pass as they are.
+  if (!/<[a-z\d]+\s/.test(plain)) return plain;
+  const tree = processor.parse(plain);
+  visit(tree, 'element', (node) => {
     node.properties = standAlone(urls, page, node.properties);
-    return undefined;
   });
   return processor.stringify(tree);
 }
 
+/** The links that headings have to themselves, and the ids that these lead to. */
+const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 const addresses = ['href', 'src', 'cite'] as const;
 const described = ['alt', 'title', 'lang', 'dir', 'dateTime', 'width', 'height'] as const;
 const shaped = ['align', 'colSpan', 'rowSpan', 'scope', 'start', 'reversed', 'value'] as const;
 const taskLists = ['type', 'checked', 'disabled'] as const;
 const kept = new Set<string>([...addresses, ...described, ...shaped, ...taskLists]);
-
-function isHeadingLink({ tagName, properties }: Element): boolean {
-  const names = properties['className'];
-  return tagName === 'a' && Array.isArray(names) && names.includes('anchor');
-}
 
 function standAlone(urls: Urls, page: string, properties: Properties): Properties {
   const result = Object.fromEntries(Object.entries(properties).filter(([name]) => kept.has(name)));

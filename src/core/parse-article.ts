@@ -1,4 +1,4 @@
-import type { Article, References, Source } from './article.ts';
+import type { ReadArticle, References, Source } from './article.ts';
 import { type ArticleFields, articleFields } from './article-fields.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { checkFields } from './field-problems.ts';
@@ -7,7 +7,6 @@ import type { LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
 import { foldKey, truncateText } from './persian.ts';
-import { relatedFeatures } from './related-features.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
@@ -34,7 +33,7 @@ export interface ParseContext {
  */
 export interface ParsedArticle extends References {
   slug: string;
-  article?: Article;
+  article?: ReadArticle;
   problems: Problem[];
 }
 
@@ -130,11 +129,11 @@ function assemble(
   body: RenderedMarkdown,
   frontMatter: FrontMatter,
   reader: FieldReader,
-): Article | undefined {
+): ReadArticle | undefined {
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = reader.lead(fields);
-  const article: Omit<Article, 'date' | 'readingMinutes' | 'features'> = {
+  const article: Omit<ReadArticle, 'date' | 'readingMinutes'> = {
     slug,
     file: file.path,
     title: text(fields.title),
@@ -164,8 +163,7 @@ function assemble(
     ...references,
   };
   if (!date) return undefined;
-  const features = relatedFeatures({ ...article, text: body.text });
-  return { ...article, date, readingMinutes: articleMinutes(article), features };
+  return { ...article, date, readingMinutes: articleMinutes(article) };
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

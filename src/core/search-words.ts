@@ -34,11 +34,11 @@ export interface SearchWord extends SpelledTerm {
 export function findWords(text: string): SearchWord[] {
   const words: SearchWord[] = [];
   let current: Piece | undefined;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const word = describeWord(match[0]);
+  for (let found = nextWord(text, 0); found; found = nextWord(text, found.end)) {
+    const { start, end } = found;
+    const word = describeWord(text.slice(start, end));
     if (word.pieces.length === 0) continue;
-    const next = { word, start: match.index, end: pattern.lastIndex };
+    const next = { word, start, end };
     if (current && belongTogether(current, next, text)) {
       const joined = describeWord(`${current.word.spelling}\u200C${word.spelling}`);
       current = { word: joined, start: current.start, end: next.end };
@@ -69,6 +69,8 @@ interface Described extends SpelledTerm {
   /** What half-spaces and spaces divide it into, folded. */
   pieces: readonly string[];
   parts: readonly SpelledTerm[];
+  /** Whether it may belong to a word beside it, as می and ها do. */
+  isLoose: boolean;
 }
 
 interface Piece {
@@ -92,6 +94,10 @@ const persian =
   '[\\u0620-\\u064A\\u066E-\\u06D3\\u06D5\\u06EE\\u06EF\\u06FA-\\u06FF\\u0750-\\u077F\\uFB50-\\uFDFF\\uFE70-\\uFEFC]';
 const joiner = '[\\p{M}\\u00AD\\u0640\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]';
 const other = `(?:(?!${persian})[\\p{L}\\p{N}])`;
+/** What a word may begin or go on with, number separators aside. */
+const wordUnit = new RegExp(`${joiner}|[\\p{L}\\p{N}]|${persian}`, 'u');
+/** Most words are of letters that stay as they are when they are folded. */
+const plainWord = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
 // Numbers with their separators are one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» is not 5 and 4.
 const pattern = new RegExp(
   `${persian}(?:${joiner}*${persian})*` +
@@ -100,6 +106,32 @@ const pattern = new RegExp(
   'gu',
 );
 
+/** Find the next word. Most are plain letters between signs, which are found sooner without the pattern. */
+function nextWord(text: string, from: number): Pick<Piece, 'start' | 'end'> | undefined {
+  let start = from;
+  while (start < text.length && kindOf(text, start) === unitKinds.sign) start++;
+  let end = start;
+  while (end < text.length && kindOf(text, end) === unitKinds.plain) end++;
+  if (end > start && (end === text.length || kindOf(text, end) === unitKinds.sign)) return { start, end };
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  return match ? { start: match.index, end: pattern.lastIndex } : undefined;
+}
+
+/** What a UTF-16 unit is where words are looked for. */
+const unitKinds = { other: 0, plain: 1, sign: 2 };
+
+/** Of each unit of the first blocks of Unicode, up to punctuation; what lies behind is for the pattern. */
+const kinds = Uint8Array.from({ length: 0x2070 }, (_, unit) => {
+  const letter = String.fromCharCode(unit);
+  if (plainWord.test(letter)) return unitKinds.plain;
+  return wordUnit.test(letter) ? unitKinds.other : unitKinds.sign;
+});
+
+function kindOf(text: string, index: number): number {
+  return kinds[text.charCodeAt(index)] ?? unitKinds.other;
+}
+
 const described = new Map<string, Described>();
 /** Texts repeat their words; folding and stemming them is the dearest step. */
 const cacheSize = 200_000;
@@ -107,17 +139,15 @@ const cacheSize = 200_000;
 function describeWord(word: string): Described {
   const known = described.get(word);
   if (known) return known;
-  const made = foldedAlready.test(word) ? describePlain(word) : describeSpelling(word);
+  const made = plainWord.test(word) ? describePlain(word) : describeSpelling(word);
   if (described.size >= cacheSize) described.clear();
   described.set(word, made);
   return made;
 }
 
-/** Most words are of letters that stay as they are when they are folded. */
-const foldedAlready = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
-
 function describePlain(word: string): Described {
-  return { spelling: word, pieces: [word], surface: word, stem: stemOfParts([word]), parts: [] };
+  const pieces = [word];
+  return { spelling: word, pieces, surface: word, stem: stemOfParts(pieces), parts: [], isLoose: isLoose(pieces) };
 }
 
 function describeSpelling(word: string): Described {
@@ -126,7 +156,16 @@ function describeSpelling(word: string): Described {
   // «خانه‌ی» is another spelling of «خانهٔ».
   const parts = pieces.at(-1) === 'ی' && /[اهو]$/.test(pieces.at(-2) ?? '') ? pieces.slice(0, -1) : pieces;
   const [surface, stem] = [parts.join(''), stemOfParts(parts)];
-  return { spelling: word, pieces, surface, stem, parts: compoundParts(parts, spelled) };
+  return { spelling: word, pieces, surface, stem, parts: compoundParts(parts, spelled), isLoose: isLoose(pieces) };
+}
+
+function isLoose(pieces: readonly string[]): boolean {
+  const [piece = '', ...others] = pieces;
+  return others.length === 0 && (isVerbPrefix(piece) || isEnding(piece, 'ه'));
+}
+
+function isVerbPrefix(piece: string): boolean {
+  return piece === 'می' || piece === 'نمی';
 }
 
 /** A number is without its separators. */
@@ -140,10 +179,11 @@ function placeWord({ word: { spelling, surface, stem, parts }, start, end }: Pie
 
 /** «می شود» and «کتاب ها» are written apart and read as one. */
 function belongTogether(before: Piece, next: Piece, text: string): boolean {
+  if (!before.word.isLoose && !next.word.isLoose) return false;
   if (next.start - before.end !== 1 || !/[ \u00A0\u200C]/.test(text.charAt(before.end))) return false;
   const [last, first] = [before.word.pieces.at(-1)!, next.word.pieces[0]!];
-  const isAfterVerb = before.word.pieces.length === 1 && (last === 'می' || last === 'نمی');
-  if (!isAfterVerb && !(next.word.pieces.length === 1 && isEnding(first, last))) return false;
+  const isVerb = before.word.isLoose && isVerbPrefix(last);
+  if (!isVerb && !(next.word.isLoose && isEnding(first, last))) return false;
   return /^[\u0620-\u06FF]/.test(last) && /^[\u0620-\u06FF]/.test(first);
 }
 

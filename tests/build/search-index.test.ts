@@ -77,7 +77,7 @@ describe('searchOutputs', () => {
     const old = new Map(before!.map((output) => [output.path, output]));
     for (const { path, key, read } of after!) {
       const other = old.get(path);
-      expect(other?.key === key, path).toBe(Buffer.from(await read()).equals((await other?.read()) ?? Buffer.of()));
+      expect(other?.key === key, path).toBe(Buffer.from(read()).equals(other?.read() ?? Buffer.of()));
     }
   });
 
@@ -142,7 +142,7 @@ describe('searchOutputs', () => {
 
   it('writes what the browser reads: labels, places and texts of each article', async () => {
     const outputs = new Map((await searchOutputs(makeSite(news), copyMemory(known))).map((each) => [each.path, each]));
-    const index = await openIndexFiles((path) => outputs.get(path)!.read());
+    const index = await openIndexFiles(async (path) => outputs.get(path)!.read());
     for (const [number, article] of makeSite(news).articles.toReversed().entries()) {
       const { tags, source } = index.rows[number]!;
       expect(tags.map((tag) => index.labels.tags[tag])).toEqual(article.tags.map(({ label }) => label));
