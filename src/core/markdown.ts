@@ -2,7 +2,6 @@ import type { Root } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeSanitize from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
 import { rehypeBidi } from './markdown-bidi.ts';
@@ -15,6 +14,7 @@ import { rehypeHeadings } from './markdown-headings.ts';
 import { remarkDropHtml } from './markdown-html.ts';
 import { rehypeImages } from './markdown-images.ts';
 import { rehypeBareLinks, rehypeLinks } from './markdown-links.ts';
+import { parseMarkdown } from './markdown-parser.ts';
 import { remarkProse } from './markdown-prose.ts';
 import { schema } from './markdown-schema.ts';
 import { summarize } from './markdown-summary.ts';
@@ -68,22 +68,21 @@ export function createMarkdownRenderer(context: MarkdownContext): (markdown: str
   const writer = rehype().freeze();
   return (markdown) => {
     const file = new VFile(markdown.replace(/\r\n?/g, '\n'));
-    const tree = processor.runSync(parse(processor, file), file);
+    const tree = processor.runSync(parse(file), file);
     const { articleLinks = [], missingImages = [] } = file.data;
     return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages };
   };
 }
 
-function parse(processor: Pick<ReturnType<typeof createProcessor>, 'parse'>, file: VFile): Root {
+function parse(file: VFile): Root {
   const markdown = String(file);
   if (isHostile(markdown)) return plainDocument(markdown);
-  const document = processor.parse(file);
+  const document = parseMarkdown(file);
   return isDeep(document) ? plainDocument(markdown) : document;
 }
 
 function createProcessor({ urls, findImage }: MarkdownContext) {
   return remark()
-    .use(remarkGfm)
     .use(remarkForeign)
     .use(remarkDropHtml)
     .use(remarkProse)

@@ -1,10 +1,9 @@
 import type { Html, Nodes, Root } from 'mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { type FrontMatter, parseFrontMatter, unifyLines } from './frontmatter.ts';
 import { remarkForeign } from './markdown-foreign.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
+import { parseMarkdown } from './markdown-parser.ts';
 import { remarkDropHtml } from './markdown-html.ts';
 import { type Piece, proseBlocks } from './markdown-prose.ts';
 import { type Alignment, alignText, unaligned } from './source-alignment.ts';
@@ -63,13 +62,11 @@ export function shapeOf(text: string): string {
   });
 }
 
-const parser = remark().use(remarkGfm).freeze();
-
 function readParts(text: string): { frontMatter: FrontMatter; tree: Root } | undefined {
   const read = parseFrontMatter(text);
   if ('problem' in read) return undefined;
   const { frontMatter } = read;
-  const tree = isHostile(frontMatter.body) ? undefined : parser.parse(frontMatter.body);
+  const tree = isHostile(frontMatter.body) ? undefined : parseMarkdown(frontMatter.body);
   return { frontMatter, tree: tree && !isDeep(tree) ? tree : { type: 'root', children: [] } };
 }
 

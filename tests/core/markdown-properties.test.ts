@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { Element, Root } from 'hast';
 import { rehype } from 'rehype';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownRenderer } from '../../src/core/markdown.ts';
+import { parseMarkdown } from '../../src/core/markdown-parser.ts';
 import { persianizeDigits } from '../../src/core/persian-digits.ts';
 import { createUrls } from '../../src/core/urls.ts';
 
@@ -44,7 +47,33 @@ function elementsOf(markdown: string, parent: Root | Element = parser.parse(rend
   return parent.children.flatMap((node) => (node.type === 'element' ? [node, ...elementsOf(markdown, node)] : []));
 }
 
+const ordinary = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom(
+          ...'# ## > - + 1. ` ``` * ** _ [ ] ( ) ![ ]( : :: / . - --- === www http a ک < >'.split(' '),
+        ),
+      },
+      { weight: 3, arbitrary: fc.constantFrom(' ', '\n', '\n\n', '\t', '    ', '[x', '[^', '&', '|') },
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
 describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
+  it('is read as GFM reads it', () => {
+    const gfm = remark().use(remarkGfm).freeze();
+    fc.assert(
+      fc.property(fc.oneof(documents, ordinary), (markdown) => {
+        expect(parseMarkdown(markdown)).toEqual(gfm.parse(markdown));
+      }),
+      { seed, numRuns: 4000 },
+    );
+  });
+
   it('is rendered without failure, and never to active content', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
