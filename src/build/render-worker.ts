@@ -24,4 +24,11 @@ const maker = loadContent(options).then((content) => {
   return createPageMaker(bundle, { site, routes: siteRoutes(site) }, folder);
 });
 
-export default async (tasks: readonly PageTask[]): Promise<MadeFile[]> => (await maker)(tasks);
+let last: Promise<unknown> = maker;
+
+/** Batches wait for each other: made by turns, all would be done at once, and the thread would wait for the next. */
+export default (tasks: readonly PageTask[]): Promise<MadeFile[]> => {
+  const made = last.then(async () => (await maker)(tasks));
+  last = made.catch(() => {});
+  return made;
+};

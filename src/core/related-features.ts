@@ -1,7 +1,7 @@
 import { hashNumber } from './hash.ts';
 import { foldKey } from './persian.ts';
 import { stopWords } from './search-stems.ts';
-import { findWords } from './search-words.ts';
+import { findTerms } from './search-words.ts';
 
 /** The parts of an article that tell what it is about. */
 export interface RelatedText {
@@ -50,7 +50,7 @@ export function relatedFeatures({ title, kicker = '', lead, text, tags }: Relate
 }
 
 function addWords(sums: Map<string, number>, text: string, weight: number): number {
-  const words = findWords(text);
+  const words = findTerms(text);
   for (const { stem } of words) {
     if (stem.length > 1 && !stopWords.has(stem)) add(sums, stem, weight);
   }

@@ -1,7 +1,8 @@
 import { createWriter } from './search-bytes.ts';
 import { compareUnits, packForms, type WordForm, writeGroup } from './search-groups.ts';
+import { createNotes, type TermNotes } from './search-notes.ts';
 import { stopWords } from './search-stems.ts';
-import { findWords, type SpelledTerm } from './search-words.ts';
+import { findTerms } from './search-words.ts';
 
 /** What is searched of an article, and how much a word weighs there: twice its count in the body. */
 export type SearchFields = readonly (readonly [text: string, weight: number])[];
@@ -26,44 +27,27 @@ const highestWeight = 255;
  * only.
  */
 export function indexArticles(articles: readonly SearchFields[]): Postings {
-  const postings = new Map<string, Posting>();
+  const notes = createNotes();
   const lengths = articles.map((fields, article) => {
     let length = 0;
     for (const [text, weight] of fields) {
-      const found = findWords(text);
+      const found = findTerms(text);
       if (weight <= longestWeight) length += found.length;
-      for (const word of found) {
-        if (weight < headlineWeight && stopWords.has(word.surface)) continue;
-        post(postings, word, article, weight);
-        for (const part of word.parts) post(postings, part, article, weight / 2);
+      for (const term of found) {
+        if (weight < headlineWeight && stopWords.has(term.surface)) continue;
+        notes.add(term, article, weight);
+        for (const part of term.parts) notes.add(part, article, weight / 2);
       }
     }
     return length;
   });
-  return { lengths, words: writePostings([...postings.values()]) };
+  return { lengths, words: writePostings(notes.byTerm()) };
 }
 
-interface Posting {
-  term: SpelledTerm;
-  articles: number[];
-  weights: number[];
-}
-
-function post(postings: Map<string, Posting>, term: SpelledTerm, article: number, weight: number): void {
-  let posting = postings.get(term.spelling);
-  if (!posting) postings.set(term.spelling, (posting = { term, articles: [], weights: [] }));
-  const { articles, weights } = posting;
-  const last = articles.length - 1;
-  if (articles[last] === article) weights[last] = Math.min(highestWeight, weights[last]! + weight);
-  else {
-    articles.push(article);
-    weights.push(weight);
-  }
-}
-
-function writePostings(postings: Posting[]): Uint8Array<ArrayBuffer> {
-  const sorted = postings.toSorted(
-    ({ term: a }, { term: b }) => compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling),
+function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
+  const sorted = notes.toSorted(
+    ({ term: a }, { term: b }) =>
+      compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling) || a.number - b.number,
   );
   const writer = createWriter();
   let before = '';
@@ -71,7 +55,7 @@ function writePostings(postings: Posting[]): Uint8Array<ArrayBuffer> {
     const { stem } = sorted[start]!.term;
     let end = start;
     while (sorted[end]?.term.stem === stem) end++;
-    const forms = packForms(stem, sorted.slice(start, end).map(formOf));
+    const forms = packForms(stem, formsOf(sorted.slice(start, end)));
     writeGroup(writer, before, { stem, forms });
     before = stem;
     start = end;
@@ -79,6 +63,26 @@ function writePostings(postings: Posting[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-function formOf({ term: { spelling }, articles, weights }: Posting): WordForm {
-  return { spelling, articles: Uint32Array.from(articles), weights: Uint8Array.from(weights) };
+/** Add up the notes of each spelling: there may be more than one for each article. */
+function formsOf(notes: readonly TermNotes[]): WordForm[] {
+  const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
+  for (const { term, articles, weights } of notes) {
+    // A spelling that was forgotten meanwhile came again with another number.
+    if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
+    const form = forms.at(-1)!;
+    articles.forEach((article, index) => {
+      const last = form.articles.length - 1;
+      if (form.articles[last] === article) {
+        form.weights[last] = Math.min(highestWeight, form.weights[last]! + weights[index]!);
+      } else {
+        form.articles.push(article);
+        form.weights.push(weights[index]!);
+      }
+    });
+  }
+  return forms.map(({ spelling, articles, weights }) => ({
+    spelling,
+    articles: Uint32Array.from(articles),
+    weights: Uint8Array.from(weights),
+  }));
 }

@@ -15,6 +15,14 @@ export interface SpelledTerm extends SearchTerm {
   spelling: string;
 }
 
+/** A spelling that was met: the same object each time. */
+export interface KnownTerm extends SpelledTerm {
+  /** Of its own: the first spelling has 0, the next 1. */
+  number: number;
+  /** As of a {@link SearchWord}. */
+  parts: readonly KnownTerm[];
+}
+
 /** A word in its text. */
 export interface SearchWord extends SpelledTerm {
   /** Where it stands, in UTF-16 units: `text.slice(start, end)`. */
@@ -32,10 +40,19 @@ export interface SearchWord extends SpelledTerm {
  * @example findWords('كتاب ها').map(({ surface, stem }) => [surface, stem]) // [['کتابها', 'کتاب']]
  */
 export function findWords(text: string): SearchWord[] {
-  const words: SearchWord[] = [];
+  return findPieces(text).map(placeWord);
+}
+
+/** Find the words of a text as {@link findWords} does, without their places. */
+export function findTerms(text: string): KnownTerm[] {
+  return findPieces(text).map(({ word }) => word);
+}
+
+function findPieces(text: string): Piece[] {
+  const found: Piece[] = [];
   let current: Piece | undefined;
-  for (let found = nextWord(text, 0); found; found = nextWord(text, found.end)) {
-    const { start, end } = found;
+  for (let place = nextWord(text, 0); place; place = nextWord(text, place.end)) {
+    const { start, end } = place;
     const word = describeWord(text.slice(start, end));
     if (word.pieces.length === 0) continue;
     const next = { word, start, end };
@@ -43,12 +60,12 @@ export function findWords(text: string): SearchWord[] {
       const joined = describeWord(`${current.word.spelling}\u200C${word.spelling}`);
       current = { word: joined, start: current.start, end: next.end };
     } else {
-      if (current) words.push(placeWord(current));
+      if (current) found.push(current);
       current = next;
     }
   }
-  if (current) words.push(placeWord(current));
-  return words;
+  if (current) found.push(current);
+  return found;
 }
 
 /** Tell the letters of a word that {@link findWords} has found, by its spelling. */
@@ -65,10 +82,9 @@ export function foldWord(word: string): string {
   return toLatinDigits(foldText(plain)).replace(/[آءھہەڪېۍ]/g, (letter) => alternates[letter]!);
 }
 
-interface Described extends SpelledTerm {
+interface Described extends KnownTerm {
   /** What half-spaces and spaces divide it into, folded. */
   pieces: readonly string[];
-  parts: readonly SpelledTerm[];
   /** Whether it may belong to a word beside it, as می and ها do. */
   isLoose: boolean;
 }
@@ -139,18 +155,20 @@ const cacheSize = 200_000;
 function describeWord(word: string): Described {
   const known = described.get(word);
   if (known) return known;
-  const made = plainWord.test(word) ? describePlain(word) : describeSpelling(word);
+  const made = { ...(plainWord.test(word) ? describePlain(word) : describeSpelling(word)), number: lastNumber++ };
   if (described.size >= cacheSize) described.clear();
   described.set(word, made);
   return made;
 }
 
-function describePlain(word: string): Described {
+let lastNumber = 0;
+
+function describePlain(word: string): Omit<Described, 'number'> {
   const pieces = [word];
   return { spelling: word, pieces, surface: word, stem: stemOfParts(pieces), parts: [], isLoose: isLoose(pieces) };
 }
 
-function describeSpelling(word: string): Described {
+function describeSpelling(word: string): Omit<Described, 'number'> {
   const spelled = word.split('\u200C').filter((piece) => foldPiece(piece) !== '');
   const pieces = spelled.map(foldPiece);
   // «خانه‌ی» is another spelling of «خانهٔ».
@@ -187,17 +205,16 @@ function belongTogether(before: Piece, next: Piece, text: string): boolean {
   return /^[\u0620-\u06FF]/.test(last) && /^[\u0620-\u06FF]/.test(first);
 }
 
-function compoundParts(pieces: readonly string[], spelled: readonly string[]): SpelledTerm[] {
+function compoundParts(pieces: readonly string[], spelled: readonly string[]): KnownTerm[] {
   if (pieces.length < 2) return [];
-  const content = pieces.flatMap((piece, index): SpelledTerm[] => {
+  const content = pieces.flatMap((piece, index): KnownTerm[] => {
     if (/^ن?می$/.test(piece) || (index > 0 && isEnding(piece, 'ه'))) return [];
     const isJoined = index > 0 && /^و../.test(piece);
     const surface = isJoined ? piece.slice(1) : piece;
     const spelling = isJoined ? spelled[index]!.slice(1) : spelled[index]!;
     if (surface.length < 2) return [];
     // What is written before a letter may be a mark of it.
-    const isSame = foldPiece(spelling) === surface;
-    return [{ spelling: isSame ? spelling : surface, surface, stem: stemOfParts([surface]) }];
+    return [describeWord(foldPiece(spelling) === surface ? spelling : surface)];
   });
   return content.length < 2 ? [] : content;
 }
