@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Site } from '../core/site.ts';
 import { readCacheJson, writeCacheJson } from './cache-file.ts';
 import { UsageError } from './options.ts';
-import { type PublishedFile, type PublishedFiles, readPublished, stateOf, writePublished } from './published-files.ts';
+import { type PublishedFile, readPublished, stateOf, writePublished } from './published-files.ts';
 import { placeFile } from './site-files.ts';
 
 /** Where a site is prepared and published. Absolute paths. */
@@ -19,8 +19,8 @@ export interface PublishFolders {
 export interface SiteUpdate {
   written: ReadonlyMap<string, Pick<PublishedFile, 'key' | 'hash'>>;
   removed: readonly string[];
-  /** Files that stay as they are. */
-  kept: PublishedFiles;
+  /** Files that stay as they are; publishing adds what is written. */
+  kept: Map<string, PublishedFile>;
 }
 
 /** The list of what the last build changed, for whoever deploys it or clears caches. */
@@ -129,13 +129,12 @@ function applyChanges(folders: PublishFolders, written: readonly string[], remov
 }
 
 function remember(folders: PublishFolders, { written, removed, kept }: SiteUpdate): void {
-  const files = new Map(kept);
-  for (const file of removed) files.delete(file);
+  for (const file of removed) kept.delete(file);
   for (const [file, made] of written) {
     const state = stateOf(join(folders.out, file));
-    if (state) files.set(file, { ...made, ...state });
+    if (state) kept.set(file, { ...made, ...state });
   }
-  writePublished(publishedPath(folders), files);
+  writePublished(publishedPath(folders), kept);
 }
 
 /** Remove a file, and the folders that are empty without it. */

@@ -28,7 +28,7 @@ export function writePublished(path: string, files: PublishedFiles): void {
 }
 
 /** Recall what is published; `undefined` if it is not known. */
-export function readPublished(path: string): PublishedFiles | undefined {
+export function readPublished(path: string): Map<string, PublishedFile> | undefined {
   const content = readCacheFile(path)?.toString('utf8');
   if (content === undefined) return undefined;
   const lines = content === '' ? [] : content.split('\n');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
-import { articleKey, staticPageKey } from '../core/page-keys.ts';
+import { staticPageKey } from '../core/page-keys.ts';
 import { pageComponents, planPage, type PlannedPage, planRoutes } from '../core/page-plan.ts';
 import type { SiteRoutes } from '../core/routes.ts';
 import type { Site } from '../core/site.ts';
@@ -71,7 +71,7 @@ export function placeFile(folder: string, file: string, bytes: Uint8Array): void
 
 /** Stand for everything that any page can show, besides the configuration. */
 function siteKey({ articles, pages }: Site): string {
-  return fingerprint([...articles.map(articleKey), '', ...pages.map(staticPageKey)].join());
+  return fingerprint([...articles.map(({ ownKey }) => ownKey), '', ...pages.map(staticPageKey)].join());
 }
 
 /** Pages with one fixed address. They show so much of the site that they are made anew with each change. */

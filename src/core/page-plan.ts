@@ -39,17 +39,33 @@ export function planRoutes(routes: SiteRoutes): PlannedPage[] {
  * @example planPage('news/[slug].astro', { slug: 'x' }) // { path: '/news/x/', file: 'news/x/index.html', … }
  */
 export function planPage(component: string, params: Route<string, unknown>['params'] = {}): PlannedPage {
-  const isPage = component.endsWith('.astro');
-  const name = component
-    .replace(/\.(?:astro|ts)$/, '')
-    .replace(/\/?\[(?:\.\.\.)?(\w+)\]/g, (match, param: string) => {
-      const value = params[param];
-      return value === undefined ? '' : (match.startsWith('/') ? '/' : '') + value;
+  const name = piecesOf(component)
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const value = params[piece.param];
+      return value === undefined ? '' : piece.before + value;
     })
-    .replace(/(?:^|\/)index$/, '');
-  if (!isPage) return { component, path: `/${name}`, file: name };
+    .join('');
+  if (!component.endsWith('.astro')) return { component, path: `/${name}`, file: name };
   const path = name === '' ? '/' : `/${name}/`;
   return { component, path, file: fileOf(name) };
+}
+
+type Piece = string | { before: string; param: string };
+
+const patterns = new Map<string, readonly Piece[]>();
+
+/** Take the name of a component apart: what stands there, and params with the slash before them. */
+function piecesOf(component: string): readonly Piece[] {
+  let pieces = patterns.get(component);
+  if (!pieces) {
+    const parts = component.replace(/(?:(?:^|\/)index)?\.(?:astro|ts)$/, '').split(/(\/?)\[(?:\.\.\.)?(\w+)\]/);
+    pieces = parts.flatMap((part, index): Piece[] =>
+      index % 3 === 0 ? [part] : index % 3 === 1 ? [{ before: part, param: parts[index + 1]! }] : [],
+    );
+    patterns.set(component, pieces);
+  }
+  return pieces;
 }
 
 /** Keep the routes of some pages, and those without a key: pages that show much of the site may look at them. */

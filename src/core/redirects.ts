@@ -22,12 +22,14 @@ export function buildRedirects(
   urls: Urls,
 ): { redirects: readonly Redirect[]; problems: Problem[] } {
   const ownFiles = new Set(publicFiles.map(addressKey));
-  const taken = takenPaths(lists, others, urls);
+  const renamed = articles.filter(({ aliases }) => aliases.length > 0);
+  // Of a large site there are hundreds of thousands.
+  const taken = renamed.length > 0 ? takenPaths(lists, others, urls) : new Map<string, string>();
   const redirects: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
     .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
   const problems: Problem[] = [];
-  for (const { file, slug, aliases } of articles.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+  for (const { file, slug, aliases } of renamed.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     for (const { path, line, column } of aliases) {
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
+import { ownKey, storyKey } from './page-keys.ts';
 import { findRelated, type RelatedItem } from './related.ts';
 import type { RelatedMemory } from './related-memory.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
@@ -42,9 +43,11 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
     ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
   ];
   const [source] = find('sources', [article.source.name]);
-  return {
+  const placed: MutableArticle = {
     ...own,
     url: urls.page('news', article.slug),
+    storyKey: '',
+    ownKey: '',
     tags: find('tags', article.tags),
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
     source: { ...source!, homepage: article.source.url },
@@ -52,6 +55,9 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
     related: [],
     picks: [],
   };
+  placed.storyKey = storyKey(placed);
+  placed.ownKey = ownKey(placed);
+  return placed;
 }
 
 /**

@@ -42,6 +42,10 @@ export interface SiteArticle extends Omit<
   'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
 > {
   url: string;
+  /** Stands for all that lists show of it: where it is equal, the same is shown. */
+  storyKey: string;
+  /** Stands for all that its own page and feeds hold of it, without the articles that it leads to. */
+  ownKey: string;
   tags: readonly TermLink[];
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
@@ -55,7 +59,7 @@ export interface SiteArticle extends Omit<
 /** What lists show of an article. Layouts get no more of it: then a page changes only with what it shows. */
 export type Story = Pick<
   SiteArticle,
-  'slug' | 'url' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
+  'slug' | 'url' | 'storyKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
 >;
 
 /** A Jalali month of the archive. */
