@@ -1,4 +1,4 @@
-import { buildModel } from '../src/build/build-model.ts';
+import { draftModel } from '../src/build/build-model.ts';
 import { loadContent } from '../src/build/load-content.ts';
 import { type BuildOptions, readOptions } from '../src/build/options.ts';
 import { proofreadContent } from '../src/build/proofread.ts';
@@ -55,7 +55,7 @@ async function findProblems(
 ): Promise<{ problems: readonly Problem[]; summary: string }> {
   const content = await loadContent(options);
   try {
-    const site = buildModel(content, options);
+    const site = draftModel(content, options);
     const { length } = content.articles;
     return { problems: [], summary: countArticles(length, length - site.articles.length, language) };
   } catch (error) {

@@ -1,21 +1,43 @@
-import { buildSite } from '../core/build-site.ts';
+import { draftSite, publishedArticles, relatedCount, type SiteDraft } from '../core/build-site.ts';
+import type { Article } from '../core/article.ts';
 import { ContentError } from '../core/problem.ts';
+import { describeRelated } from '../core/site-articles.ts';
 import type { Site } from '../core/site.ts';
 import { cacheFolders } from './cache-folders.ts';
 import type { Content } from './load-content.ts';
 import type { BuildOptions } from './options.ts';
-import { openRelatedStore } from './related-store.ts';
+import { findRelatedAside } from './related-aside.ts';
+
+/** A site whose related articles are still looked for. */
+export interface PendingSite extends Pick<SiteDraft, 'articles'> {
+  finish(): Promise<Site>;
+}
 
 /**
- * Build the site's model out of its content. Which articles are related is remembered from build to build.
+ * Build the model of a site out of its content, but for the related articles.
  *
  * @throws ContentError with the problems of all files and those between files.
  */
-export function buildModel(content: Content, { config, now, content: folder, out }: BuildOptions): Site {
-  const store = openRelatedStore(cacheFolders.site(folder, out));
-  const { site, related, problems } = buildSite({ ...content, config, now, related: store.load() });
-  const all = [...content.problems, ...problems];
-  if (all.length > 0) throw new ContentError(all);
-  store.save(related);
-  return site;
+export function draftModel(
+  content: Content,
+  options: Pick<BuildOptions, 'config' | 'now'>,
+  published: readonly Article[] = publishedArticles({ ...content, ...options }),
+): SiteDraft {
+  const draft = draftSite({ ...content, ...options }, published);
+  const problems = [...content.problems, ...draft.problems];
+  if (problems.length > 0) throw new ContentError(problems);
+  return draft;
+}
+
+/**
+ * Build the model of a site, and look for related articles meanwhile. Which they are is remembered from build to build.
+ *
+ * @throws ContentError as {@link draftModel} does.
+ */
+export function beginModel(content: Content, options: BuildOptions): PendingSite {
+  const published = publishedArticles({ ...content, ...options });
+  const cache = cacheFolders.site(options.content, options.out);
+  const related = findRelatedAside(cache, published.map(describeRelated), relatedCount(options.config));
+  const { articles, finish } = draftModel(content, options, published);
+  return { articles, finish: async () => finish(await related()) };
 }

@@ -1,12 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockName, withBuildLock } from './build-lock.ts';
-import { buildModel } from './build-model.ts';
+import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
 import { lookForDamage } from './damage.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildSettings } from './options.ts';
-import { planFiles } from './make-files.ts';
+import { planFiles, planSearch } from './make-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
@@ -79,12 +79,12 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const source = sourceKey(content, settings);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
   if (settled) return settled;
-  const site = await progress.phase('model', async () => buildModel(content, settings));
-  checkReplaceable(folders.out, site);
+  const pending = await progress.phase('model', async () => beginModel(content, settings));
+  checkReplaceable(folders.out, pending);
+  const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
+  const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
-  const plan = await progress.phase('search', (report) =>
-    planFiles({ settings, folders, content, site, bundle }, report),
-  );
+  const plan = planFiles({ settings, folders, content, site, bundle, search });
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   rememberSettled(folders, source, result);
   return result;

@@ -25,18 +25,19 @@ export interface SiteSource {
   content: Content;
   site: Site;
   bundle: PageBundle;
+  /** The files of the search index. */
+  search: readonly OtherFile[];
 }
 
-/** Plan the files of a site, or of a shard of it: the first shard makes the search index, which is one for all. */
-export async function planFiles(source: SiteSource, report: Report): Promise<FilePlan> {
-  const { settings, site, content, bundle } = source;
+/** Plan the files of a site, or of a shard of it. */
+export function planFiles(source: SiteSource): FilePlan {
+  const { settings, site, content, bundle, search } = source;
   const routes = siteRoutes(site);
   const all = {
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
     others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;
-  const search = (settings.shard?.number ?? 1) === 1 ? await searchFiles(source, report) : [];
   const others = [...own.others, ...search];
   return {
     files: [...own.pages, ...others],
@@ -50,7 +51,14 @@ export async function planFiles(source: SiteSource, report: Report): Promise<Fil
   };
 }
 
-async function searchFiles({ site, folders }: SiteSource, report: Report): Promise<OtherFile[]> {
+/** Plan the files of the search index, which is one for all shards: the first makes it. */
+export async function planSearch(
+  site: Pick<Site, 'articles'>,
+  { shard }: BuildSettings,
+  folders: PublishFolders,
+  report: Report,
+): Promise<OtherFile[]> {
+  if (shard !== undefined && shard.number !== 1) return [];
   const outputs = await searchOutputs(site, openSearchStore(folders.cache), report);
   const code = codeKey(parsingCode);
   return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));

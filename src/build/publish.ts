@@ -83,7 +83,7 @@ export function finishPublishing(folders: PublishFolders): void {
  *
  * @throws UsageError that says why.
  */
-export function checkReplaceable(target: string, site: Site): void {
+export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): void {
   if (!existsSync(target)) return;
   const names = readdirSync(target);
   if (names.length > 0 && !names.some((name) => name === 'sitemap-index.xml' || name === '.shard.json')) {

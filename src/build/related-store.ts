@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RelatedMemory } from '../core/related-memory.ts';
 import { readCacheFile, writeCacheFile } from './cache-file.ts';
@@ -5,6 +6,8 @@ import { codeKey, parsingCode } from './code-key.ts';
 
 /** Where it is remembered from run to run which articles are related. */
 export interface RelatedStore {
+  /** Whether nothing is remembered: then finding related articles takes ten times as long. */
+  readonly isEmpty: boolean;
   load(): RelatedMemory | undefined;
   /** Write what the next run is to know, if it is not what {@link load} gave. */
   save(memory: RelatedMemory): void;
@@ -16,6 +19,7 @@ export function openRelatedStore(cache: string): RelatedStore {
   const code = codeKey(parsingCode);
   let before: string | undefined;
   return {
+    isEmpty: !existsSync(path),
     load: () => {
       before = readCacheFile(path)?.toString('utf8');
       return before?.startsWith(code) ? (JSON.parse(before.slice(code.length)) as RelatedMemory) : undefined;

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { siteRoutes } from '../core/routes.ts';
-import { buildModel } from './build-model.ts';
+import { beginModel } from './build-model.ts';
 import { loadContent } from './load-content.ts';
 import type { BuildOptions } from './options.ts';
 import type { PageBundle } from './page-bundle.ts';
@@ -19,8 +19,8 @@ export interface RenderSetup {
 const [, { options, bundle, folder }] = workerData as [unknown, RenderSetup];
 
 // Making the site again, out of the cache, costs less than sending it from one thread to another.
-const maker = loadContent(options).then((content) => {
-  const site = buildModel(content, options);
+const maker = loadContent(options).then(async (content) => {
+  const site = await beginModel(content, options).finish();
   return createPageMaker(bundle, { site, routes: siteRoutes(site) }, folder);
 });
 

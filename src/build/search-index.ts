@@ -29,7 +29,7 @@ type Report = (done: number, total: number) => void;
  * @param onProgress Is told how many articles are indexed.
  */
 export async function searchOutputs(
-  site: Site,
+  site: Pick<Site, 'articles'>,
   memory: SearchMemory,
   onProgress: Report = () => {},
 ): Promise<SearchOutput[]> {

@@ -6,8 +6,9 @@ import { buildHome } from './home.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from './problem.ts';
 import { buildRedirects, isReservedSlug } from './redirects.ts';
+import { findRelated, type RelatedLists } from './related.ts';
 import type { RelatedMemory } from './related-memory.ts';
-import { placeArticles } from './site-articles.ts';
+import { describeRelated, placeArticles, relateArticles } from './site-articles.ts';
 import type { Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
 import { createUrls, type Urls } from './urls.ts';
@@ -26,8 +27,6 @@ export interface SiteInput {
   now: number;
   /** Show drafts and articles under embargo too, as a preview does. */
   drafts?: boolean;
-  /** What an earlier build remembered of related articles, so that fewer lists are made anew. The site is the same. */
-  related?: RelatedMemory | undefined;
 }
 
 /** A site, and what there is to say of it. */
@@ -43,15 +42,41 @@ export interface BuiltSite {
 /**
  * Build the whole site out of its articles: order, terms, numbered pages, archive, related articles, front page. The
  * same input gives the same site, in whatever order the articles come.
+ *
+ * @param input What an earlier build remembered of related articles lets fewer lists be made anew; the site is the same.
  */
-export function buildSite(input: SiteInput): BuiltSite {
+export function buildSite(input: SiteInput & { related?: RelatedMemory | undefined }): BuiltSite {
+  const published = publishedArticles(input);
+  const { lists, memory } = findRelated(published.map(describeRelated), relatedCount(input.config), input.related);
+  const { finish, problems } = draftSite(input, published);
+  return { site: finish(lists), related: memory, problems };
+}
+
+/** Find the articles that a site shows, newest first. */
+export function publishedArticles(input: SiteInput): Article[] {
+  return newestFirst(input.articles.filter(publicationTest(input)));
+}
+
+/** How many related articles must be found for each: one of them may be one that the editor pins. */
+export function relatedCount({ sizes }: SiteConfig): number {
+  return sizes.related + 1;
+}
+
+/** A site that lacks only the related articles, which take as long to find as all the rest. */
+export interface SiteDraft {
+  /** Newest first. */
+  articles: readonly SiteArticle[];
+  problems: Problem[];
+  /** Give each article those that are related to it, as {@link findRelated} lists them. */
+  finish(related: RelatedLists['lists']): Site;
+}
+
+/** Build a site but for related articles. @param published As {@link publishedArticles} finds them. */
+export function draftSite(input: SiteInput, published: readonly Article[]): SiteDraft {
   const config = withLivingFooter(input);
   const urls = createUrls(config.url);
-  const isPublished = (article: Article): boolean =>
-    input.drafts === true || (!article.draft && article.date.epoch <= input.now);
-  const published = newestFirst(input.articles.filter(isPublished));
   const indexes = indexAllTerms(published, config, urls);
-  const { placed: articles, memory } = placeArticles(published, indexes, config, urls, input.related);
+  const articles = placeArticles(published, indexes, config, urls);
   const terms = buildTerms(articles, indexes, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
@@ -64,6 +89,7 @@ export function buildSite(input: SiteInput): BuiltSite {
     input.publicFiles ?? [],
     urls,
   );
+  const references = findBrokenReferences(input.articles, input.files, publicationTest(input));
   const site: Site = Object.freeze({
     config,
     urls,
@@ -76,8 +102,18 @@ export function buildSite(input: SiteInput): BuiltSite {
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
   });
-  const references = findBrokenReferences(input.articles, input.files, isPublished);
-  return { site, related: memory, problems: [...findDuplicateSlugs(input.files), ...references, ...problems] };
+  return {
+    articles,
+    problems: [...findDuplicateSlugs(input.files), ...references, ...problems],
+    finish: (related) => {
+      relateArticles(articles, published, related, config);
+      return site;
+    },
+  };
+}
+
+function publicationTest({ drafts, now }: SiteInput): (article: Article) => boolean {
+  return (article) => drafts === true || (!article.draft && article.date.epoch <= now);
 }
 
 /** Keep a link of the footer to a page of `content/pages` only while there is that page. */

@@ -1,33 +1,47 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
 import { ownKey, storyKey } from './page-keys.ts';
-import { findRelated, type RelatedItem } from './related.ts';
-import type { RelatedMemory } from './related-memory.ts';
+import type { RelatedItem, RelatedLists } from './related.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
 import type { Urls } from './urls.ts';
 
-/** Put articles, newest first, in their places: their address, terms, related articles and picks. */
+/** Put articles, newest first, in their places: their address, terms and picks. Related ones are to follow. */
 export function placeArticles(
   articles: readonly Article[],
   terms: Readonly<Record<TermKind, TermIndex>>,
   { sizes }: SiteConfig,
   urls: Urls,
-  before?: RelatedMemory,
-): { placed: readonly SiteArticle[]; memory: RelatedMemory } {
+): readonly MutableArticle[] {
   const placed = articles.map((article) => placeArticle(article, terms, urls));
-  const bySlug = new Map(placed.map((article) => [article.slug, article]));
-  const related = findRelated(articles.map(describeRelated), sizes.related + 1, before);
   const picks = findPicks(placed, sizes.picks);
+  placed.forEach((article, position) => (article.picks = picks[position]!));
+  return placed;
+}
+
+/**
+ * Give placed articles those that are related to them, and freeze them.
+ *
+ * @param articles The same articles as their files say them: their pins come first.
+ * @param lists Positions of related articles, best first.
+ */
+export function relateArticles(
+  placed: readonly MutableArticle[],
+  articles: readonly Article[],
+  lists: RelatedLists['lists'],
+  { sizes }: SiteConfig,
+): void {
+  const isPinned = articles.some(({ related }) => related.length > 0);
+  const bySlug = new Map(isPinned ? placed.map((article) => [article.slug, article]) : []);
   placed.forEach((article, position) => {
     const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
-    const found = related.lists[position]!.map((other) => placed[other]!);
+    const found = lists[position]!.map((other) => placed[other]!);
     article.related = [...new Set([...pins, ...found])]
       .filter((other) => other !== article)
       .slice(0, Math.max(sizes.related, pins.length));
-    article.picks = picks[position]!;
+    Object.freeze(article);
   });
-  return { placed: Object.freeze(placed.map((article) => Object.freeze(article))), memory: related.memory };
+  Object.freeze(placed);
 }
 
 /** Tell what counts of an article where related ones are looked for. */
@@ -35,7 +49,8 @@ export function describeRelated({ slug, date: { epoch }, section, features, key 
   return { slug, epoch, section, features, key };
 }
 
-type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
+/** An article that still lacks something. */
+export type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
 
 function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermIndex>>, urls: Urls): MutableArticle {
   const { aliases: _aliases, links: _links, features: _features, ...own } = article;

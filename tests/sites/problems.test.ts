@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { buildModel } from '../../src/build/build-model.ts';
+import { draftModel } from '../../src/build/build-model.ts';
 import { loadContent } from '../../src/build/load-content.ts';
 import { problemTable } from '../../src/core/problem-table.ts';
 import { proofreadContent } from '../../src/build/proofread.ts';
@@ -150,7 +150,7 @@ async function warningsOf(content: string): Promise<readonly Problem[]> {
 async function problemsOf(content: string): Promise<readonly Problem[]> {
   const options = { content, out: '', config, configFile: '', now: Date.parse('2026-11-22T12:00:00+03:30') };
   try {
-    buildModel(await loadContent(options), options);
+    draftModel(await loadContent(options), options);
     return [];
   } catch (error) {
     if (error instanceof ContentError) return error.problems;
