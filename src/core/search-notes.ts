@@ -1,4 +1,4 @@
-import type { KnownTerm } from './search-words.ts';
+import type { KnownTerm } from './search-terms.ts';
 
 /** Where the terms of some articles were found. */
 export interface SearchNotes {

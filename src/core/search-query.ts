@@ -1,5 +1,6 @@
 import { stemOf, stopWords } from './search-stems.ts';
-import { findWords, type SearchTerm, type SearchWord } from './search-words.ts';
+import type { SearchTerm } from './search-terms.ts';
+import { findWords, type SearchWord } from './search-words.ts';
 
 /** One of the ways in which an article can hold what a word of the question says. */
 export interface Alternative {

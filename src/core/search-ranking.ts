@@ -1,6 +1,6 @@
 import type { FoundForm } from './search-groups.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './search-query.ts';
-import type { SearchTerm } from './search-words.ts';
+import type { SearchTerm } from './search-terms.ts';
 
 /** Where words are looked up: the index, as far as it is loaded. Numbers of articles grow with time. */
 export interface WordSource {

@@ -2,7 +2,7 @@ import { chunkOf } from './search-chunks.ts';
 import { type FoundForm, type PackedGroup, readGroups, unpackForms } from './search-groups.ts';
 import type { WordSource } from './search-ranking.ts';
 import type { SearchTable } from './search-table.ts';
-import { readSpelling } from './search-words.ts';
+import { readSpelling } from './search-terms.ts';
 
 /** The most files that are read to complete the beginning of a word, in each period. */
 const completedChunks = 2;

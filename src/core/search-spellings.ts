@@ -1,5 +1,5 @@
 import type { SpellingCount } from './search-groups.ts';
-import { foldWord, readSpelling } from './search-words.ts';
+import { foldWord, readSpelling } from './search-terms.ts';
 
 /** So many words are enough to mend a question with; the rarest are left out first. */
 const spellingCount = 20_000;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemOf, stemOfParts } from '../../src/core/search-stems.ts';
-import { findWords, foldWord } from '../../src/core/search-words.ts';
+import { foldWord } from '../../src/core/search-terms.ts';
+import { findWords } from '../../src/core/search-words.ts';
 
 const seed = 1404;
 const plainLetters = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'];
