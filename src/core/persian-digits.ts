@@ -66,8 +66,9 @@ function isKept(number: string, after: string, follows: boolean, text: string, s
 }
 
 function writeNumber(units: string[], start: number, number: string, before: string, after: string): void {
-  const isGrouped = /^[^.,]{1,3}(?:,[^.,/:–×-]{3})+(?:\.[^.,/:–×-]+)?$/.test(number);
-  const isDecimal = /^[^.:/–×-]+\.[^.,:/–×-]+$/.test(number);
+  const isGrouped = /^[^.,٬٫]{1,3}(?:,[^.,٬٫/:–×-]{3})+(?:\.[^.,٬٫/:–×-]+)?$/.test(number);
+  // Of «4,4.5» nobody knows what it says.
+  const isDecimal = isGrouped || /^[^.,:/–×-]+\.[^.,:/–×-]+$/.test(number);
   for (let index = 0; index < number.length; index += 1) {
     const unit = number.charAt(index);
     if (unit === ',' && isGrouped) units[start + index] = '٬';
