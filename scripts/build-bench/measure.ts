@@ -91,7 +91,7 @@ async function runBuild(folder: string, args: readonly string[]): Promise<BuildF
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   const inputs = ['--content', content, '--out', out, '--now', now, '--figures', figures, ...args];
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', './scripts/compile-cache.js', 'scripts/build.ts', ...inputs], {
+  const child = spawn('npm', ['run', '--silent', 'build', '--', ...inputs], {
     cwd: projectFolder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
