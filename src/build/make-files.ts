@@ -64,8 +64,10 @@ export async function planSearch(
   return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));
 }
 
-/** Below so many pages, threads take longer to start than they save. */
-const manyPages = 600;
+/** Below so many pages, threads take longer to start than they save: each reads the content and makes the model. */
+function manyPages({ articles }: Site): number {
+  return 600 + articles.length / 3;
+}
 
 interface PagesToMake {
   pages: readonly PageFile[];
@@ -101,7 +103,7 @@ async function renderPages(
       },
       worker: new URL('./render-worker.ts', import.meta.url),
       batchSize: 64,
-      isLarge: tasks.length > manyPages,
+      isLarge: tasks.length > manyPages(site),
     },
     report,
   );
