@@ -27,24 +27,29 @@ export async function publishPlan(
   progress: Progress,
 ): Promise<PublishResult> {
   const known = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
-  const intact = without(known, damaged ?? []);
+  const intact = damaged?.length ? without(known, damaged) : known;
   // Of two files with one path, such as a page and a file of public/, the last counts.
-  const files = new Map(plan.files.map((file) => [file.file, file]));
+  const files = new Map<string, SiteFile>();
+  for (const file of plan.files) files.set(file.file, file);
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
   const update = planUpdate(files, made, known, intact);
   await progress.phase('publish', () => publishUpdate(folders, update));
   return {
-    pages: [...files.keys()].filter((file) => file.endsWith('.html')).length,
+    pages: countPages(files),
     files: files.size,
     changed: update.written.size,
     removed: update.removed.length,
   };
 }
 
-/** Of hundreds of thousands of files, a list is copied no more often than it must be. */
-function without(files: PublishedFiles, removed: readonly string[]): PublishedFiles {
-  if (removed.length === 0) return files;
+function countPages(files: ReadonlyMap<string, SiteFile>): number {
+  let pages = 0;
+  for (const file of files.keys()) if (file.endsWith('.html')) pages++;
+  return pages;
+}
+
+function without(files: PublishedFiles, removed: readonly string[]): Map<string, PublishedFile> {
   const rest = new Map(files);
   for (const file of removed) rest.delete(file);
   return rest;
@@ -56,13 +61,13 @@ function planUpdate(
   known: PublishedFiles,
   intact: PublishedFiles,
 ): SiteUpdate {
-  const removed = [...known.keys()].filter((file) => !files.has(file));
-  const kept = new Map(intact);
-  for (const file of removed) kept.delete(file);
+  const removed: string[] = [];
+  for (const file of known.keys()) if (!files.has(file)) removed.push(file);
+  const kept = without(intact, removed);
   const written = new Map<string, Pick<PublishedFile, 'key' | 'hash'>>();
   for (const { file, key, hash, isNew } of made) {
     const before = kept.get(file);
-    if (before && !isNew) kept.set(file, { ...before, key });
+    if (before && !isNew) kept.set(file, { key, hash, size: before.size, written: before.written });
     else {
       written.set(file, { key, hash });
       kept.delete(file);

@@ -21,23 +21,58 @@ const separator = '\t';
 
 /** Remember what is published. */
 export function writePublished(path: string, files: PublishedFiles): void {
-  const lines = Array.from(files, ([file, { key, hash, size, written }]) =>
-    [file, key, hash, size, written].join(separator),
-  );
-  writeCacheFile(path, Buffer.from(lines.join('\n')));
+  let content = '';
+  for (const [file, state] of files) content += `${file}${separator}${fieldsOf(state)}\n`;
+  writeCacheFile(path, Buffer.from(content));
 }
 
 /** Recall what is published; `undefined` if it is not known. */
 export function readPublished(path: string): Map<string, PublishedFile> | undefined {
   const content = readCacheFile(path)?.toString('utf8');
   if (content === undefined) return undefined;
-  const lines = content === '' ? [] : content.split('\n');
-  return new Map(
-    lines.map((line) => {
-      const [file = '', key = '', hash = '', size, written] = line.split(separator);
-      return [file, { key, hash, size: Number(size), written: Number(written) }];
-    }),
-  );
+  const files = new Map<string, PublishedFile>();
+  let start = 0;
+  for (let end = content.indexOf('\n'); end !== -1; end = content.indexOf('\n', start)) {
+    const middle = content.indexOf(separator, start);
+    files.set(content.slice(start, middle), new ListedFile(content.slice(middle + 1, end)));
+    start = end + 1;
+  }
+  return files;
+}
+
+/** A published file as the list holds it. Of hundreds of thousands, few are asked for more than their keys. */
+class ListedFile implements PublishedFile {
+  readonly fields: string;
+
+  constructor(fields: string) {
+    this.fields = fields;
+  }
+
+  get key(): string {
+    return this.fields.slice(0, this.fields.indexOf(separator));
+  }
+
+  get hash(): string {
+    return this.#parts[1]!;
+  }
+
+  get size(): number {
+    return Number(this.#parts[2]);
+  }
+
+  get written(): number {
+    return Number(this.#parts[3]);
+  }
+
+  get #parts(): string[] {
+    return this.fields.split(separator);
+  }
+}
+
+function fieldsOf(file: PublishedFile): string {
+  if (file instanceof ListedFile) return file.fields;
+  const { key, hash, size, written } = file;
+  return [key, hash, size, written].join(separator);
 }
 
 /** Find published files that are no longer on disk as they were published; `undefined` if it is not known which are. */

@@ -86,6 +86,8 @@ export interface ReadArticle extends References {
   body: ArticleBody;
   /** Stands for the whole content: articles with equal keys are equal. Changes of a key tell what must be built anew. */
   key: string;
+  /** Stands for what lists show of it, as {@link key} for the whole; besides, that depends on the configuration alone. */
+  storyKey: string;
 }
 
 /** An article, and what it is about. */

@@ -150,10 +150,10 @@ function buildTerms(
   config: SiteConfig,
   urls: Urls,
 ): Record<TermKind, readonly Term[]> {
-  const bySlug = groupByTerm(articles);
+  const byUrl = groupByTerm(articles);
   const build = (kind: TermKind): Term[] =>
     indexes[kind].links.map((link) => {
-      const own = bySlug.get(`${kind}/${link.slug}`) ?? [];
+      const own = byUrl.get(link.url) ?? [];
       return Object.freeze({
         ...link,
         ...toList(link.label, link.url, own, config.sizes.page),
@@ -168,11 +168,10 @@ function groupByTerm(articles: readonly SiteArticle[]): Map<string, SiteArticle[
   const groups = new Map<string, SiteArticle[]>();
   for (const article of articles) {
     const links = [...article.tags, ...article.authors, article.source, ...(article.section ? [article.section] : [])];
-    for (const { kind, slug } of links) {
-      const key = `${kind}/${slug}`;
-      const group = groups.get(key);
+    for (const { url } of links) {
+      const group = groups.get(url);
       if (group) group.push(article);
-      else groups.set(key, [article]);
+      else groups.set(url, [article]);
     }
   }
   return groups;

@@ -1,17 +1,22 @@
+import type { ReadArticle } from './article.ts';
 import { fingerprint } from './hash.ts';
 import type { ListView } from './routes.ts';
+import type { SitemapEntry } from './sitemap.ts';
 import type { SiteArticle, StaticPage, Story, Term } from './site.ts';
 
-/** Make the key that stands for all that a list shows of an article. */
-export function storyKey({ url, kicker, title, lead, date, section, image, video }: Story): string {
-  const own = [url, kicker, title, lead, date.iso, date.hasTime, image, video];
-  return fingerprint(JSON.stringify([own, section?.label, section?.url]));
+type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
+
+/** Make the key that stands for all that a list shows of an article, besides what the configuration says of sections. */
+export function storyKey({ slug, kicker, title, lead, date, section, image, video }: ShownInLists): string {
+  return fingerprint(JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video]));
 }
 
 /** Make the key that stands for all that an article's own page and feeds hold of it, without the articles that it leads to. */
 export function ownKey({ key, url, tags, authors, source, section }: SiteArticle): string {
-  const terms = [...tags, ...authors, source, ...(section ? [section] : [])];
-  return fingerprint(JSON.stringify([[key, url], terms.map((term) => [term.label, term.url])]));
+  let shown = `${key} ${url}`;
+  for (const terms of [tags, authors, section ? [source, section] : [source]])
+    for (const term of terms) shown += `\n${term.url} ${term.label}`;
+  return fingerprint(shown);
 }
 
 /** Stand for an article's page. */
@@ -19,11 +24,19 @@ export function articlePageKey({ ownKey: own, related, picks }: SiteArticle): st
   return fingerprint([own, ...related.map(keyOfStory), '', ...picks.map(keyOfStory)].join());
 }
 
-/** Stand for a page of a list. */
-export function listPageKey({ articles: shown, list: { label, count }, ...said }: ListView): string {
-  // Numbered pages do not say how many articles the list has, so that they stay as they are while it grows.
-  const size = said.number === undefined ? count : undefined;
-  return fingerprint(JSON.stringify([said, label, size]) + shown.map(keyOfStory).join());
+/** Stand for the own page of a list. */
+export function listKey({ articles: shown, ...said }: ListView): string {
+  return fingerprint(JSON.stringify(said) + shown.map(keyOfStory).join());
+}
+
+/**
+ * Stand for a numbered page of a list. It does not say how many articles the list has, so that it stays as it is while
+ * the list grows.
+ *
+ * @param said Stands for what all numbered pages of the list say.
+ */
+export function numberedPageKey(said: string, number: number, shown: readonly Story[]): string {
+  return fingerprint([said, number, ...shown.map(keyOfStory)].join());
 }
 
 /** Stand for the feed of a term. */
@@ -34,6 +47,11 @@ export function feedKey({ label, url, feed }: Term): string {
 /** Stand for a page of `content/pages`. */
 export function staticPageKey(page: StaticPage): string {
   return fingerprint(JSON.stringify(page));
+}
+
+/** Stand for a sitemap. */
+export function sitemapKey(entries: readonly SitemapEntry[]): string {
+  return fingerprint(entries.map(({ url, changed }) => `${url} ${changed?.iso}`).join('\n'));
 }
 
 function keyOfStory(story: Story): string {

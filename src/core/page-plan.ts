@@ -29,7 +29,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
 /** Plan the pages whose addresses come from the content. */
 export function planRoutes(routes: SiteRoutes): PlannedPage[] {
   return kindsOf(routes).flatMap((kind) =>
-    routes[kind].map(({ params, key }) => ({ ...planPage(pageComponents[kind], params), key: key?.() })),
+    routes[kind].map(({ params, key }) => planPage(pageComponents[kind], params, key?.())),
   );
 }
 
@@ -38,7 +38,11 @@ export function planRoutes(routes: SiteRoutes): PlannedPage[] {
  *
  * @example planPage('news/[slug].astro', { slug: 'x' }) // { path: '/news/x/', file: 'news/x/index.html', … }
  */
-export function planPage(component: string, params: Route<string, unknown>['params'] = {}): PlannedPage {
+export function planPage(
+  component: string,
+  params: Route<string, unknown>['params'] = {},
+  key?: string | undefined,
+): PlannedPage {
   const name = piecesOf(component)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
@@ -46,9 +50,9 @@ export function planPage(component: string, params: Route<string, unknown>['para
       return value === undefined ? '' : piece.before + value;
     })
     .join('');
-  if (!component.endsWith('.astro')) return { component, path: `/${name}`, file: name };
+  if (!component.endsWith('.astro')) return { component, path: `/${name}`, file: name, key };
   const path = name === '' ? '/' : `/${name}/`;
-  return { component, path, file: fileOf(name) };
+  return { component, path, file: fileOf(name), key };
 }
 
 type Piece = string | { before: string; param: string };

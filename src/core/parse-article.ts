@@ -6,6 +6,7 @@ import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
 import type { LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
+import { storyKey } from './page-keys.ts';
 import { foldKey, truncateText } from './persian.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
@@ -133,7 +134,7 @@ function assemble(
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = reader.lead(fields);
-  const article: Omit<ReadArticle, 'date' | 'readingMinutes'> = {
+  const article: Omit<ReadArticle, 'date' | 'readingMinutes' | 'storyKey'> = {
     slug,
     file: file.path,
     title: text(fields.title),
@@ -163,7 +164,7 @@ function assemble(
     ...references,
   };
   if (!date) return undefined;
-  return { ...article, date, readingMinutes: articleMinutes(article) };
+  return { ...article, date, readingMinutes: articleMinutes(article), storyKey: storyKey({ ...article, date }) };
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

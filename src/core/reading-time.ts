@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { ReadArticle } from './article.ts';
 
 /**
  * Estimate how many whole minutes a person reads these texts, at least one. A word joined by half-spaces is one word;
@@ -16,7 +16,7 @@ export function readingMinutes(texts: readonly string[]): number {
 }
 
 /** Estimate how many minutes the page of an article takes, without the parts that lead to other pages. */
-export function articleMinutes(article: Omit<Article, 'date' | 'readingMinutes' | 'features'>): number {
+export function articleMinutes(article: Omit<ReadArticle, 'date' | 'readingMinutes' | 'storyKey'>): number {
   const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
   const captions = [image?.caption ?? '', video?.title ?? ''];
   const texts = [kicker, title, hasOwnLead ? lead : '', body.text, ...captions];

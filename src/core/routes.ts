@@ -1,11 +1,12 @@
 import { type Crumb, archiveCrumbs, latestCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from './dates.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
+import { fingerprint } from './hash.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
-import { articlePageKey, feedKey, listPageKey, staticPageKey } from './page-keys.ts';
+import { articlePageKey, feedKey, listKey, numberedPageKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { type ListPage, listPages } from './pager.ts';
 import { formatPlainNumber } from './persian.ts';
-import type { ArchiveMonth, ArchiveYear, NumberedList, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import type { ArchiveYear, NumberedList, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { type SitemapEntry, sitemapEntries, splitSitemap } from './sitemap.ts';
 
 /** A page to build, as Astro's `getStaticPaths` wants it. Params are unencoded. */
@@ -83,16 +84,17 @@ export function siteRoutes(site: Site): SiteRoutes {
     sitemap: splitSitemap(sitemapEntries(site)).map((entries, index) => ({
       params: { n: String(index + 1) },
       props: { entries },
+      key: () => sitemapKey(entries),
     })),
   };
 }
 
 function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
-  return viewsOf(latest, (number) => ({ crumbs: latestCrumbs(urls, latest, number) })).map((view) => ({
-    params: { page: pageParam(view.number) },
-    props: { view },
-    key: () => listPageKey(view),
-  }));
+  return listRoutes(
+    latest,
+    (page) => ({ page }),
+    (number) => ({ crumbs: latestCrumbs(urls, latest, number) }),
+  );
 }
 
 /** Sections keep the order of the menu, without letters. */
@@ -105,62 +107,65 @@ function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
 
 function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
   return termKinds.flatMap((kind) =>
-    terms[kind].flatMap((term) => {
-      const views = viewsOf(term, (number) => ({
-        kicker: kindLabels[kind].one,
-        crumbs: termCrumbs(urls, term, number),
-        feedUrl: term.feedUrl,
-        section: kind === 'sections' ? term.slug : undefined,
-      }));
-      return views.map((view) => ({
-        params: { kind, slug: term.slug, page: pageParam(view.number) },
-        props: { view },
-        key: () => listPageKey(view),
-      }));
-    }),
+    terms[kind].flatMap((term) =>
+      listRoutes(
+        term,
+        (page) => ({ kind, slug: term.slug, page }),
+        (number) => ({
+          kicker: kindLabels[kind].one,
+          crumbs: termCrumbs(urls, term, number),
+          feedUrl: term.feedUrl,
+          section: kind === 'sections' ? term.slug : undefined,
+        }),
+      ),
+    ),
   );
 }
 
 function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
   return archive.flatMap((year) =>
-    year.months.flatMap((month) => {
-      const views = viewsOf(month, (number) => ({
-        kicker: 'بایگانی',
-        note: formatGregorianSpan(month.year, month.month),
-        crumbs: archiveCrumbs(urls, year, month, number),
-      }));
-      return views.map((view) => ({
-        params: monthParams(month, view.number),
-        props: { view },
-        key: () => listPageKey(view),
-      }));
-    }),
+    year.months.flatMap((month) =>
+      listRoutes(
+        month,
+        (page) => ({ year: String(month.year), month: String(month.month).padStart(2, '0'), page }),
+        (number) => ({
+          kicker: 'بایگانی',
+          note: formatGregorianSpan(month.year, month.month),
+          crumbs: archiveCrumbs(urls, year, month, number),
+        }),
+      ),
+    ),
   );
 }
 
 type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section'>>;
 
-function viewsOf(list: NumberedList, describe: (number: number | undefined) => ViewDetails): ListView[] {
-  const { label, count } = list;
-  return listPages(list).map((page) => ({
-    ...page,
-    list: { label, count },
-    title: titleOf(list, page.number),
-    ...describe(page.number),
-  }));
+/** The routes of a list. Of a large site few pages are made at a time, so that views wait until they are asked for. */
+function listRoutes<Params extends string>(
+  list: NumberedList,
+  paramsOf: (page: string | undefined) => Route<Params, unknown>['params'],
+  describe: (number: number | undefined) => ViewDetails,
+): Route<Params, { view: ListView }>[] {
+  const { label, url, count } = list;
+  const said = fingerprint(JSON.stringify([label, url, describe(undefined)]));
+  return listPages(list).map((page) => {
+    const { number, articles } = page;
+    const viewOf = (): ListView => ({
+      ...page,
+      list: { label, count },
+      title: titleOf(list, number),
+      ...describe(number),
+    });
+    return {
+      params: paramsOf(number === undefined ? undefined : `page/${number}`),
+      get props() {
+        return { view: viewOf() };
+      },
+      key: () => (number === undefined ? listKey(viewOf()) : numberedPageKey(said, number, articles)),
+    };
+  });
 }
 
 function titleOf({ label }: NumberedList, number: number | undefined): string {
   return number === undefined ? label : `${label}، صفحه ${formatPlainNumber(number)}`;
-}
-
-function pageParam(number: number | undefined): string | undefined {
-  return number === undefined ? undefined : `page/${number}`;
-}
-
-function monthParams(
-  { year, month }: ArchiveMonth,
-  number: number | undefined,
-): Record<'year' | 'month' | 'page', string | undefined> {
-  return { year: String(year), month: String(month).padStart(2, '0'), page: pageParam(number) };
 }

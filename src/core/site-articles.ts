@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
-import { ownKey, storyKey } from './page-keys.ts';
+import { ownKey } from './page-keys.ts';
 import type { RelatedItem, RelatedLists } from './related.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
@@ -61,7 +61,6 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
   const placed: MutableArticle = {
     ...own,
     url: urls.page('news', article.slug),
-    storyKey: '',
     ownKey: '',
     tags: find('tags', article.tags),
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
@@ -70,7 +69,6 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
     related: [],
     picks: [],
   };
-  placed.storyKey = storyKey(placed);
   placed.ownKey = ownKey(placed);
   return placed;
 }

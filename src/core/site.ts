@@ -42,8 +42,6 @@ export interface SiteArticle extends Omit<
   'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
 > {
   url: string;
-  /** Stands for all that lists show of it: where it is equal, the same is shown. */
-  storyKey: string;
   /** Stands for all that its own page and feeds hold of it, without the articles that it leads to. */
   ownKey: string;
   tags: readonly TermLink[];

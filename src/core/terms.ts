@@ -24,18 +24,23 @@ const slugBytes = 200;
  * @param spellings Those of the newest article first.
  */
 export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
+  const byKey = new Map<string, TermLink>();
   // A spelling comes again with each article, and folding is dear.
-  const keys = new Map(spellings.map((spelling) => [spelling, '']));
-  for (const spelling of keys.keys()) keys.set(spelling, termKey(spelling));
-  const labels = new Map(spellings.map((spelling) => [keys.get(spelling)!, spelling]));
-  const terms = new Map(
-    [...labels].map(([key, label]): [string, TermLink] => {
-      const slug = slugOf(key, label);
-      return [key, { kind, slug, label, url: urls.page(kind, slug) }];
-    }),
-  );
-  const links = [...terms.values()].toSorted((a, b) => compareText(a.label, b.label) || (a.slug < b.slug ? -1 : 1));
-  return { links, find: (spelling) => terms.get(keys.get(spelling) ?? termKey(spelling)) };
+  const bySpelling = new Map<string, TermLink>();
+  const addTerm = (key: string, label: string): TermLink => {
+    const slug = slugOf(key, label);
+    const link = { kind, slug, label, url: urls.page(kind, slug) };
+    byKey.set(key, link);
+    return link;
+  };
+  for (let index = spellings.length - 1; index >= 0; index--) {
+    const spelling = spellings[index]!;
+    if (bySpelling.has(spelling)) continue;
+    const key = termKey(spelling);
+    bySpelling.set(spelling, byKey.get(key) ?? addTerm(key, spelling));
+  }
+  const links = [...byKey.values()].toSorted((a, b) => compareText(a.label, b.label) || (a.slug < b.slug ? -1 : 1));
+  return { links, find: (spelling) => bySpelling.get(spelling) ?? byKey.get(termKey(spelling)) };
 }
 
 /** Make the terms of the configured sections, found by slug. */

@@ -3,6 +3,7 @@ import { buildSite } from '../../src/core/build-site.ts';
 import type { SiteConfig } from '../../src/core/config.ts';
 import { fingerprint } from '../../src/core/hash.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates.ts';
+import { storyKey } from '../../src/core/page-keys.ts';
 import { relatedFeatures } from '../../src/core/related-features.ts';
 import type { Site } from '../../src/core/site.ts';
 
@@ -54,7 +55,7 @@ export function makeArticle(fields: ArticleParts = {}): Article {
     links: [],
     ...own,
   };
-  return { ...article, features: own.features ?? relatedFeatures({ ...article, text }) };
+  return { ...article, storyKey: storyKey(article), features: own.features ?? relatedFeatures({ ...article, text }) };
 }
 
 /** Build a site of articles, long after the last of them. */
