@@ -72,12 +72,12 @@ function piecesOf(component: string): readonly Piece[] {
   return pieces;
 }
 
-/** Keep the routes of some pages, and those without a key: pages that show much of the site may look at them. */
+/** Keep the routes of some pages, and those that other pages look at: routes without a key, and all sitemaps. */
 export function keepRoutes(routes: SiteRoutes, isWanted: (page: PlannedPage) => boolean): SiteRoutes {
   const kept = kindsOf(routes).map((kind) => [
     kind,
     (routes[kind] as readonly Route<string, unknown>[]).filter(
-      ({ params, key }) => key === undefined || isWanted(planPage(pageComponents[kind], params)),
+      ({ params, key }) => key === undefined || kind === 'sitemap' || isWanted(planPage(pageComponents[kind], params)),
     ),
   ]);
   return Object.fromEntries(kept) as SiteRoutes;
