@@ -10,7 +10,7 @@ import { serveFolder } from '../tests/support/serve.ts';
 import { runCommand } from './command.ts';
 import { openPagefind, openSearchPage, startBrowser } from './search-bench/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search-bench/quality.ts';
-import { headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search-bench/scale.ts';
+import { type Cost, headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search-bench/scale.ts';
 
 const defaultCount = 10_000;
 const questionCount = 40;
@@ -19,20 +19,23 @@ const frequentStems = 20;
 await runCommand(
   {
     name: 'bench:search',
-    usage: '[-- FILE … --articles N]',
+    usage: '[-- FILE … --articles N --alone]',
     summary: `Measures the search in Chromium beside Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
 
 Each FILE is JSON: {"pages": [{"url", "title", "body"}], "queries": [{"q", "type", "relevant": [url, …]}]}; \`relevant\` may
 also be {url: grade}. Without a FILE it measures ../shared/data/search-eval.json where that is there, and
 tests/fixtures/search-queries.json elsewhere; then bytes, times and sizes at N generated articles (${defaultCount}; 0: not).`,
     flags: { articles: 'how many generated articles' },
+    switches: {
+      alone: 'leave Pagefind out of generated articles: at 100,000 it takes more memory than most machines have',
+    },
     takesWords: true,
   },
-  async ({ flags, words }) => {
+  async ({ flags, switches, words }) => {
     const count = Number(flags['articles'] ?? (words.length > 0 ? 0 : defaultCount));
     if (!Number.isInteger(count) || count < 0) throw new UsageError('--articles: expected a whole number.');
     for (const file of words.length > 0 ? words : [defaultFile()]) await measureQuality(file);
-    if (count > 0) await measureScale(count);
+    if (count > 0) await measureScale(count, switches['alone'] === true);
   },
 );
 
@@ -61,29 +64,24 @@ async function measureQuality(file: string): Promise<void> {
   });
 }
 
-async function measureScale(count: number): Promise<void> {
+async function measureScale(count: number, isAlone: boolean): Promise<void> {
   await withFolder(async (folder) => {
     await writeCorpus(count, join(folder, 'content/articles'));
-    const site = await buildBoth(folder);
+    const site = await (isAlone ? buildOurs(folder) : buildBoth(folder));
     const server = await serveFolder(site.folder);
     const browser = await startBrowser();
     try {
       const questions = await headlineQuestions(site.folder, questionCount);
       const ours = await measureCost(browser, (each) => openSearchPage(each, server), questions);
-      const stock = await measureCost(browser, (each) => openPagefind(each, server), questions);
-      const sizes = [await sizeOf(join(site.folder, 'search/index')), await sizeOf(join(site.folder, 'pagefind'))];
-      const rows: [string, ...string[]][] = [
-        ['first question, KB', kilobytes(ours.firstBytes), kilobytes(stock.firstBytes)],
-        ['later ones, median, KB', kilobytes(ours.laterBytes), kilobytes(stock.laterBytes)],
-        ['later ones, median, ms', ours.coldTime.toFixed(0), stock.coldTime.toFixed(0)],
-        ['asked again, median, ms', ours.warmTime.toFixed(0), stock.warmTime.toFixed(0)],
-        ['size of the index, MB', ...sizes.map(({ bytes }) => (bytes / 1e6).toFixed(1))],
-        ['files of the index', ...sizes.map(({ files }) => String(files))],
-        ['time to index, s', site.ours.toFixed(1), site.stock.toFixed(1)],
+      const columns: ScaleColumn[] = [
+        { name: 'rooznegar', ...ours, ...(await sizeOf(join(site.folder, 'search/index'))), time: site.ours },
       ];
-      console.log(`\n${count} articles`.padEnd(28) + 'rooznegar'.padStart(12) + 'pagefind'.padStart(12));
-      for (const [name, ...values] of rows)
-        console.log(name.padEnd(27) + values.map((value) => value.padStart(12)).join(''));
+      if (site.stock !== undefined) {
+        const stock = await measureCost(browser, (each) => openPagefind(each, server), questions);
+        const size = await sizeOf(join(site.folder, 'pagefind'));
+        columns.push({ name: 'pagefind', ...stock, ...size, time: site.stock });
+      }
+      console.log(`\n${formatScale(count, columns)}`);
       const recalls = await recallOfFrequentStems(site.folder, frequentStems);
       const mean = recalls.reduce((sum, { recall }) => sum + recall, 0) / recalls.length;
       console.log(`recall of the ${recalls.length} most frequent short stems against a scan: ${mean.toFixed(3)}`);
@@ -95,26 +93,59 @@ async function measureScale(count: number): Promise<void> {
   });
 }
 
-/** Build a site and index the same pages with Pagefind's own command. Times are seconds of indexing. */
-async function buildBoth(folder: string): Promise<{ folder: string; ours: number; stock: number }> {
-  const [out, figures] = [join(folder, 'dist'), join(folder, 'figures.json')];
-  await run(['scripts/build.ts', '--content', join(folder, 'content'), '--out', out, '--figures', figures]);
-  const { phases } = JSON.parse(await readFile(figures, 'utf8')) as { phases: PhaseFigures[] };
+/** What one search costs at scale, and its index. */
+interface ScaleColumn extends Cost {
+  name: string;
+  files: number;
+  bytes: number;
+  /** Seconds of indexing. */
+  time: number;
+}
+
+function formatScale(count: number, columns: readonly ScaleColumn[]): string {
+  const rows: [string, (column: ScaleColumn) => string][] = [
+    [`${count} articles`, ({ name }) => name],
+    ['first question, KB', ({ firstBytes }) => kilobytes(firstBytes)],
+    ['later ones, median, KB', ({ laterBytes }) => kilobytes(laterBytes)],
+    ['later ones, median, ms', ({ coldTime }) => coldTime.toFixed(0)],
+    ['asked again, median, ms', ({ warmTime }) => warmTime.toFixed(0)],
+    ['size of the index, MB', ({ bytes }) => (bytes / 1e6).toFixed(1)],
+    ['files of the index', ({ files }) => String(files)],
+    ['time to index, s', ({ time }) => time.toFixed(1)],
+  ];
+  return rows
+    .map(([name, cell]) => name.padEnd(27) + columns.map((column) => cell(column).padStart(12)).join(''))
+    .join('\n');
+}
+
+/** A site whose pages are indexed. Times are seconds of indexing. */
+interface IndexedSite {
+  folder: string;
+  ours: number;
+  stock?: number;
+}
+
+/** Build a site and index the same pages with Pagefind's own command. */
+async function buildBoth(folder: string): Promise<IndexedSite> {
+  const site = await buildOurs(folder);
   const start = performance.now();
   await run([
     'node_modules/pagefind/lib/runner/bin.cjs',
     '--site',
-    out,
+    site.folder,
     '--glob',
     'news/**/index.html',
     '--root-selector',
     'main',
   ]);
-  return {
-    folder: out,
-    ours: phases.find(({ name }) => name === 'search')!.wall,
-    stock: (performance.now() - start) / 1000,
-  };
+  return { ...site, stock: (performance.now() - start) / 1000 };
+}
+
+async function buildOurs(folder: string): Promise<IndexedSite> {
+  const [out, figures] = [join(folder, 'dist'), join(folder, 'figures.json')];
+  await run(['scripts/build.ts', '--content', join(folder, 'content'), '--out', out, '--figures', figures]);
+  const { phases } = JSON.parse(await readFile(figures, 'utf8')) as { phases: PhaseFigures[] };
+  return { folder: out, ours: phases.find(({ name }) => name === 'search')!.wall };
 }
 
 async function run(command: string[]): Promise<void> {
