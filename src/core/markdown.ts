@@ -16,6 +16,7 @@ import { rehypeImages } from './markdown-images.ts';
 import { rehypeBareLinks, rehypeLinks } from './markdown-links.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 import { remarkProse } from './markdown-prose.ts';
+import { rehypeQuotes } from './markdown-quotes.ts';
 import { schema } from './markdown-schema.ts';
 import { summarize } from './markdown-summary.ts';
 import type { Urls } from './urls.ts';
@@ -92,6 +93,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .use(() => rehypeLinks(urls))
     .use(rehypeFootnotes)
     .use(() => rehypeImages(findImage))
+    .use(rehypeQuotes)
     .use(rehypeTables)
     .use(rehypeTasks)
     .use(rehypeCode)
