@@ -16,6 +16,9 @@ const config: SiteConfig = {
   footer: [],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
   videoHosts: [],
+  profiles: [],
+  crawlers: { ai: 'allow', blocked: [] },
+  llms: false,
   orthography: { off: [], words: [] },
   limits: { fileBytes: 1_000_000 },
 };
