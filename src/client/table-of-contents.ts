@@ -14,6 +14,7 @@ function follow(contents: HTMLDetailsElement): void {
       else link.removeAttribute('aria-current');
     });
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66.6%' });
+  // The margin above makes each heading cross one line only, however far one jumps.
+  const observer = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -66.6%' });
   for (const part of parts) observer.observe(part);
 }
