@@ -6,7 +6,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed]')
     event.preventDefault();
     const frame = document.createElement('iframe');
     frame.title = link.dataset['title']!;
-    frame.allow = 'fullscreen; picture-in-picture; encrypted-media';
+    frame.allow = 'picture-in-picture; encrypted-media';
     frame.allowFullscreen = true;
     // YouTube plays nothing without knowing the site; the page it need not know.
     frame.referrerPolicy = 'strict-origin-when-cross-origin';
