@@ -77,7 +77,11 @@ describe('the size of text', () => {
     await page.goto(`${origin()}/`);
     await page.goto(origin() + article);
     expect((await sizeOf(page)) / usual).toBeGreaterThan(1.2);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(screens.phone.width);
+    for (const width of [320, screens.phone.width]) {
+      await page.setViewportSize({ width, height: 700 });
+      const widths = await page.locator('html, .search-form, .masthead-top').evaluateAll(hiddenWidths);
+      expect(widths, `${width} px`).toEqual([0, 0, 0]);
+    }
     await choose(page, 'ریز');
     expect(await sizeOf(page)).toBeLessThan(usual);
     expect(await sizeOf(page)).toBeGreaterThanOrEqual(17);
@@ -143,6 +147,11 @@ function sizeOf(page: Page): Promise<number> {
     .locator('[data-part=body] p')
     .first()
     .evaluate((paragraph) => Number.parseFloat(getComputedStyle(paragraph).fontSize));
+}
+
+/** Tell by how many pixels the content of elements is wider than they are. Runs in the page. */
+function hiddenWidths(elements: Element[]): number[] {
+  return elements.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 }
 
 /** Note the colour of the page before each paint. Runs in the page. */
