@@ -2,6 +2,7 @@ import { buildArchive } from './archive.ts';
 import type { Article } from './article.ts';
 import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from './config.ts';
+import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './news-sitemap.ts';
 import { toList } from './numbered-pages.ts';
@@ -81,8 +82,9 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const terms = buildTerms(articles, indexes, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
+  const corrections = listCorrections(articles, config.sizes.page, urls);
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
-  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
+  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
   const { redirects, problems } = buildRedirects(
     published,
     lists,
@@ -98,6 +100,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     terms,
     latest,
     archive,
+    corrections,
     pages,
     redirects,
     home: buildHome(articles, terms, config),
