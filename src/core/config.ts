@@ -37,6 +37,14 @@ export interface SiteConfig {
     /** In «آخرین اخبار». */
     latest: number;
   };
+  /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
+  share: {
+    /**
+     * Make them for articles of so many days before the newest one, and for the rest of the Jalali year in which these
+     * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
+     */
+    days: number;
+  };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
   /** What `npm run check` looks for in texts. */
@@ -80,6 +88,7 @@ const shape = z.object({
   sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
+  share: z.object({ days: z.number('expected a number').int('expected a whole number').min(0, 'expected 0 or more') }),
   videoHosts: z.array(text),
   orthography: z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
