@@ -3,7 +3,15 @@ import { createRequire } from 'node:module';
 import type { Node, Renderer } from '@takumi-rs/core';
 import { truncateText } from '../core/persian.ts';
 import type { ShareCard } from '../core/share-card.ts';
-import { drawCard, type Drawing, drawText, shareSize, textRoom, type TextRoom } from '../core/share-drawing.ts';
+import {
+  drawCard,
+  type Drawing,
+  drawText,
+  kickerRoom,
+  shareSize,
+  textRoom,
+  type TextRoom,
+} from '../core/share-drawing.ts';
 
 /** Draws share pictures, as PNG. Several may be drawn at a time: the renderer has threads of its own. */
 export type ShareRenderer = (card: ShareCard) => Promise<Uint8Array>;
@@ -28,7 +36,11 @@ export async function openShareRenderer(): Promise<ShareRenderer> {
   }
   return async (card) => {
     const text = await fitText(renderer, card.text, textRoom(card));
-    return renderer.render(drawCard(card, text) as Node, { ...shareSize, format: 'png' });
+    const kicker = card.kicker && (await fitText(renderer, card.kicker, kickerRoom));
+    return renderer.render(drawCard(card, { text, kicker: kicker || undefined }) as Node, {
+      ...shareSize,
+      format: 'png',
+    });
   };
 }
 
@@ -39,11 +51,10 @@ async function fitText(renderer: Renderer, text: string, room: TextRoom): Promis
     return height <= room.height && runs.every(({ x }) => x >= -1);
   };
   for (const size of room.sizes) {
-    const drawing = drawText({ text, size }, false);
+    const drawing = drawText(text, size, room);
     if (await fits(drawing)) return drawing;
   }
-  const draw = (length: number): Drawing =>
-    drawText({ text: truncateText(text, length), size: room.sizes.at(-1)! }, true);
+  const draw = (length: number): Drawing => drawText(truncateText(text, length), room.sizes.at(-1)!, room);
   let [longest, tooLong] = [1, text.length + 1];
   while (tooLong - longest > 1) {
     const length = (longest + tooLong) >> 1;

@@ -32,13 +32,13 @@ const dayLength = 86_400_000;
 const ownName = 'site';
 // What Vazirmatn has letters for; it has no pictures (emoji), which are left out.
 const drawable = /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u;
-const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u20E3]|\u200D(?!\p{L})/gu;
+const emoji = /\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200D]*|\p{Regional_Indicator}|[\uFE0F\u20E3]/gu;
 
 /** Say what an article's share picture says. */
 export function articleCard({ title, kicker, date, section }: SharedArticle, config: SiteConfig): ShareCard {
   return {
     text: withoutEmoji(title),
-    kicker: kicker && truncateText(withoutEmoji(kicker), 56),
+    kicker: kicker && withoutEmoji(kicker),
     section: config.sections.find(({ slug }) => slug === section)?.name,
     accent: accentOf(config, section),
     date: formatDate(date),

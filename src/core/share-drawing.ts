@@ -11,12 +11,6 @@ export interface Drawing {
   src?: string;
 }
 
-/** A text, and the size of its letters in pixels. */
-export interface FittedText {
-  text: string;
-  size: number;
-}
-
 /** Pixels; what social networks ask for. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
@@ -34,55 +28,72 @@ export const shareColours: Readonly<Record<string, string>> = {
   'accent-6': '#8a5200',
 };
 
-/** The room for a card's text, in pixels, and the sizes of letters to try, largest first. */
+/** The room for a text, in pixels, and how it is to look there. */
 export interface TextRoom {
   width: number;
   height: number;
+  /** Sizes of letters to try, largest first. */
   sizes: readonly number[];
+  weight: number;
+  colour: string;
 }
 
 const margin = 72;
 const width = shareSize.width - 2 * margin;
-/** Heights in pixels; texts are centred in what is left. */
+/** Heights in pixels; kicker and headline are centred in what is left. */
 const heights = { band: 18, head: 116, bareHead: 40, kicker: 60, gap: 34, foot: 118 } as const;
 const lineHeight = 1.4;
 
 /** Tell how much room a card has for its text. */
 export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
-  const taken =
-    heights.band + headHeight(section) + heights.gap + heights.foot + (kicker === undefined ? 0 : heights.kicker);
-  return date === undefined
-    ? { width, height: 220, sizes: [46, 42, 38, 34] }
-    : { width, height: shareSize.height - taken, sizes: [128, 116, 104, 96, 88, 80, 74, 68, 64, 60, 56, 50] };
+  const look = { width, weight: 700, colour: shareColours['ink']! };
+  if (date === undefined) return { ...look, height: 220, sizes: [46, 42, 38, 34] };
+  const taken = heights.band + headHeight(section) + heights.gap + heights.foot;
+  const height = shareSize.height - taken - (kicker === undefined ? 0 : heights.kicker);
+  return { ...look, height, sizes: [128, 116, 104, 96, 88, 80, 74, 68, 64, 60, 56, 50] };
 }
+
+/** The room for a kicker: one line. */
+export const kickerRoom: TextRoom = {
+  width,
+  height: heights.kicker,
+  sizes: [35],
+  weight: 500,
+  colour: shareColours['muted']!,
+};
 
 function headHeight(section: string | undefined): number {
   return section === undefined ? heights.bareHead : heights.head;
 }
 
-/** Draw the text of a card alone, for measuring. */
-export function drawText({ text, size }: FittedText, isLast: boolean): Drawing {
+/** Draw a text for its room, in one of its sizes. Words that are longer than a line break only in the last one. */
+export function drawText(text: string, size: number, room: TextRoom): Drawing {
   return line(text, {
-    width,
+    width: room.width,
     fontSize: size,
-    fontWeight: 700,
+    fontWeight: room.weight,
     lineHeight,
-    color: shareColours['ink']!,
+    color: room.colour,
     textWrap: 'balance',
-    // Words that are longer than a line break only where letters can't be smaller.
-    overflowWrap: isLast ? 'anywhere' : 'normal',
+    overflowWrap: size === room.sizes.at(-1) ? 'anywhere' : 'normal',
   });
 }
 
+/** What of a card was drawn by itself, so that it fits. */
+export interface FittedTexts {
+  text: Drawing;
+  kicker?: Drawing | undefined;
+}
+
 /** Draw a share picture. */
-export function drawCard(card: ShareCard, text: Drawing): Drawing {
+export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
   const isOwn = card.date === undefined;
   const style = { ...shareSize, flexDirection: 'column', backgroundColor: shareColours['paper']!, ...font };
   return box(style, [
     box({ width: shareSize.width, height: heights.band, flexShrink: 0, backgroundColor: shareColours[card.accent]! }),
     box(
       { flexGrow: 1, flexDirection: 'column', width: shareSize.width, paddingLeft: margin, paddingRight: margin },
-      isOwn ? ownBody(card, text) : articleBody(card, text),
+      isOwn ? ownBody(card, texts) : articleBody(card, texts),
     ),
   ]);
 }
@@ -90,9 +101,8 @@ export function drawCard(card: ShareCard, text: Drawing): Drawing {
 const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
 
 /** The section; kicker and headline; the newspaper and the day below a line. */
-function articleBody({ section, kicker, accent, date, name }: ShareCard, text: Drawing): Drawing[] {
+function articleBody({ section, accent, date, name }: ShareCard, { text, kicker }: FittedTexts): Drawing[] {
   const colour = shareColours[accent]!;
-  const over = { fontSize: 35, color: shareColours['muted']!, height: heights.kicker };
   const foot = {
     height: heights.foot,
     flexShrink: 0,
@@ -115,14 +125,14 @@ function articleBody({ section, kicker, accent, date, name }: ShareCard, text: D
         paddingTop: 14,
         paddingBottom: heights.gap - 14,
       },
-      [...(kicker === undefined ? [] : [line(kicker, over)]), text],
+      [...(kicker ? [box({ height: heights.kicker, flexShrink: 0 }, [kicker])] : []), text],
     ),
     box(foot, [wordmark(name, 48), line(date!, { fontSize: 32, color: shareColours['muted']! })]),
   ];
 }
 
 /** The newspaper's name, what it says of itself, and the colours of its sections. */
-function ownBody({ name }: ShareCard, text: Drawing): Drawing[] {
+function ownBody({ name }: ShareCard, { text }: FittedTexts): Drawing[] {
   return [
     box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name, 120), text]),
     box({ height: heights.foot, gap: 12, alignItems: 'center', flexShrink: 0 }, accents.map(stripe)),
