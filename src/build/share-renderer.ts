@@ -8,6 +8,7 @@ import {
   type Drawing,
   drawText,
   kickerRoom,
+  nameRoom,
   shareSize,
   textRoom,
   type TextRoom,
@@ -36,8 +37,9 @@ export async function openShareRenderer(): Promise<ShareRenderer> {
   }
   return async (card) => {
     const text = await fitText(renderer, card.text, textRoom(card));
+    const name = await fitText(renderer, card.name, nameRoom(card));
     const kicker = card.kicker && (await fitText(renderer, card.kicker, kickerRoom));
-    return renderer.render(drawCard(card, { text, kicker: kicker || undefined }) as Node, {
+    return renderer.render(drawCard(card, { text, name, kicker: kicker || undefined }) as Node, {
       ...shareSize,
       format: 'png',
     });

@@ -3,7 +3,6 @@ import type { Picture, ReadArticle } from './article.ts';
 import type { SiteConfig } from './config.ts';
 import { dateAt, formatDate } from './dates.ts';
 import { fingerprint } from './hash.ts';
-import { truncateText } from './persian.ts';
 import { byteLength, maxSlugBytes } from './slug.ts';
 import type { Urls } from './urls.ts';
 
@@ -30,25 +29,25 @@ export type SharedArticle = Pick<ReadArticle, 'title' | 'kicker' | 'date' | 'sec
 
 const dayLength = 86_400_000;
 const ownName = 'site';
-// What Vazirmatn has letters for; it has no pictures (emoji), which are left out.
-const drawable = /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u;
-const emoji = /\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200D]*|\p{Regional_Indicator}|[\uFE0F\u20E3]/gu;
+// Vazirmatn has the letters of Arabic and of Latin up to U+017F. Of symbols it has few and of emoji none: they are left out.
+const drawable = /^(?:[\0-\u017F]|\p{Script=Arabic}|\P{L})*$/u;
+const undrawn = /(?![\0-\u017F\u20AC\u2122\u2212\uFDFC])\p{S}[\p{Emoji_Modifier}\u200D]*|[\uFE0F\u20E3]/gu;
 
 /** Say what an article's share picture says. */
 export function articleCard({ title, kicker, date, section }: SharedArticle, config: SiteConfig): ShareCard {
   return {
-    text: withoutEmoji(title),
-    kicker: kicker && withoutEmoji(kicker),
+    text: drawnPart(title),
+    kicker: kicker && drawnPart(kicker),
     section: config.sections.find(({ slug }) => slug === section)?.name,
     accent: accentOf(config, section),
     date: formatDate(date),
-    name: truncateText(config.name, 32),
+    name: config.name,
   };
 }
 
 /** Say what the newspaper's own share picture says, for pages that are no article. */
 export function siteCard({ name, description }: SiteConfig): ShareCard {
-  return { text: description, accent: accentOf({ sections: [] }, undefined), name: truncateText(name, 32) };
+  return { text: description, accent: accentOf({ sections: [] }, undefined), name };
 }
 
 /**
@@ -61,10 +60,11 @@ export function siteCard({ name, description }: SiteConfig): ShareCard {
 export function shareTest(
   newest: Pick<ReadArticle, 'date'> | undefined,
   { share: { days } }: SiteConfig,
-): (article: Pick<ReadArticle, 'date' | 'image' | 'title'>) => boolean {
+): (article: Pick<ReadArticle, 'date' | 'image' | 'title' | 'kicker'>) => boolean {
   if (!newest || days === 0) return () => false;
   const { year } = dateAt(newest.date.epoch - days * dayLength).jalali;
-  return ({ date, image, title }) => date.jalali.year >= year && !isShareable(image) && drawable.test(title);
+  return ({ date, image, title, kicker = '' }) =>
+    date.jalali.year >= year && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
 }
 
 /** Tell whether a picture can stand for an article in a social network: a photo, and not a small one. */
@@ -96,6 +96,6 @@ export function shareUrl(urls: Urls, card: ShareCard, slug?: string): string {
   return `${urls.file(...shareFile(slug).split('/'))}?${fingerprint(JSON.stringify(card)).slice(0, 8)}`;
 }
 
-function withoutEmoji(text: string): string {
-  return text.replace(emoji, '').replace(/ {2,}/g, ' ').trim();
+function drawnPart(text: string): string {
+  return text.replace(undrawn, '').replace(/ {2,}/g, ' ').trim();
 }

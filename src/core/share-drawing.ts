@@ -62,6 +62,14 @@ export const kickerRoom: TextRoom = {
   colour: shareColours['muted']!,
 };
 
+/** The room for the newspaper's name, beside its mark: a line, or two small ones on its own card. */
+export function nameRoom({ date }: ShareCard): TextRoom {
+  const look = { weight: 700, colour: shareColours['ink']! };
+  return date === undefined
+    ? { ...look, width: 890, height: 170, sizes: [120, 104, 88, 74, 60] }
+    : { ...look, width: 650, height: 70, sizes: [48, 42, 36, 32] };
+}
+
 function headHeight(section: string | undefined): number {
   return section === undefined ? heights.bareHead : heights.head;
 }
@@ -82,6 +90,7 @@ export function drawText(text: string, size: number, room: TextRoom): Drawing {
 /** What of a card was drawn by itself, so that it fits. */
 export interface FittedTexts {
   text: Drawing;
+  name: Drawing;
   kicker?: Drawing | undefined;
 }
 
@@ -93,7 +102,7 @@ export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
     box({ width: shareSize.width, height: heights.band, flexShrink: 0, backgroundColor: shareColours[card.accent]! }),
     box(
       { flexGrow: 1, flexDirection: 'column', width: shareSize.width, paddingLeft: margin, paddingRight: margin },
-      isOwn ? ownBody(card, texts) : articleBody(card, texts),
+      isOwn ? ownBody(texts) : articleBody(card, texts),
     ),
   ]);
 }
@@ -101,7 +110,7 @@ export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
 const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
 
 /** The section; kicker and headline; the newspaper and the day below a line. */
-function articleBody({ section, accent, date, name }: ShareCard, { text, kicker }: FittedTexts): Drawing[] {
+function articleBody({ section, accent, date }: ShareCard, { text, name, kicker }: FittedTexts): Drawing[] {
   const colour = shareColours[accent]!;
   const foot = {
     height: heights.foot,
@@ -127,14 +136,14 @@ function articleBody({ section, accent, date, name }: ShareCard, { text, kicker 
       },
       [...(kicker ? [box({ height: heights.kicker, flexShrink: 0 }, [kicker])] : []), text],
     ),
-    box(foot, [wordmark(name, 48), line(date!, { fontSize: 32, color: shareColours['muted']! })]),
+    box(foot, [wordmark(name), line(date!, { fontSize: 32, color: shareColours['muted']! })]),
   ];
 }
 
 /** The newspaper's name, what it says of itself, and the colours of its sections. */
-function ownBody({ name }: ShareCard, { text }: FittedTexts): Drawing[] {
+function ownBody({ text, name }: FittedTexts): Drawing[] {
   return [
-    box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name, 120), text]),
+    box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name), text]),
     box({ height: heights.foot, gap: 12, alignItems: 'center', flexShrink: 0 }, accents.map(stripe)),
   ];
 }
@@ -146,11 +155,12 @@ function stripe(name: string): Drawing {
 }
 
 /** The mark of `components/Wordmark.astro` beside the newspaper's name. */
-function wordmark(name: string, size: number): Drawing {
-  const mark = svg('0 0 32 32', shareColours['accent-0']!, `${dotPath}M3 24h26v2.6H3Z`);
+function wordmark(name: Drawing): Drawing {
+  const size = Number(name.style['fontSize']);
+  const mark = svg('3 1.5 26 26', shareColours['accent-0']!, `${dotPath}M3 24h26v2.6H3Z`);
   return box({ alignItems: 'center', gap: size * 0.3 }, [
     { type: 'image', src: mark, style: { width: size, height: size } },
-    line(name, { fontSize: size, fontWeight: 700, color: shareColours['ink']! }),
+    name,
   ]);
 }
 

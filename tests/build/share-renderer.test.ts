@@ -22,6 +22,14 @@ function countDifferences(a: Uint8Array, b: Uint8Array): number {
   return pixelmatch(PNG.sync.read(a).data, PNG.sync.read(b).data, undefined, width, height, { threshold: 0.2 });
 }
 
+/** List the rows below the band in which a picture has ink beside its margins. */
+function rowsBeyondMargins(picture: Uint8Array): number[] {
+  const { data } = PNG.sync.read(picture);
+  const isInked = (x: number, y: number): boolean => data[(y * width + x) * 4]! < 128;
+  const rows = Array.from({ length: height - 30 }, (_, index) => index + 30);
+  return rows.filter((y) => isInked(60, y) || isInked(width - 60, y));
+}
+
 describe.skipIf(!canRender)('a share picture', () => {
   it.each(Object.entries(shareCards))('of the card «%s» looks as it was seen to be right', async (name, card) => {
     const bytes = await render(card);
@@ -49,12 +57,13 @@ describe.skipIf(!canRender)('a share picture', () => {
   });
 
   it('keeps its margins, however long the words are', async () => {
-    const card = shareCards['short']!;
+    const { short, site } = shareCards as Record<'short' | 'site', ShareCard>;
     for (const text of ['ببب'.repeat(60), `نشانی ${'W'.repeat(90)} بود`, 'واژه '.repeat(800).trim()]) {
-      const { data } = PNG.sync.read(await render({ ...card, text, kicker: text }));
-      const isInked = (x: number, y: number): boolean => data[(y * width + x) * 4]! < 128;
-      const rows = Array.from({ length: height - 30 }, (_, index) => index + 30);
-      expect(rows.filter((y) => isInked(60, y) || isInked(width - 60, y))).toEqual([]);
+      const cards = [
+        { ...short, text, kicker: text, name: text },
+        { ...site, text, name: text },
+      ];
+      for (const card of cards) expect(rowsBeyondMargins(await render(card))).toEqual([]);
     }
   });
 });

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { articlePageKey } from '../../src/core/page-keys.ts';
 import { byteLength } from '../../src/core/slug.ts';
 import { articleCard, isShareable, shareFile, shareUrl } from '../../src/core/share-card.ts';
-import { drawCard, type Drawing, drawText, kickerRoom, shareColours, textRoom } from '../../src/core/share-drawing.ts';
+import {
+  drawCard,
+  type Drawing,
+  drawText,
+  kickerRoom,
+  nameRoom,
+  shareColours,
+  textRoom,
+} from '../../src/core/share-drawing.ts';
 import { makeArticle, makeDate, makeSite } from './make-site.ts';
 
 const { config, urls } = makeSite([], { sections: [{ slug: 'sport', name: 'ورزش' }] });
@@ -21,9 +29,9 @@ describe('articleCard', () => {
     });
   });
 
-  it('leaves out emoji, which the font does not have, and keeps all else', () => {
-    const title = 'تیم 🇮🇷 برد 👍🏽 و ۱۴۰۴ ه\u200D.ش.';
-    expect(articleCard({ title, date: makeDate('1404/07/24') }, config).text).toBe('تیم برد و ۱۴۰۴ ه\u200D.ش.');
+  it('leaves out emoji and symbols that the font does not have, and keeps all else', () => {
+    const title = 'تیم 🇮🇷 برد ← 👨‍👩‍👧 👍🏽 و ۵۰٪ + €۲ ه\u200D.ش.';
+    expect(articleCard({ title, date: makeDate('1404/07/24') }, config).text).toBe('تیم برد و ۵۰٪ + €۲ ه\u200D.ش.');
   });
 });
 
@@ -50,7 +58,11 @@ describe('the articles of a site', () => {
     const shareOf = (fields: object): string | undefined => makeSite([makeArticle(fields)]).articles[0]!.share;
     expect(shareOf({ image: photo })).toBeUndefined();
     expect(shareOf({ image: { ...photo, width: 200 } })).toBeDefined();
-    expect(shareOf({ title: 'نشست 東京' })).toBeUndefined();
+    expect([{ title: 'نشست 東京' }, { kicker: 'Россия' }, { title: '⚽️!' }].map(shareOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('have none while they are drafts or under embargo, as they are no articles of the site', () => {
@@ -105,7 +117,8 @@ describe('drawCard', () => {
     );
     const text = drawText(card.text, 88, textRoom(card));
     const kicker = drawText(card.kicker!, 35, kickerRoom);
-    expect(textsOf(drawCard(card, { text, kicker }))).toEqual([
+    const name = drawText(card.name, 48, nameRoom(card));
+    expect(textsOf(drawCard(card, { text, name, kicker }))).toEqual([
       'ورزش',
       'رایانه',
       'زبان \u2066C++\u2069 آمد',

@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { canRenderShare, openShareRenderer } from '../../src/build/share-renderer.ts';
 import type { ShareCard } from '../../src/core/share-card.ts';
-import { drawCard, drawText, kickerRoom, shareSize, textRoom } from '../../src/core/share-drawing.ts';
+import { drawCard, drawText, kickerRoom, nameRoom, shareSize, textRoom } from '../../src/core/share-drawing.ts';
 import { drawingPage } from '../support/drawing-html.ts';
 import { shareCards } from '../support/share-cards.ts';
 
@@ -21,8 +21,10 @@ afterAll(() => browser?.close());
 async function screenshot(card: ShareCard, size: number): Promise<Uint8Array> {
   const text = drawText(card.text, size, textRoom(card));
   const kicker = card.kicker === undefined ? undefined : drawText(card.kicker, kickerRoom.sizes[0]!, kickerRoom);
+  const room = nameRoom(card);
+  const name = drawText(card.name, room.sizes[0]!, room);
   const page = await browser.newPage({ viewport: shareSize });
-  await page.setContent(drawingPage(drawCard(card, { text, kicker })));
+  await page.setContent(drawingPage(drawCard(card, { text, name, kicker })));
   await page.evaluate(() => document.fonts.ready);
   const bytes = await page.screenshot();
   await page.close();
