@@ -88,7 +88,13 @@ const shape = z.object({
   sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
-  share: z.object({ days: z.number('expected a number').int('expected a whole number').min(0, 'expected 0 or more') }),
+  share: z.object({
+    days: z
+      .number('expected a number')
+      .int('expected a whole number')
+      .min(0, 'expected 0 or more')
+      .max(36_500, 'expected at most 36500'),
+  }),
   videoHosts: z.array(text),
   orthography: z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
