@@ -47,6 +47,14 @@ export interface SiteConfig {
   };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
+  /** Addresses of the newspaper's own pages elsewhere, for search engines. */
+  profiles: readonly string[];
+  /** Which crawlers `robots.txt` shuts out: all of `aiCrawlers` (core/robots.ts) or none, and others by their names. */
+  crawlers: { ai: 'allow' | 'block'; blocked: readonly string[] };
+  /** For `/.well-known/security.txt` (RFC 9116): where to report, and until when that holds, at most a year ahead. */
+  security?: { contact: string; expires: string } | undefined;
+  /** Publish `/llms.txt`, a guide to the site for language models. */
+  llms: boolean;
   /** What `npm run check` looks for in texts. */
   orthography: {
     /** Rules that are switched off, by the names that warnings show. */
@@ -96,6 +104,18 @@ const shape = z.object({
       .max(36_500, 'expected at most 36500'),
   }),
   videoHosts: z.array(text),
+  profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
+  crawlers: z.object({
+    ai: z.enum(['allow', 'block'], 'expected allow or block'),
+    blocked: z.array(text.regex(/^[A-Za-z_-]+$/, 'expected the name of a crawler, such as GPTBot')),
+  }),
+  security: z
+    .object({
+      contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'expected an address such as mailto:a@example.org' }),
+      expires: z.iso.date('expected a day such as 2027-03-20'),
+    })
+    .optional(),
+  llms: z.boolean('expected true or false'),
   orthography: z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
     words: z.array(text),

@@ -1,10 +1,12 @@
 import { accentOf } from './accents.ts';
 import type { Picture } from './article.ts';
+import type { Crumb } from './breadcrumbs.ts';
 import { absoluteUrl, mimeType } from './feed-media.ts';
 import { truncateText } from './persian.ts';
 import { isRaster, isShareable, shareUrl, siteCard } from './share-card.ts';
 import { shareSize } from './share-drawing.ts';
 import type { Frame, SiteArticle } from './site.ts';
+import type { StructuredData } from './structured-data.ts';
 
 /** What the head of a page says of it to browsers, search engines and social networks. */
 export interface Head {
@@ -19,6 +21,10 @@ export interface Head {
   feed?: { title: string; url: string } | undefined;
   /** The slug of the section that the page belongs to. */
   section?: string | undefined;
+  /** Where the page stands, for search engines. */
+  crumbs?: readonly Crumb[] | undefined;
+  /** What else it says of itself to search engines. */
+  data?: readonly StructuredData[] | undefined;
   /** Keep the page out of search engines. */
   isHidden?: boolean | undefined;
 }

@@ -9,6 +9,7 @@ import { rehypeCode, rehypeTables, rehypeTasks } from './markdown-blocks.ts';
 import { rehypeDirection } from './markdown-direction.ts';
 import { footnoteOptions, rehypeFootnotes } from './markdown-footnotes.ts';
 import { remarkForeign } from './markdown-foreign.ts';
+import { rehypeGalleries } from './markdown-galleries.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
 import { rehypeHeadings } from './markdown-headings.ts';
 import { remarkDropHtml } from './markdown-html.ts';
@@ -16,6 +17,7 @@ import { rehypeImages } from './markdown-images.ts';
 import { rehypeBareLinks, rehypeLinks } from './markdown-links.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 import { remarkProse } from './markdown-prose.ts';
+import { rehypeQuotes } from './markdown-quotes.ts';
 import { schema } from './markdown-schema.ts';
 import { summarize } from './markdown-summary.ts';
 import type { Urls } from './urls.ts';
@@ -92,10 +94,12 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .use(() => rehypeLinks(urls))
     .use(rehypeFootnotes)
     .use(() => rehypeImages(findImage))
+    .use(rehypeQuotes)
     .use(rehypeTables)
     .use(rehypeTasks)
     .use(rehypeCode)
     .use(rehypeDirection)
+    .use(rehypeGalleries)
     .use(rehypeBidi)
     .use(rehypeSanitize, schema)
     .freeze();

@@ -4,7 +4,17 @@ import type { NumberedList, Redirect } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /** Folders of the output that hold no page of their own, and so are no page's address. */
-const reserved = ['/_astro/', '/files/', '/fonts/', '/fragments/', '/images/', '/media/', '/search/index/', '/share/'];
+const reserved = [
+  '/_astro/',
+  '/files/',
+  '/fonts/',
+  '/fragments/',
+  '/images/',
+  '/media/',
+  '/search/index/',
+  '/share/',
+  '/.well-known/',
+];
 
 /**
  * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
@@ -73,6 +83,7 @@ const siteFiles = [
   '/news-sitemap.xml',
   '/robots.txt',
   '/opensearch.xml',
+  '/llms.txt',
 ];
 
 /** `/old.html` is a file, so that nothing can lie below it. */

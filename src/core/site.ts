@@ -132,4 +132,6 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
+  /** For the news sitemap: the articles of the last two days, newest first. */
+  fresh: readonly SiteArticle[];
 }

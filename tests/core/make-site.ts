@@ -17,6 +17,9 @@ const config: SiteConfig = {
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
   share: { days: 365 },
   videoHosts: [],
+  profiles: [],
+  crawlers: { ai: 'allow', blocked: [] },
+  llms: false,
   orthography: { off: [], words: [] },
   limits: { fileBytes: 1_000_000 },
 };

@@ -130,7 +130,7 @@ describe('drawCard', () => {
   it('has the colours of the pages', () => {
     const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
     for (const [name, colour] of Object.entries(shareColours)) {
-      expect(new RegExp(`--${name}: (#[0-9a-f]+);`).exec(tokens)?.[1], name).toBe(colour);
+      expect(new RegExp(`--${name}: var\\(--when-light, (#[0-9a-f]+)\\)`).exec(tokens)?.[1], name).toBe(colour);
     }
   });
 });
