@@ -15,6 +15,7 @@ import type { PublishedFiles } from './published-files.ts';
 import { createPageMaker, type PageTask } from './render-pages.ts';
 import { searchOutputs } from './search-index.ts';
 import { openSearchStore } from './search-store.ts';
+import { makeShareFiles, shareFiles } from './share-pictures.ts';
 import { ownShare } from './shards.ts';
 import { copiedFiles, type OtherFile, type PageFile, pageFiles } from './site-files.ts';
 
@@ -35,18 +36,23 @@ export function planFiles(source: SiteSource): FilePlan {
   const routes = siteRoutes(site);
   const all = {
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
+    pictures: shareFiles(site),
     others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];
   return {
-    files: [...own.pages, ...others],
+    // A file of public/ takes the place of a picture.
+    files: [...own.pages, ...own.pictures, ...others],
     make: async (isStale, intact, count) => {
-      const making = makeOthers(others.filter(isStale), nextFolder(source.folders), intact);
+      const folder = nextFolder(source.folders);
+      const making = makeOthers(others.filter(isStale), folder, intact);
+      const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
+      const drawing = makeShareFiles(own.pictures.filter(isStale), work);
       const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
       // When one fails, the other must not go on writing.
-      await Promise.allSettled([rendering, making]);
-      return [...(await rendering), ...(await making)];
+      await Promise.allSettled([rendering, making, drawing]);
+      return [...(await rendering), ...(await making), ...(await drawing)];
     },
   };
 }

@@ -37,6 +37,14 @@ export interface SiteConfig {
     /** In «آخرین اخبار». */
     latest: number;
   };
+  /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
+  share: {
+    /**
+     * Make them for articles of so many days before the newest one, and for the rest of the Jalali year in which these
+     * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
+     */
+    days: number;
+  };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
   /** Addresses of the newspaper's own pages elsewhere, for search engines. */
@@ -88,6 +96,13 @@ const shape = z.object({
   sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
+  share: z.object({
+    days: z
+      .number('expected a number')
+      .int('expected a whole number')
+      .min(0, 'expected 0 or more')
+      .max(36_500, 'expected at most 36500'),
+  }),
   videoHosts: z.array(text),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
   crawlers: z.object({

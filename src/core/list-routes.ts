@@ -54,7 +54,8 @@ export function correctionsRoutes({ urls, corrections: list }: Site): Route<'pag
   });
 }
 
-type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section' | 'anchors'>>;
+type ViewDetails = Pick<ListView, 'crumbs'> &
+  Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section' | 'anchors'>>;
 type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related'>>;
 
 /**

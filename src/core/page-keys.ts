@@ -20,9 +20,9 @@ export function ownKey({ key, url, tags, authors, source, section }: SiteArticle
 }
 
 /** Stand for an article's page. */
-export function articlePageKey({ ownKey: own, related, picks, previous, next }: SiteArticle): string {
+export function articlePageKey({ ownKey: own, share, related, picks, previous, next }: SiteArticle): string {
   const shown = [...related.map(keyOfStory), '', ...picks.map(keyOfStory), previous?.storyKey, next?.storyKey];
-  return fingerprint([own, ...shown].join());
+  return fingerprint([own, share, ...shown].join());
 }
 
 /** Stand for the own page of a list. */

@@ -15,6 +15,7 @@ const reserved = [
   '/images/',
   '/media/',
   '/search/index/',
+  '/share/',
   '/.well-known/',
 ];
 

@@ -15,6 +15,7 @@ const config: SiteConfig = {
   sections: [],
   footer: [],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
+  share: { days: 365 },
   videoHosts: [],
   profiles: [],
   crawlers: { ai: 'allow', blocked: [] },
