@@ -13,6 +13,7 @@ import { handOverPages } from './handoff.ts';
 import { type Content, type KnownBuckets, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
 import { openRelatedStore } from './related-store.ts';
+import { assetsOf } from './site-files.ts';
 import { searchOutputs } from './search-index.ts';
 import { createMemory, type SearchMemory } from './search-memory.ts';
 import type { SearchOutput } from './search-output.ts';
@@ -88,7 +89,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       // Editors save in several steps; the same report is told once.
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
-      assets = assetsOf(site, content);
+      assets = pathsOfAssets(site, content);
       handOverPages({ site, routes: siteRoutes(site) });
       shown = site;
       index = undefined;
@@ -111,9 +112,8 @@ async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<st
   return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
 }
 
-function assetsOf(site: Site, content: Content): Map<string, string> {
-  const files = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
-  return new Map(files.map(({ url, path }) => [url, path]));
+function pathsOfAssets(site: Site, content: Content): Map<string, string> {
+  return new Map(assetsOf(site, content).map(({ url, path }) => [url, path]));
 }
 
 async function respond(

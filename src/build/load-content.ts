@@ -7,7 +7,7 @@ import type { KnownFile } from '../core/check-references.ts';
 import { parsingConfig } from '../core/config.ts';
 import { fingerprint } from '../core/hash.ts';
 import type { Problem } from '../core/problem.ts';
-import type { StaticPage } from '../core/site.ts';
+import type { AuthorProfile, StaticPage } from '../core/site.ts';
 import { createUrls } from '../core/urls.ts';
 import { runBatches } from './batches.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
@@ -25,6 +25,7 @@ import type { BucketTask, RefreshSetup } from './refresh-content.ts';
 export interface Content {
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
+  authors: readonly AuthorProfile[];
   /** All files, also those with problems. */
   files: readonly KnownFile[];
   /** What each file of the content needs beside it, by the file's name. */
@@ -67,6 +68,7 @@ export async function loadContent(
   return {
     articles: loaded.flatMap(({ article = [] }) => article),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
+    authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     publicFiles: await listPublicFiles(setup.folders.public),
@@ -109,20 +111,22 @@ function createMender({ config, folders }: RefreshSetup): (task: FileTask) => Ar
 /** Below this many files, starting threads takes longer than they save. */
 const manyFiles = 400;
 
-/** Find the articles and pages of a content folder. */
+/** Find the articles, pages and authors of a content folder. */
 export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
-  const [articles, pages] = await Promise.all(
-    [articlesFolder(content), join(content, 'pages')].map(async (folder) =>
-      existsSync(folder) ? findMarkdownFiles(folder, content) : { files: [], problems: [] },
-    ),
+  const folders: [FileTask['kind'], string][] = [
+    ['article', articlesFolder(content)],
+    ['page', join(content, 'pages')],
+    ['author', join(content, 'authors')],
+  ];
+  const found = await Promise.all(
+    folders.map(async ([kind, folder]) => {
+      if (!existsSync(folder) || (kind !== 'article' && articlesFolder(content) === content))
+        return { tasks: [], problems: [] };
+      const { files, problems } = await findMarkdownFiles(folder, content);
+      return { tasks: files.map((file): FileTask => ({ ...file, kind })), problems };
+    }),
   );
-  return {
-    tasks: [
-      ...articles!.files.map((file): FileTask => ({ ...file, kind: 'article' })),
-      ...pages!.files.map((file): FileTask => ({ ...file, kind: 'page' })),
-    ],
-    problems: [...articles!.problems, ...pages!.problems],
-  };
+  return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
 }
 
 function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {

@@ -2,6 +2,7 @@ import type { ArticleBody } from '../core/article.ts';
 import type { ParsingConfig } from '../core/config.ts';
 import { createMarkdownRenderer } from '../core/markdown.ts';
 import { type ParseContext, type ParsedArticle, parseArticle, readSlug } from '../core/parse-article.ts';
+import { type ParsedAuthor, parseAuthor } from '../core/parse-author.ts';
 import { type ParsedPage, parsePage } from '../core/parse-page.ts';
 import { createUrls } from '../core/urls.ts';
 import { type FoundFile, readText } from './content-files.ts';
@@ -9,7 +10,11 @@ import { digestOf } from './digest.ts';
 import { type Asset, createFileFinder, type FileFinder, type FileFolders, type Size } from './local-files.ts';
 
 /** A parsed file, and the files beside it that it needs. */
-export type ParsedFile = (({ kind: 'article' } & ParsedArticle) | ({ kind: 'page' } & ParsedPage)) & {
+export type ParsedFile = (
+  | ({ kind: 'article' } & ParsedArticle)
+  | ({ kind: 'page' } & ParsedPage)
+  | ({ kind: 'author' } & ParsedAuthor)
+) & {
   file: string;
   assets: readonly Asset[];
   /** The paths of other files that were looked at, with their stamps. */
@@ -18,7 +23,7 @@ export type ParsedFile = (({ kind: 'article' } & ParsedArticle) | ({ kind: 'page
 
 /** A file to parse, and what it is to become. */
 export interface FileTask extends FoundFile {
-  kind: 'article' | 'page';
+  kind: 'article' | 'page' | 'author';
 }
 
 /** Make the function that reads and parses a file of one site. It remembers the sizes of pictures. */
@@ -48,6 +53,8 @@ export function createFileParser(config: ParsingConfig, folders: FileFolders): (
     const file = { path: task.name, text: read.text };
     if (task.kind === 'page')
       return { kind: 'page', ...parsePage(file, context), ...common, lookups: [...finder.lookups] };
+    if (task.kind === 'author')
+      return { kind: 'author', ...parseAuthor(file, context), ...common, lookups: [...finder.lookups] };
     const parsed = parseArticle(file, context);
     if (parsed.article) parsed.article.key = keyOf(read.text, finder);
     return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups] };

@@ -8,6 +8,7 @@ import type { Site } from '../core/site.ts';
 import { textFiles } from '../core/text-files.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
+import type { Asset } from './local-files.ts';
 import { stampOf } from './file-stamp.ts';
 import type { BundledPage, PageBundle } from './page-bundle.ts';
 
@@ -59,12 +60,19 @@ export function copiedFiles(
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
     filesBelow(folder).map((file) => copy(file, join(folder, file))),
   );
-  const beside = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
   return [
     ...textFiles(site).map(({ file, text }) => ({ file, key: fingerprint(text), read: () => Buffer.from(text) })),
     ...own,
-    ...beside.map(({ url, path }) => copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path)),
+    ...assetsOf(site, content).map(({ url, path }) =>
+      copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
+    ),
   ];
+}
+
+/** List the files beside the content that the site shows: those of drafts are not among them. */
+export function assetsOf({ articles, pages, terms }: Site, { assets }: Pick<Content, 'assets'>): Asset[] {
+  const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
+  return [...articles, ...pages, ...profiles].flatMap(({ file }) => assets.get(file) ?? []);
 }
 
 /** Write a file below a folder. */

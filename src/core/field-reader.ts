@@ -21,11 +21,13 @@ export interface FieldReader {
   url(path: readonly PropertyKey[], value: string): string | undefined;
   /** The slug of the section of this name or slug. */
   section(value: string): string | undefined;
-  picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
+  picture(image: Pick<NonNullable<ArticleFields['image']>, 'src' | 'alt'> & ImageNotes): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
   /** An old path of the site, unencoded. */
   alias(path: readonly PropertyKey[], value: string): string | undefined;
 }
+
+type ImageNotes = Partial<Pick<NonNullable<ArticleFields['image']>, 'caption' | 'credit'>>;
 
 /** Make the reader of one file's fields. */
 export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {

@@ -5,7 +5,7 @@ import { correctionsKey, listKey, numberedPageKey } from './page-keys.ts';
 import { type ListPage, listPages, type Pager, pagerOf } from './pager.ts';
 import { formatPlainNumber } from './persian.ts';
 import type { Route } from './route.ts';
-import type { NumberedList, PublishedCorrection, Site, TermLink } from './site.ts';
+import type { AuthorProfile, NumberedList, PublishedCorrection, Site, TermLink } from './site.ts';
 
 /** All that one page of a list shows. */
 export interface ListView extends ListPage {
@@ -26,6 +26,8 @@ export interface ListView extends ListPage {
   anchors?: readonly (string | undefined)[] | undefined;
   /** On a month's own page: its days. */
   calendar?: MonthCalendar | undefined;
+  /** On an author's own page: who that is. */
+  profile?: AuthorProfile | undefined;
   /** On a tag's own page: the tags that stand beside it. */
   related?: readonly TermLink[] | undefined;
 }
@@ -56,7 +58,7 @@ export function correctionsRoutes({ urls, corrections: list }: Site): Route<'pag
 
 type ViewDetails = Pick<ListView, 'crumbs'> &
   Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section' | 'anchors'>>;
-type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related'>>;
+type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related' | 'profile'>>;
 
 /**
  * The routes of a list. Of a large site few pages are made at a time, so that views wait until they are asked for.

@@ -26,6 +26,10 @@ export const addressWording = {
     en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
   },
+  'author-duplicate': {
+    en: { message: 'this file and {other} both tell of «{name}».', fix: 'Join the two, or correct the name.' },
+    fa: { message: 'این پرونده و {other} هر دو دربارهٔ «{name}» هستند.', fix: 'آن دو را یکی کنید یا نام را درست کنید.' },
+  },
   'page-reserved': {
     en: { message: 'the address /{slug}/ belongs to the site itself.', fix: 'Give the page’s file another name.' },
     fa: { message: 'نشانی ‎/{slug}/‎ از آنِ خود سایت است.', fix: 'نام دیگری به پروندهٔ صفحه بدهید.' },

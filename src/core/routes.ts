@@ -97,7 +97,7 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
           feedUrl: term.feedUrl,
           section: kind === 'sections' ? term.slug : undefined,
         }),
-        () => (kind === 'tags' ? { related: relatedTags(term, counts) } : {}),
+        () => (kind === 'tags' ? { related: relatedTags(term, counts) } : { profile: term.profile }),
       ),
     ),
   );

@@ -1,4 +1,4 @@
-import type { Article, Correction } from './article.ts';
+import type { Article, Correction, Picture } from './article.ts';
 import type { SiteConfig } from './config.ts';
 import type { Urls } from './urls.ts';
 
@@ -34,6 +34,19 @@ export interface Term extends TermLink, NumberedList {
   feedUrl: string;
   /** What the term's feed holds: the newest articles, newest first. */
   feed: readonly SiteArticle[];
+  /** Of an author. */
+  profile?: AuthorProfile | undefined;
+}
+
+/** Who an author is, out of `content/authors`. */
+export interface AuthorProfile {
+  file: string;
+  name: string;
+  /** What they do at the newspaper: «دبیر سرویس جامعه». */
+  role?: string | undefined;
+  image?: Picture | undefined;
+  /** A short biography; may be empty. */
+  html: string;
 }
 
 /** An article in its place in the site. */
