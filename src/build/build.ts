@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FontGap } from '../core/font-characters.ts';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
@@ -17,6 +18,8 @@ import { planMerge } from './shards.ts';
 /** What a build made. */
 export interface BuildResult extends PublishResult {
   articles: number;
+  /** Characters of the content that the font has not. */
+  fontGap?: FontGap | undefined;
 }
 
 /**
@@ -78,7 +81,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
-  if (settled) return settled;
+  const { fontGap } = content;
+  if (settled) return { ...settled, fontGap };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
@@ -87,7 +91,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const plan = planFiles({ settings, folders, content, site, bundle, search });
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   rememberSettled(folders, source, result);
-  return result;
+  return { ...result, fontGap };
 }
 
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
