@@ -1,23 +1,62 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../src/build/options.ts';
+import { loadContent } from '../src/build/load-content.ts';
+import { projectFolder, readOptions, UsageError } from '../src/build/options.ts';
 import { runCommand } from './command.ts';
+import { measureFallback } from './font/fallback.ts';
 import { subsetVazirmatn, vazirmatn } from './font/subset.ts';
+import { startBrowser } from './search-bench/browser.ts';
+
+const folder = join(projectFolder, 'public/fonts');
+const published = join(folder, 'vazirmatn.woff2');
 
 await runCommand(
   {
     name: 'font',
-    usage: '',
-    summary:
-      'Cuts Vazirmatn down to the characters of src/core/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)',
-    flags: {},
+    usage: '[-- --fallback NAME[=FILE] … --weight N]',
+    summary: `Cuts Vazirmatn down to the characters of src/core/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)
+With --fallback it measures instead how fonts that stand in for it have to be set in src/styles/tokens.css.`,
+    flags: { weight: 'the weight of the fallback (400)' },
+    lists: { fallback: 'a font of this machine by its full name, or the file of one' },
   },
-  async () => {
-    const font = await subsetVazirmatn();
-    const folder = join(projectFolder, 'public/fonts');
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'vazirmatn.woff2'), font);
-    await copyFile(join(vazirmatn, 'OFL.txt'), join(folder, 'OFL.txt'));
-    console.log(`public/fonts/vazirmatn.woff2: ${font.length} bytes`);
+  async ({ flags, lists }) => {
+    const weight = Number(flags['weight'] ?? 400);
+    if (!(weight >= 400 && weight <= 700)) throw new UsageError('--weight: expected a number from 400 to 700.');
+    const { fallback } = lists;
+    return fallback ? measureFallbacks(fallback, weight) : makeFont();
   },
 );
+
+async function makeFont(): Promise<void> {
+  const font = await subsetVazirmatn();
+  await mkdir(folder, { recursive: true });
+  await writeFile(published, font);
+  await copyFile(join(vazirmatn, 'OFL.txt'), join(folder, 'OFL.txt'));
+  console.log(`public/fonts/vazirmatn.woff2: ${font.length} bytes`);
+}
+
+async function measureFallbacks(names: readonly string[], weight: number): Promise<void> {
+  const { articles } = await loadContent(await readOptions({}));
+  const text = articles.map(({ body }) => body.text).join('\n');
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    for (const given of names) {
+      const [name = '', file] = given.split('=');
+      const source = file === undefined ? `local(${JSON.stringify(name)})` : await dataUrl(file);
+      const question = { source, weight, vazirmatn: await dataUrl(published), text };
+      const metrics = await measureFallback(page, question).catch(() => {
+        throw new UsageError(`--fallback: the browser finds no font «${name}» here.`);
+      });
+      console.log(
+        `${name} ${weight}: size-adjust: ${metrics.sizeAdjust}%; ascent-override: ${metrics.ascentOverride}%; descent-override: ${metrics.descentOverride}%`,
+      );
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function dataUrl(file: string): Promise<string> {
+  return `url(data:font/woff2;base64,${(await readFile(file)).toString('base64')})`;
+}
