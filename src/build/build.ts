@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FontGap } from '../core/font-characters.ts';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
@@ -18,6 +19,8 @@ import { canRenderShare } from './share-renderer.ts';
 /** What a build made. */
 export interface BuildResult extends PublishResult {
   articles: number;
+  /** Characters of the content that the font has not. */
+  fontGap?: FontGap | undefined;
 }
 
 /**
@@ -79,7 +82,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
-  if (settled) return settled;
+  const { fontGap } = content;
+  if (settled) return { ...settled, fontGap };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
@@ -88,7 +92,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const plan = planFiles({ settings, folders, content, site, bundle, search });
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   rememberSettled(folders, source, result);
-  return result;
+  return { ...result, fontGap };
 }
 
 /** Where share pictures can't be drawn, a site has none. */

@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import type { Article, ArticleBody } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
 import { parsingConfig } from '../core/config.ts';
+import { type FontGap, joinFontGaps } from '../core/font-characters.ts';
 import { fingerprint } from '../core/hash.ts';
 import type { Problem } from '../core/problem.ts';
 import type { AuthorProfile, StaticPage } from '../core/site.ts';
@@ -33,6 +34,8 @@ export interface Content {
   /** Paths of the files of `public/`, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
+  /** Characters that the font has not. */
+  fontGap?: FontGap | undefined;
 }
 
 /**
@@ -73,6 +76,7 @@ export async function loadContent(
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+    fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleBody } from '../core/article.ts';
 import type { ParsingConfig } from '../core/config.ts';
+import { missingCharacters, missingFromArticle } from '../core/font-characters.ts';
 import { createMarkdownRenderer } from '../core/markdown.ts';
 import { type ParseContext, type ParsedArticle, parseArticle, readSlug } from '../core/parse-article.ts';
 import { type ParsedAuthor, parseAuthor } from '../core/parse-author.ts';
@@ -19,6 +20,8 @@ export type ParsedFile = (
   assets: readonly Asset[];
   /** The paths of other files that were looked at, with their stamps. */
   lookups: readonly (readonly [path: string, stamp: string])[];
+  /** Characters that the font has not; absent where there are none. */
+  missing?: string | undefined;
 };
 
 /** A file to parse, and what it is to become. */
@@ -51,13 +54,21 @@ export function createFileParser(config: ParsingConfig, folders: FileFolders): (
       };
     }
     const file = { path: task.name, text: read.text };
-    if (task.kind === 'page')
-      return { kind: 'page', ...parsePage(file, context), ...common, lookups: [...finder.lookups] };
-    if (task.kind === 'author')
-      return { kind: 'author', ...parseAuthor(file, context), ...common, lookups: [...finder.lookups] };
+    if (task.kind === 'page') {
+      const parsed = parsePage(file, context);
+      const missing = parsed.page && missingCharacters(parsed.page.title + parsed.page.html);
+      return { kind: 'page', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
+    }
+    if (task.kind === 'author') {
+      const parsed = parseAuthor(file, context);
+      const { name = '', role = '', html = '' } = parsed.author ?? {};
+      const missing = missingCharacters(name + role + html);
+      return { kind: 'author', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
+    }
     const parsed = parseArticle(file, context);
     if (parsed.article) parsed.article.key = keyOf(read.text, finder);
-    return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups] };
+    const missing = parsed.article && missingFromArticle(parsed.article);
+    return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
   };
 }
 
