@@ -23,5 +23,5 @@ export const config: SiteConfig = {
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
   videoHosts: ['aparat.com', 'www.aparat.com', 'youtube.com', 'www.youtube.com', 'youtu.be'],
   orthography: { off: [], words: [] },
-  limits: { fileBytes: 1_000_000 },
+  limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };

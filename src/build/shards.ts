@@ -5,7 +5,7 @@ import { digestOf } from './digest.ts';
 import { type FilePlan, makeOthers } from './made-files.ts';
 import { type Shard, UsageError } from './options.ts';
 import { changesFile, nextFolder, type PublishFolders } from './publish.ts';
-import { filesBelow, type OtherFile, type PageFile } from './site-files.ts';
+import { filesBelow, type OtherFile, type PageFile, type SiteFile } from './site-files.ts';
 
 /** The file of a shard's folder that says which shard it is, and of which site. */
 export const shardFile = '.shard.json';
@@ -27,18 +27,23 @@ export function readShard(text: string): Shard {
   return { number, of };
 }
 
-/** Choose the files that a shard makes: its share of the pages; the first one makes all else as well. */
-export function ownShare(
-  { pages, others }: { pages: readonly PageFile[]; others: readonly OtherFile[] },
-  { number, of }: Shard,
-): { pages: readonly PageFile[]; others: readonly OtherFile[] } {
-  const site = fingerprint([...pages, ...others].map(({ file, key }) => `${file} ${key}`).join());
+/** The files of a site, by the way in which they are made. */
+export interface FileKinds {
+  pages: readonly PageFile[];
+  pictures: readonly OtherFile[];
+  others: readonly OtherFile[];
+}
+
+/** Choose the files that a shard makes: its share of the pages and pictures; the first one makes all else as well. */
+export function ownShare({ pages, pictures, others }: FileKinds, { number, of }: Shard): FileKinds {
+  const site = fingerprint([...pages, ...pictures, ...others].map(({ file, key }) => `${file} ${key}`).join());
   const note = Buffer.from(JSON.stringify({ number, of, site } satisfies ShardNote));
   const taken = new Set(others.map(({ file }) => file));
+  const isOwn = ({ file }: SiteFile): boolean =>
+    !taken.has(file) && Number.parseInt(fingerprint(file).slice(0, 8), 16) % of === number - 1;
   return {
-    pages: pages.filter(
-      ({ file }) => !taken.has(file) && Number.parseInt(fingerprint(file).slice(0, 8), 16) % of === number - 1,
-    ),
+    pages: pages.filter(isOwn),
+    pictures: pictures.filter(isOwn),
     others: [...(number === 1 ? others : []), { file: shardFile, key: site, read: () => note }],
   };
 }

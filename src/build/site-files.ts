@@ -25,7 +25,7 @@ export interface PageFile extends SiteFile {
 
 /** A file that comes from elsewhere, or is made without Astro. */
 export interface OtherFile extends SiteFile {
-  read(): Uint8Array;
+  read(): Uint8Array | Promise<Uint8Array>;
 }
 
 /**

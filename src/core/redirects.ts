@@ -4,7 +4,16 @@ import type { NumberedList, Redirect } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /** Folders of the output that hold no page of their own, and so are no page's address. */
-const reserved = ['/_astro/', '/files/', '/fonts/', '/fragments/', '/images/', '/media/', '/search/index/'];
+const reserved = [
+  '/_astro/',
+  '/_pictures/',
+  '/files/',
+  '/fonts/',
+  '/fragments/',
+  '/images/',
+  '/media/',
+  '/search/index/',
+];
 
 /**
  * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page

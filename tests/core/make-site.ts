@@ -17,7 +17,7 @@ const config: SiteConfig = {
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
   videoHosts: [],
   orthography: { off: [], words: [] },
-  limits: { fileBytes: 1_000_000 },
+  limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };
 
 /** Read a date that is known to be right. */
