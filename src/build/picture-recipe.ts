@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VariantFormat } from '../core/pictures.ts';
+import { tones } from '../core/tones.ts';
 import { digestOf } from './digest.ts';
 import { projectFolder } from './options.ts';
 
@@ -20,7 +21,7 @@ let recipe: string | undefined;
 
 /** Make a name for the original in some bytes: other bytes, another way to encode or another encoder have another name. */
 export function pictureId(original: Uint8Array): string {
-  recipe ??= JSON.stringify([version, encoderVersion(), encoding]);
+  recipe ??= JSON.stringify([version, encoderVersion(), encoding, tones]);
   return digestOf(`${digestOf(original)} ${recipe}`);
 }
 

@@ -1,9 +1,9 @@
 /**
- * The colours that stand in for pictures while they load: five greys from light to dark, then eight hues, each light,
- * middle and dark. Their classes are in `styles/pictures.css`: pages have no styles of their own.
+ * The colours that stand in for pictures while they load: five greys from light to dark, then eight hues, each pale,
+ * light, middle and dark. Their classes are in `styles/pictures.css`: pages have no styles of their own.
  */
 export const tones: readonly string[] =
-  '#f3f1ee #cccac7 #94928f #595855 #201f1d #f9bdb7 #c2736d #6a3633 #f1c4a0 #b97d4a #653d19 #dcce9a #9f8b3e #54470d #b2dab2 #649c66 #2c522d #97dddc #289f9f #005454 #a8d3f9 #5492c5 #204b6d #d0c5f8 #9080c3 #4b3f6c #f2bcd4 #ba7295 #65364d'.split(
+  '#f3f1ee #cccac7 #94928f #595855 #201f1d #ffe3df #f1b2ac #be706a #62322f #fee6d4 #e9b993 #b57a47 #5d3917 #f2ebd1 #d3c48c #9c883b #4e420d #ddf2dd #a6d2a7 #619963 #294c2a #d1f3f2 #88d4d3 #229c9c #004e4e #d9eeff #9bcaf2 #518fc2 #1e4665 #ece7ff #c7bbf0 #8d7dbf #453a64 #ffe2ee #ebb1cb #b76f92 #5e3248'.split(
     ' ',
   );
 

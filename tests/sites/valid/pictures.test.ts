@@ -49,16 +49,16 @@ describe('a site with pictures', () => {
       'articles/shafaf.md': articleFile({ title: 'شفاف', ...image('clear.webp') }),
       'articles/draft.md': articleFile({ title: 'پیش‌نویس', draft: 'true', ...image('secret.jpg') }),
       'articles/later.md': articleFile({ title: 'فردا', date: '1499/01/01', ...image('later.jpg') }),
-      'articles/blue.jpg': await draw(800, 600, '#5492c5'),
-      'articles/green.png': await draw(400, 300, '#649c66', (drawn) => drawn.png()),
+      'articles/blue.jpg': await draw(800, 600, '#518fc2'),
+      'articles/green.png': await draw(400, 300, '#619963', (drawn) => drawn.png()),
       'articles/clear.webp': await sharp({
         create: { width: 340, height: 200, channels: 4, background: '#ff000080' },
       })
         .webp()
         .toBuffer(),
       'articles/moving.gif': gif,
-      'articles/secret.jpg': await draw(330, 200, '#b97d4a'),
-      'articles/later.jpg': await draw(330, 200, '#ba7295'),
+      'articles/secret.jpg': await draw(330, 200, '#b57a47'),
+      'articles/later.jpg': await draw(330, 200, '#b76f92'),
       'pages/about.md': '---\ntitle: درباره ما\n---\n![آبی](../articles/blue.jpg)\n',
     });
     await build();
@@ -81,10 +81,10 @@ describe('a site with pictures', () => {
   it('offers them where articles, lists and pages show them, with a tone that stands in', () => {
     const article = site.page('news/pol/index.html').html;
     expect(article).toMatch(
-      /<figure class="hero"><picture><source type="image\/avif" srcset="[^"]+ 800w" sizes="[^"]+"><source type="image\/webp"[^>]+><img class="tone-21" src="\/files\/blue\.jpg" alt="رودخانه" width="800" height="600" fetchpriority="high" decoding="async"><\/picture>/,
+      /<figure class="hero"><picture><source type="image\/avif" srcset="[^"]+ 800w" sizes="[^"]+"><source type="image\/webp"[^>]+><img class="tone-27" src="\/files\/blue\.jpg" alt="رودخانه" width="800" height="600" fetchpriority="high" decoding="async"><\/picture>/,
     );
     expect(article).toMatch(
-      /<picture><source [^>]+400\.avif 400w[^>]+><source [^>]+><img src="\/files\/green\.png"[^>]+class="tone-15"><\/picture>/,
+      /<picture><source [^>]+400\.avif 400w[^>]+><source [^>]+><img src="\/files\/green\.png"[^>]+class="tone-19"><\/picture>/,
     );
     expect(site.page('index.html').html).toMatch(/<picture><source type="image\/avif"/);
     expect(site.page('about/index.html').html).toMatch(/<picture><source type="image\/avif"/);
@@ -135,14 +135,14 @@ describe('a site with pictures', () => {
   it('gives another picture other addresses, whatever its name', async () => {
     const before = folders();
     const path = join(site.content, 'articles/green.png');
-    writeFileSync(path, await draw(400, 300, '#c2736d', (drawn) => drawn.png()));
+    writeFileSync(path, await draw(400, 300, '#be706a', (drawn) => drawn.png()));
     utimesSync(path, new Date(), new Date(Date.now() - 5000));
     await build();
     const fresh = [...folders()].filter((id) => !before.has(id));
     expect(fresh).toHaveLength(1);
     expect(folders().size).toBe(3);
     expect(site.page('news/pol/index.html').html).toMatch(new RegExp(`${fresh[0]}/400\\.avif 400w`));
-    expect(site.page('news/pol/index.html').html).toContain('class="tone-6"');
+    expect(site.page('news/pol/index.html').html).toContain('class="tone-7"');
   });
 
   it('forgets the variants of a picture with the last article that shows it', async () => {
