@@ -21,7 +21,11 @@ export const config: SiteConfig = {
     { label: 'خوراک خبر (RSS)', href: '/rss.xml' },
   ],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
+  share: { days: 365 },
   videoHosts: ['aparat.com', 'www.aparat.com', 'youtube.com', 'www.youtube.com', 'youtu.be'],
+  profiles: [],
+  crawlers: { ai: 'allow', blocked: [] },
+  llms: false,
   orthography: { off: [], words: [] },
   limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };

@@ -14,6 +14,7 @@ import { publishPlan, type PublishResult } from './publish-plan.ts';
 import { checkReplaceable, finishPublishing, nextFolder, type PublishFolders } from './publish.ts';
 import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './settled-site.ts';
 import { planMerge } from './shards.ts';
+import { canRenderShare } from './share-renderer.ts';
 
 /** What a build made. */
 export interface BuildResult extends PublishResult {
@@ -28,9 +29,9 @@ export interface BuildResult extends PublishResult {
  * @throws ContentError with all problems of the content; the previous output is untouched.
  */
 export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
-  return inSite(settings, (folders) => {
+  return inSite(settings, async (folders) => {
     if (settings.clean) forget(settings, folders);
-    return makeSite(settings, folders, progress);
+    return makeSite(await withoutMissingParts(settings, progress), folders, progress);
   });
 }
 
@@ -90,6 +91,14 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
   return result;
+}
+
+/** Where share pictures can't be drawn, a site has none. */
+async function withoutMissingParts(settings: BuildSettings, progress: Progress): Promise<BuildSettings> {
+  const { config } = settings;
+  if (config.share.days === 0 || (await canRenderShare())) return settings;
+  progress.note(`No share pictures: @takumi-rs/core has no renderer for ${process.platform}-${process.arch}.`);
+  return { ...settings, config: { ...config, share: { ...config.share, days: 0 } } };
 }
 
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { digestOf } from './digest.ts';
 import { projectFolder } from './options.ts';
 
 /** Folders and files of code that something depends on, below `src/`. */
@@ -31,4 +32,28 @@ function hashCode(paths: CodePaths): string {
     hash.update(path.slice(projectFolder.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('base64url').slice(0, 16);
+}
+
+/**
+ * Stand for the code of one module and of all that it imports from the project, and for the versions of packages.
+ *
+ * @param module Its path below `src/`.
+ */
+export function moduleKey(module: string, packages: readonly string[]): string {
+  const sources = new Map<string, string>();
+  collectSources(join(projectFolder, 'src', module), sources);
+  const code = [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
+  const versions = packages.map((name) =>
+    readFileSync(join(projectFolder, 'node_modules', name, 'package.json'), 'utf8'),
+  );
+  return digestOf([...code, ...versions].join('\0'));
+}
+
+function collectSources(path: string, sources: Map<string, string>): void {
+  if (sources.has(path)) return;
+  const source = readFileSync(path, 'utf8');
+  sources.set(path, source);
+  for (const [, name] of source.matchAll(/^import (?!type )[^;]*?from '(\.[^']+)';$/gm)) {
+    collectSources(join(dirname(path), name!), sources);
+  }
 }

@@ -38,10 +38,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
 export async function startPreview(
-  options: BuildOptions,
+  settings: BuildOptions,
   language: MessageLanguage,
   server: { port: number; host: string },
 ): Promise<void> {
+  // Share pictures are for those who link to what is published.
+  const options = { ...settings, config: { ...settings.config, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
   const { dev } = await import('astro');

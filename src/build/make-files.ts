@@ -17,6 +17,7 @@ import type { PublishedFiles } from './published-files.ts';
 import { createPageMaker, type PageTask } from './render-pages.ts';
 import { searchOutputs } from './search-index.ts';
 import { openSearchStore } from './search-store.ts';
+import { makeShareFiles, shareFiles } from './share-pictures.ts';
 import { ownShare } from './shards.ts';
 import { copiedFiles, type OtherFile, type PageFile, pageFiles } from './site-files.ts';
 
@@ -36,24 +37,29 @@ export function planFiles(source: SiteSource): FilePlan {
   const { settings, site, content, bundle, search } = source;
   const routes = siteRoutes(site);
   const all = {
-    pictures: pictureFiles(site, content, cacheFolders.pictures(settings.content)),
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
+    pictures: shareFiles(site),
+    variants: pictureFiles(site, content, cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];
   return {
-    files: [...own.pages, ...own.pictures, ...others],
+    // A file of public/ takes the place of a picture.
+    files: [...own.pages, ...own.pictures, ...own.variants, ...others],
     make: async (isStale, intact, report) => {
       const folder = nextFolder(source.folders);
-      const [count, countPictures] = shareReport(report);
+      const [count, countVariants] = shareReport(report);
       const making = makeOthers(others.filter(isStale), folder, intact);
-      // Pictures are encoded in threads of their own while pages are rendered.
-      const encoding = makeOthers(own.pictures.filter(isStale), folder, intact, picturesAtOnce, countPictures);
+      const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
+      const drawing = makeShareFiles(own.pictures.filter(isStale), work);
+      // Variants are encoded in threads of their own while pages are rendered.
+      const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);
       const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
+      const works = [rendering, making, drawing, encoding];
       // When one fails, the others must not go on writing.
-      await Promise.allSettled([rendering, making, encoding]);
-      return [...(await rendering), ...(await making), ...(await encoding)];
+      await Promise.allSettled(works);
+      return (await Promise.all(works)).flat();
     },
   };
 }

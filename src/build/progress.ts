@@ -12,6 +12,8 @@ export interface Progress {
   /** Run a phase; what it is given reports how much is done. */
   phase<Result>(name: string, run: (report: Report) => Promise<Result>): Promise<Result>;
   readonly phases: readonly PhaseFigures[];
+  /** Say something that whoever builds should know. */
+  note(text: string): void;
 }
 
 /** Report that `done` of `total` are done. */
@@ -24,6 +26,7 @@ export function createProgress(stream: NodeJS.WriteStream = process.stdout): Pro
   const phases: PhaseFigures[] = [];
   return {
     phases,
+    note: (text) => void stream.write(`${text}\n`),
     phase: async (name, run) => {
       const display = createDisplay(stream, name);
       const meter = startMeter();

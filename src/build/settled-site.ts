@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../core/hash.ts';
+import { isFresh } from '../core/news-sitemap.ts';
 import { readCacheJson, writeCacheJson } from './cache-file.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import { stampOf } from './file-stamp.ts';
@@ -24,11 +25,13 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
     ...[...content.assets.values()].flatMap((assets) => assets.map(({ path }) => path)),
   ];
   const isPublished = ({ draft, date }: Content['articles'][number]): boolean => !draft && date.epoch <= now;
+  const stateOf = (article: Content['articles'][number]): string =>
+    isPublished(article) ? `published ${isFresh(article.date.epoch, now)}` : 'hidden';
   return fingerprint(
     [
       codeKey(pageCode),
       JSON.stringify([config, shard, content.pages]),
-      ...content.articles.map((article) => `${article.file} ${article.key} ${isPublished(article)}`),
+      ...content.articles.map((article) => `${article.file} ${article.key} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),
   );

@@ -5,6 +5,7 @@ import { staticPageKey } from '../core/page-keys.ts';
 import { pageComponents, planPage, type PlannedPage, planRoutes } from '../core/page-plan.ts';
 import type { SiteRoutes } from '../core/routes.ts';
 import type { Site } from '../core/site.ts';
+import { textFiles } from '../core/text-files.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
 import { stampOf } from './file-stamp.ts';
@@ -41,7 +42,10 @@ export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly Bund
   return pages.map(({ component, path, file, key = whole }) => ({ component, path, file, key: frame + key }));
 }
 
-/** List the files that are published as they are: those of `public/`, scripts and styles, and those beside articles. */
+/**
+ * List the files that Astro does not make: small ones that follow from the configuration, those of `public/`, scripts and
+ * styles, and those beside articles.
+ */
 export function copiedFiles(
   site: Site,
   content: Content,
@@ -57,6 +61,7 @@ export function copiedFiles(
   );
   const beside = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
   return [
+    ...textFiles(site).map(({ file, text }) => ({ file, key: fingerprint(text), read: () => Buffer.from(text) })),
     ...own,
     ...beside.map(({ url, path }) => copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path)),
   ];
@@ -70,8 +75,8 @@ export function placeFile(folder: string, file: string, bytes: Uint8Array): void
 }
 
 /** Stand for everything that any page can show, besides the configuration. */
-function siteKey({ articles, pages }: Site): string {
-  return fingerprint([...articles.map(({ ownKey }) => ownKey), '', ...pages.map(staticPageKey)].join());
+function siteKey({ articles, pages, fresh }: Site): string {
+  return fingerprint([...articles.map(({ ownKey }) => ownKey), fresh.length, ...pages.map(staticPageKey)].join());
 }
 
 /** Pages with one fixed address. They show so much of the site that they are made anew with each change. */

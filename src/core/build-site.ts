@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from './config.ts';
 import { buildHome } from './home.ts';
+import { freshArticles } from './news-sitemap.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from './problem.ts';
 import { buildRedirects, isReservedSlug } from './redirects.ts';
@@ -101,6 +102,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     redirects,
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
+    fresh: freshArticles(articles, input.now),
   });
   return {
     articles,

@@ -37,8 +37,24 @@ export interface SiteConfig {
     /** In «آخرین اخبار». */
     latest: number;
   };
+  /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
+  share: {
+    /**
+     * Make them for articles of so many days before the newest one, and for the rest of the Jalali year in which these
+     * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
+     */
+    days: number;
+  };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
+  /** Addresses of the newspaper's own pages elsewhere, for search engines. */
+  profiles: readonly string[];
+  /** Which crawlers `robots.txt` shuts out: all of `aiCrawlers` (core/robots.ts) or none, and others by their names. */
+  crawlers: { ai: 'allow' | 'block'; blocked: readonly string[] };
+  /** For `/.well-known/security.txt` (RFC 9116): where to report, and until when that holds, at most a year ahead. */
+  security?: { contact: string; expires: string } | undefined;
+  /** Publish `/llms.txt`, a guide to the site for language models. */
+  llms: boolean;
   /** What `npm run check` looks for in texts. */
   orthography: {
     /** Rules that are switched off, by the names that warnings show. */
@@ -84,7 +100,26 @@ const shape = z.object({
   sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
+  share: z.object({
+    days: z
+      .number('expected a number')
+      .int('expected a whole number')
+      .min(0, 'expected 0 or more')
+      .max(36_500, 'expected at most 36500'),
+  }),
   videoHosts: z.array(text),
+  profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
+  crawlers: z.object({
+    ai: z.enum(['allow', 'block'], 'expected allow or block'),
+    blocked: z.array(text.regex(/^[A-Za-z_-]+$/, 'expected the name of a crawler, such as GPTBot')),
+  }),
+  security: z
+    .object({
+      contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'expected an address such as mailto:a@example.org' }),
+      expires: z.iso.date('expected a day such as 2027-03-20'),
+    })
+    .optional(),
+  llms: z.boolean('expected true or false'),
   orthography: z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
     words: z.array(text),

@@ -61,7 +61,8 @@ const mimeTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-function mimeType(url: string): string | undefined {
-  const extension = /\.([a-z\d]+)$/i.exec(new URL(url).pathname)?.[1];
+/** Tell a file's MIME type by the ending of its absolute address; `undefined` if it tells none. */
+export function mimeType(url: string): string | undefined {
+  const extension = /\.([a-z\d]+)$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
   return extension && mimeTypes[extension.toLowerCase()];
 }

@@ -1,7 +1,12 @@
 import { accentOf } from './accents.ts';
-import { truncateText } from './persian.ts';
 import type { Picture } from './article.ts';
+import type { Crumb } from './breadcrumbs.ts';
+import { absoluteUrl, mimeType } from './feed-media.ts';
+import { truncateText } from './persian.ts';
+import { isRaster, isShareable, shareUrl, siteCard } from './share-card.ts';
+import { shareSize } from './share-drawing.ts';
 import type { Frame, SiteArticle } from './site.ts';
+import type { StructuredData } from './structured-data.ts';
 
 /** What the head of a page says of it to browsers, search engines and social networks. */
 export interface Head {
@@ -16,6 +21,10 @@ export interface Head {
   feed?: { title: string; url: string } | undefined;
   /** The slug of the section that the page belongs to. */
   section?: string | undefined;
+  /** Where the page stands, for search engines. */
+  crumbs?: readonly Crumb[] | undefined;
+  /** What else it says of itself to search engines. */
+  data?: readonly StructuredData[] | undefined;
   /** Keep the page out of search engines. */
   isHidden?: boolean | undefined;
 }
@@ -44,8 +53,10 @@ export function documentTitle({ config }: Frame, { title }: Head): string {
 }
 
 /** Describe a page to social networks by the Open Graph protocol. */
-export function openGraph({ config, urls }: Frame, head: Head): OpenGraph[] {
-  const { article, image } = head;
+export function openGraph(site: Frame, head: Head): OpenGraph[] {
+  const { config, urls } = site;
+  const { article } = head;
+  const picture = sharedPicture(site, head);
   const properties: Record<string, string | number | undefined> = {
     'og:type': article ? 'article' : 'website',
     'og:site_name': config.name,
@@ -53,13 +64,13 @@ export function openGraph({ config, urls }: Frame, head: Head): OpenGraph[] {
     'og:title': head.title ?? config.name,
     'og:description': head.description ?? config.description,
     'og:url': urls.absolute(head.url),
-    ...(image &&
-      isRaster(image.src) && {
-        'og:image': urls.absolute(image.src),
-        'og:image:alt': image.alt,
-        'og:image:width': image.width,
-        'og:image:height': image.height,
-      }),
+    ...(picture && {
+      'og:image': picture.url,
+      'og:image:type': picture.type,
+      'og:image:width': picture.width,
+      'og:image:height': picture.height,
+      'og:image:alt': picture.alt,
+    }),
     'article:published_time': article?.date.iso,
     'article:modified_time': article?.updated?.iso,
     'article:section': article?.section?.label,
@@ -70,16 +81,45 @@ export function openGraph({ config, urls }: Frame, head: Head): OpenGraph[] {
 }
 
 /** Name the card that Twitter shows: a large picture where there is one. */
-export function twitterCard({ image }: Head): string {
-  return image && isRaster(image.src) ? 'summary_large_image' : 'summary';
+export function twitterCard(site: Frame, head: Head): string {
+  return sharedPicture(site, head)?.isLarge ? 'summary_large_image' : 'summary';
+}
+
+/** A picture that stands for a page in social networks. */
+export interface SharedPicture {
+  /** Absolute. */
+  url: string;
+  alt: string;
+  /** The MIME type, where the address tells it. */
+  type?: string | undefined;
+  /** Pixels; known for every picture of the site's own. */
+  width?: number | undefined;
+  height?: number | undefined;
+  isLarge: boolean;
+}
+
+/**
+ * Choose the picture that stands for a page: the article's photo, unless it is too small to be shown large; else its
+ * share picture; else a small photo; else the newspaper's own share picture.
+ */
+export function sharedPicture(
+  { config, urls }: Frame,
+  { article, image, title, url: page }: Head,
+): SharedPicture | undefined {
+  const isLarge = isShareable(image);
+  if (image && isRaster(image) && (isLarge || !article?.share)) {
+    const { alt, width, height } = image;
+    const url = absoluteUrl(urls, page, image.src) ?? urls.absolute(image.src);
+    return { url, alt, type: mimeType(url), width, height, isLarge };
+  }
+  if (config.share.days === 0) return undefined;
+  const drawn = { type: 'image/png', ...shareSize, isLarge: true };
+  return article?.share
+    ? { url: urls.absolute(article.share), alt: title ?? article.title, ...drawn }
+    : { url: urls.absolute(shareUrl(urls, siteCard(config))), alt: config.name, ...drawn };
 }
 
 /** Name the colour of a page. */
 export function headAccent({ config }: Frame, { section }: Head): string {
   return accentOf(config, section);
-}
-
-/** Social networks show no vector graphics. */
-function isRaster(src: string): boolean {
-  return !/\.svg(?:$|[?#])/i.test(src);
 }

@@ -32,7 +32,7 @@ export const schema: Options = {
     code: [dir, ['className', /^language-[a-z0-9+#-]{1,20}$/]],
     div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
     figcaption: [dir],
-    figure: [['className', 'quote']],
+    figure: ['ariaLabel', ['className', 'gallery', 'quote']],
     h2: ['id', dir],
     h3: ['id', dir],
     h4: ['id', dir],

@@ -9,6 +9,7 @@ import { rehypeCode, rehypeTables, rehypeTasks } from './markdown-blocks.ts';
 import { rehypeDirection } from './markdown-direction.ts';
 import { footnoteOptions, rehypeFootnotes } from './markdown-footnotes.ts';
 import { remarkForeign } from './markdown-foreign.ts';
+import { rehypeGalleries } from './markdown-galleries.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
 import { rehypeHeadings } from './markdown-headings.ts';
 import { remarkDropHtml } from './markdown-html.ts';
@@ -114,6 +115,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .use(rehypeTasks)
     .use(rehypeCode)
     .use(rehypeDirection)
+    .use(rehypeGalleries)
     .use(rehypeBidi)
     .use(rehypeVariants)
     .use(rehypeSanitize, schema)

@@ -20,8 +20,8 @@ export function ownKey({ key, url, tags, authors, source, section }: SiteArticle
 }
 
 /** Stand for an article's page. */
-export function articlePageKey({ ownKey: own, related, picks }: SiteArticle): string {
-  return fingerprint([own, ...related.map(keyOfStory), '', ...picks.map(keyOfStory)].join());
+export function articlePageKey({ ownKey: own, share, related, picks }: SiteArticle): string {
+  return fingerprint([own, share, ...related.map(keyOfStory), '', ...picks.map(keyOfStory)].join());
 }
 
 /** Stand for the own page of a list. */

@@ -13,6 +13,8 @@ const reserved = [
   '/images/',
   '/media/',
   '/search/index/',
+  '/share/',
+  '/.well-known/',
 ];
 
 /**
@@ -82,6 +84,7 @@ const siteFiles = [
   '/news-sitemap.xml',
   '/robots.txt',
   '/opensearch.xml',
+  '/llms.txt',
 ];
 
 /** `/old.html` is a file, so that nothing can lie below it. */

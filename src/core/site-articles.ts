@@ -2,19 +2,24 @@ import type { Article } from './article.ts';
 import type { SiteConfig } from './config.ts';
 import { ownKey } from './page-keys.ts';
 import type { RelatedItem, RelatedLists } from './related.ts';
+import { articleCard, shareTest, shareUrl } from './share-card.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
 import type { Urls } from './urls.ts';
 
-/** Put articles, newest first, in their places: their address, terms and picks. Related ones are to follow. */
+/** Put articles, newest first, in their places: their address, terms, share pictures and picks. Related ones are to follow. */
 export function placeArticles(
   articles: readonly Article[],
   terms: Readonly<Record<TermKind, TermIndex>>,
-  { sizes }: SiteConfig,
+  config: SiteConfig,
   urls: Urls,
 ): readonly MutableArticle[] {
-  const placed = articles.map((article) => placeArticle(article, terms, urls));
-  const picks = findPicks(placed, sizes.picks);
+  const hasShare = shareTest(articles[0], config);
+  const placed = articles.map((article) => {
+    const share = hasShare(article) ? shareUrl(urls, articleCard(article, config), article.slug) : undefined;
+    return placeArticle(article, terms, urls, share);
+  });
+  const picks = findPicks(placed, config.sizes.picks);
   placed.forEach((article, position) => (article.picks = picks[position]!));
   return placed;
 }
@@ -52,7 +57,12 @@ export function describeRelated({ slug, date: { epoch }, section, features, key 
 /** An article that still lacks something. */
 export type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
 
-function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermIndex>>, urls: Urls): MutableArticle {
+function placeArticle(
+  article: Article,
+  terms: Readonly<Record<TermKind, TermIndex>>,
+  urls: Urls,
+  share: string | undefined,
+): MutableArticle {
   const { aliases: _aliases, links: _links, features: _features, ...own } = article;
   const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
     ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
@@ -66,6 +76,7 @@ function placeArticle(article: Article, terms: Readonly<Record<TermKind, TermInd
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
     source: { ...source!, homepage: article.source.url },
     authors: find('authors', article.authors),
+    share,
     related: [],
     picks: [],
   };

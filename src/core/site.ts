@@ -48,6 +48,8 @@ export interface SiteArticle extends Omit<
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
   authors: readonly TermLink[];
+  /** The address of its share picture, if it has one; a path. */
+  share?: string | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */
@@ -130,4 +132,6 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
+  /** For the news sitemap: the articles of the last two days, newest first. */
+  fresh: readonly SiteArticle[];
 }

@@ -50,11 +50,6 @@ export function writeSitemapIndex({ urls }: Site, sitemaps: readonly (readonly S
   return write('sitemapindex', 'sitemap', entries);
 }
 
-/** Write `robots.txt` (RFC 9309): everything is open, and the sitemaps are here. */
-export function writeRobots({ urls }: Site): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.file('sitemap-index.xml'))}\n`;
-}
-
 /** Find when the newest of the articles was published or changed. */
 export function newestChange(articles: readonly SiteArticle[]): NewsDate | undefined {
   return latestOf(articles.map(changeOf));

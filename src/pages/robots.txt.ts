@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeRobots } from '../core/sitemap.ts';
+import { writeRobots } from '../core/robots.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

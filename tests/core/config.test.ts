@@ -10,6 +10,8 @@ describe('findConfigFaults', () => {
   it.each<[string, Partial<SiteConfig>, RegExp]>([
     ['an address without https', { url: 'rooznegar.ir' }, /^url: expected an absolute address/],
     ['pages of no articles', { sizes: { ...config.sizes, page: 0 } }, /^sizes\.page: expected at least 1/],
+    ['share pictures of a part of a day', { share: { days: 0.5 } }, /^share\.days: expected a whole number/],
+    ['share pictures of less than no days', { share: { days: -1 } }, /^share\.days: expected 0 or more/],
     ['an unknown language', { messages: 'de' as 'fa' }, /^messages: expected fa or en/],
     ['a slug that is no part of an address', { sections: [{ slug: 'so/ciety', name: 'جامعه' }] }, /^sections\.0\.slug/],
     ['a slug of another rule than that of tags', { sections: [{ slug: 'Sport', name: 'ورزش' }] }, /^sections\.0\.slug/],

@@ -6,9 +6,10 @@ import { makeArticle, makeDate, makeSite } from './make-site.ts';
 
 const site = makeSite();
 const image = { src: '/files/شهر.jpg', alt: 'شهر', width: 1600, height: 1000 };
+const bare = makeSite([], { share: { days: 0 } });
 const headOf = (fields: Partial<Article>): Head => articleHead(makeSite([makeArticle(fields)]).articles[0]!);
-const valueOf = (head: Head, name: string): string | undefined =>
-  openGraph(site, head).find(({ property }) => property === name)?.content;
+const valueOf = (head: Head, name: string, frame = site): string | undefined =>
+  openGraph(frame, head).find(({ property }) => property === name)?.content;
 
 describe('openGraph', () => {
   it('describes an article with absolute addresses and dates in ISO 8601', () => {
@@ -26,14 +27,43 @@ describe('openGraph', () => {
     expect(valueOf({ url: '/' }, 'og:title')).toBe(site.config.name);
     expect(valueOf({ url: '/' }, 'og:description')).toBe(site.config.description);
     expect(valueOf({ url: '/' }, 'og:type')).toBe('website');
-    expect(valueOf({ url: '/' }, 'og:image')).toBeUndefined();
+  });
+
+  it("shows an article's photo, and its share picture where there is none", () => {
+    expect(valueOf(headOf({ image }), 'og:image')).toBe('https://example.org/files/%D8%B4%D9%87%D8%B1.jpg');
+    expect(valueOf(headOf({ image }), 'og:image:type')).toBe('image/jpeg');
+    const head = headOf({ slug: 'rood', title: 'رود پرآب شد' });
+    expect(valueOf(head, 'og:image')).toMatch(/^https:\/\/example\.org\/share\/rood\.png\?[0-9a-f]{8}$/);
+    expect(valueOf(head, 'og:image:alt')).toBe('رود پرآب شد');
+    expect(['width', 'height', 'type'].map((name) => valueOf(head, `og:image:${name}`))).toEqual([
+      '1200',
+      '630',
+      'image/png',
+    ]);
+    expect(twitterCard(site, head)).toBe('summary_large_image');
+  });
+
+  it('shows a small photo only where there is no share picture', () => {
+    const small = { ...image, width: 300, height: 200 };
+    expect(valueOf(headOf({ image: small }), 'og:image')).toContain('/share/');
+    const old = articleHead(makeSite([makeArticle({ image: small })], { share: { days: 0 } }).articles[0]!);
+    expect(valueOf(old, 'og:image', bare)).toMatch(/\.jpg$/);
+    expect(twitterCard(bare, old)).toBe('summary');
+  });
+
+  it("shows the newspaper's own picture on pages that are no article, and none where pictures are off", () => {
+    expect(valueOf({ url: '/' }, 'og:image')).toMatch(/^https:\/\/example\.org\/share\/site\.png\?/);
+    expect(valueOf({ url: '/' }, 'og:image:alt')).toBe(site.config.name);
+    expect(valueOf({ url: '/' }, 'og:image', bare)).toBeUndefined();
   });
 
   it('offers no vector graphics, which social networks do not show', () => {
     const head = headOf({ image: { ...image, src: '/files/a.svg' } });
-    expect(valueOf(head, 'og:image')).toBeUndefined();
-    expect(twitterCard(head)).toBe('summary');
-    expect(twitterCard(headOf({ image }))).toBe('summary_large_image');
+    expect(valueOf(head, 'og:image')).toContain('/share/');
+    const plain = { url: '/', image: { ...image, src: '/files/a.svg' } };
+    expect(valueOf(plain, 'og:image', bare)).toBeUndefined();
+    expect(twitterCard(bare, plain)).toBe('summary');
+    expect(twitterCard(bare, headOf({ image }))).toBe('summary_large_image');
   });
 });
 

@@ -15,7 +15,11 @@ const config: SiteConfig = {
   sections: [],
   footer: [],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
+  share: { days: 365 },
   videoHosts: [],
+  profiles: [],
+  crawlers: { ai: 'allow', blocked: [] },
+  llms: false,
   orthography: { off: [], words: [] },
   limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  newestChange,
-  sitemapEntries,
-  splitSitemap,
-  writeRobots,
-  writeSitemap,
-  writeSitemapIndex,
-} from '../../src/core/sitemap.ts';
+import { newestChange, sitemapEntries, splitSitemap, writeSitemap, writeSitemapIndex } from '../../src/core/sitemap.ts';
 import type { Site } from '../../src/core/site.ts';
 import { makeArticle, makeDate, makeSite } from './make-site.ts';
 
@@ -105,10 +98,6 @@ describe('sitemaps', () => {
         '<sitemap><loc>https://example.org/news/sitemap-2.xml</loc><lastmod>2025-10-16T10:30:00+03:30</lastmod></sitemap>\n' +
         '</sitemapindex>\n',
     );
-  });
-
-  it('are named in robots.txt, which closes nothing', () => {
-    expect(writeRobots(site)).toBe('User-agent: *\nAllow: /\n\nSitemap: https://example.org/news/sitemap-index.xml\n');
   });
 });
 

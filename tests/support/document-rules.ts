@@ -71,7 +71,7 @@ function wrongJsonLd(json: string): string[] {
     if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value)) walk(Array.isArray(value) ? key : name, inner);
     } else if (
-      /(?:^date|Date$)/.test(key) &&
+      /(?:^date(?!line)|Date$)/.test(key) &&
       !(typeof value === 'string' && (isoMoment.test(value) || isoDay.test(value)))
     ) {
       findings.push(`${key}: ${String(value)}`);

@@ -111,7 +111,8 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
     },
     'edits the settings': () => {
       const sizes = { ...newsroom.config.sizes, page: 5 + random.below(3), latest: 5 + random.below(3) };
-      newsroom.config = { ...newsroom.config, description: text(5), sizes };
+      const share = { days: random.pick([0, 30, 365]) };
+      newsroom.config = { ...newsroom.config, description: text(5), sizes, share };
     },
   };
   for (let made = 0; made < count; made++) add();

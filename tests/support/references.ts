@@ -32,10 +32,10 @@ export function referencesOf(page: Page): Reference[] {
   });
 }
 
-/** List the addresses in an XML file: the text of `loc`, `link`, `guid`, `url`, and `href`, `url`, `src` attributes. */
+/** List the addresses in an XML file: the text of `loc`, `link`, `guid`, `url`, `Image`, and `href`, `url`, `src` attributes. */
 export function referencesOfXml(xml: string): Reference[] {
   const elements = [
-    ...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g),
+    ...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs|Image))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g),
   ];
   const attributes = [...xml.matchAll(/<([\w:]+)\b[^>]*?\s(?:href|url|src)="([^"]*)"/g)];
   return [...elements, ...attributes].map((match) => ({ at: match[1]!, url: unescapeXml(match[2]!.trim()) }));

@@ -150,7 +150,7 @@ describe('a site with pictures', () => {
     rmSync(join(site.content, 'articles/shafaf.md'));
     await build();
     expect(folders().size).toBe(2);
-    const [gone] = [...kept].filter((id) => !folders().has(id));
+    const gone = [...kept].find((id) => !folders().has(id));
     expect(readdirSync(cacheFolders.pictures(site.content))).not.toContain(gone);
   });
 });

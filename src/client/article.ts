@@ -1,0 +1,6 @@
+// The scripts of an article's page, as one file.
+import './latest.ts';
+import './reading-progress.ts';
+import './share.ts';
+import './table-of-contents.ts';
+import './video.ts';

@@ -1,0 +1,28 @@
+/** How long a message stays, in milliseconds. */
+const shown = 4000;
+
+const shareBar = document.querySelector<HTMLElement>('[data-part=share]');
+shareBar?.addEventListener('click', ({ target }) => {
+  const { share } = (target as Element).closest<HTMLElement>('[data-share]')?.dataset ?? {};
+  const { url = '', title = '' } = shareBar.dataset;
+  if (share === 'print') print();
+  // A reader who changes her mind rejects the promise.
+  if (share === 'native') navigator.share({ url, title }).catch(() => {});
+  if (share === 'copy') void copy(url).then(say);
+});
+
+/** Copy an address and tell what came of it. */
+async function copy(url: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(url);
+    return 'پیوند کپی شد';
+  } catch {
+    return 'مرورگر اجازه کپی نداد';
+  }
+}
+
+function say(message: string): void {
+  const status = shareBar!.querySelector('[role=status]')!;
+  status.textContent = message;
+  setTimeout(() => (status.textContent = ''), shown);
+}

@@ -1,0 +1,51 @@
+import { termKinds } from './kind-labels.ts';
+import type { Site } from './site.ts';
+
+/** A small file of the site that follows from the configuration. */
+export interface TextFile {
+  /** Below the output folder. */
+  file: string;
+  text: string;
+}
+
+/** Write the files that a newsroom may switch on. */
+export function textFiles(site: Pick<Site, 'config' | 'urls'>): TextFile[] {
+  const { security, llms } = site.config;
+  return [
+    ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
+    ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),
+  ];
+}
+
+/** Tell whom to write about holes in the site's security (RFC 9116). */
+function writeSecurity(
+  { urls }: Pick<Site, 'urls'>,
+  { contact, expires }: NonNullable<Site['config']['security']>,
+): string {
+  const canonical = urls.absolute(`${urls.base}/.well-known/security.txt`);
+  const fields = {
+    Contact: contact,
+    Expires: `${expires}T00:00:00Z`,
+    'Preferred-Languages': 'fa, en',
+    Canonical: canonical,
+  };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+}
+
+/** Tell language models what the site is and where its machine-readable lists are (llmstxt.org). */
+function writeLlms({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
+  const link = (label: string, path: string): string => `- [${label}](${urls.absolute(path)})`;
+  const sections = config.sections.map(({ slug, name }) => link(name, urls.page('sections', slug)));
+  const files = ['rss.xml', 'feed.json', 'sitemap-index.xml', 'news-sitemap.xml'];
+  const lists = ['latest', 'archive', ...termKinds];
+  return [
+    `# ${config.name}`,
+    `> ${config.description}`,
+    ['## Sections', '', ...sections].join('\n'),
+    ['## Lists', '', ...lists.map((name) => link(name, urls.page(name)))].join('\n'),
+    ['## Files for machines', '', ...files.map((name) => link(name, urls.file(name)))].join('\n'),
+    '',
+  ].join('\n\n');
+}

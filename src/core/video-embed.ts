@@ -1,0 +1,59 @@
+/** A host whose videos can be shown on our pages, after a click. */
+interface EmbedHost {
+  /** Host names of its pages. */
+  names: readonly string[];
+  /** The origin of its player. */
+  origin: string;
+  /** Find the player's address for a page of the host. */
+  playerOf(page: URL): string | undefined;
+}
+
+const hosts: readonly EmbedHost[] = [
+  {
+    names: ['aparat.com', 'www.aparat.com'],
+    origin: 'https://www.aparat.com',
+    playerOf: ({ pathname }) => {
+      const id = /^\/v\/([A-Za-z0-9]{3,20})(?:\/|$)/.exec(pathname)?.[1];
+      return id && `/video/video/embed/videohash/${id}/vt/frame`;
+    },
+  },
+  {
+    names: ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be'],
+    origin: 'https://www.youtube-nocookie.com',
+    playerOf: ({ hostname, pathname, searchParams }) => {
+      const path = hostname === 'youtu.be' ? pathname : /^\/(?:embed|live|shorts|v)(\/.*)/.exec(pathname)?.[1];
+      const id = path?.slice(1).split('/')[0] ?? (pathname === '/watch' ? searchParams.get('v') : undefined);
+      if (!id || !/^[\w-]{11}$/.test(id)) return undefined;
+      const start = secondsOf(searchParams.get('t') ?? searchParams.get('start') ?? '');
+      return `/embed/${id}${start > 0 ? `?start=${start}` : ''}`;
+    },
+  },
+];
+
+/**
+ * Find the address of the player for a page of a video host; `undefined` for pages and hosts that are only linked to.
+ *
+ * @example videoEmbed('https://www.aparat.com/v/abc12') // 'https://www.aparat.com/video/video/embed/videohash/abc12/vt/frame'
+ */
+export function videoEmbed(page: string): string | undefined {
+  const url = URL.parse(page);
+  const host = url && hosts.find(({ names }) => names.includes(url.hostname));
+  const player = host?.playerOf(url!);
+  return player && host!.origin + player;
+}
+
+/**
+ * List the origins of the players that a site may show, for `frame-src` of a Content Security Policy (CSP3, section 6.1.6).
+ *
+ * @param videoHosts Host names as in the site's configuration.
+ * @example embedOrigins(['youtu.be']) // ['https://www.youtube-nocookie.com']
+ */
+export function embedOrigins(videoHosts: readonly string[]): string[] {
+  return hosts.filter(({ names }) => names.some((name) => videoHosts.includes(name))).map(({ origin }) => origin);
+}
+
+/** Read a place in a video, as in `t=90`, `t=90s`, `t=1m30s`; 0 for what is none. */
+function secondsOf(text: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?$/.exec(text) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}

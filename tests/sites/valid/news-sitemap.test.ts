@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { readDist } from '../../support/dist.ts';
+import { articleFile, createMiniSite } from '../../support/mini-site.ts';
+
+it('forgets news that is two days old, though nothing else has changed', async () => {
+  const site = await createMiniSite({ 'articles/x.md': articleFile({ date: '"1405/09/01 12:00"' }) });
+  const newsAt = async (now: string): Promise<string> => {
+    const { code, output } = await site.build({ now });
+    expect(code, output).toBe(0);
+    return readDist(site.dist(), 'news-sitemap.xml').toString();
+  };
+  expect(await newsAt('2026-11-23T11:00:00+03:30')).toContain('<news:title>');
+  expect(await newsAt('2026-11-24T11:59:59+03:30')).toContain('<news:title>');
+  expect(await newsAt('2026-11-24T12:00:00+03:30')).not.toContain('<news:title>');
+  expect(readDist(site.dist(), '.changes.json').toString()).toBe(
+    '{\n "written": [\n  "news-sitemap.xml"\n ],\n "removed": []\n}\n',
+  );
+});
