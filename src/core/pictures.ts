@@ -1,4 +1,4 @@
-import type { LocalImage } from './markdown.ts';
+import type { Picture } from './article.ts';
 
 /** The folder of the site in which each picture has a folder with its variants. Their addresses change with their bytes. */
 export const picturesFolder = '_pictures';
@@ -69,7 +69,7 @@ export function variantName(width: number, format: VariantFormat): string {
 
 /** List the sources among which a browser chooses for a picture in a place, the best form first; none without variants. */
 export function pictureSources(
-  { variants, width = 0 }: Partial<Pick<LocalImage, 'variants' | 'width'>>,
+  { variants, width = 0 }: Partial<Pick<Picture, 'variants' | 'width'>>,
   place: PicturePlace,
 ): PictureSource[] {
   if (variants === undefined) return [];
