@@ -8,6 +8,7 @@ import { lookForDamage } from './damage.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildSettings } from './options.ts';
 import { planFiles, planSearch } from './make-files.ts';
+import { forgetOldPictures } from './picture-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
@@ -91,6 +92,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const bundle = await progress.phase('bundle', () => bundling);
   const plan = planFiles({ settings, folders, content, site, bundle, search });
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
+  forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
   return { ...result, fontGap };
 }

@@ -27,7 +27,7 @@ export interface PageFile extends SiteFile {
 
 /** A file that comes from elsewhere, or is made without Astro. */
 export interface OtherFile extends SiteFile {
-  read(): Uint8Array;
+  read(): Uint8Array | Promise<Uint8Array>;
 }
 
 /**
@@ -70,9 +70,16 @@ export function copiedFiles(
 }
 
 /** List the files beside the content that the site shows: those of drafts are not among them. */
-export function assetsOf({ articles, pages, terms }: Site, { assets }: Pick<Content, 'assets'>): Asset[] {
+export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {
+  return shownFiles(site).flatMap((file) => assets.get(file) ?? []);
+}
+
+type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
+
+/** Name the files of the content that the site shows. */
+export function shownFiles({ articles, pages, terms }: ShownContent): string[] {
   const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
-  return [...articles, ...pages, ...profiles].flatMap(({ file }) => assets.get(file) ?? []);
+  return [...articles, ...pages, ...profiles].map(({ file }) => file);
 }
 
 /** Write a file below a folder. */

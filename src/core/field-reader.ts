@@ -69,9 +69,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },
     picture: ({ src, alt, caption, credit }) => {
-      const image = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
-      if (!image) return report('image-missing', ['image', 'src'], { src: quoteValue(src) });
-      return { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
+      const image = findPicture(['image', 'src'], src);
+      return image && { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
     },
     video: ({ title, src, url, poster }) => {
       const example = fieldExamples['video']!;
@@ -81,7 +80,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         title: text(title),
         src: src === undefined ? undefined : findMedia(['video', 'src'], src),
         url: url === undefined ? undefined : videoPage(url),
-        poster: poster === undefined ? undefined : findPoster(poster),
+        poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
     },
     alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
@@ -91,9 +90,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     const found = isAbsoluteUrl(src) ? remoteFile(src)?.src : context.findFile(src);
     return found ?? report('media-missing', path, { src: quoteValue(src) });
   };
-  const findPoster = (src: string): string | undefined => {
+  const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
-    return found?.src ?? report('image-missing', ['video', 'poster'], { src: quoteValue(src) });
+    if (found && 'src' in found) return found;
+    return report(found?.fault ?? 'image-missing', path, { src: quoteValue(src), ...found?.values });
   };
   const videoPage = (value: string): string | undefined => {
     const url = reader.url(['video', 'url'], value);

@@ -9,6 +9,7 @@ type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
 /** Folders of the output that hold no page of their own, and so are no page's address. */
 const reserved = [
   '/_astro/',
+  '/_pictures/',
   '/files/',
   '/fonts/',
   '/fragments/',
