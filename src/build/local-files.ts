@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { LocalImage } from '../core/markdown.ts';
+import type { LocalFile } from '../core/parse-article.ts';
 import { isWithin, realpathOf } from './content-files.ts';
 import { stampOf } from './file-stamp.ts';
 
@@ -28,13 +29,13 @@ export interface Asset {
 /** Finds the local files that one document names. */
 export interface FileFinder {
   findImage(src: string): LocalImage | undefined;
-  findFile(src: string): string | undefined;
+  findFile(src: string): LocalFile | undefined;
   /** The files beside articles that were found so far. */
   readonly assets: readonly Asset[];
   /** Every path that was looked at, with its stamp, whether or not there was a file. */
   readonly lookups: ReadonlyMap<string, string>;
   /** What was found, in the order of asking. */
-  readonly found: readonly (LocalImage | string | undefined)[];
+  readonly found: readonly (LocalFile | undefined)[];
 }
 
 /** Make a finder for one document. `sizes` remembers the sizes of pictures across documents. */
@@ -45,15 +46,18 @@ export function createFileFinder(
 ): FileFinder {
   const assets: Asset[] = [];
   const lookups = new Map<string, string>();
-  const found: (LocalImage | string | undefined)[] = [];
-  const find = (src: string): Asset | undefined => {
+  const found: (LocalFile | undefined)[] = [];
+  const find = (src: string): (Asset & LocalFile) | undefined => {
     const place = placeOf(src, document, folders);
     lookups.set(place.path, stampOf(place.path));
-    const asset = isFileWithin(place) ? { path: place.path, url: urlOf(place, folders) } : undefined;
-    if (asset && !place.isPublic) assets.push(asset);
-    return asset;
+    const file = fileWithin(place);
+    if (!file) return undefined;
+    const { path, isPublic } = place;
+    const url = urlOf(place, folders);
+    if (!isPublic) assets.push({ path, url });
+    return { path, url, src: url, bytes: file.size };
   };
-  const remember = <Found extends LocalImage | string>(result: Found | undefined): Found | undefined => {
+  const remember = <Found extends LocalFile>(result: Found | undefined): Found | undefined => {
     found.push(result);
     return result;
   };
@@ -64,9 +68,12 @@ export function createFileFinder(
     findImage: (src) => {
       const asset = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i.test(src) ? find(src) : undefined;
       const size = asset && sizeOf(asset.path, sizes);
-      return remember(asset && size && { src: asset.url, ...size });
+      return remember(asset && size && { src: asset.url, ...size, bytes: asset.bytes });
     },
-    findFile: (src) => remember(/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
+    findFile: (src) => {
+      const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
+      return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
   };
 }
 
@@ -91,8 +98,10 @@ function placeOf(src: string, document: string, folders: FileFolders): FilePlace
   return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
 }
 
-function isFileWithin({ path, root }: FilePlace): boolean {
-  return isWithin(path, root) && isWithin(realpathOf(path), realpathOf(root)) && statSync(path).isFile();
+function fileWithin({ path, root }: FilePlace): Stats | undefined {
+  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root))) return undefined;
+  const stats = statSync(path);
+  return stats.isFile() ? stats : undefined;
 }
 
 function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {

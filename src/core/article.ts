@@ -10,12 +10,16 @@ export interface Picture {
   /** Pixels; known for every local picture. */
   width?: number | undefined;
   height?: number | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
 }
 
 /** A video of our own (`src`), or a page on a video host (`url`). */
 export interface Video {
   title: string;
   src?: string | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
   url?: string | undefined;
   poster?: string | undefined;
 }

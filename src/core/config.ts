@@ -37,6 +37,11 @@ export interface SiteConfig {
     /** In «آخرین اخبار». */
     latest: number;
   };
+  /** How feeds are published. */
+  feeds?: {
+    /** Hubs (WebSub) that tell subscribers of news at once. `npm run ping` tells them which feeds have changed. */
+    hubs: readonly string[];
+  };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
   /** What `npm run check` looks for in texts. */
@@ -70,16 +75,18 @@ export function findConfigFaults(config: SiteConfig): string[] {
 const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
 const text = z.string('expected a text').trim().min(1, 'expected a text');
 const slug = text.refine((value) => slugify(value) === value, 'expected small letters, digits and single hyphens');
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
+  .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well');
 const shape = z.object({
-  url: z
-    .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
-    .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well'),
+  url: webAddress,
   name: text,
   description: text,
   messages: z.enum(['fa', 'en'], 'expected fa or en'),
   sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
   footer: z.array(z.object({ label: text, href: text })),
   sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
+  feeds: z.object({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   videoHosts: z.array(text),
   orthography: z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
@@ -88,9 +95,10 @@ const shape = z.object({
   limits: z.object({ fileBytes: count }),
 });
 
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
 function areUnique(sections: readonly SectionConfig[]): boolean {
-  const size = (values: readonly string[]): number => new Set(values).size;
-  return [sections.map((section) => section.slug), sections.map((section) => section.name)].every(
-    (values) => size(values) === sections.length,
-  );
+  return [sections.map((section) => section.slug), sections.map((section) => section.name)].every(areDistinct);
 }

@@ -27,6 +27,8 @@ export interface LocalImage {
   /** Pixels. */
   width: number;
   height: number;
+  /** The size of the file. */
+  bytes?: number | undefined;
 }
 
 /** What rendering needs to know of the world around a document. */
