@@ -2,7 +2,7 @@ import type { ReadArticle } from './article.ts';
 import { fingerprint } from './hash.ts';
 import type { ListView } from './routes.ts';
 import type { SitemapEntry } from './sitemap.ts';
-import type { SiteArticle, StaticPage, Story, Term } from './site.ts';
+import type { Site, SiteArticle, StaticPage, Story, Term } from './site.ts';
 
 type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
 
@@ -42,6 +42,12 @@ export function numberedPageKey(said: string, number: number, shown: readonly St
 /** Stand for the feed of a term. */
 export function feedKey({ label, url, feed }: Term): string {
   return fingerprint([label, url, ...feed.map((article) => article.ownKey)].join());
+}
+
+/** Stand for the list of all feeds. */
+export function opmlKey({ terms }: Pick<Site, 'terms'>): string {
+  const named = ({ label, url }: Term): string => `${url} ${label}`;
+  return fingerprint(Object.values(terms).flat().map(named).join('\n'));
 }
 
 /** Stand for a page of `content/pages`. */

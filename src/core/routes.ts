@@ -1,9 +1,10 @@
 import { type Crumb, archiveCrumbs, latestCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from './dates.ts';
+import { type FeedGroup, listFeeds } from './feed-list.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
 import { fingerprint } from './hash.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
-import { articlePageKey, feedKey, listKey, numberedPageKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { articlePageKey, feedKey, listKey, numberedPageKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { type ListPage, listPages } from './pager.ts';
 import { formatPlainNumber } from './persian.ts';
 import type { ArchiveYear, NumberedList, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
@@ -48,6 +49,10 @@ export interface SiteRoutes {
   /** The pages of every tag, section, source and author. */
   term: readonly Route<'kind' | 'slug' | 'page', { view: ListView }>[];
   feed: readonly Route<'kind' | 'slug', { term: Term }>[];
+  /** The page of feeds. */
+  feeds: readonly Route<never, { groups: readonly FeedGroup[] }>[];
+  /** The list of all feeds for feed readers. */
+  opml: readonly Route<never, unknown>[];
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
@@ -69,6 +74,7 @@ export function siteRoutes(site: Site): SiteRoutes {
     feed: Object.values(site.terms)
       .flat()
       .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
+    ...feedListRoutes(site),
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     staticPage: site.pages.map((page) => ({
@@ -120,6 +126,15 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
       ),
     ),
   );
+}
+
+/** They depend on the names of terms, not on articles. */
+function feedListRoutes(site: Site): Pick<SiteRoutes, 'feeds' | 'opml'> {
+  const groups = listFeeds(site);
+  return {
+    feeds: [{ params: {}, props: { groups }, key: () => fingerprint(JSON.stringify(groups)) }],
+    opml: [{ params: {}, props: {}, key: () => opmlKey(site) }],
+  };
 }
 
 function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
