@@ -27,6 +27,7 @@ const kinds: Readonly<Record<string, string>> = {
   year: '/archive/1405/',
   month: '/archive/1405/08/',
   search: '/search/',
+  feeds: '/feeds/',
   about: '/about/',
   'not found': '/404.html',
 };
