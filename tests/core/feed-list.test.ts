@@ -33,13 +33,11 @@ describe('the page of feeds', () => {
 
   it('lists the tags that are used most by the alphabet, and leads to all', () => {
     const tags = listFeeds(site).find(({ kind }) => kind === 'tags');
-    const rare = letters.filter((_, index) => index % 2 === 1).map((letter) => `برچسب ${letter}`);
     const labels = tags!.feeds.map(({ label }) => label);
     expect(labels).toHaveLength(30);
     expect(site.terms.tags.map(({ label }) => label).filter((label) => labels.includes(label))).toEqual(labels);
-    expect(
-      site.terms.tags.filter(({ label }) => !labels.includes(label)).every(({ label }) => rare.includes(label)),
-    ).toBe(true);
+    const others = site.terms.tags.filter(({ label }) => !labels.includes(label));
+    expect(others.map(({ count }) => count)).toEqual([1, 1]);
     expect(tags!.all).toBe('/tags/');
   });
 
