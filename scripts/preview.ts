@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { preview } from 'astro';
 import { siteSettings } from '../src/build/astro.ts';
 import { readOptions, UsageError } from '../src/build/options.ts';
+import { securityHeaders } from '../src/core/headers.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -22,7 +23,11 @@ await runCommand(
     const server = await preview({
       ...siteSettings(config),
       outDir: out,
-      server: { port: Number(flags['port'] ?? 4321), host: flags['host'] ?? 'localhost' },
+      server: {
+        port: Number(flags['port'] ?? 4321),
+        host: flags['host'] ?? 'localhost',
+        headers: Object.fromEntries(securityHeaders({ ...config, url: 'http://localhost' })),
+      },
     });
     console.log(
       `http://${server.host ?? 'localhost'}:${server.port}${config.url.replace(/^https?:\/\/[^/]+/, '').replace(/\/?$/, '/')}`,

@@ -69,12 +69,19 @@ function createReader(folder: string): (path: string, mark?: string) => Promise<
 }
 
 async function readFile(address: string, mark?: string): Promise<Uint8Array> {
-  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`);
+  if (mark === undefined) return fetchFile(address);
+  const marked = `${address}?v=${mark}`;
+  const content = unsealFile(mark, await fetchFile(marked));
+  // A cache may hold what was there while the site was being published.
+  const fresh = content ?? unsealFile(mark, await fetchFile(marked, 'reload'));
+  if (!fresh) throw new Error(`${address} belongs to another index.`);
+  return fresh;
+}
+
+async function fetchFile(address: string, cache?: RequestCache): Promise<Uint8Array> {
+  const response = await fetch(address, cache && { cache });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
-  const content = mark === undefined ? bytes : unsealFile(mark, bytes);
-  if (!content) throw new Error(`${address} belongs to another index.`);
-  return content;
+  return inflate(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** Decompress a file, unless the server said that it is compressed and the browser has done so. */
