@@ -24,16 +24,15 @@ await runCommand(
     takesWords: true,
   },
   async ({ flags, switches, words }) => {
-    const { config, out } = await readOptions({ config: flags['config'] });
+    const { config, out } = await readOptions({ config: flags['config'], precompress: switches['precompress'] });
     const settings = {
       root: flags['root'] === undefined ? out : resolve(flags['root']),
       brotli: switches['brotli'] === true,
     };
-    const own = switches['precompress'] ? { ...config, hosting: { ...config.hosting, precompress: true } } : config;
     const write = {
-      nginx: () => writeNginx(own, settings),
-      caddy: () => writeCaddy(own, settings),
-      netlify: () => writeHeadersFile(own),
+      nginx: () => writeNginx(config, settings),
+      caddy: () => writeCaddy(config, settings),
+      netlify: () => writeHeadersFile(config),
     }[words.join(' ')];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${words.join(' ')}».`);
     if (flags['to'] === undefined) process.stdout.write(write());

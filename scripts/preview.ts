@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { preview } from 'astro';
 import { siteSettings } from '../src/build/astro.ts';
+import { finishSite } from '../src/build/build.ts';
 import { readOptions, UsageError } from '../src/build/options.ts';
 import { securityHeaders } from '../src/core/headers.ts';
 import { runCommand } from './command.ts';
@@ -18,7 +19,9 @@ await runCommand(
     },
   },
   async ({ flags }) => {
-    const { out, config } = await readOptions(flags);
+    const options = await readOptions(flags);
+    const { out, config } = options;
+    await finishSite(options);
     if (!existsSync(out)) throw new UsageError(`There is no folder ${out} yet. Run «npm run build» first.`);
     const server = await preview({
       ...siteSettings(config),
