@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/font-characters.ts';
+import { hostingOf } from '../core/hosting.ts';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
@@ -10,6 +11,7 @@ import type { BuildSettings } from './options.ts';
 import { planFiles, planSearch } from './make-files.ts';
 import { forgetOldPictures } from './picture-files.ts';
 import { bundlePages } from './page-bundle.ts';
+import { withCompressed } from './precompress.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
 import { checkReplaceable, finishPublishing, isPublishing, nextFolder, type PublishFolders } from './publish.ts';
@@ -113,7 +115,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
-  const plan = planFiles({ settings, folders, content, site, bundle, search });
+  const own = planFiles({ settings, folders, content, site, bundle, search });
+  const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);

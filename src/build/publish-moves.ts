@@ -1,4 +1,14 @@
-import { accessSync, constants, cpSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from './options.ts';
 import { foldersOf, type PublishSteps } from './publish-order.ts';
@@ -36,14 +46,13 @@ export function checkMoves(out: string, { blockers, written, removed }: PublishS
   const going = new Set([...blockers, ...removed].flatMap(foldersOf));
   const folders = new Set([...written, ...blockers, ...removed].flatMap((file) => foldersOf(file)));
   for (const folder of folders) {
-    const found = statSync(join(out, folder), { throwIfNoEntry: false });
-    if (found?.isDirectory()) accessSync(join(out, folder), constants.W_OK | constants.X_OK);
-    else if (found && !blockers.includes(folder)) refuse(join(out, folder), 'file', 'folder');
+    const kind = kindOf(join(out, folder));
+    if (kind === 'folder') accessSync(join(out, folder), constants.W_OK | constants.X_OK);
+    else if (kind === 'file' && !blockers.includes(folder)) refuse(join(out, folder), 'file', 'folder');
   }
   accessSync(out, constants.W_OK | constants.X_OK);
   for (const file of written) {
-    const isFolder = statSync(join(out, file), { throwIfNoEntry: false })?.isDirectory() === true;
-    if (isFolder && !going.has(file)) refuse(join(out, file), 'folder', 'file');
+    if (kindOf(join(out, file)) === 'folder' && !going.has(file)) refuse(join(out, file), 'folder', 'file');
   }
 }
 
@@ -77,14 +86,25 @@ function refuse(path: string, found: string, wanted: string): never {
   );
 }
 
-/** Remove a file, and the folders that are empty without it. */
+/** Remove a file, and the folders that are empty without it. What has taken its place already stays. */
 function removeFile(out: string, file: string): void {
-  rmSync(join(out, file), { force: true });
+  if (kindOf(join(out, file)) === 'file') unlinkSync(join(out, file));
   for (const folder of foldersOf(file)) {
     try {
       rmdirSync(join(out, folder));
-    } catch {
-      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return;
     }
+  }
+}
+
+/** Tell what is at a path. Below a file there is nothing. */
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found && (found.isDirectory() ? 'folder' : 'file');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
+    return undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { Site } from '../core/site.ts';
 import { readCacheJson, writeCacheJson } from './cache-file.ts';
 import { UsageError } from './options.ts';
 import { bringNear, checkMoves, moveFiles, nearFolder } from './publish-moves.ts';
-import { orderSteps } from './publish-order.ts';
+import { orderSteps, type PublishSteps } from './publish-order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from './published-files.ts';
 import { placeFile } from './site-files.ts';
 import { describeSystemError, InterruptedError } from './system-error.ts';
@@ -60,12 +60,7 @@ export function publishUpdate(folders: PublishFolders, update: SiteUpdate): void
   checkMoves(folders.out, steps);
   bringNear(nextFolder(folders), folders.out);
   writeCacheJson(journalPath(folders), { ...update, written: [...written], kept: undefined } satisfies Journal);
-  try {
-    moveFiles(folders.out, { ...steps, written: [...steps.written, changesFile] });
-    remember(folders, update);
-  } catch (error) {
-    throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
-  }
+  applySteps(folders, { ...steps, written: [...steps.written, changesFile] }, update);
   forgetJournal(folders);
 }
 
@@ -80,10 +75,10 @@ export function finishPublishing(folders: PublishFolders): void {
   if (journal && existsSync(folders.out)) {
     const written = new Map(journal.written);
     const isWaiting = (file: string): boolean => existsSync(join(nearFolder(folders.out), file));
-    const steps = orderSteps([...written.keys()].filter(isWaiting), journal.removed);
-    moveFiles(folders.out, { ...steps, written: [...steps.written, changesFile].filter(isWaiting) });
+    const steps = orderSteps([...written.keys()], journal.removed);
+    const waiting = [...steps.written, changesFile].filter(isWaiting);
     const before = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
-    remember(folders, { written, removed: journal.removed, kept: before });
+    applySteps(folders, { ...steps, written: waiting }, { written, removed: journal.removed, kept: before });
   }
   forgetJournal(folders);
   rmSync(nextFolder(folders), { recursive: true, force: true });
@@ -117,6 +112,15 @@ interface Journal extends Omit<SiteUpdate, 'written' | 'kept'> {
 
 function journalPath({ cache }: PublishFolders): string {
   return join(cache, 'publishing.json');
+}
+
+function applySteps(folders: PublishFolders, steps: PublishSteps, update: SiteUpdate): void {
+  try {
+    moveFiles(folders.out, steps);
+    remember(folders, update);
+  } catch (error) {
+    throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
+  }
 }
 
 function forgetJournal(folders: PublishFolders): void {

@@ -57,7 +57,10 @@ ${securityHeaders(config)
 `;
 }
 
-/** Write what goes into a site's block of Caddy 2. */
+/**
+ * Write what goes into a site's block of Caddy 2. Headers are set at once and not deferred, so that the page for missing
+ * addresses has them too.
+ */
 export function writeCaddy(config: HeadersConfig, { root }: Pick<ServerSettings, 'root'>): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
@@ -71,14 +74,14 @@ export function writeCaddy(config: HeadersConfig, { root }: Pick<ServerSettings,
     'encode gzip',
     `@hidden path ${hidden.map((name) => `/${name}`).join(' ')}`,
     'error @hidden 404',
-    `header Cache-Control "${defaultCache(hosting)}"`,
+    `header ?Cache-Control "${defaultCache(hosting)}"`,
     ...groups,
     'header /feeds.opml Content-Type "text/x-opml; charset=utf-8"',
     '@xml path *.xml',
     'header @xml Content-Type "text/xml; charset=utf-8"',
     `header {\n${securityHeaders(config)
       .map(([name, value]) => `\t${name} ${quote(value)}`)
-      .join('\n')}\n\t-Server\n}`,
+      .join('\n')}\n}`,
     files,
   ].join('\n');
   const missing = [`root * ${quote(root)}`, 'rewrite * /404.html', `header Cache-Control "${missingCache}"`, files];

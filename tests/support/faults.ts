@@ -20,11 +20,22 @@ let [made, published] = [0, 0];
 let isPublishing = false;
 
 if (isMainThread && process.env['FAULTS'] !== undefined) {
-  for (const name of ['renameSync', 'writeFileSync', 'rmSync', 'mkdirSync', 'rmdirSync', 'cpSync'] as const) wrap(name);
+  for (const name of [
+    'renameSync',
+    'writeFileSync',
+    'rmSync',
+    'mkdirSync',
+    'rmdirSync',
+    'unlinkSync',
+    'cpSync',
+  ] as const)
+    wrap(name);
   syncBuiltinESMExports();
 }
 
-function wrap(name: 'renameSync' | 'writeFileSync' | 'rmSync' | 'mkdirSync' | 'rmdirSync' | 'cpSync'): void {
+function wrap(
+  name: 'renameSync' | 'writeFileSync' | 'rmSync' | 'mkdirSync' | 'rmdirSync' | 'unlinkSync' | 'cpSync',
+): void {
   const original = fs[name] as (...values: unknown[]) => unknown;
   (fs as unknown as Record<string, unknown>)[name] = (...values: unknown[]): unknown => {
     isPublishing ||= values.some(
