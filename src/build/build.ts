@@ -17,6 +17,7 @@ import { publishPlan, type PublishResult } from './publish-plan.ts';
 import { checkReplaceable, finishPublishing, isPublishing, nextFolder, type PublishFolders } from './publish.ts';
 import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './settled-site.ts';
 import { planMerge } from './shards.ts';
+import { tidySwappedFolders } from './swapped-folders.ts';
 import { canRenderShare } from './share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './system-error.ts';
 
@@ -62,6 +63,7 @@ async function inSite<Result>(
 ): Promise<Result> {
   const folders = { cache: cacheFolders.site(content, out), out };
   return withSiteLock(folders, async () => {
+    tidySwappedFolders(out);
     removeOrphanedCaches();
     claimCache(folders.cache, { content, out });
     finishPublishing(folders);

@@ -55,7 +55,10 @@ export function publishUpdate(folders: PublishFolders, update: SiteUpdate): void
   const { written, removed } = update;
   const files = { written: [...written.keys()].toSorted(), removed: removed.toSorted() };
   placeFile(nextFolder(folders), changesFile, writeChanges(files));
-  if (!existsSync(folders.out) && takeName(nextFolder(folders), folders.out)) return remember(folders, update);
+  if (!existsSync(folders.out)) {
+    if (update.kept.size > 0) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
+    if (takeName(nextFolder(folders), folders.out)) return remember(folders, update);
+  }
   const steps = orderSteps(files.written, files.removed);
   checkMoves(folders.out, steps);
   bringNear(nextFolder(folders), folders.out);

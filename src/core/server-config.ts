@@ -29,7 +29,7 @@ types { text/x-opml opml; }
 charset utf-8;
 charset_types text/html text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
 
-${base === '' ? `root ${quote(root)};` : `location ${base}/ { alias ${quote(`${root}/`)}; }`}
+${base === '' ? `root ${quote(root)};` : `location = ${base} { return 301 ${base}/; }\nlocation ${base}/ { alias ${quote(`${root}/`)}; }`}
 index index.html;
 absolute_redirect off;
 server_tokens off;

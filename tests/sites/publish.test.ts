@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkReplaceable, finishPublishing, nextFolder, publishUpdate } from '../../src/build/publish.ts';
 import type { PublishedFile } from '../../src/build/published-files.ts';
+import { tidySwappedFolders } from '../../src/build/swapped-folders.ts';
 import { makeArticle, makeSite } from '../core/make-site.ts';
 
 let folder = '';
@@ -45,6 +46,25 @@ describe('the folder that a build may replace', () => {
     put(join(folder, 'sitemap-index.xml'), '');
     put(join(folder, 'news/x/index.html'), '');
     expect(() => checkReplaceable(folder, makeSite())).toThrow(/no article to publish/);
+  });
+});
+
+describe('folders that a swap has left behind', () => {
+  const out = (): string => join(folder, 'dist');
+  const leave = (name: string): void => put(join(folder, name, '.changes.json'), '');
+
+  it('give back the site that lost its name', () => {
+    leave('dist.old-12');
+    leave('dist.new-12');
+    tidySwappedFolders(out());
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it('go where the site is there, unless they hold something else', () => {
+    for (const name of ['dist', 'dist.old-12', 'dist.old', 'dist.new-x', 'dist2.old-12']) leave(name);
+    put(join(folder, 'dist.old-1404/precious.txt'), '');
+    tidySwappedFolders(out());
+    expect(readdirSync(folder).toSorted()).toEqual(['dist', 'dist.new-x', 'dist.old', 'dist.old-1404', 'dist2.old-12']);
   });
 });
 
@@ -92,6 +112,13 @@ describe('publishing', () => {
     expect(() => publish({ 'index.html': '2', 'news/a/index.html': '2' })).toThrow(/EACCES/);
     chmodSync(join(places().out, 'news/a'), 0o755);
     expect(read('index.html')).toBe('1');
+  });
+
+  it('does not take a few changes for a site, where the site has vanished meanwhile', () => {
+    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+    rmSync(places().out, { recursive: true });
+    expect(() => publish({ 'index.html': '2' }, [], ['news/a/index.html'])).toThrow(/ENOENT/);
+    expect(existsSync(places().out)).toBe(false);
   });
 
   it('can go on after it broke off in the middle', () => {
