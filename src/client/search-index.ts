@@ -68,20 +68,15 @@ function createReader(folder: string): (path: string, mark?: string) => Promise<
   };
 }
 
-async function readFile(address: string, mark?: string): Promise<Uint8Array> {
-  if (mark === undefined) return fetchFile(address);
-  const marked = `${address}?v=${mark}`;
-  const content = unsealFile(mark, await fetchFile(marked));
-  // A cache may hold what was there while the site was being published.
-  const fresh = content ?? unsealFile(mark, await fetchFile(marked, 'reload'));
-  if (!fresh) throw new Error(`${address} belongs to another index.`);
-  return fresh;
-}
-
-async function fetchFile(address: string, cache?: RequestCache): Promise<Uint8Array> {
-  const response = await fetch(address, cache && { cache });
+/** Read a file; where a cache holds another one of its address, which a site may leave there that is being published, past it. */
+async function readFile(address: string, mark?: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
+  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`, { cache });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return inflate(new Uint8Array(await response.arrayBuffer()));
+  const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
+  const content = mark === undefined ? bytes : unsealFile(mark, bytes);
+  if (content) return content;
+  if (cache === 'reload') throw new Error(`${address} belongs to another index.`);
+  return readFile(address, mark, 'reload');
 }
 
 /** Decompress a file, unless the server said that it is compressed and the browser has done so. */
