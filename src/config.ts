@@ -22,7 +22,7 @@ export const config: SiteConfig = {
     { label: 'خوراک‌ها (RSS)', href: '/feeds/' },
   ],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
-  share: { days: 365 },
+  share: { days: 30 },
   feeds: { hubs: [] },
   hosting: {
     policyInPages: true,

@@ -41,7 +41,7 @@ export interface SiteConfig {
   /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
   share: {
     /**
-     * Make them for articles of so many days before the newest one, and for the rest of the Jalali year in which these
+     * Make them for articles of so many days before the newest one, and for the rest of the Jalali month in which these
      * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
      */
     days: number;
