@@ -24,7 +24,7 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
   const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const manifest = (await response.json()) as SearchManifest;
-  if (manifest.version !== searchVersion) throw new Error('The index is of another version than the page.');
+  if (manifest.version !== searchVersion) throw new Error('Another version of the index');
   const read = createReader(folder);
   const { periods, spellings } = manifest;
   const tables = await Promise.all(
@@ -75,7 +75,7 @@ async function readFile(address: string, mark?: string, cache: RequestCache = 'd
   const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
   const content = mark === undefined ? bytes : unsealFile(mark, bytes);
   if (content) return content;
-  if (cache === 'reload') throw new Error(`${address} belongs to another index.`);
+  if (cache === 'reload') throw new Error(`Another index: ${address}`);
   return readFile(address, mark, 'reload');
 }
 
