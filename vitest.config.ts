@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/sites/**', 'tests/e2e/**'],
+          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/servers/**'],
           // Property tests run thousands of cases; on a busy machine they take many times as long.
           testTimeout: 60_000,
         },
@@ -18,6 +18,16 @@ export default defineConfig({
           name: 'sites',
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/sample-site.ts', 'tests/support/chromium.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // npm run test:servers: only where web servers are installed.
+        test: {
+          name: 'servers',
+          include: ['tests/servers/**/*.test.ts'],
+          globalSetup: ['tests/support/chromium.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

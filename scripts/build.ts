@@ -13,7 +13,7 @@ await runCommand(
   {
     name: 'build',
     usage:
-      '[-- --content DIR --out DIR --now ISO --config FILE --clean --strict --shard N/M --merge DIR --figures FILE]',
+      '[-- --content DIR --out DIR --now ISO --config FILE --clean --strict --force --precompress --shard N/M --merge DIR --figures FILE]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',
@@ -26,17 +26,20 @@ await runCommand(
     },
     switches: {
       clean: 'forget earlier builds and make everything anew',
+      force: 'replace --out even if it holds files that no build has made, or if no article is left',
+      precompress: 'write .br and .gz files too, as hosting.precompress says for all builds',
       strict: 'fail for warnings of orthography too, as npm run check shows them',
     },
   },
   async ({ flags, switches }) => {
     const progress = createProgress();
-    const options = await readOptions(flags);
+    const options = await readOptions({ ...flags, precompress: switches['precompress'] });
     const { shard, merge: shards } = flags;
     const settings = {
       ...options,
       strict: switches['strict'] === true,
       clean: switches['clean'] === true,
+      force: switches['force'] === true,
       shard: shard === undefined ? undefined : readShard(shard),
     };
     const result =

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readOptions, UsageError } from '../src/build/options.ts';
+import { describeSystemError, MachineError } from '../src/build/system-error.ts';
 import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problem.ts';
 
 /** What a command can be given; shown by `--help`. */
@@ -122,7 +123,8 @@ async function explain(error: unknown, help: CommandHelp, input: CommandInput | 
   See: npm run ${help.name} -- --help`);
     return 2;
   }
-  console.error(error);
+  const reason = error instanceof MachineError ? error.message : describeSystemError(error);
+  console.error(reason ?? error);
   return 1;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from './options.ts';
 
@@ -21,21 +21,41 @@ export async function withBuildLock<Result>(folder: string, run: () => Promise<R
 }
 
 function takeLock(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (writeLock(path)) return;
+  refuseIfAlive(readOwner(path));
+  // Of two that find the lock of a dead one, one moves it away; what the other moves may be the new lock.
+  const stale = `${path}.${process.pid}.old`;
   try {
-    writeLock(path);
-  } catch {
-    const owner = Number(readOwner(path));
-    if (isAlive(owner)) {
-      throw new UsageError(`Another build of this site is running (process ${owner}). Wait for its end.`);
-    }
-    rmSync(path, { force: true });
-    writeLock(path);
+    renameSync(path, stale);
+    refuseIfAlive(readOwner(stale), () => renameSync(stale, path));
+    rmSync(stale);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  if (!writeLock(path)) refuseIfAlive(readOwner(path));
+}
+
+/** Write the lock as a whole, unless there is one. */
+function writeLock(path: string): boolean {
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, `${process.pid} ${startOf(process.pid)}`);
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-function writeLock(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, String(process.pid), { flag: 'wx' });
+function refuseIfAlive(owner: string, before: () => void = () => {}): void {
+  const [process_ = '', start] = owner.split(' ');
+  if (!isAlive(Number(process_), start)) return;
+  before();
+  throw new UsageError(`Another build of this site is running (process ${process_}). Wait for its end.`);
 }
 
 function readOwner(path: string): string {
@@ -46,11 +66,23 @@ function readOwner(path: string): string {
   }
 }
 
-function isAlive(process_: number): boolean {
+/** A number of a process is given again, in a container soon: another moment of its start means another process. */
+function isAlive(process_: number, start: string | undefined): boolean {
   if (!(process_ > 0)) return false;
   try {
-    return process.kill(process_, 0);
+    process.kill(process_, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return !start || start === startOf(process_);
+}
+
+/** When a process began, in words of its system; empty where only Linux would say (proc(5): the 22nd field of `stat`). */
+function startOf(process_: number): string {
+  try {
+    const fields = readFileSync(`/proc/${process_}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return `${fields[19]}@${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+  } catch {
+    return '';
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/font-characters.ts';
+import { hostingOf } from '../core/hosting.ts';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
@@ -10,12 +11,15 @@ import type { BuildSettings } from './options.ts';
 import { planFiles, planSearch } from './make-files.ts';
 import { forgetOldPictures } from './picture-files.ts';
 import { bundlePages } from './page-bundle.ts';
+import { withCompressed } from './precompress.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
-import { checkReplaceable, finishPublishing, nextFolder, type PublishFolders } from './publish.ts';
+import { checkReplaceable, finishPublishing, isPublishing, nextFolder, type PublishFolders } from './publish.ts';
 import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './settled-site.ts';
 import { planMerge } from './shards.ts';
+import { tidySwappedFolders } from './swapped-folders.ts';
 import { canRenderShare } from './share-renderer.ts';
+import { describeSystemError, InterruptedError, MachineError } from './system-error.ts';
 
 /** What a build made. */
 export interface BuildResult extends PublishResult {
@@ -30,6 +34,7 @@ export interface BuildResult extends PublishResult {
  * earlier ones.
  *
  * @throws ContentError with all problems of the content; the previous output is untouched.
+ * @throws MachineError if the machine refuses something, such as to write to a full disk.
  */
 export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
   return inSite(settings, async (folders) => {
@@ -57,7 +62,8 @@ async function inSite<Result>(
   run: (folders: PublishFolders) => Promise<Result>,
 ): Promise<Result> {
   const folders = { cache: cacheFolders.site(content, out), out };
-  return withBuildLock(folders.cache, async () => {
+  return withSiteLock(folders, async () => {
+    tidySwappedFolders(out);
     removeOrphanedCaches();
     claimCache(folders.cache, { content, out });
     finishPublishing(folders);
@@ -67,6 +73,27 @@ async function inSite<Result>(
       rmSync(nextFolder(folders), { recursive: true, force: true });
     }
   });
+}
+
+/** Finish what a build was publishing when it was killed, before the site is shown. */
+export async function finishSite({ content, out }: Pick<BuildSettings, 'content' | 'out'>): Promise<void> {
+  const folders = { cache: cacheFolders.site(content, out), out };
+  if (isPublishing(folders)) await withSiteLock(folders, async () => finishPublishing(folders));
+}
+
+/** What the machine refuses is told with what it means for the site. */
+async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await withBuildLock(cache, run);
+  } catch (error) {
+    const reason = error instanceof InterruptedError ? error.message : describeSystemError(error);
+    if (reason === undefined) throw error;
+    const state =
+      error instanceof InterruptedError
+        ? `${out} was just being published: the next build finishes it.`
+        : `${out} is as it was before.`;
+    throw new MachineError(`${reason}\n  ${state}`, { cause: error });
+  }
 }
 
 function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
@@ -86,11 +113,12 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const { fontGap } = content;
   if (settled) return { ...settled, fontGap };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
-  checkReplaceable(folders.out, pending);
+  if (!settings.force) checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
-  const plan = planFiles({ settings, folders, content, site, bundle, search });
+  const own = planFiles({ settings, folders, content, site, bundle, search });
+  const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
   forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);

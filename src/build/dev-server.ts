@@ -43,8 +43,9 @@ export async function startPreview(
   language: MessageLanguage,
   server: { port: number; host: string },
 ): Promise<void> {
-  // Share pictures are for those who link to what is published.
-  const options = { ...settings, config: { ...settings.config, share: { days: 0 } } };
+  // Share pictures are for those who link to what is published; Vite puts styles and scripts of its own into pages.
+  const hosting = { ...settings.config.hosting, policyInPages: false };
+  const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
   const { dev } = await import('astro');

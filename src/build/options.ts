@@ -24,6 +24,8 @@ export interface BuildSettings extends BuildOptions {
   strict?: boolean;
   /** Forget everything that earlier builds remembered. */
   clean?: boolean;
+  /** Replace the output folder even if no build has made it, or if no article is left. */
+  force?: boolean;
   /** Make a share of the files only. */
   shard?: Shard | undefined;
 }
@@ -41,6 +43,8 @@ export interface BuildFlags {
   out?: string | undefined;
   now?: string | undefined;
   config?: string | undefined;
+  /** Write compressed files too, whatever the configuration says. */
+  precompress?: boolean | undefined;
 }
 
 /** The folder of the project. */
@@ -61,11 +65,12 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(named) ? realpathSync(named) : named;
   checkOutput(out, content);
+  const config = await loadConfig(configFile);
   return {
     content,
     out,
     configFile,
-    config: await loadConfig(configFile),
+    config: flags.precompress ? withPrecompressed(config) : config,
     now: readMoment(flags.now),
   };
 }
@@ -74,6 +79,10 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
 export function articlesFolder(content: string): string {
   const own = join(content, 'articles');
   return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
+}
+
+function withPrecompressed(config: SiteConfig): SiteConfig {
+  return { ...config, hosting: { ...config.hosting, precompress: true } };
 }
 
 async function importConfig(file: string): Promise<{ config?: SiteConfig }> {

@@ -2,7 +2,7 @@ import type { FilePlan, MadeFile } from './made-files.ts';
 import type { Progress } from './progress.ts';
 import { publishedPath, type PublishFolders, publishUpdate, type SiteUpdate } from './publish.ts';
 import { type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
-import type { SiteFile } from './site-files.ts';
+import { filesBelow, type SiteFile } from './site-files.ts';
 
 /** What publishing came to, in numbers of files. */
 export interface PublishResult {
@@ -26,21 +26,30 @@ export async function publishPlan(
   damaged: readonly string[] | undefined,
   progress: Progress,
 ): Promise<PublishResult> {
-  const known = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
+  const published = readPublished(publishedPath(folders));
+  const known = published ?? new Map<string, PublishedFile>();
   const intact = damaged?.length ? without(known, damaged) : known;
   // Of two files with one path, such as a page and a file of public/, the last counts.
   const files = new Map<string, SiteFile>();
   for (const file of plan.files) files.set(file.file, file);
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
-  const update = planUpdate(files, made, known, intact);
-  await progress.phase('publish', () => publishUpdate(folders, update));
+  const update = planUpdate(files, made, published?.keys() ?? foundFiles(folders.out), intact);
+  await progress.phase('publish', async () => publishUpdate(folders, update));
   return {
     pages: countPages(files),
     files: files.size,
     changed: update.written.size,
     removed: update.removed.length,
   };
+}
+
+/**
+ * List what lies in an output folder of which nothing is known: all that a new site does not have is removed. Names that begin
+ * with a dot, such as `.git`, are those of others, but for the few that a site may have.
+ */
+function foundFiles(out: string): string[] {
+  return filesBelow(out).filter((file) => !/(?:^|\/)\.(?!well-known\/|nojekyll$|shard\.json$)/.test(file));
 }
 
 function countPages(files: ReadonlyMap<string, SiteFile>): number {
@@ -58,11 +67,11 @@ function without(files: PublishedFiles, removed: readonly string[]): Map<string,
 function planUpdate(
   files: ReadonlyMap<string, SiteFile>,
   made: readonly MadeFile[],
-  known: PublishedFiles,
+  known: Iterable<string>,
   intact: PublishedFiles,
 ): SiteUpdate {
   const removed: string[] = [];
-  for (const file of known.keys()) if (!files.has(file)) removed.push(file);
+  for (const file of known) if (!files.has(file)) removed.push(file);
   const kept = without(intact, removed);
   const written = new Map<string, Pick<PublishedFile, 'key' | 'hash'>>();
   for (const { file, key, hash, isNew } of made) {

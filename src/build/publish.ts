@@ -1,11 +1,13 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../core/site.ts';
 import { readCacheJson, writeCacheJson } from './cache-file.ts';
 import { UsageError } from './options.ts';
+import { bringNear, checkMoves, moveFiles, nearFolder } from './publish-moves.ts';
+import { orderSteps, type PublishSteps } from './publish-order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from './published-files.ts';
 import { placeFile } from './site-files.ts';
+import { describeSystemError, InterruptedError } from './system-error.ts';
 
 /** Where a site is prepared and published. Absolute paths. */
 export interface PublishFolders {
@@ -44,37 +46,44 @@ export function publishedPath({ cache }: PublishFolders): string {
 }
 
 /**
- * Publish an update. A few files are renamed into place one by one; a build that is killed meanwhile is finished by the
- * next one. Where most of the site is new, a whole new folder takes the place of the old one.
+ * Publish an update. A new site takes its name as a whole. Of a site that is served, file after file is replaced and none
+ * is missing meanwhile; what a build that is killed leaves undone, the next one does.
+ *
+ * @throws InterruptedError if it could not go on in the middle; the system’s error before, and nothing has changed then.
  */
-export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<void> {
-  const { written, removed, kept } = update;
+export function publishUpdate(folders: PublishFolders, update: SiteUpdate): void {
+  const { written, removed } = update;
   const files = { written: [...written.keys()].toSorted(), removed: removed.toSorted() };
   placeFile(nextFolder(folders), changesFile, writeChanges(files));
-  if (existsSync(folders.out) && written.size + removed.length <= kept.size) {
-    writeCacheJson(journalPath(folders), { ...update, written: [...written], kept: undefined } satisfies Journal);
-    applyChanges(folders, [...files.written, changesFile], removed);
-    remember(folders, update);
-    rmSync(journalPath(folders));
-  } else {
-    for (const file of kept.keys()) shareFile(join(folders.out, file), join(nextFolder(folders), file));
-    rmSync(publishedPath(folders), { force: true });
-    await replaceFolder(folders.out, nextFolder(folders));
-    remember(folders, update);
+  if (!existsSync(folders.out)) {
+    if (update.kept.size > 0) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
+    if (takeName(nextFolder(folders), folders.out)) return remember(folders, update);
   }
+  const steps = orderSteps(files.written, files.removed);
+  checkMoves(folders.out, steps);
+  bringNear(nextFolder(folders), folders.out);
+  writeCacheJson(journalPath(folders), { ...update, written: [...written], kept: undefined } satisfies Journal);
+  applySteps(folders, { ...steps, written: [...steps.written, changesFile] }, update);
+  forgetJournal(folders);
 }
 
-/** Finish what a build was publishing when it was killed. */
+/** Tell whether a build was killed while it was publishing, or is publishing now. */
+export function isPublishing(folders: PublishFolders): boolean {
+  return existsSync(journalPath(folders));
+}
+
+/** Finish what a build was publishing when it was killed; remove what it was preparing. */
 export function finishPublishing(folders: PublishFolders): void {
   const journal = readCacheJson<Journal>(journalPath(folders));
   if (journal && existsSync(folders.out)) {
     const written = new Map(journal.written);
-    const waiting = [...written.keys(), changesFile].filter((file) => existsSync(join(nextFolder(folders), file)));
-    applyChanges(folders, waiting, journal.removed);
+    const isWaiting = (file: string): boolean => existsSync(join(nearFolder(folders.out), file));
+    const steps = orderSteps([...written.keys()], journal.removed);
+    const waiting = [...steps.written, changesFile].filter(isWaiting);
     const before = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
-    remember(folders, { written, removed: journal.removed, kept: before });
+    applySteps(folders, { ...steps, written: waiting }, { written, removed: journal.removed, kept: before });
   }
-  rmSync(journalPath(folders), { force: true });
+  forgetJournal(folders);
   rmSync(nextFolder(folders), { recursive: true, force: true });
 }
 
@@ -85,31 +94,16 @@ export function finishPublishing(folders: PublishFolders): void {
  */
 export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): void {
   if (!existsSync(target)) return;
-  const names = readdirSync(target);
+  const names = readdirSync(target).filter((name) => join(target, name) !== nearFolder(target));
   if (names.length > 0 && !names.some((name) => name === 'sitemap-index.xml' || name === '.shard.json')) {
-    throw new UsageError(`--out: ${target} holds files that no build has made. Empty it, or name another folder.`);
+    throw new UsageError(
+      `--out: ${target} holds files that no build has made. Empty it, name another folder, or remove them with --force.`,
+    );
   }
   if (site.articles.length === 0 && names.includes('news')) {
     throw new UsageError(
-      `There is no article to publish, and ${target} holds some. To empty the site, remove it first.`,
+      `There is no article to publish, and ${target} holds some. To empty the site, remove it first, or use --force.`,
     );
-  }
-}
-
-/** Put a finished folder in the place of another, which is there, whole, until the new one is. */
-export async function replaceFolder(target: string, folder: string): Promise<void> {
-  const [fresh, old] = [`${target}.new-${process.pid}`, `${target}.old-${process.pid}`];
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    await moveFolder(folder, fresh);
-    if (existsSync(target)) await rename(target, old);
-    await rename(fresh, target);
-  } catch (error) {
-    if (existsSync(old) && !existsSync(target)) await rename(old, target);
-    throw error;
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
 }
 
@@ -123,9 +117,31 @@ function journalPath({ cache }: PublishFolders): string {
   return join(cache, 'publishing.json');
 }
 
-function applyChanges(folders: PublishFolders, written: readonly string[], removed: readonly string[]): void {
-  for (const file of removed) removeFile(folders.out, file);
-  for (const file of written) moveFile(join(nextFolder(folders), file), join(folders.out, file));
+function applySteps(folders: PublishFolders, steps: PublishSteps, update: SiteUpdate): void {
+  try {
+    moveFiles(folders.out, steps);
+    remember(folders, update);
+  } catch (error) {
+    throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
+  }
+}
+
+function forgetJournal(folders: PublishFolders): void {
+  rmSync(journalPath(folders), { force: true });
+  rmSync(nearFolder(folders.out), { recursive: true, force: true });
+}
+
+/** Give a folder its name; where that is on another disk, an empty folder waits for the files. */
+function takeName(folder: string, target: string): boolean {
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    renameSync(folder, target);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    mkdirSync(target);
+    return false;
+  }
 }
 
 function remember(folders: PublishFolders, { written, removed, kept }: SiteUpdate): void {
@@ -135,52 +151,4 @@ function remember(folders: PublishFolders, { written, removed, kept }: SiteUpdat
     if (state) kept.set(file, { ...made, ...state });
   }
   writePublished(publishedPath(folders), kept);
-}
-
-/** Remove a file, and the folders that are empty without it. */
-function removeFile(folder: string, file: string): void {
-  rmSync(join(folder, file), { force: true });
-  for (let parent = dirname(file); parent !== '.'; parent = dirname(parent)) {
-    try {
-      rmdirSync(join(folder, parent));
-    } catch {
-      return;
-    }
-  }
-}
-
-function moveFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!isAcrossDisks(error)) throw error;
-    const draft = `${to}.new-${process.pid}`;
-    copyFileSync(from, draft);
-    renameSync(draft, to);
-    rmSync(from);
-  }
-}
-
-/** Let a file be at a second path too, without copying it where that can be. */
-function shareFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
-}
-
-async function moveFolder(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!isAcrossDisks(error)) throw error;
-    await cp(from, to, { recursive: true, preserveTimestamps: true });
-  }
-}
-
-function isAcrossDisks(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EXDEV';
 }

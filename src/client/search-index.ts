@@ -24,7 +24,7 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
   const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const manifest = (await response.json()) as SearchManifest;
-  if (manifest.version !== searchVersion) throw new Error('The index is of another version than the page.');
+  if (manifest.version !== searchVersion) throw new Error('Another version of the index');
   const read = createReader(folder);
   const { periods, spellings } = manifest;
   const tables = await Promise.all(
@@ -68,13 +68,15 @@ function createReader(folder: string): (path: string, mark?: string) => Promise<
   };
 }
 
-async function readFile(address: string, mark?: string): Promise<Uint8Array> {
-  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`);
+/** Read a file; where a cache holds another one of its address, which a site may leave there that is being published, past it. */
+async function readFile(address: string, mark?: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
+  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`, { cache });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
   const content = mark === undefined ? bytes : unsealFile(mark, bytes);
-  if (!content) throw new Error(`${address} belongs to another index.`);
-  return content;
+  if (content) return content;
+  if (cache === 'reload') throw new Error(`Another index: ${address}`);
+  return readFile(address, mark, 'reload');
 }
 
 /** Decompress a file, unless the server said that it is compressed and the browser has done so. */

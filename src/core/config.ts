@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type HostingSettings, hostingShape } from './hosting.ts';
 import { type OrthographyRule, orthographyRules } from './problem-wording-orthography.ts';
 import { slugify } from './slug.ts';
 
@@ -50,6 +51,8 @@ export interface SiteConfig {
     /** Hubs (WebSub) that tell subscribers of news at once. `npm run ping` tells them which feeds have changed. */
     hubs: readonly string[];
   };
+  /** How web servers serve the site: headers, caches, compression. What is left out is as in core/hosting.ts. */
+  hosting?: HostingSettings | undefined;
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
   /** Addresses of the newspaper's own pages elsewhere, for search engines. */
@@ -114,6 +117,7 @@ const shape = z.object({
       .max(36_500, 'expected at most 36500'),
   }),
   feeds: z.object({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
+  hosting: hostingShape,
   videoHosts: z.array(text),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
   crawlers: z.object({

@@ -1,3 +1,4 @@
+import { headersFile, writeHeadersFile } from './headers-file.ts';
 import { termKinds } from './kind-labels.ts';
 import type { Site } from './site.ts';
 
@@ -8,10 +9,11 @@ export interface TextFile {
   text: string;
 }
 
-/** Write the files that a newsroom may switch on. */
+/** Write the small files that follow from the configuration. Some are there only where a newsroom has switched them on. */
 export function textFiles(site: Pick<Site, 'config' | 'urls'>): TextFile[] {
   const { security, llms } = site.config;
   return [
+    { file: headersFile, text: writeHeadersFile(site.config) },
     ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
     ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),
   ];

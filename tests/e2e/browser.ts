@@ -54,7 +54,8 @@ export function useSiteBrowser(site = async (): Promise<string> => inject('sampl
 
 const reader: BrowserContextOptions = { viewport: screens.desktop, locale: 'fa-IR', timezoneId: 'Asia/Tehran' };
 
-function watch(page: Page, origin: string): string[] {
+/** Note what goes wrong on a page from now on. */
+export function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (/^(?:error|warning)$/.test(message.type())) troubles.push(`${message.type()}: ${message.text()}`);

@@ -41,7 +41,7 @@ describe('the fonts that stand in', () => {
   });
 
   it.each([400, 700])('are as wide as the font: Naskh, weight %i', async (weight) => {
-    const { page, close } = await open('/about/');
+    const { page, close } = await open('/about/', { bypassCSP: true });
     const text = pagesOf(dist)
       .filter(({ path }) => path.startsWith('news/'))
       .flatMap(({ tree }) => findParts(tree, 'body').map(textOf))

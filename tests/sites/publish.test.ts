@@ -1,55 +1,134 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkReplaceable, replaceFolder } from '../../src/build/publish.ts';
+import { checkReplaceable, finishPublishing, nextFolder, publishUpdate } from '../../src/build/publish.ts';
+import type { PublishedFile } from '../../src/build/published-files.ts';
+import { tidySwappedFolders } from '../../src/build/swapped-folders.ts';
 import { makeArticle, makeSite } from '../core/make-site.ts';
 
-describe('publishing', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'rooznegar-publish-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rooznegar-publish-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
 
-  const write = (...names: string[]): void => {
-    for (const name of names) writeFileSync(join(folder, name), name);
-  };
+const put = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+};
 
-  it('takes a folder that is new, empty or an earlier build', () => {
+describe('the folder that a build may replace', () => {
+  it('is new, empty or an earlier build', () => {
     const site = makeSite([makeArticle()]);
     checkReplaceable(join(folder, 'none'), site);
     checkReplaceable(folder, site);
-    write('sitemap-index.xml', 'index.html');
+    put(join(folder, 'sitemap-index.xml'), '');
+    put(join(folder, 'index.html'), '');
     checkReplaceable(folder, site);
   });
 
-  it('refuses a folder of other files', () => {
-    write('precious.txt');
-    expect(() => checkReplaceable(folder, makeSite([makeArticle()]))).toThrow(/no build has made/);
+  it('is none that holds other files', () => {
+    put(join(folder, 'precious.txt'), '');
+    expect(() => checkReplaceable(folder, makeSite([makeArticle()]))).toThrow(/no build has made.*--force/);
   });
 
-  it('refuses to replace a newspaper by an empty one', () => {
-    write('sitemap-index.xml');
-    mkdirSync(join(folder, 'news'));
+  it('is no newspaper, where there is no article', () => {
+    put(join(folder, 'sitemap-index.xml'), '');
+    put(join(folder, 'news/x/index.html'), '');
     expect(() => checkReplaceable(folder, makeSite())).toThrow(/no article to publish/);
   });
+});
 
-  it('replaces a folder as a whole and leaves nothing else behind', async () => {
-    const [from, to] = [join(folder, 'from'), join(folder, 'to')];
-    for (const name of [from, to]) mkdirSync(name);
-    writeFileSync(join(from, 'new'), '');
-    writeFileSync(join(to, 'old'), '');
-    await replaceFolder(to, from);
-    expect(readdirSync(to)).toEqual(['new']);
-    expect(readdirSync(folder)).toEqual(['to']);
+describe('folders that a swap has left behind', () => {
+  const out = (): string => join(folder, 'dist');
+  const leave = (name: string): void => put(join(folder, name, '.changes.json'), '');
+
+  it('give back the site that lost its name', () => {
+    leave('dist.old-12');
+    leave('dist.new-12');
+    tidySwappedFolders(out());
+    expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('keeps the old folder when the new one can’t be had', async () => {
-    const to = join(folder, 'to');
-    mkdirSync(to);
-    writeFileSync(join(to, 'old'), '');
-    await expect(replaceFolder(to, join(folder, 'none'))).rejects.toThrow();
-    expect(existsSync(join(to, 'old'))).toBe(true);
+  it('go where the site is there, unless they hold something else', () => {
+    for (const name of ['dist', 'dist.old-12', 'dist.old', 'dist.new-x', 'dist2.old-12']) leave(name);
+    put(join(folder, 'dist.old-1404/precious.txt'), '');
+    tidySwappedFolders(out());
+    expect(readdirSync(folder).toSorted()).toEqual(['dist', 'dist.new-x', 'dist.old', 'dist.old-1404', 'dist2.old-12']);
+  });
+});
+
+describe('publishing', () => {
+  const places = () => ({ cache: join(folder, 'cache'), out: join(folder, 'site') });
+  const publish = (files: Record<string, string>, removed: string[] = [], before: string[] = []): void => {
+    for (const [file, text] of Object.entries(files)) put(join(nextFolder(places()), file), text);
+    const written = new Map(Object.entries(files).map(([file, text]) => [file, { key: text, hash: text }]));
+    const kept = new Map(before.map((file) => [file, { key: '', hash: '', size: 0, written: 0 } as PublishedFile]));
+    publishUpdate(places(), { written, removed, kept });
+  };
+  const published = (): string[] =>
+    readdirSync(places().out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(places().out.length + 1))
+      .toSorted();
+  const read = (file: string): string => readFileSync(join(places().out, file), 'utf8');
+
+  it('writes, replaces and removes, and leaves nothing else behind', () => {
+    publish({ 'index.html': '1', 'news/a/index.html': '1', 'news/b/index.html': '1' });
+    publish({ 'index.html': '2', 'news/c/index.html': '2' }, ['news/b/index.html'], ['news/a/index.html']);
+    expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html', 'news/c/index.html']);
+    expect(read('index.html')).toBe('2');
+    expect(readdirSync(folder).toSorted()).toEqual(['cache', 'site']);
+    expect(readdirSync(join(folder, 'cache'))).toEqual(['published.tsv']);
+    expect(existsSync(join(places().out, 'news/b'))).toBe(false);
+  });
+
+  it('lets a file become a folder, and a folder a file', () => {
+    publish({ 'old.html': '1', 'plain/index.html': '1' });
+    publish({ 'old.html/index.html': '2', plain: '2' }, ['old.html', 'plain/index.html']);
+    expect(published()).toEqual(['.changes.json', 'old.html/index.html', 'plain']);
+  });
+
+  it('refuses where a folder of somebody else has the name of a page, before anything changes', () => {
+    publish({ 'index.html': '1', 'a.txt': '1' });
+    put(join(places().out, 'b.txt/precious'), '');
+    expect(() => publish({ 'a.txt': '2', 'b.txt': '2' })).toThrow(/b\.txt is a folder that no build has made/);
+    expect(read('a.txt')).toBe('1');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('changes nothing where a folder may not be written', () => {
+    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+    chmodSync(join(places().out, 'news/a'), 0o555);
+    expect(() => publish({ 'index.html': '2', 'news/a/index.html': '2' })).toThrow(/EACCES/);
+    chmodSync(join(places().out, 'news/a'), 0o755);
+    expect(read('index.html')).toBe('1');
+  });
+
+  it('does not take a few changes for a site, where the site has vanished meanwhile', () => {
+    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+    rmSync(places().out, { recursive: true });
+    expect(() => publish({ 'index.html': '2' }, [], ['news/a/index.html'])).toThrow(/ENOENT/);
+    expect(existsSync(places().out)).toBe(false);
+  });
+
+  it('can go on after it broke off in the middle', () => {
+    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+    // What was made has vanished: moving breaks off after what comes first.
+    put(join(nextFolder(places()), 'news/a/index.html'), '2');
+    const written = new Map(['news/a/index.html', 'index.html'].map((file) => [file, { key: '2', hash: '2' }]));
+    expect(() => publishUpdate(places(), { written, removed: [], kept: new Map() })).toThrow(/vanished/);
+    expect([read('news/a/index.html'), read('index.html')]).toEqual(['2', '1']);
+    finishPublishing(places());
+    expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);
   });
 });

@@ -33,6 +33,8 @@ export interface BuildSettings {
   out?: string;
   env?: Readonly<Record<string, string>>;
   strict?: boolean;
+  /** More flags. */
+  args?: readonly string[];
 }
 
 const folders: string[] = [];
@@ -62,8 +64,8 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
     out,
     write,
     dist,
-    build: ({ now = fixedNow, out: other = out, env = {}, strict = false } = {}) =>
-      runScript('build', [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : [])], env),
+    build: ({ now = fixedNow, out: other = out, env = {}, strict = false, args = [] } = {}) =>
+      runScript('build', [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : []), ...args], env),
     check: (args = []) => runScript('check', [...inputs, '--now', fixedNow, ...args]),
     page: (path) => {
       const page = pagesOf(dist()).find((each) => each.path === path);

@@ -1,0 +1,169 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { cacheFolders } from '../../src/build/cache-folders.ts';
+import { changesFile } from '../../src/build/publish.ts';
+import { fixedNow, node, plainEnvironment, repository } from '../support/command.ts';
+import { differences, snapshotOf } from '../support/dist.ts';
+import type { Faults } from '../support/faults.ts';
+import { articleFile, createMiniSite, type Files, type MiniSite } from '../support/mini-site.ts';
+import { createRandom } from '../support/random.ts';
+
+const seed = Number(process.env['SEED'] ?? 20261126);
+const kills = Number(process.env['KILLS'] ?? 30);
+
+/** Two states of a newsroom: some articles are in both, some in one, and an old address is a file here and a folder there. */
+const states: readonly Files[] = [
+  {
+    'articles/pol.md': articleFile({ tags: '[شهر، پل]', aliases: '[/old/pol.html]' }),
+    'articles/metro.md': articleFile({ title: 'مترو به شرق شهر رسید', tags: '[مترو]', date: '1404/07/25' }),
+    'articles/bazar.md': articleFile({ title: 'بازار کتاب باز شد', tags: '[کتاب]', date: '1404/07/20' }),
+  },
+  {
+    'articles/pol.md': articleFile({ title: 'پل تازه بسته شد', tags: '[شهر]', aliases: '[/old/pol.html/first]' }),
+    'articles/metro.md': articleFile({ title: 'مترو به غرب شهر رسید', tags: '[مترو]', date: '1404/07/25' }),
+    'articles/park.md': articleFile({ title: 'پارک تازه باز شد', tags: '[پارک]', date: '1404/07/26' }),
+  },
+];
+
+async function putState(site: MiniSite, state: Files): Promise<void> {
+  rmSync(join(site.content, 'articles'), { recursive: true });
+  await site.write(state);
+}
+
+function build(
+  { folder, content, out }: MiniSite,
+  faults: Faults,
+  killAfter?: number,
+): Promise<{ code: number | null; output: string }> {
+  const inputs = ['--content', content, '--config', join(folder, 'config.mjs'), '--out', out, '--now', fixedNow];
+  const preload = ['--import', join(repository, 'tests/support/faults.ts')];
+  const env = { ...plainEnvironment(), FAULTS: JSON.stringify({ report: join(folder, 'missing'), ...faults }) };
+  const child = spawn(node, [...preload, join(repository, 'scripts/build.ts'), ...inputs], { cwd: repository, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, output })),
+  );
+  if (killAfter !== undefined) void Promise.race([setTimeout(killAfter), ended]).then(() => child.kill('SIGKILL'));
+  return ended;
+}
+
+async function createStates(): Promise<{ site: MiniSite; snapshots: Map<string, string>[] }> {
+  const site = await createMiniSite(states[0]!);
+  const snapshots: Map<string, string>[] = [];
+  for (const state of [states[1]!, states[0]!]) {
+    await putState(site, state);
+    const { code, output } = await build(site, {});
+    expect(code, output).toBe(0);
+    snapshots.unshift(snapshotOf(site.out));
+  }
+  return { site, snapshots };
+}
+
+describe('a site', () => {
+  it(
+    `is whole, old or new, after builds that were killed at ${kills} moments (seed ${seed})`,
+    { timeout: 1_800_000 },
+    async () => {
+      const random = createRandom(seed);
+      const { site, snapshots } = await createStates();
+      const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file));
+      const watched = both.map((file) => join(site.out, file));
+      let [state, killed] = [0, 0];
+      for (let kill = 0; kill < kills; kill++) {
+        const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
+        await putState(site, states[state]!);
+        const killAt = 1 + random.below(after.size + 20);
+        const delay = random.below(2500);
+        // Two of three are killed while they publish, which takes a moment only.
+        const isCounted = kill % 3 > 0;
+        const what = isCounted ? `killed before change ${killAt}` : `killed after ${delay} ms`;
+        const { code: end } = await (isCounted ? build(site, { killAt, watched }) : build(site, { watched }, delay));
+        if (end === null) killed++;
+        const torn = snapshotOf(site.out);
+        for (const file of both.filter((name) => name !== changesFile)) {
+          expect([before.get(file), after.get(file)], `${file}, ${what}`).toContain(torn.get(file));
+        }
+        const { code, output } = await build(site, { watched });
+        expect(code, `${what}\n${output}`).toBe(0);
+        expect(differences(after, snapshotOf(site.out)), what).toEqual([]);
+        expect(readdirSync(dirname(site.out)).toSorted(), what).toEqual(['config.mjs', 'content', 'dist']);
+      }
+      expect(killed).toBeGreaterThan(kills / 3);
+    },
+  );
+
+  it.each([
+    ['ENOSPC', 'making', 3, /disk is full/],
+    ['ENOSPC', 'making', 40, /disk is full/],
+    ['ENOSPC', 'publishing', 1, /disk is full/],
+    ['EACCES', 'publishing', 1, /may not be read or changed/],
+    ['EROFS', 'making', 20, /reading only/],
+  ] as const)('stays as it is when there is %s while %s, from change %i on', async (code, during, from, message) => {
+    const { site, snapshots } = await createStates();
+    await putState(site, states[1]!);
+    const failed = await build(site, { failure: { code, during, from } });
+    expect(failed.code).toBe(1);
+    expect(failed.output).toMatch(message);
+    expect(failed.output).toContain(`${site.out} is as it was before.`);
+    expect(failed.output).not.toMatch(/^\s+at /m);
+    expect(differences(snapshots[0]!, snapshotOf(site.out))).toEqual([]);
+    expect((await build(site, {})).code).toBe(0);
+    expect(differences(snapshots[1]!, snapshotOf(site.out))).toEqual([]);
+  });
+
+  it('stays as it is on a disk of its own that is really full', async (test) => {
+    const { site } = await createStates();
+    const disk = join(site.folder, 'disk');
+    mkdirSync(disk);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', disk]).status === 0;
+    if (!mounted) return test.skip('no small disk can be mounted here');
+    try {
+      const there = { ...site, out: join(disk, 'dist') };
+      expect((await build(there, {})).code).toBe(0);
+      const before = snapshotOf(there.out);
+      await putState(site, states[1]!);
+      expect(() => writeFileSync(join(disk, 'filler'), Buffer.alloc(8_000_000))).toThrow(/ENOSPC/);
+      const failed = await build(there, {});
+      expect([failed.code, failed.output]).toEqual([1, expect.stringMatching(/disk is full.*\n.*is as it was before/)]);
+      expect(differences(before, snapshotOf(there.out))).toEqual([]);
+      rmSync(join(disk, 'filler'));
+      expect((await build(there, {})).code).toBe(0);
+      expect(snapshotOf(there.out).has('news/park/index.html')).toBe(true);
+      expect(readdirSync(disk)).toEqual(['dist']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
+  it('says so when it could not be published to the end, and the next build does it', async () => {
+    const { site, snapshots } = await createStates();
+    await putState(site, states[1]!);
+    const failed = await build(site, { failure: { code: 'EIO', during: 'publishing', from: 12 } });
+    expect(failed.code).toBe(1);
+    expect(failed.output).toContain('the next build finishes it');
+    expect((await build(site, {})).code).toBe(0);
+    expect(differences(snapshots[1]!, snapshotOf(site.out))).toEqual([]);
+  });
+
+  it('is taken over with --force only, and what is hidden in its folder stays', async () => {
+    const site = await createMiniSite(states[0]!);
+    await build(site, {});
+    const clean = snapshotOf(site.out);
+    rmSync(join(site.out, 'sitemap-index.xml'));
+    rmSync(cacheFolders.site(site.content, site.out), { recursive: true });
+    writeFileSync(join(site.out, 'precious.txt'), '');
+    writeFileSync(join(site.out, '.keep'), '');
+    const refused = await site.build();
+    expect([refused.code, refused.output]).toEqual([2, expect.stringContaining('--force')]);
+    expect(readFileSync(join(site.out, 'precious.txt'), 'utf8')).toBe('');
+    const forced = await site.build({ args: ['--force'] });
+    expect(forced.code, forced.output).toBe(0);
+    expect(existsSync(join(site.out, 'precious.txt'))).toBe(false);
+    expect(differences(clean, snapshotOf(site.out))).toEqual(['.keep']);
+  });
+});

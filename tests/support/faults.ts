@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+
+/** What goes wrong in a process that is started with this file in `--import`; `FAULTS` holds it as JSON. */
+export interface Faults {
+  /** End without a chance to clean up, before the change of a disk with this number, counted from when publishing begins. */
+  killAt?: number;
+  /** From the change with this number on, writing fails with this error of the system. */
+  failure?: { code: string; from: number; during: 'making' | 'publishing' };
+  /** Files that must be there after each change; those that are not are listed in `report`. */
+  watched?: readonly string[];
+  report?: string;
+}
+
+const faults = JSON.parse(process.env['FAULTS'] ?? '{}') as Faults;
+const { existsSync, appendFileSync } = fs;
+const missing = new Set<string>();
+let [made, published] = [0, 0];
+let isPublishing = false;
+
+if (isMainThread && process.env['FAULTS'] !== undefined) {
+  for (const name of [
+    'renameSync',
+    'writeFileSync',
+    'rmSync',
+    'mkdirSync',
+    'rmdirSync',
+    'unlinkSync',
+    'cpSync',
+  ] as const)
+    wrap(name);
+  syncBuiltinESMExports();
+}
+
+function wrap(
+  name: 'renameSync' | 'writeFileSync' | 'rmSync' | 'mkdirSync' | 'rmdirSync' | 'unlinkSync' | 'cpSync',
+): void {
+  const original = fs[name] as (...values: unknown[]) => unknown;
+  (fs as unknown as Record<string, unknown>)[name] = (...values: unknown[]): unknown => {
+    isPublishing ||= values.some(
+      (value) => typeof value === 'string' && value.endsWith('.rooznegar-next') && name === 'renameSync',
+    );
+    const number = isPublishing ? ++published : ++made;
+    if (isPublishing && number === faults.killAt) process.kill(process.pid, 'SIGKILL');
+    const { failure } = faults;
+    const isOwnTime = failure?.during === (isPublishing ? 'publishing' : 'making');
+    if (failure && isOwnTime && number >= failure.from && /^(?:write|mkdir|cp|rename)/.test(name))
+      throw systemError(failure.code, values);
+    const result = original(...values);
+    for (const file of faults.watched ?? []) if (!existsSync(file)) note(file);
+    return result;
+  };
+}
+
+function systemError(code: string, [path]: readonly unknown[]): Error {
+  return Object.assign(new Error(`${code}: simulated, write`), { code, syscall: 'write', path });
+}
+
+function note(file: string): void {
+  if (missing.has(file)) return;
+  missing.add(file);
+  appendFileSync(faults.report!, `${file}\n`);
+}
