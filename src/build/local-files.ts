@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { LocalImage } from '../core/markdown.ts';
+import { isSafeSvg } from '../core/svg-safety.ts';
 import { isWithin, realpathOf } from './content-files.ts';
 import { stampOf } from './file-stamp.ts';
 
@@ -106,11 +107,11 @@ function sizeOf(path: string, sizes: Map<string, Size | undefined>): Size | unde
   return sizes.get(path);
 }
 
-/** The size of a picture; `undefined` if the file is no picture, or one that could run scripts when it is opened. */
+/** The size of a picture; `undefined` if the file is no picture, or one that does more than draw. */
 function readSize(path: string): Size | undefined {
   try {
     const bytes = readFileSync(path);
-    if (/\.svg$/i.test(path) && isActiveSvg(bytes.toString('utf8'))) return undefined;
+    if (/\.svg$/i.test(path) && !isSafeSvg(bytes)) return undefined;
     const { width, height, orientation = 1 } = imageSize(bytes);
     // EXIF orientations 5 to 8 lie on their side.
     const size = orientation >= 5 ? { width: height, height: width } : { width, height };
@@ -120,10 +121,6 @@ function readSize(path: string): Size | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isActiveSvg(svg: string): boolean {
-  return /<(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(svg);
 }
 
 function decode(src: string): string {

@@ -5,7 +5,7 @@ import { checkFields } from './field-problems.ts';
 import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
 import type { LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
-import { byteLength, maxSlugBytes, slugify } from './slug.ts';
+import { byteLength, isDeviceName, maxSlugBytes, slugify } from './slug.ts';
 import { storyKey } from './page-keys.ts';
 import { foldKey, truncateText } from './persian.ts';
 import { articleMinutes } from './reading-time.ts';
@@ -68,6 +68,7 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
   const slug = slugify(name);
   const at = { file: path, line: 1, column: 1 };
   if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
+  if (isDeviceName(slug)) return { slug, problems: [{ ...at, id: 'slug-device', values: { slug } }] };
   const bytes = byteLength(slug);
   if (bytes <= maxSlugBytes) return { slug, problems: [] };
   return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };

@@ -1,5 +1,6 @@
 import type { References } from './article.ts';
 import { pageFields } from './article-fields.ts';
+import { dropControls } from './controls.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
 import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
@@ -29,7 +30,8 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   const body = context.render(parsed.frontMatter.body);
   problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
   const { title = '', lead } = checked.fields;
-  const page = { slug, file: file.path, title: proseOf(title), lead: lead && proseOf(lead), html: body.html };
+  const text = (value: string): string => proseOf(dropControls(value));
+  const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
   const references = readReferences([], body, parsed.frontMatter);
   return problems.length === 0 ? { slug, page, problems, ...references } : { slug, problems, ...references };
 }

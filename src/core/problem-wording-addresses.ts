@@ -22,6 +22,16 @@ export const addressWording = {
       fix: 'نام کوتاه‌تری به پرونده بدهید (هر حرف فارسی ۲ بایت است).',
     },
   },
+  'slug-device': {
+    en: {
+      message: 'Windows keeps the name «{slug}» for a device, so that the page could not be stored there.',
+      fix: 'Give the file a longer name.',
+    },
+    fa: {
+      message: 'ویندوز نام «{slug}» را برای یک دستگاه نگه داشته است و صفحه‌ای به این نام آن‌جا ذخیره نمی‌شود.',
+      fix: 'نام بلندتری به پرونده بدهید.',
+    },
+  },
   'slug-duplicate': {
     en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
