@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, merge } from '../src/build/build.ts';
+import { build, type BuildResult, merge } from '../src/build/build.ts';
 import { readOptions } from '../src/build/options.ts';
 import { createProgress, formatPhases } from '../src/build/progress.ts';
 import { readShard } from '../src/build/shards.ts';
 import { processUsage } from '../src/build/usage.ts';
+import { formatFontGap } from '../src/core/font-characters.ts';
+import type { MessageLanguage } from '../src/core/problem.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -47,5 +49,8 @@ await runCommand(
     console.log(
       `\n${formatPhases(progress.phases)}\n\n${articles}${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
     );
+    const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
+    const { fontGap }: Partial<BuildResult> = result;
+    if (fontGap) console.warn(formatFontGap(fontGap, language));
   },
 );

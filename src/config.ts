@@ -18,6 +18,7 @@ export const config: SiteConfig = {
     { label: 'تماس با ما', href: '/contact/' },
     { label: 'برچسب‌ها', href: '/tags/' },
     { label: 'بایگانی', href: '/archive/' },
+    { label: 'اصلاحیه‌ها', href: '/corrections/' },
     { label: 'خوراک خبر (RSS)', href: '/rss.xml' },
   ],
   sizes: { page: 20, feed: 30, related: 5, picks: 5, latest: 10 },
@@ -27,5 +28,5 @@ export const config: SiteConfig = {
   crawlers: { ai: 'allow', blocked: [] },
   llms: false,
   orthography: { off: [], words: [] },
-  limits: { fileBytes: 1_000_000 },
+  limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };

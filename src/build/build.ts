@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FontGap } from '../core/font-characters.ts';
 import { lockName, withBuildLock } from './build-lock.ts';
 import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
@@ -7,6 +8,7 @@ import { lookForDamage } from './damage.ts';
 import { type Content, loadContent } from './load-content.ts';
 import type { BuildSettings } from './options.ts';
 import { planFiles, planSearch } from './make-files.ts';
+import { forgetOldPictures } from './picture-files.ts';
 import { bundlePages } from './page-bundle.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
@@ -18,6 +20,8 @@ import { canRenderShare } from './share-renderer.ts';
 /** What a build made. */
 export interface BuildResult extends PublishResult {
   articles: number;
+  /** Characters of the content that the font has not. */
+  fontGap?: FontGap | undefined;
 }
 
 /**
@@ -79,7 +83,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
-  if (settled) return settled;
+  const { fontGap } = content;
+  if (settled) return { ...settled, fontGap };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
@@ -87,8 +92,9 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const bundle = await progress.phase('bundle', () => bundling);
   const plan = planFiles({ settings, folders, content, site, bundle, search });
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
+  forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
-  return result;
+  return { ...result, fontGap };
 }
 
 /** Where share pictures can't be drawn, a site has none. */

@@ -11,6 +11,8 @@ const root = join(projectFolder, '.cache');
 export const cacheFolders = {
   /** What was read of the content of a folder. */
   content: (content: string): string => join(root, 'content', fingerprint(content)),
+  /** What is known of the pictures that the content of a folder shows, and their variants. */
+  pictures: (content: string): string => join(cacheFolders.content(content), 'pictures'),
   /** What is known of the site that was built of a content folder into another folder. */
   site: (content: string, out: string): string => join(root, 'sites', fingerprint(`${content}\n${out}`)),
   /** The pages as Astro bundled them. */

@@ -1,5 +1,6 @@
 import { isRecentStamp, stampOf } from './file-stamp.ts';
 import type { FileTask, ParsedFile } from './parse-files.ts';
+import type { FoundPicture } from './picture-looks.ts';
 
 /** What is remembered of a file of the content; an article's text and features lie apart. */
 export interface ContentEntry {
@@ -20,7 +21,13 @@ export function createFreshness(): (entry: ContentEntry, task: FileTask) => bool
     parsed.file === name &&
     parsed.kind === kind &&
     stamp !== '' &&
+    !unseenPictures(parsed).length &&
     !isRecentStamp(stamp, stamped) &&
     isUnchanged(path, stamp) &&
     parsed.lookups.every(([other, known]) => !isRecentStamp(known, stamped) && isUnchanged(other, known));
+}
+
+/** List the pictures of a file whose pixels were not looked at yet: without them, the file is not known as a whole. */
+export function unseenPictures({ pictures }: Pick<ParsedFile, 'pictures'>): FoundPicture[] {
+  return pictures.filter(({ facts }) => facts === undefined);
 }

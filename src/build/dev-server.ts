@@ -10,9 +10,12 @@ import { searchFolder } from '../core/search-files.ts';
 import { siteRoutes } from '../core/routes.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
 import { handOverPages } from './handoff.ts';
-import { type Content, type KnownBuckets, loadContent } from './load-content.ts';
+import type { KnownBuckets } from './content-buckets.ts';
+import { type Content, loadContent } from './load-content.ts';
 import { type BuildOptions, projectFolder } from './options.ts';
+import { type PictureFile, pictureFiles } from './picture-files.ts';
 import { openRelatedStore } from './related-store.ts';
+import { assetsOf } from './site-files.ts';
 import { searchOutputs } from './search-index.ts';
 import { createMemory, type SearchMemory } from './search-memory.ts';
 import type { SearchOutput } from './search-output.ts';
@@ -53,12 +56,15 @@ interface LiveContent {
   reload(): Promise<void>;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
+  /** Read the variant of a picture behind an address; it is made when it is first asked for. */
+  readPicture(url: string): Promise<Uint8Array> | undefined;
   /** Read the file of the search index behind an address below its folder; the index is made when it is first asked for. */
   readSearchFile(url: string): Promise<Uint8Array | undefined> | undefined;
 }
 
 function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
   let assets = new Map<string, string>();
+  let pictures = new Map<string, PictureFile>();
   let told = '';
   let shown: Site | undefined;
   let index: Promise<Map<string, SearchOutput>> | undefined;
@@ -88,7 +94,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       // Editors save in several steps; the same report is told once.
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
-      assets = assetsOf(site, content);
+      assets = pathsOfAssets(site, content);
+      pictures = picturesOf(site, content, options);
       handOverPages({ site, routes: siteRoutes(site) });
       shown = site;
       index = undefined;
@@ -101,6 +108,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       indexed = index.catch(() => {});
       return index.then((files) => files.get(url)?.read());
     },
+    readPicture: (url) => pictures.get(url)?.read(),
     assetAt: (url) => assets.get(url),
   };
 }
@@ -111,9 +119,13 @@ async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<st
   return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
 }
 
-function assetsOf(site: Site, content: Content): Map<string, string> {
-  const files = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
-  return new Map(files.map(({ url, path }) => [url, path]));
+function pathsOfAssets(site: Site, content: Content): Map<string, string> {
+  return new Map(assetsOf(site, content).map(({ url, path }) => [url, path]));
+}
+
+function picturesOf(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
+  const files = pictureFiles(site, content, cacheFolders.pictures(folder));
+  return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
 }
 
 async function respond(
@@ -141,12 +153,11 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
         const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
         const searched = live.readSearchFile(url);
         if (searched) return void respond(response, searched, next);
-        const path = live.assetAt(url);
-        if (path === undefined) return void next();
-        response.setHeader(
-          'Content-Type',
-          mediaTypes[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream',
-        );
+        const [picture, path] = [live.readPicture(url), live.assetAt(url)];
+        if (!picture && path === undefined) return void next();
+        const extension = extname(path ?? url).slice(1);
+        response.setHeader('Content-Type', mediaTypes[extension.toLowerCase()] ?? 'application/octet-stream');
+        if (path === undefined) return void respond(response, picture!, next);
         createReadStream(path).on('error', next).pipe(response);
       });
     },

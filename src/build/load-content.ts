@@ -5,33 +5,40 @@ import { join, sep } from 'node:path';
 import type { Article, ArticleBody } from '../core/article.ts';
 import type { KnownFile } from '../core/check-references.ts';
 import { parsingConfig } from '../core/config.ts';
+import { type FontGap, joinFontGaps } from '../core/font-characters.ts';
 import { fingerprint } from '../core/hash.ts';
 import type { Problem } from '../core/problem.ts';
-import type { StaticPage } from '../core/site.ts';
+import type { AuthorProfile, StaticPage } from '../core/site.ts';
 import { createUrls } from '../core/urls.ts';
-import { runBatches } from './batches.ts';
 import { cacheFolders, claimCache } from './cache-folders.ts';
 import { codeKey, parsingCode } from './code-key.ts';
-import { type Bucket, bucketCount, bucketOf, readBucket } from './content-cache.ts';
-import { type ContentEntry, createFreshness } from './content-entry.ts';
+import { type KnownBuckets, readBuckets } from './content-buckets.ts';
+import type { Bucket } from './content-cache.ts';
+import type { ContentEntry } from './content-entry.ts';
 import { findMarkdownFiles } from './content-files.ts';
 import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from './options.ts';
 import type * as ParseFiles from './parse-files.ts';
 import type { FileTask, ParsedFile } from './parse-files.ts';
-import type { BucketTask, RefreshSetup } from './refresh-content.ts';
+import type { FoundPicture } from './picture-looks.ts';
+import type { RefreshSetup } from './refresh-content.ts';
 
 /** Everything that was read from the content folder. */
 export interface Content {
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
+  authors: readonly AuthorProfile[];
   /** All files, also those with problems. */
   files: readonly KnownFile[];
   /** What each file of the content needs beside it, by the file's name. */
   assets: ReadonlyMap<string, readonly Asset[]>;
+  /** The pictures of pixels that each file of the content shows, by the file's name. */
+  pictures: ReadonlyMap<string, readonly FoundPicture[]>;
   /** Paths of the files of `public/`, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
+  /** Characters that the font has not. */
+  fontGap?: FontGap | undefined;
 }
 
 /**
@@ -49,109 +56,62 @@ export async function loadContent(
   const setup = setupOf(options);
   const folder = cacheFolders.content(options.content);
   claimCache(folder, { content: options.content });
-  const buckets = bucketsOf(tasks, folder);
-  const isFresh = createFreshness();
-  const stale = buckets.filter((task) => {
-    const bucket = known.get(task.path) ?? readBucket<ContentEntry>(task.path, setup.setup);
-    known.set(task.path, bucket);
-    return !isBucketFresh(bucket, task, isFresh);
-  });
-  if (stale.length > 0) await refresh(stale, setup, onProgress);
-  for (const { path } of stale) known.set(path, readBucket(path, setup.setup));
-  const loaded = filesOf(
-    buckets.map(({ path }) => known.get(path)),
-    tasks,
-    createMender(setup),
-  );
+  const buckets = await readBuckets({ tasks, folder, setup, known }, onProgress);
+  const loaded = filesOf(buckets, tasks, createMender(setup));
   const parsed = loaded.map(({ file }) => file);
   return {
     articles: loaded.flatMap(({ article = [] }) => article),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
+    authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
     files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
+    pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+    fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
-}
-
-/** The buckets that a process has read, by their paths: a preview reads the same content again and again. */
-export type KnownBuckets = Map<string, Bucket<ContentEntry> | undefined>;
-
-// Parsers take a while to load, and a build that parses nothing needs none.
-async function refresh(
-  stale: readonly BucketTask[],
-  setup: RefreshSetup,
-  onProgress: (done: number, total: number) => void,
-): Promise<void> {
-  const { createBucketRefresher } = await import('./refresh-content.ts');
-  const count = stale.reduce((sum, { files }) => sum + files.length, 0);
-  await runBatches(
-    {
-      tasks: stale,
-      setup,
-      create: createBucketRefresher,
-      worker: new URL('./parse-worker.ts', import.meta.url),
-      batchSize: 1,
-      isLarge: count > manyFiles && stale.length > 1,
-    },
-    (done, total) => onProgress(Math.round((count * done) / total), count),
-  );
 }
 
 /** Make the function that parses a file whose text in the cache is damaged. */
-function createMender({ config, folders }: RefreshSetup): (task: FileTask) => ArticleBody {
-  return (task) => {
+function createMender({ config, folders }: RefreshSetup): (task: FileTask, known: ParsedFile) => ArticleBody {
+  return (task, known) => {
     const { bodyOf, createFileParser } = createRequire(import.meta.url)('./parse-files.ts') as typeof ParseFiles;
-    return bodyOf(createFileParser(config, folders)(task));
+    return bodyOf(createFileParser(config, folders)(task, known));
   };
 }
 
-/** Below this many files, starting threads takes longer than they save. */
-const manyFiles = 400;
-
-/** Find the articles and pages of a content folder. */
+/** Find the articles, pages and authors of a content folder. */
 export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
-  const [articles, pages] = await Promise.all(
-    [articlesFolder(content), join(content, 'pages')].map(async (folder) =>
-      existsSync(folder) ? findMarkdownFiles(folder, content) : { files: [], problems: [] },
-    ),
+  const folders: [FileTask['kind'], string][] = [
+    ['article', articlesFolder(content)],
+    ['page', join(content, 'pages')],
+    ['author', join(content, 'authors')],
+  ];
+  const found = await Promise.all(
+    folders.map(async ([kind, folder]) => {
+      if (!existsSync(folder) || (kind !== 'article' && articlesFolder(content) === content))
+        return { tasks: [], problems: [] };
+      const { files, problems } = await findMarkdownFiles(folder, content);
+      return { tasks: files.map((file): FileTask => ({ ...file, kind })), problems };
+    }),
   );
-  return {
-    tasks: [
-      ...articles!.files.map((file): FileTask => ({ ...file, kind: 'article' })),
-      ...pages!.files.map((file): FileTask => ({ ...file, kind: 'page' })),
-    ],
-    problems: [...articles!.problems, ...pages!.problems],
-  };
+  return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
 }
 
 function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {
   const articles = articlesFolder(content);
-  const folders = { content, articles, public: join(projectFolder, 'public'), base: createUrls(config.url).base };
+  const folders = {
+    content,
+    articles,
+    public: join(projectFolder, 'public'),
+    pictures: cacheFolders.pictures(content),
+    base: createUrls(config.url).base,
+  };
   return {
     config: parsingConfig(config),
     folders,
     setup: fingerprint(JSON.stringify([parsingConfig(config), folders, codeKey(parsingCode)])),
   };
-}
-
-/** Deal files out to buckets. A bucket's file is there even when nothing belongs in it any more. */
-function bucketsOf(tasks: readonly FileTask[], folder: string): BucketTask[] {
-  const buckets = Array.from({ length: bucketCount }, (_, number) => ({
-    path: join(folder, `${number}.bin`),
-    files: [] as FileTask[],
-  }));
-  for (const task of tasks) buckets[bucketOf(task.name)]!.files.push(task);
-  return buckets.filter(({ path, files }) => files.length > 0 || existsSync(path));
-}
-
-function isBucketFresh(
-  bucket: Bucket<ContentEntry> | undefined,
-  { files }: BucketTask,
-  isFresh: (entry: ContentEntry, task: FileTask) => boolean,
-): boolean {
-  if (bucket?.entries.length !== files.length) return false;
-  return files.every((task, index) => isFresh(bucket.entries[index]!, task));
 }
 
 interface LoadedFile {
@@ -163,7 +123,7 @@ interface LoadedFile {
 function filesOf(
   buckets: readonly (Bucket<ContentEntry> | undefined)[],
   tasks: readonly FileTask[],
-  mend: (task: FileTask) => ArticleBody,
+  mend: (task: FileTask, known: ParsedFile) => ArticleBody,
 ): LoadedFile[] {
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const loaded = new Map<string, LoadedFile>();
@@ -172,7 +132,7 @@ function filesOf(
       const task = byName.get(file.file);
       const article =
         task && place && features && file.kind === 'article' && file.article
-          ? Object.assign(file.article, { body: bucket!.bodyAt(place, () => mend(task)), features })
+          ? Object.assign(file.article, { body: bucket!.bodyAt(place, () => mend(task, file)), features })
           : undefined;
       loaded.set(file.file, { file, article });
     }

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { imageSize } from 'image-size';
-import type { LocalImage } from '../core/markdown.ts';
-import { isSafeSvg } from '../core/svg-safety.ts';
+import type { ImageFault, LocalImage } from '../core/markdown.ts';
+import { picturesFolder } from '../core/pictures.ts';
 import { isWithin, realpathOf } from './content-files.ts';
 import { stampOf } from './file-stamp.ts';
+import type { FoundPicture, PictureLook } from './picture-looks.ts';
 
 /** Where local files are looked for. Absolute paths. */
 export interface FileFolders {
@@ -14,6 +14,8 @@ export interface FileFolders {
   articles: string;
   /** Files whose address begins with `/`; published as they are. */
   public: string;
+  /** Where is remembered what is known of pictures. */
+  pictures: string;
   /** The site's base path. */
   base: string;
 }
@@ -28,25 +30,30 @@ export interface Asset {
 
 /** Finds the local files that one document names. */
 export interface FileFinder {
-  findImage(src: string): LocalImage | undefined;
+  findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): string | undefined;
   /** The files beside articles that were found so far. */
   readonly assets: readonly Asset[];
+  /** The pictures of pixels that were found so far, wherever they are. */
+  readonly pictures: readonly FoundPicture[];
   /** Every path that was looked at, with its stamp, whether or not there was a file. */
   readonly lookups: ReadonlyMap<string, string>;
   /** What was found, in the order of asking. */
-  readonly found: readonly (LocalImage | string | undefined)[];
+  readonly found: readonly Found[];
 }
 
-/** Make a finder for one document. `sizes` remembers the sizes of pictures across documents. */
+type Found = LocalImage | ImageFault | string | undefined;
+
+/** Make a finder for one document, with a function that looks at pictures. */
 export function createFileFinder(
   document: string,
   folders: FileFolders,
-  sizes: Map<string, Size | undefined>,
+  look: (path: string) => PictureLook | undefined,
 ): FileFinder {
   const assets: Asset[] = [];
+  const pictures: FoundPicture[] = [];
   const lookups = new Map<string, string>();
-  const found: (LocalImage | string | undefined)[] = [];
+  const found: Found[] = [];
   const find = (src: string): Asset | undefined => {
     const place = placeOf(src, document, folders);
     lookups.set(place.path, stampOf(place.path));
@@ -54,27 +61,29 @@ export function createFileFinder(
     if (asset && !place.isPublic) assets.push(asset);
     return asset;
   };
-  const remember = <Found extends LocalImage | string>(result: Found | undefined): Found | undefined => {
+  const remember = <Result extends Found>(result: Result): Result => {
     found.push(result);
     return result;
   };
+  const imageAt = ({ path, url }: Asset): LocalImage | ImageFault | undefined => {
+    if (!/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
+    const { picture, ...seen } = look(path) ?? {};
+    if (picture) pictures.push(picture);
+    if (!('width' in seen)) return 'fault' in seen ? seen : undefined;
+    const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
+    return { src: url, ...seen, variants, tone: picture?.facts?.tone };
+  };
   return {
     assets,
+    pictures,
     lookups,
     found,
     findImage: (src) => {
-      const asset = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i.test(src) ? find(src) : undefined;
-      const size = asset && sizeOf(asset.path, sizes);
-      return remember(asset && size && { src: asset.url, ...size });
+      const asset = find(src);
+      return remember(asset && imageAt(asset));
     },
     findFile: (src) => remember(/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
   };
-}
-
-/** Pixels. */
-export interface Size {
-  width: number;
-  height: number;
 }
 
 /** Where a file would be that a document names. */
@@ -100,27 +109,6 @@ function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): strin
   const from = !isPublic && isWithin(path, folders.articles) ? folders.articles : root;
   const inside = relative(from, path).split(sep).map(encodeURIComponent).join('/');
   return `${folders.base}/${isPublic ? '' : 'files/'}${inside}`;
-}
-
-function sizeOf(path: string, sizes: Map<string, Size | undefined>): Size | undefined {
-  if (!sizes.has(path)) sizes.set(path, readSize(path));
-  return sizes.get(path);
-}
-
-/** The size of a picture; `undefined` if the file is no picture, or one that does more than draw. */
-function readSize(path: string): Size | undefined {
-  try {
-    const bytes = readFileSync(path);
-    if (/\.svg$/i.test(path) && !isSafeSvg(bytes)) return undefined;
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    // EXIF orientations 5 to 8 lie on their side.
-    const size = orientation >= 5 ? { width: height, height: width } : { width, height };
-    return size.width > 0 && size.height > 0
-      ? { width: Math.round(size.width), height: Math.round(size.height) }
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function decode(src: string): string {

@@ -3,6 +3,7 @@ import { digestOf } from './digest.ts';
 import type { Report } from './progress.ts';
 import type { PublishedFiles } from './published-files.ts';
 import { type OtherFile, placeFile, type SiteFile } from './site-files.ts';
+import { takeTurns } from './turns.ts';
 
 /** The files that a site is to have, and the way to make them. */
 export interface FilePlan {
@@ -23,18 +24,21 @@ export interface MadeFile {
 /** Files that are made before other work gets its turn. */
 const turnLength = 64;
 
-/** Make files that are not pages. */
+/** Make files that are not pages, so many at a time. */
 export async function makeOthers(
   files: readonly OtherFile[],
   folder: string,
   intact: PublishedFiles,
+  atOnce = 1,
+  report: Report = () => {},
 ): Promise<MadeFile[]> {
-  const made: MadeFile[] = [];
-  for (const [index, { file, key, read }] of files.entries()) {
-    made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, read()));
+  let done = 0;
+  return takeTurns(files, atOnce, async ({ file, key, read }, index) => {
+    const made = keepFile(folder, { file, key, before: intact.get(file)?.hash }, await read());
     if (index % turnLength === turnLength - 1) await setImmediate();
-  }
-  return made;
+    report(++done, files.length);
+    return made;
+  });
 }
 
 /** Write a file below a folder, unless its bytes are published already. */

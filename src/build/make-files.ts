@@ -4,12 +4,14 @@ import { type SiteRoutes, siteRoutes } from '../core/routes.ts';
 import { searchFolder } from '../core/search-files.ts';
 import type { Site } from '../core/site.ts';
 import { runBatches } from './batches.ts';
+import { cacheFolders } from './cache-folders.ts';
 import { codeKey, parsingCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
 import { type FilePlan, type MadeFile, makeOthers } from './made-files.ts';
 import { type BuildSettings, projectFolder } from './options.ts';
 import { type PageBundle, readBundleMemory } from './page-bundle.ts';
-import type { Report } from './progress.ts';
+import { type Report, shareReport } from './progress.ts';
+import { pictureFiles, picturesAtOnce } from './picture-files.ts';
 import { nextFolder, type PublishFolders } from './publish.ts';
 import type { PublishedFiles } from './published-files.ts';
 import { createPageMaker, type PageTask } from './render-pages.ts';
@@ -37,22 +39,27 @@ export function planFiles(source: SiteSource): FilePlan {
   const all = {
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
     pictures: shareFiles(site),
+    variants: pictureFiles(site, content, cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];
   return {
     // A file of public/ takes the place of a picture.
-    files: [...own.pages, ...own.pictures, ...others],
-    make: async (isStale, intact, count) => {
+    files: [...own.pages, ...own.pictures, ...own.variants, ...others],
+    make: async (isStale, intact, report) => {
       const folder = nextFolder(source.folders);
+      const [count, countVariants] = shareReport(report);
       const making = makeOthers(others.filter(isStale), folder, intact);
       const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
       const drawing = makeShareFiles(own.pictures.filter(isStale), work);
+      // Variants are encoded in threads of their own while pages are rendered.
+      const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);
       const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
-      // When one fails, the other must not go on writing.
-      await Promise.allSettled([rendering, making, drawing]);
-      return [...(await rendering), ...(await making), ...(await drawing)];
+      const works = [rendering, making, drawing, encoding];
+      // When one fails, the others must not go on writing.
+      await Promise.allSettled(works);
+      return (await Promise.all(works)).flat();
     },
   };
 }

@@ -42,6 +42,21 @@ export function createProgress(stream: NodeJS.WriteStream = process.stdout): Pro
   };
 }
 
+/** Make two reports that are told as one: what is done by either is added up. */
+export function shareReport(report: Report): [Report, Report] {
+  const parts = [
+    { done: 0, total: 0 },
+    { done: 0, total: 0 },
+  ] as const;
+  const reportOf = (part: { done: number; total: number }): Report => {
+    return (done, total) => {
+      Object.assign(part, { done, total });
+      report(parts[0].done + parts[1].done, parts[0].total + parts[1].total);
+    };
+  };
+  return [reportOf(parts[0]), reportOf(parts[1])];
+}
+
 /** Write the figures of phases as a table, with a line for the whole. */
 export function formatPhases(phases: readonly PhaseFigures[]): string {
   const whole = {

@@ -36,7 +36,7 @@ export function createBucketRefresher({
       const items = files.map((task) => {
         const entry = known.get(task.name);
         return entry && isFresh(entry, task)
-          ? keepEntry(entry, bucket!, () => bodyOf(parse(task)))
+          ? keepEntry(entry, bucket!, () => bodyOf(parse(task, entry.parsed)))
           : makeEntry(parse, task);
       });
       writeBucket(path, setup, items.map(withFeatures));

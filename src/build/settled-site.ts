@@ -30,7 +30,7 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
   return fingerprint(
     [
       codeKey(pageCode),
-      JSON.stringify([config, shard, content.pages]),
+      JSON.stringify([config, shard, content.pages, content.authors]),
       ...content.articles.map((article) => `${article.file} ${article.key} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),

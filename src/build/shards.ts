@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts';
 import { type FilePlan, makeOthers } from './made-files.ts';
 import { type Shard, UsageError } from './options.ts';
 import { changesFile, nextFolder, type PublishFolders } from './publish.ts';
+import type { PictureFile } from './picture-files.ts';
 import type { ShareFile } from './share-pictures.ts';
 import { filesBelow, type OtherFile, type PageFile, type SiteFile } from './site-files.ts';
 
@@ -32,12 +33,16 @@ export function readShard(text: string): Shard {
 export interface SiteFiles {
   pages: readonly PageFile[];
   pictures: readonly ShareFile[];
+  /** Of pictures that articles show. */
+  variants: readonly PictureFile[];
   others: readonly OtherFile[];
 }
 
 /** Choose the files that a shard makes: its share of pages and pictures; the first one makes all else as well. */
-export function ownShare({ pages, pictures, others }: SiteFiles, { number, of }: Shard): SiteFiles {
-  const site = fingerprint([...pages, ...pictures, ...others].map(({ file, key }) => `${file} ${key}`).join());
+export function ownShare({ pages, pictures, variants, others }: SiteFiles, { number, of }: Shard): SiteFiles {
+  const site = fingerprint(
+    [...pages, ...pictures, ...variants, ...others].map(({ file, key }) => `${file} ${key}`).join(),
+  );
   const note = Buffer.from(JSON.stringify({ number, of, site } satisfies ShardNote));
   const taken = new Set(others.map(({ file }) => file));
   const isOwn = ({ file }: SiteFile): boolean =>
@@ -45,6 +50,7 @@ export function ownShare({ pages, pictures, others }: SiteFiles, { number, of }:
   return {
     pages: pages.filter(isOwn),
     pictures: pictures.filter(isOwn),
+    variants: variants.filter(isOwn),
     others: [...(number === 1 ? others : []), { file: shardFile, key: site, read: () => note }],
   };
 }

@@ -8,6 +8,7 @@ import type { Site } from '../core/site.ts';
 import { textFiles } from '../core/text-files.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
+import type { Asset } from './local-files.ts';
 import { stampOf } from './file-stamp.ts';
 import type { BundledPage, PageBundle } from './page-bundle.ts';
 
@@ -26,7 +27,7 @@ export interface PageFile extends SiteFile {
 
 /** A file that comes from elsewhere, or is made without Astro. */
 export interface OtherFile extends SiteFile {
-  read(): Uint8Array;
+  read(): Uint8Array | Promise<Uint8Array>;
 }
 
 /**
@@ -59,12 +60,26 @@ export function copiedFiles(
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
     filesBelow(folder).map((file) => copy(file, join(folder, file))),
   );
-  const beside = [...site.articles, ...site.pages].flatMap(({ file }) => content.assets.get(file) ?? []);
   return [
     ...textFiles(site).map(({ file, text }) => ({ file, key: fingerprint(text), read: () => Buffer.from(text) })),
     ...own,
-    ...beside.map(({ url, path }) => copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path)),
+    ...assetsOf(site, content).map(({ url, path }) =>
+      copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
+    ),
   ];
+}
+
+/** List the files beside the content that the site shows: those of drafts are not among them. */
+export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {
+  return shownFiles(site).flatMap((file) => assets.get(file) ?? []);
+}
+
+type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
+
+/** Name the files of the content that the site shows. */
+export function shownFiles({ articles, pages, terms }: ShownContent): string[] {
+  const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
+  return [...articles, ...pages, ...profiles].map(({ file }) => file);
 }
 
 /** Write a file below a folder. */

@@ -38,12 +38,21 @@ export const articleFields = z.strictObject({
 /** The shape of the front matter of a page of `content/pages`. */
 export const pageFields = z.strictObject({ title: text, lead: text.optional() });
 
+/** The shape of the front matter of a file of `content/authors`. */
+export const authorFields = z.strictObject({
+  name: text,
+  role: text.optional(),
+  image: z.strictObject({ src: text, alt: text }).optional(),
+});
+
 /** An article's front matter once its shape is right. */
 export type ArticleFields = z.infer<typeof articleFields>;
 
 /** A line that shows how each field is written, for messages. A value that is left as «…» counts as blank. */
 export const fieldExamples: Readonly<Record<string, string>> = {
   title: 'title: …',
+  name: 'name: …',
+  role: 'role: …',
   date: 'date: "1404/07/24 10:30"',
   tags: 'tags: [ایران, اقتصاد]',
   source: 'source: …',

@@ -10,6 +10,10 @@ export interface Picture {
   /** Pixels; known for every local picture. */
   width?: number | undefined;
   height?: number | undefined;
+  /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
+  variants?: string | undefined;
+  /** The class of the colour that stands in for it while it loads. */
+  tone?: string | undefined;
 }
 
 /** A video of our own (`src`), or a page on a video host (`url`). */

@@ -25,8 +25,8 @@ export function termCrumbs(urls: Urls, term: TermLink, number?: number): Crumb[]
   return [homeCrumb(urls), { label: many, url: urls.page(term.kind) }, ...listCrumbs(term, number)];
 }
 
-/** Say where «آخرین اخبار» stands. */
-export function latestCrumbs(urls: Urls, list: Required<Crumb>, number?: number): Crumb[] {
+/** Say where a list that belongs to the whole site stands: «آخرین اخبار», «اصلاحیه‌ها». */
+export function siteListCrumbs(urls: Urls, list: Required<Crumb>, number?: number): Crumb[] {
   return [homeCrumb(urls), ...listCrumbs(list, number)];
 }
 

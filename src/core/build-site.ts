@@ -1,7 +1,9 @@
 import { buildArchive } from './archive.ts';
 import type { Article } from './article.ts';
+import { matchProfiles } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from './config.ts';
+import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './news-sitemap.ts';
 import { toList } from './numbered-pages.ts';
@@ -10,7 +12,7 @@ import { buildRedirects, isReservedSlug } from './redirects.ts';
 import { findRelated, type RelatedLists } from './related.ts';
 import type { RelatedMemory } from './related-memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './site-articles.ts';
-import type { Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import type { AuthorProfile, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
 import { createUrls, type Urls } from './urls.ts';
 
@@ -20,6 +22,7 @@ export interface SiteInput {
   /** In any order. */
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
+  authors?: readonly AuthorProfile[];
   /** All article files, those with problems among them, so that nobody is told that they do not exist. */
   files: readonly KnownFile[];
   /** Paths of files that are published as they are, from `/`. */
@@ -78,11 +81,13 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const urls = createUrls(config.url);
   const indexes = indexAllTerms(published, config, urls);
   const articles = placeArticles(published, indexes, config, urls);
-  const terms = buildTerms(articles, indexes, config, urls);
+  const { profiles, problems: doubles } = matchProfiles(input.authors ?? [], indexes.authors);
+  const terms = buildTerms(articles, indexes, profiles, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
+  const corrections = listCorrections(articles, config.sizes.page, urls);
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
-  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
+  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
   const { redirects, problems } = buildRedirects(
     published,
     lists,
@@ -98,6 +103,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     terms,
     latest,
     archive,
+    corrections,
     pages,
     redirects,
     home: buildHome(articles, terms, config),
@@ -106,7 +112,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   });
   return {
     articles,
-    problems: [...findDuplicateSlugs(input.files), ...references, ...problems],
+    problems: [...findDuplicateSlugs(input.files), ...references, ...problems, ...doubles],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;
@@ -149,6 +155,7 @@ function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: U
 function buildTerms(
   articles: readonly SiteArticle[],
   indexes: Record<TermKind, TermIndex>,
+  profiles: ReadonlyMap<string, AuthorProfile>,
   config: SiteConfig,
   urls: Urls,
 ): Record<TermKind, readonly Term[]> {
@@ -161,6 +168,7 @@ function buildTerms(
         ...toList(link.label, link.url, own, config.sizes.page),
         feedUrl: urls.file(kind, link.slug, 'rss.xml'),
         feed: own.slice(0, config.sizes.feed),
+        profile: profiles.get(link.url),
       });
     });
   return { tags: build('tags'), sections: build('sections'), sources: build('sources'), authors: build('authors') };

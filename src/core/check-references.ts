@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 
 /** A file of the content with its slug and references, whether or not it could be read as an article. */
 export interface KnownFile extends References {
-  kind: 'article' | 'page';
+  kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
 }

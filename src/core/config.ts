@@ -65,6 +65,10 @@ export interface SiteConfig {
   limits: {
     /** The largest markdown file that is read, in bytes. */
     fileBytes: number;
+    /** The largest picture that is taken, in bytes. It is published as it is, besides smaller forms of it. */
+    imageBytes: number;
+    /** The largest picture that is taken, in pixels: width times height. */
+    imagePixels: number;
   };
 }
 
@@ -120,7 +124,7 @@ const shape = z.object({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
     words: z.array(text),
   }),
-  limits: z.object({ fileBytes: count }),
+  limits: z.object({ fileBytes: count, imageBytes: count, imagePixels: count }),
 });
 
 function areUnique(sections: readonly SectionConfig[]): boolean {

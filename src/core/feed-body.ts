@@ -12,7 +12,7 @@ import type { Urls } from './urls.ts';
  */
 export function standAloneHtml(urls: Urls, page: string, html: string): string {
   // In our HTML a `<` always opens a tag, and a `"` always ends a value.
-  const plain = html.replace(headingLinks, '');
+  const plain = html.replace(headingLinks, '').replace(variants, '');
   // Only attributes hold what else must change: paragraphs pass as they are.
   if (!/<[a-z\d]+\s/.test(plain)) return plain;
   const tree = processor.parse(plain);
@@ -24,6 +24,8 @@ export function standAloneHtml(urls: Urls, page: string, html: string): string {
 
 /** The links that headings have to themselves, and the ids that these lead to. */
 const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
+/** The variants of pictures; the original in each `<picture>` stays. */
+const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 const addresses = ['href', 'src', 'cite'] as const;
 const described = ['alt', 'title', 'lang', 'dir', 'dateTime', 'width', 'height'] as const;

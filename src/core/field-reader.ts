@@ -22,11 +22,13 @@ export interface FieldReader {
   url(path: readonly PropertyKey[], value: string): string | undefined;
   /** The slug of the section of this name or slug. */
   section(value: string): string | undefined;
-  picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
+  picture(image: Pick<NonNullable<ArticleFields['image']>, 'src' | 'alt'> & ImageNotes): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
   /** An old path of the site, unencoded. */
   alias(path: readonly PropertyKey[], value: string): string | undefined;
 }
+
+type ImageNotes = Partial<Pick<NonNullable<ArticleFields['image']>, 'caption' | 'credit'>>;
 
 /** Make the reader of one file's fields. */
 export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {
@@ -68,9 +70,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },
     picture: ({ src, alt, caption, credit }) => {
-      const image = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
-      if (!image) return report('image-missing', ['image', 'src'], { src: quoteValue(src) });
-      return { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
+      const image = findPicture(['image', 'src'], src);
+      return image && { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
     },
     video: ({ title, src, url, poster }) => {
       const example = fieldExamples['video']!;
@@ -80,7 +81,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         title: text(title),
         src: src === undefined ? undefined : findMedia(['video', 'src'], src),
         url: url === undefined ? undefined : videoPage(url),
-        poster: poster === undefined ? undefined : findPoster(poster),
+        poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
     },
     alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
@@ -90,9 +91,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     const found = isAbsoluteUrl(src) ? remoteFile(src)?.src : context.findFile(src);
     return found ?? report('media-missing', path, { src: quoteValue(src) });
   };
-  const findPoster = (src: string): string | undefined => {
+  const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
-    return found?.src ?? report('image-missing', ['video', 'poster'], { src: quoteValue(src) });
+    if (found && 'src' in found) return found;
+    return report(found?.fault ?? 'image-missing', path, { src: quoteValue(src), ...found?.values });
   };
   const videoPage = (value: string): string | undefined => {
     const url = reader.url(['video', 'url'], value);

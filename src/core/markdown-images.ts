@@ -3,18 +3,23 @@ import type { VFile } from 'vfile';
 import { decodeAddress, encodeUrl } from './markdown-address.ts';
 import { placeOf } from './markdown-place.ts';
 import { proseOf } from './markdown-prose.ts';
-import type { LocalImage } from './markdown.ts';
+import type { ImageFault, LocalImage } from './markdown.ts';
+import { pictureSources } from './pictures.ts';
 import { isAbsoluteUrl } from './urls.ts';
 import { walkElements } from './markdown-walk.ts';
 
+/** Finds a local picture as a document names it. */
+type FindImage = (src: string) => LocalImage | ImageFault | undefined;
+
 /**
  * Turn pictures that stand alone into figures, with the title as caption and credit: `![alt](src "caption | credit")`.
- * Local pictures get their size; those not found are left out and reported in `file.data.missingImages`. Remote ones
+ * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. Remote ones
  * are loaded through https and without a referrer; all other addresses, `data:` among them, are left out.
  */
-export function rehypeImages(findImage: (src: string) => LocalImage | undefined): (tree: Root, file: VFile) => void {
+export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const missing = (file.data.missingImages ??= []);
+    const shown = (file.data.shownImages ??= new Map());
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'p' && node.children.some(isPicture) && node.children.every(isPictureOrSpace)) {
         const figures = node.children.filter(isPicture).map(toFigure);
@@ -22,26 +27,54 @@ export function rehypeImages(findImage: (src: string) => LocalImage | undefined)
         return index;
       }
       if (node.tagName !== 'img') return undefined;
-      const properties = describe(node, findImage);
-      if (properties) node.properties = properties;
-      else if (isLocal(sourceOf(node))) missing.push({ target: decodeAddress(sourceOf(node)), ...placeOf(node) });
+      if (!isLocal(sourceOf(node))) node.properties = describeRemote(node) ?? node.properties;
+      else {
+        const target = decodeAddress(sourceOf(node));
+        const found = target === '' ? undefined : findImage(target);
+        if (found && 'src' in found) {
+          node.properties = describeLocal(node, found);
+          shown.set(node, found);
+        } else missing.push({ target, ...placeOf(node), ...(found && { reason: found }) });
+      }
       return undefined;
     });
     removeEmpty(tree);
   };
 }
 
-function describe(image: Element, findImage: (src: string) => LocalImage | undefined): Properties | undefined {
-  const { alt, title } = image.properties;
-  const text = { alt: proseOf(String(alt ?? '')), ...(typeof title === 'string' ? { title: proseOf(title) } : {}) };
-  const loading = { loading: 'lazy', decoding: 'async' };
+/** Give local pictures their variants, among which browsers choose. Runs last, when pictures have their places. */
+export function rehypeVariants(): (tree: Root, file: VFile) => void {
+  return (tree, { data: { shownImages } }) => {
+    walkElements(tree, (node, index, parent) => {
+      const sources = pictureSources(shownImages?.get(node) ?? {}, 'body');
+      if (sources.length === 0) return undefined;
+      const children = sources.map(({ srcset, ...source }): Element =>
+        element('source', { ...source, srcSet: srcset }),
+      );
+      parent.children[index] = element('picture', {}, [...children, node]);
+      return index + 1;
+    });
+  };
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+const loading = { loading: 'lazy', decoding: 'async' };
+
+function describeLocal(image: Element, { src, width, height, tone }: LocalImage): Properties {
+  return { src, ...textsOf(image), width, height, ...loading, ...(tone && { className: [tone] }) };
+}
+
+function textsOf({ properties: { alt, title } }: Element): Properties {
+  return { alt: proseOf(String(alt ?? '')), ...(typeof title === 'string' ? { title: proseOf(title) } : {}) };
+}
+
+function describeRemote(image: Element): Properties | undefined {
   const source = sourceOf(image);
-  if (isLocal(source)) {
-    const found = source === '' ? undefined : findImage(decodeAddress(source));
-    return found && { src: found.src, ...text, width: found.width, height: found.height, ...loading };
-  }
   const src = /^(?:https?:)?\/\//i.test(source) ? encodeUrl(source)?.replace(/^http:/, 'https:') : undefined;
-  return src === undefined ? undefined : { src, ...text, ...loading, referrerPolicy: 'no-referrer' };
+  return src === undefined ? undefined : { src, ...textsOf(image), ...loading, referrerPolicy: 'no-referrer' };
 }
 
 function sourceOf(image: Element): string {
@@ -71,8 +104,8 @@ function toFigure(picture: Element): Element {
   delete image.properties['title'];
   const caption = typeof title === 'string' ? captionOf(title) : [];
   const children: ElementContent[] = [picture];
-  if (caption.length > 0) children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: caption });
-  return { type: 'element', tagName: 'figure', properties: {}, children };
+  if (caption.length > 0) children.push(element('figcaption', {}, caption));
+  return element('figure', {}, children);
 }
 
 /** Split «caption | credit»; a credit begins after the last bar, or is all there is: «عکس: …». */
@@ -85,7 +118,7 @@ function captionOf(title: string): ElementContent[] {
   if (caption !== '' && credit !== '') children.push({ type: 'text', value: ' ' });
   if (credit === '') return children;
   const text: ElementContent = { type: 'text', value: credit };
-  return [...children, { type: 'element', tagName: 'span', properties: { className: ['credit'] }, children: [text] }];
+  return [...children, element('span', { className: ['credit'] }, [text])];
 }
 
 function separate(figures: Element[]): ElementContent[] {

@@ -1,10 +1,14 @@
 import type { Element } from 'hast';
-import type { Reference } from './markdown.ts';
+import type { LocalImage, MissingImage, Reference } from './markdown.ts';
+
+/** What was found of the pictures of a document. */
+type ShownImages = Map<Element, LocalImage>;
 
 declare module 'vfile' {
   interface DataMap {
     articleLinks: Reference[];
-    missingImages: Reference[];
+    missingImages: MissingImage[];
+    shownImages: ShownImages;
     headingIds: Set<string>;
   }
 }

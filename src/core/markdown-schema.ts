@@ -15,6 +15,7 @@ export const schema: Options = {
     th: ['table'],
     figcaption: ['figure'],
     li: ['ol', 'ul'],
+    source: ['picture'],
   },
   attributes: {
     a: [
@@ -46,6 +47,7 @@ export const schema: Options = {
       ['loading', 'lazy'],
       ['decoding', 'async'],
       ['referrerPolicy', 'no-referrer'],
+      ['className', /^tone-\d+$/],
     ],
     input: ['checked', 'ariaLabel', ['disabled', true], ['type', 'checkbox']],
     li: ['id', ['className', 'task-list-item']],
@@ -53,6 +55,7 @@ export const schema: Options = {
     p: [dir],
     pre: [dir, 'tabIndex'],
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
+    source: ['type', 'srcSet', 'sizes'],
     span: [lang, ['className', 'credit']],
     td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
     th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
@@ -65,7 +68,7 @@ export const schema: Options = {
   required: { input: { disabled: true, type: 'checkbox' } },
   strip: ['script', 'style'],
   tagNames:
-    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead tr ul'.split(
+    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
       ' ',
     ),
 };

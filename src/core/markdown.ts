@@ -13,7 +13,7 @@ import { rehypeGalleries } from './markdown-galleries.ts';
 import { isDeep, isHostile } from './markdown-guard.ts';
 import { rehypeHeadings } from './markdown-headings.ts';
 import { remarkDropHtml } from './markdown-html.ts';
-import { rehypeImages } from './markdown-images.ts';
+import { rehypeImages, rehypeVariants } from './markdown-images.ts';
 import { rehypeBareLinks, rehypeLinks } from './markdown-links.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 import { remarkProse } from './markdown-prose.ts';
@@ -29,13 +29,23 @@ export interface LocalImage {
   /** Pixels. */
   width: number;
   height: number;
+  /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
+  variants?: string | undefined;
+  /** The class of the colour that stands in for it while it loads; absent if it is transparent. */
+  tone?: string | undefined;
+}
+
+/** Why a local picture that is there can't be shown, and the values of the message that says so. */
+export interface ImageFault {
+  fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
+  values: Readonly<Record<string, string>>;
 }
 
 /** What rendering needs to know of the world around a document. */
 export interface MarkdownContext {
   urls: Urls;
   /** Find a local picture as the document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
-  findImage(src: string): LocalImage | undefined;
+  findImage(src: string): LocalImage | ImageFault | undefined;
 }
 
 /** A place in a document that names something, with its 1-based line and column. */
@@ -43,6 +53,12 @@ export interface Reference {
   target: string;
   line: number;
   column: number;
+}
+
+/** A picture that a document names and that can't be shown. */
+export interface MissingImage extends Reference {
+  /** What is wrong with it, if it is there. */
+  reason?: ImageFault;
 }
 
 /** A document's body, rendered. */
@@ -55,8 +71,8 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
-  /** Local pictures that were not found, as the document names them. */
-  missingImages: Reference[];
+  /** Local pictures that were not found or can't be shown, as the document names them. */
+  missingImages: MissingImage[];
 }
 
 /**
@@ -101,6 +117,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .use(rehypeDirection)
     .use(rehypeGalleries)
     .use(rehypeBidi)
+    .use(rehypeVariants)
     .use(rehypeSanitize, schema)
     .freeze();
 }

@@ -1,4 +1,4 @@
-import type { NumberedList, SiteArticle } from './site.ts';
+import type { NumberedList } from './site.ts';
 
 /** A list split so that its pages never shift. */
 export interface SplitList<Item> {
@@ -24,7 +24,7 @@ export function splitList<Item>(items: readonly Item[], size: number): SplitList
   return { newest: items.slice(0, end - pageCount * size), pages };
 }
 
-/** Make a numbered list out of articles, newest first. */
-export function toList(label: string, url: string, articles: readonly SiteArticle[], size: number): NumberedList {
-  return Object.freeze({ label, url, count: articles.length, ...splitList(articles, size) });
+/** Make a numbered list out of items, newest first. */
+export function toList<Item>(label: string, url: string, items: readonly Item[], size: number): NumberedList<Item> {
+  return Object.freeze({ label, url, count: items.length, ...splitList(items, size) });
 }

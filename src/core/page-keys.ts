@@ -1,6 +1,6 @@
 import type { ReadArticle } from './article.ts';
 import { fingerprint } from './hash.ts';
-import type { ListView } from './routes.ts';
+import type { CorrectionsView, ListView } from './list-routes.ts';
 import type { SitemapEntry } from './sitemap.ts';
 import type { SiteArticle, StaticPage, Story, Term } from './site.ts';
 
@@ -20,8 +20,9 @@ export function ownKey({ key, url, tags, authors, source, section }: SiteArticle
 }
 
 /** Stand for an article's page. */
-export function articlePageKey({ ownKey: own, share, related, picks }: SiteArticle): string {
-  return fingerprint([own, share, ...related.map(keyOfStory), '', ...picks.map(keyOfStory)].join());
+export function articlePageKey({ ownKey: own, share, related, picks, previous, next }: SiteArticle): string {
+  const shown = [...related.map(keyOfStory), '', ...picks.map(keyOfStory), previous?.storyKey, next?.storyKey];
+  return fingerprint([own, share, ...shown].join());
 }
 
 /** Stand for the own page of a list. */
@@ -37,6 +38,12 @@ export function listKey({ articles: shown, ...said }: ListView): string {
  */
 export function numberedPageKey(said: string, number: number, shown: readonly Story[]): string {
   return fingerprint([said, number, ...shown.map(keyOfStory)].join());
+}
+
+/** Stand for a page of «اصلاحیه‌ها». */
+export function correctionsKey({ articles: shown, ...said }: CorrectionsView): string {
+  const corrections = shown.map(({ date, text, article }) => [date.iso, date.hasTime, text, article.storyKey]);
+  return fingerprint(JSON.stringify([said, corrections]));
 }
 
 /** Stand for the feed of a term. */

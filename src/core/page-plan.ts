@@ -1,4 +1,5 @@
-import type { Route, SiteRoutes } from './routes.ts';
+import type { Route } from './route.ts';
+import type { SiteRoutes } from './routes.ts';
 
 /** A page or file that Astro makes. */
 export interface PlannedPage {
@@ -21,6 +22,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   feed: '[kind]/[slug]/rss.xml.ts',
   year: 'archive/[year]/index.astro',
   month: 'archive/[year]/[month]/[...page].astro',
+  corrections: 'corrections/[...page].astro',
   staticPage: '[page].astro',
   redirect: '[...redirect].astro',
   sitemap: 'sitemap-[n].xml.ts',

@@ -3,7 +3,7 @@ import { type ArticleFields, articleFields } from './article-fields.ts';
 import { createFieldReader, type FieldReader } from './field-reader.ts';
 import { checkFields } from './field-problems.ts';
 import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
-import type { LocalImage, RenderedMarkdown } from './markdown.ts';
+import type { ImageFault, LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
 import { byteLength, isDeviceName, maxSlugBytes, slugify } from './slug.ts';
 import { storyKey } from './page-keys.ts';
@@ -23,7 +23,7 @@ export interface ParseContext {
   config: ParsingConfig;
   render(markdown: string): RenderedMarkdown;
   /** Find a local picture as the file names it. */
-  findImage(src: string): LocalImage | undefined;
+  findImage(src: string): LocalImage | ImageFault | undefined;
   /** Find another local file, such as a video, as the file names it: its percent-encoded path on the site. */
   findFile(src: string): string | undefined;
 }
@@ -74,19 +74,19 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
   return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
 }
 
-/** Collect what is wrong with a rendered body: that it is empty, or names pictures that are not there. */
+/** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */
 export function bodyProblems(
   body: RenderedMarkdown,
   { bodyLine }: FrontMatter,
   file: string,
   mayBeEmpty = false,
 ): Problem[] {
-  const problems = body.missingImages.map(({ target, line, column }): Problem => ({
-    id: 'image-missing',
+  const problems = body.missingImages.map(({ target, line, column, reason }): Problem => ({
+    id: reason?.fault ?? 'image-missing',
     file,
     line: line + bodyLine - 1,
     column,
-    values: { src: target },
+    values: { src: target, ...reason?.values },
   }));
   if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
     problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });

@@ -36,6 +36,10 @@ export const addressWording = {
     en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
   },
+  'author-duplicate': {
+    en: { message: 'this file and {other} both tell of «{name}».', fix: 'Join the two, or correct the name.' },
+    fa: { message: 'این پرونده و {other} هر دو دربارهٔ «{name}» هستند.', fix: 'آن دو را یکی کنید یا نام را درست کنید.' },
+  },
   'page-reserved': {
     en: { message: 'the address /{slug}/ belongs to the site itself.', fix: 'Give the page’s file another name.' },
     fa: { message: 'نشانی ‎/{slug}/‎ از آنِ خود سایت است.', fix: 'نام دیگری به پروندهٔ صفحه بدهید.' },
@@ -73,6 +77,58 @@ export const addressWording = {
     fa: {
       message: 'تصویر «{src}» پیدا نشد یا نمایش‌دادنی نیست (jpg، png، gif، webp، avif یا svg بی اسکریپت).',
       fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
+    },
+  },
+  'image-type': {
+    en: {
+      message: 'the file «{src}» is no picture of a kind that pages can show, whatever its name says.',
+      fix: 'Save it as JPEG, PNG, WebP or AVIF (vector graphics as SVG), and name it accordingly.',
+    },
+    fa: {
+      message: 'پروندهٔ «{src}»، نامش هرچه باشد، تصویری نیست که بتوان در صفحه نشان داد.',
+      fix: 'آن را با قالب JPEG، PNG، WebP یا AVIF (و طرح برداری را با SVG) و پسوند درست ذخیره کنید.',
+    },
+  },
+  'image-active': {
+    en: {
+      message:
+        'the picture «{src}» holds more than a drawing: scripts, links to other files, or what is not sound XML in UTF-8.',
+      fix: 'Save it as «plain» or «optimised» SVG, or as PNG.',
+    },
+    fa: {
+      message:
+        'تصویر «{src}» چیزی بیش از طرح دارد: اسکریپت، پیوند به پرونده‌های دیگر یا چیزی که XML درست با رمزگذاری UTF-8 نیست.',
+      fix: 'آن را با قالب «Plain SVG» یا «Optimized SVG» یا PNG ذخیره کنید.',
+    },
+  },
+  'image-too-large': {
+    en: {
+      message: 'the picture «{src}» has {size} bytes; at most {limit} are taken.',
+      fix: 'Save it smaller (a width of 1600 pixels is enough), or raise limits.imageBytes in src/config.ts.',
+    },
+    fa: {
+      message: 'تصویر «{src}» {size} بایت دارد و بیش از {limit} بایت پذیرفته نمی‌شود.',
+      fix: 'آن را کوچک‌تر ذخیره کنید (پهنای ۱۶۰۰ پیکسل بس است) یا limits.imageBytes را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'image-too-many-pixels': {
+    en: {
+      message: 'the picture «{src}» has {width} × {height} pixels; at most {limit} in all are taken.',
+      fix: 'Scale it down (a width of 1600 pixels is enough), or raise limits.imagePixels in src/config.ts.',
+    },
+    fa: {
+      message: 'تصویر «{src}» {width} در {height} پیکسل است و روی‌هم بیش از {limit} پیکسل پذیرفته نمی‌شود.',
+      fix: 'اندازه‌اش را کم کنید (پهنای ۱۶۰۰ پیکسل بس است) یا limits.imagePixels را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'image-damaged': {
+    en: {
+      message: 'the picture «{src}» is damaged and can’t be read to its end.',
+      fix: 'Copy or save it again; whether it is whole shows when it is opened in an image editor.',
+    },
+    fa: {
+      message: 'تصویر «{src}» آسیب دیده است و تا پایان خوانده نمی‌شود.',
+      fix: 'آن را دوباره کپی یا ذخیره کنید؛ سالم بودنش با باز کردن در برنامهٔ ویرایش عکس معلوم می‌شود.',
     },
   },
   'media-missing': {

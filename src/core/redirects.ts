@@ -3,9 +3,13 @@ import type { Problem } from './problem.ts';
 import type { NumberedList, Redirect } from './site.ts';
 import type { Urls } from './urls.ts';
 
+/** A list with numbered pages. */
+type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
+
 /** Folders of the output that hold no page of their own, and so are no page's address. */
 const reserved = [
   '/_astro/',
+  '/_pictures/',
   '/files/',
   '/fonts/',
   '/fragments/',
@@ -26,7 +30,7 @@ const reserved = [
  */
 export function buildRedirects(
   articles: readonly Article[],
-  lists: readonly NumberedList[],
+  lists: readonly PagedAddress[],
   others: readonly { url: string; file?: string }[],
   publicFiles: readonly string[],
   urls: Urls,
@@ -116,7 +120,7 @@ function withoutFolders(paths: ReadonlySet<string>): string[] {
 
 /** Every address of an article, list or page, with what a message calls its owner. */
 function takenPaths(
-  lists: readonly NumberedList[],
+  lists: readonly PagedAddress[],
   others: readonly { url: string; file?: string }[],
   urls: Urls,
 ): Map<string, string> {

@@ -1,37 +1,14 @@
-import { type Crumb, archiveCrumbs, latestCrumbs, termCrumbs } from './breadcrumbs.ts';
+import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from './dates.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
-import { fingerprint } from './hash.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
-import { articlePageKey, feedKey, listKey, numberedPageKey, sitemapKey, staticPageKey } from './page-keys.ts';
-import { type ListPage, listPages } from './pager.ts';
-import { formatPlainNumber } from './persian.ts';
-import type { ArchiveYear, NumberedList, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import { type CorrectionsView, correctionsRoutes, type ListView, listRoutes } from './list-routes.ts';
+import { dayAnchors, monthCalendar } from './month-calendar.ts';
+import { articlePageKey, feedKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { relatedTags } from './related-tags.ts';
+import type { Route } from './route.ts';
+import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { type SitemapEntry, sitemapEntries, splitSitemap } from './sitemap.ts';
-
-/** A page to build, as Astro's `getStaticPaths` wants it. Params are unencoded. */
-export interface Route<Params extends string, Props> {
-  params: Record<Params, string | undefined>;
-  props: Props;
-  /** Stand for all that the page shows besides its frame; absent where it is simpler to make the page and see. */
-  key?: () => string;
-}
-
-/** All that one page of a list shows. */
-export interface ListView extends ListPage {
-  list: Pick<NumberedList, 'label' | 'count'>;
-  /** What the list is, above its name: «برچسب». */
-  kicker?: string | undefined;
-  /** The page's name: the list's, and the page's number if it has one. */
-  title: string;
-  crumbs: readonly Crumb[];
-  /** A few words more on what the list is, below its name. */
-  note?: string | undefined;
-  /** The list's own feed; the site's stands in for it. */
-  feedUrl?: string | undefined;
-  /** The slug of the section, if the list is one. */
-  section?: string | undefined;
-}
 
 /** All that the index of a kind of terms shows. */
 export interface KindView {
@@ -50,6 +27,7 @@ export interface SiteRoutes {
   feed: readonly Route<'kind' | 'slug', { term: Term }>[];
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
+  corrections: readonly Route<'page', { view: CorrectionsView }>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
   redirect: readonly Route<'redirect', { to: string }>[];
   sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
@@ -71,6 +49,7 @@ export function siteRoutes(site: Site): SiteRoutes {
       .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
+    corrections: correctionsRoutes(site),
     staticPage: site.pages.map((page) => ({
       params: { page: page.slug },
       props: { page },
@@ -93,7 +72,7 @@ function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
   return listRoutes(
     latest,
     (page) => ({ page }),
-    (number) => ({ crumbs: latestCrumbs(urls, latest, number) }),
+    ({ number }) => ({ crumbs: siteListCrumbs(urls, latest, number) }),
   );
 }
 
@@ -106,66 +85,37 @@ function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
 }
 
 function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
+  const counts = new Map(terms.tags.map(({ url, count }) => [url, count]));
   return termKinds.flatMap((kind) =>
     terms[kind].flatMap((term) =>
       listRoutes(
         term,
         (page) => ({ kind, slug: term.slug, page }),
-        (number) => ({
+        ({ number }) => ({
           kicker: kindLabels[kind].one,
           crumbs: termCrumbs(urls, term, number),
           feedUrl: term.feedUrl,
           section: kind === 'sections' ? term.slug : undefined,
         }),
+        () => (kind === 'tags' ? { related: relatedTags(term, counts) } : { profile: term.profile }),
       ),
     ),
   );
 }
 
 function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
-  return archive.flatMap((year) =>
-    year.months.flatMap((month) =>
-      listRoutes(
-        month,
-        (page) => ({ year: String(month.year), month: String(month.month).padStart(2, '0'), page }),
-        (number) => ({
-          kicker: 'بایگانی',
-          note: formatGregorianSpan(month.year, month.month),
-          crumbs: archiveCrumbs(urls, year, month, number),
-        }),
-      ),
+  const months = archive.flatMap((year) => year.months.map((month) => ({ year, month })));
+  return months.flatMap(({ year, month }, index) =>
+    listRoutes(
+      month,
+      (page) => ({ year: String(month.year), month: String(month.month).padStart(2, '0'), page }),
+      ({ number, articles }) => ({
+        kicker: 'بایگانی',
+        note: formatGregorianSpan(month.year, month.month),
+        crumbs: archiveCrumbs(urls, year, month, number),
+        anchors: dayAnchors(articles),
+      }),
+      () => ({ calendar: monthCalendar(month, months[index + 1]?.month, months[index - 1]?.month) }),
     ),
   );
-}
-
-type ViewDetails = Pick<ListView, 'crumbs'> & Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section'>>;
-
-/** The routes of a list. Of a large site few pages are made at a time, so that views wait until they are asked for. */
-function listRoutes<Params extends string>(
-  list: NumberedList,
-  paramsOf: (page: string | undefined) => Route<Params, unknown>['params'],
-  describe: (number: number | undefined) => ViewDetails,
-): Route<Params, { view: ListView }>[] {
-  const { label, url, count } = list;
-  const said = fingerprint(JSON.stringify([label, url, describe(undefined)]));
-  return listPages(list).map((page) => {
-    const { number, articles } = page;
-    const viewOf = (): ListView => ({
-      ...page,
-      list: { label, count },
-      title: titleOf(list, number),
-      ...describe(number),
-    });
-    return {
-      params: paramsOf(number === undefined ? undefined : `page/${number}`),
-      get props() {
-        return { view: viewOf() };
-      },
-      key: () => (number === undefined ? listKey(viewOf()) : numberedPageKey(said, number, articles)),
-    };
-  });
-}
-
-function titleOf({ label }: NumberedList, number: number | undefined): string {
-  return number === undefined ? label : `${label}، صفحه ${formatPlainNumber(number)}`;
 }

@@ -21,6 +21,7 @@ export function placeArticles(
   });
   const picks = findPicks(placed, config.sizes.picks);
   placed.forEach((article, position) => (article.picks = picks[position]!));
+  linkNeighbours(placed);
   return placed;
 }
 
@@ -47,6 +48,17 @@ export function relateArticles(
     Object.freeze(article);
   });
   Object.freeze(placed);
+}
+
+/** Tell each article which ones of its section come just before and just after it. */
+function linkNeighbours(articles: readonly MutableArticle[]): void {
+  const newer = new Map<string, MutableArticle>();
+  for (const article of articles) {
+    if (!article.section) continue;
+    const next = newer.get(article.section.slug);
+    if (next) [article.next, next.previous] = [next, article];
+    newer.set(article.section.slug, article);
+  }
 }
 
 /** Tell what counts of an article where related ones are looked for. */

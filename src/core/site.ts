@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Correction, Picture } from './article.ts';
 import type { SiteConfig } from './config.ts';
 import type { Urls } from './urls.ts';
 
@@ -18,15 +18,15 @@ export interface TermLink {
  * A list of articles in numbered pages that never shift. `newest` is what the list's own address shows. `pages[0]` is
  * page 1 and holds the oldest articles; each numbered page is full and none of its articles is in `newest`.
  */
-export interface NumberedList {
+export interface NumberedList<Item = SiteArticle> {
   label: string;
   url: string;
-  /** All articles of the list. */
+  /** All items of the list. */
   count: number;
   /** Newest first. */
-  newest: readonly SiteArticle[];
-  /** Page 1 first; within a page the newest article first. */
-  pages: readonly (readonly SiteArticle[])[];
+  newest: readonly Item[];
+  /** Page 1 first; within a page the newest item first. */
+  pages: readonly (readonly Item[])[];
 }
 
 /** A tag, section, source or author with its articles. */
@@ -34,6 +34,19 @@ export interface Term extends TermLink, NumberedList {
   feedUrl: string;
   /** What the term's feed holds: the newest articles, newest first. */
   feed: readonly SiteArticle[];
+  /** Of an author. */
+  profile?: AuthorProfile | undefined;
+}
+
+/** Who an author is, out of `content/authors`. */
+export interface AuthorProfile {
+  file: string;
+  name: string;
+  /** What they do at the newspaper: «دبیر سرویس جامعه». */
+  role?: string | undefined;
+  image?: Picture | undefined;
+  /** A short biography; may be empty. */
+  html: string;
 }
 
 /** An article in its place in the site. */
@@ -54,6 +67,9 @@ export interface SiteArticle extends Omit<
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */
   picks: readonly Story[];
+  /** The articles of its section just before and just after it. */
+  previous?: Story | undefined;
+  next?: Story | undefined;
 }
 
 /** What lists show of an article. Layouts get no more of it: then a page changes only with what it shows. */
@@ -61,6 +77,11 @@ export type Story = Pick<
   SiteArticle,
   'slug' | 'url' | 'storyKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
 >;
+
+/** A correction of an article (اصلاحیه). */
+export interface PublishedCorrection extends Correction {
+  article: Story;
+}
 
 /** A Jalali month of the archive. */
 export interface ArchiveMonth extends NumberedList {
@@ -127,6 +148,8 @@ export interface Site {
   latest: NumberedList;
   /** Newest first. */
   archive: readonly ArchiveYear[];
+  /** Newest first. */
+  corrections: NumberedList<PublishedCorrection>;
   pages: readonly StaticPage[];
   home: Home;
   /** The site's feed, newest first. */

@@ -16,12 +16,16 @@ export interface SitemapEntry {
  * List every page that search engines should know. The oldest article comes first, so that a new one leaves full
  * sitemaps as they are.
  */
-export function sitemapEntries({ articles, pages, archive, terms, latest, urls }: Site): SitemapEntry[] {
+export function sitemapEntries({ articles, pages, archive, terms, latest, corrections, urls }: Site): SitemapEntry[] {
   const changed = newestChange(articles);
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
   const entries: SitemapEntry[] = [
     ...articles.toReversed().map((article) => ({ url: article.url, changed: changeOf(article) })),
     ...lists.flatMap(listEntries),
+    ...listPages(corrections).map((page) => ({
+      url: page.url,
+      changed: latestOf(page.articles.map(({ date }) => date)),
+    })),
     ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
     ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
     { url: urls.page(), changed },

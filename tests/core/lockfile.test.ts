@@ -9,7 +9,9 @@ interface LockedPackage {
 }
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
-const { packages } = read('package-lock.json') as { packages: Record<string, LockedPackage> };
+const readLock = (name: string): Record<string, LockedPackage> =>
+  (read(name) as { packages: Record<string, LockedPackage> }).packages;
+const packages = readLock('package-lock.json');
 
 it('names the packages of every platform, so that «npm ci» takes it on any machine', () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -21,6 +23,13 @@ it('names the packages of every platform, so that «npm ci» takes it on any mac
 it('holds no package that runs a script when it is installed, but the ones that are known', () => {
   const names = Object.entries(packages).flatMap(([path, { hasInstallScript }]) => (hasInstallScript ? [path] : []));
   expect(names.toSorted()).toEqual(['node_modules/esbuild', 'node_modules/node']);
+});
+
+it('locks Lighthouse apart, without a script that runs when it is installed', () => {
+  const locked = readLock('scripts/pages-bench/lighthouse/package-lock.json');
+  expect(locked['node_modules/lighthouse']?.version).toBe('13.5.0');
+  expect(Object.values(locked).filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
+  expect(packages).not.toHaveProperty('node_modules/lighthouse');
 });
 
 /** Whether a package finds another in its own folder or in one above it. */

@@ -21,7 +21,7 @@ const config: SiteConfig = {
   crawlers: { ai: 'allow', blocked: [] },
   llms: false,
   orthography: { off: [], words: [] },
-  limits: { fileBytes: 1_000_000 },
+  limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };
 
 /** Read a date that is known to be right. */

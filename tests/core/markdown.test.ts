@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownRenderer, type LocalImage } from '../../src/core/markdown.ts';
+import { createMarkdownRenderer, type ImageFault, type LocalImage } from '../../src/core/markdown.ts';
 import { createUrls } from '../../src/core/urls.ts';
 
 const golden = join(import.meta.dirname, '../golden');
 const cases = readdirSync(golden, { withFileTypes: true }).filter(
   (entry) => entry.isDirectory() && existsSync(join(golden, entry.name, 'input.md')),
 );
-const images: Readonly<Record<string, LocalImage>> = {
+const images: Readonly<Record<string, LocalImage | ImageFault>> = {
   'metro.jpg': { src: '/media/metro.jpg', width: 1200, height: 800 },
   '/images/map.svg': { src: '/images/map.svg', width: 640, height: 480 },
+  'photo.jpg': { src: '/files/photo.jpg', width: 700, height: 400, variants: '/_pictures/x/', tone: 'tone-7' },
+  'broken.jpg': { fault: 'image-damaged', values: {} },
   'عکس ۱.jpg': { src: '/media/%D8%B9%DA%A9%D8%B3%20%DB%B1.jpg', width: 300, height: 200 },
 };
 const context = { urls: createUrls('https://rooznegar.example'), findImage: (src: string) => images[src] };

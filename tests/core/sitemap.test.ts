@@ -32,6 +32,7 @@ describe('the pages of a sitemap', () => {
       '/archive/1404/06/',
       '/archive/1404/07/',
       '/authors/',
+      '/corrections/',
       '/latest/',
       '/latest/page/1/',
       '/news/new/',

@@ -21,13 +21,17 @@ export interface SiteBrowser {
 /** The screens that the site is read on. */
 export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
 
-/** Serve the sample site and start a browser for the tests of a file; both end with them. */
-export function useSiteBrowser(): SiteBrowser {
+/**
+ * Serve a site and start a browser for the tests of a file; both end with them.
+ *
+ * @param site Gives the folder of the site; without it, the sample site is served.
+ */
+export function useSiteBrowser(site = async (): Promise<string> => inject('sampleSite')): SiteBrowser {
   let server: StaticServer;
   let browser: Browser;
   let profile: BrowserContext;
   beforeAll(async () => {
-    server = await serveFolder(inject('sampleSite'));
+    server = await serveFolder(await site());
     const { executablePath, args, env } = inject('chromium');
     browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
     profile = await browser.newContext(reader);

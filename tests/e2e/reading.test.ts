@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { openDist, readDist } from '../support/dist.ts';
 import { screens, useSiteBrowser } from './browser.ts';
+import { kindsOfPage, outside } from './kinds.ts';
 
 const { open } = useSiteBrowser();
 const article = '/news/metro-khat-hasht/';
@@ -8,28 +9,7 @@ const dist = openDist(inject('sampleSite'));
 const redirect = dist.files.find(
   (file) => file.endsWith('.html') && readDist(dist, file).includes('http-equiv="refresh"') && !/\/page\//.test(file),
 );
-const oldest = dist.files.find((file) => /^latest\/page\/\d+\/index\.html$/.test(file))!.replace('index.html', '');
-
-/** A page of every kind. */
-const kinds: Readonly<Record<string, string>> = {
-  home: '/',
-  article,
-  'article with code and footnotes': '/news/dna-baloot/',
-  'article with a table': '/news/bazar-zaferan/',
-  latest: '/latest/',
-  'numbered page': `/${oldest}`,
-  tags: '/tags/',
-  tag: `/tags/${encodeURIComponent('تهران')}/`,
-  section: '/sections/society/',
-  source: `/sources/${encodeURIComponent('شهرنما')}/`,
-  author: `/authors/${encodeURIComponent('نرگس-آذرنیا')}/`,
-  archive: '/archive/',
-  year: '/archive/1405/',
-  month: '/archive/1405/08/',
-  search: '/search/',
-  about: '/about/',
-  'not found': '/404.html',
-};
+const kinds = kindsOfPage(dist);
 
 describe('every kind of page', () => {
   it.each(Object.entries(kinds))(
@@ -190,26 +170,6 @@ describe('machine-readable files', () => {
     await close();
   });
 });
-
-/** List elements that hang out of the screen and cannot be scrolled into it. Runs in the page. */
-function outside(): string[] {
-  const width = document.documentElement.clientWidth;
-  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
-    const { left, right, width: own } = element.getBoundingClientRect();
-    if (own === 0 || (left >= -1 && right <= width + 1)) return [];
-    for (let parent: Element | null = element; parent; parent = parent.parentElement) {
-      const { overflowX, position, clipPath } = getComputedStyle(parent);
-      if (
-        /auto|scroll|hidden|clip/.test(overflowX) ||
-        clipPath !== 'none' ||
-        (position === 'absolute' && own <= 1) ||
-        parent.classList.contains('skip-link')
-      )
-        return [];
-    }
-    return [`${element.tagName}.${element.className} ${Math.round(left)}–${Math.round(right)}`];
-  });
-}
 
 /** Count the characters of the full lines in the body's paragraphs. Runs in the page. */
 function lineLengths(): number[] {

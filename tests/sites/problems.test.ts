@@ -6,6 +6,7 @@ import { config } from '../../src/config.ts';
 import { draftModel } from '../../src/build/build-model.ts';
 import { loadContent } from '../../src/build/load-content.ts';
 import { problemTable } from '../../src/core/problem-table.ts';
+import { drawPng } from '../support/picture.ts';
 import { proofreadContent } from '../../src/build/proofread.ts';
 import {
   ContentError,
@@ -25,6 +26,10 @@ function article(change: Record<string, string | undefined> = {}, body = 'متن
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
+/** A picture that says it is much larger than it is. */
+const vast = drawPng(2, 2, [0, 0, 0]);
+vast.writeUInt32BE(20_000, 16);
+vast.writeUInt32BE(10_000, 20);
 const bomb = `a: &a [x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c]`;
 const files: Record<string, string | Buffer> = {
   'articles/no-front-matter.md': 'تنها متن.\n',
@@ -72,6 +77,14 @@ const files: Record<string, string | Buffer> = {
   'articles/evil.html': '<script>alert(1)</script><svg width="1" height="1">',
   'articles/evil.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
   'articles/evil.md': article({ image: '{src: evil.html, alt: شهر}' }, 'متن.\n\n![شهر](evil.svg)'),
+  'articles/heavy.jpg': Buffer.alloc(config.limits.imageBytes + 1),
+  'articles/vast.png': vast,
+  'articles/broken.png': drawPng(200, 100, [9, 90, 200]).subarray(0, 60),
+  'articles/phone.jpg': Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+  'articles/pictures.md': article(
+    { image: '{src: heavy.jpg, alt: شهر}', video: '{src: none.mp4, poster: vast.png, title: ویدئو}' },
+    'متن.\n\n![شهر](phone.jpg)\n\n![شهر](broken.png)',
+  ),
   'articles/far.md': article({ date: '3900-01-01' }),
   'articles/invisible.md': article({ title: '"\\u200F"', kicker: '…' }),
   'articles/anchor.md': article({ tags: '[*nothing]' }),
@@ -80,11 +93,17 @@ const files: Record<string, string | Buffer> = {
   'articles/one/same.md': article(),
   'articles/two/SAME.md': article(),
   'articles/؟!.md': article(),
+  'articles/con.md': article(),
+  'articles/long.md': article({ lead: 'متن '.repeat(6000) }),
   [`articles/${'\uFEFB'.repeat(70)}.md`]: article(),
+  'articles/alias-5.md': article({ aliases: '["/\\ud800", /aux.html]' }),
+  'articles/alias-6.md': article({
+    aliases: '[/rss.xml/x, /favicon.svg/x, /tags/شهر/rss.xml/x, /images/x, /.changes.json]',
+  }),
   'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
   'articles/alias-2.md': article({ aliases: '[/old]' }),
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),
-  'articles/nul.md': `${article()}\0`,
+  'articles/zero.md': `${article()}\0`,
   'articles/large.md': article({}, 'متن '.repeat(config.limits.fileBytes / 4)),
   'articles/orthography.md': article(
     { title: 'شهر تازه شد.', tags: '[كتاب]' },

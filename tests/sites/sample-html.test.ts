@@ -16,7 +16,7 @@ const dist = openDist(site);
 const pages = pagesOf(dist);
 const articles = pages.filter(({ path }) => path.startsWith('news/') && !isRedirect(pageAt(path)));
 const parts =
-  'kicker headline lead byline dateline date source body video tags related picks latest corrections pager results share'.split(
+  'kicker headline lead byline dateline date source body video tags related picks latest corrections pager results share neighbours'.split(
     ' ',
   );
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteConfig } from '../../src/core/config.ts';
+import { drawPng } from './picture.ts';
 import type { Random } from './random.ts';
 
 /** A content folder in which a newsroom works at random. */
@@ -76,10 +77,15 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
   };
   const attach = (): void =>
     change((draft) => {
-      const picture = join(content, 'articles', draft.folder, 'tasvir.svg');
-      const size = 100 + random.below(5);
-      writeFileSync(picture, `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="80"></svg>`);
-      draft.body = `![تصویر](tasvir.svg)\n\n${draft.body}`;
+      const isPhoto = random.below(3) > 0;
+      const name = isPhoto ? `aks-${random.below(3)}.png` : 'tasvir.svg';
+      const size = 330 + random.below(5);
+      const bytes = isPhoto
+        ? drawPng(size, 200, [random.below(256), random.below(256), 90])
+        : `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="80"></svg>`;
+      writeFileSync(join(content, 'articles', draft.folder, name), bytes);
+      if (random.below(2) === 0) draft.fields['image'] = `{src: ${name}, alt: تصویر}`;
+      else draft.body = `![تصویر](${name})\n\n${draft.body}`;
     });
   const works: Record<string, () => void> = {
     'edits a text': () => change((draft) => (draft.body += `\n\n${text(12)}.`)),
@@ -97,6 +103,7 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
     'pins an article': () =>
       change(({ fields }) => (fields['related'] = random.below(2) ? '[]' : `[${[...drafts.keys()][0]}]`)),
     'shows a picture': attach,
+    'shows another picture': attach,
     'waits for embargoes': () => (newsroom.now += random.below(20) * day),
     'edits a page': () => {
       mkdirSync(join(content, 'pages'), { recursive: true });

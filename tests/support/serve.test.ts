@@ -43,6 +43,20 @@ describe('the static server', () => {
     expect([missing.status, await missing.text()]).toEqual([404, 'نیست']);
   });
 
+  it('compresses and names lifetimes as a CDN does, when it is told to', async () => {
+    const cdn = await serveFolder(join(folder, 'site'), { isCdn: true });
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const page = await fetch(`${cdn.origin}/${encodeURIComponent('تهران')}/`, { headers });
+    expect(['content-encoding', 'cache-control'].map((name) => page.headers.get(name))).toEqual([
+      'br',
+      'public, max-age=60',
+    ]);
+    expect(await page.text()).toBe('تهران');
+    expect((await fetch(`${cdn.origin}/a.svg`)).headers.get('cache-control')).toBe('public, max-age=2592000');
+    expect((await get('/a.svg')).headers.get('cache-control')).toBeNull();
+    await cdn.close();
+  });
+
   it('serves nothing outside its folder', async () => {
     for (const path of ['/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%']) expect((await get(path)).status).not.toBe(200);
   });

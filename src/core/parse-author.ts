@@ -1,0 +1,39 @@
+import type { References } from './article.ts';
+import { authorFields } from './article-fields.ts';
+import { checkFields } from './field-problems.ts';
+import { createFieldReader } from './field-reader.ts';
+import { parseFrontMatter } from './frontmatter.ts';
+import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import type { Problem } from './problem.ts';
+import type { AuthorProfile } from './site.ts';
+
+/** An author, or the problems that keep the file from telling of one. */
+export interface ParsedAuthor extends References {
+  slug: string;
+  author?: AuthorProfile;
+  problems: Problem[];
+}
+
+/** Make an author out of a file of `content/authors`: front matter, and a short biography as its body. */
+export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
+  const { slug, problems } = readSlug(file.path);
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) {
+    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
+  const { frontMatter } = parsed;
+  const checked = checkFields(authorFields, frontMatter, file.path);
+  const reader = createFieldReader(file.path, frontMatter, context);
+  const body = context.render(frontMatter.body);
+  const { name = '', role, image } = checked.fields;
+  const author: AuthorProfile = {
+    file: file.path,
+    name: reader.text(name),
+    role: role === undefined ? undefined : reader.text(role),
+    image: image && reader.picture(image),
+    html: body.html,
+  };
+  problems.push(...checked.problems, ...reader.problems, ...bodyProblems(body, frontMatter, file.path, true));
+  const references = readReferences([], body, frontMatter);
+  return problems.length === 0 ? { slug, author, problems, ...references } : { slug, problems, ...references };
+}
