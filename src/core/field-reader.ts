@@ -109,9 +109,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   return reader;
 }
 
+/** As in texts, what a page loads from elsewhere it loads through https. */
 function remoteFile(src: string): { src: string } | undefined {
   const url = parseWebUrl(src);
-  return url && { src: url.href };
+  return url && { src: url.href.replace(/^http:/, 'https:') };
 }
 
 function parseWebUrl(value: string): URL | undefined {
