@@ -40,10 +40,10 @@ export interface ParsedArticle extends References {
 
 /** Make an article out of its file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
-  const { slug, problems } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
-    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, frontMatter, file.path);
@@ -52,11 +52,12 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const fields = { ...placeholders, ...checked.fields };
   const references = readReferences(fields.related, body, frontMatter);
   const article = assemble(slug, file, fields, references, body, frontMatter, reader);
-  problems.push(
+  const problems = [
+    ...own,
     ...checked.problems,
     ...reader.problems,
     ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
-  );
+  ];
   return article && problems.length === 0
     ? { slug, article, problems, ...references }
     : { slug, problems, ...references };

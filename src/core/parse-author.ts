@@ -33,7 +33,8 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
     image: image && reader.picture(image),
     html: body.html,
   };
-  problems.push(...checked.problems, ...reader.problems, ...bodyProblems(body, frontMatter, file.path, true));
+  for (const problem of [...checked.problems, ...reader.problems, ...bodyProblems(body, frontMatter, file.path, true)])
+    problems.push(problem);
   const references = readReferences([], body, frontMatter);
   return problems.length === 0 ? { slug, author, problems, ...references } : { slug, problems, ...references };
 }

@@ -28,7 +28,8 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   }
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
-  problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
+  for (const problem of [...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path)])
+    problems.push(problem);
   const { title = '', lead } = checked.fields;
   const text = (value: string): string => proseOf(dropControls(value));
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };

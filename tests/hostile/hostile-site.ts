@@ -34,11 +34,15 @@ export async function buildHostileSite(): Promise<HostileSite> {
   writeFileSync(records, `${readLines('json-lines').join('\n')}\n`);
   const imported = await runScript('import', [records, '--content', site.content, '--now', fixedNow]);
   placeLinks(site.content);
-  const problems = await problemsOf(site);
   const refused = await site.build();
+  const problems: Problem[] = [];
   const harmed = new Map<string, Set<string>>();
-  for (const { file, id } of problems) harmed.set(file, (harmed.get(file) ?? new Set()).add(id));
-  for (const file of harmed.keys()) rmSync(file, { force: true });
+  // What points to a file that is removed is a problem in the next round.
+  for (let found = await problemsOf(site); found.length > 0; found = await problemsOf(site)) {
+    for (const { file, id } of found) harmed.set(file, (harmed.get(file) ?? new Set()).add(id));
+    for (const { file } of found) rmSync(file, { force: true });
+    problems.push(...found);
+  }
   const built = await site.build();
   const outcomes = files.map((file) => ({ ...file, outcome: outcomeOf(harmed.get(join(site.content, file.file))) }));
   return { site, outcomes, problems, imported, refused, built };
