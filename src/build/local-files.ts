@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ImageFault, LocalImage } from '../core/markdown.ts';
+import type { LocalFile } from '../core/parse-article.ts';
 import { picturesFolder } from '../core/pictures.ts';
 import { isWithin, realpathOf } from './content-files.ts';
 import { stampOf } from './file-stamp.ts';
@@ -31,7 +32,7 @@ export interface Asset {
 /** Finds the local files that one document names. */
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
-  findFile(src: string): string | undefined;
+  findFile(src: string): LocalFile | undefined;
   /** The files beside articles that were found so far. */
   readonly assets: readonly Asset[];
   /** The pictures of pixels that were found so far, wherever they are. */
@@ -42,7 +43,7 @@ export interface FileFinder {
   readonly found: readonly Found[];
 }
 
-type Found = LocalImage | ImageFault | string | undefined;
+type Found = LocalImage | ImageFault | LocalFile | undefined;
 
 /** Make a finder for one document, with a function that looks at pictures. */
 export function createFileFinder(
@@ -54,24 +55,27 @@ export function createFileFinder(
   const pictures: FoundPicture[] = [];
   const lookups = new Map<string, string>();
   const found: Found[] = [];
-  const find = (src: string): Asset | undefined => {
+  const find = (src: string): (Asset & LocalFile) | undefined => {
     const place = placeOf(src, document, folders);
     lookups.set(place.path, stampOf(place.path));
-    const asset = isFileWithin(place) ? { path: place.path, url: urlOf(place, folders) } : undefined;
-    if (asset && !place.isPublic) assets.push(asset);
-    return asset;
+    const file = fileWithin(place);
+    if (!file) return undefined;
+    const { path, isPublic } = place;
+    const url = urlOf(place, folders);
+    if (!isPublic) assets.push({ path, url });
+    return { path, url, src: url, bytes: file.size };
   };
   const remember = <Result extends Found>(result: Result): Result => {
     found.push(result);
     return result;
   };
-  const imageAt = ({ path, url }: Asset): LocalImage | ImageFault | undefined => {
+  const imageAt = ({ path, url, bytes }: Asset & LocalFile): LocalImage | ImageFault | undefined => {
     if (!/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
     const { picture, ...seen } = look(path) ?? {};
     if (picture) pictures.push(picture);
     if (!('width' in seen)) return 'fault' in seen ? seen : undefined;
     const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
-    return { src: url, ...seen, variants, tone: picture?.facts?.tone };
+    return { src: url, ...seen, bytes, variants, tone: picture?.facts?.tone };
   };
   return {
     assets,
@@ -82,7 +86,10 @@ export function createFileFinder(
       const asset = find(src);
       return remember(asset && imageAt(asset));
     },
-    findFile: (src) => remember(/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src)?.url : undefined),
+    findFile: (src) => {
+      const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
+      return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
   };
 }
 
@@ -101,8 +108,10 @@ function placeOf(src: string, document: string, folders: FileFolders): FilePlace
   return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
 }
 
-function isFileWithin({ path, root }: FilePlace): boolean {
-  return isWithin(path, root) && isWithin(realpathOf(path), realpathOf(root)) && statSync(path).isFile();
+function fileWithin({ path, root }: FilePlace): Stats | undefined {
+  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root))) return undefined;
+  const stats = statSync(path);
+  return stats.isFile() ? stats : undefined;
 }
 
 function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {

@@ -14,12 +14,16 @@ export interface Picture {
   variants?: string | undefined;
   /** The class of the colour that stands in for it while it loads. */
   tone?: string | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
 }
 
 /** A video of our own (`src`), or a page on a video host (`url`). */
 export interface Video {
   title: string;
   src?: string | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
   url?: string | undefined;
   poster?: string | undefined;
 }

@@ -25,6 +25,14 @@ export function termCrumbs(urls: Urls, term: TermLink, number?: number): Crumb[]
   return [homeCrumb(urls), { label: many, url: urls.page(term.kind) }, ...listCrumbs(term, number)];
 }
 
+/** What readers call the page of feeds. */
+export const feedsLabel = 'خوراک‌ها';
+
+/** Say where the page of feeds stands. */
+export function feedsCrumbs(urls: Urls): Crumb[] {
+  return [homeCrumb(urls), { label: feedsLabel }];
+}
+
 /** Say where a list that belongs to the whole site stands: «آخرین اخبار», «اصلاحیه‌ها». */
 export function siteListCrumbs(urls: Urls, list: Required<Crumb>, number?: number): Crumb[] {
   return [homeCrumb(urls), ...listCrumbs(list, number)];

@@ -40,10 +40,15 @@ export interface SiteConfig {
   /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
   share: {
     /**
-     * Make them for articles of so many days before the newest one, and for the rest of the Jalali year in which these
+     * Make them for articles of so many days before the newest one, and for the rest of the Jalali month in which these
      * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
      */
     days: number;
+  };
+  /** How feeds are published. */
+  feeds?: {
+    /** Hubs (WebSub) that tell subscribers of news at once. `npm run ping` tells them which feeds have changed. */
+    hubs: readonly string[];
   };
   /** Host names whose pages may be linked as an article's `video.url`. */
   videoHosts: readonly string[];
@@ -90,10 +95,11 @@ export function findConfigFaults(config: SiteConfig): string[] {
 const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
 const text = z.string('expected a text').trim().min(1, 'expected a text');
 const slug = text.refine((value) => slugify(value) === value, 'expected small letters, digits and single hyphens');
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
+  .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well');
 const shape = z.object({
-  url: z
-    .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
-    .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well'),
+  url: webAddress,
   name: text,
   description: text,
   messages: z.enum(['fa', 'en'], 'expected fa or en'),
@@ -107,6 +113,7 @@ const shape = z.object({
       .min(0, 'expected 0 or more')
       .max(36_500, 'expected at most 36500'),
   }),
+  feeds: z.object({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   videoHosts: z.array(text),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
   crawlers: z.object({
@@ -127,9 +134,10 @@ const shape = z.object({
   limits: z.object({ fileBytes: count, imageBytes: count, imagePixels: count }),
 });
 
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
 function areUnique(sections: readonly SectionConfig[]): boolean {
-  const size = (values: readonly string[]): number => new Set(values).size;
-  return [sections.map((section) => section.slug), sections.map((section) => section.name)].every(
-    (values) => size(values) === sections.length,
-  );
+  return [sections.map((section) => section.slug), sections.map((section) => section.name)].every(areDistinct);
 }

@@ -43,16 +43,16 @@ function figure(urls: Urls, article: SiteArticle): Element | undefined {
   );
 }
 
-/** Many feed readers drop `<video>`, so the link under it must do alone. */
+/** A link, under the video's picture. Readers drop `<video>` or what controls it; the enclosure is what they play. */
 function film(urls: Urls, article: SiteArticle): Element | undefined {
   const { video } = article;
   const file = videoOf(urls, article);
   const href = file?.url ?? (video?.url && absoluteUrl(urls, article.url, video.url));
   if (!video || !href) return undefined;
   const link = element('a', { href }, `فیلم: ${video.title}`);
-  if (!file) return element('p', {}, link);
-  const player = element('video', { src: href, poster: file.thumbnail, controls: true, preload: 'none' });
-  return element('figure', {}, player, element('figcaption', {}, link));
+  if (!file?.thumbnail) return element('p', {}, link);
+  const still = element('a', { href }, element('img', { src: file.thumbnail, alt: video.title }));
+  return element('figure', {}, still, element('figcaption', {}, link));
 }
 
 function corrections(article: SiteArticle): Element | undefined {

@@ -1,5 +1,6 @@
 import { feedContent } from './feed-content.ts';
 import { imageOf, videoOf } from './feed-media.ts';
+import { laterChangeOf } from './last-change.ts';
 import type { Site, SiteArticle } from './site.ts';
 import { stripForbidden } from './xml.ts';
 
@@ -13,6 +14,7 @@ export function jsonFeed(site: Site): string {
     feed_url: urls.absolute(urls.file('feed.json')),
     description: config.description,
     language: 'fa-IR',
+    hubs: hubsOf(site),
     items: site.feed.map((article) => itemOf(site, article)),
   });
 }
@@ -29,11 +31,17 @@ function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
     summary: stripForbidden(article.lead),
     image: imageOf(urls, article)?.url,
     date_published: article.date.iso,
-    date_modified: article.updated?.iso,
+    date_modified: laterChangeOf(article)?.iso,
     authors: authorsOf(site, article),
     tags: article.tags.map(({ label }) => label),
     attachments: attachmentsOf(site, article),
   };
+}
+
+/** Those who are told of news (WebSub), if there are any. */
+function hubsOf({ config }: Site): { type: string; url: string }[] | undefined {
+  const hubs = config.feeds?.hubs ?? [];
+  return hubs.length > 0 ? hubs.map((url) => ({ type: 'WebSub', url })) : undefined;
 }
 
 function authorsOf({ urls }: Site, { authors, source }: SiteArticle): { name: string; url: string }[] {
@@ -43,5 +51,6 @@ function authorsOf({ urls }: Site, { authors, source }: SiteArticle): { name: st
 /** An attachment must have a type: a video of an unknown one is in the text only. */
 function attachmentsOf({ urls }: Site, article: SiteArticle): Record<string, unknown>[] | undefined {
   const video = videoOf(urls, article);
-  return video?.type ? [{ url: video.url, mime_type: video.type, title: video.title }] : undefined;
+  if (!video?.type) return undefined;
+  return [{ url: video.url, mime_type: video.type, title: video.title, size_in_bytes: video.bytes }];
 }

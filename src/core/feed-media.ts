@@ -11,6 +11,8 @@ export interface FeedMedia {
   title?: string | undefined;
   description?: string | undefined;
   credit?: string | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
   width?: number | undefined;
   height?: number | undefined;
   /** A video's still picture. */
@@ -22,8 +24,9 @@ export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   const { image } = article;
   const url = image && absoluteUrl(urls, article.url, image.src);
   if (!url) return undefined;
-  const { alt, caption, credit, width, height } = image;
-  return { medium: 'image', url, type: mimeType(url), title: caption ?? alt, description: alt, credit, width, height };
+  const { alt, caption, credit, width, height, bytes } = image;
+  const words = { title: caption ?? alt, description: alt, credit };
+  return { medium: 'image', url, type: mimeType(url), ...words, width, height, bytes };
 }
 
 /** Describe an article's video, if it is a file and not a page of a video host. */
@@ -32,7 +35,8 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   const url = video?.src && absoluteUrl(urls, article.url, video.src);
   if (!url) return undefined;
   const thumbnail = video.poster && absoluteUrl(urls, article.url, video.poster);
-  return { medium: 'video', url, type: mimeType(url), title: video.title, thumbnail: thumbnail || undefined };
+  const { title, bytes } = video;
+  return { medium: 'video', url, type: mimeType(url), title, bytes, thumbnail: thumbnail || undefined };
 }
 
 /**
@@ -42,8 +46,14 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
  * @returns `undefined` if it is no address.
  */
 export function absoluteUrl(urls: Urls, page: string, address: string): string | undefined {
-  return URL.parse(address, urls.absolute(page))?.href;
+  const url = URL.parse(address, urls.absolute(page));
+  if (!url) return undefined;
+  const start = url.host === '' ? 0 : url.href.indexOf(url.host) + url.host.length;
+  return url.href.slice(0, start) + url.href.slice(start).replace(notInUris, encodeURIComponent);
 }
+
+/** Browsers leave some characters as they are that no address may have (RFC 3986, appendix A): `|`, `[` and the like. */
+const notInUris = /[^\w%:/?#@!$&'()*+,;=.~-]/g;
 
 const mimeTypes: ReadonlyMap<string, string> = new Map([
   ['avif', 'image/avif'],

@@ -1,10 +1,8 @@
-import { getRssString, type RSSFeedItem } from '@astrojs/rss';
+import { getRssString } from '@astrojs/rss';
 import { toRfc822 } from './dates.ts';
-import { feedContent } from './feed-content.ts';
-import { imageOf, videoOf, type FeedMedia } from './feed-media.ts';
-import { toPersianDigits } from './persian.ts';
+import { escapePlainTexts, writeItem } from './feed-item.ts';
+import { newestChange } from './last-change.ts';
 import type { Site, SiteArticle, Term, TermKind } from './site.ts';
-import { newestChange } from './sitemap.ts';
 import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
 
 /** Write the site's feed (RSS 2.0). */
@@ -46,98 +44,35 @@ const xmlns = {
 };
 
 async function writeFeed(site: Site, channel: Channel): Promise<string> {
+  const { urls, config } = site;
   const changed = newestChange(channel.articles);
-  const head = await getRssString({
+  const document = await getRssString({
     title: stripForbidden(channel.title),
     description: htmlText(channel.description),
-    site: site.urls.absolute(channel.page),
+    site: urls.absolute(channel.page),
     xmlns: { ...xmlns },
     customData: [
       xmlElement('language', {}, 'fa-IR'),
       changed ? xmlElement('lastBuildDate', {}, toRfc822(changed)) : '',
-      xmlElement('atom:link', { href: site.urls.absolute(channel.self), rel: 'self', type: 'application/rss+xml' }),
+      xmlElement('atom:link', { href: urls.absolute(channel.self), rel: 'self', type: 'application/rss+xml' }),
+      ...(config.feeds?.hubs ?? []).map((href) => xmlElement('atom:link', { href, rel: 'hub' })),
     ].join(''),
     items: [],
   });
+  const head = withStyle(escapePlainTexts(document), urls.file('feed.css'));
   const items = await Promise.all(channel.articles.map((article) => writeItem(site, article)));
   const end = head.lastIndexOf('</channel>');
   return head.slice(0, end) + items.join('') + head.slice(end);
 }
 
-// An article is in the feeds of the site and of all its terms, and its item, which is the same in all of them, takes the
-// library as long as the rest of a feed.
-let written: { site: Site; items: Map<SiteArticle, string> } | undefined;
-/** A few kilobytes each. */
-const mostItems = 30_000;
-
-async function writeItem(site: Site, article: SiteArticle): Promise<string> {
-  if (written?.site !== site || written.items.size >= mostItems) written = { site, items: new Map() };
-  const { items } = written;
-  const known = items.get(article);
-  if (known !== undefined) return known;
-  const { absolute, page } = site.urls;
-  const feed = await getRssString({
-    title: '',
-    description: '',
-    site: absolute(page()),
-    items: [itemOf(site, article)],
-  });
-  const item = feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>'));
-  items.set(article, item);
-  return item;
-}
-
-function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
-  const { urls } = site;
-  const image = imageOf(urls, article);
-  const video = videoOf(urls, article);
-  const names = article.authors.length > 0 ? article.authors : [article.source];
-  return {
-    title: stripForbidden(article.title),
-    link: urls.absolute(article.url),
-    pubDate: new Date(article.date.epoch),
-    description: htmlText(article.lead),
-    content: feedContent(site, article),
-    categories: categoriesOf(article),
-    customData: [
-      ...names.map(({ label }) => textElement('dc:creator', label)),
-      ...[image, video].map((media) => (media ? mediaElement(media) : '')),
-      thumbnailElement(image?.url ?? video?.thumbnail),
-    ].join(''),
-    // The length is unknown here; 0 is what the RSS Advisory Board's profile asks for then.
-    ...(video?.type && { enclosure: { url: video.url, type: video.type, length: 0 } }),
-  };
-}
-
-function categoriesOf({ section, tags }: SiteArticle): string[] {
-  const labels = [...(section ? [section] : []), ...tags].map(({ label }) => stripForbidden(label));
-  return [...new Set(labels)];
-}
-
-function mediaElement(media: FeedMedia): string {
-  const { medium, url, type, width, height, title, description, credit, thumbnail } = media;
-  return xmlElement(
-    'media:content',
-    { url, medium, type, width, height },
-    title ? textElement('media:title', title) : '',
-    description ? textElement('media:description', description) : '',
-    credit ? textElement('media:credit', credit) : '',
-    thumbnailElement(thumbnail),
-  );
-}
-
-function thumbnailElement(url: string | undefined): string {
-  return url ? xmlElement('media:thumbnail', { url }) : '';
-}
-
-/** `@astrojs/rss` reads this back, and would read «007» as the number 7: Persian digits stay text. */
-function textElement(name: string, text: string): string {
-  return xmlElement(name, {}, escapeXml(Number.isNaN(Number(text)) ? text : toPersianDigits(text)));
+/** Name the style sheet with which browsers show a feed. The library can't say that it is CSS. */
+function withStyle(xml: string, href: string): string {
+  return xml.replace('?>', () => `?><?xml-stylesheet type="text/css" href="${escapeXml(href)}"?>`);
 }
 
 /**
- * Keep plain text plain where it is read as HTML, as RSS descriptions are: only what HTML would take for a tag or a
- * character reference is escaped.
+ * Keep plain text plain where some read it as HTML, as they do with a channel's description: only what HTML would take
+ * for a tag or a character reference is escaped.
  */
 function htmlText(text: string): string {
   return stripForbidden(text)

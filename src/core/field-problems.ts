@@ -22,7 +22,7 @@ export function checkFields<Shape extends z.ZodObject>(
   const written = withoutBlanks(data) as Record<string, unknown>;
   const result = shape.safeParse(written);
   if (result.success) return { fields: result.data as Partial<z.infer<Shape>>, problems: [] };
-  const issues = result.error.issues.flatMap((issue) => describeIssue(issue, written, Object.keys(shape.shape)));
+  const issues = result.error.issues.flatMap((issue) => describeIssue(issue, written, shape));
   const unsound = new Set(issues.map(({ path }) => path[0]));
   const sound = Object.fromEntries(Object.entries(written).filter(([name]) => !unsound.has(name)));
   return {
@@ -33,10 +33,10 @@ export function checkFields<Shape extends z.ZodObject>(
 
 type FieldIssue = Pick<Problem, 'id' | 'values'> & { path: readonly PropertyKey[] };
 
-function describeIssue(issue: z.core.$ZodIssue, data: unknown, known: readonly string[]): FieldIssue[] {
+function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObject): FieldIssue[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const fields = path.length === 0 ? known : knownWithin(path);
+    const fields = fieldsWithin(shape, path);
     return issue.keys.map((key) => ({
       id: 'field-unknown',
       path: [...path, key],
@@ -50,11 +50,21 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, known: readonly s
   return [{ id: 'field-type', path, values }];
 }
 
-function knownWithin(path: readonly PropertyKey[]): string[] {
-  const parent = `${exampleKey(path)}.`;
-  const extra: Readonly<Record<string, string[]>> = { 'image.': ['caption', 'credit'], 'video.': ['poster'] };
-  const fields = Object.keys(fieldExamples).filter((key) => key.startsWith(parent));
-  return [...fields.map((key) => key.slice(parent.length)), ...(extra[parent] ?? [])];
+/** List the fields that a group of fields may have. */
+function fieldsWithin(shape: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const { def } = shape._zod as { def: ShapeDefinition };
+  if (def.shape && path.length === 0) return Object.keys(def.shape);
+  if (def.shape) return fieldsWithin(def.shape[String(path[0])]!, path.slice(1));
+  if (def.element) return fieldsWithin(def.element, path.slice(1));
+  return fieldsWithin((def.innerType ?? def.out)!, path);
+}
+
+/** What zod tells of objects, of lists, and of what is optional, has a default or is read out of something else. */
+interface ShapeDefinition {
+  shape?: Record<string, z.core.$ZodType>;
+  element?: z.core.$ZodType;
+  innerType?: z.core.$ZodType;
+  out?: z.core.$ZodType;
 }
 
 function expectedKind(issue: z.core.$ZodIssue): ValueKind {

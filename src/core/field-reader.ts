@@ -79,7 +79,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       if (src !== undefined && url !== undefined) return report('fields-conflict', ['video', 'url'], { other: 'src' });
       return {
         title: text(title),
-        src: src === undefined ? undefined : findMedia(['video', 'src'], src),
+        ...(src !== undefined && findMedia(['video', 'src'], src)),
         url: url === undefined ? undefined : videoPage(url),
         poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
@@ -87,8 +87,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
   };
 
-  const findMedia = (path: readonly PropertyKey[], src: string): string | undefined => {
-    const found = isAbsoluteUrl(src) ? remoteFile(src)?.src : context.findFile(src);
+  const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
+    const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
     return found ?? report('media-missing', path, { src: quoteValue(src) });
   };
   const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {

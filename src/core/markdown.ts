@@ -29,6 +29,8 @@ export interface LocalImage {
   /** Pixels. */
   width: number;
   height: number;
+  /** The size of the file. */
+  bytes?: number | undefined;
   /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
   variants?: string | undefined;
   /** The class of the colour that stands in for it while it loads; absent if it is transparent. */

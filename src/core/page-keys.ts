@@ -2,7 +2,7 @@ import type { ReadArticle } from './article.ts';
 import { fingerprint } from './hash.ts';
 import type { CorrectionsView, ListView } from './list-routes.ts';
 import type { SitemapEntry } from './sitemap.ts';
-import type { SiteArticle, StaticPage, Story, Term } from './site.ts';
+import type { Site, SiteArticle, StaticPage, Story, Term } from './site.ts';
 
 type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
 
@@ -49,6 +49,12 @@ export function correctionsKey({ articles: shown, ...said }: CorrectionsView): s
 /** Stand for the feed of a term. */
 export function feedKey({ label, url, feed }: Term): string {
   return fingerprint([label, url, ...feed.map((article) => article.ownKey)].join());
+}
+
+/** Stand for the list of all feeds. */
+export function opmlKey({ terms }: Pick<Site, 'terms'>): string {
+  const named = ({ label, url }: Term): string => `${url} ${label}`;
+  return fingerprint(Object.values(terms).flat().map(named).join('\n'));
 }
 
 /** Stand for a page of `content/pages`. */

@@ -20,6 +20,8 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   kind: '[kind]/index.astro',
   term: '[kind]/[slug]/[...page].astro',
   feed: '[kind]/[slug]/rss.xml.ts',
+  feeds: 'feeds/index.astro',
+  opml: 'feeds.opml.ts',
   year: 'archive/[year]/index.astro',
   month: 'archive/[year]/[month]/[...page].astro',
   corrections: 'corrections/[...page].astro',

@@ -24,8 +24,16 @@ export interface ParseContext {
   render(markdown: string): RenderedMarkdown;
   /** Find a local picture as the file names it. */
   findImage(src: string): LocalImage | ImageFault | undefined;
-  /** Find another local file, such as a video, as the file names it: its percent-encoded path on the site. */
-  findFile(src: string): string | undefined;
+  /** Find another local file, such as a video, as the file names it. */
+  findFile(src: string): LocalFile | undefined;
+}
+
+/** A local file that was found. */
+export interface LocalFile {
+  /** Its percent-encoded path on the site. */
+  src: string;
+  /** Its size. */
+  bytes: number;
 }
 
 /**

@@ -85,6 +85,8 @@ const siteFiles = [
   '/404.html',
   '/rss.xml',
   '/feed.json',
+  '/feed.css',
+  '/feeds.opml',
   '/sitemap-index.xml',
   '/news-sitemap.xml',
   '/robots.txt',

@@ -1,10 +1,12 @@
 import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from './dates.ts';
+import { type FeedGroup, listFeeds } from './feed-list.ts';
 import { kindLabels, termKinds } from './kind-labels.ts';
 import { type LetterGroup, groupByLetter } from './letters.ts';
 import { type CorrectionsView, correctionsRoutes, type ListView, listRoutes } from './list-routes.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
-import { articlePageKey, feedKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { fingerprint } from './hash.ts';
+import { articlePageKey, feedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
@@ -25,6 +27,10 @@ export interface SiteRoutes {
   /** The pages of every tag, section, source and author. */
   term: readonly Route<'kind' | 'slug' | 'page', { view: ListView }>[];
   feed: readonly Route<'kind' | 'slug', { term: Term }>[];
+  /** The page of feeds. */
+  feeds: readonly Route<never, { groups: readonly FeedGroup[] }>[];
+  /** The list of all feeds for feed readers. */
+  opml: readonly Route<never, unknown>[];
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
@@ -47,6 +53,7 @@ export function siteRoutes(site: Site): SiteRoutes {
     feed: Object.values(site.terms)
       .flat()
       .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
+    ...feedListRoutes(site),
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
@@ -101,6 +108,15 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
       ),
     ),
   );
+}
+
+/** They depend on the names of terms, not on articles. */
+function feedListRoutes(site: Site): Pick<SiteRoutes, 'feeds' | 'opml'> {
+  const groups = listFeeds(site);
+  return {
+    feeds: [{ params: {}, props: { groups }, key: () => fingerprint(JSON.stringify(groups)) }],
+    opml: [{ params: {}, props: {}, key: () => opmlKey(site) }],
+  };
 }
 
 function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {

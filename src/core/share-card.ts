@@ -1,7 +1,7 @@
 import { accentOf } from './accents.ts';
 import type { Picture, ReadArticle } from './article.ts';
 import type { SiteConfig } from './config.ts';
-import { dateAt, formatDate } from './dates.ts';
+import { dateAt, formatDate, type NewsDate } from './dates.ts';
 import { fingerprint } from './hash.ts';
 import { byteLength, maxSlugBytes } from './slug.ts';
 import type { Urls } from './urls.ts';
@@ -52,8 +52,8 @@ export function siteCard({ name, description }: SiteConfig): ShareCard {
 
 /**
  * Make the test for articles that have a share picture: those of the last `share.days` days before the newest one and
- * of the Jalali year in which these days begin, as far as they have no photo of their own to be shown. Whole years,
- * because what leaves the reach changes its page: this happens with the first news of a year and not with each.
+ * of the Jalali month in which these days begin, as far as they have no photo of their own to be shown. Whole months,
+ * because what leaves the reach changes its page: this happens with the first news of a month and not with each.
  *
  * @param newest The newest published article.
  */
@@ -62,9 +62,14 @@ export function shareTest(
   { share: { days } }: SiteConfig,
 ): (article: Pick<ReadArticle, 'date' | 'image' | 'title' | 'kicker'>) => boolean {
   if (!newest || days === 0) return () => false;
-  const { year } = dateAt(newest.date.epoch - days * dayLength).jalali;
+  const first = monthOf(dateAt(newest.date.epoch - days * dayLength));
   return ({ date, image, title, kicker = '' }) =>
-    date.jalali.year >= year && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
+    monthOf(date) >= first && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
+}
+
+/** Number the Jalali months, one after another. */
+function monthOf({ jalali: { year, month } }: NewsDate): number {
+  return year * 12 + month;
 }
 
 /** Tell whether a picture can stand for an article in a social network: a photo, and not a small one. */

@@ -1,5 +1,6 @@
 import type { NewsDate } from './dates.ts';
 import { termKinds } from './kind-labels.ts';
+import { lastChangeOf, latestOf, newestChange } from './last-change.ts';
 import { listPages } from './pager.ts';
 import type { NumberedList, Site, SiteArticle } from './site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
@@ -20,7 +21,7 @@ export function sitemapEntries({ articles, pages, archive, terms, latest, correc
   const changed = newestChange(articles);
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
   const entries: SitemapEntry[] = [
-    ...articles.toReversed().map((article) => ({ url: article.url, changed: changeOf(article) })),
+    ...articles.toReversed().map((article) => ({ url: article.url, changed: lastChangeOf(article) })),
     ...lists.flatMap(listEntries),
     ...listPages(corrections).map((page) => ({
       url: page.url,
@@ -29,6 +30,8 @@ export function sitemapEntries({ articles, pages, archive, terms, latest, correc
     ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
     ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
     { url: urls.page(), changed },
+    // It changes with the names of terms, not with articles.
+    { url: urls.page('feeds') },
     ...pages,
   ];
   return entries.map(({ url, changed }) => ({ url: urls.absolute(url), changed }));
@@ -52,21 +55,6 @@ export function writeSitemapIndex({ urls }: Site, sitemaps: readonly (readonly S
     changed: latestOf(sitemap.map(({ changed }) => changed)),
   }));
   return write('sitemapindex', 'sitemap', entries);
-}
-
-/** Find when the newest of the articles was published or changed. */
-export function newestChange(articles: readonly SiteArticle[]): NewsDate | undefined {
-  return latestOf(articles.map(changeOf));
-}
-
-function changeOf({ date, updated }: SiteArticle): NewsDate {
-  return updated ?? date;
-}
-
-function latestOf(dates: readonly (NewsDate | undefined)[]): NewsDate | undefined {
-  let latest: NewsDate | undefined;
-  for (const date of dates) if (date && (!latest || date.epoch > latest.epoch)) latest = date;
-  return latest;
 }
 
 function listEntries(list: NumberedList): SitemapEntry[] {

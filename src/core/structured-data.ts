@@ -10,6 +10,7 @@ import type {
 } from 'schema-dts';
 import type { Correction, Picture, Video } from './article.ts';
 import type { Crumb } from './breadcrumbs.ts';
+import { lastChangeOf } from './last-change.ts';
 import { minutesDuration } from './reading-time.ts';
 import type { Frame, SiteArticle } from './site.ts';
 
@@ -21,7 +22,7 @@ const context = 'https://schema.org';
 /** Describe an article by what its page shows: https://schema.org/NewsArticle. */
 export function newsArticle(frame: Frame, article: SiteArticle): WithContext<NewsArticle> {
   const { urls } = frame;
-  const { title, lead, date, updated, section, tags, authors, source, image, video, corrections, dateline } = article;
+  const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
   const publisher = organization(frame);
   return {
     '@context': context,
@@ -32,7 +33,7 @@ export function newsArticle(frame: Frame, article: SiteArticle): WithContext<New
     description: lead,
     inLanguage: 'fa-IR',
     datePublished: date.iso,
-    dateModified: (updated ?? date).iso,
+    dateModified: lastChangeOf(article).iso,
     isAccessibleForFree: true,
     timeRequired: minutesDuration(article.readingMinutes),
     author:

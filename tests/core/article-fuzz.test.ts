@@ -23,7 +23,7 @@ const context = {
   config,
   render,
   findImage: (src: string) => (src.includes('a') ? picture : undefined),
-  findFile: (src: string) => (src.includes('a') ? '/a.mp4' : undefined),
+  findFile: (src: string) => (src.includes('a') ? { src: '/a.mp4', bytes: 1 } : undefined),
 };
 
 const texts = fc.oneof(

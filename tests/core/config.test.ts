@@ -30,6 +30,12 @@ describe('findConfigFaults', () => {
       { orthography: { off: ['digit' as 'digits'], words: [] } },
       /^orthography\.off\.0: expected one of letters, .*digits/,
     ],
+    ['a hub that is no address', { feeds: { hubs: ['hub.example'] } }, /^feeds\.hubs\.0: expected an absolute address/],
+    [
+      'a hub that is named twice',
+      { feeds: { hubs: ['https://hub.example/', 'https://hub.example/'] } },
+      /^feeds\.hubs: expected each hub once/,
+    ],
     ['an empty name', { name: ' ' }, /^name: expected a text/],
   ])('finds %s', (_, change, fault) => {
     expect(findConfigFaults({ ...config, ...change })[0]).toMatch(fault);

@@ -29,8 +29,8 @@ describe('the content of a feed', () => {
         '<figcaption>شرح — عکاس</figcaption></figure>',
       '<p><bdi>تهران</bdi></p>',
       '<p>متن</p>',
-      '<figure><video src="https://example.org/v.webm" poster="https://example.org/p.jpg" controls preload="none">' +
-        '</video><figcaption><a href="https://example.org/v.webm">فیلم: باران</a></figcaption></figure>',
+      '<figure><a href="https://example.org/v.webm"><img src="https://example.org/p.jpg" alt="باران"></a>' +
+        '<figcaption><a href="https://example.org/v.webm">فیلم: باران</a></figcaption></figure>',
       '<section><h2>اصلاحیه</h2><ul><li><time datetime="2025-10-17T00:00:00+03:30">جمعه ۲۵ مهر ۱۴۰۴</time>: ' +
         'عدد درست ۱۱ است &#x26; تمام.</li></ul></section>',
       '<p>منبع: <a href="https://shahr.example/?a=1&#x26;b=2"><bdi>شهرنما</bdi></a> | ' +

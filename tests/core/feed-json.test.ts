@@ -6,7 +6,12 @@ import { type ArticleParts, makeArticle, makeDate, makeSite } from './make-site.
 /** The rules of https://www.jsonfeed.org/version/1.1/ for the members that we write; any other is an error. */
 const absolute = z.url({ protocol: /^https?$/ }).regex(/^[!-~]+$/);
 const author = z.strictObject({ name: z.string().min(1), url: absolute });
-const attachment = z.strictObject({ url: absolute, mime_type: z.string().regex(/^\w+\/[\w.+-]+$/), title: z.string() });
+const attachment = z.strictObject({
+  url: absolute,
+  mime_type: z.string().regex(/^\w+\/[\w.+-]+$/),
+  title: z.string(),
+  size_in_bytes: z.int().min(1).optional(),
+});
 const item = z.strictObject({
   id: z.string().min(1),
   url: absolute,
@@ -27,6 +32,10 @@ const feed = z.strictObject({
   feed_url: absolute,
   description: z.string(),
   language: z.literal('fa-IR'),
+  hubs: z
+    .array(z.strictObject({ type: z.literal('WebSub'), url: absolute }))
+    .min(1)
+    .optional(),
   items: z.array(item),
 });
 
@@ -53,7 +62,7 @@ describe('the JSON feed', () => {
       date: makeDate('1404/07/24 10:30'),
       updated: makeDate('1404/07/25 08:00'),
       image: { src: '/media/a.jpg', alt: 'ابر' },
-      video: { title: 'فیلم باران', src: '/media/v.mp4' },
+      video: { title: 'فیلم باران', src: '/media/v.mp4', bytes: 4096 },
     }).items;
     const url = `https://example.org/news/${encodeURIComponent('باران')}/`;
     expect(found).toMatchObject({
@@ -66,7 +75,9 @@ describe('the JSON feed', () => {
       date_modified: '2025-10-17T08:00:00+03:30',
       tags: ['تهران', 'هوا'],
       authors: [{ name: 'نرگس آذرنیا', url: `https://example.org/authors/${encodeURIComponent('نرگس-آذرنیا')}/` }],
-      attachments: [{ url: 'https://example.org/media/v.mp4', mime_type: 'video/mp4', title: 'فیلم باران' }],
+      attachments: [
+        { url: 'https://example.org/media/v.mp4', mime_type: 'video/mp4', title: 'فیلم باران', size_in_bytes: 4096 },
+      ],
     });
     expect(found?.content_html).toMatch(/^<div dir="rtl" lang="fa">/);
   });
@@ -85,6 +96,13 @@ describe('the JSON feed', () => {
     const [found] = read({ video: { title: 'فیلم', src: '/media/video' } }).items;
     expect(found).not.toHaveProperty('attachments');
     expect(found?.content_html).toContain('https://example.org/media/video');
+  });
+
+  it('names the hubs that tell of its news', () => {
+    const hubs = ['https://hub.example/'];
+    expect(feed.parse(JSON.parse(jsonFeed(makeSite([], { feeds: { hubs } })))).hubs).toEqual([
+      { type: 'WebSub', url: 'https://hub.example/' },
+    ]);
   });
 
   it('holds no control characters', () => {

@@ -33,6 +33,31 @@ describe('the channel', () => {
     expect(await siteFeed(site)).toBe(feed);
   });
 
+  it('changes with a correction that nobody dated as an update', async () => {
+    const corrections = [{ date: makeDate('1404/08/02 09:00'), text: 'عدد درست ۱۱ است.' }];
+    const feed = await siteFeed(makeSite([makeArticle({ date: makeDate('1404/07/24 10:30'), corrections })]));
+    expect(feed).toContain('<lastBuildDate>Fri, 24 Oct 2025 05:30:00 GMT</lastBuildDate>');
+    expect(feed).toContain('<atom:updated>2025-10-24T09:00:00+03:30</atom:updated>');
+    expect(feed).toContain('<pubDate>Thu, 16 Oct 2025 07:00:00 GMT</pubDate>');
+  });
+
+  it('names the hubs that tell of its news', async () => {
+    const hubs = ['https://hub.example/', 'https://push.example/?a=1&b=2'];
+    const { xml } = await readFeed(await siteFeed(makeSite([makeArticle()], { feeds: { hubs } })));
+    expect(xml.match(/<atom:link [^>]*rel="hub"\/>/g)).toEqual([
+      '<atom:link href="https://hub.example/" rel="hub"/>',
+      '<atom:link href="https://push.example/?a=1&amp;b=2" rel="hub"/>',
+    ]);
+    expect(await siteFeed(makeSite([makeArticle()], { feeds: { hubs: [] } }))).not.toContain('"hub"');
+  });
+
+  it('names the style sheet that browsers show it with, below the path of the site', async () => {
+    const xml = await siteFeed(makeSite([makeArticle()], { url: 'https://example.org/news' }));
+    expect(xml).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?><\?xml-stylesheet type="text\/css" href="\/news\/feed.css"\?><rss /,
+    );
+  });
+
   it('is a sound feed without any article', async () => {
     const { meta, items, xml } = await readFeed(await siteFeed(makeSite()));
     expect(meta.title).toBe('روزنامه آزمون');
@@ -80,7 +105,7 @@ describe('the feed of a term', () => {
 
   it('keeps markup in a name as text, and its description safe to read as HTML', async () => {
     const { meta, xml } = await readFeed(await termFeed(site, site.terms.authors[0]!));
-    expect(xml).toContain('<title>Jane &lt;b&gt;Doe&lt;/b&gt; &amp; Co | روزنامه آزمون</title>');
+    expect(xml).toContain('<title>Jane &#x3C;b&gt;Doe&#x3C;/b&gt; &#x26; Co | روزنامه آزمون</title>');
     expect(meta.description).toContain('Jane &lt;b>Doe&lt;/b> & Co');
   });
 
@@ -103,6 +128,12 @@ describe('an item', () => {
     const { item, xml } = await readItem({ date: makeDate('1404/07/24 10:30'), updated: makeDate('1404/08/01') });
     expect(item.pubdate?.toISOString()).toBe('2025-10-16T07:00:00.000Z');
     expect(xml).toContain('<pubDate>Thu, 16 Oct 2025 07:00:00 GMT</pubDate>');
+    expect(xml).toContain('<atom:updated>2025-10-23T00:00:00+03:30</atom:updated>');
+  });
+
+  it('says nothing of a change that was before its publication', async () => {
+    const dates = { date: makeDate('1404/07/24 10:30'), updated: makeDate('1404/07/24') };
+    expect((await readItem(dates)).xml).not.toContain('atom:updated');
   });
 
   it.each([
@@ -118,7 +149,7 @@ describe('an item', () => {
 
   it('keeps markup in its title as text, which parsers then drop or show', async () => {
     const { xml } = await readItem({ title: 'چرا <script>alert(1)</script>؟' });
-    expect(xml).toContain('<title>چرا &lt;script&gt;alert(1)&lt;/script&gt;؟</title>');
+    expect(xml).toContain('<title>چرا &#x3C;script&gt;alert(1)&#x3C;/script&gt;؟</title>');
   });
 
   it('drops what XML cannot hold, wherever it stands', async () => {
@@ -138,7 +169,7 @@ describe('an item', () => {
   });
 
   it.each([
-    ['دمای ۵ < ۶ و AT&T', 'دمای ۵ < ۶ و AT&T'],
+    ['دمای ۵ < ۶ و AT&T', 'دمای ۵ &lt; ۶ و AT&amp;T'],
     ['نشان <b> و &lt;', 'نشان &lt;b> و &amp;lt;'],
     ['</description>', '&lt;/description>'],
   ])('describes itself in text that HTML reads back: %s', async (lead, description) => {
@@ -153,7 +184,7 @@ describe('an item', () => {
 
   it('names each of its authors', async () => {
     const { xml } = await readItem({ authors: ['نرگس آذرنیا', 'Ali & Sons'] });
-    expect(xml).toContain('<dc:creator>نرگس آذرنیا</dc:creator><dc:creator>Ali &amp; Sons</dc:creator>');
+    expect(xml).toContain('<dc:creator>نرگس آذرنیا</dc:creator><dc:creator>Ali &#x26; Sons</dc:creator>');
   });
 
   it('is by its source when no author is named', async () => {
@@ -179,10 +210,33 @@ describe('an item', () => {
     });
     expect(xml).toContain(
       '<media:content url="https://example.org/media/a.jpg" medium="image" type="image/jpeg" width="640" height="480">' +
-        '<media:title>شرح</media:title><media:description>کوه &amp; &quot;برف&quot;</media:description>' +
+        '<media:title>شرح</media:title><media:description>کوه &#x26; &quot;برف&quot;</media:description>' +
         '<media:credit>عکاس</media:credit></media:content><media:thumbnail url="https://example.org/media/a.jpg"/>',
     );
     expect(item.image.url).toBe('https://example.org/media/a.jpg');
+  });
+
+  it('says how large its own files are', async () => {
+    const { xml } = await readItem({
+      image: { src: '/media/a.jpg', alt: 'کوه', bytes: 2048 },
+      video: { title: 'فیلم', src: '/media/v.mp4', bytes: 4096 },
+    });
+    expect(xml).toContain(
+      '<media:content url="https://example.org/media/a.jpg" medium="image" type="image/jpeg" fileSize="2048">',
+    );
+    expect(xml).toContain(
+      '<media:content url="https://example.org/media/v.mp4" medium="video" type="video/mp4" fileSize="4096">',
+    );
+    expect(xml).toContain('<enclosure url="https://example.org/media/v.mp4" length="4096" type="video/mp4"/>');
+  });
+
+  it('is described by its headline where it has no paragraph', async () => {
+    expect((await readItem({ title: 'نمودار', lead: '' })).item.summary).toBe('نمودار');
+  });
+
+  it('encodes what no address may have', async () => {
+    const { xml } = await readItem({ video: { title: 'فیلم', src: '/media/a|b[1]^.mp4' } });
+    expect(xml).toContain('<enclosure url="https://example.org/media/a%7Cb%5B1%5D%5E.mp4"');
   });
 
   it('points to its own video, for readers of either kind', async () => {
@@ -252,7 +306,7 @@ describe('whatever writers write', () => {
           video: { title: any, src: `/${any}`, poster: any },
           corrections: [{ date: makeDate('1404/07/24'), text: any }],
         });
-        const written = escapeXml(named);
+        const written = escapeXml(named).replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;');
         expect(xml).toContain(`<category>${written}</category>`);
         expect(xml).toContain(`<dc:creator>${written.replace(/\r\n?/g, '\n')}</dc:creator>`);
       }),

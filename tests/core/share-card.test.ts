@@ -42,15 +42,15 @@ describe('the articles of a site', () => {
       { share: { days } },
     ).articles.map(({ share }) => share !== undefined);
 
-  it('have share pictures from the year on in which the given days before the newest one begin', () => {
-    expect(shares(365, '1405/06/01', '1404/06/02', '1404/01/01', '1403/12/30')).toEqual([true, true, true, false]);
-    expect(shares(30, '1405/06/01', '1405/01/01', '1404/12/29')).toEqual([true, true, false]);
+  it('have share pictures from the month on in which the given days before the newest one begin', () => {
+    expect(shares(365, '1405/06/15', '1404/06/30', '1404/06/01', '1404/05/31')).toEqual([true, true, true, false]);
+    expect(shares(30, '1405/01/20', '1404/12/01', '1404/11/30')).toEqual([true, true, false]);
     expect(shares(0, '1405/06/01')).toEqual([false]);
   });
 
-  it('keep them when news comes, but for the first of a year', () => {
-    const before = shares(365, '1405/06/01', '1404/01/05');
-    expect(shares(365, '1405/12/29', '1405/06/01', '1404/01/05').slice(1)).toEqual(before);
+  it('keep them when news comes, but for the first of a month', () => {
+    const before = shares(30, '1405/06/02', '1405/05/02');
+    expect(shares(30, '1405/06/30', '1405/06/02', '1405/05/02').slice(1)).toEqual(before);
   });
 
   it('have none beside a photo, and none in a script that the font lacks', () => {

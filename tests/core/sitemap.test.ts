@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newestChange, sitemapEntries, splitSitemap, writeSitemap, writeSitemapIndex } from '../../src/core/sitemap.ts';
+import { sitemapEntries, splitSitemap, writeSitemap, writeSitemapIndex } from '../../src/core/sitemap.ts';
+import { newestChange } from '../../src/core/last-change.ts';
 import type { Site } from '../../src/core/site.ts';
 import { makeArticle, makeDate, makeSite } from './make-site.ts';
 
@@ -33,6 +34,7 @@ describe('the pages of a sitemap', () => {
       '/archive/1404/07/',
       '/authors/',
       '/corrections/',
+      '/feeds/',
       '/latest/',
       '/latest/page/1/',
       '/news/new/',

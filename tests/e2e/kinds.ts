@@ -21,6 +21,8 @@ export function kindsOfPage(dist: Dist): Readonly<Record<string, string>> {
     year: '/archive/1405/',
     month: '/archive/1405/08/',
     search: '/search/',
+    corrections: '/corrections/',
+    feeds: '/feeds/',
     about: '/about/',
     'not found': '/404.html',
   };

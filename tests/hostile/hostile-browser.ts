@@ -51,6 +51,8 @@ export async function openHostileBrowser(folder: string, policy: string | undefi
 
 async function visit(page: Page, { troubles, remote }: Seen, origin: string, path: string): Promise<string[]> {
   await page.goto(origin + path, { timeout: 120_000 });
+  // The search answers when the page has loaded.
+  if (path.startsWith('/search/?')) await page.waitForSelector('[data-status]:not(:empty)');
   // A script of the search writes the question into the address in its own way.
   if (decodeURIComponent(page.url()) !== decodeURIComponent(origin + path)) troubles.push(`went to ${page.url()}`);
   troubles.push(...(await page.evaluate(auditPage, origin)));

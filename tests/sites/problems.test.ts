@@ -114,6 +114,11 @@ const files: Record<string, string | Buffer> = {
   ),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
+  'authors/leila.md':
+    '---\nname: لیلا پورسپهر\njob: دبیر\nimage: {src: none.png, alt: لیلا, captoin: لیلا}\n---\n\nمتن.\n',
+  'authors/mina.md': '---\nname: مینا ساحلی\n---\n\nمتن.\n',
+  'authors/mina-2.md': '---\nname: مينا ساحلي\n---\n\n[خبر](/news/nowhere-at-all/)\n',
+  'articles/authors.md': article({ authors: '[مینا ساحلی]' }),
   'pages/old/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
 };
 

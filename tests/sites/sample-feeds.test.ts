@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import FeedParser, { type Item, type Meta } from 'feedparser';
 import { describe, expect, inject, it } from 'vitest';
 import { config } from '../../src/config.ts';
+import { fixedNow } from '../support/command.ts';
 import { openDist, pagesOf, pathOfFile, readDist } from '../support/dist.ts';
+import { checkFeed } from '../support/feed-rules.ts';
 import { attributeOf, findAll } from '../support/html.ts';
 
 const dist = openDist(inject('sampleSite'));
@@ -25,6 +27,11 @@ describe('the feeds of the sample site', () => {
       expect(link).toMatch(/^https:\/\/[\x21-\x7E]+\/$/);
     }
     expect(new Set(items.map(({ guid }) => guid)).size).toBe(items.length);
+  });
+
+  it.each(feeds)('pass the rules of the W3C’s Feed Validation Service: %s', (file) => {
+    const address = config.url + pathOfFile(file);
+    expect(checkFeed(readDist(dist, file).toString(), address, Date.parse(fixedNow))).toEqual([]);
   });
 
   it('write dates as RFC 822 does and characters that XML allows', () => {

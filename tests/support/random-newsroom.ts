@@ -24,6 +24,7 @@ const words =
     ' ',
   );
 const day = 86_400_000;
+const authors = ['نرگس آذرنیا', 'لیلا پورسپهر', 'فرهود یزدان‌مهر'];
 const sections = ['society', 'economy', 'science', 'culture', 'sport'];
 
 /** Open a newsroom with some articles. */
@@ -51,6 +52,7 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
       tags: tags(),
       source: random.pick(['ایسنا', 'روزنگار', 'مهر']),
       ...(random.below(3) > 0 && { section: random.pick(sections) }),
+      ...(random.below(3) === 0 && { authors: `[${random.pick(authors)}]` }),
       ...(random.below(6) === 0 && { picked: 'yes' }),
       ...(random.below(8) === 0 && { aliases: `[/old/${name}.html]` }),
     };
@@ -99,7 +101,7 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
     'picks an article': () => change(({ fields }) => (fields['picked'] = random.pick(['yes', 'no']))),
     'withdraws an article': () => change(({ fields }) => (fields['draft'] = random.pick(['yes', 'no']))),
     'corrects an article': () =>
-      change(({ fields }) => (fields['corrections'] = `[{date: 1404/08/01, text: ${text(4)}}]`)),
+      change(({ fields }) => (fields['corrections'] = `[{date: 1404/08/0${1 + random.below(9)}, text: ${text(4)}}]`)),
     'pins an article': () =>
       change(({ fields }) => (fields['related'] = random.below(2) ? '[]' : `[${[...drafts.keys()][0]}]`)),
     'shows a picture': attach,
@@ -109,6 +111,17 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
       mkdirSync(join(content, 'pages'), { recursive: true });
       writeFileSync(join(content, 'pages/about.md'), `---\ntitle: درباره ما\n---\n\n${text(20)}.\n`);
     },
+    'introduces an author': () => {
+      mkdirSync(join(content, 'authors'), { recursive: true });
+      const number = random.below(authors.length);
+      const portrait = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"></svg>';
+      writeFileSync(join(content, `authors/portrait-${number}.svg`), portrait);
+      const fields = [`name: ${authors[number]}`, `role: ${random.pick(words)}`];
+      if (random.below(2) === 0) fields.push(`image: {src: portrait-${number}.svg, alt: ${random.pick(words)}}`);
+      writeFileSync(join(content, `authors/author-${number}.md`), `---\n${fields.join('\n')}\n---\n\n${text(9)}.\n`);
+    },
+    'forgets an author': () =>
+      rmSync(join(content, `authors/author-${random.below(authors.length)}.md`), { force: true }),
     'edits the settings': () => {
       const sizes = { ...newsroom.config.sizes, page: 5 + random.below(3), latest: 5 + random.below(3) };
       const share = { days: random.pick([0, 30, 365]) };

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readOptions, UsageError } from '../src/build/options.ts';
+import { pingHub } from '../src/build/ping-hubs.ts';
+import { changesFile } from '../src/build/publish.ts';
+import { filesBelow } from '../src/build/site-files.ts';
+import { feedsAmong } from '../src/core/feed-files.ts';
+import { createUrls } from '../src/core/urls.ts';
+import { runCommand } from './command.ts';
+
+await runCommand(
+  {
+    name: 'ping',
+    usage: '[-- --all --out DIR --timeout SECONDS --config FILE]',
+    summary: `Tells the hubs of the settings (feeds.hubs, WebSub) which feeds the last build changed. Run it when the site is deployed. (تغییر خوراک‌ها را به هاب‌ها خبر می‌دهد.)
+
+Exits with 1 if a hub does not answer or refuses a feed; then run it again with --all.`,
+    flags: {
+      out: 'the folder of the finished site (dist)',
+      timeout: 'how long to wait for each answer, in seconds (10)',
+      config: 'the newspaper’s settings (src/config.ts)',
+    },
+    switches: { all: 'tell of all feeds, whether or not the last build changed them' },
+  },
+  async ({ flags, switches }) => {
+    const timeout = readTimeout(flags['timeout']);
+    const { out, config, configFile } = await readOptions(flags);
+    const hubs = config.feeds?.hubs ?? [];
+    if (hubs.length === 0) {
+      throw new UsageError(`There is no hub to tell. Name one in ${configFile}:  feeds: { hubs: ['https://…'] }`);
+    }
+    const feeds = feedsAmong(switches['all'] ? filesBelow(out) : readWritten(out), createUrls(config.url));
+    if (feeds.length === 0) {
+      console.log('No feed has changed.');
+      return 0;
+    }
+    const results = await Promise.all(hubs.map((hub) => pingHub(hub, feeds, timeout)));
+    for (const { hub, told, failures } of results) {
+      console.log(`${hub}: told of ${told} ${told === 1 ? 'feed' : 'feeds'}.`);
+      for (const failure of failures) console.error(`${hub}: ${failure}.`);
+    }
+    return results.some(({ failures }) => failures.length > 0) ? 1 : 0;
+  },
+);
+
+/** Read which files the last build wrote. */
+function readWritten(out: string): readonly string[] {
+  const path = join(out, changesFile);
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Run «npm run build» first.`);
+  try {
+    const { written } = JSON.parse(readFileSync(path, 'utf8')) as { written: unknown };
+    if (Array.isArray(written) && written.every((file) => typeof file === 'string')) return written;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`${path} is damaged. Run «npm run build» again, or tell of all feeds with --all.`);
+}
+
+function readTimeout(text = '10'): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 600) return seconds * 1000;
+  throw new UsageError(`--timeout: expected seconds, at most 600, found «${text}».`);
+}
