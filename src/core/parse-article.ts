@@ -62,6 +62,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const article = assemble(slug, file, fields, references, body, frontMatter, reader);
   const problems = [
     ...own,
+    ...deviceProblems(slug, file.path),
     ...checked.problems,
     ...reader.problems,
     ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
@@ -77,10 +78,14 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
   const slug = slugify(name);
   const at = { file: path, line: 1, column: 1 };
   if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
-  if (isDeviceName(slug)) return { slug, problems: [{ ...at, id: 'slug-device', values: { slug } }] };
   const bytes = byteLength(slug);
   if (bytes <= maxSlugBytes) return { slug, problems: [] };
   return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
+}
+
+/** Say that a slug is one that Windows can't have as a folder. */
+export function deviceProblems(slug: string, file: string): Problem[] {
+  return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
 }
 
 /** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */

@@ -3,7 +3,14 @@ import { pageFields } from './article-fields.ts';
 import { dropControls } from './controls.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
-import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import {
+  bodyProblems,
+  type ContentFile,
+  deviceProblems,
+  type ParseContext,
+  readReferences,
+  readSlug,
+} from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
 import type { Problem } from './problem.ts';
 import { isReservedSlug } from './redirects.ts';
@@ -18,18 +25,22 @@ export interface ParsedPage extends References {
 
 /** Make a page such as «درباره ما» out of its file. */
 export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
-  const { slug, problems } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path);
   if (isReservedSlug(slug)) {
-    problems.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
+    own.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
   }
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
-    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
-  for (const problem of [...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path)])
-    problems.push(problem);
+  const problems = [
+    ...own,
+    ...deviceProblems(slug, file.path),
+    ...checked.problems,
+    ...bodyProblems(body, parsed.frontMatter, file.path),
+  ];
   const { title = '', lead } = checked.fields;
   const text = (value: string): string => proseOf(dropControls(value));
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };

@@ -103,7 +103,7 @@ const files: Record<string, string | Buffer> = {
   'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
   'articles/alias-2.md': article({ aliases: '[/old]' }),
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),
-  'articles/zero.md': `${article()}\0`,
+  'articles/nul.md': `${article()}\0`,
   'articles/large.md': article({}, 'متن '.repeat(config.limits.fileBytes / 4)),
   'articles/orthography.md': article(
     { title: 'شهر تازه شد.', tags: '[كتاب]' },
