@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/servers/**'],
+          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**'],
           // Property tests run thousands of cases; on a busy machine they take many times as long.
           testTimeout: 60_000,
         },
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'sites',
-          include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
           globalSetup: ['tests/support/sample-site.ts', 'tests/support/chromium.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,

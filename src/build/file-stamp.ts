@@ -1,9 +1,18 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 
-/** Stand for the state of a file on disk: another content has another stamp. Empty if there is no file. */
+/** Stand for the state of a file on disk: another content has another stamp. Empty if there is none that can be seen. */
 export function stampOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = lookAt(path);
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
+}
+
+/** Articles may name any path: one that is too long, holds NUL or leads round in circles throws. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file could change again within the grain of the clock that stamps it: milliseconds. */

@@ -51,7 +51,8 @@ export async function openRenderer(bundle: PageBundle, input: PageInput): Promis
     render: async (component, path) => {
       const routeData = byComponent.get(`src/pages/${component}`);
       if (!routeData) throw new Error(`There is no file src/pages/${component}.`);
-      const address = urls.absolute(urls.base + path.split('/').map(encodeURIComponent).join('/'));
+      // Astro reads paths with `decodeURI`, which leaves the codes of `=`, `&`, `,` and their like as they are.
+      const address = urls.absolute(urls.base + encodeURI(path));
       const response = await app.render(new Request(address), { routeData });
       if (response.status !== 200 && component !== notFoundPage) {
         throw new Error(`src/pages/${component} answers ${response.status} for ${path}.`);

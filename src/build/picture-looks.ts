@@ -4,6 +4,7 @@ import type { SiteConfig } from '../core/config.ts';
 import type { ImageFault } from '../core/markdown.ts';
 import { isAnimated, pictureTypeOf } from '../core/picture-bytes.ts';
 import { variantWidths } from '../core/pictures.ts';
+import { isSafeSvg } from '../core/svg-safety.ts';
 import { pictureId } from './picture-recipe.ts';
 import { type PictureFacts, readPictureFacts } from './picture-store.ts';
 
@@ -24,7 +25,7 @@ export type PictureLook = (ImageFault | { width: number; height: number }) & { p
 
 /**
  * Make the function that looks at pictures, at each once. It decodes nothing: what pixels tell it takes from what is
- * remembered. Nothing is told of an SVG that could run scripts when it is opened.
+ * remembered.
  *
  * @param folder Where is remembered what pixels tell.
  * @param known What is known without that, by the ids of pictures.
@@ -55,7 +56,7 @@ function look(path: string, limits: SiteConfig['limits']): PictureLook | undefin
   const type = pictureTypeOf(bytes);
   if (size === 0) return damaged;
   if (type === undefined || (type === 'svg') !== /\.svg$/i.test(path)) return { fault: 'image-type', values: {} };
-  if (type === 'svg' && isActiveSvg(bytes.toString('utf8'))) return undefined;
+  if (type === 'svg' && !isSafeSvg(bytes)) return { fault: 'image-active', values: {} };
   const measured = measure(bytes);
   if (!measured) return damaged;
   if (type === 'svg') return measured;
@@ -77,8 +78,4 @@ function measure(bytes: Uint8Array): { width: number; height: number } | undefin
   } catch {
     return undefined;
   }
-}
-
-function isActiveSvg(svg: string): boolean {
-  return /<(?:\w+:)?(?:script|foreignObject|iframe|handler)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(svg);
 }

@@ -22,7 +22,7 @@ const separator = '\t';
 /** Remember what is published. */
 export function writePublished(path: string, files: PublishedFiles): void {
   let content = '';
-  for (const [file, state] of files) content += `${file}${separator}${fieldsOf(state)}\n`;
+  for (const [file, state] of files) content += `${nameToList(file)}${separator}${fieldsOf(state)}\n`;
   writeCacheFile(path, Buffer.from(content));
 }
 
@@ -34,10 +34,20 @@ export function readPublished(path: string): Map<string, PublishedFile> | undefi
   let start = 0;
   for (let end = content.indexOf('\n'); end !== -1; end = content.indexOf('\n', start)) {
     const middle = content.indexOf(separator, start);
-    files.set(content.slice(start, middle), new ListedFile(content.slice(middle + 1, end)));
+    files.set(listedName(content.slice(start, middle)), new ListedFile(content.slice(middle + 1, end)));
     start = end + 1;
   }
   return files;
+}
+
+/** A name with a tab or a line end in it would read as other names, such as `../x`, and what has gone is removed. */
+function nameToList(file: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return /[\u0000-\u001F]|^"/.test(file) ? JSON.stringify(file) : file;
+}
+
+function listedName(name: string): string {
+  return name.startsWith('"') ? (JSON.parse(name) as string) : name;
 }
 
 /** A published file as the list holds it. Of hundreds of thousands, few are asked for more than their keys. */

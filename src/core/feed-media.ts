@@ -55,24 +55,24 @@ export function absoluteUrl(urls: Urls, page: string, address: string): string |
 /** Browsers leave some characters as they are that no address may have (RFC 3986, appendix A): `|`, `[` and the like. */
 const notInUris = /[^\w%:/?#@!$&'()*+,;=.~-]/g;
 
-const mimeTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  m3u8: 'application/vnd.apple.mpegurl',
-  m4v: 'video/mp4',
-  mov: 'video/quicktime',
-  mp4: 'video/mp4',
-  ogv: 'video/ogg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webm: 'video/webm',
-  webp: 'image/webp',
-};
+const mimeTypes: ReadonlyMap<string, string> = new Map([
+  ['avif', 'image/avif'],
+  ['gif', 'image/gif'],
+  ['jpeg', 'image/jpeg'],
+  ['jpg', 'image/jpeg'],
+  ['m3u8', 'application/vnd.apple.mpegurl'],
+  ['m4v', 'video/mp4'],
+  ['mov', 'video/quicktime'],
+  ['mp4', 'video/mp4'],
+  ['ogv', 'video/ogg'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+  ['webm', 'video/webm'],
+  ['webp', 'image/webp'],
+]);
 
 /** Tell a file's MIME type by the ending of its absolute address; `undefined` if it tells none. */
 export function mimeType(url: string): string | undefined {
   const extension = /\.([a-z\d]+)$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
-  return extension && mimeTypes[extension.toLowerCase()];
+  return extension && mimeTypes.get(extension.toLowerCase());
 }

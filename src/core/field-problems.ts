@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { fieldExamples } from './article-fields.ts';
+import { dropControls } from './controls.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { ValueKind } from './problem-table.ts';
 import { normalizeText } from './persian.ts';
@@ -117,6 +118,8 @@ function withoutBlanks(value: unknown): unknown {
 
 function isBlank(value: unknown): boolean {
   return (
-    value === null || value === undefined || (typeof value === 'string' && /^(?:…|\s)*$/.test(normalizeText(value)))
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && /^(?:…|\s)*$/.test(normalizeText(dropControls(value))))
   );
 }

@@ -1,12 +1,13 @@
 import type { Picture, Video } from './article.ts';
 import { type ArticleFields, fieldExamples } from './article-fields.ts';
+import { dropControls } from './controls.ts';
 import { type NewsDate, parseDate } from './dates.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { ParseContext } from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
 import { findSection } from './sections.ts';
 import { type Problem, type ProblemId, quoteValue } from './problem.ts';
-import { byteLength, maxSlugBytes } from './slug.ts';
+import { byteLength, isDeviceName, maxSlugBytes } from './slug.ts';
 import { encodePath, isAbsoluteUrl } from './urls.ts';
 
 /** Turns the texts of front-matter fields into values, and collects what is wrong with them. */
@@ -35,7 +36,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
     problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
   };
-  const text = (value: string): string => proseOf(value).replace(/\s+/g, ' ').trim();
+  const text = (value: string): string => proseOf(dropControls(value)).replace(/\s+/g, ' ').trim();
   const optionalText = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : text(value);
 
@@ -108,14 +109,19 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   return reader;
 }
 
+/** As in texts, what a page loads from elsewhere it loads through https. */
 function remoteFile(src: string): { src: string } | undefined {
   const url = parseWebUrl(src);
-  return url && { src: url.href };
+  return url && { src: url.href.replace(/^http:/, 'https:') };
 }
 
 function parseWebUrl(value: string): URL | undefined {
   const url = URL.parse(value);
-  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  // «https://bank.example@evil.example» pretends to lead to the bank.
+  url.username = '';
+  url.password = '';
+  return url;
 }
 
 /** What a YAML reader with timestamps makes of an unquoted Gregorian-looking date that does not exist. */
@@ -128,16 +134,21 @@ function rolledOver(value: string): string | undefined {
   return rolled === value.slice(0, 10) ? undefined : rolled;
 }
 
+/** Systems of files hold paths of at most 4096 bytes, the output folder's among them. */
+const maxPathBytes = 1000;
+
 function readAlias(value: string): string | undefined {
-  if (!/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
+  if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
   const path = decodeURIComponent(encodePath(value))
     .normalize('NFC')
     .replace(/\/{2,}/g, '/');
   const segments = path.split('/').filter((segment) => segment !== '');
   const isSafe = (segment: string): boolean =>
     // oxlint-disable-next-line no-control-regex
-    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) && byteLength(segment) <= maxSlugBytes;
-  return segments.length > 0 && segments.every(isSafe) ? path : undefined;
+    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) &&
+    !isDeviceName(segment) &&
+    byteLength(segment) <= maxSlugBytes;
+  return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
 }
 
 function fieldPart(key: PropertyKey): string {

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError, visit } from 'yaml';
+import { hasCycle } from './frontmatter-cycles.ts';
 import type { Problem } from './problem.ts';
 
 /** A file's front matter as texts, lists of texts and maps of texts, with the place of each. */
@@ -47,7 +48,11 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   if (!opening || opening[1]!.startsWith('-')) return failure('front-matter-missing');
   const language = opening[1]!.trim();
   if (language && !/^(yaml|yml)$/i.test(language)) return failure('front-matter-language', { language });
-  if (!/\n---[^\S\n]*(?:\n|$)/.test(source)) return failure('front-matter-unclosed');
+  const closing = /\n---[^\S\n]*(?:\n|$)/.exec(source);
+  if (!closing) return failure('front-matter-unclosed');
+  if (closing.index > maxLength) {
+    return failure('front-matter-too-long', { size: `${closing.index}`, limit: `${maxLength}` });
+  }
   const file = matter(source, { language: 'yaml', engines });
   const lines = new LineCounter();
   const document = parseYaml(file.matter, lines);
@@ -59,6 +64,9 @@ export function parseFrontMatter(text: string): FrontMatterResult {
 export function unifyLines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
+
+/** In UTF-16 units: ten times what articles have. The parsers take time with the square of it. */
+const maxLength = 20_000;
 
 /** gray-matter only splits; what it would run as code, throws. */
 const engines = {
@@ -77,9 +85,15 @@ function refuse(): never {
 
 function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResult {
   try {
-    const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(yaml, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
     const [error] = document.errors;
-    return error ? yamlFailure(error, document, yaml, lines) : document;
+    if (error) return yamlFailure(error, document, yaml, lines);
+    return hasCycle(document) ? failure('yaml-aliases') : document;
   } catch (error) {
     // Nesting of thousands of levels overflows the stack of the parser.
     return failure('yaml-invalid', { reason: String((error as Error).message), open: '{', close: '}' });

@@ -2,7 +2,7 @@ import type { Source } from './article.ts';
 import type { SectionConfig } from './config.ts';
 import type { NewsDate } from './dates.ts';
 import { readDate } from './import-date.ts';
-import { cleanLine, cleanTitle, letterKey } from './import-text.ts';
+import { cleanLine, cleanTitle, dropEnd, letterKey } from './import-text.ts';
 import { foldKey } from './persian.ts';
 import { findSection } from './sections.ts';
 import { byteLength, maxSlugBytes, slugify } from './slug.ts';
@@ -116,7 +116,7 @@ export function cleanTags(tags: readonly string[]): string[] {
   const clean = tags.map((tag) => {
     const text = cleanLine(tag);
     const name = text.startsWith('#') ? text.replace(/^#+/, '').replaceAll('_', ' ') : text;
-    return name.replace(/^["'«»،؛:\s]+|["'«»،؛:.\s]+$/g, '');
+    return dropEnd(name.replace(/^["'«»،؛:\s]+/, ''), /["'«»،؛:.\s]/);
   });
   const known = new Map<string, string>();
   for (const tag of clean) if (isNameable(tag) && !known.has(foldKey(tag))) known.set(foldKey(tag), tag);

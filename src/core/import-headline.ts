@@ -1,5 +1,5 @@
 import { truncateText } from './persian.ts';
-import { cleanTitle, letterKey, wordsOf } from './import-text.ts';
+import { cleanTitle, dropEnd, letterKey, wordsOf } from './import-text.ts';
 
 /** A headline, and how it was found. */
 export interface FoundHeadline {
@@ -51,7 +51,7 @@ export function deriveHeadline(lead: string): string {
     clause = clause === '' ? next : `${clause} ${next}`;
     if (wordsOf(clause).length >= 4) break;
   }
-  const cut = truncateText(clause.replace(/[\s،؛:.]+$/, ''), 90).replace(/…$/, '');
+  const cut = truncateText(dropEnd(clause, /[\s،؛:.]/), 90).replace(/…$/, '');
   return cleanTitle(cut.replace(/(?:\s(?:و|که|از|با|به|در|بر|تا|را|یا|برای|این|آن))+$/, ''));
 }
 

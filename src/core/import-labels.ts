@@ -1,5 +1,5 @@
 import { isDateLine, findDate } from './import-date.ts';
-import { letterKey, wordsOf } from './import-text.ts';
+import { dropEnd, letterKey, wordsOf } from './import-text.ts';
 
 /** What a labelled line («منبع: شهر») gives; `day` is a date without a label. */
 export type LabelKind = 'title' | 'date' | 'day' | 'source' | 'tags' | 'author' | 'section' | 'none';
@@ -26,7 +26,7 @@ export function classifyLine(text: string): PageLine {
   const key = letterKey(text);
   if (endings.test(key) && wordsOf(text).length <= 8) return { kind: 'end', text };
   if (/^تمامی?حقوق|حقوق(?:مادی|این)\S*(?:محفوظ|متعلق)/.test(key)) return { kind: 'end', text };
-  const block = headings.get(key.replace(/[0-9۰-۹]+$/, ''));
+  const block = headings.get(dropEnd(key, /[0-9۰-۹]/));
   if (block) return { kind: 'heading', block, text, value: '' };
   if (key.startsWith('آدرسایمیلخودرا')) return { kind: 'heading', block: 'comments', text, value: '' };
   if (chrome.has(key) || !/\p{L}/u.test(text) || /^(?:https?:\/\/|www\.)\S+$/.test(text))
@@ -43,7 +43,9 @@ export function splitLabels(line: string): string[] {
   const isMeta = atLabel.test(line) || isDateLine(line.split('|')[0]!.trim());
   const starts = isMeta ? [...line.matchAll(anyLabel)].map(({ index }) => index) : [];
   const pieces = isMeta
-    ? [0, ...starts].map((start, index) => line.slice(start, starts[index]).replace(/^[\s|/•·]+|[\s|/•·]+$/g, ''))
+    ? [0, ...starts]
+        .map((start, index) => line.slice(start, starts[index]).replace(/^[\s|/•·]+/, ''))
+        .map((part) => dropEnd(part, /[\s|/•·]/))
     : line.split(afterSentence);
   return pieces.filter((piece) => piece !== '');
 }

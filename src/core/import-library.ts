@@ -1,7 +1,7 @@
 import type { NewsDate } from './dates.ts';
 import type { ImportedArticle } from './import-article.ts';
 import { letterKey } from './import-text.ts';
-import { cutSlug, slugify } from './slug.ts';
+import { cutSlug, isDeviceName, slugify } from './slug.ts';
 
 /** An article file as far as the import needs to know it. */
 export interface KnownArticle {
@@ -55,7 +55,7 @@ export function createLibrary(): ArticleLibrary {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;
       let slug = number === 1 ? base : numberedSlug(base, number);
-      while (slugs.has(slug)) slug = numberedSlug(base, ++number);
+      while (slugs.has(slug) || isDeviceName(slug)) slug = numberedSlug(base, ++number);
       numbers.set(base, number);
       return slug;
     },

@@ -10,7 +10,7 @@ import { findDate } from './import-date.ts';
 import { reportedBy, splitDateline } from './import-dateline.ts';
 import { findHeadline } from './import-headline.ts';
 import { type PageParts, splitPage } from './import-page-parts.ts';
-import { cleanLine, cleanTitle, wordsOf } from './import-text.ts';
+import { cleanLine, cleanTitle, dropEnd, wordsOf } from './import-text.ts';
 
 /** What was read out of a page, and what an editor should look at. */
 export interface PageResult {
@@ -131,7 +131,7 @@ function findSource(
   warnings: string[],
 ): { name: string } {
   const named = values.source.map(cleanLine).find((name) => name !== '');
-  if (named !== undefined) return { name: named.replace(/[.\s]+$/, '') };
+  if (named !== undefined) return { name: dropEnd(named, /[.\s]/) };
   if (defaults.source !== undefined) return { name: '' };
   const guessed =
     paragraphs

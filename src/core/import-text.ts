@@ -58,5 +58,17 @@ export function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
+/**
+ * Drop all characters at the end of a text that a pattern for one character matches. A regular expression with `+$` takes
+ * time with the square of a long run in the middle.
+ *
+ * @example dropEnd('سلام... ', /[.\s]/) // 'سلام'
+ */
+export function dropEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}
+
 const spaces = /[\s\u0085]+/g;
 const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { bidiSpans, type Span } from './bidi-spans.ts';
+import { replaceChild } from './markdown-walk.ts';
 
 /**
  * Isolate in `<bdi dir="ltr">` what would be misplaced in a right-to-left paragraph: the stretches of {@link bidiSpans},
@@ -59,7 +60,7 @@ function isolatePieces(pieces: Piece[]): void {
       own,
       inside.map((span) => ({ start: span.start - start, end: span.end - start })),
     );
-    parent.children.splice((parent.children as Nodes[]).indexOf(node), 1, ...parts);
+    replaceChild(parent, (parent.children as Nodes[]).indexOf(node), parts);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { dropControls } from './controls.ts';
 import { formatPlainNumber } from './persian.ts';
 import { walkElements } from './markdown-walk.ts';
 
@@ -45,6 +46,7 @@ export function rehypeCode(): (tree: Root) => void {
         ...(/^language-[a-z0-9+#-]{1,20}$/.test(language) ? { className: [language] } : {}),
         dir: 'ltr',
       };
+      for (const child of node.children) if (child.type === 'text') child.value = dropControls(child.value);
       return index + 1;
     });
   };

@@ -1,5 +1,6 @@
 import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { dropControls } from './controls.ts';
 
 /** A stretch in another language than Persian, which is left as it was written. */
 export interface Foreign {
@@ -27,7 +28,7 @@ export function remarkForeign(): (tree: Root) => void {
 
 /** Make the node of a stretch in another language. Its text stays, but for what could harm the text after it. */
 export function foreignNode(lang: string, hName: Foreign['data']['hName'], children: Nodes[]): Foreign {
-  children.forEach(dropControls);
+  children.forEach(cleanTexts);
   return { type: 'foreign', children, data: { hName, hProperties: { lang } } };
 }
 
@@ -42,13 +43,9 @@ const codeTag = /^(?:code|kbd|samp|var|tt)$/i;
 const openTag = /^<([a-z][a-z0-9-]*)(\s[^>]*)?>\s*$/i;
 const langAttribute = /\slang\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
-// Control characters, and embeddings and overrides, which reach to the end of a paragraph where they are not closed.
-// oxlint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
-
-function dropControls(node: Nodes): void {
-  if (node.type === 'text') node.value = node.value.replace(controls, '');
-  else if ('children' in node) node.children.forEach(dropControls);
+function cleanTexts(node: Nodes): void {
+  if (node.type === 'text') node.value = dropControls(node.value);
+  else if ('children' in node) node.children.forEach(cleanTexts);
 }
 
 function markIn(parent: Parents): void {

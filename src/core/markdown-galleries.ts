@@ -26,7 +26,7 @@ function gatherIn(parent: { children: Child[] }): void {
     const run = parent.children.slice(index, end);
     const figures = run.filter(isFigure);
     if (figures.length > 1) children.push(galleryOf(figures));
-    else children.push(...run);
+    else for (const child of run) children.push(child);
     index = end;
   }
   parent.children = children;

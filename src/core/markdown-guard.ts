@@ -9,10 +9,20 @@ const maxDepth = 100;
  */
 export function isHostile(markdown: string): boolean {
   let paragraph = emptyParagraph;
-  for (const line of markdown.split(/\r\n?|\n/)) {
+  let openings = 0;
+  let isOpen = false;
+  const lines = markdown.split(/\r\n?|\n/);
+  for (const line of lines) {
+    const isOpenBefore = isOpen;
+    isOpen = containerMark.test(line);
+    if (isOpen && !isOpenBefore) openings += 1;
+    // micromark 4.0.3 copies all that it has read so far whenever a quote, a list or a footnote ends.
+    if (openings * lines.length > maxCopies) return true;
     if (countContainers(line) > maxDepth || longRun.test(line) || line.split('|').length > maxColumns) return true;
     paragraph = /^[\s>]*$/.test(line) ? emptyParagraph : addLine(paragraph, line);
     if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
+    // Each run of backticks without a partner is looked for to the end of the paragraph.
+    if (paragraph.backticks * paragraph.length > maxSought) return true;
     if (paragraph.tags > maxTags || paragraph.lines > maxLines || paragraph.lazyLines > maxLazyLines) return true;
   }
   return false;
@@ -38,6 +48,10 @@ interface Paragraph {
   tags: number;
   lines: number;
   lazyLines: number;
+  /** Runs of them. */
+  backticks: number;
+  /** UTF-16 units. */
+  length: number;
 }
 
 const emptyParagraph: Paragraph = {
@@ -48,12 +62,17 @@ const emptyParagraph: Paragraph = {
   tags: 0,
   lines: 0,
   lazyLines: 0,
+  backticks: 0,
+  length: 0,
 };
 const maxDelimiters = 2000;
 const maxTags = 500;
 const maxLines = 5000;
 const maxLazyLines = 500;
 const maxColumns = 1000;
+const maxCopies = 5_000_000;
+const maxSought = 50_000_000;
+const containerMark = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^[^\]]{1,99}\]:)/;
 const longRun = /[^\s*_~]([*_~])\1{99}|([*_~])\2{99,100}[^\s*_~]/;
 const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
@@ -71,13 +90,14 @@ function countContainers(line: string): number {
 }
 
 function addLine(before: Paragraph, line: string): Paragraph {
-  const paragraph = { ...before, lines: before.lines + 1 };
+  const paragraph = { ...before, lines: before.lines + 1, length: before.length + line.length };
   // A line without a marker after a quote or an item is a lazy continuation.
   if (paragraph.isContained && /^[^\s>*+\d-]/.test(line)) paragraph.lazyLines += 1;
   paragraph.isContained ||= /^ {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)])/.test(line);
-  for (const [delimiter] of line.matchAll(/\\.|[[\]<]|[*_~]+/g)) {
+  for (const [delimiter] of line.matchAll(/\\.|[[\]<]|[*_~]+|`+/g)) {
     if (delimiter === '[') paragraph.brackets += 1;
     else if (delimiter === '<') paragraph.tags += 1;
+    else if (delimiter.startsWith('`')) paragraph.backticks += 1;
     else if (!delimiter.startsWith('\\')) paragraph.delimiters += 1;
     if (delimiter === ']') paragraph.brackets = Math.max(0, paragraph.brackets - 1);
     paragraph.depth = Math.max(paragraph.depth, paragraph.brackets);

@@ -6,7 +6,7 @@ import { proseOf } from './markdown-prose.ts';
 import type { ImageFault, LocalImage } from './markdown.ts';
 import { pictureSources } from './pictures.ts';
 import { isAbsoluteUrl } from './urls.ts';
-import { walkElements } from './markdown-walk.ts';
+import { replaceChild, walkElements } from './markdown-walk.ts';
 
 /** Finds a local picture as a document names it. */
 type FindImage = (src: string) => LocalImage | ImageFault | undefined;
@@ -23,7 +23,7 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'p' && node.children.some(isPicture) && node.children.every(isPictureOrSpace)) {
         const figures = node.children.filter(isPicture).map(toFigure);
-        parent.children.splice(index, 1, ...separate(figures));
+        replaceChild(parent, index, separate(figures));
         return index;
       }
       if (node.tagName !== 'img') return undefined;

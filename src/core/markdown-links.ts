@@ -6,7 +6,7 @@ import { placeOf } from './markdown-place.ts';
 import { normalizeText } from './persian.ts';
 import { slugify } from './slug.ts';
 import type { Urls } from './urls.ts';
-import { walkElements } from './markdown-walk.ts';
+import { replaceChild, walkElements } from './markdown-walk.ts';
 
 /**
  * Point links where they lead on the site, mark those that leave it, and take the link from what must not be followed.
@@ -21,7 +21,7 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
       const address = String(node.properties['href'] ?? '').trim();
       const destination = resolveAddress(localFragment(address, ids), urls);
       if (!destination) {
-        parent.children.splice(index, 1, ...node.children);
+        replaceChild(parent, index, node.children);
         return index;
       }
       const { href, isExternal, article } = destination;

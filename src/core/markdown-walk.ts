@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 
 /** What to do at an element; the index it gives is visited next and the element's children are not. */
 type Visitor = (element: Element, index: number, parent: Element | Root) => number | undefined | void;
@@ -14,4 +14,15 @@ export function walkElements(parent: Element | Root, visitor: Visitor): void {
     if (child.type === 'element' && typeof next !== 'number') walkElements(child, visitor);
     index = next ?? index + 1;
   }
+}
+
+/** Put nodes in the place of a child. Functions take only some ten thousand arguments, which a text can exceed. */
+export function replaceChild(parent: Element | Root, index: number, nodes: readonly ElementContent[]): void {
+  if (nodes.length < 1000) parent.children.splice(index, 1, ...nodes);
+  else
+    parent.children = [
+      ...parent.children.slice(0, index),
+      ...nodes,
+      ...parent.children.slice(index + 1),
+    ] as ElementContent[];
 }

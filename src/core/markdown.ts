@@ -39,7 +39,7 @@ export interface LocalImage {
 
 /** Why a local picture that is there can't be shown, and the values of the message that says so. */
 export interface ImageFault {
-  fault: 'image-type' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
+  fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
   values: Readonly<Record<string, string>>;
 }
 

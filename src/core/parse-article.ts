@@ -5,7 +5,7 @@ import { checkFields } from './field-problems.ts';
 import { type FrontMatter, parseFrontMatter } from './frontmatter.ts';
 import type { ImageFault, LocalImage, RenderedMarkdown } from './markdown.ts';
 import type { ParsingConfig } from './config.ts';
-import { byteLength, maxSlugBytes, slugify } from './slug.ts';
+import { byteLength, isDeviceName, maxSlugBytes, slugify } from './slug.ts';
 import { storyKey } from './page-keys.ts';
 import { foldKey, truncateText } from './persian.ts';
 import { articleMinutes } from './reading-time.ts';
@@ -48,10 +48,10 @@ export interface ParsedArticle extends References {
 
 /** Make an article out of its file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
-  const { slug, problems } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
-    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, frontMatter, file.path);
@@ -60,11 +60,13 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const fields = { ...placeholders, ...checked.fields };
   const references = readReferences(fields.related, body, frontMatter);
   const article = assemble(slug, file, fields, references, body, frontMatter, reader);
-  problems.push(
+  const problems = [
+    ...own,
+    ...deviceProblems(slug, file.path),
     ...checked.problems,
     ...reader.problems,
     ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
-  );
+  ];
   return article && problems.length === 0
     ? { slug, article, problems, ...references }
     : { slug, problems, ...references };
@@ -79,6 +81,11 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
   const bytes = byteLength(slug);
   if (bytes <= maxSlugBytes) return { slug, problems: [] };
   return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
+}
+
+/** Say that a slug is one that Windows can't have as a folder. */
+export function deviceProblems(slug: string, file: string): Problem[] {
+  return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
 }
 
 /** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */

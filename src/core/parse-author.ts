@@ -16,10 +16,10 @@ export interface ParsedAuthor extends References {
 
 /** Make an author out of a file of `content/authors`: front matter, and a short biography as its body. */
 export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
-  const { slug, problems } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
-    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const { frontMatter } = parsed;
   const checked = checkFields(authorFields, frontMatter, file.path);
@@ -33,7 +33,12 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
     image: image && reader.picture(image),
     html: body.html,
   };
-  problems.push(...checked.problems, ...reader.problems, ...bodyProblems(body, frontMatter, file.path, true));
+  const problems = [
+    ...own,
+    ...checked.problems,
+    ...reader.problems,
+    ...bodyProblems(body, frontMatter, file.path, true),
+  ];
   const references = readReferences([], body, frontMatter);
   return problems.length === 0 ? { slug, author, problems, ...references } : { slug, problems, ...references };
 }

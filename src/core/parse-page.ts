@@ -1,8 +1,16 @@
 import type { References } from './article.ts';
 import { pageFields } from './article-fields.ts';
+import { dropControls } from './controls.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
-import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import {
+  bodyProblems,
+  type ContentFile,
+  deviceProblems,
+  type ParseContext,
+  readReferences,
+  readSlug,
+} from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
 import type { Problem } from './problem.ts';
 import { isReservedSlug } from './redirects.ts';
@@ -17,19 +25,25 @@ export interface ParsedPage extends References {
 
 /** Make a page such as «درباره ما» out of its file. */
 export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
-  const { slug, problems } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path);
   if (isReservedSlug(slug)) {
-    problems.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
+    own.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
   }
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
-    return { slug, problems: [...problems, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
   const body = context.render(parsed.frontMatter.body);
-  problems.push(...checked.problems, ...bodyProblems(body, parsed.frontMatter, file.path));
+  const problems = [
+    ...own,
+    ...deviceProblems(slug, file.path),
+    ...checked.problems,
+    ...bodyProblems(body, parsed.frontMatter, file.path),
+  ];
   const { title = '', lead } = checked.fields;
-  const page = { slug, file: file.path, title: proseOf(title), lead: lead && proseOf(lead), html: body.html };
+  const text = (value: string): string => proseOf(dropControls(value));
+  const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
   const references = readReferences([], body, parsed.frontMatter);
   return problems.length === 0 ? { slug, page, problems, ...references } : { slug, problems, ...references };
 }

@@ -15,6 +15,7 @@ import { halfSpace } from './persian.ts';
 export function createSpeller(lexicon: Lexicon): Speller {
   const known = new Map<string, readonly Reading[]>();
   const read: Speller = (letters) => {
+    if (letters.length > longestWord) return [];
     const before = known.get(letters);
     if (before) return before;
     const readings = listReadings(letters, lexicon, read);
@@ -24,6 +25,8 @@ export function createSpeller(lexicon: Lexicon): Speller {
   return read;
 }
 
+/** Twice as long as any word of people. Each ending of a word is read by itself, which takes a row of calls. */
+const longestWord = 64;
 const sources: readonly ReadingSource[] = [
   readWhole,
   readCounted,

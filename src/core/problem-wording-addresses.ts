@@ -22,6 +22,16 @@ export const addressWording = {
       fix: 'نام کوتاه‌تری به پرونده بدهید (هر حرف فارسی ۲ بایت است).',
     },
   },
+  'slug-device': {
+    en: {
+      message: 'Windows keeps the name «{slug}» for a device, so that the page could not be stored there.',
+      fix: 'Give the file a longer name.',
+    },
+    fa: {
+      message: 'ویندوز نام «{slug}» را برای یک دستگاه نگه داشته است و صفحه‌ای به این نام آن‌جا ذخیره نمی‌شود.',
+      fix: 'نام بلندتری به پرونده بدهید.',
+    },
+  },
   'slug-duplicate': {
     en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
@@ -77,6 +87,18 @@ export const addressWording = {
     fa: {
       message: 'پروندهٔ «{src}»، نامش هرچه باشد، تصویری نیست که بتوان در صفحه نشان داد.',
       fix: 'آن را با قالب JPEG، PNG، WebP یا AVIF (و طرح برداری را با SVG) و پسوند درست ذخیره کنید.',
+    },
+  },
+  'image-active': {
+    en: {
+      message:
+        'the picture «{src}» holds more than a drawing: scripts, links to other files, or what is not sound XML in UTF-8.',
+      fix: 'Save it as «plain» or «optimised» SVG, or as PNG.',
+    },
+    fa: {
+      message:
+        'تصویر «{src}» چیزی بیش از طرح دارد: اسکریپت، پیوند به پرونده‌های دیگر یا چیزی که XML درست با رمزگذاری UTF-8 نیست.',
+      fix: 'آن را با قالب «Plain SVG» یا «Optimized SVG» یا PNG ذخیره کنید.',
     },
   },
   'image-too-large': {

@@ -54,6 +54,16 @@ export const fileWording = {
     },
     fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط --- بنویسید.' },
   },
+  'front-matter-too-long': {
+    en: {
+      message: 'the front matter has {size} characters; at most {limit} are read.',
+      fix: 'Move the text below the line of --- that closes it.',
+    },
+    fa: {
+      message: 'مشخصات خبر {size} نویسه دارد و بیش از {limit} نویسه خوانده نمی‌شود.',
+      fix: 'متن خبر را زیر خط --- که مشخصات را می‌بندد بنویسید.',
+    },
+  },
   'front-matter-language': {
     en: {
       message: 'expected YAML front matter, found «---{language}»; nothing else is read, and no code is run.',

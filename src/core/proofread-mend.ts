@@ -35,7 +35,7 @@ export function mendFile(file: ContentFile, context: OrthographyContext, scope: 
     const findings = proofread({ ...file, text }, context);
     const accepted = acceptSound(text, withoutOverlaps(findings.filter((finding) => isInScope(finding, scope))));
     if (accepted.length === 0) return { text, mended, findings };
-    mended.push(...accepted);
+    for (const finding of accepted) mended.push(finding);
     text = write(text, accepted);
   }
   return { text, mended, findings: proofread({ ...file, text }, context) };

@@ -35,7 +35,8 @@ export function buildRedirects(
   publicFiles: readonly string[],
   urls: Urls,
 ): { redirects: readonly Redirect[]; problems: Problem[] } {
-  const ownFiles = new Set(publicFiles.map(addressKey));
+  const ownPaths = new Set(publicFiles.map(addressKey));
+  const files = new Set([...siteFiles.map(addressKey), ...withoutFolders(ownPaths)]);
   const renamed = articles.filter(({ aliases }) => aliases.length > 0);
   // Of a large site there are hundreds of thousands.
   const taken = renamed.length > 0 ? takenPaths(lists, others, urls) : new Map<string, string>();
@@ -48,7 +49,7 @@ export function buildRedirects(
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };
       const other = taken.get(key) ?? fileOnTheWay(key, taken);
-      if (isSiteAddress(key) || ownFiles.has(key))
+      if (isSiteAddress(key) || ownPaths.has(key) || waysTo(key).some((way) => files.has(way)))
         problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
       else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
       else {
@@ -79,7 +80,8 @@ const siteFolders = new Set([
   'corrections',
 ]);
 const siteFiles = [
-  '/',
+  '/.changes.json',
+  '/.shard.json',
   '/404.html',
   '/rss.xml',
   '/feed.json',
@@ -92,8 +94,10 @@ const siteFiles = [
   '/llms.txt',
 ];
 
-/** `/old.html` is a file, so that nothing can lie below it. */
+/** `/old.html` and `/tags/x/rss.xml` are files, so that nothing can lie below them. */
 function fileOnTheWay(key: string, taken: ReadonlyMap<string, string>): string | undefined {
+  const feed = waysTo(key).find((way) => way.endsWith('/rss.xml/') && taken.has(way));
+  if (feed !== undefined) return taken.get(feed);
   for (const [path, owner] of /\.html?\//i.test(key) ? taken : []) {
     if (/\.html?\/$/i.test(path) && (key.startsWith(path) || path.startsWith(key))) return owner;
   }
@@ -101,8 +105,19 @@ function fileOnTheWay(key: string, taken: ReadonlyMap<string, string>): string |
 }
 
 function isSiteAddress(key: string): boolean {
-  const isFile = siteFiles.some((path) => addressKey(path) === key);
-  return isFile || siteFolders.has(key.slice(1, -1)) || reserved.some((folder) => key.startsWith(folder));
+  if (key === '/' || siteFolders.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
+  return reserved.some((folder) => key.startsWith(folder));
+}
+
+/** The addresses that a browser comes through on its way: `/a/`, `/a/b/`, `/a/b/c/`. */
+function waysTo(key: string): string[] {
+  return [...key.slice(1).matchAll(/\//g)].map(({ index }) => key.slice(0, index + 2));
+}
+
+/** Leave out the paths that others lie below. */
+function withoutFolders(paths: ReadonlySet<string>): string[] {
+  const folders = new Set([...paths].flatMap((path) => waysTo(path).slice(0, -1)));
+  return [...paths].filter((path) => !folders.has(path));
 }
 
 /** Every address of an article, list or page, with what a message calls its owner. */

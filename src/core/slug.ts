@@ -22,6 +22,11 @@ export function slugify(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** Tell whether a name is one of those that Windows keeps for devices, with or without an ending. @example isDeviceName('con.html') // true */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+}
+
 /** Count the bytes of a text in UTF-8. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;

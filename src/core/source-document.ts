@@ -34,7 +34,7 @@ export function readSourceDocument(text: string): SourceDocument {
   const switches = switchesInYaml(unifyLines(text).slice(0, bodyStart));
   visit(tree, 'html', ({ value, position }: Html) => {
     const start = bodyStart + (position?.start.offset ?? 0);
-    switches.push(...switchesInHtml(value).map((found) => ({ ...found, start: found.start + start })));
+    for (const found of switchesInHtml(value)) switches.push({ ...found, start: found.start + start });
   });
   remarkForeign()(tree);
   remarkDropHtml()(tree);

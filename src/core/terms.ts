@@ -3,7 +3,7 @@ import type { SiteConfig } from './config.ts';
 import { hashText } from './hash.ts';
 import { compareText, foldKey } from './persian.ts';
 import type { TermKind, TermLink } from './site.ts';
-import { cutSlug, slugify } from './slug.ts';
+import { cutSlug, isDeviceName, slugify } from './slug.ts';
 import type { Urls } from './urls.ts';
 
 /** The terms of one kind, found by any of their spellings. */
@@ -66,13 +66,15 @@ function termKey(spelling: string): string {
 }
 
 /**
- * Make a term's slug. A slug that does not show all of its term, such as «c» for «C++», or one that was cut, gets a mark
+ * Make a term's slug. A slug that does not show all of its term, such as «c» for «C++», or one that was cut or that Windows can't have as a file, gets a mark
  * made of the term. So the slug depends on the term alone, and no other term can take it over.
  */
 function slugOf(key: string, label: string): string {
   const whole = slugify(label);
   const slug = cutSlug(whole, slugBytes);
-  return slug === whole && isExact(key, slug) ? slug : `${slug}-${hashText(key)}`.replace(/^-/, '');
+  return slug === whole && isExact(key, slug) && !isDeviceName(slug)
+    ? slug
+    : `${slug}-${hashText(key)}`.replace(/^-/, '');
 }
 
 /** Whether a term's key holds nothing but what its slug shows. */

@@ -93,7 +93,13 @@ const files: Record<string, string | Buffer> = {
   'articles/one/same.md': article(),
   'articles/two/SAME.md': article(),
   'articles/؟!.md': article(),
+  'articles/con.md': article(),
+  'articles/long.md': article({ lead: 'متن '.repeat(6000) }),
   [`articles/${'\uFEFB'.repeat(70)}.md`]: article(),
+  'articles/alias-5.md': article({ aliases: '["/\\ud800", /aux.html]' }),
+  'articles/alias-6.md': article({
+    aliases: '[/rss.xml/x, /favicon.svg/x, /tags/شهر/rss.xml/x, /images/x, /.changes.json]',
+  }),
   'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
   'articles/alias-2.md': article({ aliases: '[/old]' }),
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),

@@ -1,0 +1,119 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+import { serveFolder, type StaticServer } from '../support/serve.ts';
+import { auditDocument } from './audit.ts';
+
+/** A browser before the hostile site, that tells of everything a page must not do. */
+export interface HostileBrowser {
+  origin: string;
+  openTab(): Promise<Tab>;
+}
+
+/** A tab of a browser. */
+interface Tab {
+  /** Open a page and list what it did that it must not do, and what is active in it. */
+  visit(path: string): Promise<string[]>;
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** A policy under which a page loads nothing but its own files and pictures. */
+export const strictestPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; " +
+  "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const opened: { close(): Promise<void> }[] = [];
+afterAll(async () => {
+  for (const each of opened.splice(0).toReversed()) await each.close();
+});
+
+/** Serve a folder, with a policy or none, and start a browser that reaches no other host. */
+export async function openHostileBrowser(folder: string, policy: string | undefined): Promise<HostileBrowser> {
+  const server: StaticServer = await serveFolder(folder, { policy });
+  const { executablePath, args, env } = inject('chromium');
+  const resolver = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [...args, resolver],
+    env: { ...process.env, ...env },
+  });
+  opened.push(server, browser);
+  const context: BrowserContext = await browser.newContext({ locale: 'fa-IR' });
+  await context.addInitScript({ content: `globalThis.auditDocument = ${auditDocument.toString()}` });
+  const { origin } = server;
+  const openTab = async (): Promise<Tab> => {
+    const page = await context.newPage();
+    const seen = watch(page, origin);
+    return { visit: (path) => visit(page, seen, origin, path), page, close: () => page.close() };
+  };
+  return { origin, openTab };
+}
+
+async function visit(page: Page, { troubles, remote }: Seen, origin: string, path: string): Promise<string[]> {
+  await page.goto(origin + path, { timeout: 120_000 });
+  // The search answers when the page has loaded.
+  if (path.startsWith('/search/?')) await page.waitForSelector('[data-status]:not(:empty)');
+  // A script of the search writes the question into the address in its own way.
+  if (decodeURIComponent(page.url()) !== decodeURIComponent(origin + path)) troubles.push(`went to ${page.url()}`);
+  troubles.push(...(await page.evaluate(auditPage, origin)));
+  const pictures = new Set(await page.evaluate(picturesOf));
+  for (const url of remote.splice(0)) if (!pictures.has(url)) troubles.push(`other host: ${url}`);
+  return troubles.splice(0).map((trouble) => `${decodeURI(path)} ${trouble}`);
+}
+
+function auditPage(origin: string): string[] {
+  return (globalThis as unknown as { auditDocument: typeof auditDocument }).auditDocument(document, origin);
+}
+
+function picturesOf(): string[] {
+  const images = [...document.querySelectorAll('img')].map(({ src }) => src);
+  const posters = [...document.querySelectorAll('video')].map(({ poster }) => poster);
+  return [...images, ...posters].map((url) => url.replace(/#.*$/s, ''));
+}
+
+/** Visit pages, in some tabs at a time, and list all troubles. */
+export async function visitAll(browser: HostileBrowser, paths: readonly string[]): Promise<string[]> {
+  const waiting = [...paths];
+  const troubles: string[] = [];
+  const work = async (): Promise<void> => {
+    const tab = await browser.openTab();
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) troubles.push(...(await tab.visit(path)));
+    await tab.close();
+  };
+  await Promise.all([work(), work(), work()]);
+  return troubles;
+}
+
+/** What a tab has seen since it was asked last. */
+interface Seen {
+  troubles: string[];
+  /** Addresses of pictures on other hosts. */
+  remote: string[];
+}
+
+function watch(page: Page, origin: string): Seen {
+  const troubles: string[] = [];
+  const remote: string[] = [];
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('popup', (popup) => troubles.push(`popup: ${popup.url()}`));
+  page.on('crash', () => troubles.push('crash'));
+  page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    // Pictures of hosts that are not reached, and players of films that the policy does not let play.
+    const isExpected = /^Failed to load resource: net::ERR_|^Loading media from .* violates/.test(message.text());
+    if (/^(?:error|warning)$/.test(message.type()) && !isExpected) troubles.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url.startsWith(`${origin}/`) || /^(?:data|blob):/.test(url)) return;
+    if (request.resourceType() === 'image' && url.startsWith('https://')) remote.push(url);
+    else troubles.push(`other host: ${request.resourceType()} ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return { troubles, remote };
+}
