@@ -79,10 +79,13 @@ function fill(wording: string, values: Readonly<Record<string, string>>, languag
   });
 }
 
-/** Content is untrusted: control characters could write over a terminal (U+0000–001F, U+007F–009F, bidi overrides). */
+/**
+ * Content is untrusted: control characters could write over a terminal (U+0000–001F, U+007F–009F, bidi overrides). Halves of
+ * surrogate pairs can't be written at all.
+ */
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�');
+  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�').toWellFormed();
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allows, listLicences } from '../../scripts/supply/licences.ts';
 
@@ -23,25 +22,4 @@ describe('licences', () => {
     ['GPL-2.0-only OR (MIT AND (ISC OR GPL-2.0-only))', true],
     ['CC-BY-NC-4.0', false],
   ])('«%s»: %s', (expression, expected) => expect(allows(expression)).toBe(expected));
-});
-
-describe('workflows', () => {
-  const folder = `${root}.github/workflows/`;
-  const workflows = readdirSync(folder).map((name) => [name, readFileSync(folder + name, 'utf8')] as const);
-
-  it.each(workflows)('%s names actions by their commits, not by tags that can be moved', (_, text) => {
-    const actions = Array.from(text.matchAll(/\buses:\s*(\S+)/g), ([, action]) => action);
-    expect(actions.length).toBeGreaterThan(0);
-    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-  });
-
-  it.each(workflows)('%s may do nothing by itself but read, and keeps no credentials', (_, text) => {
-    expect(text).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
-    expect(text.match(/actions\/checkout@/g)?.length ?? 0).toBe(text.match(/persist-credentials: false/g)?.length ?? 0);
-  });
-
-  it.each(workflows)('%s gives what others can choose to no shell as text', (_, text) => {
-    for (const [, command] of text.matchAll(/\brun:\s*(.*(?:\n {10,}.*)*)/g))
-      expect(command).not.toContain('${{ github.');
-  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SiteConfig } from '../../src/core/config.ts';
 import { writeOpenSearch } from '../../src/core/opensearch.ts';
 import { textFiles } from '../../src/core/text-files.ts';
 import { makeSite } from './make-site.ts';
@@ -6,26 +7,27 @@ import { makeSite } from './make-site.ts';
 const url = 'https://example.org/news';
 
 describe('files that a newsroom may switch on', () => {
+  const namesOf = (settings: Partial<SiteConfig>): string[] =>
+    textFiles(makeSite([], { url, ...settings })).map(({ file }) => file);
+  const textOf = (name: string, settings: Partial<SiteConfig>): string | undefined =>
+    textFiles(makeSite([], { url, ...settings })).find(({ file }) => file === name)?.text;
+
   it('are none at first', () => {
-    expect(textFiles(makeSite([], { url }))).toEqual([]);
+    expect(namesOf({})).toEqual(['_headers']);
   });
 
   it('tell where to report holes (RFC 9116)', () => {
     const security = { contact: 'mailto:security@example.org', expires: '2027-03-20' };
-    expect(textFiles(makeSite([], { url, security }))).toEqual([
-      {
-        file: '.well-known/security.txt',
-        text:
-          'Contact: mailto:security@example.org\nExpires: 2027-03-20T00:00:00Z\nPreferred-Languages: fa, en\n' +
-          'Canonical: https://example.org/news/.well-known/security.txt\n',
-      },
-    ]);
+    expect(textOf('.well-known/security.txt', { security })).toBe(
+      'Contact: mailto:security@example.org\nExpires: 2027-03-20T00:00:00Z\nPreferred-Languages: fa, en\n' +
+        'Canonical: https://example.org/news/.well-known/security.txt\n',
+    );
   });
 
   it('guide language models', () => {
-    const [file] = textFiles(makeSite([], { url, llms: true, sections: [{ slug: 'sport', name: 'ورزش' }] }));
-    expect(file?.text).toContain('- [ورزش](https://example.org/news/sections/sport/)\n');
-    expect(file?.text).toContain('- [rss.xml](https://example.org/news/rss.xml)\n');
+    const text = textOf('llms.txt', { llms: true, sections: [{ slug: 'sport', name: 'ورزش' }] });
+    expect(text).toContain('- [ورزش](https://example.org/news/sections/sport/)\n');
+    expect(text).toContain('- [rss.xml](https://example.org/news/rss.xml)\n');
   });
 });
 

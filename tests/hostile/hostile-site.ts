@@ -29,7 +29,8 @@ export interface HostileSite {
 export async function buildHostileSite(): Promise<HostileSite> {
   const files = hostileFiles();
   const texts = Object.fromEntries(files.map(({ file, text }) => [file, text]));
-  const site = await createMiniSite({ ...texts, ...hostileAssets() });
+  // The browser decides which policy holds.
+  const site = await createMiniSite({ ...texts, ...hostileAssets() }, { hosting: { policyInPages: false } });
   const records = join(site.folder, 'records.jsonl');
   writeFileSync(records, `${readLines('json-lines').join('\n')}\n`);
   const imported = await runScript('import', [records, '--content', site.content, '--now', fixedNow]);
