@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions, UsageError } from '../src/build/options.ts';
 import { pingHub } from '../src/build/ping-hubs.ts';
-import { changesFile } from '../src/build/publish.ts';
+import { changesFile } from '../src/build/publish-folders.ts';
 import { filesBelow } from '../src/build/site-files.ts';
 import { feedsAmong } from '../src/core/feed-files.ts';
 import { createUrls } from '../src/core/urls.ts';

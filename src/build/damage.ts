@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { createPool } from './batches.ts';
-import { publishedPath, type PublishFolders } from './publish.ts';
+import { publishedPath, type PublishFolders } from './publish-folders.ts';
 import { findDamaged, type PublishedPlace } from './published-files.ts';
 
 /** A list of this many bytes, of some thousands of files, is worth a thread of its own. */

@@ -12,7 +12,7 @@ import { type BuildSettings, projectFolder } from './options.ts';
 import { type PageBundle, readBundleMemory } from './page-bundle.ts';
 import { type Report, shareReport } from './progress.ts';
 import { pictureFiles, picturesAtOnce } from './picture-files.ts';
-import { nextFolder, type PublishFolders } from './publish.ts';
+import { nextFolder, type PublishFolders } from './publish-folders.ts';
 import type { PublishedFiles } from './published-files.ts';
 import { createPageMaker, type PageTask } from './render-pages.ts';
 import { searchOutputs } from './search-index.ts';

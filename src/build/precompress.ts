@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type FilePlan, keepFile, type MadeFile } from './made-files.ts';
-import { nextFolder, type PublishFolders } from './publish.ts';
+import { nextFolder, type PublishFolders } from './publish-folders.ts';
 import type { PublishedFiles } from './published-files.ts';
 import type { SiteFile } from './site-files.ts';
 import { takeTurns } from './turns.ts';

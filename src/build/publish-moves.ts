@@ -1,25 +1,7 @@
-import {
-  accessSync,
-  constants,
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from './options.ts';
+import { nearFolder } from './publish-folders.ts';
 import { foldersOf, type PublishSteps } from './publish-order.ts';
-
-/** The folder of the output in which new files wait for their names; it is there while a build publishes. */
-const nearName = '.rooznegar-next';
-
-/** Where the new files of a site lie just before they are published. */
-export function nearFolder(out: string): string {
-  return join(out, nearName);
-}
 
 /**
  * Bring new files onto the disk of the output. Nothing of the site changes; when the disk is full, it shows here.
@@ -34,25 +16,6 @@ export function bringNear(next: string, out: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     copyNear(next, near);
-  }
-}
-
-/**
- * Make sure that all files can be given their names, as far as that can be known before.
- *
- * @throws UsageError naming what is in the way; the system’s error where a folder may not be changed.
- */
-export function checkMoves(out: string, { blockers, written, removed }: PublishSteps): void {
-  const going = new Set([...blockers, ...removed].flatMap(foldersOf));
-  const folders = new Set([...written, ...blockers, ...removed].flatMap((file) => foldersOf(file)));
-  for (const folder of folders) {
-    const kind = kindOf(join(out, folder));
-    if (kind === 'folder') accessSync(join(out, folder), constants.W_OK | constants.X_OK);
-    else if (kind === 'file' && !blockers.includes(folder)) refuse(join(out, folder), 'file', 'folder');
-  }
-  accessSync(out, constants.W_OK | constants.X_OK);
-  for (const file of written) {
-    if (kindOf(join(out, file)) === 'folder' && !going.has(file)) refuse(join(out, file), 'folder', 'file');
   }
 }
 
@@ -80,12 +43,6 @@ function copyNear(next: string, near: string): void {
   rmSync(next, { recursive: true, force: true });
 }
 
-function refuse(path: string, found: string, wanted: string): never {
-  throw new UsageError(
-    `${path} is a ${found} that no build has made. Remove it: the site has a ${wanted} of this name.`,
-  );
-}
-
 /** Remove a file, and the folders that are empty without it. What has taken its place already stays. */
 function removeFile(out: string, file: string): void {
   if (kindOf(join(out, file)) === 'file') unlinkSync(join(out, file));
@@ -99,7 +56,7 @@ function removeFile(out: string, file: string): void {
 }
 
 /** Tell what is at a path. Below a file there is nothing. */
-function kindOf(path: string): 'file' | 'folder' | undefined {
+export function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     return found && (found.isDirectory() ? 'folder' : 'file');

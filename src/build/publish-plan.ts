@@ -1,6 +1,7 @@
 import type { FilePlan, MadeFile } from './made-files.ts';
 import type { Progress } from './progress.ts';
-import { publishedPath, type PublishFolders, publishUpdate, type SiteUpdate } from './publish.ts';
+import { publishedPath, type PublishFolders } from './publish-folders.ts';
+import { publishUpdate, type SiteUpdate } from './publish.ts';
 import { type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
 import { filesBelow, type SiteFile } from './site-files.ts';
 
@@ -35,7 +36,7 @@ export async function publishPlan(
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
   const update = planUpdate(files, made, published?.keys() ?? foundFiles(folders.out), intact);
-  await progress.phase('publish', async () => publishUpdate(folders, update));
+  await progress.phase('publish', () => publishUpdate(folders, update));
   return {
     pages: countPages(files),
     files: files.size,

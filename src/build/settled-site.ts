@@ -7,7 +7,7 @@ import { codeKey, pageCode } from './code-key.ts';
 import { stampOf } from './file-stamp.ts';
 import type { Content } from './load-content.ts';
 import { type BuildSettings, projectFolder } from './options.ts';
-import { changesFile, emptyChanges, type PublishFolders } from './publish.ts';
+import { changesFile, type PublishFolders, writeChanges } from './publish-folders.ts';
 import type { PublishResult } from './publish-plan.ts';
 import { filesBelow, placeFile } from './site-files.ts';
 
@@ -52,7 +52,7 @@ export async function recallSettled(
     forgetSettled(folders);
     return undefined;
   }
-  placeFile(folders.out, changesFile, emptyChanges);
+  placeFile(folders.out, changesFile, writeChanges({ written: [], removed: [] }));
   return { ...settled.result, changed: 0, removed: 0 };
 }
 

@@ -4,7 +4,7 @@ import { fingerprint } from '../core/hash.ts';
 import { digestOf } from './digest.ts';
 import { type FilePlan, makeOthers } from './made-files.ts';
 import { type Shard, UsageError } from './options.ts';
-import { changesFile, nextFolder, type PublishFolders } from './publish.ts';
+import { changesFile, nextFolder, type PublishFolders } from './publish-folders.ts';
 import type { PictureFile } from './picture-files.ts';
 import type { ShareFile } from './share-pictures.ts';
 import { filesBelow, type OtherFile, type PageFile, type SiteFile } from './site-files.ts';

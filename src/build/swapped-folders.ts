@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { changesFile } from './publish.ts';
+import { changesFile } from './publish-folders.ts';
 
 /**
  * Tidy up after builds that put whole folders in place, as they did until 2026-11-26, and were killed meanwhile: `dist.old-1234`

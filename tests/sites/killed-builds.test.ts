@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { lockName } from '../../src/build/build-lock.ts';
 import { cacheFolders } from '../../src/build/cache-folders.ts';
-import { changesFile } from '../../src/build/publish.ts';
+import { changesFile } from '../../src/build/publish-folders.ts';
 import { fixedNow, node, plainEnvironment, repository } from '../support/command.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import type { Faults } from '../support/faults.ts';
@@ -64,36 +65,75 @@ async function createStates(): Promise<{ site: MiniSite; snapshots: Map<string, 
   return { site, snapshots };
 }
 
+/** Wait until what a build has begun to publish is published, by the process that does so. */
+async function publisherOf({ content, out }: MiniSite): Promise<void> {
+  const lock = join(cacheFolders.site(content, out), lockName);
+  const owners = existsSync(lock) ? readFileSync(lock, 'utf8').split('\n').slice(1) : [];
+  for (const owner of owners) while (existsSync(`/proc/${parseInt(owner)}/exe`)) await setTimeout(5);
+}
+
 describe('a site', () => {
   it(
-    `is whole, old or new, after builds that were killed at ${kills} moments (seed ${seed})`,
+    `is the old one or the new one, whole, whenever a build is killed: ${kills} moments (seed ${seed})`,
     { timeout: 1_800_000 },
     async () => {
       const random = createRandom(seed);
       const { site, snapshots } = await createStates();
-      const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file));
-      const watched = both.map((file) => join(site.out, file));
+      const watched = [...snapshots[0]!.keys()]
+        .filter((file) => snapshots[1]!.has(file))
+        .map((file) => join(site.out, file));
+      const seen = { old: 0, new: 0 };
       let [state, killed] = [0, 0];
       for (let kill = 0; kill < kills; kill++) {
         const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
         await putState(site, states[state]!);
-        const killAt = 1 + random.below(after.size + 20);
-        const delay = random.below(2500);
-        // Two of three are killed while they publish, which takes a moment only.
-        const isCounted = kill % 3 > 0;
-        const what = isCounted ? `killed before change ${killAt}` : `killed after ${delay} ms`;
-        const { code: end } = await (isCounted ? build(site, { killAt, watched }) : build(site, { watched }, delay));
+        // At any time, while files take their names, and around that: publishing takes a moment only.
+        const countedBy = (['build', 'publisher', undefined] as const)[kill % 3];
+        const at = 1 + random.below(countedBy === 'build' ? 12 : after.size + 20);
+        const delay = random.below(900);
+        const what = countedBy ? `killed before change ${at} of the ${countedBy}` : `killed after ${delay} ms`;
+        const faults: Faults = countedBy ? { watched, kill: { at, countedBy, victim: 'build' } } : { watched };
+        const { code: end } = await build(site, faults, countedBy ? undefined : delay);
         if (end === null) killed++;
-        const torn = snapshotOf(site.out);
-        for (const file of both.filter((name) => name !== changesFile)) {
-          expect([before.get(file), after.get(file)], `${file}, ${what}`).toContain(torn.get(file));
-        }
+        await publisherOf(site);
+        const found = snapshotOf(site.out);
+        const isNew = differences(after, found).length === 0;
+        if (!isNew) expect(differences(before, found), what).toEqual([]);
+        seen[isNew ? 'new' : 'old']++;
         const { code, output } = await build(site, { watched });
         expect(code, `${what}\n${output}`).toBe(0);
         expect(differences(after, snapshotOf(site.out)), what).toEqual([]);
         expect(readdirSync(dirname(site.out)).toSorted(), what).toEqual(['config.mjs', 'content', 'dist']);
       }
+      console.log(`${killed} of ${kills} builds were killed; they left ${seen.old} old sites and ${seen.new} new ones`);
       expect(killed).toBeGreaterThan(kills / 3);
+    },
+  );
+
+  it(
+    `has every page, old or new, when the process that publishes is killed itself (seed ${seed})`,
+    { timeout: 600_000 },
+    async () => {
+      const random = createRandom(seed);
+      const { site, snapshots } = await createStates();
+      const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file) && file !== changesFile);
+      const watched = both.map((file) => join(site.out, file));
+      let state = 0;
+      for (let kill = 0; kill < kills / 3; kill++) {
+        const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
+        await putState(site, states[state]!);
+        const at = 1 + random.below(after.size);
+        const { code, output } = await build(site, {
+          watched,
+          kill: { at, countedBy: 'publisher', victim: 'publisher' },
+        });
+        expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);
+        const torn = snapshotOf(site.out);
+        for (const file of both)
+          expect([before.get(file), after.get(file)], `${file}, ${at}`).toContain(torn.get(file));
+        expect((await build(site, { watched })).code).toBe(0);
+        expect(differences(after, snapshotOf(site.out)), `change ${at}`).toEqual([]);
+      }
     },
   );
 

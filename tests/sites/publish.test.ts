@@ -11,7 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkReplaceable, finishPublishing, nextFolder, publishUpdate } from '../../src/build/publish.ts';
+import { withBuildLock } from '../../src/build/build-lock.ts';
+import { checkReplaceable } from '../../src/build/publish-checks.ts';
+import { nextFolder } from '../../src/build/publish-folders.ts';
+import { finishPublishing, publishUpdate, type SiteUpdate } from '../../src/build/publish.ts';
 import type { PublishedFile } from '../../src/build/published-files.ts';
 import { tidySwappedFolders } from '../../src/build/swapped-folders.ts';
 import { makeArticle, makeSite } from '../core/make-site.ts';
@@ -70,12 +73,18 @@ describe('folders that a swap has left behind', () => {
 
 describe('publishing', () => {
   const places = () => ({ cache: join(folder, 'cache'), out: join(folder, 'site') });
-  const publish = (files: Record<string, string>, removed: string[] = [], before: string[] = []): void => {
+  const publish = async (
+    files: Record<string, string>,
+    removed: string[] = [],
+    before: string[] = [],
+  ): Promise<void> => {
     for (const [file, text] of Object.entries(files)) put(join(nextFolder(places()), file), text);
     const written = new Map(Object.entries(files).map(([file, text]) => [file, { key: text, hash: text }]));
     const kept = new Map(before.map((file) => [file, { key: '', hash: '', size: 0, written: 0 } as PublishedFile]));
-    publishUpdate(places(), { written, removed, kept });
+    await update({ written, removed, kept });
   };
+  const update = (what: SiteUpdate): Promise<void> =>
+    withBuildLock(places().cache, () => publishUpdate(places(), what));
   const published = (): string[] =>
     readdirSync(places().out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -83,9 +92,9 @@ describe('publishing', () => {
       .toSorted();
   const read = (file: string): string => readFileSync(join(places().out, file), 'utf8');
 
-  it('writes, replaces and removes, and leaves nothing else behind', () => {
-    publish({ 'index.html': '1', 'news/a/index.html': '1', 'news/b/index.html': '1' });
-    publish({ 'index.html': '2', 'news/c/index.html': '2' }, ['news/b/index.html'], ['news/a/index.html']);
+  it('writes, replaces and removes, and leaves nothing else behind', async () => {
+    await publish({ 'index.html': '1', 'news/a/index.html': '1', 'news/b/index.html': '1' });
+    await publish({ 'index.html': '2', 'news/c/index.html': '2' }, ['news/b/index.html'], ['news/a/index.html']);
     expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html', 'news/c/index.html']);
     expect(read('index.html')).toBe('2');
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'site']);
@@ -93,40 +102,40 @@ describe('publishing', () => {
     expect(existsSync(join(places().out, 'news/b'))).toBe(false);
   });
 
-  it('lets a file become a folder, and a folder a file', () => {
-    publish({ 'old.html': '1', 'plain/index.html': '1' });
-    publish({ 'old.html/index.html': '2', plain: '2' }, ['old.html', 'plain/index.html']);
+  it('lets a file become a folder, and a folder a file', async () => {
+    await publish({ 'old.html': '1', 'plain/index.html': '1' });
+    await publish({ 'old.html/index.html': '2', plain: '2' }, ['old.html', 'plain/index.html']);
     expect(published()).toEqual(['.changes.json', 'old.html/index.html', 'plain']);
   });
 
-  it('refuses where a folder of somebody else has the name of a page, before anything changes', () => {
-    publish({ 'index.html': '1', 'a.txt': '1' });
+  it('refuses where a folder of somebody else has the name of a page, before anything changes', async () => {
+    await publish({ 'index.html': '1', 'a.txt': '1' });
     put(join(places().out, 'b.txt/precious'), '');
-    expect(() => publish({ 'a.txt': '2', 'b.txt': '2' })).toThrow(/b\.txt is a folder that no build has made/);
+    await expect(publish({ 'a.txt': '2', 'b.txt': '2' })).rejects.toThrow(/b\.txt is a folder that no build has made/);
     expect(read('a.txt')).toBe('1');
   });
 
-  it.skipIf(process.getuid?.() === 0)('changes nothing where a folder may not be written', () => {
-    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+  it.skipIf(process.getuid?.() === 0)('changes nothing where a folder may not be written', async () => {
+    await publish({ 'index.html': '1', 'news/a/index.html': '1' });
     chmodSync(join(places().out, 'news/a'), 0o555);
-    expect(() => publish({ 'index.html': '2', 'news/a/index.html': '2' })).toThrow(/EACCES/);
+    await expect(publish({ 'index.html': '2', 'news/a/index.html': '2' })).rejects.toThrow(/EACCES/);
     chmodSync(join(places().out, 'news/a'), 0o755);
     expect(read('index.html')).toBe('1');
   });
 
-  it('does not take a few changes for a site, where the site has vanished meanwhile', () => {
-    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+  it('does not take a few changes for a site, where the site has vanished meanwhile', async () => {
+    await publish({ 'index.html': '1', 'news/a/index.html': '1' });
     rmSync(places().out, { recursive: true });
-    expect(() => publish({ 'index.html': '2' }, [], ['news/a/index.html'])).toThrow(/ENOENT/);
+    await expect(publish({ 'index.html': '2' }, [], ['news/a/index.html'])).rejects.toThrow(/ENOENT/);
     expect(existsSync(places().out)).toBe(false);
   });
 
-  it('can go on after it broke off in the middle', () => {
-    publish({ 'index.html': '1', 'news/a/index.html': '1' });
+  it('can go on after it broke off in the middle', async () => {
+    await publish({ 'index.html': '1', 'news/a/index.html': '1' });
     // What was made has vanished: moving breaks off after what comes first.
     put(join(nextFolder(places()), 'news/a/index.html'), '2');
     const written = new Map(['news/a/index.html', 'index.html'].map((file) => [file, { key: '2', hash: '2' }]));
-    expect(() => publishUpdate(places(), { written, removed: [], kept: new Map() })).toThrow(/vanished/);
+    await expect(update({ written, removed: [], kept: new Map() })).rejects.toThrow(/vanished/);
     expect([read('news/a/index.html'), read('index.html')]).toEqual(['2', '1']);
     finishPublishing(places());
     expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);

@@ -4,8 +4,11 @@ import { isMainThread } from 'node:worker_threads';
 
 /** What goes wrong in a process that is started with this file in `--import`; `FAULTS` holds it as JSON. */
 export interface Faults {
-  /** End without a chance to clean up, before the change of a disk with this number, counted from when publishing begins. */
-  killAt?: number;
+  /**
+   * End one of the two processes, without a chance to clean up, before the change of a disk with this number. The build counts
+   * from when it writes down what it will publish, the publisher from its first change on.
+   */
+  kill?: { at: number; countedBy: 'build' | 'publisher'; victim: 'build' | 'publisher' };
   /** From the change with this number on, writing fails with this error of the system. */
   failure?: { code: string; from: number; during: 'making' | 'publishing' };
   /** Files that must be there after each change; those that are not are listed in `report`. */
@@ -15,6 +18,7 @@ export interface Faults {
 
 const faults = JSON.parse(process.env['FAULTS'] ?? '{}') as Faults;
 const { existsSync, appendFileSync } = fs;
+const role = process.argv[1]?.endsWith('publisher.ts') ? 'publisher' : 'build';
 const missing = new Set<string>();
 let [made, published] = [0, 0];
 let isPublishing = false;
@@ -38,11 +42,11 @@ function wrap(
 ): void {
   const original = fs[name] as (...values: unknown[]) => unknown;
   (fs as unknown as Record<string, unknown>)[name] = (...values: unknown[]): unknown => {
-    isPublishing ||= values.some(
-      (value) => typeof value === 'string' && value.endsWith('.rooznegar-next') && name === 'renameSync',
-    );
+    isPublishing ||= role === 'publisher' || (name === 'writeFileSync' && /publishing-draft/.test(String(values[0])));
     const number = isPublishing ? ++published : ++made;
-    if (isPublishing && number === faults.killAt) process.kill(process.pid, 'SIGKILL');
+    const { kill } = faults;
+    if (isPublishing && kill?.countedBy === role && number === kill.at)
+      process.kill(kill.victim === role ? process.pid : process.ppid, 'SIGKILL');
     const { failure } = faults;
     const isOwnTime = failure?.during === (isPublishing ? 'publishing' : 'making');
     if (failure && isOwnTime && number >= failure.from && /^(?:write|mkdir|cp|rename)/.test(name))

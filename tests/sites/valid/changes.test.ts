@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { draftJournal, openJournal } from '../../../src/build/publish-journal.ts';
 import { bringNear } from '../../../src/build/publish-moves.ts';
-import { changesFile, finishPublishing, nextFolder, publishUpdate } from '../../../src/build/publish.ts';
-import { writeCacheJson } from '../../../src/build/cache-file.ts';
+import { changesFile, nextFolder } from '../../../src/build/publish-folders.ts';
+import { finishPublishing, publishUpdate } from '../../../src/build/publish.ts';
 import { cacheFolders } from '../../../src/build/cache-folders.ts';
 import { snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
@@ -83,9 +84,9 @@ it('the next build finishes what a killed one was publishing', async () => {
   put('b', 'دو');
   put('c', 'سه');
   const written = new Map(['a', 'b', 'c'].map((name) => [name, made(name)]));
-  publishUpdate(folders, { written, removed: [], kept: new Map() });
-  const journal = { written: [['a', made('a2')]], removed: ['c'] };
-  writeCacheJson(join(folders.cache, 'publishing.json'), journal);
+  await publishUpdate(folders, { written, removed: [], kept: new Map() });
+  draftJournal(folders, { written: new Map([['a', made('a2')]]), removed: ['c'] });
+  openJournal(folders);
   put('a', 'تازه');
   bringNear(nextFolder(folders), folders.out);
   finishPublishing(folders);
