@@ -47,8 +47,8 @@ export function metaPolicy(config: HeadersConfig): string | undefined {
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What a page may do (CSP3): nothing inline, nothing of others but pictures and the players of videos. JSON-LD is data, which
- * no policy need allow.
+ * What a page may do (CSP3): nothing inline, nothing of others but pictures, videos and their players. JSON-LD is data, which no
+ * policy need allow.
  */
 function pagePolicy({ videoHosts }: HeadersConfig): Policy {
   const own = ["'self'"];
@@ -57,6 +57,7 @@ function pagePolicy({ videoHosts }: HeadersConfig): Policy {
     'script-src': own,
     'style-src': own,
     'img-src': ["'self'", 'https:', 'data:'],
+    'media-src': ["'self'", 'https:'],
     'connect-src': own,
     'frame-src': embedOrigins(videoHosts),
     'object-src': [],

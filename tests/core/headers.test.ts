@@ -21,6 +21,7 @@ describe('security headers', () => {
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' https: data:",
+        "media-src 'self' https:",
         "connect-src 'self'",
         'frame-src https://www.aparat.com https://www.youtube-nocookie.com',
         "object-src 'none'",
