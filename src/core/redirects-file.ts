@@ -46,9 +46,9 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
   });
 }
 
-/** In a rule, `:name` and `*` stand for any text. */
+/** In a rule, `:name` and `*` stand for any text; nor is `?` or `#` of an unencoded path what it is in an address. */
 function encodeRule(path: string): string {
-  return path.replace(/:/g, '%3A').replace(/\*/g, '%2A');
+  return path.replace(/[:*?#]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function decodePath(path: string): string | undefined {

@@ -126,6 +126,7 @@ function escapePattern(name: string): string {
   return name.replace(/\./g, '\\.');
 }
 
+/** Indent lines; for `^`, one would end at U+2028 too, which may stand in a path. */
 function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '\t');
+  return text.replace(/(^|\n)(?=[^\n])/g, '$1\t');
 }

@@ -21,10 +21,11 @@ const aliases = [
   '/قدیم/شهر‌ها/پل.html',
   '/two words/"quoted"; it\'s',
   '/"; } location / { return 200 "x"; } #',
-  '/" } redir https://evil.example #',
+  '/" } redir https:/evil.example #',
   '/$args/${host}',
   '/{$HOME}/{env.HOME}',
   '/*/:name/~^x$',
+  '/100%/%41?#',
   '/<x>|`y`^[z](1)+&=,@!',
   '/\u2028\u0085\uFEFFx',
 ];
