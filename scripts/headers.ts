@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readOptions, UsageError } from '../src/build/options.ts';
 import { writeHeadersFile } from '../src/core/headers-file.ts';
+import { readRedirectsFile, redirectsFile } from '../src/core/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/server-config.ts';
+import type { Redirect } from '../src/core/site.ts';
+import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -10,8 +14,8 @@ await runCommand(
     name: 'headers',
     usage: '-- nginx|caddy|netlify [--root DIR --to FILE --brotli --precompress --config FILE]',
     summary:
-      'Writes what a web server needs to know: headers, caches, compression. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
-      'Netlify and Cloudflare Pages find theirs in dist/_headers without this.',
+      'Writes what a web server needs to know: headers, caches, compression, old addresses. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
+      'Netlify and Cloudflare Pages find theirs in dist/_headers and dist/_redirects without this.',
     flags: {
       root: 'the folder in which the server finds the site (dist)',
       to: 'the file to write; without it, all goes to the standard output',
@@ -25,8 +29,11 @@ await runCommand(
   },
   async ({ flags, switches, words }) => {
     const { config, out } = await readOptions({ config: flags['config'], precompress: switches['precompress'] });
+    const root = flags['root'] === undefined ? out : resolve(flags['root']);
     const settings = {
-      root: flags['root'] === undefined ? out : resolve(flags['root']),
+      root,
+      // The site may be brought to its place later.
+      redirects: findRedirects(existsSync(root) ? root : out, config.url),
       brotli: switches['brotli'] === true,
     };
     const write = {
@@ -39,3 +46,9 @@ await runCommand(
     else await writeFile(flags['to'], write());
   },
 );
+
+/** Read the redirects of a finished site; there are none before its first build. */
+function findRedirects(site: string, url: string): Redirect[] {
+  const file = join(site, redirectsFile);
+  return existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), createUrls(url)) : [];
+}

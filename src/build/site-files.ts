@@ -5,7 +5,7 @@ import { staticPageKey } from '../core/page-keys.ts';
 import { pageComponents, planPage, type PlannedPage, planRoutes } from '../core/page-plan.ts';
 import type { SiteRoutes } from '../core/routes.ts';
 import type { Site } from '../core/site.ts';
-import { textFiles } from '../core/text-files.ts';
+import { joinedFiles, textFiles } from '../core/text-files.ts';
 import { codeKey, pageCode } from './code-key.ts';
 import type { Content } from './load-content.ts';
 import type { Asset } from './local-files.ts';
@@ -45,7 +45,7 @@ export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly Bund
 
 /**
  * List the files that Astro does not make: small ones that follow from the configuration, those of `public/`, scripts and
- * styles, and those beside articles.
+ * styles, and those beside articles. Rules for hosts in `public/` are joined with ours; all else there is published as it is.
  */
 export function copiedFiles(
   site: Site,
@@ -58,11 +58,17 @@ export function copiedFiles(
     read: () => readFileSync(path),
   });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
-    filesBelow(folder).map((file) => copy(file, join(folder, file))),
+    filesBelow(folder).map((file) => ({ file, path: join(folder, file) })),
   );
+  const rules = own.filter(({ file }) => joinedFiles.includes(file));
+  const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
   return [
-    ...textFiles(site).map(({ file, text }) => ({ file, key: fingerprint(text), read: () => Buffer.from(text) })),
-    ...own,
+    ...textFiles(site, texts).map(({ file, text }) => ({
+      file,
+      key: fingerprint(text),
+      read: () => Buffer.from(text),
+    })),
+    ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
     ...assetsOf(site, content).map(({ url, path }) =>
       copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
     ),

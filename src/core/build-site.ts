@@ -88,7 +88,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const corrections = listCorrections(articles, config.sizes.page, urls);
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
-  const { redirects, problems } = buildRedirects(
+  const { redirects, aliases, problems } = buildRedirects(
     published,
     lists,
     [...articles, ...pages, ...archive],
@@ -106,6 +106,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     corrections,
     pages,
     redirects,
+    aliases,
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
     fresh: freshArticles(articles, input.now),

@@ -24,9 +24,11 @@ const reserved = [
  * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
  * will have, so that numbered pages can link to it before it is there.
  *
+ * @param articles Newest first.
  * @param others Everything else that has an address.
  * @param publicFiles Paths of files that are published as they are, from `/`.
- * @returns The redirects, and a problem for each old path that is taken.
+ * @returns All redirects; of these, the ones from old paths, newest article first and then by path; and a problem for each
+ *   old path that is taken.
  */
 export function buildRedirects(
   articles: readonly Article[],
@@ -34,17 +36,20 @@ export function buildRedirects(
   others: readonly { url: string; file?: string }[],
   publicFiles: readonly string[],
   urls: Urls,
-): { redirects: readonly Redirect[]; problems: Problem[] } {
+): { redirects: readonly Redirect[]; aliases: readonly Redirect[]; problems: Problem[] } {
   const ownPaths = new Set(publicFiles.map(addressKey));
   const files = new Set([...siteFiles.map(addressKey), ...withoutFolders(ownPaths)]);
   const renamed = articles.filter(({ aliases }) => aliases.length > 0);
   // Of a large site there are hundreds of thousands.
   const taken = renamed.length > 0 ? takenPaths(lists, others, urls) : new Map<string, string>();
-  const redirects: Redirect[] = lists
+  const ahead: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
     .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
+  const moved = new Map<string, Redirect[]>();
   const problems: Problem[] = [];
   for (const { file, slug, aliases } of renamed.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const own: Redirect[] = [];
+    moved.set(file, own);
     for (const { path, line, column } of aliases) {
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };
@@ -54,11 +59,12 @@ export function buildRedirects(
       else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
       else {
         taken.set(key, file);
-        redirects.push({ from: path, to: urls.page('news', slug) });
+        own.push({ from: path, to: urls.page('news', slug) });
       }
     }
   }
-  return { redirects, problems };
+  const aliases = renamed.flatMap(({ file }) => moved.get(file)!.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+  return { redirects: [...ahead, ...aliases], aliases, problems };
 }
 
 /** Slugs that no page of `content/pages` can have, because the site itself uses them. */
@@ -82,6 +88,8 @@ const siteFolders = new Set([
 const siteFiles = [
   '/.changes.json',
   '/.shard.json',
+  '/_headers',
+  '/_redirects',
   '/404.html',
   '/rss.xml',
   '/feed.json',

@@ -2,6 +2,9 @@ import { cacheRules, type CacheRule, defaultCache, missingCache, pathPattern } f
 import { type HeadersConfig, securityHeaders } from './headers.ts';
 import { headersFile } from './headers-file.ts';
 import { type HostingConfig, hostingOf } from './hosting.ts';
+import { redirectsFile } from './redirects-file.ts';
+import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
+import type { Redirect } from './site.ts';
 import { createUrls } from './urls.ts';
 
 /** What a web server's configuration follows from besides the newspaper's own. */
@@ -10,16 +13,18 @@ export interface ServerSettings {
   root: string;
   /** For nginx: it has the module that sends `.br` files (libnginx-mod-http-brotli-static). */
   brotli: boolean;
+  /** From old addresses: untrusted. */
+  redirects: readonly Redirect[];
 }
 
 /** Names of files in the output that are for hosts and deploys, and no address of the site. */
-const hidden = [headersFile, '.changes.json', '.shard.json'];
+const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json'];
 
 /**
  * Write what goes into the `server` block of nginx 1.18 or newer. `add_header` in a `location` would drop those of the
  * server, so lifetimes are values that one header takes from a variable.
  */
-export function writeNginx(config: HeadersConfig, { root, brotli }: ServerSettings): string {
+export function writeNginx(config: HeadersConfig, { root, brotli, redirects }: ServerSettings): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const cache = '$rooznegar_cache';
@@ -38,7 +43,7 @@ etag on;
 error_page 403 404 =404 ${base}/404.html;
 location = ${base}/404.html {${base === '' ? '' : ` alias ${quote(`${root}/404.html`)};`} internal; set ${cache} ""; set $rooznegar_missing "${missingCache}"; }
 location ~ "^${base}/(?:${hidden.map(escapePattern).join('|')})$" { return 404; }
-
+${writeNginxRedirects(redirects, base)}
 # Compressed: what lies beside a file, or on the way.
 gzip on;
 gzip_vary on;
@@ -61,7 +66,7 @@ ${securityHeaders(config)
  * Write what goes into a site's block of Caddy 2. Headers are set at once and not deferred, so that the page for missing
  * addresses has them too.
  */
-export function writeCaddy(config: HeadersConfig, { root }: Pick<ServerSettings, 'root'>): string {
+export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<ServerSettings, 'brotli'>): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const files = hosting.precompress ? `file_server {\n\tprecompressed br gzip\n}` : 'file_server';
@@ -72,6 +77,7 @@ export function writeCaddy(config: HeadersConfig, { root }: Pick<ServerSettings,
   const own = [
     `root * ${quote(root)}`,
     'encode gzip',
+    writeCaddyRedirects(redirects),
     `@hidden path ${hidden.map((name) => `/${name}`).join(' ')}`,
     'error @hidden 404',
     `header ?Cache-Control "${defaultCache(hosting)}"`,
@@ -94,7 +100,7 @@ export function writeCaddy(config: HeadersConfig, { root }: Pick<ServerSettings,
 }
 
 function notice(server: string): string {
-  return `Made by «npm run headers -- ${server}» out of src/config.ts; make it anew when that changes.`;
+  return `Made by «npm run headers -- ${server}» out of src/config.ts and ${redirectsFile} of the site; make it anew when these change.`;
 }
 
 function nginxRules(hosting: HostingConfig, base: string, variable: string): string {
@@ -120,6 +126,7 @@ function escapePattern(name: string): string {
   return name.replace(/\./g, '\\.');
 }
 
+/** Indent lines; for `^`, one would end at U+2028 too, which may stand in a path. */
 function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '\t');
+  return text.replace(/(^|\n)(?=[^\n])/g, '$1\t');
 }

@@ -123,7 +123,7 @@ export interface Home {
   tags: readonly (TermLink & { count: number })[];
 }
 
-/** An old address and the one that took its place. Both are paths; `from` is unencoded, `to` is encoded. */
+/** An old address and the one that took its place. Both are paths; `from` is unencoded and without the base, `to` is encoded. */
 export interface Redirect {
   from: string;
   to: string;
@@ -155,6 +155,8 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
+  /** The redirects from old addresses of articles: those of the newest article first, then by path. */
+  aliases: readonly Redirect[];
   /** For the news sitemap: the articles of the last two days, newest first. */
   fresh: readonly SiteArticle[];
 }

@@ -1,19 +1,33 @@
 import { headersFile, writeHeadersFile } from './headers-file.ts';
 import { termKinds } from './kind-labels.ts';
+import { redirectsFile, writeRedirectsFile } from './redirects-file.ts';
 import type { Site } from './site.ts';
 
-/** A small file of the site that follows from the configuration. */
+/** A small file of the site that no page is made for. */
 export interface TextFile {
   /** Below the output folder. */
   file: string;
   text: string;
 }
 
-/** Write the small files that follow from the configuration. Some are there only where a newsroom has switched them on. */
-export function textFiles(site: Pick<Site, 'config' | 'urls'>): TextFile[] {
+/** The files to which a newsroom may add rules of its own, in files of these names in `public/`. */
+export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
+
+/**
+ * Write the small files that follow from the configuration and from old addresses. Some are there only where a newsroom has
+ * switched them on, or has old addresses.
+ *
+ * @param own The newsroom's own texts of {@link joinedFiles}, by name.
+ */
+export function textFiles(
+  site: Pick<Site, 'config' | 'urls' | 'aliases'>,
+  own: ReadonlyMap<string, string> = new Map(),
+): TextFile[] {
   const { security, llms } = site.config;
+  const redirects = writeRedirectsFile(site, own.get(redirectsFile));
   return [
-    { file: headersFile, text: writeHeadersFile(site.config) },
+    { file: headersFile, text: writeHeadersFile(site.config, own.get(headersFile)) },
+    ...(redirects === '' ? [] : [{ file: redirectsFile, text: redirects }]),
     ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
     ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),
   ];

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -62,5 +64,32 @@ describe.each(workflows)('the workflow $name', ({ name, text }) => {
   it.runIf(name.startsWith('deploy-'))('also builds by the clock, for articles under embargo', () => {
     expect(on).toHaveProperty('schedule');
     expect(text).toContain("vars.DEPLOY_TO == '");
+  });
+});
+
+describe.each(['deploy-netlify.yml', 'check.yml'])('what %s does for Netlify', (name) => {
+  const { text } = workflows.find((each) => each.name === name)!;
+  const { jobs } = parse(text) as Workflow;
+  const script = Object.values(jobs)
+    .flatMap(({ steps = [] }) => steps)
+    .flatMap(({ run = '' }) => run.split('\n'))
+    .find((line) => line.includes('_redirects'));
+
+  it('is to let redirects of exact addresses go before pages', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rooznegar-netlify-'));
+    const file = join(folder, 'dist/_redirects');
+    const run = (): unknown => execFileSync('bash', ['-e', '-c', script!], { cwd: folder });
+    try {
+      run();
+      mkdirSync(join(folder, 'dist'));
+      run();
+      expect(readdirSync(join(folder, 'dist'))).toEqual([]);
+      const rest = '/b/* /c/:splat 301\n/d /e/ 302\n/f /g/ 301!\n';
+      writeFileSync(file, `${rest}/old/%D9%BE.html /news/pol/ 301\n/x%3A1 /news/301/ 301\n`);
+      run();
+      expect(readFileSync(file, 'utf8')).toBe(`${rest}/old/%D9%BE.html /news/pol/ 301!\n/x%3A1 /news/301/ 301!\n`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -102,7 +102,7 @@ describe('lifetimes in caches', () => {
 
 describe('configurations of web servers', () => {
   it('name every header, once, and compressed files only where there are some', () => {
-    const settings = { root: '/srv/site', brotli: true };
+    const settings = { root: '/srv/site', brotli: true, redirects: [] };
     for (const [name, value] of securityHeaders(config)) {
       const quoted = `"${value.replaceAll('"', '\\"')}"`;
       expect(writeNginx(config, settings).split(`add_header ${name} ${quoted} always;`)).toHaveLength(2);

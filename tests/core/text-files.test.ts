@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SiteConfig } from '../../src/core/config.ts';
 import { writeOpenSearch } from '../../src/core/opensearch.ts';
 import { textFiles } from '../../src/core/text-files.ts';
-import { makeSite } from './make-site.ts';
+import { makeArticle, makeSite } from './make-site.ts';
 
 const url = 'https://example.org/news';
 
@@ -14,6 +14,22 @@ describe('files that a newsroom may switch on', () => {
 
   it('are none at first', () => {
     expect(namesOf({})).toEqual(['_headers']);
+  });
+
+  it('hold what a newsroom adds for hosts, and the old addresses of articles', () => {
+    const alias = { path: '/old', line: 1, column: 1 };
+    const site = makeSite([makeArticle({ slug: 'pol', aliases: [alias] })], { url });
+    const own = new Map([
+      ['_headers', '/api/*\n  Access-Control-Allow-Origin: *'],
+      ['_redirects', '/paper/* /news/:splat 302'],
+    ]);
+    const [headers, redirects] = textFiles(site, own);
+    const [made] = textFiles(site);
+    expect(headers).toEqual({ file: '_headers', text: `${made!.text}\n/api/*\n  Access-Control-Allow-Origin: *\n` });
+    expect(redirects).toEqual({
+      file: '_redirects',
+      text: '/paper/* /news/:splat 302\n/news/old /news/news/pol/ 301\n',
+    });
   });
 
   it('tell where to report holes (RFC 9116)', () => {

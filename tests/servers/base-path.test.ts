@@ -13,7 +13,7 @@ describe.each(webServers.filter(isInstalled))('$name, of a site below a path', (
   it('serves it there, and leaves other addresses alone', async () => {
     const root = join(folder, 'site');
     for (const name of ['_astro', 'news/شهر']) mkdirSync(join(root, name), { recursive: true });
-    for (const name of ['index.html', '404.html', 'news/شهر/index.html', '_astro/a.css', '_headers'])
+    for (const name of ['index.html', '404.html', 'news/شهر/index.html', '_astro/a.css', '_headers', '_redirects'])
       writeFileSync(join(root, name), name);
     const own = { ...config, url: 'https://example.org/paper' };
     const file = join(folder, 'config.mjs');
@@ -27,7 +27,7 @@ describe.each(webServers.filter(isInstalled))('$name, of a site below a path', (
       expect((await get('/paper/')).text).toBe('index.html');
       expect((await get(`/paper/news/${encodeURIComponent('شهر')}/`)).text).toBe('news/شهر/index.html');
       expect((await get('/paper/_astro/a.css')).headers.get('cache-control')).toContain('immutable');
-      for (const path of ['/paper/none', '/paper/_headers', '/paper/news/none/']) {
+      for (const path of ['/paper/none', '/paper/_headers', '/paper/_redirects', '/paper/news/none/']) {
         const { status, text, headers } = await get(path);
         expect([path, status, text]).toEqual([path, 404, '404.html']);
         expect(headers.get('content-security-policy')).toBe(

@@ -8,6 +8,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { config } from '../../src/config.ts';
 import { securityHeaders } from '../../src/core/headers.ts';
+import { readRedirectsFile, redirectsFile } from '../../src/core/redirects-file.ts';
+import type { Redirect } from '../../src/core/site.ts';
+import { createUrls } from '../../src/core/urls.ts';
 import { watch } from '../e2e/browser.ts';
 import { fixedNow, repository, runScript } from '../support/command.ts';
 import { openDist } from '../support/dist.ts';
@@ -59,10 +62,17 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
       });
       asked.on('error', reject).end();
     });
-  /** Files that have an address. */
-  const addressed = (): string[] =>
-    openDist(root).files.filter((file) => !/^(?:_headers|404\.html|\.changes\.json)$|\.(?:br|gz)$/.test(file));
   const fileOf = (path: string): Buffer => readFileSync(join(root, path));
+  const moved = (): Redirect[] => readRedirectsFile(fileOf(redirectsFile).toString(), createUrls(config.url));
+  /** Files that are sent at their address. */
+  const addressed = (): string[] => {
+    const old = new Set(
+      moved().map(({ from }) => (/\.html?$/.test(from) ? from : `${from.replace(/\/$/, '')}/index.html`)),
+    );
+    return openDist(root).files.filter(
+      (file) => !old.has(`/${file}`) && !/^(?:_headers|_redirects|404\.html|\.changes\.json)$|\.(?:br|gz)$/.test(file),
+    );
+  };
 
   it.each(['/', '/rss.xml', '/_missing/', '/about', '/favicon.svg', '/search/index/manifest.json'])(
     'sends every header with %s, once',
@@ -103,7 +113,14 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
   });
 
   it('answers with the page for missing addresses, and hides what is for hosts', async () => {
-    for (const path of ['/news/none/', '/none.xml', '/%D9%87%DB%8C%DA%86/', '/_headers', '/.changes.json']) {
+    for (const path of [
+      '/news/none/',
+      '/none.xml',
+      '/%D9%87%DB%8C%DA%86/',
+      '/_headers',
+      '/_redirects',
+      '/.changes.json',
+    ]) {
       const { status, body, headers } = await ask(path);
       expect(status, path).toBe(404);
       expect(body.equals(fileOf('404.html')), path).toBe(true);
@@ -124,7 +141,13 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
       expect(place.origin).toBe(server.origin);
       expect(decodeURI(place.pathname)).toBe(`${decodeURI(path)}/`);
     }
-    const redirects = openDist(root).files.filter(
+    expect(moved().length).toBeGreaterThan(0);
+    for (const { from, to } of moved()) {
+      const { status, headers } = await ask(encodeURI(from));
+      expect([from, status, headers['location']]).toEqual([from, 301, to]);
+      expect((await ask(to)).status, to).toBe(200);
+    }
+    const redirects = addressed().filter(
       (file) => file.endsWith('.html') && /http-equiv="refresh"/.test(fileOf(file).toString()),
     );
     expect(redirects.length).toBeGreaterThan(0);

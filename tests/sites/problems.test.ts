@@ -98,7 +98,7 @@ const files: Record<string, string | Buffer> = {
   [`articles/${'\uFEFB'.repeat(70)}.md`]: article(),
   'articles/alias-5.md': article({ aliases: '["/\\ud800", /aux.html]' }),
   'articles/alias-6.md': article({
-    aliases: '[/rss.xml/x, /favicon.svg/x, /tags/شهر/rss.xml/x, /images/x, /.changes.json]',
+    aliases: '[/rss.xml/x, /favicon.svg/x, /tags/شهر/rss.xml/x, /images/x, /.changes.json, /_headers, /_redirects]',
   }),
   'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
   'articles/alias-2.md': article({ aliases: '[/old]' }),

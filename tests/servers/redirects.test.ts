@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { config } from '../../src/config.ts';
+import { defaultCache } from '../../src/core/cache-rules.ts';
+import { securityHeaders } from '../../src/core/headers.ts';
+import { hostingOf } from '../../src/core/hosting.ts';
+import { redirectsFile, writeRedirectsFile } from '../../src/core/redirects-file.ts';
+import { createUrls } from '../../src/core/urls.ts';
+import { isInstalled, type RunningServer, startServer, webServers } from './web-servers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rooznegar-redirects-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** All that a writer may put into an old address, as far as it has a meaning in some configuration. */
+const aliases = [
+  '/old/pol.html',
+  '/fa/news/1234',
+  '/fa/News/1234',
+  '/قدیم/شهر‌ها/پل.html',
+  '/two words/"quoted"; it\'s',
+  '/"; } location / { return 200 "x"; } #',
+  '/" } redir https:/evil.example #',
+  '/$args/${host}',
+  '/{$HOME}/{env.HOME}',
+  '/*/:name/~^x$',
+  '/100%/%41?#',
+  '/<x>|`y`^[z](1)+&=,@!',
+  '/\u2028\u0085\uFEFFx',
+];
+const target = `news/${encodeURIComponent('پل-تازه')}/`;
+
+describe.each(webServers.filter(isInstalled))('redirects of $name', (kind) => {
+  let server: RunningServer | undefined;
+  afterEach(() => server?.stop());
+
+  it.each(['https://example.org', 'https://example.org/paper'])(
+    'lead from old addresses to new ones: %s',
+    async (url) => {
+      const urls = createUrls(url);
+      const to = `${urls.base}/${target}`;
+      const root = mkdtempSync(join(folder, 'site-'));
+      const own = { ...config, url };
+      const file = join(root, '../config.mjs');
+      writeFileSync(file, `export const config = ${JSON.stringify(own)};\n`);
+      const redirects = aliases.map((from) => ({ from, to }));
+      const rules = writeRedirectsFile({ urls, aliases: redirects }, '/own/* /x/:splat 302\n/own /about/ 301\n');
+      writeFileSync(join(root, redirectsFile), rules);
+      for (const [name, text] of [
+        ['index.html', 'front'],
+        ['404.html', 'missing'],
+        ['old/index.html', 'page'],
+      ] as const) {
+        mkdirSync(join(root, name, '..'), { recursive: true });
+        writeFileSync(join(root, name), text);
+      }
+      server = await startServer(kind, join(root, '..', `${kind.name}-server`), root, file);
+      const ask = async (path: string) => {
+        const response = await fetch(`${server!.origin}${urls.base}${path}`, { redirect: 'manual' });
+        return { status: response.status, headers: response.headers, text: await response.text() };
+      };
+      for (const alias of aliases) {
+        const encoded = alias.split('/').map(encodeURIComponent).join('/');
+        const lower = encoded.replace(/%../g, (code) => code.toLowerCase());
+        for (const [path, query] of [
+          [encoded, ''],
+          [lower, ''],
+          [encoded, '?utm_source=x&b={env.HOME}'],
+        ] as const) {
+          const { status, headers } = await ask(path + query);
+          if (kind.name === 'caddy' && /[{}]/.test(alias)) {
+            expect([path, status]).toEqual([path, 404]);
+            continue;
+          }
+          expect([path, status, headers.get('location')]).toEqual([path, 301, to + query]);
+          expect(headers.get('cache-control')).toBe(defaultCache(hostingOf(own)));
+          for (const [name, value] of securityHeaders(own)) expect(headers.get(name), name).toBe(value);
+        }
+      }
+      expect((await ask('/fa/news/1234/')).headers.get('location')).toBe(to);
+      for (const path of ['/fa/NEWS/1234', '/own/x', '/x/old/pol.html', '/old/pol.html/more', `/${redirectsFile}`])
+        expect([path, (await ask(path)).status]).toEqual([path, 404]);
+      expect([(await ask('/')).text, (await ask('/old/')).text]).toEqual(['front', 'page']);
+    },
+  );
+});
