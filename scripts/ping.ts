@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions, UsageError } from '../src/build/options.ts';
 import { pingHub } from '../src/build/ping-hubs.ts';
-import { changesFile } from '../src/build/publish-folders.ts';
+import { changesFile, readChanges } from '../src/build/site-changes.ts';
 import { filesBelow } from '../src/build/site-files.ts';
 import { feedsAmong } from '../src/core/feed-files.ts';
 import { createUrls } from '../src/core/urls.ts';
@@ -45,14 +45,10 @@ Exits with 1 if a hub does not answer or refuses a feed; then run it again with 
 
 /** Read which files the last build wrote. */
 function readWritten(out: string): readonly string[] {
+  const changes = readChanges(out);
+  if (changes) return changes.written;
   const path = join(out, changesFile);
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Run «npm run build» first.`);
-  try {
-    const { written } = JSON.parse(readFileSync(path, 'utf8')) as { written: unknown };
-    if (Array.isArray(written) && written.every((file) => typeof file === 'string')) return written;
-  } catch {
-    // Said below.
-  }
   throw new UsageError(`${path} is damaged. Run «npm run build» again, or tell of all feeds with --all.`);
 }
 

@@ -14,7 +14,7 @@ import { bundlePages } from './page-bundle.ts';
 import { withCompressed } from './precompress.ts';
 import type { Progress, Report } from './progress.ts';
 import { publishPlan, type PublishResult } from './publish-plan.ts';
-import { checkReplaceable } from './publish-checks.ts';
+import { checkReplaceable, checkStrangers } from './publish-checks.ts';
 import { nextFolder, type PublishFolders } from './publish-folders.ts';
 import { isPublishing } from './publish-journal.ts';
 import { finishPublishing } from './publish.ts';
@@ -55,13 +55,13 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
   return inSite(settings, async (folders) => {
     forgetSettled(folders);
-    return publishPlan(planMerge(shards, folders), folders, await lookForDamage(folders), progress);
+    return publishPlan(planMerge(shards, folders), folders, { damaged: await lookForDamage(folders) }, progress);
   });
 }
 
 /** Do something with a site's output folder and cache, which nobody else does meanwhile. */
 async function inSite<Result>(
-  { content, out }: BuildSettings,
+  { content, out, force }: BuildSettings,
   run: (folders: PublishFolders) => Promise<Result>,
 ): Promise<Result> {
   const folders = { cache: cacheFolders.site(content, out), out };
@@ -70,6 +70,7 @@ async function inSite<Result>(
     removeOrphanedCaches();
     claimCache(folders.cache, { content, out });
     finishPublishing(folders);
+    if (!force) checkStrangers(out);
     try {
       return await run(folders);
     } finally {
@@ -112,6 +113,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   for (const begun of [bundling, damage]) begun.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
+  if (settings.force) forgetSettled(folders);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
   const { fontGap } = content;
   if (settled) return { ...settled, fontGap };
@@ -122,7 +124,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const bundle = await progress.phase('bundle', () => bundling);
   const own = planFiles({ settings, folders, content, site, bundle, search });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
-  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, await damage, progress)) };
+  const state = { damaged: await damage, takesOver: settings.force };
+  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
   forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
   return { ...result, fontGap };

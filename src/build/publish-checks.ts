@@ -5,6 +5,7 @@ import { UsageError } from './options.ts';
 import { nearFolder } from './publish-folders.ts';
 import { kindOf } from './publish-moves.ts';
 import { foldersOf, type PublishSteps } from './publish-order.ts';
+import { readChanges } from './site-changes.ts';
 
 /**
  * Refuse to replace a folder that no build has made, or a newspaper by an empty one.
@@ -24,6 +25,22 @@ export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): 
       `There is no article to publish, and ${target} holds some. To empty the site, remove it first, or use --force.`,
     );
   }
+}
+
+/**
+ * Refuse to go on where somebody has put something beside the site, as far as the first level shows it. Names that begin with
+ * a dot, such as `.git`, are for others to use.
+ *
+ * @throws UsageError that names it.
+ */
+export function checkStrangers(out: string): void {
+  const { names } = readChanges(out) ?? {};
+  if (!names) return;
+  const strangers = readdirSync(out).filter((name) => !name.startsWith('.') && !names.includes(name));
+  if (strangers.length === 0) return;
+  throw new UsageError(
+    `--out: ${out} holds what no build has made: ${strangers.join(', ')}. Files of your own belong into public/, from where they are published. Move them there, or remove them with --force.`,
+  );
 }
 
 /**

@@ -22,11 +22,3 @@ export function nearFolder(out: string): string {
 export function publishedPath({ cache }: PublishFolders): string {
   return join(cache, 'published.tsv');
 }
-
-/** The list of what the last build changed, for whoever deploys it or clears caches. */
-export const changesFile = '.changes.json';
-
-/** Write that list. */
-export function writeChanges(files: { written: readonly string[]; removed: readonly string[] }): Buffer {
-  return Buffer.from(`${JSON.stringify(files, undefined, 1)}\n`);
-}

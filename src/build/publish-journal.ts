@@ -4,6 +4,7 @@ import { readCacheJson, writeCacheJson } from './cache-file.ts';
 import type { PublishFolders } from './publish-folders.ts';
 import type { SiteUpdate } from './publish.ts';
 import type { PublishedFile } from './published-files.ts';
+import { joinChanges, type SiteChanges } from './site-changes.ts';
 
 /** What is about to change, told before it does. */
 export interface Journal {
@@ -32,14 +33,34 @@ export function isPublishing(folders: PublishFolders): boolean {
   return existsSync(journalPath(folders));
 }
 
-/** All is done, or nothing was begun. */
+/** A build has done all that it was to do, and told what has changed. */
 export function closeJournal(folders: PublishFolders): void {
+  for (const path of [draftPath(folders), journalPath(folders), untoldPath(folders)]) rmSync(path, { force: true });
+}
+
+/** What a killed build was to do is done, or was not begun; a later build tells what has changed. */
+export function settleJournal(folders: PublishFolders): void {
+  const journal = readJournal(folders);
+  if (journal) {
+    const { removed } = journal;
+    const changes = { written: journal.written.map(([file]) => file), removed };
+    writeCacheJson(untoldPath(folders), joinChanges(readUntold(folders), changes));
+  }
   rmSync(journalPath(folders), { force: true });
   rmSync(draftPath(folders), { force: true });
 }
 
+/** Read what killed builds have changed, and nobody has been told. */
+export function readUntold(folders: PublishFolders): SiteChanges {
+  return readCacheJson<SiteChanges>(untoldPath(folders)) ?? { written: [], removed: [] };
+}
+
 function journalPath({ cache }: PublishFolders): string {
   return join(cache, 'publishing.json');
+}
+
+function untoldPath({ cache }: PublishFolders): string {
+  return join(cache, 'untold.json');
 }
 
 function draftPath({ cache }: PublishFolders): string {

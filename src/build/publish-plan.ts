@@ -20,11 +20,12 @@ export interface PublishResult {
  * Make the files of a plan that are not published yet as they are to be, and publish them.
  *
  * @param damaged Published files that are no longer as they were published.
+ * @param takesOver What else lies in the output folder is removed.
  */
 export async function publishPlan(
   plan: FilePlan,
   folders: PublishFolders,
-  damaged: readonly string[] | undefined,
+  { damaged, takesOver = false }: { damaged: readonly string[] | undefined; takesOver?: boolean | undefined },
   progress: Progress,
 ): Promise<PublishResult> {
   const published = readPublished(publishedPath(folders));
@@ -35,13 +36,15 @@ export async function publishPlan(
   for (const file of plan.files) files.set(file.file, file);
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
-  const update = planUpdate(files, made, published?.keys() ?? foundFiles(folders.out), intact);
-  await progress.phase('publish', () => publishUpdate(folders, update));
+  const found = takesOver || !published ? foundFiles(folders.out) : [];
+  const before = new Set([...(published?.keys() ?? []), ...found]);
+  const update = planUpdate(files, made, before, intact);
+  const changes = await progress.phase('publish', () => publishUpdate(folders, update));
   return {
     pages: countPages(files),
     files: files.size,
-    changed: update.written.size,
-    removed: update.removed.length,
+    changed: changes.written.length,
+    removed: changes.removed.length,
   };
 }
 
@@ -50,7 +53,9 @@ export async function publishPlan(
  * with a dot, such as `.git`, are those of others, but for the few that a site may have.
  */
 function foundFiles(out: string): string[] {
-  return filesBelow(out).filter((file) => !/(?:^|\/)\.(?!well-known\/|nojekyll$|shard\.json$)/.test(file));
+  return filesBelow(out).filter(
+    (file) => !/(?:^|\/)\.(?!well-known\/security\.txt$|nojekyll$|shard\.json$)/.test(file),
+  );
 }
 
 function countPages(files: ReadonlyMap<string, SiteFile>): number {

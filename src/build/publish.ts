@@ -1,15 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkMoves } from './publish-checks.ts';
-import {
-  changesFile,
-  nearFolder,
-  nextFolder,
-  publishedPath,
-  type PublishFolders,
-  writeChanges,
-} from './publish-folders.ts';
-import { closeJournal, draftJournal, readJournal } from './publish-journal.ts';
+import { nearFolder, nextFolder, publishedPath, type PublishFolders } from './publish-folders.ts';
+import { changesFile, formatChanges, joinChanges, type SiteChanges } from './site-changes.ts';
+import { closeJournal, draftJournal, readJournal, readUntold, settleJournal } from './publish-journal.ts';
 import { moveFiles } from './publish-moves.ts';
 import { orderSteps } from './publish-order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from './published-files.ts';
@@ -30,21 +24,24 @@ export interface SiteUpdate {
  * is missing meanwhile, by a process that goes on to the end if the build is killed; what that leaves undone if it is killed
  * itself, the next build does.
  *
+ * @returns What has changed since a build told of it last.
  * @throws InterruptedError if it could not go on in the middle; the system’s error before, and nothing has changed then.
  */
-export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<void> {
-  const { written, removed } = update;
-  const files = { written: [...written.keys()].toSorted(), removed: removed.toSorted() };
-  placeFile(nextFolder(folders), changesFile, writeChanges(files));
-  if (!existsSync(folders.out)) {
-    if (update.kept.size > 0) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
-    if (takeName(nextFolder(folders), folders.out)) return remember(folders, update);
+export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<SiteChanges> {
+  const { written, removed, kept } = update;
+  const changes = joinChanges(readUntold(folders), { written: [...written.keys()], removed });
+  const names = [...new Set([...kept.keys(), ...written.keys()].map(topName))].toSorted();
+  placeFile(nextFolder(folders), changesFile, formatChanges({ ...changes, names }));
+  if (!existsSync(folders.out) && kept.size > 0)
+    throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
+  if (existsSync(folders.out) || !takeName(nextFolder(folders), folders.out)) {
+    checkMoves(folders.out, orderSteps([...written.keys()], removed));
+    draftJournal(folders, update);
+    await runPublisher(folders);
   }
-  checkMoves(folders.out, orderSteps(files.written, files.removed));
-  draftJournal(folders, update);
-  await runPublisher(folders);
   remember(folders, update);
   closeJournal(folders);
+  return changes;
 }
 
 /** Finish what a build was publishing when it was killed; remove what it was preparing. */
@@ -64,8 +61,13 @@ export function finishPublishing(folders: PublishFolders): void {
     }
   }
   rmSync(nearFolder(folders.out), { recursive: true, force: true });
-  closeJournal(folders);
+  settleJournal(folders);
   rmSync(nextFolder(folders), { recursive: true, force: true });
+}
+
+function topName(file: string): string {
+  const end = file.indexOf('/');
+  return end === -1 ? file : file.slice(0, end);
 }
 
 /** Give a folder its name; where that is on another disk, an empty folder waits for the files. */

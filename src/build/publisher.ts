@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeSync } from 'node:fs';
-import { changesFile, nearFolder, nextFolder } from './publish-folders.ts';
+import { nearFolder, nextFolder } from './publish-folders.ts';
+import { changesFile } from './site-changes.ts';
 import { openJournal } from './publish-journal.ts';
 import { bringNear, moveFiles } from './publish-moves.ts';
 import { orderSteps } from './publish-order.ts';

@@ -7,7 +7,8 @@ import { codeKey, pageCode } from './code-key.ts';
 import { stampOf } from './file-stamp.ts';
 import type { Content } from './load-content.ts';
 import { type BuildSettings, projectFolder } from './options.ts';
-import { changesFile, type PublishFolders, writeChanges } from './publish-folders.ts';
+import { type PublishFolders } from './publish-folders.ts';
+import { changesFile, formatChanges, readChanges } from './site-changes.ts';
 import type { PublishResult } from './publish-plan.ts';
 import { filesBelow, placeFile } from './site-files.ts';
 
@@ -52,7 +53,7 @@ export async function recallSettled(
     forgetSettled(folders);
     return undefined;
   }
-  placeFile(folders.out, changesFile, writeChanges({ written: [], removed: [] }));
+  placeFile(folders.out, changesFile, formatChanges({ ...readChanges(folders.out), written: [], removed: [] }));
   return { ...settled.result, changed: 0, removed: 0 };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { changesFile } from './publish-folders.ts';
+import { changesFile } from './site-changes.ts';
 
 /**
  * Tidy up after builds that put whole folders in place, as they did until 2026-11-26, and were killed meanwhile: `dist.old-1234`

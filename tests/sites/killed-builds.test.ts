@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { lockName } from '../../src/build/build-lock.ts';
 import { cacheFolders } from '../../src/build/cache-folders.ts';
-import { changesFile } from '../../src/build/publish-folders.ts';
+import { changesFile } from '../../src/build/site-changes.ts';
 import { fixedNow, node, plainEnvironment, repository } from '../support/command.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import type { Faults } from '../support/faults.ts';

@@ -15,6 +15,7 @@ import { withBuildLock } from '../../src/build/build-lock.ts';
 import { checkReplaceable } from '../../src/build/publish-checks.ts';
 import { nextFolder } from '../../src/build/publish-folders.ts';
 import { finishPublishing, publishUpdate, type SiteUpdate } from '../../src/build/publish.ts';
+import type { SiteChanges } from '../../src/build/site-changes.ts';
 import type { PublishedFile } from '../../src/build/published-files.ts';
 import { tidySwappedFolders } from '../../src/build/swapped-folders.ts';
 import { makeArticle, makeSite } from '../core/make-site.ts';
@@ -83,7 +84,7 @@ describe('publishing', () => {
     const kept = new Map(before.map((file) => [file, { key: '', hash: '', size: 0, written: 0 } as PublishedFile]));
     await update({ written, removed, kept });
   };
-  const update = (what: SiteUpdate): Promise<void> =>
+  const update = (what: SiteUpdate): Promise<SiteChanges> =>
     withBuildLock(places().cache, () => publishUpdate(places(), what));
   const published = (): string[] =>
     readdirSync(places().out, { recursive: true, withFileTypes: true })

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withBuildLock } from '../../../src/build/build-lock.ts';
 import { draftJournal, openJournal } from '../../../src/build/publish-journal.ts';
 import { bringNear } from '../../../src/build/publish-moves.ts';
-import { changesFile, nextFolder } from '../../../src/build/publish-folders.ts';
+import { nextFolder } from '../../../src/build/publish-folders.ts';
+import { changesFile, readChanges } from '../../../src/build/site-changes.ts';
 import { finishPublishing, publishUpdate } from '../../../src/build/publish.ts';
 import { cacheFolders } from '../../../src/build/cache-folders.ts';
-import { snapshotOf } from '../../support/dist.ts';
+import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 
 const files = {
@@ -93,10 +95,48 @@ it('the next build finishes what a killed one was publishing', async () => {
   expect(readFileSync(join(folders.out, 'a'), 'utf8')).toBe('تازه');
   expect(existsSync(join(folders.out, 'c'))).toBe(false);
   expect(readdirSync(folders.out).toSorted()).toEqual(['.changes.json', 'a', 'b']);
+
+  // Nobody has been told of what the killed build changed.
+  const update = { written: new Map([['b', made('b2')]]), removed: [], kept: new Map() };
+  put('b', 'تازه');
+  expect(await withBuildLock(folders.cache, () => publishUpdate(folders, update))).toEqual({
+    written: ['a', 'b'],
+    removed: ['c'],
+  });
+  expect(readChanges(folders.out)).toMatchObject({ written: ['a', 'b'], removed: ['c'] });
+  const nothing = { written: new Map(), removed: [], kept: new Map() };
+  expect(await withBuildLock(folders.cache, () => publishUpdate(folders, nothing))).toEqual({
+    written: [],
+    removed: [],
+  });
 });
 
-async function buildWell(site: MiniSite): Promise<void> {
-  const { code, output } = await site.build();
+it('a build goes on only if nobody has put something beside the site, and leaves hidden files to their owners', async () => {
+  const site = await createMiniSite(files);
+  await buildWell(site);
+  const before = snapshotOf(site.out);
+  const put = (name: string): void => {
+    mkdirSync(join(site.out, name, '..'), { recursive: true });
+    writeFileSync(join(site.out, name), '');
+  };
+  put('.well-known/acme-challenge/token');
+  await buildWell(site, ['--clean']);
+  put('google123.html');
+  put('wp/a.txt');
+  for (const args of [[], ['--clean']]) {
+    const { code, output } = await site.build({ args });
+    expect([code, output]).toEqual([
+      2,
+      expect.stringMatching(/google123\.html, wp\. Files of your own belong into public/),
+    ]);
+    expect(existsSync(join(site.out, 'wp/a.txt'))).toBe(true);
+  }
+  await buildWell(site, ['--force']);
+  expect(differences(before, snapshotOf(site.out))).toEqual(['.well-known/acme-challenge/token']);
+});
+
+async function buildWell(site: MiniSite, args: readonly string[] = []): Promise<void> {
+  const { code, output } = await site.build({ args });
   expect(code, output).toBe(0);
 }
 

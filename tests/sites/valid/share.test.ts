@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canRenderShare } from '../../../src/build/share-renderer.ts';
-import { changesFile } from '../../../src/build/publish-folders.ts';
+import { changesFile } from '../../../src/build/site-changes.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 
