@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readOptions, UsageError } from '../src/build/options.ts';
+import { readOptions, ConfigError, UsageError } from '../src/build/options.ts';
 import { describeSystemError, MachineError } from '../src/build/system-error.ts';
 import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problem.ts';
 
@@ -119,8 +119,8 @@ function checkChoice(name: string, value: unknown, choice: Choice | undefined): 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
   if (error instanceof ContentError) return printProblems(error, await messageLanguage(input));
   if (error instanceof UsageError) {
-    console.error(`${error.message}
-  See: npm run ${help.name} -- --help`);
+    console.error(error.message);
+    if (!(error instanceof ConfigError)) console.error(`  See: npm run ${help.name} -- --help`);
     return 2;
   }
   const reason = error instanceof MachineError ? error.message : describeSystemError(error);

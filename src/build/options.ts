@@ -7,6 +7,9 @@ import { parseDate } from '../core/dates.ts';
 /** A command was called in a way that can't be right. */
 export class UsageError extends Error {}
 
+/** The newspaper’s settings are unsound. */
+export class ConfigError extends UsageError {}
+
 /** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
 export interface BuildOptions {
   content: string;
@@ -115,8 +118,8 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
   const { config } = await importConfig(file);
   if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
-  const [fault] = findConfigFaults(config);
-  if (fault !== undefined) throw new UsageError(`${file}: ${fault}`);
+  const faults = findConfigFaults(config);
+  if (faults.length > 0) throw new ConfigError(faults.map((fault) => `${file}: ${fault}.`).join('\n'));
   return config;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HostingSettings, hostingShape } from './hosting.ts';
+import { settings } from './settings.ts';
 import { type OrthographyRule, orthographyRules } from './problem-wording-orthography.ts';
 import { slugify } from './slug.ts';
 
@@ -92,7 +93,7 @@ export function parsingConfig({ url, sections, videoHosts, limits }: SiteConfig)
 export function findConfigFaults(config: SiteConfig): string[] {
   const result = shape.safeParse(config);
   if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
 }
 
 const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
@@ -101,41 +102,43 @@ const slug = text.refine((value) => slugify(value) === value, 'expected small le
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'expected an absolute address such as https://example.org' })
   .refine((url) => /^[!-$&-~]*$/.test(url), 'expected Latin letters only, in the path as well');
-const shape = z.object({
-  url: webAddress,
+const siteAddress = webAddress.refine(
+  (url) => !URL.canParse(url) || !/[?#@]/.test(url),
+  'expected an address without ?, # or @: a host and perhaps a path',
+);
+const shape = settings({
+  url: siteAddress,
   name: text,
   description: text,
   messages: z.enum(['fa', 'en'], 'expected fa or en'),
-  sections: z.array(z.object({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
-  footer: z.array(z.object({ label: text, href: text })),
-  sizes: z.object({ page: count, feed: count, related: count, picks: count, latest: count }),
-  share: z.object({
+  sections: z.array(settings({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
+  footer: z.array(settings({ label: text, href: text })),
+  sizes: settings({ page: count, feed: count, related: count, picks: count, latest: count }),
+  share: settings({
     days: z
       .number('expected a number')
       .int('expected a whole number')
       .min(0, 'expected 0 or more')
       .max(36_500, 'expected at most 36500'),
   }),
-  feeds: z.object({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
+  feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
   videoHosts: z.array(text),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
-  crawlers: z.object({
+  crawlers: settings({
     ai: z.enum(['allow', 'block'], 'expected allow or block'),
     blocked: z.array(text.regex(/^[A-Za-z_-]+$/, 'expected the name of a crawler, such as GPTBot')),
   }),
-  security: z
-    .object({
-      contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'expected an address such as mailto:a@example.org' }),
-      expires: z.iso.date('expected a day such as 2027-03-20'),
-    })
-    .optional(),
+  security: settings({
+    contact: z.url({ protocol: /^(?:https|mailto|tel)$/, error: 'expected an address such as mailto:a@example.org' }),
+    expires: z.iso.date('expected a day such as 2027-03-20'),
+  }).optional(),
   llms: z.boolean('expected true or false'),
-  orthography: z.object({
+  orthography: settings({
     off: z.array(z.enum(orthographyRules, `expected one of ${orthographyRules.join(', ')}`)),
     words: z.array(text),
   }),
-  limits: z.object({ fileBytes: count, imageBytes: count, imagePixels: count }),
+  limits: settings({ fileBytes: count, imageBytes: count, imagePixels: count }),
 });
 
 function areDistinct(values: readonly string[]): boolean {

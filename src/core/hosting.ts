@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settings } from './settings.ts';
 
 /** How web servers serve the site. What is left out is as in {@link hostingDefaults}. */
 export interface HostingConfig {
@@ -54,25 +55,23 @@ const seconds = z
   .max(31_536_000, 'expected at most a year, 31536000');
 const truth = z.boolean('expected true or false').optional();
 
-/** The shape of {@link HostingSettings}; unknown names are faults, since each of these protects something. */
-export const hostingShape = z
-  .strictObject({
-    policyInPages: truth,
-    hstsDays: z
-      .number('expected a number')
-      .int('expected whole days')
-      .min(0, 'expected 0 or more')
-      .max(3650, 'expected at most 3650')
-      .optional(),
-    hstsSubdomains: truth,
-    framedBy: z
-      .array(
-        z
-          .string('expected a text')
-          .regex(/^https?:\/\/[\w.-]+(?::\d+)?$/, 'expected an origin such as https://a.example'),
-      )
-      .optional(),
-    cache: z.strictObject({ pages: seconds, stale: seconds, files: seconds }).optional(),
-    precompress: truth,
-  })
-  .optional();
+/** The shape of {@link HostingSettings}. */
+export const hostingShape = settings({
+  policyInPages: truth,
+  hstsDays: z
+    .number('expected a number')
+    .int('expected whole days')
+    .min(0, 'expected 0 or more')
+    .max(3650, 'expected at most 3650')
+    .optional(),
+  hstsSubdomains: truth,
+  framedBy: z
+    .array(
+      z
+        .string('expected a text')
+        .regex(/^https?:\/\/[\w.-]+(?::\d+)?$/, 'expected an origin such as https://a.example'),
+    )
+    .optional(),
+  cache: settings({ pages: seconds, stale: seconds, files: seconds }).optional(),
+  precompress: truth,
+}).optional();

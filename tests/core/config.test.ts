@@ -36,6 +36,24 @@ describe('findConfigFaults', () => {
       { feeds: { hubs: ['https://hub.example/', 'https://hub.example/'] } },
       /^feeds\.hubs: expected each hub once/,
     ],
+    ['an address with a question', { url: 'https://a.example/?x=1' }, /^url: expected an address without \?/],
+    ['an address with a password', { url: 'https://user:pw@a.example/' }, /^url: expected an address without \?/],
+    [
+      'a setting that is not there',
+      { hostingg: {} } as Partial<SiteConfig>,
+      /^there is no setting «hostingg»; the nearest is «hosting»/,
+    ],
+    [
+      'one below another',
+      { crawlers: { ...config.crawlers, AI: 'block' } as SiteConfig['crawlers'] },
+      /^crawlers: there is no setting «AI»; the nearest is «ai»/,
+    ],
+    [
+      'one of hosting',
+      { hosting: { precompres: true } as never },
+      /^hosting: there is no setting «precompres».*«precompress»/,
+    ],
+    ['no settings', { limits: 5 as never }, /^limits: expected the settings fileBytes, imageBytes, imagePixels/],
     ['an empty name', { name: ' ' }, /^name: expected a text/],
   ])('finds %s', (_, change, fault) => {
     expect(findConfigFaults({ ...config, ...change })[0]).toMatch(fault);
