@@ -92,7 +92,7 @@ async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
   try {
     return (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
   } catch (error) {
-    throw new UsageError(`${file} can’t be read: ${(error as Error).message}`);
+    throw new ConfigError(`${file} can’t be read: ${(error as Error).message}${excerptOf(error as Error)}`);
   }
 }
 
@@ -121,6 +121,12 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   const faults = findConfigFaults(config);
   if (faults.length > 0) throw new ConfigError(faults.map((fault) => `${file}: ${fault}.`).join('\n'));
   return config;
+}
+
+/** Show the place of an error of syntax, as Node writes it before the error's own name. */
+function excerptOf({ name, stack = '' }: Error): string {
+  const excerpt = stack.slice(0, Math.max(0, stack.indexOf(`\n${name}`))).trimEnd();
+  return excerpt === '' || excerpt.startsWith(name) ? '' : `\n${excerpt}`;
 }
 
 function readMoment(text: string | undefined): number {

@@ -62,3 +62,19 @@ describe('commands', () => {
     expect(await readdir(join(site.content, 'articles'))).toEqual(['pol.md']);
   });
 });
+
+describe('settings', () => {
+  it('that can’t be read are told of with their place, and unsound ones all at once', async () => {
+    const site = await createMiniSite({ 'articles/pol.md': articleFile() });
+    const buildWith = async (name: string, text: string): Promise<{ code: number | null; output: string }> => {
+      const file = join(site.folder, name);
+      await writeFile(file, text);
+      return runScript('build', ['--content', site.content, '--out', site.out, '--config', file]);
+    };
+    const broken = await buildWith('broken.ts', "export const config = {\n  name 'روزنگار',\n};\n");
+    expect([broken.code, broken.output]).toEqual([2, expect.stringMatching(/broken\.ts:2\n {2}name 'روزنگار',\n *\^/)]);
+    const unsound = await buildWith('unsound.ts', "export const config = { url: 'x', nam: 'روزنگار' };\n");
+    expect(unsound.output).toMatch(/unsound\.ts: url: expected .*\n.*unsound\.ts: name: expected/);
+    expect(unsound.output).toContain('there is no setting «nam»; the nearest is «name».');
+  });
+});
