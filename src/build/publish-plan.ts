@@ -2,7 +2,7 @@ import type { FilePlan, MadeFile } from './made-files.ts';
 import type { Progress } from './progress.ts';
 import { publishedPath, type PublishFolders } from './publish-folders.ts';
 import { publishUpdate, type SiteUpdate } from './publish.ts';
-import { type PublishedFile, type PublishedFiles, readPublished } from './published-files.ts';
+import { type PublishedFile, type PublishedFiles, readPublished, lookAtFiles } from './published-files.ts';
 import { filesBelow, type SiteFile } from './site-files.ts';
 
 /** What publishing came to, in numbers of files. */
@@ -29,16 +29,15 @@ export async function publishPlan(
   progress: Progress,
 ): Promise<PublishResult> {
   const published = readPublished(publishedPath(folders));
-  const known = published ?? new Map<string, PublishedFile>();
+  const found = takesOver || !published ? foundFiles(folders.out) : [];
+  const known = published ?? lookAtFiles(folders.out, found);
   const intact = damaged?.length ? without(known, damaged) : known;
   // Of two files with one path, such as a page and a file of public/, the last counts.
   const files = new Map<string, SiteFile>();
   for (const file of plan.files) files.set(file.file, file);
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
-  const found = takesOver || !published ? foundFiles(folders.out) : [];
-  const before = new Set([...(published?.keys() ?? []), ...found]);
-  const update = planUpdate(files, made, before, intact);
+  const update = planUpdate(files, made, new Set([...known.keys(), ...found]), intact);
   const changes = await progress.phase('publish', () => publishUpdate(folders, update));
   return {
     pages: countPages(files),

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { digestOf } from './digest.ts';
 
 /** What is known of a file that was published. */
 export interface PublishedFile {
@@ -83,6 +84,19 @@ function fieldsOf(file: PublishedFile): string {
   if (file instanceof ListedFile) return file.fields;
   const { key, hash, size, written } = file;
   return [key, hash, size, written].join(separator);
+}
+
+/**
+ * Look at files of which nothing is remembered: those whose bytes are to stay need not be written again, which would
+ * change their dates, and so make readers and caches load them anew.
+ */
+export function lookAtFiles(folder: string, files: readonly string[]): Map<string, PublishedFile> {
+  const found = new Map<string, PublishedFile>();
+  for (const file of files) {
+    const state = stateOf(join(folder, file));
+    if (state) found.set(file, { key: '', hash: digestOf(readFileSync(join(folder, file))), ...state });
+  }
+  return found;
 }
 
 /** Find published files that are no longer on disk as they were published; `undefined` if it is not known which are. */

@@ -72,7 +72,10 @@ describe('settings', () => {
       return runScript('build', ['--content', site.content, '--out', site.out, '--config', file]);
     };
     const broken = await buildWith('broken.ts', "export const config = {\n  name 'روزنگار',\n};\n");
-    expect([broken.code, broken.output]).toEqual([2, expect.stringMatching(/broken\.ts:2\n.*\n {2}name 'روزنگار',\n *\^/)]);
+    expect([broken.code, broken.output]).toEqual([
+      2,
+      expect.stringMatching(/broken\.ts:2\n.*\n {2}name 'روزنگار',\n *\^/),
+    ]);
     const unsound = await buildWith('unsound.ts', "export const config = { url: 'x', nam: 'روزنگار' };\n");
     expect(unsound.output).toMatch(/unsound\.ts: url: expected .*\n.*unsound\.ts: name: expected/);
     expect(unsound.output).toContain('there is no setting «nam»; the nearest is «name».');

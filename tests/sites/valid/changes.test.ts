@@ -51,6 +51,19 @@ it('a build brings back what was removed or edited in the output folder', async 
   expect([...snapshotOf(site.out).keys()]).toEqual([...before.keys()]);
 });
 
+it('a build that has forgotten everything writes nothing that is there already', async () => {
+  const site = await createMiniSite(files);
+  await buildWell(site);
+  const { mtimeMs } = statSync(join(site.out, 'index.html'));
+  writeFileSync(join(site.out, 'feed.json'), 'دست‌کاری');
+  rmSync(cacheFolders.site(site.content, site.out), { recursive: true });
+  await buildWell(site);
+  expect(readChanges(site.out)).toMatchObject({ written: ['feed.json'], removed: [] });
+  await buildWell(site, ['--clean']);
+  expect(readChanges(site.out)).toMatchObject({ written: [], removed: [] });
+  expect(statSync(join(site.out, 'index.html')).mtimeMs).toBe(mtimeMs);
+});
+
 it('a build forgets the sites whose folders are gone', async () => {
   const [gone, other] = [await createMiniSite(files), await createMiniSite(files)];
   await buildWell(gone);
