@@ -55,6 +55,8 @@ export async function startPreview(
 interface LiveContent {
   /** Read the content again. Problems are printed, and the articles without any are shown. */
   reload(): Promise<void>;
+  /** The problems of the content as they were printed; empty if there are none. */
+  report(): string;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
   /** Read the variant of a picture behind an address; it is made when it is first asked for. */
@@ -101,6 +103,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       shown = site;
       index = undefined;
     },
+    report: () => told,
     readSearchFile: (url) => {
       const site = shown;
       if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
@@ -143,6 +146,11 @@ async function respond(
   }
 }
 
+/** Lay problems over the page: an article that has one is not there. */
+function showProblems(hot: Pick<import('vite').HotChannel, 'send'>, report: string): void {
+  if (report !== '') hot.send?.({ type: 'error', err: { message: report, stack: '' } });
+}
+
 function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
   let handled = 0;
   let reloading = Promise.resolve();
@@ -150,6 +158,7 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
     name: 'rooznegar-content',
     configureServer: (server: import('vite').ViteDevServer): void => {
       server.watcher.add(content);
+      server.ws.on('connection', () => showProblems(server.ws, live.report()));
       server.middlewares.use((request, response, next) => {
         const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
         const searched = live.readSearchFile(url);
@@ -173,6 +182,7 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
         reloading = live.reload();
       }
       await reloading;
+      // The page comes back with the problems, if there are any.
       if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
       return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
     },
