@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readOptions, UsageError } from '../src/build/options.ts';
 import { writeHeadersFile } from '../src/core/headers-file.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/redirects-file.ts';
@@ -43,9 +43,21 @@ await runCommand(
     }[words.join(' ')];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${words.join(' ')}».`);
     if (flags['to'] === undefined) process.stdout.write(write());
-    else await writeFile(flags['to'], write());
+    else await writeFile(checkTarget(flags['to'], words.join(' ')), write());
   },
 );
+
+/** Folders of a server are not ours to make: one that is missing says that the server is. */
+function checkTarget(file: string, server: string): string {
+  const folder = dirname(resolve(file));
+  if (existsSync(file) && statSync(file).isDirectory()) {
+    throw new UsageError(`--to: ${file} is a folder. Name a file in it.`);
+  }
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`--to: there is no folder ${folder}. Is ${server} installed? Or make the folder first.`);
+  }
+  return file;
+}
 
 /** Read the redirects of a finished site; there are none before its first build. */
 function findRedirects(site: string, url: string): Redirect[] {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { preview } from 'astro';
-import { siteSettings } from '../src/build/astro.ts';
 import { finishSite } from '../src/build/build.ts';
 import { readOptions, UsageError } from '../src/build/options.ts';
-import { securityHeaders } from '../src/core/headers.ts';
+import { previewSite } from '../src/build/preview-server.ts';
+import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -20,20 +19,11 @@ await runCommand(
   },
   async ({ flags }) => {
     const options = await readOptions(flags);
-    const { out, config } = options;
     await finishSite(options);
-    if (!existsSync(out)) throw new UsageError(`There is no folder ${out} yet. Run «npm run build» first.`);
-    const server = await preview({
-      ...siteSettings(config),
-      outDir: out,
-      server: {
-        port: Number(flags['port'] ?? 4321),
-        host: flags['host'] ?? 'localhost',
-        headers: Object.fromEntries(securityHeaders({ ...config, url: 'http://localhost' })),
-      },
-    });
-    console.log(
-      `http://${server.host ?? 'localhost'}:${server.port}${config.url.replace(/^https?:\/\/[^/]+/, '').replace(/\/?$/, '/')}`,
-    );
+    if (!existsSync(options.out)) {
+      throw new UsageError(`There is no folder ${options.out} yet. Run «npm run build» first.`);
+    }
+    const origin = await previewSite(options, Number(flags['port'] ?? 4321), flags['host'] ?? 'localhost');
+    console.log(`${origin}${createUrls(options.config.url).base}/`);
   },
 );

@@ -18,7 +18,7 @@ export interface ServerSettings {
 }
 
 /** Names of files in the output that are for hosts and deploys, and no address of the site. */
-const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json'];
+const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.nojekyll'];
 
 /**
  * Write what goes into the `server` block of nginx 1.18 or newer. `add_header` in a `location` would drop those of the
@@ -32,7 +32,7 @@ export function writeNginx(config: HeadersConfig, { root, brotli, redirects }: S
 include /etc/nginx/mime.types;
 types { text/x-opml opml; }
 charset utf-8;
-charset_types text/html text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
+charset_types text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
 
 ${base === '' ? `root ${quote(root)};` : `location = ${base} { return 301 ${base}/; }\nlocation ${base}/ { alias ${quote(`${root}/`)}; }`}
 index index.html;
@@ -74,29 +74,41 @@ export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<Serv
     const pattern = rules.map(({ path }) => pathPattern(path)).join('|');
     return `@cache${index} path_regexp ^(?:${pattern})\nheader @cache${index} Cache-Control "${value}"`;
   });
+  const security = `header {\n${securityHeaders(config)
+    .map(([name, value]) => `\t${name} ${quote(value)}`)
+    .join('\n')}\n}`;
   const own = [
     `root * ${quote(root)}`,
     'encode gzip',
     writeCaddyRedirects(redirects),
-    `@hidden path ${hidden.map((name) => `/${name}`).join(' ')}`,
+    `@hidden path ${[...hidden, '404.html'].map((name) => `/${name}`).join(' ')}`,
     'error @hidden 404',
     `header ?Cache-Control "${defaultCache(hosting)}"`,
     ...groups,
     'header /feeds.opml Content-Type "text/x-opml; charset=utf-8"',
     '@xml path *.xml',
     'header @xml Content-Type "text/xml; charset=utf-8"',
-    `header {\n${securityHeaders(config)
-      .map(([name, value]) => `\t${name} ${quote(value)}`)
-      .join('\n')}\n}`,
+    security,
     files,
   ].join('\n');
-  const missing = [`root * ${quote(root)}`, 'rewrite * /404.html', `header Cache-Control "${missingCache}"`, files];
+  const missing = [
+    `root * ${quote(root)}`,
+    'rewrite * /404.html',
+    `header Cache-Control "${missingCache}"`,
+    ...(base === '' ? [] : [security]),
+    files,
+  ];
   return [
     `# ${notice('caddy')}`,
-    base === '' ? own : `redir ${base} ${base}/ 308\nhandle_path ${base}/* {\n${indent(own)}\n}`,
+    base === '' ? own : `redir ${base} ${base}/ 308\nhandle_path ${base}/* {\n${indent(own)}\n}\n${nothing(root)}`,
     `handle_errors {\n${indent(missing.join('\n'))}\n}`,
     '',
   ].join('\n');
+}
+
+/** For Caddy, what answers with 404. It comes last, so that other sites may have a place beside this one. */
+function nothing(root: string): string {
+  return `file_server {\n\troot ${quote(root)}\n\thide *\n}`;
 }
 
 function notice(server: string): string {

@@ -35,7 +35,7 @@ redir @moved {rooznegar_moved}{rooznegar_mark}{query} 301
  * List the paths that are redirected, unencoded and each once, as both servers refuse a double: with and without a final
  * slash, but for files such as `/old.html`.
  */
-function servedPaths(redirects: readonly Redirect[]): Map<string, string> {
+export function servedPaths(redirects: readonly Redirect[]): Map<string, string> {
   const served = new Map<string, string>();
   for (const { from, to } of redirects) {
     if (!isWritable(from) || !isTarget(to)) continue;

@@ -70,7 +70,9 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
       moved().map(({ from }) => (/\.html?$/.test(from) ? from : `${from.replace(/\/$/, '')}/index.html`)),
     );
     return openDist(root).files.filter(
-      (file) => !old.has(`/${file}`) && !/^(?:_headers|_redirects|404\.html|\.changes\.json)$|\.(?:br|gz)$/.test(file),
+      (file) =>
+        !old.has(`/${file}`) &&
+        !/^(?:_headers|_redirects|404\.html|\.changes\.json|\.nojekyll)$|\.(?:br|gz)$/.test(file),
     );
   };
 
@@ -120,6 +122,8 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
       '/_headers',
       '/_redirects',
       '/.changes.json',
+      '/.nojekyll',
+      '/404.html',
     ]) {
       const { status, body, headers } = await ask(path);
       expect(status, path).toBe(404);

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -92,7 +92,8 @@ events { worker_connections 512; }
 http { access_log off; sendfile on; ${temporary.join(' ')}
 server { listen 127.0.0.1:${port}; include ${snippet}; } }\n`,
   );
-  execFileSync(command, ['-t', '-c', file], { stdio: 'pipe' });
+  const { status, stderr } = spawnSync(command, ['-t', '-q', '-c', file], { encoding: 'utf8' });
+  if (status !== 0 || stderr !== '') throw new Error(`nginx takes offence at its configuration.\n${stderr}`);
   return spawn(command, ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { config } from '../../src/config.ts';
+import { securityHeaders } from '../../src/core/headers.ts';
+import { createUrls } from '../../src/core/urls.ts';
+import { node, plainEnvironment, repository } from '../support/command.ts';
+import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
+
+const files = {
+  'articles/1404/پل.md': articleFile({ aliases: '["/old/pol.html", "/قدیم/۱"]' }),
+  'pages/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
+};
+
+describe.each(['https://khabar.example', 'https://khabar.example/paper'])('npm run preview, of %s', (url) => {
+  const { base } = createUrls(url);
+  let site: MiniSite;
+  let running: ChildProcess;
+  let said = '';
+  let origin = '';
+
+  beforeAll(async () => {
+    site = await createMiniSite(files, { url });
+    expect((await site.build()).output).not.toContain('problem');
+    const flags = ['--out', site.out, '--config', join(site.folder, 'config.mjs'), '--port', '0'];
+    running = spawn(node, [join(repository, 'scripts/preview.ts'), ...flags], {
+      cwd: repository,
+      env: plainEnvironment(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    running.stdout!.setEncoding('utf8').on('data', (text: string) => (said += text));
+    while (!/http:.*\n/.test(said)) await once(running.stdout!, 'data');
+    origin = new URL(/http:\S+/.exec(said)![0]).origin;
+  });
+  afterAll(() => running.kill());
+
+  const ask = (path: string): Promise<Response> => fetch(origin + base + path, { redirect: 'manual' });
+
+  it('says the address once', () => {
+    expect(said.match(/http:\S*/g)).toEqual([`${origin}${base}/`]);
+  });
+
+  it.each(['/', '/about/', '/none/', '/none', '/_redirects.txt', '/about', '//'])(
+    'sends the headers of hosts with %s',
+    async (path) => {
+      const { headers } = await ask(path);
+      for (const [name, value] of securityHeaders({ ...config, url: 'http://localhost' }))
+        expect([name, headers.get(name)]).toEqual([name, value]);
+    },
+  );
+
+  it('shows pages, and the page for missing addresses', async () => {
+    for (const [path, status] of [
+      ['/', 200],
+      ['/about/', 200],
+      ['/none/', 404],
+    ] as const)
+      expect([path, (await ask(path)).status]).toEqual([path, status]);
+    expect((await ask('/%E0%A4%A')).status).toBeGreaterThanOrEqual(400);
+    expect(await (await ask('/none')).text()).toContain('lang="fa"');
+  });
+
+  it('leads to the address with a final slash, and from old addresses to new ones', async () => {
+    const page = `${base}/news/${encodeURIComponent('پل')}/`;
+    for (const [path, to] of [
+      ['/about', `${base}/about/`],
+      ['/about?a=1', `${base}/about/?a=1`],
+      [page.slice(base.length, -1), page],
+      ['/old/pol.html', page],
+      [encodeURI('/قدیم/۱'), page],
+      [`${encodeURI('/قدیم/۱/')}?a=b?c`, `${page}?a=b?c`],
+    ] as const) {
+      const { status, headers } = await ask(path);
+      expect([path, status, headers.get('location')]).toEqual([path, 301, to]);
+    }
+  });
+});
