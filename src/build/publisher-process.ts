@@ -24,6 +24,7 @@ export async function runPublisher({ cache, out }: PublishFolders): Promise<void
   const program = fileURLToPath(new URL('publisher.ts', import.meta.url));
   const child = spawn(process.execPath, [...process.execArgv, program, cache, out], {
     detached: true,
+    windowsHide: true,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
