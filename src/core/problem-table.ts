@@ -11,7 +11,7 @@ export interface Wording {
   fix: string;
 }
 
-/** What front matter holds, as messages call it; fills the places whose names end in `Kind`. */
+/** Words for what front matter holds, and notes to examples; fills the places whose names end in `Kind`. */
 export const valueKinds = {
   text: { en: 'the text', fa: 'متنِ' },
   aText: { en: 'a text', fa: 'متن' },
@@ -20,6 +20,10 @@ export const valueKinds = {
   boolean: { en: 'true or false', fa: 'true یا false' },
   textOrFields: { en: 'a text or a group of fields', fa: 'متن یا گروهی از فیلدها' },
   nothing: { en: 'nothing', fa: 'هیچ' },
+  altNote: {
+    en: '  (alt: what is seen, for those who can’t see it)',
+    fa: '  (در alt بنویسید چه دیده می‌شود، برای کسی که تصویر را نمی‌بیند)',
+  },
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A name of {@link valueKinds}. */

@@ -119,6 +119,36 @@ export const fileWording = {
       fix: 'یکی از این‌ها را بنویسید:  {rules}',
     },
   },
+  'html-dropped': {
+    en: {
+      message: 'raw HTML does not reach the page, and what <{element}> shows would be lost.',
+      fix: 'Write a link in its place:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و آنچه «{element}» نشان می‌دهد از دست می‌رود.',
+      fix: 'به جای آن پیوند بگذارید:  {example}  یا آن را حذف کنید.',
+    },
+  },
+  'html-video': {
+    en: {
+      message: 'raw HTML does not reach the page, and the video of this <{element}> would be lost.',
+      fix: 'Remove it here, and write in the front matter:  {example}',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و ویدئوی این «{element}» از دست می‌رود.',
+      fix: 'آن را از متن حذف کنید و در مشخصات خبر بنویسید:  {example}',
+    },
+  },
+  'html-markdown': {
+    en: {
+      message: 'raw HTML does not reach the page, and this <{element}> would be lost.',
+      fix: 'Write it in markdown:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
+      fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
+    },
+  },
   'body-empty': {
     en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
     fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },
