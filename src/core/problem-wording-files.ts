@@ -73,11 +73,11 @@ export const fileWording = {
   },
   'yaml-invalid': {
     en: {
-      message: 'the front matter is not valid YAML: {reason}',
+      message: 'the front matter is not valid YAML: {reasonKind}',
       fix: 'Put texts that hold : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
     },
     fa: {
-      message: 'YAML مشخصات خبر درست نیست: {reason}',
+      message: 'YAML مشخصات خبر درست نیست: {reasonKind}',
       fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
     },
   },
