@@ -1,7 +1,7 @@
 import type { FrontMatter } from './frontmatter.ts';
 import type { DroppedElement } from './markdown-dropped.ts';
 import type { RenderedMarkdown } from './markdown.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, quoteValue } from './problem.ts';
 import { videoPages } from './video-embed.ts';
 
 /** What a body may be, which depends on the kind of its file. */
@@ -24,7 +24,7 @@ export function bodyProblems(
 ): Problem[] {
   const missing = body.missingImages.map(({ target, reason, ...place }) => ({
     id: reason?.fault ?? ('image-missing' as const),
-    values: { src: target, ...reason?.values },
+    values: { src: quoteValue(target), ...reason?.values },
     ...place,
   }));
   const problems = [...missing, ...droppedProblems(body.dropped, videoHosts)].map(({ line, ...problem }): Problem => ({

@@ -74,7 +74,7 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
-  /** Local pictures that were not found or can't be shown, as the document names them. */
+  /** Pictures that were not found or can’t be shown, as the document names them. */
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in the order of the text. */
   dropped: DroppedElement[];
