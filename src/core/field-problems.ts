@@ -45,8 +45,9 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   }
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
   const example = exampleOf(path, found, expectedKind(issue));
-  if (found === undefined) return [{ id: 'field-missing', path, values: { example } }];
-  const values = { expectedKind: expectedKind(issue), ...describeValue(found), example };
+  const shown = { example, ...(exampleKey(path) === 'image.alt' && { noteKind: 'altNote' }) };
+  if (found === undefined) return [{ id: 'field-missing', path, values: shown }];
+  const values = { expectedKind: expectedKind(issue), ...describeValue(found), ...shown };
   return [{ id: 'field-type', path, values }];
 }
 

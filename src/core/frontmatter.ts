@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError, visit } from 'yaml';
 import { hasCycle } from './frontmatter-cycles.ts';
 import type { Problem } from './problem.ts';
+import { type YamlReason, yamlReason } from './problem-wording-yaml.ts';
 
 /** A file's front matter as texts, lists of texts and maps of texts, with the place of each. */
 export interface FrontMatter {
@@ -94,9 +95,9 @@ function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResu
     const [error] = document.errors;
     if (error) return yamlFailure(error, document, yaml, lines);
     return hasCycle(document) ? failure('yaml-aliases') : document;
-  } catch (error) {
+  } catch {
     // Nesting of thousands of levels overflows the stack of the parser.
-    return failure('yaml-invalid', { reason: String((error as Error).message), open: '{', close: '}' });
+    return failure('yaml-invalid', invalid('yamlDeep'));
   }
 }
 
@@ -113,8 +114,8 @@ function readDocument(
   try {
     data = (document.toJS({ maxAliasCount: 50 }) as Record<string, unknown> | null) ?? {};
   } catch (error) {
-    const reason = (error as Error).message;
-    if (reason.startsWith('Unresolved alias')) return failure('yaml-invalid', { reason, open: '{', close: '}' });
+    const isUnresolved = (error as Error).message.startsWith('Unresolved alias');
+    if (isUnresolved) return failure('yaml-invalid', invalid('yamlAlias'));
     return failure('yaml-aliases');
   }
   const nodeAt = (path: readonly PropertyKey[]): unknown => document.getIn(path, true);
@@ -169,8 +170,11 @@ function yamlFailure(error: YAMLError, document: Document, yaml: string, lines: 
     const line = `${name}"${text.trim().replace(/["\\]/g, '\\$&')}"`;
     return { problem: { id: 'colon-unquoted', ...place, values: { line } } };
   }
-  const reason = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
-  return { problem: { id: 'yaml-invalid', ...place, values: { reason, open: '{', close: '}' } } };
+  return { problem: { id: 'yaml-invalid', ...place, values: invalid(yamlReason(error.code, error.message)) } };
+}
+
+function invalid(reasonKind: YamlReason): Record<string, string> {
+  return { reasonKind, open: '{', close: '}' };
 }
 
 /** Where the quotation that is still open at `end` begins. */

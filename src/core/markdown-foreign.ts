@@ -38,6 +38,13 @@ export function foreignLanguage(lang: unknown): string | undefined {
   return isTag && !/^(?:fa|fas|per)(?:-|$)/i.test(lang) ? lang : undefined;
 }
 
+/** Find the tag that closes an element of code which begins at a child of a paragraph; -1 if none begins there. */
+export function codeEnd({ type, children }: Parents, index: number): number {
+  const child = children[index]!;
+  const opened = child.type === 'html' && !flowParents.has(type) ? readOpenTag(child, false) : undefined;
+  return opened && opened.lang === undefined ? closingIndex(children, index, opened.name) : -1;
+}
+
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const codeTag = /^(?:code|kbd|samp|var|tt)$/i;
 const openTag = /^<([a-z][a-z0-9-]*)(\s[^>]*)?>\s*$/i;

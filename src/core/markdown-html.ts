@@ -1,4 +1,4 @@
-import type { Element, Nodes as HastNodes } from 'hast';
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
 import { type Foreign, foreignLanguage, foreignNode } from './markdown-foreign.ts';
@@ -21,6 +21,16 @@ const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
 // The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
 const maxTags = 1000;
 
+/** Tell whether raw HTML has so many tags that it is dropped unread. */
+export function isVast(html: string): boolean {
+  return html.split('<').length > maxTags;
+}
+
+/** Parse raw HTML; offsets in the tree are those of the text. */
+export function parseHtml(html: string): HastRoot {
+  return parser.parse(html.replace(notHtml, (match) => ' '.repeat(match.length)));
+}
+
 function dropIn(parent: Parents): void {
   if (parent.children.some((child) => child.type === 'html')) {
     if (flowParents.has(parent.type)) replaceBlocks(parent);
@@ -42,7 +52,7 @@ function replaceBlocks(parent: Parents): void {
 }
 
 function visibleParagraphs({ value }: Html): (Paragraph | Foreign)[] {
-  if (value.split('<').length > maxTags) return [];
+  if (isVast(value)) return [];
   return paragraphsOf(parser.parse(value.replace(notHtml, '')));
 }
 

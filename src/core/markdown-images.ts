@@ -13,8 +13,8 @@ type FindImage = (src: string) => LocalImage | ImageFault | undefined;
 
 /**
  * Turn pictures that stand alone into figures, with the title as caption and credit: `![alt](src "caption | credit")`.
- * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. Remote ones
- * are loaded through https and without a referrer; all other addresses, `data:` among them, are left out.
+ * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. So are
+ * addresses other than those of the web, `data:` among them; remote pictures are loaded through https and without a referrer.
  */
 export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -27,8 +27,11 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
         return index;
       }
       if (node.tagName !== 'img') return undefined;
-      if (!isLocal(sourceOf(node))) node.properties = describeRemote(node) ?? node.properties;
-      else {
+      if (!isLocal(sourceOf(node))) {
+        const remote = describeRemote(node);
+        if (remote) node.properties = remote;
+        else missing.push({ target: sourceOf(node), ...placeOf(node) });
+      } else {
         const target = decodeAddress(sourceOf(node));
         const found = target === '' ? undefined : findImage(target);
         if (found && 'src' in found) {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import type { DroppedElement } from './markdown-dropped.ts';
 import type { LocalImage, MissingImage, Reference } from './markdown.ts';
 
 /** What was found of the pictures of a document. */
@@ -7,6 +8,7 @@ type ShownImages = Map<Element, LocalImage>;
 declare module 'vfile' {
   interface DataMap {
     articleLinks: Reference[];
+    dropped: DroppedElement[];
     missingImages: MissingImage[];
     shownImages: ShownImages;
     headingIds: Set<string>;

@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import { rehypeBidi } from './markdown-bidi.ts';
 import { rehypeCode, rehypeTables, rehypeTasks } from './markdown-blocks.ts';
 import { rehypeDirection } from './markdown-direction.ts';
+import { type DroppedElement, remarkDropped } from './markdown-dropped.ts';
 import { footnoteOptions, rehypeFootnotes } from './markdown-footnotes.ts';
 import { remarkForeign } from './markdown-foreign.ts';
 import { rehypeGalleries } from './markdown-galleries.ts';
@@ -73,8 +74,10 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
-  /** Local pictures that were not found or can't be shown, as the document names them. */
+  /** Pictures that were not found or can’t be shown, as the document names them. */
   missingImages: MissingImage[];
+  /** Raw HTML that readers would miss, in the order of the text. */
+  dropped: DroppedElement[];
 }
 
 /**
@@ -89,8 +92,8 @@ export function createMarkdownRenderer(context: MarkdownContext): (markdown: str
   return (markdown) => {
     const file = new VFile(markdown.replace(/\r\n?/g, '\n'));
     const tree = processor.runSync(parse(file), file);
-    const { articleLinks = [], missingImages = [] } = file.data;
-    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages };
+    const { articleLinks = [], missingImages = [], dropped = [] } = file.data;
+    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages, dropped };
   };
 }
 
@@ -103,6 +106,7 @@ function parse(file: VFile): Root {
 
 function createProcessor({ urls, findImage }: MarkdownContext) {
   return remark()
+    .use(remarkDropped)
     .use(remarkForeign)
     .use(remarkDropHtml)
     .use(remarkProse)

@@ -8,6 +8,7 @@ import type { ParsingConfig } from './config.ts';
 import { byteLength, isDeviceName, maxSlugBytes, slugify } from './slug.ts';
 import { storyKey } from './page-keys.ts';
 import { foldKey, truncateText } from './persian.ts';
+import { bodyProblems } from './body-problems.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
@@ -65,7 +66,10 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
     ...deviceProblems(slug, file.path),
     ...checked.problems,
     ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, checked.fields.draft),
+    ...bodyProblems(body, frontMatter, file.path, {
+      mayBeEmpty: checked.fields.draft,
+      videoHosts: 'video' in frontMatter.data ? undefined : context.config.videoHosts,
+    }),
   ];
   return article && problems.length === 0
     ? { slug, article, problems, ...references }
@@ -86,26 +90,6 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
 /** Say that a slug is one that Windows can't have as a folder. */
 export function deviceProblems(slug: string, file: string): Problem[] {
   return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
-}
-
-/** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */
-export function bodyProblems(
-  body: RenderedMarkdown,
-  { bodyLine }: FrontMatter,
-  file: string,
-  mayBeEmpty = false,
-): Problem[] {
-  const problems = body.missingImages.map(({ target, line, column, reason }): Problem => ({
-    id: reason?.fault ?? 'image-missing',
-    file,
-    line: line + bodyLine - 1,
-    column,
-    values: { src: target, ...reason?.values },
-  }));
-  if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
-    problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
-  }
-  return problems;
 }
 
 /** Read which articles a file names, in its body and as pins, and where. */

@@ -1,9 +1,10 @@
 import type { References } from './article.ts';
 import { authorFields } from './article-fields.ts';
+import { bodyProblems } from './body-problems.ts';
 import { checkFields } from './field-problems.ts';
 import { createFieldReader } from './field-reader.ts';
 import { parseFrontMatter } from './frontmatter.ts';
-import { bodyProblems, type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import { type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
 import type { Problem } from './problem.ts';
 import type { AuthorProfile } from './site.ts';
 
@@ -37,7 +38,7 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
     ...own,
     ...checked.problems,
     ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, true),
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true }),
   ];
   const references = readReferences([], body, frontMatter);
   return problems.length === 0 ? { slug, author, problems, ...references } : { slug, problems, ...references };

@@ -1,16 +1,10 @@
 import type { References } from './article.ts';
 import { pageFields } from './article-fields.ts';
+import { bodyProblems } from './body-problems.ts';
 import { dropControls } from './controls.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
-import {
-  bodyProblems,
-  type ContentFile,
-  deviceProblems,
-  type ParseContext,
-  readReferences,
-  readSlug,
-} from './parse-article.ts';
+import { type ContentFile, deviceProblems, type ParseContext, readReferences, readSlug } from './parse-article.ts';
 import { proseOf } from './markdown-prose.ts';
 import type { Problem } from './problem.ts';
 import { isReservedSlug } from './redirects.ts';

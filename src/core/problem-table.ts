@@ -2,6 +2,7 @@ import { addressWording } from './problem-wording-addresses.ts';
 import { fieldWording } from './problem-wording-fields.ts';
 import { fileWording } from './problem-wording-files.ts';
 import { orthographyWording } from './problem-wording-orthography.ts';
+import { yamlReasons } from './problem-wording-yaml.ts';
 
 /** How a kind of problem is worded. Names in braces are filled from the problem's values. */
 export interface Wording {
@@ -11,7 +12,7 @@ export interface Wording {
   fix: string;
 }
 
-/** What front matter holds, as messages call it; fills the places whose names end in `Kind`. */
+/** Words for what front matter holds, notes to examples, and reasons; fills the places whose names end in `Kind`. */
 export const valueKinds = {
   text: { en: 'the text', fa: 'متنِ' },
   aText: { en: 'a text', fa: 'متن' },
@@ -20,6 +21,11 @@ export const valueKinds = {
   boolean: { en: 'true or false', fa: 'true یا false' },
   textOrFields: { en: 'a text or a group of fields', fa: 'متن یا گروهی از فیلدها' },
   nothing: { en: 'nothing', fa: 'هیچ' },
+  altNote: {
+    en: '  (alt: what is seen, for those who can’t see it)',
+    fa: '  (در alt بنویسید چه دیده می‌شود، برای کسی که تصویر را نمی‌بیند)',
+  },
+  ...yamlReasons,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A name of {@link valueKinds}. */

@@ -3,8 +3,8 @@ import type { Wording } from './problem-table.ts';
 /** The wording of problems of the fields of front matter. */
 export const fieldWording = {
   'field-missing': {
-    en: { message: 'this field is required.', fix: 'Write:  {example}' },
-    fa: { message: 'این فیلد لازم است.', fix: 'بنویسید:  {example}' },
+    en: { message: 'this field is required.', fix: 'Write:  {example}{noteKind}' },
+    fa: { message: 'این فیلد لازم است.', fix: 'بنویسید:  {example}{noteKind}' },
   },
   'field-unknown': {
     en: {
@@ -21,8 +21,8 @@ export const fieldWording = {
     fa: { message: 'این فیلد دو بار نوشته شده است.', fix: 'یکی از دو خط را نگه دارید.' },
   },
   'field-type': {
-    en: { message: 'expected {expectedKind}, found {foundKind}{foundText}.', fix: 'Write:  {example}' },
-    fa: { message: 'این‌جا {expectedKind} لازم است، نه {foundKind}{foundText}.', fix: 'بنویسید:  {example}' },
+    en: { message: 'expected {expectedKind}, found {foundKind}{foundText}.', fix: 'Write:  {example}{noteKind}' },
+    fa: { message: 'این‌جا {expectedKind} لازم است، نه {foundKind}{foundText}.', fix: 'بنویسید:  {example}{noteKind}' },
   },
   'fields-conflict': {
     en: { message: '«{other}» says the same thing; only one of the two may be given.', fix: 'Remove one of them.' },

@@ -73,11 +73,11 @@ export const fileWording = {
   },
   'yaml-invalid': {
     en: {
-      message: 'the front matter is not valid YAML: {reason}',
+      message: 'the front matter is not valid YAML: {reasonKind}',
       fix: 'Put texts that hold : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
     },
     fa: {
-      message: 'YAML مشخصات خبر درست نیست: {reason}',
+      message: 'YAML مشخصات خبر درست نیست: {reasonKind}',
       fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
     },
   },
@@ -117,6 +117,36 @@ export const fileWording = {
     fa: {
       message: 'این یادداشت «{found}» را خاموش می‌کند که نام هیچ قاعده‌ای نیست.',
       fix: 'یکی از این‌ها را بنویسید:  {rules}',
+    },
+  },
+  'html-dropped': {
+    en: {
+      message: 'raw HTML does not reach the page, and what <{element}> shows would be lost.',
+      fix: 'Write a link in its place:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و آنچه «{element}» نشان می‌دهد از دست می‌رود.',
+      fix: 'به جای آن پیوند بگذارید:  {example}  یا آن را حذف کنید.',
+    },
+  },
+  'html-video': {
+    en: {
+      message: 'raw HTML does not reach the page, and the video of this <{element}> would be lost.',
+      fix: 'Remove it here, and write in the front matter:  {example}',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و ویدئوی این «{element}» از دست می‌رود.',
+      fix: 'آن را از متن حذف کنید و در مشخصات خبر بنویسید:  {example}',
+    },
+  },
+  'html-markdown': {
+    en: {
+      message: 'raw HTML does not reach the page, and this <{element}> would be lost.',
+      fix: 'Write it in markdown:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
+      fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
     },
   },
   'body-empty': {

@@ -75,7 +75,8 @@ export function quoteValue(value: string): string {
 function fill(wording: string, values: Readonly<Record<string, string>>, language: MessageLanguage): string {
   return wording.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return name.endsWith('Kind') ? valueKinds[value as ValueKind][language] : printable(value);
+    if (!name.endsWith('Kind')) return printable(value);
+    return value === '' ? '' : valueKinds[value as ValueKind][language];
   });
 }
 

@@ -6,6 +6,8 @@ interface EmbedHost {
   origin: string;
   /** Find the player's address for a page of the host. */
   playerOf(page: URL): string | undefined;
+  /** List the pages of the video that an address of an embed code plays, the usual one first. */
+  pagesOf(embed: URL): string[];
 }
 
 const hosts: readonly EmbedHost[] = [
@@ -15,6 +17,11 @@ const hosts: readonly EmbedHost[] = [
     playerOf: ({ pathname }) => {
       const id = /^\/v\/([A-Za-z0-9]{3,20})(?:\/|$)/.exec(pathname)?.[1];
       return id && `/video/video/embed/videohash/${id}/vt/frame`;
+    },
+    pagesOf: ({ hostname, pathname }) => {
+      const [, id] = /^\/(?:v|embed|video\/video\/embed\/videohash)\/([A-Za-z0-9]{3,20})(?:\/|$)/.exec(pathname) ?? [];
+      if (id === undefined || !/^(?:www\.)?aparat\.com$/.test(hostname)) return [];
+      return ['www.aparat.com', 'aparat.com'].map((host) => `https://${host}/v/${id}`);
     },
   },
   {
@@ -26,6 +33,14 @@ const hosts: readonly EmbedHost[] = [
       if (!id || !/^[\w-]{11}$/.test(id)) return undefined;
       const start = secondsOf(searchParams.get('t') ?? searchParams.get('start') ?? '');
       return `/embed/${id}${start > 0 ? `?start=${start}` : ''}`;
+    },
+    pagesOf: ({ hostname, pathname, searchParams }) => {
+      const [, id] = /^\/(?:embed|v)\/(?!videoseries)([\w-]{11})(?:[/&]|$)/.exec(pathname) ?? [];
+      if (id === undefined || !/^(?:www\.)?youtube(?:-nocookie)?\.com$/.test(hostname)) return [];
+      const start = secondsOf(searchParams.get('start') ?? '');
+      const watch = `/watch?v=${id}${start > 0 ? `&t=${start}` : ''}`;
+      const short = `https://youtu.be/${id}${start > 0 ? `?t=${start}` : ''}`;
+      return [`https://www.youtube.com${watch}`, `https://youtube.com${watch}`, `https://m.youtube.com${watch}`, short];
     },
   },
 ];
@@ -40,6 +55,16 @@ export function videoEmbed(page: string): string | undefined {
   const host = url && hosts.find(({ names }) => names.includes(url.hostname));
   const player = host?.playerOf(url!);
   return player && host!.origin + player;
+}
+
+/**
+ * List the pages of the video that an embed code plays, the usual one first; none if it is no video of a known host.
+ *
+ * @example videoPages('//www.aparat.com/embed/abc12') // ['https://www.aparat.com/v/abc12', 'https://aparat.com/v/abc12']
+ */
+export function videoPages(embed: string): string[] {
+  const url = URL.parse(embed, 'https://none.invalid/');
+  return url ? hosts.flatMap(({ pagesOf }) => pagesOf(url)) : [];
 }
 
 /**

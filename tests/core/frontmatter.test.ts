@@ -59,4 +59,25 @@ describe('parseFrontMatter', () => {
       'yaml-invalid',
     );
   });
+
+  it.each([
+    ['tags: [a', 'yamlUnclosed'],
+    ['a: {b: c', 'yamlUnclosed'],
+    ['a: [x]]', 'yamlBracket'],
+    ['a: [,]', 'yamlBracket'],
+    ['a: |\n  x\nb:\n  c: d\n e: f', 'yamlIndent'],
+    ['a:\n\tb: c', 'yamlTab'],
+    ['a: *x', 'yamlAlias'],
+    ['a: &', 'yamlAlias'],
+    ['a: @x', 'yamlSign'],
+    ['a: "\\q"', 'yamlEscape'],
+    ['a: b\nc', 'yamlLine'],
+    ['a: "x" y', 'yamlAfter'],
+    [`a: ${'['.repeat(15_000)}`, 'yamlDeep'],
+    ['a: - b', 'yamlOther'],
+  ])('says in words of its own why «%.20s» is no YAML', (yaml, reasonKind) => {
+    expect(parseFrontMatter(`---\n${yaml}\n---\n`)).toMatchObject({
+      problem: { id: 'yaml-invalid', values: { reasonKind } },
+    });
+  });
 });

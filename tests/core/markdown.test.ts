@@ -64,7 +64,14 @@ describe('createMarkdownRenderer', () => {
   });
 
   it('renders nothing for an empty document', () => {
-    expect(render('')).toEqual({ html: '', text: '', firstParagraph: '', articleLinks: [], missingImages: [] });
+    expect(render('')).toEqual({
+      html: '',
+      text: '',
+      firstParagraph: '',
+      articleLinks: [],
+      missingImages: [],
+      dropped: [],
+    });
   });
 
   it('puts the base path of the site before its own addresses', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { embedOrigins, videoEmbed } from '../../src/core/video-embed.ts';
+import { embedOrigins, videoEmbed, videoPages } from '../../src/core/video-embed.ts';
 
 const aparat = 'https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame';
 const youtube = 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ';
@@ -43,5 +43,35 @@ describe('embedOrigins', () => {
     expect(embedOrigins(['youtube.com', 'youtu.be', 'vimeo.com'])).toEqual(['https://www.youtube-nocookie.com']);
     expect(embedOrigins(['aparat.com', 'youtu.be'])).toEqual([new URL(aparat).origin, new URL(youtube).origin]);
     expect(embedOrigins([])).toEqual([]);
+  });
+});
+
+describe('videoPages', () => {
+  it.each([
+    ['https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame', 'https://www.aparat.com/v/rzn3f7q'],
+    ['https://www.aparat.com/embed/rzn3f7q?data[rnddiv]=1&data[responsive]=yes', 'https://www.aparat.com/v/rzn3f7q'],
+    ['//aparat.com/embed/rzn3f7q', 'https://www.aparat.com/v/rzn3f7q'],
+    ['https://www.youtube.com/embed/dQw4w9WgXcQ?si=x', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['http://www.youtube.com/v/dQw4w9WgXcQ&hl=en', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['https://www.youtube.com/embed/dQw4w9WgXcQ?start=90', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90'],
+  ])('finds the page of %s', (embed, page) => {
+    const pages = videoPages(embed);
+    expect(pages[0]).toBe(page);
+    expect(new Set(pages.map(videoEmbed)).size).toBe(1);
+    expect(videoEmbed(page)).toBeDefined();
+  });
+
+  it.each([
+    'https://www.aparat.com/embed/',
+    'https://aparat.com.evil.example/embed/rzn3f7q',
+    'https://www.youtube.com/embed/videoseries?list=x',
+    'https://evil.example/embed/dQw4w9WgXcQ',
+    'embed/rzn3f7q',
+    'javascript:alert(1)',
+    'https://[',
+    '',
+  ])('knows no page of «%s»', (embed) => {
+    expect(videoPages(embed)).toEqual([]);
   });
 });

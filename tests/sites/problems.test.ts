@@ -59,6 +59,7 @@ const files: Record<string, string | Buffer> = {
     updated: 'دیروز',
     corrections: '[{date: 2025-02-30, text: درست شد}]',
   }),
+  'articles/alt.md': article({ image: '{src: /images/city.svg}', draft: 'بله' }),
   'articles/rolls-over.md': article({ date: '2025-02-30' }),
   'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیده', video: '{title: ویدئو}' }),
   'articles/addresses.md': article({
@@ -70,7 +71,7 @@ const files: Record<string, string | Buffer> = {
   'articles/empty.md': article({}, ''),
   'articles/files.md': article(
     { image: '{src: none.jpg, alt: شهر}', video: '{src: none.mp4, poster: ../../etc/passwd, title: ویدئو}' },
-    'متن.\n\n![شهر](nowhere.png)\n\n[پیوند](/news/nowhere/)',
+    'متن.\n\n![شهر](nowhere.png) ![شهر](data:image/png;base64,AAAA)\n\n[پیوند](/news/nowhere/)',
   ),
   'articles/links.md': article({ related: '[missing-article]' }, 'متن.\n\n[پیوند](/news/unknwon/) و [پیوند](draft.md)'),
   'articles/draft.md': article({ draft: 'true' }, ''),
@@ -112,6 +113,23 @@ const files: Record<string, string | Buffer> = {
       'متن <!-- check-disable-line digit -->',
     ].join('\n\n'),
   ),
+  'articles/embeds.md': article(
+    {},
+    [
+      'متن <iframe src="https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame"></iframe> متن.',
+      '> <div id="1">\n>   <script src="https://www.aparat.com/embed/abc12?data[rnddiv]=1"></script>\n> </div>',
+      '<blockquote class="twitter-tweet"><a href="https://x.com/shahr/status/1">نوشته</a></blockquote>\n<script async src="https://platform.twitter.com/widgets.js"></script>',
+      '<audio controls src="/media/goftogu.mp3">پخش نمی‌شود</audio> و <img src="شهر (۱).jpg" alt="شهر"> و <form><input name=q></form>',
+      '`<iframe src="https://example.org/">` <!-- <embed src="a.swf"> --> <div>متن</div>',
+    ].join('\n\n'),
+  ),
+  'articles/embeds-2.md': article(
+    { video: '{url: https://www.aparat.com/v/rzn3f7q, title: فیلم}' },
+    'متن <iframe src="//www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90"></iframe>',
+  ),
+  'articles/embeds-3.md': article({}, '<video controls><source src="film ۱.mp4"><p>پخش نمی‌شود</p></video>'),
+  'pages/embeds.md': '---\ntitle: نقشه\n---\n\n<iframe src="https://www.aparat.com/embed/abc12"></iframe>\n',
+  'authors/embeds.md': '---\nname: نگار آذر\n---\n\nمتن.\n\n<object data="https://example.org/a.swf"></object>\n',
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'authors/leila.md':

@@ -1,0 +1,43 @@
+import type { Element, Root } from 'hast';
+import { rehype } from 'rehype';
+import { expect, it } from 'vitest';
+import { createMarkdownRenderer } from '../../src/core/markdown.ts';
+import { createUrls } from '../../src/core/urls.ts';
+import { readVectors } from './vectors.ts';
+
+const render = createMarkdownRenderer({
+  urls: createUrls('https://rooznegar.example'),
+  findImage: () => ({ src: '/files/a.png', width: 1, height: 1, variants: '/_pictures/a/', tone: 'tone-1' }),
+});
+const parser = rehype().data('settings', { fragment: true }).freeze();
+const elements = new Set(
+  'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'alt ariaLabel ariaLabelledBy checked className decoding dir disabled height href id lang loading referrerPolicy rel role scope sizes src srcSet start tabIndex title type width'.split(
+    ' ',
+  ),
+);
+
+// Most of these are problems of their articles, so that no page is made of them; the renderer must be sound all the same.
+it.each((['html', 'markdown', 'addresses', 'texts'] as const).flatMap((list) => readVectors(list)))(
+  'makes nothing active of %j',
+  (vector) => {
+    const texts = [vector, `متن ${vector} متن`, `> ${vector}`, `| ${vector} |\n|---|\n| ${vector} |`];
+    for (const text of [...texts, `[متن](<${vector}>) ![متن](<${vector}>)`]) {
+      for (const { tagName, properties } of elementsIn(parser.parse(render(text).html))) {
+        expect(elements).toContain(tagName);
+        for (const name of Object.keys(properties)) expect(attributes).toContain(name);
+        if (tagName === 'input') expect(properties).toMatchObject({ type: 'checkbox', disabled: true });
+        if (properties['href'] !== undefined) expect(properties['href']).toMatch(/^(?:(?:https?|mailto|tel):|[/#])/);
+        if (properties['src'] !== undefined) expect(properties['src']).toMatch(/^(?:https:\/\/|\/(?!\/))/);
+      }
+    }
+  },
+);
+
+function elementsIn(parent: Root | Element): Element[] {
+  return parent.children.flatMap((node) => (node.type === 'element' ? [node, ...elementsIn(node)] : []));
+}
