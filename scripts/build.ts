@@ -6,7 +6,7 @@ import { createProgress, formatPhases } from '../src/build/progress.ts';
 import { readShard } from '../src/build/shards.ts';
 import { processUsage } from '../src/build/usage.ts';
 import { formatFontGap } from '../src/core/font-characters.ts';
-import type { MessageLanguage } from '../src/core/problem.ts';
+import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../src/core/problem.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -28,7 +28,7 @@ await runCommand(
       clean: 'forget earlier builds and make everything anew',
       force: 'replace --out even if it holds files that no build has made, or if no article is left',
       precompress: 'write .br and .gz files too, as hosting.precompress says for all builds',
-      strict: 'fail for warnings of orthography too, as npm run check shows them',
+      strict: 'fail for warnings too, as npm run check shows them',
     },
   },
   async ({ flags, switches }) => {
@@ -53,7 +53,17 @@ await runCommand(
       `\n${formatPhases(progress.phases)}\n\n${articles}${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
     );
     const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
-    const { fontGap }: Partial<BuildResult> = result;
+    const { fontGap, warnings = [] }: Partial<BuildResult> = result;
+    if (warnings.length > 0) console.warn(formatWarnings(warnings, language));
     if (fontGap) console.warn(formatFontGap(fontGap, language));
   },
 );
+
+/** Tell what texts have lost on their way into the site. */
+function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
+  const said = {
+    en: 'Published without these:',
+    fa: 'بدون این‌ها منتشر شد:',
+  };
+  return ['', said[language], ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
+}

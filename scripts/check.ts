@@ -1,5 +1,5 @@
 import { draftModel } from '../src/build/build-model.ts';
-import { loadContent } from '../src/build/load-content.ts';
+import { type Content, loadContent } from '../src/build/load-content.ts';
 import { type BuildOptions, readOptions } from '../src/build/options.ts';
 import { proofreadContent } from '../src/build/proofread.ts';
 import { formatNumber } from '../src/core/persian.ts';
@@ -13,7 +13,7 @@ await runCommand(
     usage: '[-- --fix --front-matter --format text|json|github --strict --content DIR --now ISO --config FILE]',
     summary: `Finds the problems of the content and proofreads its texts, without building. (اشکال‌ها و نادرستی‌های نوشتار محتوا را پیدا و درست می‌کند.)
 
-Problems keep a site from being built; warnings of orthography do not. Rules are switched off in the settings
+Problems keep a site from being built; warnings do not. Rules of orthography are switched off in the settings
 (orthography.off), or on a line of a file by <!-- check-disable-line RULE --> and, in front matter, # check-disable-line RULE.`,
     flags: {
       content: 'the folder of articles and pages (content)',
@@ -39,8 +39,10 @@ Problems keep a site from being built; warnings of orthography do not. Rules are
     const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
     const frontMatter = switches['front-matter'] === true;
     const scope = fix === undefined ? undefined : { all: fix === 'all', frontMatter };
-    const { findings: warnings, mended } = await proofreadContent(options, scope);
-    const { problems, summary } = await findProblems(options, language);
+    const { findings, mended } = await proofreadContent(options, scope);
+    const content = await loadContent(options);
+    const { problems, summary } = findProblems(content, options, language);
+    const warnings = [...findings, ...content.warnings];
     const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
     if (format === 'text') console.log(summary);
@@ -49,11 +51,11 @@ Problems keep a site from being built; warnings of orthography do not. Rules are
 );
 
 /** Find what keeps the site from being built, and sum up the check in a sentence. */
-async function findProblems(
+function findProblems(
+  content: Content,
   options: BuildOptions,
   language: MessageLanguage,
-): Promise<{ problems: readonly Problem[]; summary: string }> {
-  const content = await loadContent(options);
+): { problems: readonly Problem[]; summary: string } {
   try {
     const site = draftModel(content, options);
     const { length } = content.articles;

@@ -7,6 +7,7 @@ import { beginModel } from './build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache-folders.ts';
 import { lookForDamage } from './damage.ts';
 import { type Content, loadContent } from './load-content.ts';
+import type { Problem } from '../core/problem.ts';
 import type { BuildSettings } from './options.ts';
 import { planFiles, planSearch } from './make-files.ts';
 import { forgetOldPictures } from './picture-files.ts';
@@ -27,6 +28,8 @@ import { describeSystemError, InterruptedError, MachineError } from './system-er
 /** What a build made. */
 export interface BuildResult extends PublishResult {
   articles: number;
+  /** What has been lost of texts. */
+  warnings: readonly Problem[];
   /** Characters of the content that the font has not. */
   fontGap?: FontGap | undefined;
 }
@@ -115,8 +118,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const source = sourceKey(content, settings);
   if (settings.force) forgetSettled(folders);
   const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
-  const { fontGap } = content;
-  if (settled) return { ...settled, fontGap };
+  const { fontGap, warnings } = content;
+  if (settled) return { ...settled, fontGap, warnings };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
@@ -128,7 +131,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
   forgetOldPictures(content, cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
-  return { ...result, fontGap };
+  return { ...result, fontGap, warnings };
 }
 
 /** Where share pictures can't be drawn, a site has none. */
@@ -144,5 +147,5 @@ async function readContent(settings: BuildSettings, progress: Progress, report: 
   if (!settings.strict) return content;
   const { proofreadContent } = await import('./proofread.ts');
   const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
-  return { ...content, problems: [...content.problems, ...findings] };
+  return { ...content, problems: [...content.problems, ...findings, ...content.warnings] };
 }

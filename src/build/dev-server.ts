@@ -92,7 +92,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       });
       if (!remembered) store.save(related);
       remembered = related;
-      const all = sortProblems([...content.problems, ...problems]);
+      const all = sortProblems([...content.problems, ...problems, ...content.warnings]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');
       // Editors save in several steps; the same report is told once.
       if (report !== told) console.error(report || 'No problems any more.');

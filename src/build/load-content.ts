@@ -37,6 +37,8 @@ export interface Content {
   /** Paths of the files of `public/`, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
+  /** What has been lost of texts that can be published all the same. */
+  warnings: readonly Problem[];
   /** Characters that the font has not. */
   fontGap?: FontGap | undefined;
 }
@@ -68,6 +70,7 @@ export async function loadContent(
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+    warnings: parsed.flatMap(({ warnings = [] }) => warnings),
     fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
 }

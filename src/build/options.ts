@@ -23,7 +23,7 @@ export interface BuildOptions {
 
 /** How a build differs from others. */
 export interface BuildSettings extends BuildOptions {
-  /** Warnings of orthography are problems too. */
+  /** Warnings are problems too. */
   strict?: boolean;
   /** Forget everything that earlier builds remembered. */
   clean?: boolean;

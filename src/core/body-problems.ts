@@ -4,33 +4,19 @@ import type { RenderedMarkdown } from './markdown.ts';
 import { type Problem, quoteValue } from './problem.ts';
 import { videoPages } from './video-embed.ts';
 
-/** What a body may be, which depends on the kind of its file. */
-interface BodyRules {
-  /** Whether a file may do without a text. */
-  mayBeEmpty?: boolean | undefined;
-  /** The hosts whose pages may be the `video` of the front matter; absent if it has one, or can have none. */
-  videoHosts?: readonly string[] | undefined;
-}
-
-/**
- * Collect what is wrong with a rendered body: that it is empty, names pictures that can't be shown, or holds raw HTML that
- * readers would miss.
- */
+/** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */
 export function bodyProblems(
   body: RenderedMarkdown,
   { bodyLine }: FrontMatter,
   file: string,
-  { mayBeEmpty = false, videoHosts }: BodyRules = {},
+  { mayBeEmpty = false }: { mayBeEmpty?: boolean | undefined } = {},
 ): Problem[] {
-  const missing = body.missingImages.map(({ target, reason, ...place }) => ({
-    id: reason?.fault ?? ('image-missing' as const),
-    values: { src: quoteValue(target), ...reason?.values },
-    ...place,
-  }));
-  const problems = [...missing, ...droppedProblems(body.dropped, videoHosts)].map(({ line, ...problem }): Problem => ({
-    ...problem,
+  const problems = body.missingImages.map(({ target, reason, line, column }): Problem => ({
+    id: reason?.fault ?? 'image-missing',
     file,
     line: line + bodyLine - 1,
+    column,
+    values: { src: quoteValue(target), ...reason?.values },
   }));
   if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
     problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
@@ -38,24 +24,36 @@ export function bodyProblems(
   return problems;
 }
 
-function droppedProblems(
-  dropped: readonly DroppedElement[],
-  videoHosts: readonly string[] | undefined,
-): Omit<Problem, 'file'>[] {
+/**
+ * Warn of what a rendered body has lost: raw HTML and pictures that readers would miss. The rest of it can be published.
+ *
+ * @param videoHosts The hosts whose pages may be the `video` of the front matter; absent if it has one, or can have none.
+ * @returns `undefined` if nothing is lost, as in nearly all files.
+ */
+export function bodyWarnings(
+  { dropped }: RenderedMarkdown,
+  { bodyLine }: FrontMatter,
+  file: string,
+  videoHosts?: readonly string[],
+): Problem[] | undefined {
+  if (dropped.length === 0) return undefined;
   // An article has one video at most.
   let hosts = videoHosts;
   return dropped.map((element) => {
-    const { name, line, column } = element;
+    const { line, column } = element;
     const video = hosts && videoExample(element, hosts);
     if (video !== undefined) hosts = undefined;
-    const isMarkdown = name === 'a' || name === 'img';
-    return {
-      id: video !== undefined ? 'html-video' : isMarkdown ? 'html-markdown' : 'html-dropped',
-      line,
-      column,
-      values: { element: name, example: video ?? (isMarkdown ? markdownExample(element) : linkExample(element)) },
-    };
+    return { ...describeLoss(element, video), file, line: line + bodyLine - 1, column };
   });
+}
+
+function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {
+  const { name, address = '' } = element;
+  if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
+  if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
+  const isMarkdown = name === 'a' || name === 'img';
+  const example = isMarkdown ? markdownExample(element) : linkExample(element);
+  return { id: isMarkdown ? 'html-markdown' : 'html-dropped', values: { element: name, example } };
 }
 
 /** Write the field of front matter that says what an element plays; `undefined` if none can. */

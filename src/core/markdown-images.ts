@@ -13,12 +13,14 @@ type FindImage = (src: string) => LocalImage | ImageFault | undefined;
 
 /**
  * Turn pictures that stand alone into figures, with the title as caption and credit: `![alt](src "caption | credit")`.
- * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. So are
- * addresses other than those of the web, `data:` among them; remote pictures are loaded through https and without a referrer.
+ * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. Remote ones
+ * are loaded through https and without a referrer; all other addresses, `data:` among them, are left out and reported in
+ * `file.data.dropped`.
  */
 export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const missing = (file.data.missingImages ??= []);
+    const dropped = (file.data.dropped ??= []);
     const shown = (file.data.shownImages ??= new Map());
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'p' && node.children.some(isPicture) && node.children.every(isPictureOrSpace)) {
@@ -30,7 +32,7 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
       if (!isLocal(sourceOf(node))) {
         const remote = describeRemote(node);
         if (remote) node.properties = remote;
-        else missing.push({ target: sourceOf(node), ...placeOf(node) });
+        else dropped.push({ name: 'image', address: sourceOf(node), ...placeOf(node) });
       } else {
         const target = decodeAddress(sourceOf(node));
         const found = target === '' ? undefined : findImage(target);

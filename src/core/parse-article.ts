@@ -8,7 +8,7 @@ import type { ParsingConfig } from './config.ts';
 import { byteLength, isDeviceName, maxSlugBytes, slugify } from './slug.ts';
 import { storyKey } from './page-keys.ts';
 import { foldKey, truncateText } from './persian.ts';
-import { bodyProblems } from './body-problems.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from './problem.ts';
 
@@ -45,6 +45,8 @@ export interface ParsedArticle extends References {
   slug: string;
   article?: ReadArticle;
   problems: Problem[];
+  /** What has been lost of the text, which can be published all the same. */
+  warnings?: Problem[] | undefined;
 }
 
 /** Make an article out of its file. All problems of the file are collected; none is thrown. */
@@ -66,14 +68,11 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
     ...deviceProblems(slug, file.path),
     ...checked.problems,
     ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, {
-      mayBeEmpty: checked.fields.draft,
-      videoHosts: 'video' in frontMatter.data ? undefined : context.config.videoHosts,
-    }),
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft }),
   ];
-  return article && problems.length === 0
-    ? { slug, article, problems, ...references }
-    : { slug, problems, ...references };
+  const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
+  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path, videoHosts), ...references };
+  return article && problems.length === 0 ? { ...known, article } : known;
 }
 
 /** Make the slug of a file out of its path, and say what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { References } from './article.ts';
 import { authorFields } from './article-fields.ts';
-import { bodyProblems } from './body-problems.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { checkFields } from './field-problems.ts';
 import { createFieldReader } from './field-reader.ts';
 import { parseFrontMatter } from './frontmatter.ts';
@@ -13,6 +13,8 @@ export interface ParsedAuthor extends References {
   slug: string;
   author?: AuthorProfile;
   problems: Problem[];
+  /** What has been lost of the text. */
+  warnings?: Problem[] | undefined;
 }
 
 /** Make an author out of a file of `content/authors`: front matter, and a short biography as its body. */
@@ -41,5 +43,6 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
     ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true }),
   ];
   const references = readReferences([], body, frontMatter);
-  return problems.length === 0 ? { slug, author, problems, ...references } : { slug, problems, ...references };
+  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path), ...references };
+  return problems.length === 0 ? { ...known, author } : known;
 }

@@ -1,6 +1,6 @@
 import type { References } from './article.ts';
 import { pageFields } from './article-fields.ts';
-import { bodyProblems } from './body-problems.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { dropControls } from './controls.ts';
 import { checkFields } from './field-problems.ts';
 import { parseFrontMatter } from './frontmatter.ts';
@@ -15,6 +15,8 @@ export interface ParsedPage extends References {
   slug: string;
   page?: Omit<StaticPage, 'url'>;
   problems: Problem[];
+  /** What has been lost of the text. */
+  warnings?: Problem[] | undefined;
 }
 
 /** Make a page such as «درباره ما» out of its file. */
@@ -39,5 +41,6 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   const text = (value: string): string => proseOf(dropControls(value));
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
   const references = readReferences([], body, parsed.frontMatter);
-  return problems.length === 0 ? { slug, page, problems, ...references } : { slug, problems, ...references };
+  const known = { slug, problems, warnings: bodyWarnings(body, parsed.frontMatter, file.path), ...references };
+  return problems.length === 0 ? { ...known, page } : known;
 }

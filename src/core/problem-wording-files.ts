@@ -121,7 +121,7 @@ export const fileWording = {
   },
   'html-dropped': {
     en: {
-      message: 'raw HTML does not reach the page, and what <{element}> shows would be lost.',
+      message: 'raw HTML does not reach the page, and what <{element}> shows is lost.',
       fix: 'Write a link in its place:  {example}  or remove it.',
     },
     fa: {
@@ -131,7 +131,7 @@ export const fileWording = {
   },
   'html-video': {
     en: {
-      message: 'raw HTML does not reach the page, and the video of this <{element}> would be lost.',
+      message: 'raw HTML does not reach the page, and the video of this <{element}> is lost.',
       fix: 'Remove it here, and write in the front matter:  {example}',
     },
     fa: {
@@ -141,12 +141,22 @@ export const fileWording = {
   },
   'html-markdown': {
     en: {
-      message: 'raw HTML does not reach the page, and this <{element}> would be lost.',
+      message: 'raw HTML does not reach the page, and this <{element}> is lost.',
       fix: 'Write it in markdown:  {example}  or remove it.',
     },
     fa: {
       message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
       fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
+    },
+  },
+  'image-address': {
+    en: {
+      message: 'the picture at «{src}» is left out: it is at no address of the web.',
+      fix: 'Put it as a file beside the article, and write  ![what is seen](picture.jpg)',
+    },
+    fa: {
+      message: 'تصویر «{src}» در صفحه نمی‌آید: نشانی آن از وب نیست.',
+      fix: 'آن را پرونده‌ای کنار خبر بگذارید و بنویسید:  ![آنچه دیده می‌شود](picture.jpg)',
     },
   },
   'body-empty': {

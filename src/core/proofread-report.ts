@@ -6,7 +6,8 @@ import type { Finding } from './proofread.ts';
 /** What a check found: problems, which keep a site from being built, and warnings, which do not. */
 export interface CheckResult {
   problems: readonly Problem[];
-  warnings: readonly Finding[];
+  /** Findings of the proofreader, and what has been lost of texts. */
+  warnings: readonly (Finding | Problem)[];
   /** What was mended in the files. */
   mended: readonly Finding[];
   /** Whether mending includes the texts of front matter. */
@@ -35,18 +36,18 @@ function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLa
     const { file, line, column, field = null } = each;
     return { file, line, column, field, ...wordProblem(each, language) };
   };
-  const warning = (each: Finding) => ({
+  const warning = (each: Finding | Problem) => ({
     rule: each.id,
     ...common(each),
     found: each.values['found'] ?? null,
     proposed: each.values['proposed'] ?? null,
-    isSafe: each.isSafe,
-    isFixable: each.edits.length > 0,
+    isSafe: 'isSafe' in each && each.isSafe,
+    isFixable: editsOf(each).length > 0,
   });
   return {
     problems: sortProblems(problems).map((each) => ({ id: each.id, ...common(each) })),
-    warnings: sortProblems(warnings).map((each) => warning(each as Finding)),
-    mended: sortProblems(mended).map((each) => warning(each as Finding)),
+    warnings: sortProblems(warnings).map((each) => warning(each)),
+    mended: sortProblems(mended).map((each) => warning(each)),
   };
 }
 
@@ -72,15 +73,25 @@ const headings = {
   fa: ['قاعده', 'هشدار', '--fix', '--fix=all', 'درست‌شده'],
 } as const;
 
+/** Kinds of losses, which only people can make good. */
+const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address'] as const;
+
+function editsOf(warning: Finding | Problem): readonly unknown[] {
+  return 'edits' in warning ? warning.edits : [];
+}
+
 /** A table of the rules that found something: how often, and how much of it could be mended or was. */
 function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language: MessageLanguage): string {
   if (warnings.length + mended.length === 0) return '';
-  const rules = [...orthographyRules, 'rule-unknown' as const];
+  const rules = [...orthographyRules, 'rule-unknown' as const, ...lossRules];
   const rows = rules.map((rule) => {
     const found = warnings.filter(({ id }) => id === rule);
-    const fixable = found.filter(({ edits, field }) => edits.length > 0 && (field === undefined || mendsFrontMatter));
+    const fixable = found.filter((each) => editsOf(each).length > 0 && (each.field === undefined || mendsFrontMatter));
     const fixed = mended.filter(({ id }) => id === rule).length;
-    return { rule, counts: [found.length, fixable.filter(({ isSafe }) => isSafe).length, fixable.length, fixed] };
+    return {
+      rule,
+      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, fixable.length, fixed],
+    };
   });
   const count = (value: string | number): string => (language === 'fa' ? toPersianDigits(`${value}`) : `${value}`);
   const write = (cells: readonly (string | number)[]): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyProblems } from '../../src/core/body-problems.ts';
+import { bodyWarnings } from '../../src/core/body-problems.ts';
 import { escapeMarkdown } from '../../src/core/import-markdown.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown.ts';
 import { type FrontMatter, parseFrontMatter } from '../../src/core/frontmatter.ts';
@@ -14,11 +14,10 @@ function droppedOf(markdown: string): string[] {
   return render(markdown).dropped.map(({ name, line, column }) => `${name} ${line}:${column}`);
 }
 
-/** What the problems of a text say to write instead. */
+/** What the warnings of a text say to write instead. */
 function examplesOf(markdown: string, videoHosts?: readonly string[]): string[] {
-  return bodyProblems(render(markdown), frontMatter, 'x.md', { videoHosts }).map(
-    ({ id, values }) => `${id} ${values['example']}`,
-  );
+  const warnings = bodyWarnings(render(markdown), frontMatter, 'x.md', videoHosts) ?? [];
+  return warnings.map(({ id, values }) => `${id} ${values['example']}`);
 }
 
 describe('raw HTML that readers would miss', () => {
@@ -75,6 +74,14 @@ describe('raw HTML that readers would miss', () => {
     const tags = '<b></b>\n'.repeat(600);
     expect(droppedOf(`متن\n\n<pre>\n${tags.replaceAll('\n', '\n\n')}</pre>`)).toEqual(['pre 3:1']);
     expect(droppedOf(`<!--\n\n${tags.replaceAll('\n', '\n\n')}-->`)).toEqual([]);
+  });
+
+  it('is a picture at an address that is none of the web, too', () => {
+    const markdown = 'متن\n\n![الف](data:image/png;base64,AA==) ![ب](https://a.example/b.png)';
+    const [warning, ...others] = bodyWarnings(render(markdown), frontMatter, 'x.md')!;
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ id: 'image-address', file: 'x.md', line: 6, column: 1 });
+    expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 
   it('is never made of what is imported', () => {

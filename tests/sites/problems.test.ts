@@ -186,7 +186,8 @@ describe('problems', () => {
 /** The warnings about the file that was written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ content, config });
-  return findings.filter(({ file }) => file.endsWith('orthography.md'));
+  const { warnings } = await loadContent({ content, config });
+  return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings];
 }
 
 async function problemsOf(content: string): Promise<readonly Problem[]> {

@@ -38,10 +38,9 @@ const hostile = articleFile(
     image: `{src: "https://images.example/a.png?x=1&y=<b>", alt: '" onload="alert(4)'}`,
   },
   [
-    // What readers would miss of raw HTML is a problem; tests/hostile renders it all the same.
-    '<script>alert(5)</script><b onclick="alert(6)">متن</b><noscript><iframe src="https://evil.example"></iframe></noscript>',
-    '[پیوند](javascript:alert(7)) [داده](data:text/html,x) <base href="https://evil.example/"> <javascript:alert(9)>',
-    '<a href="javascript:alert(8)" onclick="alert(10)" style="position:fixed">کلیک</a>',
+    '<script>alert(5)</script><img src=x onerror=alert(6)><iframe src="https://evil.example"></iframe>',
+    '[پیوند](javascript:alert(7)) [داده](data:text/html,x) ![تصویر](javascript:alert(8)) <javascript:alert(9)>',
+    '<a href="https://evil.example" onclick="alert(10)" style="position:fixed">کلیک</a>',
     '[نام](https://example.org "\\" onmouseover=\\"alert(11)")',
     '`</code><script>alert(12)</script>`',
     'متن پایانی\u202E برعکس\u0007.',
