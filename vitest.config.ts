@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Many tests wait for builds and browsers.
+    maxWorkers: '100%',
     // The site of the repository's own content is built once, and only for the tests that read it.
     projects: [
       {

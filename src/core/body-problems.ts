@@ -25,7 +25,7 @@ export function bodyProblems(
 }
 
 /**
- * Warn of what a rendered body has lost: raw HTML and pictures that readers would miss. The rest of it can be published.
+ * Warn of what a rendered body has lost: raw HTML, pictures and links that readers would miss. The rest of it can be published.
  *
  * @param videoHosts The hosts whose pages may be the `video` of the front matter; absent if it has one, or can have none.
  * @returns `undefined` if nothing is lost, as in nearly all files.
@@ -50,6 +50,7 @@ export function bodyWarnings(
 function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {
   const { name, address = '' } = element;
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
+  if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
   const isMarkdown = name === 'a' || name === 'img';
   const example = isMarkdown ? markdownExample(element) : linkExample(element);

@@ -5,9 +5,9 @@ import { codeEnd } from './markdown-foreign.ts';
 import { isVast, parseHtml } from './markdown-html.ts';
 import type { Reference } from './markdown.ts';
 
-/** An element of raw HTML, or a picture, that does not reach the page although readers would miss it. */
+/** An element of raw HTML, a picture or the address of a link that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
-  /** Its name, in small letters; `image` for a picture in markdown. */
+  /** Its name, in small letters; `image` and `link` for those of markdown. */
   name: string;
   /** What it shows, plays or leads to; with a scheme if it names a host. */
   address?: string | undefined;

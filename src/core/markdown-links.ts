@@ -9,18 +9,20 @@ import type { Urls } from './urls.ts';
 import { replaceChild, walkElements } from './markdown-walk.ts';
 
 /**
- * Point links where they lead on the site, mark those that leave it, and take the link from what must not be followed.
- * Reports links to articles in `file.data.articleLinks`. Runs after the headings have their ids.
+ * Point links where they lead on the site, mark those that leave it, and take the link from what must not be followed, which is
+ * reported in `file.data.dropped`. Reports links to articles in `file.data.articleLinks`. Runs after the headings have their ids.
  */
 export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const articleLinks = (file.data.articleLinks ??= []);
+    const dropped = (file.data.dropped ??= []);
     const ids = file.data.headingIds ?? new Set();
     walkElements(tree, (node, index, parent) => {
       if (node.tagName !== 'a' || isMarker(node)) return undefined;
       const address = String(node.properties['href'] ?? '').trim();
       const destination = resolveAddress(localFragment(address, ids), urls);
       if (!destination) {
+        if (toString(node) !== '') dropped.push({ name: 'link', address, ...placeOf(node) });
         replaceChild(parent, index, node.children);
         return index;
       }

@@ -159,6 +159,16 @@ export const fileWording = {
       fix: 'آن را پرونده‌ای کنار خبر بگذارید و بنویسید:  ![آنچه دیده می‌شود](picture.jpg)',
     },
   },
+  'link-address': {
+    en: {
+      message: 'the link to «{address}» is left out: it leads neither to the web nor to a page or file of this site.',
+      fix: 'Write addresses of the web with https://, and put files into public/, as in  [report](/media/report.pdf)',
+    },
+    fa: {
+      message: 'پیوند به «{address}» در صفحه نمی‌آید: نه به وب می‌رود و نه به صفحه یا پرونده‌ای از این سایت.',
+      fix: 'نشانی وب را با https:// بنویسید و پرونده‌ها را در public/ بگذارید، مانند  [گزارش](/media/report.pdf)',
+    },
+  },
   'body-empty': {
     en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
     fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },

@@ -74,7 +74,7 @@ const headings = {
 } as const;
 
 /** Kinds of losses, which only people can make good. */
-const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address'] as const;
+const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address'] as const;
 
 function editsOf(warning: Finding | Problem): readonly unknown[] {
   return 'edits' in warning ? warning.edits : [];

@@ -84,6 +84,12 @@ describe('raw HTML that readers would miss', () => {
     expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 
+  it('is a link that leads nowhere, too', () => {
+    const markdown =
+      '[گزارش](report.pdf) [متن](javascript:alert(1)) [خبر](metro.md) [وب](https://a.example) [صفحه](/tags/)';
+    expect(droppedOf(markdown)).toEqual(['link 1:1', 'link 1:21']);
+  });
+
   it('is never made of what is imported', () => {
     for (const html of [
       `<iframe src="${player}"></iframe>`,

@@ -71,7 +71,7 @@ const files: Record<string, string | Buffer> = {
   'articles/empty.md': article({}, ''),
   'articles/files.md': article(
     { image: '{src: none.jpg, alt: شهر}', video: '{src: none.mp4, poster: ../../etc/passwd, title: ویدئو}' },
-    'متن.\n\n![شهر](nowhere.png) ![شهر](data:image/png;base64,AAAA)\n\n[پیوند](/news/nowhere/)',
+    'متن.\n\n![شهر](nowhere.png) ![شهر](data:image/png;base64,AAAA) [گزارش](report.pdf)\n\n[پیوند](/news/nowhere/)',
   ),
   'articles/links.md': article({ related: '[missing-article]' }, 'متن.\n\n[پیوند](/news/unknwon/) و [پیوند](draft.md)'),
   'articles/draft.md': article({ draft: 'true' }, ''),
