@@ -30,7 +30,10 @@ export async function previewSite({ out, config }: BuildOptions, port: number, h
   const sendFiles = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request').on('request', (request, response) => {
     response.setHeaders(headers);
-    const to = findRedirect(request.url ?? '/');
+    const asked = request.url ?? '/';
+    // Astro's server would throw at an address that is none.
+    if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
+    const to = findRedirect(asked);
     if (to === undefined) for (const send of sendFiles) send(request, response);
     else response.writeHead(301, { location: to }).end();
   });
