@@ -11,7 +11,7 @@ const yesOrNo = z.stringbool({ truthy: ['true', 'yes'], falsy: ['false', 'no'] }
 export const articleFields = z.strictObject({
   title: text,
   date: text,
-  tags: texts,
+  tags: texts.max(100),
   source: z.preprocess(
     (value) => (typeof value === 'string' ? { name: value } : value),
     z.strictObject({ name: text, url: text.optional() }),
@@ -22,16 +22,19 @@ export const articleFields = z.strictObject({
   summary: text.optional(),
   dateline: text.optional(),
   section: text.optional(),
-  authors: texts.default([]),
+  authors: texts.max(50).default([]),
   image: z.strictObject({ src: text, alt: text, caption: text.optional(), credit: text.optional() }).optional(),
   video: z
     .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
     .optional(),
   updated: text.optional(),
-  corrections: z.array(z.strictObject({ date: text, text })).default([]),
-  related: texts.default([]),
+  corrections: z
+    .array(z.strictObject({ date: text, text }))
+    .max(100)
+    .default([]),
+  related: texts.max(50).default([]),
   picked: yesOrNo.default(false),
-  aliases: texts.default([]),
+  aliases: texts.max(1000).default([]),
   draft: yesOrNo.default(false),
 });
 

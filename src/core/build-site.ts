@@ -88,14 +88,19 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const corrections = listCorrections(articles, config.sizes.page, urls);
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
+  const isPublished = publicationTest(input);
+  const waiting = input.articles
+    .filter((article) => !isPublished(article))
+    .map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
   const { redirects, aliases, problems } = buildRedirects(
-    published,
+    newestFirst(input.articles.filter((article) => article.aliases.length > 0)),
     lists,
-    [...articles, ...pages, ...archive],
+    [...articles, ...waiting, ...pages, ...archive],
     input.publicFiles ?? [],
     urls,
+    isPublished,
   );
-  const references = findBrokenReferences(input.articles, input.files, publicationTest(input));
+  const references = findBrokenReferences(input.articles, input.files, isPublished);
   const site: Site = Object.freeze({
     config,
     urls,

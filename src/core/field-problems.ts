@@ -43,6 +43,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
       values: { nearest: closest(key, fields), fields: fields.join(', ') },
     }));
   }
+  if (issue.code === 'too_big') return [{ id: 'list-too-long', path, values: { limit: `${issue.maximum}` } }];
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
   const example = exampleOf(path, found, expectedKind(issue));
   const shown = { example, ...(exampleKey(path) === 'image.alt' && { noteKind: 'altNote' }) };

@@ -36,6 +36,7 @@ export function parseJsonLines(text: string, context: ImportContext): ImportResu
 }
 
 function readRecord(line: string, lineNumber: number): RawArticle | Omit<ImportRefusal, 'file'> {
+  if (line.length > longestLine) return { line: lineNumber, title: '', faults: [tooLong(line)] };
   const record = parseObject(line);
   if (!record) return { line: lineNumber, title: '', faults: [noObject(line)] };
   const faults = wrongTypes(record);
@@ -72,13 +73,29 @@ function noObject(line: string): ImportFault {
   return { field: 'record', expected: 'a JSON object on one line', found, fix };
 }
 
+/** Characters of a record. No article is as long, and reading it takes twenty times the memory. */
+const longestLine = 10_000_000;
+
+function tooLong(line: string): ImportFault {
+  const expected = `at most ${longestLine} characters on a line`;
+  return { field: 'record', expected, found: String(line.length), fix: 'Write each record as one line of JSON.' };
+}
+
 function wrongTypes(record: Record<string, unknown>): ImportFault[] {
   return (['title', 'date', 'body'] as const).flatMap((field) => {
     const value = record[field] ?? '';
     if (typeof value === 'string') return [];
-    const found = JSON.stringify(value).slice(0, 60);
-    return [{ field, expected: 'a text', found, fix: `Put the ${field} between quotation marks.` }];
+    return [{ field, expected: 'a text', found: quoteJson(value), fix: `Put the ${field} between quotation marks.` }];
   });
+}
+
+/** Write the beginning of a value; a very deep one can't be written. */
+function quoteJson(value: unknown): string {
+  try {
+    return JSON.stringify(value).slice(0, 60);
+  } catch {
+    return Array.isArray(value) ? 'a very deep list' : 'a very deep object';
+  }
 }
 
 function textOf(value: unknown): string {

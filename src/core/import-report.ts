@@ -2,6 +2,7 @@ import type { ImportFault, ImportRefusal } from './import-article.ts';
 import type { PageResult } from './import-page.ts';
 import type { PlannedFile } from './import-plan.ts';
 import { formatDateField } from './article-file.ts';
+import { printable } from './problem.ts';
 
 /** What an import did. */
 export interface ImportSummary {
@@ -42,7 +43,7 @@ export function formatImportReport(summary: ImportSummary): string {
       : []),
     `${written.length} written to ${folder}, ${known} already there, ${refusals.length} refused.`,
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }
 
 function formatPage({ file, outcome, warnings, leftOut }: PageReport, folder: string): string[] {

@@ -71,7 +71,9 @@ function resolveUrl(address: string, urls: Urls): Destination | undefined {
 }
 
 function resolvePath(address: string, urls: Urls): Destination {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const [, whole = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  // «//evil.example» would be the address of another host.
+  const path = whole.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
   const article = /^\/news\/([^/]+)\/?$/.exec(decodeAddress(path))?.[1];
   return (
     (article === undefined ? undefined : articleOf(article, rest, urls)) ?? {

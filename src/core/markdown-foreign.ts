@@ -42,7 +42,7 @@ export function foreignLanguage(lang: unknown): string | undefined {
 export function codeEnd({ type, children }: Parents, index: number): number {
   const child = children[index]!;
   const opened = child.type === 'html' && !flowParents.has(type) ? readOpenTag(child, false) : undefined;
-  return opened && opened.lang === undefined ? closingIndex(children, index, opened.name) : -1;
+  return opened && opened.lang === undefined ? closingIndex(children, index) : -1;
 }
 
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
@@ -61,7 +61,7 @@ function markIn(parent: Parents): void {
   for (let index = 0; index < parent.children.length; index += 1) {
     const child = parent.children[index]!;
     const opened = child.type === 'html' ? readOpenTag(child, isFlow) : undefined;
-    const end = opened ? closingIndex(parent.children, index, opened.name) : -1;
+    const end = opened ? closingIndex(parent.children, index) : -1;
     if (!opened || end === -1) {
       kept.push(child);
       continue;
@@ -88,15 +88,29 @@ function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
   return lang === undefined ? undefined : { name, lang };
 }
 
-/** Find the tag that closes an element among its siblings; elements of the same name may be nested in it. */
-function closingIndex(siblings: readonly Nodes[], index: number, name: string): number {
-  const tag = new RegExp(`^<(/?)${name}(?=[\\s>])[^>]*>\\s*$`, 'i');
-  let depth = 0;
-  return siblings.findIndex((sibling, at) => {
-    const match = at >= index && sibling.type === 'html' ? tag.exec(sibling.value) : null;
-    if (match) depth += match[1] === '/' ? -1 : 1;
-    return match !== null && depth === 0;
+/** Find the tag that closes an element among its siblings; elements of the same name may be nested in it. -1 if none does. */
+function closingIndex(siblings: readonly Nodes[], index: number): number {
+  let closings = closingsKnown.get(siblings);
+  if (!closings) closingsKnown.set(siblings, (closings = findClosings(siblings)));
+  return closings.get(index) ?? -1;
+}
+
+/** Of many siblings, each may ask. */
+const closingsKnown = new WeakMap<readonly Nodes[], ReadonlyMap<number, number>>();
+const anyTag = /^<(\/?)([a-z][a-z0-9-]*)(?=[\s>])[^>]*>\s*$/i;
+
+function findClosings(siblings: readonly Nodes[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  siblings.forEach((sibling, index) => {
+    const [, end, tag] = (sibling.type === 'html' && anyTag.exec(sibling.value)) || [];
+    if (tag === undefined) return;
+    const waiting = open.get(tag.toLowerCase()) ?? [];
+    open.set(tag.toLowerCase(), waiting);
+    if (end === '') waiting.push(index);
+    else if (waiting.length > 0) closings.set(waiting.pop()!, index);
   });
+  return closings;
 }
 
 function wrap({ name, lang }: OpenTag, children: Nodes[], isFlow: boolean): Foreign | InlineCode {

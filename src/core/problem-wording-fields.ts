@@ -6,6 +6,16 @@ export const fieldWording = {
     en: { message: 'this field is required.', fix: 'Write:  {example}{noteKind}' },
     fa: { message: 'این فیلد لازم است.', fix: 'بنویسید:  {example}{noteKind}' },
   },
+  'list-too-long': {
+    en: {
+      message: 'expected at most {limit}: each makes pages, or lines on pages.',
+      fix: 'Keep those that matter most to readers.',
+    },
+    fa: {
+      message: 'بیش از {limit} تا نمی‌تواند باشد: هر یک صفحه‌ای یا سطری در صفحه‌ها می‌سازد.',
+      fix: 'آن‌هایی را نگه دارید که برای خواننده مهم‌ترند.',
+    },
+  },
   'field-unknown': {
     en: {
       message: 'there is no such field; the nearest is «{nearest}».',

@@ -82,12 +82,14 @@ function fill(wording: string, values: Readonly<Record<string, string>>, languag
 
 /**
  * Content is untrusted: control characters could write over a terminal (U+0000–001F, U+007F–009F, bidi overrides). Halves of
- * surrogate pairs can't be written at all.
+ * surrogate pairs can't be written at all. GitHub's runners take `##[` anywhere in a line for the beginning of a command.
  */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�').toWellFormed();
+export function printable(text: string): string {
+  return text.replace(unprintable, '�').toWellFormed();
 }
+
+// oxlint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|#(?=#\[)/g;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,4 +1,4 @@
-import { formatProblem, type MessageLanguage, type Problem, sortProblems, wordProblem } from './problem.ts';
+import { formatProblem, type MessageLanguage, type Problem, printable, sortProblems, wordProblem } from './problem.ts';
 import { toPersianDigits } from './persian.ts';
 import { orthographyRules } from './problem-wording-orthography.ts';
 import type { Finding } from './proofread.ts';
@@ -55,7 +55,12 @@ function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLa
 function annotate(problem: Problem, isWarning: boolean, language: MessageLanguage): string {
   const { message, fix } = wordProblem(problem, language);
   const { id, file, line, column, field } = problem;
-  const properties = Object.entries({ file, line, col: column, title: field === undefined ? id : `${id} (${field})` });
+  const properties = Object.entries({
+    file: printable(file),
+    line,
+    col: column,
+    title: field === undefined ? id : `${id} (${printable(field)})`,
+  });
   const written = properties.map(([name, value]) => `${name}=${escapeData(`${value}`).replace(/[:,]/g, percent)}`);
   return `::${isWarning ? 'warning' : 'error'} ${written.join(',')}::${escapeData(`${message}\n${fix}`)}`;
 }

@@ -24,9 +24,11 @@ const reserved = [
  * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
  * will have, so that numbered pages can link to it before it is there.
  *
- * @param articles Newest first.
- * @param others Everything else that has an address.
+ * @param articles Newest first; those that are not published yet as well, so that no old path is found to be taken at the hour
+ *   when they are.
+ * @param others Everything else that has an address, or will have one.
  * @param publicFiles Paths of files that are published as they are, from `/`.
+ * @param isPublished Tells whose old paths lead somewhere now.
  * @returns All redirects; of these, the ones from old paths, newest article first and then by path; and a problem for each
  *   old path that is taken.
  */
@@ -36,12 +38,14 @@ export function buildRedirects(
   others: readonly { url: string; file?: string }[],
   publicFiles: readonly string[],
   urls: Urls,
+  isPublished: (article: Article) => boolean,
 ): { redirects: readonly Redirect[]; aliases: readonly Redirect[]; problems: Problem[] } {
   const ownPaths = new Set(publicFiles.map(addressKey));
   const files = new Set([...siteFiles.map(addressKey), ...withoutFolders(ownPaths)]);
   const renamed = articles.filter(({ aliases }) => aliases.length > 0);
   // Of a large site there are hundreds of thousands.
-  const taken = renamed.length > 0 ? takenPaths(lists, others, urls) : new Map<string, string>();
+  const taken = new TakenPaths();
+  if (renamed.length > 0) takePaths(taken, lists, others, urls);
   const ahead: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
     .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
@@ -53,17 +57,19 @@ export function buildRedirects(
     for (const { path, line, column } of aliases) {
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };
-      const other = taken.get(key) ?? fileOnTheWay(key, taken);
+      const other = taken.find(key);
       if (isSiteAddress(key) || ownPaths.has(key) || waysTo(key).some((way) => files.has(way)))
         problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
       else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
       else {
-        taken.set(key, file);
+        taken.add(key, file);
         own.push({ from: path, to: urls.page('news', slug) });
       }
     }
   }
-  const aliases = renamed.flatMap(({ file }) => moved.get(file)!.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+  const aliases = renamed
+    .filter(isPublished)
+    .flatMap(({ file }) => moved.get(file)!.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
   return { redirects: [...ahead, ...aliases], aliases, problems };
 }
 
@@ -102,20 +108,39 @@ const siteFiles = [
   '/llms.txt',
 ];
 
-/** `/old.html` and `/tags/x/rss.xml` are files, so that nothing can lie below them. */
-function fileOnTheWay(key: string, taken: ReadonlyMap<string, string>): string | undefined {
-  const feed = waysTo(key).find((way) => way.endsWith('/rss.xml/') && taken.has(way));
-  if (feed !== undefined) return taken.get(feed);
-  for (const [path, owner] of /\.html?\//i.test(key) ? taken : []) {
-    if (/\.html?\/$/i.test(path) && (key.startsWith(path) || path.startsWith(key))) return owner;
+/** Who has which address, as {@link addressKey} writes it. */
+class TakenPaths {
+  readonly #owners = new Map<string, string>();
+  /** Files such as `/old.html` that others lie below, with the owner of one of these. */
+  readonly #above = new Map<string, string>();
+
+  add(key: string, owner: string): void {
+    this.#owners.set(key, owner);
+    if (!/\.html?\/./.test(key)) return;
+    for (const way of waysTo(key).slice(0, -1)) if (isFile(way)) this.#above.set(way, owner);
   }
-  return undefined;
+
+  /** Find whose an address is, or what is in its way: `/old.html` and `/tags/x/rss.xml` are files, so that nothing can lie below. */
+  find(key: string): string | undefined {
+    const file = waysTo(key).find((way) => way === key || (isFile(way) && this.#owners.has(way)));
+    return (file === undefined ? undefined : this.#owners.get(file)) ?? this.#above.get(key);
+  }
+}
+
+function isFile(key: string): boolean {
+  return /(?:\.html?|\/rss\.xml)\/$/.test(key);
 }
 
 function isSiteAddress(key: string): boolean {
   if (key === '/' || siteFolders.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
-  return reserved.some((folder) => key.startsWith(folder));
+  return reserved.some((folder) => key.startsWith(folder)) || forHosts.test(key);
 }
+
+/**
+ * Names that hosts read as instructions, such as `_worker.js` and `CNAME`, those of compressed files, and the file of a page as a
+ * folder.
+ */
+const forHosts = /^\/(?:[._]|cname\/)|\.(?:br|gz)\/$|\/index\.html?\/./;
 
 /** The addresses that a browser comes through on its way: `/a/`, `/a/b/`, `/a/b/c/`. */
 function waysTo(key: string): string[] {
@@ -128,26 +153,25 @@ function withoutFolders(paths: ReadonlySet<string>): string[] {
   return [...paths].filter((path) => !folders.has(path));
 }
 
-/** Every address of an article, list or page, with what a message calls its owner. */
-function takenPaths(
+/** Take every address of an article, list or page, with what a message calls its owner. */
+function takePaths(
+  taken: TakenPaths,
   lists: readonly PagedAddress[],
   others: readonly { url: string; file?: string }[],
   urls: Urls,
-): Map<string, string> {
-  const taken = new Map<string, string>();
+): void {
   for (const { url, pages } of lists) {
     const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
     for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {
-      taken.set(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
+      taken.add(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
     }
   }
-  for (const { url, file } of others) taken.set(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
-  return taken;
+  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
 }
 
-/** `/old`, `/old/` and `/old/index.html` are one address. */
+/** `/old`, `/old/` and `/old/index.html` are one address; where disks ignore case, so is `/Old`. */
 function addressKey(path: string): string {
-  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`;
+  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`.toLowerCase();
 }
 
 function withoutBase(url: string, { base }: Urls): string {

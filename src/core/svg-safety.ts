@@ -52,6 +52,9 @@ const opening = /<([^\s<>/"'=!?&]+)/y;
 const attribute = /\s+([^\s<>/"'=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const closing = /\s*(\/?)>/y;
 
+/** Attributes that are no CSS; browsers read all others of SVG as such, `mask="…"` and `to="…"` among them. */
+const textual = /:|^(?:aria-|data-|(?:id|class|d|points|lang|role|title)$)/;
+
 interface Attribute {
   name: string;
   value: string;
@@ -126,7 +129,7 @@ class SvgReader {
     if (/^on/i.test(local) || name === 'xml:base') return false;
     if (local === 'attributeName') return !/^(?:.*:)?(?:href|on.*)$/i.test(value.trim());
     if (local === 'href' || local === 'src') return isSafeAddress(value, element === 'a');
-    return isSafeValue(value) && (local !== 'style' || isSafeCss(value));
+    return textual.test(name) ? isSafeValue(value) : isSafeCss(value);
   }
 
   /** Whether an element draws, or is of another namespace than SVG. */

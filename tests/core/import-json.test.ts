@@ -74,3 +74,17 @@ describe('parseJsonLines', () => {
     expect(parseJsonLines(line, context).articles[0]?.source).toEqual({ name: 'کاوش' });
   });
 });
+
+describe('records that would exhaust the parser', () => {
+  const good = '{"title":"پل تازه رودخانه باز شد","date":"1404/07/24","source":"کاوش","body":"پل تازه باز شد."}';
+
+  it.each([
+    ['a very deep one', `{"title":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`, 'title'],
+    ['a deep list', `{"body":${'['.repeat(20_000)}1${']'.repeat(20_000)}}`, 'body'],
+    ['a very long one', `{"title":"x","body":"${'الف ب '.repeat(2_000_000)}"}`, 'record'],
+  ])('are refused, and the others are taken: %s', (_, line, field) => {
+    const result = parseJsonLines(`${line}\n${good}`, context);
+    expect(result.refusals.map(({ faults }) => faults[0]?.field)).toEqual([field]);
+    expect(result.articles).toHaveLength(1);
+  });
+});

@@ -59,6 +59,9 @@ const files: Record<string, string | Buffer> = {
     updated: 'دیروز',
     corrections: '[{date: 2025-02-30, text: درست شد}]',
   }),
+  'articles/tags.md': article({
+    tags: `[${Array.from({ length: 101 }, (_, index) => `برچسب${index}`).join('، ')}]`.replaceAll('،', ','),
+  }),
   'articles/alt.md': article({ image: '{src: /images/city.svg}', draft: 'بله' }),
   'articles/rolls-over.md': article({ date: '2025-02-30' }),
   'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیده', video: '{title: ویدئو}' }),
