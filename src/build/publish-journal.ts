@@ -39,8 +39,7 @@ export function closeJournal(folders: PublishFolders): void {
 }
 
 /** What a killed build was to do is done, or was not begun; a later build tells what has changed. */
-export function settleJournal(folders: PublishFolders): void {
-  const journal = readJournal(folders);
+export function settleJournal(folders: PublishFolders, journal: Journal | undefined): void {
   if (journal) {
     const { removed } = journal;
     const changes = { written: journal.written.map(([file]) => file), removed };

@@ -61,7 +61,7 @@ export function finishPublishing(folders: PublishFolders): void {
     }
   }
   rmSync(nearFolder(folders.out), { recursive: true, force: true });
-  settleJournal(folders);
+  settleJournal(folders, journal);
   rmSync(nextFolder(folders), { recursive: true, force: true });
 }
 

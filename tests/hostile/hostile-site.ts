@@ -1,10 +1,8 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { draftModel } from '../../src/build/build-model.ts';
-import { loadContent } from '../../src/build/load-content.ts';
-import { config } from '../../src/config.ts';
-import { ContentError, type Problem } from '../../src/core/problem.ts';
+import type { Problem } from '../../src/core/problem.ts';
 import { type CommandResult, fixedNow, runScript } from '../support/command.ts';
+import { problemsOf } from '../support/content-problems.ts';
 import { createMiniSite, type MiniSite } from '../support/mini-site.ts';
 import { hostileAssets, type HostileFile, hostileFiles } from './corpus.ts';
 import { readLines } from './vectors.ts';
@@ -39,7 +37,7 @@ export async function buildHostileSite(): Promise<HostileSite> {
   const problems: Problem[] = [];
   const harmed = new Map<string, Set<string>>();
   // What points to a file that is removed is a problem in the next round.
-  for (let found = await problemsOf(site); found.length > 0; found = await problemsOf(site)) {
+  for (let found = await problemsOf(site.content); found.length > 0; found = await problemsOf(site.content)) {
     for (const { file, id } of found) harmed.set(file, (harmed.get(file) ?? new Set()).add(id));
     for (const { file } of found) rmSync(file, { force: true });
     problems.push(...found);
@@ -68,15 +66,4 @@ function placeLinks(content: string): void {
   const links = { 'out.md': '/etc/hostname', out: '/etc', 'loop.md': 'loop.md', round: '.', 'gone.md': 'nowhere' };
   for (const [name, target] of Object.entries(links)) symlinkSync(target, join(content, 'articles', name));
   symlinkSync('/etc/hostname', join(content, 'articles/pictures/out.png'));
-}
-
-async function problemsOf({ content, out }: MiniSite): Promise<readonly Problem[]> {
-  const options = { content, out, config, configFile: '', now: Date.parse(fixedNow) };
-  try {
-    draftModel(await loadContent(options), options);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
 }

@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { draftModel } from '../../src/build/build-model.ts';
 import { loadContent } from '../../src/build/load-content.ts';
 import { problemTable } from '../../src/core/problem-table.ts';
+import { problemsOf } from '../support/content-problems.ts';
 import { drawPng } from '../support/picture.ts';
 import { proofreadContent } from '../../src/build/proofread.ts';
-import {
-  ContentError,
-  formatProblem,
-  type MessageLanguage,
-  type Problem,
-  sortProblems,
-} from '../../src/core/problem.ts';
+import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../src/core/problem.ts';
 
 const fields = { title: 'خبر شهر', date: '1404/07/24', tags: '[شهر]', source: 'روزنگار' };
 
@@ -191,17 +185,6 @@ async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ content, config });
   const { warnings } = await loadContent({ content, config });
   return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings];
-}
-
-async function problemsOf(content: string): Promise<readonly Problem[]> {
-  const options = { content, out: '', config, configFile: '', now: Date.parse('2026-11-22T12:00:00+03:30') };
-  try {
-    draftModel(await loadContent(options), options);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
 }
 
 function placeholders({ message, fix }: { message: string; fix: string }): string[] {
