@@ -5,7 +5,7 @@ import { preview } from 'astro';
 import { securityHeaders } from '../core/headers.ts';
 import { readRedirectsFile, redirectsFile } from '../core/redirects-file.ts';
 import { servedPaths } from '../core/server-redirects.ts';
-import { createUrls } from '../core/urls.ts';
+import { createUrls, decodePath } from '../core/urls.ts';
 import { siteSettings } from './astro.ts';
 import type { BuildOptions } from './options.ts';
 
@@ -55,12 +55,4 @@ function redirectsOf(out: string, url: string): (asked: string) => string | unde
     if (to !== undefined) return to + search;
     return !path.endsWith('/') && existsSync(join(out, path, 'index.html')) ? `${pathname}/${search}` : undefined;
   };
-}
-
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }

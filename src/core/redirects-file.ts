@@ -1,6 +1,6 @@
 import { byteLength } from './slug.ts';
 import type { Redirect, Site } from './site.ts';
-import type { Urls } from './urls.ts';
+import { decodePath, type Urls } from './urls.ts';
 
 /** The file out of which Netlify and Cloudflare Pages read the redirects of a site. */
 export const redirectsFile = '_redirects';
@@ -49,14 +49,6 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
 /** In a rule, `:name` and `*` stand for any text; nor is `?` or `#` of an unencoded path what it is in an address. */
 function encodeRule(path: string): string {
   return path.replace(/[:*?#]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function joinLines(lines: readonly string[]): string {

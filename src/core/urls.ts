@@ -52,3 +52,12 @@ function decodeSegment(segment: string): string {
     return segment;
   }
 }
+
+/** Read a percent-encoded path; `undefined` if it is not encoded well. */
+export function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
