@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 
-// What depends on the newspaper (address, folders, the site itself) comes from src/build/astro.ts.
+// What depends on the newspaper (address, folders, the site itself) comes from src/engine/base/astro-settings.ts.
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, type BuildResult, merge } from '../src/build/build.ts';
-import { readOptions } from '../src/build/options.ts';
-import { createProgress, formatPhases } from '../src/build/progress.ts';
-import { readShard } from '../src/build/shards.ts';
-import { processUsage } from '../src/build/usage.ts';
-import { formatFontGap } from '../src/core/font-characters.ts';
-import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../src/core/problem.ts';
+import { build, type BuildResult, merge } from '../src/engine/build.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { createProgress, formatPhases } from '../src/engine/base/progress.ts';
+import { readShard } from '../src/engine/plan/shards.ts';
+import { processUsage } from '../src/engine/base/usage.ts';
+import { formatFontGap } from '../src/core/content/font-characters.ts';
+import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../src/core/problems/problem.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(

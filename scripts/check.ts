@@ -1,10 +1,10 @@
-import { draftModel } from '../src/build/build-model.ts';
-import { type Content, loadContent } from '../src/build/load-content.ts';
-import { type BuildOptions, readOptions } from '../src/build/options.ts';
-import { proofreadContent } from '../src/build/proofread.ts';
-import { formatNumber } from '../src/core/persian.ts';
-import { ContentError, type MessageLanguage, type Problem } from '../src/core/problem.ts';
-import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofread-report.ts';
+import { draftModel } from '../src/engine/model/build-model.ts';
+import { type Content, loadContent } from '../src/engine/content/load-content.ts';
+import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
+import { proofreadContent } from '../src/engine/proofread/proofread.ts';
+import { formatNumber } from '../src/core/text/persian.ts';
+import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
+import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
 import { countProblems, runCommand } from './command.ts';
 
 await runCommand(

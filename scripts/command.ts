@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readOptions, ConfigError, UsageError } from '../src/build/options.ts';
-import { describeSystemError, MachineError } from '../src/build/system-error.ts';
-import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problem.ts';
+import { readOptions, ConfigError, UsageError } from '../src/engine/base/options.ts';
+import { describeSystemError, MachineError } from '../src/engine/base/errors.ts';
+import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 
 /** What a command can be given; shown by `--help`. */
 export interface CommandHelp {

@@ -1,5 +1,5 @@
-import { startPreview } from '../src/build/dev-server.ts';
-import { readOptions } from '../src/build/options.ts';
+import { startPreview } from '../src/engine/serve/dev-server.ts';
+import { readOptions } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(

@@ -1,11 +1,11 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadContent } from '../src/build/load-content.ts';
-import { projectFolder, readOptions, UsageError } from '../src/build/options.ts';
+import { loadContent } from '../src/engine/content/load-content.ts';
+import { projectFolder, readOptions, UsageError } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
 import { measureFallback } from './font/fallback.ts';
 import { subsetVazirmatn, vazirmatn } from './font/subset.ts';
-import { startBrowser } from './search-bench/browser.ts';
+import { startBrowser } from './bench/search/browser.ts';
 
 const folder = join(projectFolder, 'public/fonts');
 const published = join(folder, 'vazirmatn.woff2');
@@ -14,7 +14,7 @@ await runCommand(
   {
     name: 'font',
     usage: '[-- --fallback NAME[=FILE] … --weight N]',
-    summary: `Cuts Vazirmatn down to the characters of src/core/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)
+    summary: `Cuts Vazirmatn down to the characters of src/core/content/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)
 With --fallback it measures instead how fonts that stand in for it have to be set in src/styles/tokens.css.`,
     flags: { weight: 'the weight of the fallback (400)' },
     lists: { fallback: 'a font of this machine by its full name, or the file of one' },

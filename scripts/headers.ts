@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readOptions, UsageError } from '../src/build/options.ts';
-import { writeHeadersFile } from '../src/core/headers-file.ts';
-import { readRedirectsFile, redirectsFile } from '../src/core/redirects-file.ts';
-import { writeCaddy, writeNginx } from '../src/core/server-config.ts';
-import type { Redirect } from '../src/core/site.ts';
+import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
+import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
+import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
+import type { Redirect } from '../src/core/site/site.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { importArticles } from '../src/build/import.ts';
-import { readOptions, UsageError } from '../src/build/options.ts';
-import { type NewsDate, parseDate } from '../src/core/dates.ts';
+import { importArticles } from '../src/engine/import/import.ts';
+import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { type NewsDate, parseDate } from '../src/core/dates/news-date.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(

@@ -1,6 +1,6 @@
-import { projectFolder } from '../src/build/options.ts';
+import { projectFolder } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
-import { listLicences } from './supply/licences.ts';
+import { listLicences } from './licences/list.ts';
 
 await runCommand(
   {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { SlugTakenError, writeNewArticle } from '../src/build/new-article.ts';
-import { readOptions, UsageError } from '../src/build/options.ts';
+import { SlugTakenError, writeNewArticle } from '../src/engine/import/new-article.ts';
+import { readOptions, UsageError } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(

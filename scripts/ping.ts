@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOptions, UsageError } from '../src/build/options.ts';
-import { pingHub } from '../src/build/ping-hubs.ts';
-import { changesFile, readChanges } from '../src/build/site-changes.ts';
-import { filesBelow } from '../src/build/site-files.ts';
-import { feedsAmong } from '../src/core/feed-files.ts';
+import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { pingHub } from './ping/hub.ts';
+import { changesFile, readChanges } from '../src/engine/output/changes.ts';
+import { filesBelow } from '../src/engine/plan/site-files.ts';
+import { feedsAmong } from '../src/core/feeds/files.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { finishSite } from '../src/build/build.ts';
-import { readOptions, UsageError } from '../src/build/options.ts';
-import { previewSite } from '../src/build/preview-server.ts';
+import { finishSite } from '../src/engine/build.ts';
+import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { previewSite } from '../src/engine/serve/preview-server.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 

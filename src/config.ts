@@ -1,4 +1,4 @@
-import type { SiteConfig } from './core/config.ts';
+import type { SiteConfig } from './core/config/site-config.ts';
 
 /** The settings of this newspaper: the one file that a newsroom edits. */
 export const config: SiteConfig = {

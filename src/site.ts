@@ -1,6 +1,6 @@
-import { receivePages } from './build/handoff.ts';
-import type { SiteRoutes } from './core/routes.ts';
-import type { Site } from './core/site.ts';
+import { receivePages } from './engine/render/handoff.ts';
+import type { SiteRoutes } from './core/views/routes.ts';
+import type { Site } from './core/site/site.ts';
 
 /** The finished site. Pages import it from here and from nowhere else. */
 export let site: Site;

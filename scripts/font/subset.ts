@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import { fontCharacters } from '../../src/core/font-characters.ts';
+import { fontCharacters } from '../../src/core/content/font-characters.ts';
 
 // The OpenType features that Persian needs; alternates, small capitals and fractions stay behind.
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'kern', 'mark', 'mkmk'];

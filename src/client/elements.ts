@@ -1,4 +1,4 @@
-import { latinRuns } from '../core/latin-runs.ts';
+import { latinRuns } from '../core/text/latin-runs.ts';
 
 /** Make an element. Texts become text, whatever they hold. */
 export function element<Name extends keyof HTMLElementTagNameMap>(

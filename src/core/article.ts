@@ -1,4 +1,4 @@
-import type { NewsDate } from './dates.ts';
+import type { NewsDate } from './dates/news-date.ts';
 
 /** A picture as pages show it. */
 export interface Picture {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { jsonFeed } from '../core/feed-json.ts';
+import { jsonFeed } from '../core/feeds/json-feed.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeOpml } from '../core/feed-list.ts';
+import { writeOpml } from '../core/feeds/feed-list.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeNewsSitemap } from '../core/news-sitemap.ts';
+import { writeNewsSitemap } from '../core/feeds/news-sitemap.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

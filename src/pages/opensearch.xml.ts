@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeOpenSearch } from '../core/opensearch.ts';
+import { writeOpenSearch } from '../core/feeds/opensearch.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

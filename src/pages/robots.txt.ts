@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeRobots } from '../core/robots.ts';
+import { writeRobots } from '../core/hosting/robots.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteFeed } from '../core/feed.ts';
+import { siteFeed } from '../core/feeds/rss.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = async () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { type SitemapEntry, writeSitemap } from '../core/sitemap.ts';
+import { type SitemapEntry, writeSitemap } from '../core/feeds/sitemap.ts';
 import { routes } from '../site.ts';
 
 export const getStaticPaths = () => routes.sitemap;

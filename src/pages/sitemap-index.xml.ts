@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeSitemapIndex } from '../core/sitemap.ts';
+import { writeSitemapIndex } from '../core/feeds/sitemap.ts';
 import { routes, site } from '../site.ts';
 
 export const GET: APIRoute = () =>

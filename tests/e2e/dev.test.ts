@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { node, plainEnvironment, repository } from '../support/command.ts';
+import { node, plainEnvironment } from '../support/command.ts';
+import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
 
 it('the live preview shows drafts, follows what is written, and lays problems over the page', async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { measureFallback } from '../../scripts/font/fallback.ts';
-import { fontCharacters } from '../../src/core/font-characters.ts';
+import { fontCharacters } from '../../src/core/content/font-characters.ts';
 import { parseCss } from '../support/css.ts';
 import { openDist, pagesOf, readDist } from '../support/dist.ts';
 import { findParts, textOf } from '../support/html.ts';

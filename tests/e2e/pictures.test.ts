@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tones } from '../../src/core/tones.ts';
+import { tones } from '../../src/core/pictures/placeholder-colours.ts';
 import { useSiteBrowser } from './browser.ts';
 
 const { open } = useSiteBrowser();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { config } from '../../src/config.ts';
-import { securityHeaders } from '../../src/core/headers.ts';
+import { securityHeaders } from '../../src/core/hosting/headers.ts';
 
 /** What hosts let our pages do: nothing inline, nothing of others but pictures and the players of videos. */
 export const strictPolicy = new Map(securityHeaders(config)).get('Content-Security-Policy')!;

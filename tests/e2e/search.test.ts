@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, inject, it } from 'vitest';
-import { findWords } from '../../src/core/search-words.ts';
+import { findWords } from '../../src/core/words/words.ts';
 import { openDist, pagesOf, readDist } from '../support/dist.ts';
 import { attributeOf, elementsOf } from '../support/html.ts';
 import { oddQuestions } from '../support/odd-questions.ts';
@@ -294,7 +294,7 @@ describe('the search', () => {
   });
 
   it('reads words in the browser as the index does', async () => {
-    const entry = join(import.meta.dirname, '../../src/core/search-words.ts');
+    const entry = join(import.meta.dirname, '../../src/core/words/words.ts');
     const bundled = await build({
       logLevel: 'error',
       configFile: false,

@@ -1,9 +1,16 @@
 import { type Browser, chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { canRenderShare, openShareRenderer } from '../../src/build/share-renderer.ts';
-import type { ShareCard } from '../../src/core/share-card.ts';
-import { drawCard, drawText, kickerRoom, nameRoom, shareSize, textRoom } from '../../src/core/share-drawing.ts';
+import { canRenderShare, openShareRenderer } from '../../src/engine/pictures/share-renderer.ts';
+import type { ShareCard } from '../../src/core/pictures/share-card.ts';
+import {
+  drawCard,
+  drawText,
+  kickerRoom,
+  nameRoom,
+  shareSize,
+  textRoom,
+} from '../../src/core/pictures/share-drawing.ts';
 import { drawingPage } from '../support/drawing-html.ts';
 import { shareCards } from '../support/share-cards.ts';
 

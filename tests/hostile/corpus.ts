@@ -1,4 +1,4 @@
-import { slugify } from '../../src/core/slug.ts';
+import { slugify } from '../../src/core/text/slug.ts';
 import { articleFile, type Files } from '../support/mini-site.ts';
 import { exhaustingFiles } from './exhausting.ts';
 import { hostilePictures } from './pictures.ts';

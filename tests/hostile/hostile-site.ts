@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../src/core/problem.ts';
+import type { Problem } from '../../src/core/problems/problem.ts';
 import { type CommandResult, fixedNow, runScript } from '../support/command.ts';
 import { problemsOf } from '../support/content-problems.ts';
 import { createMiniSite, type MiniSite } from '../support/mini-site.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { rehype } from 'rehype';
 import { expect, it } from 'vitest';
-import { createMarkdownRenderer } from '../../src/core/markdown.ts';
+import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { readVectors } from './vectors.ts';
 

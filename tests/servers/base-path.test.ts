@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { securityHeaders } from '../../src/core/headers.ts';
+import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { isInstalled, startServer, webServers } from './web-servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rooznegar-base-'));

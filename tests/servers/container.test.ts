@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { repository } from '../support/command.ts';
+import { repository } from '../support/folders.ts';
 import { isInstalled, webServers } from './web-servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rooznegar-container-'));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { defaultCache } from '../../src/core/cache-rules.ts';
-import { securityHeaders } from '../../src/core/headers.ts';
-import { hostingOf } from '../../src/core/hosting.ts';
-import { redirectsFile, writeRedirectsFile } from '../../src/core/redirects-file.ts';
+import { defaultCache } from '../../src/core/hosting/cache-rules.ts';
+import { securityHeaders } from '../../src/core/hosting/headers.ts';
+import { hostingOf } from '../../src/core/config/hosting.ts';
+import { redirectsFile, writeRedirectsFile } from '../../src/core/hosting/redirects-file.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { isInstalled, type RunningServer, startServer, webServers } from './web-servers.ts';
 

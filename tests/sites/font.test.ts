@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { subsetVazirmatn } from '../../scripts/font/subset.ts';
-import { missingCharacters } from '../../src/core/font-characters.ts';
-import { repository } from '../support/command.ts';
+import { missingCharacters } from '../../src/core/content/font-characters.ts';
+import { repository } from '../support/folders.ts';
 import { openDist, pagesOf } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
 

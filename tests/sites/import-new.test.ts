@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { createMarkdownRenderer } from '../../src/core/markdown.ts';
-import { parseArticle } from '../../src/core/parse-article.ts';
+import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
+import { parseArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
+import { repository } from '../support/folders.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
 let content: string;
 
 beforeEach(() => {
@@ -18,10 +17,10 @@ beforeEach(() => {
 afterEach(() => rmSync(content, { recursive: true, force: true }));
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const path = [join(project, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
   const flags = ['--content', content, '--now', '2025-10-16T10:30:45+03:30'];
-  return spawnSync('node', [join(project, 'scripts/new.ts'), ...args, ...flags], {
-    cwd: project,
+  return spawnSync('node', [join(repository, 'scripts/new.ts'), ...args, ...flags], {
+    cwd: repository,
     encoding: 'utf8',
     env: { ...process.env, PATH: path },
   });

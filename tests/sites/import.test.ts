@@ -2,18 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { createMarkdownRenderer } from '../../src/core/markdown.ts';
-import { parseArticle, type ParsedArticle } from '../../src/core/parse-article.ts';
+import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
+import { parseArticle, type ParsedArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
+import { repository, sharedData } from '../support/folders.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const fixtures = join(project, 'tests/fixtures/import');
+const fixtures = join(repository, 'tests/fixtures/import');
 const now = '2026-11-22T12:00:00+03:30';
-const settings = join(project, 'src/config.ts');
+const settings = join(repository, 'src/config.ts');
 let folder: string;
 let content: string;
 
@@ -27,9 +26,9 @@ function run(
   args: readonly string[],
   input?: string | Buffer,
 ): { status: number | null; stdout: string; stderr: string } {
-  const path = [join(project, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
-  return spawnSync('node', [join(project, 'scripts/import.ts'), ...args], {
-    cwd: project,
+  const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  return spawnSync('node', [join(repository, 'scripts/import.ts'), ...args], {
+    cwd: repository,
     encoding: 'utf8',
     env: { ...process.env, PATH: path },
     ...(input === undefined ? {} : { input }),
@@ -209,7 +208,7 @@ describe('npm run import', () => {
   });
 });
 
-const data = join(project, '../shared/data');
+const data = sharedData;
 
 describe.runIf(existsSync(join(data, 'news-fa.jsonl.gz')))('thousands of real articles', () => {
   const inputs = ['news-fa.jsonl.gz', 'seed-article.txt'].map((name) => join(data, name));

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { securityHeaders } from '../../src/core/headers.ts';
+import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { createUrls } from '../../src/core/urls.ts';
-import { node, plainEnvironment, repository } from '../support/command.ts';
+import { node, plainEnvironment } from '../support/command.ts';
+import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
 
 const files = {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { loadContent } from '../../src/build/load-content.ts';
-import { problemTable } from '../../src/core/problem-table.ts';
+import { loadContent } from '../../src/engine/content/load-content.ts';
+import { problemTable } from '../../src/core/problems/table.ts';
 import { problemsOf } from '../support/content-problems.ts';
 import { drawPng } from '../support/picture.ts';
-import { proofreadContent } from '../../src/build/proofread.ts';
-import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../src/core/problem.ts';
+import { proofreadContent } from '../../src/engine/proofread/proofread.ts';
+import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../src/core/problems/problem.ts';
 
 const fields = { title: 'خبر شهر', date: '1404/07/24', tags: '[شهر]', source: 'روزنگار' };
 

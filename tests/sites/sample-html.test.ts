@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { normalizeText } from '../../src/core/persian.ts';
+import { normalizeText } from '../../src/core/text/persian.ts';
 import { config } from '../../src/config.ts';
 import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
 import { formatFindings } from '../support/finding.ts';

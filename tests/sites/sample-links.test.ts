@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { config } from '../../src/config.ts';
-import { foldKey } from '../../src/core/persian.ts';
-import { slugify } from '../../src/core/slug.ts';
+import { foldKey } from '../../src/core/text/persian.ts';
+import { slugify } from '../../src/core/text/slug.ts';
 import { openDist, pagesOf, readDist } from '../support/dist.ts';
 import { checkLinks } from '../support/links.ts';
 import { referencesOfXml } from '../support/references.ts';

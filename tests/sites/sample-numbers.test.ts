@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { dateAt, formatGregorianDate } from '../../src/core/dates.ts';
+import { dateAt, formatGregorianDate } from '../../src/core/dates/news-date.ts';
 import { openDist, pagesOf } from '../support/dist.ts';
 import { attributesOf, attributeOf, elementsOf, findAll, findParts, textOf, type Element } from '../support/html.ts';
 

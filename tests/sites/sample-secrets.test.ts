@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { normalizeText } from '../../src/core/persian.ts';
+import { normalizeText } from '../../src/core/text/persian.ts';
 import { openDist, textsOf } from '../support/dist.ts';
 import { readSampleContent } from '../support/sample-content.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { buildSite } from '../../src/core/build-site.ts';
-import { writeNewsSitemap } from '../../src/core/news-sitemap.ts';
-import { makeArticle, makeDate, makeSite } from '../core/make-site.ts';
+import { buildSite } from '../../src/core/site/build-site.ts';
+import { writeNewsSitemap } from '../../src/core/feeds/news-sitemap.ts';
+import { makeArticle, makeDate, makeSite } from '../support/make-site.ts';
 import { openDist, readDist } from '../support/dist.ts';
 
 const dist = openDist(inject('sampleSite'));

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { fixedNow, repository, runScript } from '../support/command.ts';
+import { fixedNow, runScript } from '../support/command.ts';
+import { repository } from '../support/folders.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
 

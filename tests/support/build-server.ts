@@ -1,7 +1,7 @@
-import { build } from '../../src/build/build.ts';
-import type { BuildSettings } from '../../src/build/options.ts';
-import { createProgress } from '../../src/build/progress.ts';
-import { ContentError, formatProblem } from '../../src/core/problem.ts';
+import { build } from '../../src/engine/build.ts';
+import type { BuildSettings } from '../../src/engine/base/options.ts';
+import { createProgress } from '../../src/engine/base/progress.ts';
+import { ContentError, formatProblem } from '../../src/core/problems/problem.ts';
 
 /** What a process that builds answers. */
 export interface BuildAnswer {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { repository } from './folders.ts';
 
 /** What a command did. */
 export interface CommandResult {
@@ -10,16 +11,13 @@ export interface CommandResult {
   output: string;
 }
 
-/** The folder of this repository. */
-export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-
 /** Run one of the repository's commands, as `node scripts/<name>.ts`, and wait for its end. */
 export async function runScript(
   name: string,
   args: readonly string[],
   extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
-  const script = fileURLToPath(new URL(`../../scripts/${name}.ts`, import.meta.url));
+  const script = join(repository, `scripts/${name}.ts`);
   const env = { ...plainEnvironment(), ...extraEnv };
   const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];

@@ -1,7 +1,7 @@
-import { draftModel } from '../../src/build/build-model.ts';
-import { loadContent } from '../../src/build/load-content.ts';
+import { draftModel } from '../../src/engine/model/build-model.ts';
+import { loadContent } from '../../src/engine/content/load-content.ts';
 import { config } from '../../src/config.ts';
-import { ContentError, type Problem } from '../../src/core/problem.ts';
+import { ContentError, type Problem } from '../../src/core/problems/problem.ts';
 import { fixedNow } from './command.ts';
 
 /** Find what keeps a content folder from being built, with the repository's own settings. */

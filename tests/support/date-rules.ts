@@ -1,4 +1,4 @@
-import { dateAt, formatDate, formatTime } from '../../src/core/dates.ts';
+import { dateAt, formatDate, formatTime } from '../../src/core/dates/news-date.ts';
 import type { PageRule } from './finding.ts';
 import { attributeOf, describe, elementsOf, findAll, findParts, textOf, type Element, type Page } from './html.ts';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../../src/core/persian.ts';
+import { compareText } from '../../src/core/text/persian.ts';
 import { excerptsOf, type PageRule } from './finding.ts';
 import {
   attributeOf,

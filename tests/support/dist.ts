@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { changesFile } from '../../src/build/site-changes.ts';
+import { changesFile } from '../../src/engine/output/changes.ts';
 import { join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decodeUtf8 } from './document-rules.ts';

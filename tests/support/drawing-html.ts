@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Drawing } from '../../src/core/share-drawing.ts';
+import type { Drawing } from '../../src/core/pictures/share-drawing.ts';
 
 const fonts = [
   [500, 'Medium'],

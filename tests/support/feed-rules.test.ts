@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { siteFeed } from '../../src/core/feed.ts';
-import { makeArticle, makeSite } from '../core/make-site.ts';
+import { siteFeed } from '../../src/core/feeds/rss.ts';
+import { makeArticle, makeSite } from './make-site.ts';
 import { checkFeed } from './feed-rules.ts';
 
 const now = Date.UTC(2026, 0, 1);

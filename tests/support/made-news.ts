@@ -1,5 +1,5 @@
 import type { Article } from '../../src/core/article.ts';
-import { makeArticle, makeDate } from '../core/make-site.ts';
+import { makeArticle, makeDate } from './make-site.ts';
 import { createRandom } from './random.ts';
 
 /** Make articles of five years out of invented words, rare and common ones, the same each time. */

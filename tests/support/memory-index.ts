@@ -1,14 +1,14 @@
 import type { Article } from '../../src/core/article.ts';
-import type { SiteConfig } from '../../src/core/config.ts';
-import { searchFields } from '../../src/core/search-article.ts';
-import { createNumberer } from '../../src/core/search-labels.ts';
-import { indexPeriod } from '../../src/core/search-period.ts';
-import { numberDay, splitPeriods } from '../../src/core/search-periods.ts';
-import { answerQuestion, type SearchAnswer, type WordSource } from '../../src/core/search-ranking.ts';
-import { createWordSource } from '../../src/core/search-source.ts';
-import { describeRows } from '../../src/core/search-rows.ts';
-import { readTable, writeTable } from '../../src/core/search-table.ts';
-import { makeSite } from '../core/make-site.ts';
+import type { SiteConfig } from '../../src/core/config/site-config.ts';
+import { searchFields } from '../../src/core/search/article.ts';
+import { createNumberer } from '../../src/core/search/sharded/labels.ts';
+import { indexPeriod } from '../../src/core/search/sharded/index-period.ts';
+import { numberDay, splitPeriods } from '../../src/core/search/sharded/periods.ts';
+import { answerQuestion, type SearchAnswer, type WordSource } from '../../src/core/search/ranking.ts';
+import { createWordSource } from '../../src/core/search/word-source.ts';
+import { describeRows } from '../../src/core/search/sharded/rows.ts';
+import { readTable, writeTable } from '../../src/core/search/sharded/table.ts';
+import { makeSite } from './make-site.ts';
 
 /** An index that is nowhere but in memory. */
 export interface MemoryIndex {

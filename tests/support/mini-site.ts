@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { config } from '../../src/config.ts';
-import type { SiteConfig } from '../../src/core/config.ts';
+import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { type CommandResult, fixedNow, runScript } from './command.ts';
 import { type Dist, openDist, pagesOf } from './dist.ts';
 import type { Page } from './html.ts';

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildSettings } from '../../src/build/options.ts';
+import type { BuildSettings } from '../../src/engine/base/options.ts';
 import type { BuildAnswer } from './build-server.ts';
-import { node, plainEnvironment, repository } from './command.ts';
+import { node, plainEnvironment } from './command.ts';
+import { repository } from './folders.ts';
 
 /** Copy the project, so that its code and caches can be meddled with. */
 export function copyProject(): string {

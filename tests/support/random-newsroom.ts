@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SiteConfig } from '../../src/core/config.ts';
+import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { drawPng } from './picture.ts';
 import type { Random } from './random.ts';
 

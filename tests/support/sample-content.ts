@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDate } from '../../src/core/dates.ts';
-import { parseFrontMatter } from '../../src/core/frontmatter.ts';
-import { slugify } from '../../src/core/slug.ts';
-import { fixedNow, repository } from './command.ts';
+import { parseDate } from '../../src/core/dates/news-date.ts';
+import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
+import { slugify } from '../../src/core/text/slug.ts';
+import { fixedNow } from './command.ts';
+import { repository } from './folders.ts';
 
 /** An article's file as its writer left it. */
 export interface SourceFile {

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildSite, repository } from './command.ts';
+import { buildSite } from './command.ts';
+import { repository } from './folders.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,8 +1,8 @@
-import { chooseBest } from '../../src/core/related-choice.ts';
-import { indexFeatures } from '../../src/core/related-index.ts';
-import type { RelatedItem } from '../../src/core/related.ts';
-import { clearScores, createScores, scoreOthers } from '../../src/core/related-scores.ts';
-import { viewArticles } from '../../src/core/related-views.ts';
+import { chooseBest } from '../../src/core/related/choice.ts';
+import { indexFeatures } from '../../src/core/related/inverted-index.ts';
+import type { RelatedItem } from '../../src/core/related/find-related.ts';
+import { clearScores, createScores, scoreOthers } from '../../src/core/related/scores.ts';
+import { viewArticles } from '../../src/core/related/views.ts';
 
 /** Find related articles by comparing every pair in all its words, as `findRelated` would without limits to its reading. */
 export function scanRelated(items: readonly RelatedItem[], count: number): number[][] {

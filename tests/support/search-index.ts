@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { SearchArticle } from '../../src/core/search-article.ts';
-import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search-files.ts';
-import { joinLabels, type SearchLabels } from '../../src/core/search-labels.ts';
-import type { WordSource } from '../../src/core/search-ranking.ts';
-import { createWordSource } from '../../src/core/search-source.ts';
-import { readTable, type TableRow } from '../../src/core/search-table.ts';
+import type { SearchArticle } from '../../src/core/search/article.ts';
+import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search/sharded/files.ts';
+import { joinLabels, type SearchLabels } from '../../src/core/search/sharded/labels.ts';
+import type { WordSource } from '../../src/core/search/ranking.ts';
+import { createWordSource } from '../../src/core/search/word-source.ts';
+import { readTable, type TableRow } from '../../src/core/search/sharded/table.ts';
 
 /** The search index of a built site, read without a browser. */
 export interface BuiltIndex {

@@ -1,7 +1,7 @@
-import type { SiteConfig } from '../../src/core/config.ts';
-import { articleCard, type ShareCard, siteCard } from '../../src/core/share-card.ts';
+import type { SiteConfig } from '../../src/core/config/site-config.ts';
+import { articleCard, type ShareCard, siteCard } from '../../src/core/pictures/share-card.ts';
 import { config as own } from '../../src/config.ts';
-import { makeDate } from '../core/make-site.ts';
+import { makeDate } from './make-site.ts';
 
 const config: SiteConfig = {
   ...own,

@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repository, runScript } from '../../support/command.ts';
+import { runScript } from '../../support/command.ts';
+import { repository } from '../../support/folders.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite } from '../../support/mini-site.ts';
 

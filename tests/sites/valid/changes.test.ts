@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { withBuildLock } from '../../../src/build/build-lock.ts';
-import { draftJournal, openJournal } from '../../../src/build/publish-journal.ts';
-import { bringNear } from '../../../src/build/publish-moves.ts';
-import { nextFolder } from '../../../src/build/publish-folders.ts';
-import { changesFile, readChanges } from '../../../src/build/site-changes.ts';
-import { finishPublishing, publishUpdate } from '../../../src/build/publish.ts';
-import { cacheFolders } from '../../../src/build/cache-folders.ts';
+import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
+import { draftJournal, openJournal } from '../../../src/engine/publish/journal.ts';
+import { bringNear } from '../../../src/engine/publish/moves.ts';
+import { nextFolder } from '../../../src/engine/output/folders.ts';
+import { changesFile, readChanges } from '../../../src/engine/output/changes.ts';
+import { finishPublishing, publishUpdate } from '../../../src/engine/publish/publish.ts';
+import { cacheFolders } from '../../../src/engine/cache/cache-folders.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readChanges } from '../../../src/build/site-changes.ts';
+import { readChanges } from '../../../src/engine/output/changes.ts';
 import { readDist } from '../../support/dist.ts';
 import { articleFile, createMiniSite } from '../../support/mini-site.ts';
 

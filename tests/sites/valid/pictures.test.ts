@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import sharp, { type Sharp } from 'sharp';
-import { cacheFolders } from '../../../src/build/cache-folders.ts';
+import { cacheFolders } from '../../../src/engine/cache/cache-folders.ts';
 import { config } from '../../../src/config.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { checkLinks } from '../../support/links.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { redirectsFile } from '../../../src/core/redirects-file.ts';
+import { redirectsFile } from '../../../src/core/hosting/redirects-file.ts';
 import { differences, readDist, snapshotOf } from '../../support/dist.ts';
 import { runScript } from '../../support/command.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';

@@ -1,7 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { buildSite, repository } from '../../support/command.ts';
+import { buildSite } from '../../support/command.ts';
+import { repository } from '../../support/folders.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { createMiniSite } from '../../support/mini-site.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canRenderShare } from '../../../src/build/share-renderer.ts';
-import { changesFile } from '../../../src/build/site-changes.ts';
+import { canRenderShare } from '../../../src/engine/pictures/share-renderer.ts';
+import { changesFile } from '../../../src/engine/output/changes.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 

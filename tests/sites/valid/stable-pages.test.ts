@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { config } from '../../../src/config.ts';
-import { repository } from '../../support/command.ts';
+import { repository } from '../../support/folders.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { attributeOf, findAll, findParts } from '../../support/html.ts';
 import { checkLinks } from '../../support/links.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { termFeed } from '../../../core/feed.ts';
-import type { Term } from '../../../core/site.ts';
+import { termFeed } from '../../../core/feeds/rss.ts';
+import type { Term } from '../../../core/site/site.ts';
 import { routes, site } from '../../../site.ts';
 
 export const getStaticPaths = () => routes.feed;

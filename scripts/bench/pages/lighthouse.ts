@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder, UsageError } from '../../../src/engine/base/options.ts';
+import { findChromium } from '../../../tests/support/chromium.ts';
+
+/** The categories that Lighthouse scores, as it names them. */
+export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** What one run says of a page. */
+export interface LighthouseRun {
+  /** From 0 to 100, by category. */
+  scores: Readonly<Record<(typeof categories)[number], number>>;
+  /** Largest contentful paint, in milliseconds. */
+  lcp: number;
+  /** Cumulative layout shift. */
+  cls: number;
+  /** Total blocking time, in milliseconds. */
+  tbt: number;
+  /** Over the wire, pictures too. */
+  bytes: number;
+  failures: AuditFailure[];
+}
+
+/** An audit that a page did not pass. */
+export interface AuditFailure {
+  id: string;
+  title: string;
+  /** What Lighthouse says of its extent; may be empty. */
+  extent: string;
+  /** Whether a score depends on it. */
+  isScored: boolean;
+}
+
+/** Measures pages, one process and one browser for each run. */
+export type Lighthouse = (url: string) => Promise<LighthouseRun>;
+
+/**
+ * Make Lighthouse ready: install it where it is not yet, and find the browser.
+ *
+ * @throws UsageError if there is no browser that can be started, or if Lighthouse can't be installed.
+ */
+export async function openLighthouse(): Promise<Lighthouse> {
+  const { executablePath, args, env } = await findBrowser();
+  const command = await installLighthouse();
+  const chromeFlags = ['--headless=new', '--no-sandbox', ...args].join(' ');
+  return async (url) => {
+    const output = await run(
+      [
+        process.execPath,
+        command,
+        url,
+        '--quiet',
+        '--output=json',
+        '--no-enable-error-reporting',
+        `--only-categories=${categories.join(',')}`,
+        `--chrome-flags=${chromeFlags}`,
+      ],
+      projectFolder,
+      { ...env, CHROME_PATH: executablePath },
+    );
+    return readReport(JSON.parse(output) as Report);
+  };
+}
+
+type Browser = Awaited<ReturnType<typeof findChromium>>;
+
+async function findBrowser(): Promise<Browser> {
+  try {
+    const browser = await findChromium();
+    await run([browser.executablePath, '--version'], projectFolder, browser.env);
+    return browser;
+  } catch (error) {
+    throw new UsageError(
+      `No Chromium can be started. Install Chromium or Google Chrome, or name one in CHROME_PATH.\n  ${messageOf(error)}`,
+    );
+  }
+}
+
+/** Lighthouse is 176 MB with all that it needs, so it is installed apart, at its first use, and never runs a script then. */
+async function installLighthouse(): Promise<string> {
+  const folder = join(projectFolder, '.cache/lighthouse');
+  const lock = 'package-lock.json';
+  const templates = join(import.meta.dirname, 'lighthouse');
+  const command = join(folder, 'node_modules/lighthouse/cli/index.js');
+  const done = join(folder, 'node_modules', lock);
+  if (existsSync(done) && (await readFile(done, 'utf8')) === (await readFile(join(templates, lock), 'utf8')))
+    return command;
+  console.log('Installing Lighthouse in .cache/lighthouse …');
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await cp(templates, folder, { recursive: true });
+    await run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+    await cp(join(folder, lock), done);
+  } catch (error) {
+    throw new UsageError(`Lighthouse can’t be installed: ${messageOf(error)}`);
+  }
+  return command;
+}
+
+/** The parts of Lighthouse's result that are read; see its docs/understanding-results.md. */
+export interface Report {
+  runtimeError?: { message: string };
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<
+    string,
+    { title: string; score: number | null; displayValue?: string; numericValue?: number; scoreDisplayMode: string }
+  >;
+}
+
+/** Read the figures and the failures out of a result of Lighthouse. @throws Error if the page could not be measured. */
+export function readReport({ runtimeError, categories: found, audits }: Report): LighthouseRun {
+  if (runtimeError) throw new Error(`Lighthouse: ${runtimeError.message}`);
+  const weights = new Map<string, number>();
+  for (const { auditRefs } of Object.values(found))
+    for (const { id, weight } of auditRefs) weights.set(id, Math.max(weight, weights.get(id) ?? 0));
+  const valueOf = (id: string): number => audits[id]?.numericValue ?? Number.NaN;
+  const failures = Object.entries(audits).flatMap(([id, { title, score, displayValue = '', scoreDisplayMode }]) => {
+    const isFailed = scoreDisplayMode === 'error' || (score !== null && score < passed);
+    return isFailed ? [{ id, title, extent: displayValue, isScored: (weights.get(id) ?? 0) > 0 }] : [];
+  });
+  return {
+    scores: Object.fromEntries(
+      categories.map((name) => [name, Math.round((found[name]?.score ?? 0) * 100)]),
+    ) as LighthouseRun['scores'],
+    lcp: valueOf('largest-contentful-paint'),
+    cls: valueOf('cumulative-layout-shift'),
+    tbt: valueOf('total-blocking-time'),
+    bytes: valueOf('total-byte-weight'),
+    failures,
+  };
+}
+
+/** From this score on, Lighthouse shows an audit as passed. */
+const passed = 0.9;
+
+async function run(
+  command: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [output, errors] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code === 0) return output;
+  throw new Error(`${program} ended with exit code ${code}. ${errors.trim().split('\n').slice(-5).join('\n')}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { writeCorpus } from '../build/corpus.ts';
+import { loadContent } from '../../../src/engine/content/load-content.ts';
+import { readOptions } from '../../../src/engine/base/options.ts';
+import { hashText } from '../../../src/core/text/hash.ts';
+import { parseDate } from '../../../src/core/dates/news-date.ts';
+import { foldKey } from '../../../src/core/text/persian.ts';
+import { relatedFeatures, type RelatedText } from '../../../src/core/related/features.ts';
+import type { RelatedItem } from '../../../src/core/related/find-related.ts';
+
+/** An article to measure with. */
+export interface BenchArticle extends RelatedText {
+  epoch: number;
+  section: string;
+  /** Its tags, folded. Nobody but the judge sees them. */
+  hidden: ReadonlySet<string>;
+}
+
+/** Read scraped articles (JSON Lines, with gzip), newest first. What has no date in its address or fields is left out. */
+export async function readNews(file: string): Promise<BenchArticle[]> {
+  const lines = gunzipSync(await readFile(file))
+    .toString('utf8')
+    .trim()
+    .split('\n');
+  return newestFirst(
+    lines.flatMap((line) => {
+      const { title, lead, body, tags, section, url } = JSON.parse(line) as Record<string, string> & { tags: string[] };
+      const epoch = dateOfAddress(url ?? '');
+      if (epoch === undefined) return [];
+      return [makeBenchArticle({ title: title!, lead: lead!, text: body!, tags }, epoch, section ?? '')];
+    }),
+  );
+}
+
+/** Make articles where there are no real ones, newest first. */
+export async function generateNews(count: number): Promise<BenchArticle[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'rooznegar-related-'));
+  try {
+    await writeCorpus(count, join(folder, 'articles'));
+    const { articles } = await loadContent(await readOptions({ content: folder }));
+    return newestFirst(
+      articles.map((article) =>
+        makeBenchArticle({ ...article, text: article.body.text }, article.date.epoch, article.section ?? ''),
+      ),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Make of an article, without its tags, what `findRelated` is given. */
+export function makeBenchItem(article: BenchArticle, position: number): RelatedItem {
+  const features = relatedFeatures({ ...article, tags: [] });
+  const { epoch, section } = article;
+  return { slug: String(position).padStart(7, '0'), epoch, section, features, key: hashText(features.join()) };
+}
+
+function makeBenchArticle(text: RelatedText, epoch: number, section: string): BenchArticle {
+  return { ...text, epoch, section, hidden: new Set(text.tags.map(foldKey)) };
+}
+
+function newestFirst(articles: readonly BenchArticle[]): BenchArticle[] {
+  return articles.toSorted((a, b) => b.epoch - a.epoch);
+}
+
+/** Fars writes the Jalali day into its addresses; Varzesh3 counts its articles, about 7,300 a month since August 2012. */
+function dateOfAddress(address: string): number | undefined {
+  const number = /varzesh3\.com\/news\/(\d+)/.exec(address)?.[1];
+  if (number !== undefined) return Date.UTC(2012, 7, 1) + ((Number(number) - 1_000_000) / 7300) * 30.44 * 86_400_000;
+  const day = /\/news\/(1[34]\d\d|\d\d)(\d\d)(\d\d)/.exec(address);
+  if (!day) return undefined;
+  const [, year, month, date] = day;
+  const parsed = parseDate(`${year!.length === 2 ? `13${year}` : year}/${month}/${date}`);
+  return typeof parsed === 'string' ? undefined : parsed.epoch;
+}

@@ -1,7 +1,0 @@
-import { workerData } from 'node:worker_threads';
-import { createBucketRefresher, type RefreshSetup } from './refresh-content.ts';
-
-// Tinypool hands over [its own data, ours].
-const [, setup] = workerData as [unknown, RefreshSetup];
-
-export default createBucketRefresher(setup);

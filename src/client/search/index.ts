@@ -1,0 +1,87 @@
+import type { SearchArticle } from '../../core/search/article.ts';
+import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../../core/search/sharded/files.ts';
+import { joinLabels, type SearchLabels } from '../../core/search/sharded/labels.ts';
+import type { WordSource } from '../../core/search/ranking.ts';
+import { createWordSource } from '../../core/search/word-source.ts';
+import { readTable, type TableRow } from '../../core/search/sharded/table.ts';
+
+/** The index as the page uses it. Files are read when they are needed, and once. */
+export interface SearchIndex {
+  words: WordSource;
+  rows: readonly TableRow[];
+  labels: SearchLabels;
+  /** Words as they are spelled, for questions with unknown ones. */
+  spellings(): Promise<string>;
+  article(number: number): Promise<SearchArticle>;
+}
+
+/**
+ * Open the index below a folder.
+ *
+ * @throws Error if a file cannot be had, or belongs to another index because the site was published anew.
+ */
+export async function openIndex(folder: string): Promise<SearchIndex> {
+  const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const manifest = (await response.json()) as SearchManifest;
+  if (manifest.version !== searchVersion) throw new Error('Another version of the index');
+  const read = createReader(folder);
+  const { periods, spellings } = manifest;
+  const tables = await Promise.all(
+    periods.map(async ({ name, table }) => readTable(await read(searchPaths.table(name), table))),
+  );
+  const rows = tables.flatMap((table) => table.rows);
+  const articles = new Map<number, SearchArticle>();
+  return {
+    words: createWordSource(tables, (period, chunk) =>
+      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.words),
+    ),
+    rows,
+    labels: joinLabels(tables.map(({ labels }) => labels)),
+    spellings: async () => decode(await read(searchPaths.spellings, spellings)),
+    article: async (number) => {
+      const { day, place } = rows[number]!;
+      let article = articles.get(number);
+      if (!article) {
+        article = JSON.parse(decode(await read(searchPaths.article(day, place)))) as SearchArticle;
+        articles.set(number, article);
+      }
+      return article;
+    },
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Make a function that reads files, each once unless reading failed. */
+function createReader(folder: string): (path: string, mark?: string) => Promise<Uint8Array> {
+  const files = new Map<string, Promise<Uint8Array>>();
+  return (path, mark) => {
+    let file = files.get(path);
+    if (!file) {
+      files.set(path, (file = readFile(folder + path, mark)));
+      file.catch(() => files.delete(path));
+    }
+    return file;
+  };
+}
+
+/** Read a file; where a cache holds another one of its address, which a site may leave there that is being published, past it. */
+async function readFile(address: string, mark?: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
+  const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`, { cache });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const bytes = await inflate(new Uint8Array(await response.arrayBuffer()));
+  const content = mark === undefined ? bytes : unsealFile(mark, bytes);
+  if (content) return content;
+  if (cache === 'reload') throw new Error(`Another index: ${address}`);
+  return readFile(address, mark, 'reload');
+}
+
+/** Decompress a file, unless the server said that it is compressed and the browser has done so. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

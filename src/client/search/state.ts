@@ -1,0 +1,27 @@
+import { type FilterKind, filterKinds } from '../../core/search/filters.ts';
+
+/** What the address says: the question, the order, and the filters by the names that readers know. */
+export interface SearchState {
+  q: string;
+  sort: 'date' | '';
+  filters: Readonly<Partial<Record<FilterKind, string>>>;
+}
+
+/** Read the state of the page from its address. */
+export function readState(): SearchState {
+  const params = new URLSearchParams(location.search);
+  return {
+    q: params.get('q') ?? '',
+    sort: params.get('sort') === 'date' ? 'date' : '',
+    filters: Object.fromEntries(filterKinds.flatMap((kind) => (params.get(kind) ? [[kind, params.get(kind)!]] : []))),
+  };
+}
+
+/** Write the address of a state. */
+export function addressOf({ q, sort, filters }: SearchState): string {
+  const address = new URL(location.href);
+  address.search = '';
+  const params: Record<string, string | undefined> = { q: q.trim(), ...filters, sort };
+  for (const [name, value] of Object.entries(params)) if (value) address.searchParams.set(name, value);
+  return address.href;
+}

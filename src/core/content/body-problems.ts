@@ -1,0 +1,88 @@
+import type { FrontMatter } from './front-matter.ts';
+import type { DroppedElement } from '../markdown/lost-html.ts';
+import type { RenderedMarkdown } from '../markdown/render.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
+import { videoPages } from './video-hosts.ts';
+
+/** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */
+export function bodyProblems(
+  body: RenderedMarkdown,
+  { bodyLine }: FrontMatter,
+  file: string,
+  { mayBeEmpty = false }: { mayBeEmpty?: boolean | undefined } = {},
+): Problem[] {
+  const problems = body.missingImages.map(({ target, reason, line, column }): Problem => ({
+    id: reason?.fault ?? 'image-missing',
+    file,
+    line: line + bodyLine - 1,
+    column,
+    values: { src: quoteValue(target), ...reason?.values },
+  }));
+  if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
+    problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
+  }
+  return problems;
+}
+
+/**
+ * Warn of what a rendered body has lost: raw HTML, pictures and links that readers would miss. The rest of it can be published.
+ *
+ * @param videoHosts The hosts whose pages may be the `video` of the front matter; absent if it has one, or can have none.
+ * @returns `undefined` if nothing is lost, as in nearly all files.
+ */
+export function bodyWarnings(
+  { dropped }: RenderedMarkdown,
+  { bodyLine }: FrontMatter,
+  file: string,
+  videoHosts?: readonly string[],
+): Problem[] | undefined {
+  if (dropped.length === 0) return undefined;
+  // An article has one video at most.
+  let hosts = videoHosts;
+  return dropped.map((element) => {
+    const { line, column } = element;
+    const video = hosts && videoExample(element, hosts);
+    if (video !== undefined) hosts = undefined;
+    return { ...describeLoss(element, video), file, line: line + bodyLine - 1, column };
+  });
+}
+
+function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {
+  const { name, address = '' } = element;
+  if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
+  if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
+  if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
+  const isMarkdown = name === 'a' || name === 'img';
+  const example = isMarkdown ? markdownExample(element) : linkExample(element);
+  return { id: isMarkdown ? 'html-markdown' : 'html-dropped', values: { element: name, example } };
+}
+
+/** Write the field of front matter that says what an element plays; `undefined` if none can. */
+function videoExample({ name, address = '' }: DroppedElement, hosts: readonly string[]): string | undefined {
+  const page = videoPages(address).find((each) => hosts.includes(new URL(each).hostname));
+  if (page !== undefined) return `video: {url: ${page}, title: …}`;
+  if (name !== 'video' || !isWritable(address)) return undefined;
+  return `video: {src: ${/^[\w./:%=-]+$/.test(address) ? address : JSON.stringify(address)}, title: …}`;
+}
+
+function markdownExample({ name, address = '', alt }: DroppedElement): string {
+  const target = isWritable(address) ? writeTarget(address) : '…';
+  return name === 'img' ? `![${alt?.replace(/[[\]\\]/g, '') || '…'}](${target})` : `[…](${target})`;
+}
+
+/** Scripts show something else than what they are loaded from, and other files of an article have no address to link to. */
+function linkExample({ name, address = '' }: DroppedElement): string {
+  const [page] = videoPages(address);
+  const isLinkable = name !== 'script' && isWritable(address) && /^(?:https?:\/)?\//i.test(address);
+  return `[…](${page ?? (isLinkable ? writeTarget(address) : 'https://…')})`;
+}
+
+function writeTarget(address: string): string {
+  return /[\s()<>]/.test(address) ? `<${address.replace(/\s+/g, ' ').replace(/[<>]/g, encodeURIComponent)}>` : address;
+}
+
+/** Tell whether an address can be quoted: not when it holds a whole file, and not when it is code. */
+function isWritable(address: string): boolean {
+  const isOther = /^(?!https?:|mailto:|tel:)[a-z][\w+.-]*:/i.test(address);
+  return address !== '' && address.length <= 300 && !isOther;
+}

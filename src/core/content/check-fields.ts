@@ -1,0 +1,127 @@
+import { closest } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { fieldExamples } from './fields.ts';
+import { dropControls } from '../text/control-characters.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { ValueKind } from '../problems/table.ts';
+import { normalizeText } from '../text/persian.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
+
+/** Front matter that was checked: the fields that fit the shape, and the problems of those that do not. */
+export interface CheckedFields<Fields> {
+  fields: Partial<Fields>;
+  problems: Problem[];
+}
+
+/** Check front matter against a shape. A field that is left blank counts as not written. */
+export function checkFields<Shape extends z.ZodObject>(
+  shape: Shape,
+  { data, placeOf }: FrontMatter,
+  file: string,
+): CheckedFields<z.infer<Shape>> {
+  const written = withoutBlanks(data) as Record<string, unknown>;
+  const result = shape.safeParse(written);
+  if (result.success) return { fields: result.data as Partial<z.infer<Shape>>, problems: [] };
+  const issues = result.error.issues.flatMap((issue) => describeIssue(issue, written, shape));
+  const unsound = new Set(issues.map(({ path }) => path[0]));
+  const sound = Object.fromEntries(Object.entries(written).filter(([name]) => !unsound.has(name)));
+  return {
+    fields: shape.partial().parse(sound) as Partial<z.infer<Shape>>,
+    problems: issues.map(({ path, ...issue }) => ({ ...issue, file, field: fieldName(path), ...placeOf(path) })),
+  };
+}
+
+type FieldIssue = Pick<Problem, 'id' | 'values'> & { path: readonly PropertyKey[] };
+
+function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObject): FieldIssue[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const fields = fieldsWithin(shape, path);
+    return issue.keys.map((key) => ({
+      id: 'field-unknown',
+      path: [...path, key],
+      values: { nearest: closest(key, fields), fields: fields.join(', ') },
+    }));
+  }
+  if (issue.code === 'too_big') return [{ id: 'list-too-long', path, values: { limit: `${issue.maximum}` } }];
+  const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  const example = exampleOf(path, found, expectedKind(issue));
+  const shown = { example, ...(exampleKey(path) === 'image.alt' && { noteKind: 'altNote' }) };
+  if (found === undefined) return [{ id: 'field-missing', path, values: shown }];
+  const values = { expectedKind: expectedKind(issue), ...describeValue(found), ...shown };
+  return [{ id: 'field-type', path, values }];
+}
+
+/** List the fields that a group of fields may have. */
+function fieldsWithin(shape: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const { def } = shape._zod as { def: ShapeDefinition };
+  if (def.shape && path.length === 0) return Object.keys(def.shape);
+  if (def.shape) return fieldsWithin(def.shape[String(path[0])]!, path.slice(1));
+  if (def.element) return fieldsWithin(def.element, path.slice(1));
+  return fieldsWithin((def.innerType ?? def.out)!, path);
+}
+
+/** What zod tells of objects, of lists, and of what is optional, has a default or is read out of something else. */
+interface ShapeDefinition {
+  shape?: Record<string, z.core.$ZodType>;
+  element?: z.core.$ZodType;
+  innerType?: z.core.$ZodType;
+  out?: z.core.$ZodType;
+}
+
+function expectedKind(issue: z.core.$ZodIssue): ValueKind {
+  if (issue.code === 'invalid_value') return 'boolean';
+  if (issue.code !== 'invalid_type') return 'aText';
+  if (issue.expected === 'array') return 'list';
+  if (issue.expected === 'object') return issue.path[0] === 'source' ? 'textOrFields' : 'fields';
+  return issue.path[0] === 'draft' || issue.path[0] === 'picked' ? 'boolean' : 'aText';
+}
+
+function describeValue(value: unknown): { foundKind: ValueKind; foundText: string } {
+  if (typeof value === 'string') return { foundKind: 'text', foundText: ` «${quoteValue(value)}»` };
+  return { foundKind: Array.isArray(value) ? 'list' : 'fields', foundText: '' };
+}
+
+function exampleOf(path: readonly PropertyKey[], found: unknown, expected: ValueKind): string {
+  const [field] = path;
+  if (expected === 'list' && path.length === 1 && typeof found === 'string' && field !== 'corrections') {
+    return `${String(field)}: [${listItems(found).join(', ')}]`;
+  }
+  return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
+}
+
+/** Write a text as the items of a YAML list: what commas of any script tell apart, in quotation marks where need be. */
+function listItems(text: string): string[] {
+  const items = text
+    .split(/[,،;؛]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.map((item) => (/[[\]{}:#"'&*!|>%@`]/.test(item) ? JSON.stringify(item) : item));
+}
+
+/** The name of a field without the positions in lists: `corrections.0.date` has the example of `corrections.date`. */
+function exampleKey(path: readonly PropertyKey[]): string {
+  return path.filter((key) => typeof key !== 'number').join('.');
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
+}
+
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => !isBlank(item)).map(withoutBlanks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => !isBlank(item))
+      .map(([key, item]) => [key, withoutBlanks(item)]),
+  );
+}
+
+function isBlank(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && /^(?:…|\s)*$/.test(normalizeText(dropControls(value))))
+  );
+}

@@ -1,0 +1,175 @@
+import type { ReadArticle, References, Source } from '../article.ts';
+import { type ArticleFields, articleFields } from './fields.ts';
+import { createFieldReader, type FieldReader } from './read-fields.ts';
+import { checkFields } from './check-fields.ts';
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
+import type { ImageFault, LocalImage, RenderedMarkdown } from '../markdown/render.ts';
+import type { ParsingConfig } from '../config/site-config.ts';
+import { byteLength, isDeviceName, maxSlugBytes, slugify } from '../text/slug.ts';
+import { storyKey } from '../views/page-keys.ts';
+import { foldKey, truncateText } from '../text/persian.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { articleMinutes } from './reading-time.ts';
+import type { Problem } from '../problems/problem.ts';
+
+/** A file of `content/`, as text. */
+export interface ContentFile {
+  /** The path that problems name, relative to the project. */
+  path: string;
+  text: string;
+}
+
+/** What parsing needs to know of the world around a file. */
+export interface ParseContext {
+  config: ParsingConfig;
+  render(markdown: string): RenderedMarkdown;
+  /** Find a local picture as the file names it. */
+  findImage(src: string): LocalImage | ImageFault | undefined;
+  /** Find another local file, such as a video, as the file names it. */
+  findFile(src: string): LocalFile | undefined;
+}
+
+/** A local file that was found. */
+export interface LocalFile {
+  /** Its percent-encoded path on the site. */
+  src: string;
+  /** Its size. */
+  bytes: number;
+}
+
+/**
+ * An article, or the problems that keep it from being one. The slug, and the articles that it links to and pins, are
+ * known in any case, so that all problems can be found at once.
+ */
+export interface ParsedArticle extends References {
+  slug: string;
+  article?: ReadArticle;
+  problems: Problem[];
+  /** What has been lost of the text, which can be published all the same. */
+  warnings?: Problem[] | undefined;
+}
+
+/** Make an article out of its file. All problems of the file are collected; none is thrown. */
+export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
+  const { slug, problems: own } = readSlug(file.path);
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) {
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
+  const { frontMatter } = parsed;
+  const checked = checkFields(articleFields, frontMatter, file.path);
+  const body = context.render(frontMatter.body);
+  const reader = createFieldReader(file.path, frontMatter, context);
+  const fields = { ...placeholders, ...checked.fields };
+  const references = readReferences(fields.related, body, frontMatter);
+  const article = assemble(slug, file, fields, references, body, frontMatter, reader);
+  const problems = [
+    ...own,
+    ...deviceProblems(slug, file.path),
+    ...checked.problems,
+    ...reader.problems,
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft }),
+  ];
+  const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
+  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path, videoHosts), ...references };
+  return article && problems.length === 0 ? { ...known, article } : known;
+}
+
+/** Make the slug of a file out of its path, and say what is wrong with it. */
+export function readSlug(path: string): { slug: string; problems: Problem[] } {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const slug = slugify(name);
+  const at = { file: path, line: 1, column: 1 };
+  if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
+  const bytes = byteLength(slug);
+  if (bytes <= maxSlugBytes) return { slug, problems: [] };
+  return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
+}
+
+/** Say that a slug is one that Windows can't have as a folder. */
+export function deviceProblems(slug: string, file: string): Problem[] {
+  return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
+}
+
+/** Read which articles a file names, in its body and as pins, and where. */
+export function readReferences(
+  related: readonly string[],
+  { articleLinks }: RenderedMarkdown,
+  { placeOf, bodyLine }: FrontMatter,
+): References {
+  return {
+    links: articleLinks.map(({ target, line, column }) => ({ slug: target, line: line + bodyLine - 1, column })),
+    related: related.map((pin, index) => ({
+      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
+      ...placeOf(['related', index]),
+    })),
+  };
+}
+
+/** Stand in for fields that are missing or unsound, so that the problems of the others are found as well. */
+const placeholders: ArticleFields = {
+  title: '',
+  date: '1400/01/01',
+  tags: [],
+  source: { name: '' },
+  authors: [],
+  corrections: [],
+  related: [],
+  aliases: [],
+  picked: false,
+  draft: false,
+};
+
+function assemble(
+  slug: string,
+  file: ContentFile,
+  fields: ArticleFields,
+  references: References,
+  body: RenderedMarkdown,
+  frontMatter: FrontMatter,
+  reader: FieldReader,
+): ReadArticle | undefined {
+  const { text } = reader;
+  const date = reader.date(['date'], fields.date);
+  const ownLead = reader.lead(fields);
+  const article: Omit<ReadArticle, 'date' | 'readingMinutes' | 'storyKey'> = {
+    slug,
+    file: file.path,
+    title: text(fields.title),
+    kicker: fields.kicker === undefined ? undefined : text(fields.kicker),
+    lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
+    hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
+    dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
+    updated: fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated),
+    tags: unique(fields.tags.map(text)),
+    source: readSource(fields, reader),
+    authors: unique(fields.authors.map(text)),
+    section: fields.section === undefined ? undefined : reader.section(fields.section),
+    image: fields.image && reader.picture(fields.image),
+    video: fields.video && reader.video(fields.video),
+    corrections: fields.corrections.flatMap((correction, index) => {
+      const corrected = reader.date(['corrections', index, 'date'], correction.date);
+      return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
+    }),
+    picked: fields.picked,
+    aliases: fields.aliases.flatMap((alias, index) => {
+      const path = reader.alias(['aliases', index], alias);
+      return path === undefined ? [] : [{ path, ...frontMatter.placeOf(['aliases', index]) }];
+    }),
+    draft: fields.draft,
+    body: { html: body.html, text: body.text },
+    key: '',
+    ...references,
+  };
+  if (!date) return undefined;
+  return { ...article, date, readingMinutes: articleMinutes(article), storyKey: storyKey({ ...article, date }) };
+}
+
+function readSource({ source }: ArticleFields, reader: FieldReader): Source {
+  const url = source.url === undefined ? undefined : reader.url(['source', 'url'], source.url);
+  return { name: reader.text(source.name), url };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

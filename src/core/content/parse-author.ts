@@ -1,0 +1,48 @@
+import type { References } from '../article.ts';
+import { authorFields } from './fields.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { checkFields } from './check-fields.ts';
+import { createFieldReader } from './read-fields.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { AuthorProfile } from '../site/site.ts';
+
+/** An author, or the problems that keep the file from telling of one. */
+export interface ParsedAuthor extends References {
+  slug: string;
+  author?: AuthorProfile;
+  problems: Problem[];
+  /** What has been lost of the text. */
+  warnings?: Problem[] | undefined;
+}
+
+/** Make an author out of a file of `content/authors`: front matter, and a short biography as its body. */
+export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
+  const { slug, problems: own } = readSlug(file.path);
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) {
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
+  const { frontMatter } = parsed;
+  const checked = checkFields(authorFields, frontMatter, file.path);
+  const reader = createFieldReader(file.path, frontMatter, context);
+  const body = context.render(frontMatter.body);
+  const { name = '', role, image } = checked.fields;
+  const author: AuthorProfile = {
+    file: file.path,
+    name: reader.text(name),
+    role: role === undefined ? undefined : reader.text(role),
+    image: image && reader.picture(image),
+    html: body.html,
+  };
+  const problems = [
+    ...own,
+    ...checked.problems,
+    ...reader.problems,
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true }),
+  ];
+  const references = readReferences([], body, frontMatter);
+  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path), ...references };
+  return problems.length === 0 ? { ...known, author } : known;
+}

@@ -1,0 +1,46 @@
+import type { References } from '../article.ts';
+import { pageFields } from './fields.ts';
+import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { dropControls } from '../text/control-characters.ts';
+import { checkFields } from './check-fields.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { type ContentFile, deviceProblems, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import { proseOf } from '../markdown/prose.ts';
+import type { Problem } from '../problems/problem.ts';
+import { isReservedSlug } from '../site/redirects.ts';
+import type { StaticPage } from '../site/site.ts';
+
+/** A page, or the problems that keep it from being one. */
+export interface ParsedPage extends References {
+  slug: string;
+  page?: Omit<StaticPage, 'url'>;
+  problems: Problem[];
+  /** What has been lost of the text. */
+  warnings?: Problem[] | undefined;
+}
+
+/** Make a page such as «درباره ما» out of its file. */
+export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
+  const { slug, problems: own } = readSlug(file.path);
+  if (isReservedSlug(slug)) {
+    own.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
+  }
+  const parsed = parseFrontMatter(file.text);
+  if ('problem' in parsed) {
+    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
+  }
+  const checked = checkFields(pageFields, parsed.frontMatter, file.path);
+  const body = context.render(parsed.frontMatter.body);
+  const problems = [
+    ...own,
+    ...deviceProblems(slug, file.path),
+    ...checked.problems,
+    ...bodyProblems(body, parsed.frontMatter, file.path),
+  ];
+  const { title = '', lead } = checked.fields;
+  const text = (value: string): string => proseOf(dropControls(value));
+  const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
+  const references = readReferences([], body, parsed.frontMatter);
+  const known = { slug, problems, warnings: bodyWarnings(body, parsed.frontMatter, file.path), ...references };
+  return problems.length === 0 ? { ...known, page } : known;
+}

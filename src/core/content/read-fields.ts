@@ -1,0 +1,156 @@
+import type { Picture, Video } from '../article.ts';
+import { type ArticleFields, fieldExamples } from './fields.ts';
+import { dropControls } from '../text/control-characters.ts';
+import { type NewsDate, parseDate } from '../dates/news-date.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { ParseContext } from './parse-article.ts';
+import { proseOf } from '../markdown/prose.ts';
+import { findSection } from '../config/sections.ts';
+import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
+import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
+import { encodePath, isAbsoluteUrl } from '../urls.ts';
+
+/** Turns the texts of front-matter fields into values, and collects what is wrong with them. */
+export interface FieldReader {
+  readonly problems: Problem[];
+  /** Text for readers. */
+  text(value: string): string;
+  /** The lead, out of the field of that name or of its other name. */
+  lead(fields: ArticleFields): string | undefined;
+  date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
+  /** An absolute http(s) address, percent-encoded. */
+  url(path: readonly PropertyKey[], value: string): string | undefined;
+  /** The slug of the section of this name or slug. */
+  section(value: string): string | undefined;
+  picture(image: Pick<NonNullable<ArticleFields['image']>, 'src' | 'alt'> & ImageNotes): Picture | undefined;
+  video(video: NonNullable<ArticleFields['video']>): Video | undefined;
+  /** An old path of the site, unencoded. */
+  alias(path: readonly PropertyKey[], value: string): string | undefined;
+}
+
+type ImageNotes = Partial<Pick<NonNullable<ArticleFields['image']>, 'caption' | 'credit'>>;
+
+/** Make the reader of one file's fields. */
+export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {
+  const problems: Problem[] = [];
+  const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
+    problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
+  };
+  const text = (value: string): string => proseOf(dropControls(value)).replace(/\s+/g, ' ').trim();
+  const optionalText = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : text(value);
+
+  const reader: FieldReader = {
+    problems,
+    text,
+    lead: ({ lead, summary }) => {
+      if (lead !== undefined && summary !== undefined) report('fields-conflict', ['summary'], { other: 'lead' });
+      return optionalText(lead ?? summary);
+    },
+    date: (path, value) => {
+      const date = parseDate(value);
+      if (typeof date !== 'string') return date;
+      const found = quoteValue(value);
+      const field = String(path.findLast((key) => typeof key === 'string'));
+      if (date === 'form') return report('date-form', path, { found, field });
+      const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
+      return rolled === undefined
+        ? report('date-impossible', path, { found })
+        : report('date-rolls-over', path, { found, rolled });
+    },
+    url: (path, value) => {
+      const url = parseWebUrl(value);
+      const example = fieldExamples[path.join('.')] ?? '';
+      return url?.href ?? report('url-invalid', path, { found: quoteValue(value), example });
+    },
+    section: (value) => {
+      const { sections } = context.config;
+      const section = findSection(value, sections);
+      const names = sections.map(({ name }) => name).join('، ');
+      return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
+    },
+    picture: ({ src, alt, caption, credit }) => {
+      const image = findPicture(['image', 'src'], src);
+      return image && { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
+    },
+    video: ({ title, src, url, poster }) => {
+      const example = fieldExamples['video']!;
+      if (src === undefined && url === undefined) return report('field-missing', ['video', 'src'], { example });
+      if (src !== undefined && url !== undefined) return report('fields-conflict', ['video', 'url'], { other: 'src' });
+      return {
+        title: text(title),
+        ...(src !== undefined && findMedia(['video', 'src'], src)),
+        url: url === undefined ? undefined : videoPage(url),
+        poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
+      };
+    },
+    alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
+  };
+
+  const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
+    const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
+    return found ?? report('media-missing', path, { src: quoteValue(src) });
+  };
+  const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
+    const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
+    if (found && 'src' in found) return found;
+    return report(found?.fault ?? 'image-missing', path, { src: quoteValue(src), ...found?.values });
+  };
+  const videoPage = (value: string): string | undefined => {
+    const url = reader.url(['video', 'url'], value);
+    if (url === undefined) return undefined;
+    const { hostname } = new URL(url);
+    if (context.config.videoHosts.includes(hostname)) return url;
+    return report('video-host-unknown', ['video', 'url'], {
+      host: hostname,
+      hosts: context.config.videoHosts.join(', '),
+    });
+  };
+  return reader;
+}
+
+/** As in texts, what a page loads from elsewhere it loads through https. */
+function remoteFile(src: string): { src: string } | undefined {
+  const url = parseWebUrl(src);
+  return url && { src: url.href.replace(/^http:/, 'https:') };
+}
+
+function parseWebUrl(value: string): URL | undefined {
+  const url = URL.parse(value);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  // «https://bank.example@evil.example» pretends to lead to the bank.
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** What a YAML reader with timestamps makes of an unquoted Gregorian-looking date that does not exist. */
+function rolledOver(value: string): string | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[Tt\s])/.exec(value);
+  if (!match) return undefined;
+  const rolled = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+    .toISOString()
+    .slice(0, 10);
+  return rolled === value.slice(0, 10) ? undefined : rolled;
+}
+
+/** Systems of files hold paths of at most 4096 bytes, the output folder's among them. */
+const maxPathBytes = 1000;
+
+function readAlias(value: string): string | undefined {
+  if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
+  const path = decodeURIComponent(encodePath(value))
+    .normalize('NFC')
+    .replace(/\/{2,}/g, '/');
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const isSafe = (segment: string): boolean =>
+    // oxlint-disable-next-line no-control-regex
+    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) &&
+    !isDeviceName(segment) &&
+    byteLength(segment) <= maxSlugBytes;
+  return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
+}
+
+function fieldPart(key: PropertyKey): string {
+  return typeof key === 'number' ? String(key + 1) : String(key);
+}

@@ -1,0 +1,56 @@
+import { feedContent } from './item-content.ts';
+import { imageOf, videoOf } from './media.ts';
+import { laterChangeOf } from '../site/last-change.ts';
+import type { Site, SiteArticle } from '../site/site.ts';
+import { stripForbidden } from './xml.ts';
+
+/** Write the site's feed as JSON Feed 1.1. */
+export function jsonFeed(site: Site): string {
+  const { config, urls } = site;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: config.name,
+    home_page_url: urls.absolute(urls.page()),
+    feed_url: urls.absolute(urls.file('feed.json')),
+    description: config.description,
+    language: 'fa-IR',
+    hubs: hubsOf(site),
+    items: site.feed.map((article) => itemOf(site, article)),
+  });
+}
+
+// `undefined` members are left out by JSON.stringify.
+function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
+  const { urls } = site;
+  const url = urls.absolute(article.url);
+  return {
+    id: url,
+    url,
+    title: stripForbidden(article.title),
+    content_html: feedContent(site, article),
+    summary: stripForbidden(article.lead),
+    image: imageOf(urls, article)?.url,
+    date_published: article.date.iso,
+    date_modified: laterChangeOf(article)?.iso,
+    authors: authorsOf(site, article),
+    tags: article.tags.map(({ label }) => label),
+    attachments: attachmentsOf(site, article),
+  };
+}
+
+/** Those who are told of news (WebSub), if there are any. */
+function hubsOf({ config }: Site): { type: string; url: string }[] | undefined {
+  const hubs = config.feeds?.hubs ?? [];
+  return hubs.length > 0 ? hubs.map((url) => ({ type: 'WebSub', url })) : undefined;
+}
+
+function authorsOf({ urls }: Site, { authors, source }: SiteArticle): { name: string; url: string }[] {
+  return (authors.length > 0 ? authors : [source]).map(({ label, url }) => ({ name: label, url: urls.absolute(url) }));
+}
+
+/** An attachment must have a type: a video of an unknown one is in the text only. */
+function attachmentsOf({ urls }: Site, article: SiteArticle): Record<string, unknown>[] | undefined {
+  const video = videoOf(urls, article);
+  if (!video?.type) return undefined;
+  return [{ url: video.url, mime_type: video.type, title: video.title, size_in_bytes: video.bytes }];
+}

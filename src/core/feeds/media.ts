@@ -1,0 +1,78 @@
+import type { SiteArticle } from '../site/site.ts';
+import type { Urls } from '../urls.ts';
+
+/** A picture or video of an article, as feeds point to it. */
+export interface FeedMedia {
+  medium: 'image' | 'video';
+  /** Absolute and percent-encoded. */
+  url: string;
+  /** The MIME type, where the file's name tells it. */
+  type?: string | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+  credit?: string | undefined;
+  /** The size of a local file. */
+  bytes?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+  /** A video's still picture. */
+  thumbnail?: string | undefined;
+}
+
+/** Describe an article's picture, if it has one. */
+export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
+  const { image } = article;
+  const url = image && absoluteUrl(urls, article.url, image.src);
+  if (!url) return undefined;
+  const { alt, caption, credit, width, height, bytes } = image;
+  const words = { title: caption ?? alt, description: alt, credit };
+  return { medium: 'image', url, type: mimeType(url), ...words, width, height, bytes };
+}
+
+/** Describe an article's video, if it is a file and not a page of a video host. */
+export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
+  const { video } = article;
+  const url = video?.src && absoluteUrl(urls, article.url, video.src);
+  if (!url) return undefined;
+  const thumbnail = video.poster && absoluteUrl(urls, article.url, video.poster);
+  const { title, bytes } = video;
+  return { medium: 'video', url, type: mimeType(url), title, bytes, thumbnail: thumbnail || undefined };
+}
+
+/**
+ * Make an address that stands on the page `page` absolute, and percent-encode it.
+ *
+ * @example absoluteUrl(urls, '/news/x/', '#متن') // 'https://example.org/news/x/#%D9%85%D8%AA%D9%86'
+ * @returns `undefined` if it is no address.
+ */
+export function absoluteUrl(urls: Urls, page: string, address: string): string | undefined {
+  const url = URL.parse(address, urls.absolute(page));
+  if (!url) return undefined;
+  const start = url.host === '' ? 0 : url.href.indexOf(url.host) + url.host.length;
+  return url.href.slice(0, start) + url.href.slice(start).replace(notInUris, encodeURIComponent);
+}
+
+/** Browsers leave some characters as they are that no address may have (RFC 3986, appendix A): `|`, `[` and the like. */
+const notInUris = /[^\w%:/?#@!$&'()*+,;=.~-]/g;
+
+const mimeTypes: ReadonlyMap<string, string> = new Map([
+  ['avif', 'image/avif'],
+  ['gif', 'image/gif'],
+  ['jpeg', 'image/jpeg'],
+  ['jpg', 'image/jpeg'],
+  ['m3u8', 'application/vnd.apple.mpegurl'],
+  ['m4v', 'video/mp4'],
+  ['mov', 'video/quicktime'],
+  ['mp4', 'video/mp4'],
+  ['ogv', 'video/ogg'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+  ['webm', 'video/webm'],
+  ['webp', 'image/webp'],
+]);
+
+/** Tell a file's MIME type by the ending of its absolute address; `undefined` if it tells none. */
+export function mimeType(url: string): string | undefined {
+  const extension = /\.([a-z\d]+)$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
+  return extension && mimeTypes.get(extension.toLowerCase());
+}

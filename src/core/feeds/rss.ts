@@ -1,0 +1,81 @@
+import { getRssString } from '@astrojs/rss';
+import { toRfc822 } from '../dates/news-date.ts';
+import { escapePlainTexts, writeItem } from './rss-item.ts';
+import { newestChange } from '../site/last-change.ts';
+import type { Site, SiteArticle, Term, TermKind } from '../site/site.ts';
+import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
+
+/** Write the site's feed (RSS 2.0). */
+export function siteFeed(site: Site): Promise<string> {
+  const { name: title, description } = site.config;
+  const { urls, feed: articles } = site;
+  return writeFeed(site, { title, description, page: urls.page(), self: urls.file('rss.xml'), articles });
+}
+
+/** Write the feed of a tag, section, source or author (RSS 2.0). */
+export function termFeed(site: Site, term: Term): Promise<string> {
+  const { name } = site.config;
+  const title = `${term.label} | ${name}`;
+  const description = descriptions[term.kind](term.label, name);
+  return writeFeed(site, { title, description, page: term.url, self: term.feedUrl, articles: term.feed });
+}
+
+/** A feed's own part: what it is called, the paths of the page it goes with and of itself. */
+interface Channel {
+  title: string;
+  description: string;
+  page: string;
+  self: string;
+  articles: readonly SiteArticle[];
+}
+
+const descriptions: Readonly<Record<TermKind, (label: string, site: string) => string>> = {
+  tags: (label, site) => `تازه‌ترین خبرهای «${label}» در ${site}`,
+  sections: (label, site) => `تازه‌ترین خبرهای سرویس «${label}» در ${site}`,
+  sources: (label, site) => `تازه‌ترین خبرهای ${site} از «${label}»`,
+  authors: (label, site) => `تازه‌ترین نوشته‌های ${label} در ${site}`,
+};
+
+const xmlns = {
+  content: 'http://purl.org/rss/1.0/modules/content/',
+  atom: 'http://www.w3.org/2005/Atom',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  media: 'http://search.yahoo.com/mrss/',
+};
+
+async function writeFeed(site: Site, channel: Channel): Promise<string> {
+  const { urls, config } = site;
+  const changed = newestChange(channel.articles);
+  const document = await getRssString({
+    title: stripForbidden(channel.title),
+    description: htmlText(channel.description),
+    site: urls.absolute(channel.page),
+    xmlns: { ...xmlns },
+    customData: [
+      xmlElement('language', {}, 'fa-IR'),
+      changed ? xmlElement('lastBuildDate', {}, toRfc822(changed)) : '',
+      xmlElement('atom:link', { href: urls.absolute(channel.self), rel: 'self', type: 'application/rss+xml' }),
+      ...(config.feeds?.hubs ?? []).map((href) => xmlElement('atom:link', { href, rel: 'hub' })),
+    ].join(''),
+    items: [],
+  });
+  const head = withStyle(escapePlainTexts(document), urls.file('feed.css'));
+  const items = await Promise.all(channel.articles.map((article) => writeItem(site, article)));
+  const end = head.lastIndexOf('</channel>');
+  return head.slice(0, end) + items.join('') + head.slice(end);
+}
+
+/** Name the style sheet with which browsers show a feed. The library can't say that it is CSS. */
+function withStyle(xml: string, href: string): string {
+  return xml.replace('?>', () => `?><?xml-stylesheet type="text/css" href="${escapeXml(href)}"?>`);
+}
+
+/**
+ * Keep plain text plain where some read it as HTML, as they do with a channel's description: only what HTML would take
+ * for a tag or a character reference is escaped.
+ */
+function htmlText(text: string): string {
+  return stripForbidden(text)
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/<(?=[a-z/!?])/gi, '&lt;');
+}

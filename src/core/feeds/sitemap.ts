@@ -1,0 +1,75 @@
+import type { NewsDate } from '../dates/news-date.ts';
+import { termKinds } from '../site/term-kinds.ts';
+import { lastChangeOf, latestOf, newestChange } from '../site/last-change.ts';
+import { listPages } from '../site/pager.ts';
+import type { NumberedList, Site, SiteArticle } from '../site/site.ts';
+import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
+
+/** A page as a sitemap lists it. */
+export interface SitemapEntry {
+  /** Absolute and percent-encoded. */
+  url: string;
+  /** When what the page shows last changed, if its content tells. */
+  changed?: NewsDate | undefined;
+}
+
+/**
+ * List every page that search engines should know. The oldest article comes first, so that a new one leaves full
+ * sitemaps as they are.
+ */
+export function sitemapEntries({ articles, pages, archive, terms, latest, corrections, urls }: Site): SitemapEntry[] {
+  const changed = newestChange(articles);
+  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
+  const entries: SitemapEntry[] = [
+    ...articles.toReversed().map((article) => ({ url: article.url, changed: lastChangeOf(article) })),
+    ...lists.flatMap(listEntries),
+    ...listPages(corrections).map((page) => ({
+      url: page.url,
+      changed: latestOf(page.articles.map(({ date }) => date)),
+    })),
+    ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
+    ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
+    { url: urls.page(), changed },
+    // It changes with the names of terms, not with articles.
+    { url: urls.page('feeds') },
+    ...pages,
+  ];
+  return entries.map(({ url, changed }) => ({ url: urls.absolute(url), changed }));
+}
+
+/** Deal entries out to sitemaps of at most `size`: 50,000 is the most that sitemaps.org allows. There is always one. */
+export function splitSitemap(entries: readonly SitemapEntry[], size = 50_000): SitemapEntry[][] {
+  const count = Math.max(1, Math.ceil(entries.length / size));
+  return Array.from({ length: count }, (_, index) => entries.slice(index * size, (index + 1) * size));
+}
+
+/** Write a sitemap (sitemaps.org 0.9). */
+export function writeSitemap(entries: readonly SitemapEntry[]): string {
+  return write('urlset', 'url', entries);
+}
+
+/** Write the index of a site's sitemaps; the n-th is at `/sitemap-<n>.xml`, from 1. */
+export function writeSitemapIndex({ urls }: Site, sitemaps: readonly (readonly SitemapEntry[])[]): string {
+  const entries = sitemaps.map((sitemap, index) => ({
+    url: urls.absolute(urls.file(`sitemap-${index + 1}.xml`)),
+    changed: latestOf(sitemap.map(({ changed }) => changed)),
+  }));
+  return write('sitemapindex', 'sitemap', entries);
+}
+
+function listEntries(list: NumberedList): SitemapEntry[] {
+  return listPages(list).map(({ url, articles }) => ({ url, changed: newestChange(articles) }));
+}
+
+function articlesOf({ newest, pages }: NumberedList): SiteArticle[] {
+  return [...newest, ...pages.flat()];
+}
+
+function write(root: string, name: string, entries: readonly SitemapEntry[]): string {
+  const children = entries.map(({ url, changed }) => {
+    const modified = changed ? xmlElement('lastmod', {}, changed.iso) : '';
+    return `${xmlElement(name, {}, xmlElement('loc', {}, escapeXml(url)), modified)}\n`;
+  });
+  const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+  return `${xmlDeclaration}\n${xmlElement(root, { xmlns }, '\n', ...children)}\n`;
+}

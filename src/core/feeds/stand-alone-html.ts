@@ -1,0 +1,43 @@
+import type { Properties } from 'hast';
+import { rehype } from 'rehype';
+import { visit } from 'unist-util-visit';
+import { absoluteUrl } from './media.ts';
+import type { Urls } from '../urls.ts';
+
+/**
+ * Make the HTML of the page `page` fit to be read elsewhere: addresses absolute and percent-encoded, and without what
+ * serves only our own pages, such as classes, ids and the links that headings have to themselves.
+ *
+ * @example standAloneHtml(urls, '/news/x/', '<a class="b" href="/c">') // '<a href="https://example.org/c"></a>'
+ */
+export function standAloneHtml(urls: Urls, page: string, html: string): string {
+  // In our HTML a `<` always opens a tag, and a `"` always ends a value.
+  const plain = html.replace(headingLinks, '').replace(variants, '');
+  // Only attributes hold what else must change: paragraphs pass as they are.
+  if (!/<[a-z\d]+\s/.test(plain)) return plain;
+  const tree = processor.parse(plain);
+  visit(tree, 'element', (node) => {
+    node.properties = standAlone(urls, page, node.properties);
+  });
+  return processor.stringify(tree);
+}
+
+/** The links that headings have to themselves, and the ids that these lead to. */
+const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
+/** The variants of pictures; the original in each `<picture>` stays. */
+const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
+const processor = rehype().data('settings', { fragment: true }).freeze();
+const addresses = ['href', 'src', 'cite'] as const;
+const described = ['alt', 'title', 'lang', 'dir', 'dateTime', 'width', 'height'] as const;
+const shaped = ['align', 'colSpan', 'rowSpan', 'scope', 'start', 'reversed', 'value'] as const;
+const taskLists = ['type', 'checked', 'disabled'] as const;
+const kept = new Set<string>([...addresses, ...described, ...shaped, ...taskLists]);
+
+function standAlone(urls: Urls, page: string, properties: Properties): Properties {
+  const result = Object.fromEntries(Object.entries(properties).filter(([name]) => kept.has(name)));
+  for (const name of addresses) {
+    const address = result[name];
+    if (address !== undefined) result[name] = absoluteUrl(urls, page, String(address));
+  }
+  return result;
+}

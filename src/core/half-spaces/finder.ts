@@ -1,0 +1,166 @@
+import { pluralEndings } from './affixes.ts';
+import { isPair, joinOf } from './spaced-words.ts';
+import { joinParts, removeHalfSpaces, visibleForm } from './joining.ts';
+import type { Lexicon } from './lexicon.ts';
+import { choosePlural, type WordContext } from './plurals.ts';
+import type { Reading, Speller } from './reading.ts';
+import { createSpeller } from './joined-words.ts';
+import { halfSpace } from '../text/persian.ts';
+
+/** A place in a text where a half-space (U+200C) is missing, or a space stands for it. */
+export interface HalfSpaceProposal {
+  /** Offsets of the words concerned, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** The words as they should be written. */
+  proposed: string;
+  /** `missing`: nothing stands where the half-space belongs; `space`: a space does. */
+  kind: 'missing' | 'space';
+  /** Whether the words can be nothing else, so that they may be changed without asking. */
+  isCertain: boolean;
+}
+
+/** Finds where half-spaces are missing in a text. What can be read in two ways is left alone. */
+export type HalfSpaceFinder = (text: string) => HalfSpaceProposal[];
+
+/**
+ * Make the finder of a lexicon. It remembers the words that it has seen.
+ *
+ * @example createHalfSpaceFinder(lexicon)('میشود')[0]?.proposed // 'می‌شود'
+ */
+export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
+  const read = createSpeller(lexicon);
+  return (text) => {
+    const words = listWords(text);
+    const spelled = words.map((word, at) => spell(word.text, () => contextOf(text, words, at), lexicon, read));
+    const proposals: HalfSpaceProposal[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const start = words[at]!.start;
+      let { text: proposed, isCertain } = spelled[at]!;
+      let joined = joinNext(proposed, text, words, at, lexicon, read);
+      const kind = joined ? 'space' : 'missing';
+      for (; joined; joined = joinNext(proposed, text, words, at, lexicon, read)) {
+        at += joined.count;
+        const last = spelled[at]!;
+        proposed = proposed + joined.joiner + last.text;
+        isCertain &&= joined.isCertain && last.isCertain;
+      }
+      const end = words[at]!.start + words[at]!.text.length;
+      if (proposed !== text.slice(start, end)) proposals.push({ start, end, proposed, kind, isCertain });
+    }
+    return proposals;
+  };
+}
+
+/** Write a text with all the half-spaces that a finder proposes. */
+export function restoreHalfSpaces(text: string, find: HalfSpaceFinder): string {
+  let written = '';
+  let end = 0;
+  for (const proposal of find(text)) {
+    written += text.slice(end, proposal.start) + proposal.proposed;
+    end = proposal.end;
+  }
+  return written + text.slice(end);
+}
+
+interface TextWord {
+  text: string;
+  start: number;
+  /** Whether one space, and nothing else, stands before it. */
+  isAfterSpace: boolean;
+}
+
+interface Spelled {
+  text: string;
+  isCertain: boolean;
+}
+
+// Letters with vowel signs, and half-spaces between them.
+const word =
+  /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A]|[\u0670-\u06D3]))*/g;
+const endings: ReadonlySet<string> = new Set(pluralEndings);
+const shortest = 4;
+/** The dearest reading that is proposed, and how much cheaper than any other it must be. */
+const dearest = 2.4;
+const margin = 0.3;
+
+function listWords(text: string): TextWord[] {
+  let end = -1;
+  return [...text.matchAll(word)].map(({ 0: found, index }) => {
+    const isAfterSpace = end >= 0 && index - end === 1 && /[ \u00A0]/.test(text.charAt(end));
+    end = index + found.length;
+    return { text: found, start: index, isAfterSpace };
+  });
+}
+
+function contextOf(text: string, words: readonly TextWord[], at: number): WordContext {
+  const { isAfterSpace, start, text: own } = words[at]!;
+  const next = words[at + 1];
+  const isEnd = /^[.،؛:؟!»)\n]/.test(text.slice(start + own.length, start + own.length + 1));
+  return {
+    previous: isAfterSpace ? words[at - 1]!.text : '',
+    next: next?.isAfterSpace ? next.text : isEnd ? '' : undefined,
+  };
+}
+
+/** How a word is joined to the ones after it: what stands between them, and how many words are taken in. */
+function joinNext(
+  word: string,
+  text: string,
+  words: readonly TextWord[],
+  at: number,
+  lexicon: Lexicon,
+  read: Speller,
+): { joiner: string; isCertain: boolean; count: number } | undefined {
+  const [second, third] = words.slice(at + 1, at + 3);
+  if (!second?.isAfterSpace) return undefined;
+  if (third?.isAfterSpace && isPair(word, second.text, third.text)) {
+    return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, count: 2 };
+  }
+  const letters = removeHalfSpaces(second.text);
+  const next = (): string | undefined => contextOf(text, words, at + 1).next;
+  const join = joinOf(removeHalfSpaces(word), letters, next, lexicon, read);
+  if (join || !word.includes(halfSpace)) return join && { ...join, count: 1 };
+  const last = joinOf(word.slice(word.lastIndexOf(halfSpace) + 1), letters, next, lexicon, read);
+  return last && { ...last, count: 1 };
+}
+
+/** Spell a word; the parts between the half-spaces that it has are spelled one by one. */
+function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
+  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
+  if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
+  const parts = text.split(halfSpace);
+  const isVerb = /^ن?می$/.test(parts[0]!);
+  const spelled = parts.map((part, at) =>
+    at > 0 && (isVerb || part.length < longestEnding)
+      ? { text: part, isCertain: true }
+      : spellPart(part, () => nowhere, lexicon, read),
+  );
+  return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
+}
+
+const nowhere: WordContext = { previous: '', next: undefined };
+/** Shorter parts after a half-space are endings. */
+const longestEnding = 6;
+
+function spellPart(letters: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
+  const keep = { text: letters, isCertain: true };
+  if (letters.length < shortest || endings.has(letters) || isPlainWord(letters, lexicon)) return keep;
+  const [best, ...others] = read(letters);
+  if (!best || best.cost > dearest) return keep;
+  const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
+  const isClear = !rival || rival.cost - best.cost >= margin;
+  const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
+  if (!chosen || visibleForm(chosen.text) === letters) return keep;
+  return { text: chosen.text, isCertain: isClear && isSure(chosen) };
+}
+
+/** Most words are words of the lexicon, and need no further reading unless they could be plurals or comparatives. */
+function isPlainWord(letters: string, lexicon: Lexicon): boolean {
+  const found = lexicon.find(letters);
+  return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
+}
+
+function isSure({ text, cost, pluralOf }: Reading): boolean {
+  return cost < 0.5 && (pluralOf !== undefined || /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/.test(text));
+}

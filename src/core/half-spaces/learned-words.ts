@@ -1,0 +1,58 @@
+import { pluralEndings } from './affixes.ts';
+import { isJoining, removeHalfSpaces } from './joining.ts';
+import { halfSpace } from '../text/persian.ts';
+
+/** How often a spelling must occur, and how much more often than the same letters written in another way. */
+const fewest = 3;
+const dominance = 4;
+
+/**
+ * Learn from a newsroom's own texts which words it writes with a half-space (U+200C), such as names that no dictionary
+ * has. A spelling counts only where it is clearly more frequent than the same letters joined or with a space. Plurals
+ * and other inflected forms are not learnt, since there are rules for them, and neither are joined spellings: in scraped
+ * texts they are what was lost.
+ *
+ * @example learnSpellings(['کی‌روش', 'کی‌روش گفت', 'کی‌روش رفت']) // ['کی‌روش']
+ */
+export function learnSpellings(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  const count = (spelling: string): void => void counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  for (const text of texts) for (const [word] of text.matchAll(wordWithHalfSpace)) count(word);
+  const candidates = [...counts].filter(([word, number]) => number >= fewest && isLearnable(word));
+  const others = countOthers(texts, new Set(candidates.map(([word]) => word)));
+  return candidates.filter(([word, number]) => number >= dominance * (others.get(word) ?? 0)).map(([word]) => word);
+}
+
+const letter = '[\\u0620-\\u064A]|[\\u0670-\\u06D3]';
+const wordWithHalfSpace = new RegExp(`(?:${letter})+(?:\\u200C(?:${letter})+)+`, 'g');
+const plainWord = new RegExp(`(?:${letter})+`, 'g');
+const inflected = new RegExp(`\\u200C(?:${pluralEndings.join('|')}|تر|ترین|ی|ای|ام|ات|اش|اند|اید|ایم|مان|تان|شان)$`);
+
+function isLearnable(word: string): boolean {
+  return (
+    isJoining(word.slice(0, word.indexOf(halfSpace))) &&
+    !/^(?:\p{L}{2,3})?ن?می\u200C/u.test(word) &&
+    !inflected.test(word)
+  );
+}
+
+/** Count how often the letters of some words occur joined, or with one space for the half-space of a word with one. */
+function countOthers(texts: readonly string[], words: ReadonlySet<string>): Map<string, number> {
+  const byLetters = new Map([...words].map((word) => [removeHalfSpaces(word), word]));
+  const firsts = new Set([...words].map((word) => word.slice(0, word.indexOf(halfSpace))));
+  const counts = new Map<string, number>();
+  const count = (word: string): void => void counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) {
+    let before = { word: '', end: -1 };
+    for (const { 0: word, index } of text.matchAll(plainWord)) {
+      const joined = byLetters.get(word);
+      if (joined !== undefined) count(joined);
+      if (firsts.has(before.word) && index === before.end + 1 && text.charAt(before.end) === ' ') {
+        const spaced = before.word + halfSpace + word;
+        if (words.has(spaced)) count(spaced);
+      }
+      before = { word, end: index + word.length };
+    }
+  }
+  return counts;
+}

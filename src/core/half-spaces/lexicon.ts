@@ -1,0 +1,64 @@
+import { removeHalfSpaces } from './joining.ts';
+import { halfSpace } from '../text/persian.ts';
+
+/** A word in its proper spelling. */
+export interface Word {
+  text: string;
+  /** Whether it can be a noun, which takes «ها» and possessives. */
+  isNoun: boolean;
+  /** Whether it can be an adjective, which takes «تر». */
+  isAdjective: boolean;
+}
+
+/** The words of Persian, found by their letters alone. */
+export interface Lexicon {
+  /** The words that have these letters once their half-spaces (U+200C) are removed. */
+  find(letters: string): readonly Word[];
+  /** In how many compounds a word is a part: how common it is, as far as a dictionary can tell. */
+  countCompounds(word: string): number;
+  /** Whether a spelling is one of the newsroom's own, which holds wherever its letters stand. */
+  isOwn(text: string): boolean;
+}
+
+/**
+ * Make a lexicon out of a Hunspell dictionary (`index.dic` of dictionary-fa, which is Lilak). Its flags tell the kinds
+ * of word: `sd`, `sg`, `sj`, `sk` and `sl` are endings of nouns, `st` and `su` those of comparatives.
+ *
+ * @param words A newsroom's own spellings; each takes the place of what the dictionary has for its letters.
+ * @example createLexicon('2\nکتاب/sgsl\nکتاب‌خانه').find('کتابخانه')[0]?.text // 'کتاب‌خانه'
+ */
+export function createLexicon(dictionary: string, words: readonly string[] = []): Lexicon {
+  const found = new Map<string, Word[]>();
+  const compounds = new Map<string, number>();
+  for (const line of dictionary.split('\n').slice(1)) {
+    const [text = '', flags = ''] = line.trimEnd().split('/');
+    if (text !== '') addWord(found, compounds, text, flags);
+  }
+  const own = new Set(words);
+  for (const text of words) found.set(removeHalfSpaces(text), [{ text, isNoun: true, isAdjective: false }]);
+  return {
+    find: (letters) => found.get(letters) ?? none,
+    countCompounds: (word) => compounds.get(word) ?? 0,
+    isOwn: (text) => own.has(text),
+  };
+}
+
+const none: readonly Word[] = [];
+// Forms of verbs, which are compounds in writing only: «می‌رود», «برمی‌گردد», «رفته‌اند».
+const verbForm = /(?:^|\u200C|بر|در|باز|فرو|فرا|وا)(?:ن?می|همی)\u200C|ه\u200C(?:ام|ای|ایم|اید|اند)$/;
+
+function addWord(found: Map<string, Word[]>, compounds: Map<string, number>, text: string, flags: string): void {
+  const isCompound = text.includes(halfSpace) && !verbForm.test(text);
+  // Compounds without flags are nouns or adjectives that Lilak says no more about.
+  const isNoun = /s[dgjkl]/.test(flags) || (isCompound && flags === '');
+  const isAdjective = /s[tu]/.test(flags);
+  if (isCompound) for (const part of text.split(halfSpace)) compounds.set(part, (compounds.get(part) ?? 0) + 1);
+  const letters = removeHalfSpaces(text);
+  const known = found.get(letters);
+  const same = known?.find((word) => word.text === text);
+  if (same) {
+    same.isNoun ||= isNoun;
+    same.isAdjective ||= isAdjective;
+  } else if (known) known.push({ text, isNoun, isAdjective });
+  else found.set(letters, [{ text, isNoun, isAdjective }]);
+}

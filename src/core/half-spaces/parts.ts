@@ -1,0 +1,81 @@
+import { words } from './affixes.ts';
+
+/** First parts of compounds that are no nouns or adjectives of their own. */
+export const prefixes: ReadonlySet<string> = new Set(
+  words('هم پیش پس نیم نیمه تک کم خوش شبه بین میان یک سه شش هفت هشت بیش فوق پی نو کهن تمام کج چپ'),
+);
+
+/** Words that point at the next one rather than being one with it. */
+export const determiners: ReadonlySet<string> = new Set(words('یک این آن هر هیچ همان همین همه نه چه به در از'));
+
+/**
+ * Second parts of compounds that hardly ever stand alone, so that what is written before them belongs to them. Most are
+ * the present stem of a verb, with or without «ی».
+ */
+export const boundParts: ReadonlySet<string> = new Set([
+  ...stems('پذیر گذار گزار شناس نویس نگار پرداز پرور پرست طلب گرا نشین سنج زدا ربا گستر فرسا نورد نواز رسان'),
+  ...stems('پوش کوب تراش اندیش انگیز افکن افزا آمیز آموز گشا پیما سرا باف ناپذیر آفرین پراکن آرا چران افزار'),
+  ...words(
+    'سازی سازان گذاران گزاران شناسان نویسان نگاران پردازان پرستان طلبان گرایان نشینان رسانان آموزان اندیشان سالاری',
+  ),
+  ...words('کننده کنندگان کنندگی دهنده دهندگان گیرندگان پذیرنده یافتگی زدگی شدگی نایافتنی گرایانه مند'),
+  ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
+]);
+
+/** Second parts of compounds that are words of their own as well, so that only known compounds with them are joined. */
+export const freeParts: ReadonlySet<string> = new Set([
+  ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
+  ...stems('ساز ستیز شمار تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),
+  ...words('نامه نامهٔ خانه وار واره گون گونه گاه گاهی چی باره ساله روزه نفره ماهه ساعته جانبه طرفه گانه زبان زنی زده'),
+  ...words('داران کاران بازان زنان جویان گویان خوانان پروری ریزان گیران بندان الله الاسلام السلام المال العمل المثل'),
+  ...words('کاری بینی گردی العاده المللی الملل الاجرا الزمان الاشعار الوقوع الحال الامکان النبی الدین الرضا آهن'),
+]);
+
+/** Second parts that only belong to the word before them where nothing stands between the two. */
+export const openParts: ReadonlySet<string> = new Set([
+  ...stems('کار باز بین زن یار رنگ شکل نظر دوست مال گرد بر بار رو ده'),
+  ...words(
+    'شده کرده خورده دیده داده رفته گرفته یافته دوخته ساخته سوخته شکسته پریده کشیده نشده شدهٔ آمده مانده کنان سال دوستانه',
+  ),
+]);
+
+/** Parts whose compounds are written apart though a dictionary knows them joined as well («روانشناسی»). */
+export const apartParts: ReadonlySet<string> = new Set([
+  ...stems('شناس گذار گرا پذیر رسان نواز پرس نویس پرست فروش پوش محور انگیز نشین طلب پرداز'),
+  ...words('بندی گذاران شناسان نویسان گرایان گرایانه'),
+]);
+
+/** First parts that stay apart though a dictionary knows them joined as well («هیچکس»). */
+export const apartFirsts: ReadonlySet<string> = new Set(words('هیچ همان همین سانتی میلی دی بهمن آبان'));
+
+/** Compounds of two nouns that are never written as two words, whatever stands around them. */
+export const fixedCompounds: ReadonlySet<string> = new Set(
+  words('آتش‌نشان آتش‌نشانی آتش‌نشانان هلال‌احمر ثبت‌نام سیب‌زمینی نخست‌وزیر نخست‌وزیری آتش‌بس بن‌بست دانش‌بنیان چشم‌انداز').concat(
+    words('دست‌اندرکار دست‌اندرکاران نیمه‌وقت تمام‌وقت پیش‌دبستانی زمین‌لرزه نیم‌فصل نایب‌رئیس نایب‌قهرمان'),
+    words('سانتی‌متر میلی‌متر فوق‌العاده شبانه‌روز شبانه‌روزی جابه‌جا جابه‌جایی روان‌درمانی'),
+    words('فروردین‌ماه اردیبهشت‌ماه آبان‌ماه دی‌ماه بهمن‌ماه'),
+    words('یک‌سوم یک‌چهارم یک‌پنجم یک‌دهم'),
+  ),
+);
+
+/** Pairs with «و» that are one word where three are written: «حمل و نقل». */
+export const fixedPairs: ReadonlySet<string> = new Set(
+  words('حمل‌ونقل گفت‌وگو جست‌وجو آب‌وهوا رفت‌وآمد ساخت‌وساز مرگ‌ومیر کسب‌وکار'),
+);
+
+/** Numbers, which are one word with what is counted in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
+export const numerals: readonly string[] = words(
+  'یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه',
+).concat(words('شصت هفتاد هشتاد نود صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار چند'));
+
+/** What is counted in such adjectives. */
+export const countedParts: ReadonlySet<string> = new Set(
+  words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه ستاره طبقه سویه لایه')
+    .flatMap((word) => [word, `${word}ٔ`])
+    .concat(words('متری کیلومتری لیتری کیلویی نفری دقیقه‌ای ساعتی روزه‌ای هفته‌ای مرحله‌ای درجه‌ای صفحه‌ای درصدی')),
+);
+
+/** A present stem and the noun of its doing. @example stems('ساز گرا') // ['ساز', 'سازی', 'گرا', 'گرایی'] */
+function stems(list: string): string[] {
+  return words(list).flatMap((stem) => [stem, /[او]$/.test(stem) ? `${stem}یی` : `${stem}ی`]);
+}

@@ -1,0 +1,65 @@
+import { clauseWords, words } from './affixes.ts';
+import { isJoining } from './joining.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+/** What stands around a word. */
+export interface WordContext {
+  /** The word before it, or `''`. */
+  previous: string;
+  /** The word after it; `''` where the clause ends, nothing where a number or another script follows. */
+  next: string | undefined;
+}
+
+/**
+ * Decide between a plural and an enclitic that have the same letters, such as «حرف‌های» and «حرفه‌ای»: by what stands
+ * around the word, then by which of the two nouns is a part of many more compounds. Where both say nothing, the word is
+ * ambiguous, and nothing is chosen.
+ */
+export function choosePlural(
+  pair: readonly Reading[],
+  { previous, next }: WordContext,
+  lexicon: Lexicon,
+): Reading | undefined {
+  const plural = pair.find(({ pluralOf }) => pluralOf !== undefined);
+  const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
+  if (plural?.pluralOf === undefined || enclitic?.encliticOf === undefined) return undefined;
+  const [noun, longer] = [plural.pluralOf, enclitic.encliticOf];
+  const isAlone = next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous);
+  if (isAlone && plural.text.endsWith('های')) return enclitic;
+  if (rarelyPlural.has(noun)) return enclitic;
+  if (rarelyIndefinite.has(longer) || !isJoining(noun)) return plural;
+  // «بیانی» is an adjective of «بیانیه».
+  if (noun.endsWith('ی')) return enclitic;
+  if (evenNouns.has(noun)) return undefined;
+  const ratio = (lexicon.countCompounds(noun) + 1) / (lexicon.countCompounds(longer) + 1);
+  return ratio > clearRatio ? plural : ratio < 1 / clearRatio ? enclitic : undefined;
+}
+
+/** How many times as common one of the nouns must be. */
+const clearRatio = 2.7;
+
+/** Nouns that are hardly ever indefinite («ساله‌ای»), so that the plural of the shorter noun is meant («سال‌های»). */
+const rarelyIndefinite: ReadonlySet<string> = new Set(
+  words(
+    'ساله ماهه روزه ساعته شبه راهه آبه شهره کاره مغزه زخمه رنجه یگانه خاله زمانه کرمه میانه خوابه باله آیینه شاخصه',
+  ),
+);
+
+/** Nouns whose plural is hardly ever meant, so that the longer noun is («جمله‌ای», and not «جمل‌های»). */
+const rarelyPlural: ReadonlySet<string> = new Set(
+  words(
+    'خان جمل گون منظر سیار انگیز پدید مرتب کوچ فیروز زند ویژ پار دقیق هدی نقط ذر همسای پای برنام علاق نمون اندیش',
+  ).concat(
+    words(
+      'سامان آستان تک قفس رسان هست ماد عد فاصل حمل حلق سین کین بهان کران کاس شیش بیش تیش گزین مسابق مقال رابط واقع',
+    ),
+    words('خاطر سابق شایست وسیل طایف اراد خیم جرق گری نال لان آین بست پرون جلس افسان حاش ارای تخت پوش اسطور منطق'),
+  ),
+);
+
+/** Nouns that are as common as the longer ones that end in ه: «حرف» and «حرفه». Only the words around can tell. */
+const evenNouns: ReadonlySet<string> = new Set(words('حرف نام زمین گوش بند نقش نشان ریش شاخ پشت مهر'));
+
+/** Words after which «ه‌ای» is an indefinite noun and no plural can stand: «یک خانه‌ای». */
+const singularMarkers: ReadonlySet<string> = new Set(words('یک هیچ هر چنین چه هیچ‌گونه'));

@@ -1,0 +1,157 @@
+import {
+  clauseWords,
+  comparable,
+  degreeEndings,
+  enclitics,
+  joinedDegrees,
+  pluralEndings,
+  spokenForms,
+  unbendable,
+} from './affixes.ts';
+import { endsInSilentHeh, isJoining, removeHalfSpaces } from './joining.ts';
+import type { Lexicon } from './lexicon.ts';
+import {
+  boundParts,
+  countedParts,
+  determiners,
+  fixedCompounds,
+  fixedPairs,
+  freeParts,
+  numerals,
+  openParts,
+  prefixes,
+} from './parts.ts';
+import type { Speller } from './reading.ts';
+import { halfSpace } from '../text/persian.ts';
+
+/** What belongs in the place of a space. */
+export interface Join {
+  /** A half-space (U+200C), or nothing where it could not be seen. */
+  joiner: '' | typeof halfSpace;
+  /** Whether the two words can be nothing else. */
+  isCertain: boolean;
+}
+
+/**
+ * Tell whether two words with a space between them are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
+ *
+ * @param next Tells the word after them, or `''` where the clause ends.
+ */
+export function joinOf(
+  first: string,
+  second: string,
+  next: () => string | undefined,
+  lexicon: Lexicon,
+  read: Speller,
+): Join | undefined {
+  return (
+    joinVerb(first, second, lexicon) ??
+    joinEnding(first, second, lexicon, read) ??
+    joinEnclitic(first, second, next, read) ??
+    joinCompound(first, second, lexicon, read)
+  );
+}
+
+/** Tell whether three words are one, as in «حمل و نقل». */
+export function isPair(first: string, and: string, second: string): boolean {
+  return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
+}
+
+const counted: ReadonlySet<string> = new Set([...countedParts].map(removeHalfSpaces));
+const numeralSet: ReadonlySet<string> = new Set(numerals);
+const plurals: ReadonlySet<string> = new Set(pluralEndings.map(removeHalfSpaces));
+const degrees: ReadonlySet<string> = new Set(degreeEndings.map(removeHalfSpaces));
+const encliticSet: ReadonlySet<string> = new Set(enclitics);
+
+function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undefined {
+  const stem = /(?:^|بر|باز|در|فرو|فرا|وا|سر)(ن?می)$/.exec(first);
+  if (!stem) return undefined;
+  if (isListed(stem[1]!, second, lexicon) || spokenForms.has(second)) return certain(first);
+  // A verb that the lexicon does not know; nothing else follows «می».
+  return lexicon.find(second).length === 0 && /(?:م|د|ی)$/.test(second) ? uncertain(first) : undefined;
+}
+
+function joinEnding(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+  if (first.length < 2) return undefined;
+  if (plurals.has(second)) return certain(first);
+  if (!degrees.has(second)) return undefined;
+  if (joinedDegrees.has(first + second)) return { joiner: '', isCertain: false };
+  const isComparable = comparable.has(first) || read(first).some(({ isAdjective }) => isAdjective);
+  if (isComparable) return certain(first);
+  return lexicon.find(first).length > 0 && first.length > 2 ? uncertain(first) : undefined;
+}
+
+function joinEnclitic(first: string, second: string, next: () => string | undefined, read: Speller): Join | undefined {
+  if (!encliticSet.has(second) || first.length < 3 || unbendable.has(first)) return undefined;
+  const [reading] = read(first);
+  if (!reading || reading.cost > 2) return undefined;
+  // «خوشحال‌اند»
+  if (second === 'اند' && reading.isAdjective && !endsInSilentHeh(first)) return uncertain(first);
+  if (!endsInSilentHeh(first) && !first.endsWith('ی')) return undefined;
+  if (first.endsWith('ی')) {
+    const takes = reading.isNoun || reading.isAdjective;
+    const isCall = second === 'ای' && next() !== '' && !clauseWords.has(next() ?? '');
+    return takes && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
+  }
+  // «ای» calls somebody where a name follows; «اش» and «ام» hardly mean anything by themselves.
+  return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next() === '' };
+}
+
+function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+  if (clauseWords.has(second)) return undefined;
+  if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
+  if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+  const whole = first + halfSpace + second;
+  if (fixedCompounds.has(whole) || lexicon.isOwn(whole)) return uncertain(first);
+  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
+}
+
+function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
+  if (boundParts.has(part) && isWord(first, lexicon)) return true;
+  if (lexicon.countCompounds(first) === 0 || determiners.has(first) || clauseWords.has(part) || first === part) {
+    return false;
+  }
+  const isFree = freeParts.has(part);
+  if ((openParts.has(part) && !isFree) || !isListed(first, part, lexicon)) return false;
+  if (isFree || boundParts.has(part) || prefixes.has(first)) return true;
+  const parts = lexicon.find(part);
+  if (parts.length === 0) return true;
+  const isNoun = endsInSilentHeh(first) && !lexicon.find(first).some(({ isAdjective }) => isAdjective);
+  return isNoun && !parts.some((word) => word.isAdjective || isDirection(part));
+}
+
+/** «کرهٔ شمالی» is a country with an adjective. */
+function isDirection(word: string): boolean {
+  return /^(?:شمال|جنوب|شرق|غرب)ی$/.test(word);
+}
+
+/** The second part of a compound, with and without the endings of «سرمایه داران» and «تشکیل دهندهٔ». */
+function partsOf(word: string): string[] {
+  const endings = ['ٔ', 'ان', 'انی', 'انه', 'انهٔ', 'ی'];
+  return [word, ...endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length))];
+}
+
+function isListed(first: string, second: string, lexicon: Lexicon): boolean {
+  return lexicon.find(first + second).some(({ text }) => text === first + halfSpace + second);
+}
+
+/** Whether «بی» makes an adjective of a word: «بی‌خبر», but not «بی آنکه». */
+function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
+  if (isListed('بی', noun, lexicon)) return true;
+  const [reading] = read(noun);
+  return (
+    noun.length > 2 && !/^(?:آن|این|بی)/.test(noun) && reading !== undefined && reading.isNoun && reading.cost < 1.3
+  );
+}
+
+function isWord(word: string, lexicon: Lexicon): boolean {
+  return word.length > 1 && lexicon.find(word).some(({ isNoun, isAdjective }) => isNoun || isAdjective);
+}
+
+function certain(first: string): Join {
+  return { ...uncertain(first), isCertain: true };
+}
+
+function uncertain(first: string): Join {
+  return { joiner: isJoining(first) ? halfSpace : '', isCertain: false };
+}

@@ -1,0 +1,144 @@
+import { cacheRules, type CacheRule, defaultCache, missingCache, pathPattern } from './cache-rules.ts';
+import { type HeadersConfig, securityHeaders } from './headers.ts';
+import { headersFile } from './headers-file.ts';
+import { type HostingConfig, hostingOf } from '../config/hosting.ts';
+import { redirectsFile } from './redirects-file.ts';
+import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
+import type { Redirect } from '../site/site.ts';
+import { createUrls } from '../urls.ts';
+
+/** What a web server's configuration follows from besides the newspaper's own. */
+export interface ServerSettings {
+  /** The folder of the finished site: an absolute path. */
+  root: string;
+  /** For nginx: it has the module that sends `.br` files (libnginx-mod-http-brotli-static). */
+  brotli: boolean;
+  /** From old addresses: untrusted. */
+  redirects: readonly Redirect[];
+}
+
+/** Names of files in the output that are for hosts and deploys, and no address of the site. */
+const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.nojekyll'];
+
+/**
+ * Write what goes into the `server` block of nginx 1.18 or newer. `add_header` in a `location` would drop those of the
+ * server, so lifetimes are values that one header takes from a variable.
+ */
+export function writeNginx(config: HeadersConfig, { root, brotli, redirects }: ServerSettings): string {
+  const { base } = createUrls(config.url);
+  const hosting = hostingOf(config);
+  const cache = '$rooznegar_cache';
+  return `# ${notice('nginx')}
+include /etc/nginx/mime.types;
+types { text/x-opml opml; }
+charset utf-8;
+charset_types text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
+
+${base === '' ? `root ${quote(root)};` : `location = ${base} { return 301 ${base}/; }\nlocation ${base}/ { alias ${quote(`${root}/`)}; }`}
+index index.html;
+absolute_redirect off;
+server_tokens off;
+etag on;
+
+error_page 403 404 =404 ${base}/404.html;
+location = ${base}/404.html {${base === '' ? '' : ` alias ${quote(`${root}/404.html`)};`} internal; set ${cache} ""; set $rooznegar_missing "${missingCache}"; }
+location ~ "^${base}/(?:${hidden.map(escapePattern).join('|')})$" { return 404; }
+${writeNginxRedirects(redirects, base)}
+# Compressed: what lies beside a file, or on the way.
+gzip on;
+gzip_vary on;
+gzip_proxied any;
+gzip_min_length 1024;
+gzip_types text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json application/xml image/svg+xml;
+${hosting.precompress ? `gzip_static on;\n${brotli ? 'brotli_static on;\n' : ''}` : ''}
+set $rooznegar_missing "";
+set ${cache} "${defaultCache(hosting)}";
+${nginxRules(hosting, base, cache)}
+add_header Cache-Control ${cache};
+add_header Cache-Control $rooznegar_missing always;
+${securityHeaders(config)
+  .map(([name, value]) => `add_header ${name} ${quote(value)} always;`)
+  .join('\n')}
+`;
+}
+
+/**
+ * Write what goes into a site's block of Caddy 2. Headers are set at once and not deferred, so that the page for missing
+ * addresses has them too.
+ */
+export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<ServerSettings, 'brotli'>): string {
+  const { base } = createUrls(config.url);
+  const hosting = hostingOf(config);
+  const files = hosting.precompress ? `file_server {\n\tprecompressed br gzip\n}` : 'file_server';
+  const groups = [...groupRules(hosting)].map(([value, rules], index) => {
+    const pattern = rules.map(({ path }) => pathPattern(path)).join('|');
+    return `@cache${index} path_regexp ^(?:${pattern})\nheader @cache${index} Cache-Control "${value}"`;
+  });
+  const security = `header {\n${securityHeaders(config)
+    .map(([name, value]) => `\t${name} ${quote(value)}`)
+    .join('\n')}\n}`;
+  const own = [
+    `root * ${quote(root)}`,
+    'encode gzip',
+    writeCaddyRedirects(redirects),
+    `@hidden path ${[...hidden, '404.html'].map((name) => `/${name}`).join(' ')}`,
+    'error @hidden 404',
+    `header ?Cache-Control "${defaultCache(hosting)}"`,
+    ...groups,
+    'header /feeds.opml Content-Type "text/x-opml; charset=utf-8"',
+    '@xml path *.xml',
+    'header @xml Content-Type "text/xml; charset=utf-8"',
+    security,
+    files,
+  ].join('\n');
+  const missing = [
+    `root * ${quote(root)}`,
+    'rewrite * /404.html',
+    `header Cache-Control "${missingCache}"`,
+    ...(base === '' ? [] : [security]),
+    files,
+  ];
+  return [
+    `# ${notice('caddy')}`,
+    base === '' ? own : `redir ${base} ${base}/ 308\nhandle_path ${base}/* {\n${indent(own)}\n}\n${nothing(root)}`,
+    `handle_errors {\n${indent(missing.join('\n'))}\n}`,
+    '',
+  ].join('\n');
+}
+
+/** For Caddy, what answers with 404. It comes last, so that other sites may have a place beside this one. */
+function nothing(root: string): string {
+  return `file_server {\n\troot ${quote(root)}\n\thide *\n}`;
+}
+
+function notice(server: string): string {
+  return `Made by «npm run headers -- ${server}» out of src/config.ts and ${redirectsFile} of the site; make it anew when these change.`;
+}
+
+function nginxRules(hosting: HostingConfig, base: string, variable: string): string {
+  return [...groupRules(hosting)]
+    .map(([value, rules]) => {
+      const pattern = rules.map(({ path }) => pathPattern(path)).join('|');
+      return `if ($uri ~ "^${base}(?:${pattern})") { set ${variable} "${value}"; }`;
+    })
+    .join('\n');
+}
+
+/** Rules by their values. What is as everywhere needs none. */
+function groupRules(hosting: HostingConfig): Map<string, CacheRule[]> {
+  const others = cacheRules(hosting).filter(({ value }) => value !== defaultCache(hosting));
+  return Map.groupBy(others, ({ value }) => value);
+}
+
+function quote(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function escapePattern(name: string): string {
+  return name.replace(/\./g, '\\.');
+}
+
+/** Indent lines; for `^`, one would end at U+2028 too, which may stand in a path. */
+function indent(text: string): string {
+  return text.replace(/(^|\n)(?=[^\n])/g, '$1\t');
+}

@@ -1,0 +1,67 @@
+import { headersFile, writeHeadersFile } from './headers-file.ts';
+import { termKinds } from '../site/term-kinds.ts';
+import { redirectsFile, writeRedirectsFile } from './redirects-file.ts';
+import type { Site } from '../site/site.ts';
+
+/** A small file of the site that no page is made for. */
+export interface TextFile {
+  /** Below the output folder. */
+  file: string;
+  text: string;
+}
+
+/** The files to which a newsroom may add rules of its own, in files of these names in `public/`. */
+export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
+
+/**
+ * Write the small files that follow from the configuration and from old addresses. Some are there only where a newsroom has
+ * switched them on, or has old addresses.
+ *
+ * @param own The newsroom's own texts of {@link joinedFiles}, by name.
+ */
+export function textFiles(
+  site: Pick<Site, 'config' | 'urls' | 'aliases'>,
+  own: ReadonlyMap<string, string> = new Map(),
+): TextFile[] {
+  const { security, llms } = site.config;
+  const redirects = writeRedirectsFile(site, own.get(redirectsFile));
+  return [
+    { file: headersFile, text: writeHeadersFile(site.config, own.get(headersFile)) },
+    ...(redirects === '' ? [] : [{ file: redirectsFile, text: redirects }]),
+    ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
+    ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),
+  ];
+}
+
+/** Tell whom to write about holes in the site's security (RFC 9116). */
+function writeSecurity(
+  { urls }: Pick<Site, 'urls'>,
+  { contact, expires }: NonNullable<Site['config']['security']>,
+): string {
+  const canonical = urls.absolute(`${urls.base}/.well-known/security.txt`);
+  const fields = {
+    Contact: contact,
+    Expires: `${expires}T00:00:00Z`,
+    'Preferred-Languages': 'fa, en',
+    Canonical: canonical,
+  };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+}
+
+/** Tell language models what the site is and where its machine-readable lists are (llmstxt.org). */
+function writeLlms({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
+  const link = (label: string, path: string): string => `- [${label}](${urls.absolute(path)})`;
+  const sections = config.sections.map(({ slug, name }) => link(name, urls.page('sections', slug)));
+  const files = ['rss.xml', 'feed.json', 'sitemap-index.xml', 'news-sitemap.xml'];
+  const lists = ['latest', 'archive', ...termKinds];
+  return [
+    `# ${config.name}`,
+    `> ${config.description}`,
+    ['## Sections', '', ...sections].join('\n'),
+    ['## Lists', '', ...lists.map((name) => link(name, urls.page(name)))].join('\n'),
+    ['## Files for machines', '', ...files.map((name) => link(name, urls.file(name)))].join('\n'),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,86 @@
+import { stringify } from 'yaml';
+import type { Source } from '../article.ts';
+import { type NewsDate, parseDate } from '../dates/news-date.ts';
+import { cleanLine, cleanTitle } from './text.ts';
+
+/** What a new article file says. */
+export interface ArticleFileFields {
+  title: string;
+  date: NewsDate;
+  tags: readonly string[];
+  source: Source;
+  lead?: string | undefined;
+  dateline?: string | undefined;
+  /** As writers name it. */
+  section?: string | undefined;
+  authors?: readonly string[] | undefined;
+  /** Slugs. */
+  related?: readonly string[] | undefined;
+  draft?: boolean | undefined;
+  /** Lines of comment at the end of the front matter, for the writer. */
+  hints?: readonly string[] | undefined;
+  /** Markdown. */
+  body: string;
+}
+
+/**
+ * Write an article's file: YAML front matter in the order of the design, then the body. Texts are cleaned, and quoted
+ * where YAML 1.1 or 1.2 would read something other than text.
+ *
+ * @example
+ * formatArticleFile({ title: 'مترو رسید', date, tags: ['تهران'], source: { name: 'کاوش' }, body: 'متن.' })
+ * // '---\ntitle: مترو رسید\ndate: "1404/07/24 10:30"\ntags: [ تهران ]\nsource: کاوش\n---\n\nمتن.\n'
+ */
+export function formatArticleFile(fields: ArticleFileFields): string {
+  const { title, date, source, hints = [], body } = fields;
+  const texts = (values: readonly string[] = []): string[] => values.map(cleanLine).filter((value) => value !== '');
+  const lines = [
+    blockLine('title', cleanTitle(title)),
+    `date: ${quoteDate(formatDateField(date))}\n`,
+    blockLine('section', optionalLine(fields.section)),
+    flowLine('source', source.url === undefined ? cleanLine(source.name) : { ...source, name: cleanLine(source.name) }),
+    blockLine('dateline', optionalLine(fields.dateline)),
+    fields.authors?.length ? flowLine('authors', texts(fields.authors)) : '',
+    flowLine('tags', texts(fields.tags)),
+    blockLine('lead', optionalLine(fields.lead)),
+    fields.related?.length ? flowLine('related', texts(fields.related)) : '',
+    fields.draft ? 'draft: true\n' : '',
+    ...hints.map((hint) => `# ${cleanLine(hint)}\n`),
+  ];
+  return `---\n${lines.join('')}---\n${body === '' ? '' : `\n${body.replace(/\n*$/, '\n')}`}`;
+}
+
+/**
+ * Write a moment as the `date` field has it: the Jalali day and the hour in Tehran, or ISO 8601 where Tehran's clocks
+ * showed that hour twice.
+ *
+ * @example formatDateField(date) // '1404/07/24 10:30'
+ */
+export function formatDateField({ iso, epoch, hasTime, jalali }: NewsDate): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${String(jalali.year).padStart(4, '0')}/${two(jalali.month)}/${two(jalali.day)}`;
+  const time = iso.slice(11, 19).replace(/:00$/, '');
+  const text = hasTime ? `${day} ${time}` : day;
+  const read = parseDate(text);
+  return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
+}
+
+function optionalLine(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : cleanLine(text) || undefined;
+}
+
+/** YAML 1.1 readers would take an hour for a number to the base of 60, or a day for a timestamp. */
+function quoteDate(text: string): string {
+  return text.includes(':') ? `"${text}"` : text;
+}
+
+function blockLine(field: string, value: string | undefined): string {
+  return value === undefined ? '' : stringify({ [field]: value }, options);
+}
+
+function flowLine(field: string, value: string | readonly string[] | Source): string {
+  const flow = stringify(value, { ...options, collectionStyle: 'flow', flowCollectionPadding: false });
+  return `${field}: ${flow}`;
+}
+
+const options = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;

@@ -1,0 +1,105 @@
+import { formatArticleFile } from './article-file.ts';
+import type { ImportedArticle, ImportRefusal } from './article.ts';
+import type { ArticleLibrary, KnownArticle } from './library.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { byteLength } from '../text/slug.ts';
+
+/** A file to be written. */
+export interface PlannedFile {
+  /** Relative to the folder of the articles, with `/`. */
+  path: string;
+  slug: string;
+  text: string;
+  article: ImportedArticle;
+  /** Slugs. */
+  relatedPinned: string[];
+  /** Titles of related articles that the content does not have. */
+  relatedUnknown: string[];
+}
+
+/** What an import does with its articles. */
+export interface ImportPlan {
+  files: PlannedFile[];
+  /** Articles that the content has already, and where. */
+  known: { article: ImportedArticle; file: string }[];
+  refusals: ImportRefusal[];
+}
+
+/** What {@link planImport} needs to know. */
+export interface PlanOptions {
+  /** The path of the articles' folder that people are shown. */
+  folder: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+  /** The largest file, in bytes. */
+  fileBytes: number;
+}
+
+/**
+ * Decide what is written where: find out which articles are there already, give each new one a slug, and pin related
+ * ones, which may stand later in the same input. The library learns the new articles.
+ */
+export function planImport(
+  articles: readonly ImportedArticle[],
+  library: ArticleLibrary,
+  options: PlanOptions,
+): ImportPlan {
+  const plan: ImportPlan = { files: [], known: [], refusals: [] };
+  for (const article of articles) {
+    const known = library.fileOf(article);
+    if (known !== undefined) {
+      plan.known.push({ article, file: known });
+      continue;
+    }
+    const file = placeArticle(article, library);
+    const bytes = byteLength(file.text);
+    if (bytes > options.fileBytes) plan.refusals.push(tooLarge(article, bytes, options.fileBytes));
+    else {
+      plan.files.push(file);
+      library.add(describeFile(file, options));
+    }
+  }
+  return { ...plan, files: plan.files.map((file) => pinRelated(file, library)) };
+}
+
+/** Name the folder of a month. @example monthFolder({ year: 1404, month: 7 }) // '1404/07' */
+export function monthFolder({ year, month }: { year: number; month: number }): string {
+  return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
+}
+
+function placeArticle(article: ImportedArticle, library: ArticleLibrary): PlannedFile {
+  const slug = library.freeSlug(article.title);
+  const path = `${monthFolder(article.date.jalali)}/${slug}.md`;
+  return { path, slug, text: formatArticle(article, []), article, relatedPinned: [], relatedUnknown: [] };
+}
+
+function describeFile({ path, slug, article }: PlannedFile, { folder, now }: PlanOptions): KnownArticle {
+  const { title, date, paragraphs } = article;
+  return {
+    slug,
+    title,
+    date,
+    file: `${folder}/${path}`,
+    firstParagraph: paragraphs[0] ?? '',
+    isPublished: date.epoch <= now,
+  };
+}
+
+function pinRelated(file: PlannedFile, library: ArticleLibrary): PlannedFile {
+  const pins = file.article.related.map((title) => ({ title, pin: library.slugOfTitle(title) }));
+  const slugs = new Set(pins.flatMap(({ pin }) => (pin === undefined || pin === file.slug ? [] : [pin])));
+  const relatedPinned = [...slugs];
+  const relatedUnknown = pins.filter(({ pin }) => pin === undefined).map(({ title }) => title);
+  const text = relatedPinned.length > 0 ? formatArticle(file.article, relatedPinned) : file.text;
+  return { ...file, text, relatedPinned, relatedUnknown };
+}
+
+function formatArticle(article: ImportedArticle, related: readonly string[]): string {
+  const { paragraphs, ...fields } = article;
+  return formatArticleFile({ ...fields, related, body: paragraphs.map(escapeMarkdown).join('\n\n') });
+}
+
+function tooLarge({ file, line, title }: ImportedArticle, bytes: number, limit: number): ImportRefusal {
+  const fix = 'Split the text, or raise limits.fileBytes in src/config.ts.';
+  return { file, line, title, faults: [{ field: 'body', expected: `at most ${limit} bytes`, found: `${bytes}`, fix }] };
+}

@@ -1,0 +1,114 @@
+import { encodePath, isAbsoluteUrl, type Urls } from '../urls.ts';
+import { slugify } from '../text/slug.ts';
+import { toLatinDigits } from '../text/persian.ts';
+
+/** Where a link leads. */
+interface Destination {
+  /** A valid, percent-encoded URL. */
+  href: string;
+  /** Whether it leads away from the site. */
+  isExternal: boolean;
+  /** The slug of the article that it leads to. */
+  article?: string;
+}
+
+/** Tell whether a text is nothing but a web or e-mail address. @example isAddress('www.example.org') // true */
+export function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || mail.test(text.replace(/^mailto:/i, ''));
+}
+
+/**
+ * Find out where the address of a link leads. Articles are named by path (`/news/<slug>/`) or by file
+ * (`../07/<slug>.md`); of schemes only http, https, mailto and tel are allowed. `undefined` for all others.
+ *
+ * @example resolveAddress('../07/برف.md#جاده', urls) // { href: '/news/%D8…/#%D8…', isExternal: false, article: 'برف' }
+ */
+export function resolveAddress(address: string, urls: Urls): Destination | undefined {
+  const target = /^www\./i.test(address) ? `https://${address}` : address;
+  if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false };
+  if (target.startsWith('/') && !target.startsWith('//')) return resolvePath(target, urls);
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
+  if (scheme === 'mailto') return resolveMail(target.slice('mailto:'.length));
+  if (scheme === 'tel') return resolvePhone(target);
+  if (scheme === 'http' || scheme === 'https' || target.startsWith('//')) return resolveUrl(target, urls);
+  const name = /^(?:[^?#]*\/)?([^/?#]+)\.md(?=[?#]|$)/i.exec(target);
+  return name && !isAbsoluteUrl(target) ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
+}
+
+/** Write an absolute web address as a valid URL: Punycode host, percent-encoded path. `undefined` if it is none. */
+export function encodeUrl(address: string): string | undefined {
+  if (/^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:[/?#]|$)/.test(address)) {
+    return URL.canParse(address) ? encodeRest(address) : undefined;
+  }
+  const url = URL.parse(address.startsWith('//') ? `https:${address}` : address);
+  if (!url) return undefined;
+  // «https://bank.example@evil.example» pretends to lead to the bank.
+  url.username = '';
+  url.password = '';
+  return encodeRest(url.href);
+}
+
+/** Read a percent-encoded text; what is not encoded well stays. */
+export function decodeAddress(address: string): string {
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
+const mail = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+$/;
+
+function resolveUrl(address: string, urls: Urls): Destination | undefined {
+  const href = encodeUrl(address);
+  if (href === undefined) return undefined;
+  const { host, pathname, search, hash } = new URL(href);
+  if (host !== new URL(urls.absolute('/')).host) return { href, isExternal: true };
+  const isOfSite = pathname === urls.base || pathname.startsWith(`${urls.base}/`);
+  return isOfSite ? resolvePath(`${pathname.slice(urls.base.length)}${search}${hash}`, urls) : outside(href);
+}
+
+function resolvePath(address: string, urls: Urls): Destination {
+  const [, whole = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  // «//evil.example» would be the address of another host.
+  const path = whole.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
+  const article = /^\/news\/([^/]+)\/?$/.exec(decodeAddress(path))?.[1];
+  return (
+    (article === undefined ? undefined : articleOf(article, rest, urls)) ?? {
+      href: urls.base + encodePath(path) + encodeRest(rest),
+      isExternal: false,
+    }
+  );
+}
+
+function articleOf(name: string, rest: string, urls: Urls): Destination | undefined {
+  const slug = slugify(decodeAddress(name));
+  return slug === ''
+    ? undefined
+    : { href: urls.page('news', slug) + encodeRest(rest), isExternal: false, article: slug };
+}
+
+function resolveMail(address: string): Destination | undefined {
+  const isMail = mail.test(address.replace(/\?.*$/s, ''));
+  return isMail ? outside(`mailto:${encodeRest(address)}`) : undefined;
+}
+
+function resolvePhone(address: string): Destination | undefined {
+  const number = toLatinDigits(decodeAddress(address.slice('tel:'.length))).replace(/[\s().-]+/g, '');
+  return /^\+?\d{3,15}$/.test(number) ? outside(`tel:${number}`) : undefined;
+}
+
+function outside(href: string): Destination {
+  return { href, isExternal: false };
+}
+
+/** Encode what RFC 3986 does not allow in a URL, and `%` that begins no code. */
+function encodeRest(address: string): string {
+  return address
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^!#$%&'()*+,./:;=?@\w~[\]-]|[[\]]/gu, (character) =>
+      character.isWellFormed() ? encodeURIComponent(character) : '%EF%BF%BD',
+    );
+}

@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { dropControls } from '../text/control-characters.ts';
+import { formatPlainNumber } from '../text/persian.ts';
+import { walkElements } from './walk.ts';
+
+/** Make tables scrollable with the keyboard, align their cells through classes, and name their header cells. */
+export function rehypeTables(): (tree: Root) => void {
+  return (tree) => {
+    let count = 0;
+    walkElements(tree, (node, index, parent) => {
+      if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
+      if (node.tagName !== 'table') return;
+      count += 1;
+      const properties = {
+        className: ['table'],
+        role: 'region',
+        tabIndex: 0,
+        ariaLabel: count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول',
+      };
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+    });
+  };
+}
+
+/** Give the checkboxes of task lists a name that screen readers can say. */
+export function rehypeTasks(): (tree: Root) => void {
+  return (tree) => {
+    walkElements(tree, (node) => {
+      if (node.tagName !== 'input') return;
+      node.properties['ariaLabel'] = node.properties['checked'] === true ? 'انجام‌شده' : 'انجام‌نشده';
+    });
+  };
+}
+
+/** Write code from left to right, keep the names of plain languages, and let the keyboard scroll code blocks. */
+export function rehypeCode(): (tree: Root) => void {
+  return (tree) => {
+    walkElements(tree, (node, index) => {
+      if (node.tagName === 'pre') {
+        node.properties = { dir: 'ltr', tabIndex: 0 };
+        return undefined;
+      }
+      if (node.tagName !== 'code') return undefined;
+      const language = String([node.properties['className'] ?? ''].flat()[0]).toLowerCase();
+      node.properties = {
+        ...(/^language-[a-z0-9+#-]{1,20}$/.test(language) ? { className: [language] } : {}),
+        dir: 'ltr',
+      };
+      for (const child of node.children) if (child.type === 'text') child.value = dropControls(child.value);
+      return index + 1;
+    });
+  };
+}
+
+const alignments: Readonly<Record<string, string>> = {
+  left: 'align-start',
+  center: 'align-center',
+  right: 'align-end',
+};
+
+function setCell(cell: Element): void {
+  const alignment = alignments[String(cell.properties['align'])];
+  cell.properties = alignment === undefined ? {} : { className: [alignment] };
+  if (cell.tagName !== 'th') return;
+  if (cell.children.every(isBlank)) cell.tagName = 'td';
+  else cell.properties['scope'] = 'col';
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

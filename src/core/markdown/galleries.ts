@@ -1,0 +1,62 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { formatNumber } from '../text/persian.ts';
+
+/**
+ * Make a gallery of two or more pictures that stand alone one after the other, in one paragraph or in several: a figure of
+ * the class `gallery` that holds a list of figures. Runs after {@link rehypeImages} has made figures of pictures.
+ */
+export function rehypeGalleries(): (tree: Root) => void {
+  return gatherIn;
+}
+
+/** Tell whether a rendered body holds a gallery. */
+export function hasGallery(html: string): boolean {
+  // In our HTML only tags hold a `<`.
+  return html.includes('<figure class="gallery"');
+}
+
+type Child = RootContent | ElementContent;
+
+function gatherIn(parent: { children: Child[] }): void {
+  for (const child of parent.children) if (child.type === 'element') gatherIn(child);
+  if (parent.children.filter(isFigure).length < 2) return;
+  const children: Child[] = [];
+  for (let index = 0; index < parent.children.length;) {
+    const end = endOfRun(parent.children, index);
+    const run = parent.children.slice(index, end);
+    const figures = run.filter(isFigure);
+    if (figures.length > 1) children.push(galleryOf(figures));
+    else for (const child of run) children.push(child);
+    index = end;
+  }
+  parent.children = children;
+}
+
+/** Find where the figures from an index on end, without the space after the last one; the next index if there are none. */
+function endOfRun(children: readonly Child[], start: number): number {
+  let end = start + 1;
+  if (!isFigure(children[start]!)) return end;
+  for (let index = end; index < children.length; index++) {
+    if (isFigure(children[index]!)) end = index + 1;
+    else if (!isSpace(children[index]!)) break;
+  }
+  return end;
+}
+
+function galleryOf(figures: readonly Element[]): Element {
+  const items = figures.map((figure) => element('li', {}, [figure]));
+  const label = `گالری با ${formatNumber(figures.length)} تصویر`;
+  return element('figure', { className: ['gallery'], ariaLabel: label }, [element('ul', {}, items)]);
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function isFigure(node: Child): node is Element {
+  return node.type === 'element' && node.tagName === 'figure' && !('className' in node.properties);
+}
+
+function isSpace(node: Child): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

@@ -1,0 +1,56 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { VFile } from 'vfile';
+import { cutSlug, slugify } from '../text/slug.ts';
+import { walkElements } from './walk.ts';
+
+/**
+ * Fit the headings of a body under the page's own h1: they begin at h2 and skip no level, and siblings stay siblings.
+ * Each gets an id and a link to itself. Reports the ids in `file.data.headingIds`.
+ */
+export function rehypeHeadings(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const ids = new Set<string>();
+    const counts = new Map<string, number>();
+    const open: { written: number; level: number }[] = [];
+    walkElements(tree, (node) => {
+      const written = Math.max(2, Number(/^h([1-6])$/.exec(node.tagName)?.[1]));
+      if (Number.isNaN(written) || node.properties['id'] !== undefined) return;
+      while ((open.at(-1)?.written ?? 0) > written) open.pop();
+      if (open.at(-1)?.written !== written) open.push({ written, level: (open.at(-1)?.level ?? 1) + 1 });
+      node.tagName = `h${open.at(-1)!.level}`;
+      addAnchor(node, uniqueId(titleOf(node), ids, counts));
+    });
+    file.data.headingIds = ids;
+  };
+}
+
+const maxIdBytes = 200;
+
+function uniqueId(text: string, ids: Set<string>, counts: Map<string, number>): string {
+  const slug = cutSlug(slugify(text), maxIdBytes) || 'بخش';
+  // Other ids of the page are ASCII: `main`, `search`, `fn-1`.
+  const base = /^[\x21-\x7E]+$/.test(slug) ? `s-${slug}` : slug;
+  let count = counts.get(base) ?? 1;
+  let id = count === 1 ? base : `${base}-${count}`;
+  for (; ids.has(id); id = `${base}-${count}`) count += 1;
+  counts.set(base, count);
+  ids.add(id);
+  return id;
+}
+
+/** The text of a heading without the numbers of its footnotes. */
+function titleOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';
+  return node.children.map((child) => titleOf(child)).join('');
+}
+
+function addAnchor(heading: Element, id: string): void {
+  heading.properties['id'] = id;
+  heading.children.push({
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['anchor'], href: `#${encodeURIComponent(id)}`, ariaLabel: 'پیوند به این بخش' },
+    children: [],
+  });
+}

@@ -1,0 +1,152 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
+import { decodeAddress, encodeUrl } from './addresses.ts';
+import { placeOf } from './findings.ts';
+import { proseOf } from './prose.ts';
+import type { ImageFault, LocalImage } from './render.ts';
+import { pictureSources } from '../pictures/variants.ts';
+import { isAbsoluteUrl } from '../urls.ts';
+import { replaceChild, walkElements } from './walk.ts';
+
+/** Finds a local picture as a document names it. */
+type FindImage = (src: string) => LocalImage | ImageFault | undefined;
+
+/**
+ * Turn pictures that stand alone into figures, with the title as caption and credit: `![alt](src "caption | credit")`.
+ * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. Remote ones
+ * are loaded through https and without a referrer; all other addresses, `data:` among them, are left out and reported in
+ * `file.data.dropped`.
+ */
+export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const missing = (file.data.missingImages ??= []);
+    const dropped = (file.data.dropped ??= []);
+    const shown = (file.data.shownImages ??= new Map());
+    walkElements(tree, (node, index, parent) => {
+      if (node.tagName === 'p' && node.children.some(isPicture) && node.children.every(isPictureOrSpace)) {
+        const figures = node.children.filter(isPicture).map(toFigure);
+        replaceChild(parent, index, separate(figures));
+        return index;
+      }
+      if (node.tagName !== 'img') return undefined;
+      if (!isLocal(sourceOf(node))) {
+        const remote = describeRemote(node);
+        if (remote) node.properties = remote;
+        else dropped.push({ name: 'image', address: sourceOf(node), ...placeOf(node) });
+      } else {
+        const target = decodeAddress(sourceOf(node));
+        const found = target === '' ? undefined : findImage(target);
+        if (found && 'src' in found) {
+          node.properties = describeLocal(node, found);
+          shown.set(node, found);
+        } else missing.push({ target, ...placeOf(node), ...(found && { reason: found }) });
+      }
+      return undefined;
+    });
+    removeEmpty(tree);
+  };
+}
+
+/** Give local pictures their variants, among which browsers choose. Runs last, when pictures have their places. */
+export function rehypeVariants(): (tree: Root, file: VFile) => void {
+  return (tree, { data: { shownImages } }) => {
+    walkElements(tree, (node, index, parent) => {
+      const sources = pictureSources(shownImages?.get(node) ?? {}, 'body');
+      if (sources.length === 0) return undefined;
+      const children = sources.map(({ srcset, ...source }): Element =>
+        element('source', { ...source, srcSet: srcset }),
+      );
+      parent.children[index] = element('picture', {}, [...children, node]);
+      return index + 1;
+    });
+  };
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+const loading = { loading: 'lazy', decoding: 'async' };
+
+function describeLocal(image: Element, { src, width, height, tone }: LocalImage): Properties {
+  return { src, ...textsOf(image), width, height, ...loading, ...(tone && { className: [tone] }) };
+}
+
+function textsOf({ properties: { alt, title } }: Element): Properties {
+  return { alt: proseOf(String(alt ?? '')), ...(typeof title === 'string' ? { title: proseOf(title) } : {}) };
+}
+
+function describeRemote(image: Element): Properties | undefined {
+  const source = sourceOf(image);
+  const src = /^(?:https?:)?\/\//i.test(source) ? encodeUrl(source)?.replace(/^http:/, 'https:') : undefined;
+  return src === undefined ? undefined : { src, ...textsOf(image), ...loading, referrerPolicy: 'no-referrer' };
+}
+
+function sourceOf(image: Element): string {
+  return String(image.properties['src'] ?? '').trim();
+}
+
+function isLocal(source: string): boolean {
+  return !isAbsoluteUrl(source);
+}
+
+function isPicture(node: ElementContent): node is Element {
+  if (node.type !== 'element') return false;
+  return node.tagName === 'img' || (node.tagName === 'a' && node.children.length === 1 && isPicture(node.children[0]!));
+}
+
+function isPictureOrSpace(node: ElementContent): boolean {
+  return isPicture(node) || (node.type === 'text' && node.value.trim() === '') || isBreak(node);
+}
+
+function isBreak(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'br';
+}
+
+function toFigure(picture: Element): Element {
+  const image = picture.tagName === 'img' ? picture : (picture.children[0] as Element);
+  const { title } = image.properties;
+  delete image.properties['title'];
+  const caption = typeof title === 'string' ? captionOf(title) : [];
+  const children: ElementContent[] = [picture];
+  if (caption.length > 0) children.push(element('figcaption', {}, caption));
+  return element('figure', {}, children);
+}
+
+/** Split «caption | credit»; a credit begins after the last bar, or is all there is: «عکس: …». */
+function captionOf(title: string): ElementContent[] {
+  const [, before = '', after = ''] = /^(.*?)(?:(?:^|\s*)\|\s*([^|]*))?$/s.exec(title.trim()) ?? [];
+  const isCredit = after === '' && /^\(?عکس(?:\s*از)?\s*:/.test(before);
+  const caption = proseOf(isCredit ? '' : before.trim());
+  const credit = proseOf((isCredit ? before : after).trim().replace(/^\((.*)\)$/s, '$1'));
+  const children: ElementContent[] = caption === '' ? [] : [{ type: 'text', value: caption }];
+  if (caption !== '' && credit !== '') children.push({ type: 'text', value: ' ' });
+  if (credit === '') return children;
+  const text: ElementContent = { type: 'text', value: credit };
+  return [...children, element('span', { className: ['credit'] }, [text])];
+}
+
+function separate(figures: Element[]): ElementContent[] {
+  return figures.flatMap((figure, index) => (index === 0 ? [figure] : [{ type: 'text', value: '\n' }, figure]));
+}
+
+/** Take out the pictures that were not accepted, and figures and links that held nothing else. */
+function removeEmpty(parent: { children: (RootContent | ElementContent)[] }): void {
+  for (const child of parent.children) if (child.type === 'element') removeEmpty(child);
+  const kept = parent.children.filter(isAccepted);
+  if (kept.length < parent.children.length) {
+    parent.children = kept.filter((child, index) => !(isLineEnd(child) && index > 0 && isLineEnd(kept[index - 1]!)));
+  }
+}
+
+function isAccepted(node: RootContent | ElementContent): boolean {
+  if (node.type !== 'element') return true;
+  if (node.tagName === 'img') return 'loading' in node.properties;
+  if (node.tagName === 'figure')
+    return node.children.some((child) => child.type === 'element' && child.tagName !== 'figcaption');
+  return node.tagName !== 'a' || node.children.length > 0 || 'ariaLabel' in node.properties;
+}
+
+function isLineEnd(node: RootContent | ElementContent): boolean {
+  return node.type === 'text' && node.value === '\n';
+}

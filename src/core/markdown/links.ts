@@ -1,0 +1,73 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import type { VFile } from 'vfile';
+import { decodeAddress, isAddress, resolveAddress } from './addresses.ts';
+import { placeOf } from './findings.ts';
+import { normalizeText } from '../text/persian.ts';
+import { slugify } from '../text/slug.ts';
+import type { Urls } from '../urls.ts';
+import { replaceChild, walkElements } from './walk.ts';
+
+/**
+ * Point links where they lead on the site, mark those that leave it, and take the link from what must not be followed, which is
+ * reported in `file.data.dropped`. Reports links to articles in `file.data.articleLinks`. Runs after the headings have their ids.
+ */
+export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const articleLinks = (file.data.articleLinks ??= []);
+    const dropped = (file.data.dropped ??= []);
+    const ids = file.data.headingIds ?? new Set();
+    walkElements(tree, (node, index, parent) => {
+      if (node.tagName !== 'a' || isMarker(node)) return undefined;
+      const address = String(node.properties['href'] ?? '').trim();
+      const destination = resolveAddress(localFragment(address, ids), urls);
+      if (!destination) {
+        if (toString(node) !== '') dropped.push({ name: 'link', address, ...placeOf(node) });
+        replaceChild(parent, index, node.children);
+        return index;
+      }
+      const { href, isExternal, article } = destination;
+      if (article !== undefined) articleLinks.push({ target: article, ...placeOf(node) });
+      node.properties = { href, ...titleOf(node) };
+      if (isExternal) node.properties['rel'] = ['external', 'noopener', 'noreferrer'];
+      if (isAddress(toString(node))) node.properties['dir'] = 'ltr';
+      return undefined;
+    });
+  };
+}
+
+/** Give Persian punctuation that stands right after a bare address back to the text: `https://example.org،`. */
+export function rehypeBareLinks(): (tree: Root) => void {
+  return (tree) => {
+    walkElements(tree, (node, index, parent) => {
+      const text = node.tagName === 'a' && node.children.length === 1 ? node.children[0] : undefined;
+      if (text?.type !== 'text' || !isAddress(text.value)) return;
+      const [, address = '', rest = ''] = /^(.*?)([،؛؟»”…)\]]*)$/su.exec(text.value) ?? [];
+      const bare = /[،؛؟»”…]/u.test(rest) ? address : text.value;
+      const tail = encodeURI(text.value.slice(bare.length));
+      if (tail === '' || !String(node.properties['href']).endsWith(tail)) return;
+      node.properties['href'] = String(node.properties['href']).slice(0, -tail.length);
+      const after: ElementContent = { type: 'text', value: text.value.slice(bare.length) };
+      text.value = bare;
+      parent.children.splice(index + 1, 0, after);
+    });
+  };
+}
+
+/** The links between footnotes and text, and the anchors of headings, are right as they are. */
+function isMarker({ properties }: Element): boolean {
+  return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties || 'ariaLabel' in properties;
+}
+
+/** Writers name a section by its heading; the id is the heading's slug. */
+function localFragment(address: string, ids: ReadonlySet<string>): string {
+  if (!address.startsWith('#')) return address;
+  const name = decodeAddress(address.slice(1));
+  const id = [name, slugify(name), `s-${slugify(name)}`].find((candidate) => ids.has(candidate));
+  return id === undefined ? address : `#${encodeURIComponent(id)}`;
+}
+
+function titleOf({ properties }: Element): { title?: string } {
+  const { title } = properties;
+  return typeof title === 'string' && title.trim() !== '' ? { title: normalizeText(title) } : {};
+}

@@ -1,0 +1,119 @@
+import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { dropControls } from '../text/control-characters.ts';
+
+/** A stretch in another language than Persian, which is left as it was written. */
+export interface Foreign {
+  type: 'foreign';
+  children: Nodes[];
+  data: { hName: 'span' | 'blockquote' | 'div'; hProperties: { lang: string } };
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    foreign: Foreign;
+  }
+  interface PhrasingContentMap {
+    foreign: Foreign;
+  }
+}
+
+/**
+ * Turn raw HTML that marks a stretch as another language («<q lang="ar">…</q>», BCP 47) or as code («<kbd>…</kbd>») into
+ * nodes of the document; of the tags nothing else is kept. What is not closed among its siblings stays raw HTML.
+ */
+export function remarkForeign(): (tree: Root) => void {
+  return markIn;
+}
+
+/** Make the node of a stretch in another language. Its text stays, but for what could harm the text after it. */
+export function foreignNode(lang: string, hName: Foreign['data']['hName'], children: Nodes[]): Foreign {
+  children.forEach(cleanTexts);
+  return { type: 'foreign', children, data: { hName, hProperties: { lang } } };
+}
+
+/** Tell which other language an element is said to be in; `undefined` for Persian and for what is no language tag. */
+export function foreignLanguage(lang: unknown): string | undefined {
+  const isTag = typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(lang);
+  return isTag && !/^(?:fa|fas|per)(?:-|$)/i.test(lang) ? lang : undefined;
+}
+
+/** Find the tag that closes an element of code which begins at a child of a paragraph; -1 if none begins there. */
+export function codeEnd({ type, children }: Parents, index: number): number {
+  const child = children[index]!;
+  const opened = child.type === 'html' && !flowParents.has(type) ? readOpenTag(child, false) : undefined;
+  return opened && opened.lang === undefined ? closingIndex(children, index) : -1;
+}
+
+const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const codeTag = /^(?:code|kbd|samp|var|tt)$/i;
+const openTag = /^<([a-z][a-z0-9-]*)(\s[^>]*)?>\s*$/i;
+const langAttribute = /\slang\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+function cleanTexts(node: Nodes): void {
+  if (node.type === 'text') node.value = dropControls(node.value);
+  else if ('children' in node) node.children.forEach(cleanTexts);
+}
+
+function markIn(parent: Parents): void {
+  const kept: Nodes[] = [];
+  const isFlow = flowParents.has(parent.type);
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const child = parent.children[index]!;
+    const opened = child.type === 'html' ? readOpenTag(child, isFlow) : undefined;
+    const end = opened ? closingIndex(parent.children, index) : -1;
+    if (!opened || end === -1) {
+      kept.push(child);
+      continue;
+    }
+    kept.push(wrap(opened, parent.children.slice(index + 1, end), isFlow));
+    index = end;
+  }
+  parent.children = kept as typeof parent.children;
+  for (const child of parent.children) if ('children' in child && child.type !== 'foreign') markIn(child);
+}
+
+interface OpenTag {
+  name: string;
+  /** None for code. */
+  lang?: string;
+}
+
+function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
+  const [, name, attributes = ''] = openTag.exec(value) ?? [];
+  if (name === undefined || attributes.endsWith('/')) return undefined;
+  if (!isFlow && codeTag.test(name)) return { name };
+  const [, double, single, bare] = langAttribute.exec(attributes) ?? [];
+  const lang = foreignLanguage(double ?? single ?? bare);
+  return lang === undefined ? undefined : { name, lang };
+}
+
+/** Find the tag that closes an element among its siblings; elements of the same name may be nested in it. -1 if none does. */
+function closingIndex(siblings: readonly Nodes[], index: number): number {
+  let closings = closingsKnown.get(siblings);
+  if (!closings) closingsKnown.set(siblings, (closings = findClosings(siblings)));
+  return closings.get(index) ?? -1;
+}
+
+/** Of many siblings, each may ask. */
+const closingsKnown = new WeakMap<readonly Nodes[], ReadonlyMap<number, number>>();
+const anyTag = /^<(\/?)([a-z][a-z0-9-]*)(?=[\s>])[^>]*>\s*$/i;
+
+function findClosings(siblings: readonly Nodes[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  siblings.forEach((sibling, index) => {
+    const [, end, tag] = (sibling.type === 'html' && anyTag.exec(sibling.value)) || [];
+    if (tag === undefined) return;
+    const waiting = open.get(tag.toLowerCase()) ?? [];
+    open.set(tag.toLowerCase(), waiting);
+    if (end === '') waiting.push(index);
+    else if (waiting.length > 0) closings.set(waiting.pop()!, index);
+  });
+  return closings;
+}
+
+function wrap({ name, lang }: OpenTag, children: Nodes[], isFlow: boolean): Foreign | InlineCode {
+  if (lang === undefined) return { type: 'inlineCode', value: children.map((child) => toString(child)).join('') };
+  return foreignNode(lang, !isFlow ? 'span' : /^blockquote$/i.test(name) ? 'blockquote' : 'div', children);
+}

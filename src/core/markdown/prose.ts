@@ -1,0 +1,76 @@
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import { isAddress } from './addresses.ts';
+import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
+import { halfSpace, normalizeText } from '../text/persian.ts';
+import { splitProse, type Stretch } from '../text/prose.ts';
+
+/**
+ * Write the text nodes of a document in proper Persian: letters, half-spaces and digits. Code and addresses stay. A
+ * paragraph is judged as a whole, so that «Windows **11**» keeps its Latin number.
+ */
+export function remarkProse(): (tree: Root) => void {
+  return (tree) => proseBlocks(tree).forEach(writeProperly);
+}
+
+/** A stretch of a block: the text of a node, or what stands for something that is no prose. */
+export interface Piece {
+  node?: Text;
+  text: string;
+}
+
+/** List the paragraphs, headings and cells of a document, each as the pieces that its text is joined from. */
+export function proseBlocks(parent: Parents): Piece[][] {
+  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
+    return [parent.children.flatMap((child) => piecesOf(child))];
+  }
+  return parent.children.flatMap((child) =>
+    'children' in child && child.type !== 'foreign' ? proseBlocks(child) : [],
+  );
+}
+
+/** Write a text of its own, such as a caption, in proper Persian. @example proseOf('عكس 2') // 'عکس ۲' */
+export function proseOf(text: string): string {
+  return splitProse(text)
+    .map((stretch) => (stretch.isProse ? persianizeDigits(normalizeText(stretch.text)) : stretch.text))
+    .join('');
+}
+
+/** U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it. */
+export const gap = '\uFFFC';
+
+function writeProperly(pieces: readonly Piece[]): void {
+  const parts = pieces.flatMap(({ node, text }): (Stretch & { node: Text | undefined })[] =>
+    node ? splitProse(text).map((stretch) => ({ node, ...stretch })) : [{ node, text, isProse: false }],
+  );
+  parts.forEach((part, index) => {
+    if (part.isProse) part.text = normalizePiece(part.text, parts[index - 1]?.text, parts[index + 1]?.text);
+  });
+  const masked = parts.map(({ text, isProse, node }) => (isProse || !node ? text : gap.repeat(text.length))).join('');
+  const units = /[0-9۰-۹]/.test(masked) ? persianizeUnits(masked) : undefined;
+  const values = new Map<Text, string>();
+  let start = 0;
+  for (const { node, text, isProse } of parts) {
+    const written = isProse ? units?.slice(start, start + text.length).join('') : undefined;
+    if (node) values.set(node, (values.get(node) ?? '') + (written ?? text));
+    start += text.length;
+  }
+  for (const [node, value] of values) node.value = value;
+}
+
+function piecesOf(node: Nodes): Piece[] {
+  if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
+  if (node.type === 'break') return [{ text: '\n' }];
+  // Another language is left as it was written.
+  return 'children' in node && node.type !== 'foreign'
+    ? node.children.flatMap((child) => piecesOf(child))
+    : [{ text: gap }];
+}
+
+/** A half-space at the edge of a text node may stand inside a word: «**کتاب**‌ها». */
+function normalizePiece(text: string, before = gap, after = gap): string {
+  const normal = normalizeText(text);
+  if (!text.includes(halfSpace)) return normal;
+  const joinsBefore = text.startsWith(halfSpace) && /\p{L}$/u.test(before) && /^\p{L}/u.test(normal);
+  const joinsAfter = text.endsWith(halfSpace) && /\p{L}$/u.test(normal) && /^\p{L}/u.test(after);
+  return (joinsBefore ? halfSpace : '') + normal + (joinsAfter ? halfSpace : '');
+}

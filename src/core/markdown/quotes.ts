@@ -1,0 +1,49 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { walkElements } from './walk.ts';
+
+/**
+ * Turn a blockquote that ends with a dash and a name into a figure: the words, and who said them. It is what pages show
+ * large, as a pull quote.
+ *
+ * @example '> «کتاب را آخر کار می‌گیرم.»\n> — ایوب رهنورد' // <figure class="quote"><blockquote>…</blockquote><figcaption>…
+ */
+export function rehypeQuotes(): (tree: Root) => void {
+  return (tree) => {
+    walkElements(tree, (node, index, parent) => {
+      if (node.tagName !== 'blockquote') return undefined;
+      const said = takeAttribution(node);
+      if (!said) return undefined;
+      const caption: Element = { type: 'element', tagName: 'figcaption', properties: {}, children: said };
+      const properties = { className: ['quote'] };
+      parent.children[index] = { type: 'element', tagName: 'figure', properties, children: [node, caption] };
+      return index + 1;
+    });
+  };
+}
+
+const openingDash = /^\s*[—–―]\s*/;
+const dashedLine = /\n\s*[—–―]\s*/;
+
+/** Take the name out of the last paragraph of a blockquote that holds more than it. */
+function takeAttribution(quote: Element): ElementContent[] | undefined {
+  const blocks = quote.children.filter((child): child is Element => child.type === 'element');
+  const last = blocks.at(-1);
+  if (last?.tagName !== 'p') return undefined;
+  const [first] = last.children;
+  if (blocks.length > 1 && first?.type === 'text' && openingDash.test(first.value)) {
+    quote.children = trimEnd(quote.children.slice(0, quote.children.indexOf(last)));
+    return [{ ...first, value: first.value.replace(openingDash, '') }, ...last.children.slice(1)];
+  }
+  const at = last.children.findLastIndex((child) => child.type === 'text' && dashedLine.test(child.value));
+  if (at === -1) return undefined;
+  const { value } = last.children[at] as Text;
+  const line = dashedLine.exec(value)!;
+  const after = last.children.slice(at + 1);
+  last.children = trimEnd([...last.children.slice(0, at), { type: 'text', value: value.slice(0, line.index) }]);
+  return [{ type: 'text', value: value.slice(line.index + line[0].length) }, ...after];
+}
+
+function trimEnd(nodes: ElementContent[]): ElementContent[] {
+  const end = nodes.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
+  return nodes.slice(0, end + 1);
+}

@@ -1,0 +1,138 @@
+import type { Root } from 'mdast';
+import { rehype } from 'rehype';
+import rehypeSanitize from 'rehype-sanitize';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import { VFile } from 'vfile';
+import { rehypeBidi } from './bidi.ts';
+import { rehypeCode, rehypeTables, rehypeTasks } from './blocks.ts';
+import { rehypeDirection } from './direction.ts';
+import { type DroppedElement, remarkDropped } from './lost-html.ts';
+import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
+import { remarkForeign } from './other-languages.ts';
+import { rehypeGalleries } from './galleries.ts';
+import { isDeep, isHostile } from './guard.ts';
+import { rehypeHeadings } from './headings.ts';
+import { remarkDropHtml } from './raw-html.ts';
+import { rehypeImages, rehypeVariants } from './images.ts';
+import { rehypeBareLinks, rehypeLinks } from './links.ts';
+import { parseMarkdown } from './parse.ts';
+import { remarkProse } from './prose.ts';
+import { rehypeQuotes } from './quotes.ts';
+import { schema } from './allowed-html.ts';
+import { summarize } from './plain-text.ts';
+import type { Urls } from '../urls.ts';
+
+/** A local picture that was found. */
+export interface LocalImage {
+  /** Its percent-encoded path on the site. */
+  src: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** The size of the file. */
+  bytes?: number | undefined;
+  /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
+  variants?: string | undefined;
+  /** The class of the colour that stands in for it while it loads; absent if it is transparent. */
+  tone?: string | undefined;
+}
+
+/** Why a local picture that is there can't be shown, and the values of the message that says so. */
+export interface ImageFault {
+  fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
+  values: Readonly<Record<string, string>>;
+}
+
+/** What rendering needs to know of the world around a document. */
+export interface MarkdownContext {
+  urls: Urls;
+  /** Find a local picture as the document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
+  findImage(src: string): LocalImage | ImageFault | undefined;
+}
+
+/** A place in a document that names something, with its 1-based line and column. */
+export interface Reference {
+  target: string;
+  line: number;
+  column: number;
+}
+
+/** A picture that a document names and that can't be shown. */
+export interface MissingImage extends Reference {
+  /** What is wrong with it, if it is there. */
+  reason?: ImageFault;
+}
+
+/** A document's body, rendered. */
+export interface RenderedMarkdown {
+  /** Sanitised HTML. */
+  html: string;
+  /** Visible text without markup, one block a line. */
+  text: string;
+  /** The first paragraph of the body as plain text, or `''`. */
+  firstParagraph: string;
+  /** Slugs of articles that the body links to. */
+  articleLinks: Reference[];
+  /** Pictures that were not found or can’t be shown, as the document names them. */
+  missingImages: MissingImage[];
+  /** Raw HTML that readers would miss, in the order of the text. */
+  dropped: DroppedElement[];
+}
+
+/**
+ * Make the function that renders the body of a document, in CommonMark and GFM, to sanitised HTML. Make it once and use
+ * it for every document: its processor is frozen. The function does not throw on any text.
+ *
+ * @example createMarkdownRenderer(context)('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
+ */
+export function createMarkdownRenderer(context: MarkdownContext): (markdown: string) => RenderedMarkdown {
+  const processor = createProcessor(context);
+  const writer = rehype().freeze();
+  return (markdown) => {
+    const file = new VFile(markdown.replace(/\r\n?/g, '\n'));
+    const tree = processor.runSync(parse(file), file);
+    const { articleLinks = [], missingImages = [], dropped = [] } = file.data;
+    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages, dropped };
+  };
+}
+
+function parse(file: VFile): Root {
+  const markdown = String(file);
+  if (isHostile(markdown)) return plainDocument(markdown);
+  const document = parseMarkdown(file);
+  return isDeep(document) ? plainDocument(markdown) : document;
+}
+
+function createProcessor({ urls, findImage }: MarkdownContext) {
+  return remark()
+    .use(remarkDropped)
+    .use(remarkForeign)
+    .use(remarkDropHtml)
+    .use(remarkProse)
+    .use(remarkRehype, footnoteOptions)
+    .use(rehypeHeadings)
+    .use(rehypeBareLinks)
+    .use(() => rehypeLinks(urls))
+    .use(rehypeFootnotes)
+    .use(() => rehypeImages(findImage))
+    .use(rehypeQuotes)
+    .use(rehypeTables)
+    .use(rehypeTasks)
+    .use(rehypeCode)
+    .use(rehypeDirection)
+    .use(rehypeGalleries)
+    .use(rehypeBidi)
+    .use(rehypeVariants)
+    .use(rehypeSanitize, schema)
+    .freeze();
+}
+
+/** What stands in for a document that would exhaust the parser: its paragraphs as they were written. */
+function plainDocument(markdown: string): Root {
+  const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),
+  };
+}

@@ -1,0 +1,187 @@
+import { isolatedRuns } from '../text/bidi.ts';
+import type { ShareCard } from './share-card.ts';
+
+/** A box or a text of a drawing, with the CSS that a renderer of pictures knows. */
+export interface Drawing {
+  type: 'container' | 'text' | 'image';
+  style: Readonly<Record<string, string | number>>;
+  children?: Drawing[];
+  text?: string;
+  /** Of an image: SVG. */
+  src?: string;
+}
+
+/** Pixels; what social networks ask for. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** Colours of the light page, as `styles/tokens.css` has them. */
+export const shareColours: Readonly<Record<string, string>> = {
+  paper: '#fdfcfa',
+  ink: '#1d1b18',
+  muted: '#635e56',
+  'accent-0': '#b0301b',
+  'accent-1': '#a3264a',
+  'accent-2': '#1c5a8a',
+  'accent-3': '#00696b',
+  'accent-4': '#6b3a86',
+  'accent-5': '#3f6a1a',
+  'accent-6': '#8a5200',
+};
+
+/** The room for a text, in pixels, and how it is to look there. */
+export interface TextRoom {
+  width: number;
+  height: number;
+  /** Sizes of letters to try, largest first. */
+  sizes: readonly number[];
+  weight: number;
+  colour: string;
+}
+
+const margin = 72;
+const width = shareSize.width - 2 * margin;
+/** Heights in pixels; kicker and headline are centred in what is left. */
+const heights = { band: 18, head: 116, bareHead: 40, kicker: 60, gap: 34, foot: 118 } as const;
+const lineHeight = 1.4;
+
+/** Tell how much room a card has for its text. */
+export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
+  const look = { width, weight: 700, colour: shareColours['ink']! };
+  if (date === undefined) return { ...look, height: 220, sizes: [46, 42, 38, 34] };
+  const taken = heights.band + headHeight(section) + heights.gap + heights.foot;
+  const height = shareSize.height - taken - (kicker === undefined ? 0 : heights.kicker);
+  return { ...look, height, sizes: [128, 116, 104, 96, 88, 80, 74, 68, 64, 60, 56, 50] };
+}
+
+/** The room for a kicker: one line. */
+export const kickerRoom: TextRoom = {
+  width,
+  height: heights.kicker,
+  sizes: [35],
+  weight: 500,
+  colour: shareColours['muted']!,
+};
+
+/** The room for the newspaper's name, beside its mark: a line, or two small ones on its own card. */
+export function nameRoom({ date }: ShareCard): TextRoom {
+  const look = { weight: 700, colour: shareColours['ink']! };
+  return date === undefined
+    ? { ...look, width: 890, height: 170, sizes: [120, 104, 88, 74, 60] }
+    : { ...look, width: 650, height: 70, sizes: [48, 42, 36, 32] };
+}
+
+function headHeight(section: string | undefined): number {
+  return section === undefined ? heights.bareHead : heights.head;
+}
+
+/** Draw a text for its room, in one of its sizes. Words that are longer than a line break only in the last one. */
+export function drawText(text: string, size: number, room: TextRoom): Drawing {
+  return line(text, {
+    width: room.width,
+    fontSize: size,
+    fontWeight: room.weight,
+    lineHeight,
+    color: room.colour,
+    textWrap: 'balance',
+    overflowWrap: size === room.sizes.at(-1) ? 'anywhere' : 'normal',
+  });
+}
+
+/** What of a card was drawn by itself, so that it fits. */
+export interface FittedTexts {
+  text: Drawing;
+  name: Drawing;
+  kicker?: Drawing | undefined;
+}
+
+/** Draw a share picture. */
+export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
+  const isOwn = card.date === undefined;
+  const style = { ...shareSize, flexDirection: 'column', backgroundColor: shareColours['paper']!, ...font };
+  return box(style, [
+    box({ width: shareSize.width, height: heights.band, flexShrink: 0, backgroundColor: shareColours[card.accent]! }),
+    box(
+      { flexGrow: 1, flexDirection: 'column', width: shareSize.width, paddingLeft: margin, paddingRight: margin },
+      isOwn ? ownBody(texts) : articleBody(card, texts),
+    ),
+  ]);
+}
+
+const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
+
+/** The section; kicker and headline; the newspaper and the day below a line. */
+function articleBody({ section, accent, date }: ShareCard, { text, name, kicker }: FittedTexts): Drawing[] {
+  const colour = shareColours[accent]!;
+  const foot = {
+    height: heights.foot,
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    borderTopWidth: 2,
+    borderTopStyle: 'solid',
+    borderTopColor: shareColours['ink']!,
+  };
+  return [
+    box(
+      { height: headHeight(section), flexShrink: 0, alignItems: 'center', gap: 18 },
+      section === undefined ? [] : [dot(28, colour), line(section, { fontSize: 42, fontWeight: 700, color: colour })],
+    ),
+    box(
+      {
+        flexGrow: 1,
+        flexDirection: 'column',
+        justifyContent: 'center',
+        paddingTop: 14,
+        paddingBottom: heights.gap - 14,
+      },
+      [...(kicker ? [box({ height: heights.kicker, flexShrink: 0 }, [kicker])] : []), text],
+    ),
+    box(foot, [wordmark(name), line(date!, { fontSize: 32, color: shareColours['muted']! })]),
+  ];
+}
+
+/** The newspaper's name, what it says of itself, and the colours of its sections. */
+function ownBody({ text, name }: FittedTexts): Drawing[] {
+  return [
+    box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name), text]),
+    box({ height: heights.foot, gap: 12, alignItems: 'center', flexShrink: 0 }, accents.map(stripe)),
+  ];
+}
+
+const accents = Object.keys(shareColours).filter((name) => name.startsWith('accent-'));
+
+function stripe(name: string): Drawing {
+  return box({ flexGrow: 1, height: 10, backgroundColor: shareColours[name]! });
+}
+
+/** The mark of `components/Wordmark.astro` beside the newspaper's name. */
+function wordmark(name: Drawing): Drawing {
+  const size = Number(name.style['fontSize']);
+  const mark = svg('3 1.5 26 26', shareColours['accent-0']!, `${dotPath}M3 24h26v2.6H3Z`);
+  return box({ alignItems: 'center', gap: size * 0.3 }, [
+    { type: 'image', src: mark, style: { width: size, height: size } },
+    name,
+  ]);
+}
+
+/** The calligrapher's dot of the mark alone. */
+function dot(size: number, colour: string): Drawing {
+  const src = svg('5 3.5 22 16.5', colour, dotPath);
+  return { type: 'image', src, style: { width: size, height: size * 0.75 } };
+}
+
+const dotPath = 'M16 3.5 27 14.5 21.5 20h-11L5 14.5Z';
+
+function svg(viewBox: string, colour: string, path: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}"><path fill="${colour}" d="${path}"/></svg>`;
+}
+
+function box(style: Drawing['style'], children: Drawing[] = []): Drawing {
+  return { type: 'container', style: { display: 'flex', ...style }, children };
+}
+
+/** Latin words stand in isolates (U+2066 … U+2069), as pages put them into elements of their own. */
+function line(text: string, style: Drawing['style']): Drawing {
+  const isolated = isolatedRuns(text).map((run) => (run.isLeftToRight ? `\u2066${run.text}\u2069` : run.text));
+  return { type: 'text', text: isolated.join(''), style: { direction: 'rtl', fontWeight: 500, ...style } };
+}

@@ -1,0 +1,159 @@
+import type { Wording } from './table.ts';
+
+/** The wording of problems of addresses, links and the files that articles name. */
+export const addressWording = {
+  'slug-empty': {
+    en: {
+      message: 'the file’s name has no letter or digit to make an address of.',
+      fix: 'Rename it, as in  shahr-ketab.md',
+    },
+    fa: {
+      message: 'نام پرونده حرف یا رقمی ندارد که نشانی خبر از آن ساخته شود.',
+      fix: 'نامش را عوض کنید، مانند  shahr-ketab.md',
+    },
+  },
+  'slug-too-long': {
+    en: {
+      message: 'the address made of the file’s name has {bytes} bytes; at most {limit} are possible.',
+      fix: 'Give the file a shorter name (a Persian letter takes 2 bytes).',
+    },
+    fa: {
+      message: 'نشانی‌ای که از نام پرونده ساخته می‌شود {bytes} بایت دارد و بیش از {limit} بایت ممکن نیست.',
+      fix: 'نام کوتاه‌تری به پرونده بدهید (هر حرف فارسی ۲ بایت است).',
+    },
+  },
+  'slug-device': {
+    en: {
+      message: 'Windows keeps the name «{slug}» for a device, so that the page could not be stored there.',
+      fix: 'Give the file a longer name.',
+    },
+    fa: {
+      message: 'ویندوز نام «{slug}» را برای یک دستگاه نگه داشته است و صفحه‌ای به این نام آن‌جا ذخیره نمی‌شود.',
+      fix: 'نام بلندتری به پرونده بدهید.',
+    },
+  },
+  'slug-duplicate': {
+    en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
+    fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
+  },
+  'author-duplicate': {
+    en: { message: 'this file and {other} both tell of «{name}».', fix: 'Join the two, or correct the name.' },
+    fa: { message: 'این پرونده و {other} هر دو دربارهٔ «{name}» هستند.', fix: 'آن دو را یکی کنید یا نام را درست کنید.' },
+  },
+  'page-reserved': {
+    en: { message: 'the address /{slug}/ belongs to the site itself.', fix: 'Give the page’s file another name.' },
+    fa: { message: 'نشانی ‎/{slug}/‎ از آنِ خود سایت است.', fix: 'نام دیگری به پروندهٔ صفحه بدهید.' },
+  },
+  'link-broken': {
+    en: {
+      message: 'the link leads to the article «{slug}», which does not exist.{hint}',
+      fix: 'Correct the link, or remove it.',
+    },
+    fa: { message: 'پیوند به خبر «{slug}» می‌رود که وجود ندارد.{hint}', fix: 'پیوند را درست یا حذف کنید.' },
+  },
+  'link-unpublished': {
+    en: {
+      message: 'the link leads to {other}, which is not published (a draft, or its date is still to come).',
+      fix: 'Remove the link until then, or publish both together.',
+    },
+    fa: {
+      message: 'پیوند به {other} می‌رود که منتشر نشده است (پیش‌نویس است یا زمانش نرسیده).',
+      fix: 'تا آن زمان پیوند را بردارید یا هر دو را با هم منتشر کنید.',
+    },
+  },
+  'related-unknown': {
+    en: {
+      message: 'there is no article «{slug}» to pin.{hint}',
+      fix: 'Write the name of an article’s file, without .md',
+    },
+    fa: { message: 'خبری با نشانی «{slug}» نیست.{hint}', fix: 'نام پروندهٔ یک خبر را بی ‎.md بنویسید.' },
+  },
+  'image-missing': {
+    en: {
+      message:
+        'the picture «{src}» is not there, or is none that can be shown (jpg, png, gif, webp, avif, svg without scripts).',
+      fix: 'Put it beside the article, or in public/ and begin its address with /',
+    },
+    fa: {
+      message: 'تصویر «{src}» پیدا نشد یا نمایش‌دادنی نیست (jpg، png، gif، webp، avif یا svg بی اسکریپت).',
+      fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
+    },
+  },
+  'image-type': {
+    en: {
+      message: 'the file «{src}» is no picture of a kind that pages can show, whatever its name says.',
+      fix: 'Save it as JPEG, PNG, WebP or AVIF (vector graphics as SVG), and name it accordingly.',
+    },
+    fa: {
+      message: 'پروندهٔ «{src}»، نامش هرچه باشد، تصویری نیست که بتوان در صفحه نشان داد.',
+      fix: 'آن را با قالب JPEG، PNG، WebP یا AVIF (و طرح برداری را با SVG) و پسوند درست ذخیره کنید.',
+    },
+  },
+  'image-active': {
+    en: {
+      message:
+        'the picture «{src}» holds more than a drawing: scripts, links to other files, or what is not sound XML in UTF-8.',
+      fix: 'Save it as «plain» or «optimised» SVG, or as PNG.',
+    },
+    fa: {
+      message:
+        'تصویر «{src}» چیزی بیش از طرح دارد: اسکریپت، پیوند به پرونده‌های دیگر یا چیزی که XML درست با رمزگذاری UTF-8 نیست.',
+      fix: 'آن را با قالب «Plain SVG» یا «Optimized SVG» یا PNG ذخیره کنید.',
+    },
+  },
+  'image-too-large': {
+    en: {
+      message: 'the picture «{src}» has {size} bytes; at most {limit} are taken.',
+      fix: 'Save it smaller (a width of 1600 pixels is enough), or raise limits.imageBytes in src/config.ts.',
+    },
+    fa: {
+      message: 'تصویر «{src}» {size} بایت دارد و بیش از {limit} بایت پذیرفته نمی‌شود.',
+      fix: 'آن را کوچک‌تر ذخیره کنید (پهنای ۱۶۰۰ پیکسل بس است) یا limits.imageBytes را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'image-too-many-pixels': {
+    en: {
+      message: 'the picture «{src}» has {width} × {height} pixels; at most {limit} in all are taken.',
+      fix: 'Scale it down (a width of 1600 pixels is enough), or raise limits.imagePixels in src/config.ts.',
+    },
+    fa: {
+      message: 'تصویر «{src}» {width} در {height} پیکسل است و روی‌هم بیش از {limit} پیکسل پذیرفته نمی‌شود.',
+      fix: 'اندازه‌اش را کم کنید (پهنای ۱۶۰۰ پیکسل بس است) یا limits.imagePixels را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'image-damaged': {
+    en: {
+      message: 'the picture «{src}» is damaged and can’t be read to its end.',
+      fix: 'Copy or save it again; whether it is whole shows when it is opened in an image editor.',
+    },
+    fa: {
+      message: 'تصویر «{src}» آسیب دیده است و تا پایان خوانده نمی‌شود.',
+      fix: 'آن را دوباره کپی یا ذخیره کنید؛ سالم بودنش با باز کردن در برنامهٔ ویرایش عکس معلوم می‌شود.',
+    },
+  },
+  'media-missing': {
+    en: {
+      message: 'the file «{src}» is not there.',
+      fix: 'Put it beside the article, or in public/ and begin its address with /',
+    },
+    fa: {
+      message: 'پروندهٔ «{src}» پیدا نشد.',
+      fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
+    },
+  },
+  'alias-invalid': {
+    en: {
+      message: 'expected an old path of this site that begins with /, found «{found}».',
+      fix: 'Write:  aliases: [/old/path/]',
+    },
+    fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  aliases: [/old/path/]' },
+  },
+  'alias-reserved': {
+    en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this alias.' },
+    fa: { message: 'نشانی «{alias}» از آنِ خود سایت است.', fix: 'این نشانی را حذف کنید.' },
+  },
+  'alias-collides': {
+    en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this alias, or change the other.' },
+    fa: { message: 'نشانی «{alias}» از آنِ {other} است.', fix: 'این نشانی را حذف کنید یا آن دیگری را تغییر دهید.' },
+  },
+} as const satisfies Record<string, Record<'en' | 'fa', Wording>>;

@@ -1,0 +1,176 @@
+import type { Wording } from './table.ts';
+
+/** The wording of problems of what a file is as a whole: its bytes, its front matter, its body. */
+export const fileWording = {
+  'file-unreadable': {
+    en: { message: 'the file can’t be read ({reason}).', fix: 'Check its permissions, or remove it.' },
+    fa: { message: 'پرونده خوانده نمی‌شود ({reason}).', fix: 'اجازهٔ خواندن آن را بررسی یا پرونده را حذف کنید.' },
+  },
+  'file-too-large': {
+    en: {
+      message: 'the file has {size} bytes; at most {limit} are read.',
+      fix: 'Split the text, or raise limits.fileBytes in src/config.ts.',
+    },
+    fa: {
+      message: 'پرونده {size} بایت دارد و بیش از {limit} بایت خوانده نمی‌شود.',
+      fix: 'متن را چند بخش کنید یا limits.fileBytes را در src/config.ts بزرگ‌تر کنید.',
+    },
+  },
+  'encoding-invalid': {
+    en: {
+      message: 'the file is not valid UTF-8.',
+      fix: 'Save it again as UTF-8 (in most editors: Save with encoding → UTF-8).',
+    },
+    fa: { message: 'رمزگذاری پرونده UTF-8 نیست.', fix: 'آن را دوباره با رمزگذاری UTF-8 ذخیره کنید.' },
+  },
+  'nul-bytes': {
+    en: {
+      message: 'the file holds NUL bytes (U+0000), so it is no text.',
+      fix: 'Save it again as UTF-8 text, or remove these bytes.',
+    },
+    fa: {
+      message: 'در پرونده بایت صفر (U+0000) هست؛ این پرونده متن نیست.',
+      fix: 'آن را دوباره با رمزگذاری UTF-8 ذخیره یا این بایت‌ها را حذف کنید.',
+    },
+  },
+  'symlink-outside': {
+    en: { message: 'the link leads out of the content folder.', fix: 'Put the file itself here.' },
+    fa: { message: 'این پیوند به بیرون از پوشهٔ محتوا می‌رود.', fix: 'خودِ پرونده را این‌جا بگذارید.' },
+  },
+  'front-matter-missing': {
+    en: {
+      message: 'expected front matter between two lines of ---, found none.',
+      fix: 'Begin the file with:  ---, then title, date, tags and source, then ---',
+    },
+    fa: {
+      message: 'مشخصات خبر (میان دو خط ---) پیدا نشد.',
+      fix: 'پرونده را با خط --- آغاز کنید، سپس title و date و tags و source و باز خط --- بنویسید.',
+    },
+  },
+  'front-matter-unclosed': {
+    en: {
+      message: 'the front matter that opens here is not closed.',
+      fix: 'Write a line of --- after its last field.',
+    },
+    fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط --- بنویسید.' },
+  },
+  'front-matter-too-long': {
+    en: {
+      message: 'the front matter has {size} characters; at most {limit} are read.',
+      fix: 'Move the text below the line of --- that closes it.',
+    },
+    fa: {
+      message: 'مشخصات خبر {size} نویسه دارد و بیش از {limit} نویسه خوانده نمی‌شود.',
+      fix: 'متن خبر را زیر خط --- که مشخصات را می‌بندد بنویسید.',
+    },
+  },
+  'front-matter-language': {
+    en: {
+      message: 'expected YAML front matter, found «---{language}»; nothing else is read, and no code is run.',
+      fix: 'Write:  ---',
+    },
+    fa: { message: 'مشخصات خبر باید YAML باشد، نه «---{language}»؛ هیچ کدی اجرا نمی‌شود.', fix: 'بنویسید:  ---' },
+  },
+  'yaml-invalid': {
+    en: {
+      message: 'the front matter is not valid YAML: {reasonKind}',
+      fix: 'Put texts that hold : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
+    },
+    fa: {
+      message: 'YAML مشخصات خبر درست نیست: {reasonKind}',
+      fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
+    },
+  },
+  'quote-unclosed': {
+    en: {
+      message: 'the quotation that opens here with {quote} is not closed.',
+      fix: 'Write {quote} at its end as well.',
+    },
+    fa: { message: 'نقل‌قولی که این‌جا با {quote} باز شده بسته نشده است.', fix: 'در پایان آن هم {quote} بگذارید.' },
+  },
+  'colon-unquoted': {
+    en: { message: 'the text holds a colon, so YAML takes it for another field.', fix: 'Write:  {line}' },
+    fa: { message: 'متن دونقطه دارد و YAML آن را فیلد دیگری می‌پندارد.', fix: 'بنویسید:  {line}' },
+  },
+  'yaml-aliases': {
+    en: {
+      message: 'the YAML aliases (*name) of the front matter unfold to too much.',
+      fix: 'Write the values out, without & and *.',
+    },
+    fa: {
+      message: 'نام‌های مستعار YAML (‎*name) در مشخصات خبر بیش از اندازه باز می‌شوند.',
+      fix: 'مقدارها را بی & و * بنویسید.',
+    },
+  },
+  'yaml-not-fields': {
+    en: {
+      message: 'expected fields («name: value») in the front matter, found {foundKind}.',
+      fix: 'Write one field a line, as in  title: …',
+    },
+    fa: {
+      message: 'در مشخصات خبر باید فیلد («نام: مقدار») باشد، نه {foundKind}.',
+      fix: 'هر فیلد را در یک خط بنویسید، مانند  title: …',
+    },
+  },
+  'rule-unknown': {
+    en: { message: 'the comment switches off «{found}», which is no rule.', fix: 'Write one of:  {rules}' },
+    fa: {
+      message: 'این یادداشت «{found}» را خاموش می‌کند که نام هیچ قاعده‌ای نیست.',
+      fix: 'یکی از این‌ها را بنویسید:  {rules}',
+    },
+  },
+  'html-dropped': {
+    en: {
+      message: 'raw HTML does not reach the page, and what <{element}> shows is lost.',
+      fix: 'Write a link in its place:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و آنچه «{element}» نشان می‌دهد از دست می‌رود.',
+      fix: 'به جای آن پیوند بگذارید:  {example}  یا آن را حذف کنید.',
+    },
+  },
+  'html-video': {
+    en: {
+      message: 'raw HTML does not reach the page, and the video of this <{element}> is lost.',
+      fix: 'Remove it here, and write in the front matter:  {example}',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و ویدئوی این «{element}» از دست می‌رود.',
+      fix: 'آن را از متن حذف کنید و در مشخصات خبر بنویسید:  {example}',
+    },
+  },
+  'html-markdown': {
+    en: {
+      message: 'raw HTML does not reach the page, and this <{element}> is lost.',
+      fix: 'Write it in markdown:  {example}  or remove it.',
+    },
+    fa: {
+      message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
+      fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
+    },
+  },
+  'image-address': {
+    en: {
+      message: 'the picture at «{src}» is left out: it is at no address of the web.',
+      fix: 'Put it as a file beside the article, and write  ![what is seen](picture.jpg)',
+    },
+    fa: {
+      message: 'تصویر «{src}» در صفحه نمی‌آید: نشانی آن از وب نیست.',
+      fix: 'آن را پرونده‌ای کنار خبر بگذارید و بنویسید:  ![آنچه دیده می‌شود](picture.jpg)',
+    },
+  },
+  'link-address': {
+    en: {
+      message: 'the link to «{address}» is left out: it leads neither to the web nor to a page or file of this site.',
+      fix: 'Write addresses of the web with https://, and put files into public/, as in  [report](/media/report.pdf)',
+    },
+    fa: {
+      message: 'پیوند به «{address}» در صفحه نمی‌آید: نه به وب می‌رود و نه به صفحه یا پرونده‌ای از این سایت.',
+      fix: 'نشانی وب را با https:// بنویسید و پرونده‌ها را در public/ بگذارید، مانند  [گزارش](/media/report.pdf)',
+    },
+  },
+  'body-empty': {
+    en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
+    fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },
+  },
+} as const satisfies Record<string, Record<'en' | 'fa', Wording>>;

@@ -1,0 +1,38 @@
+import { addressWording } from './addresses.ts';
+import { fieldWording } from './fields.ts';
+import { fileWording } from './files.ts';
+import { orthographyWording } from './orthography.ts';
+import { yamlReasons } from './yaml.ts';
+
+/** How a kind of problem is worded. Names in braces are filled from the problem's values. */
+export interface Wording {
+  /** What is wrong, after the place. */
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/** Words for what front matter holds, notes to examples, and reasons; fills the places whose names end in `Kind`. */
+export const valueKinds = {
+  text: { en: 'the text', fa: 'متنِ' },
+  aText: { en: 'a text', fa: 'متن' },
+  list: { en: 'a list', fa: 'فهرست' },
+  fields: { en: 'a group of fields', fa: 'گروهی از فیلدها' },
+  boolean: { en: 'true or false', fa: 'true یا false' },
+  textOrFields: { en: 'a text or a group of fields', fa: 'متن یا گروهی از فیلدها' },
+  nothing: { en: 'nothing', fa: 'هیچ' },
+  altNote: {
+    en: '  (alt: what is seen, for those who can’t see it)',
+    fa: '  (در alt بنویسید چه دیده می‌شود، برای کسی که تصویر را نمی‌بیند)',
+  },
+  ...yamlReasons,
+} as const satisfies Record<string, Record<'en' | 'fa', string>>;
+
+/** A name of {@link valueKinds}. */
+export type ValueKind = keyof typeof valueKinds;
+
+/**
+ * The wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it,
+ * one case in `tests/sites/problems.test.ts`.
+ */
+export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };

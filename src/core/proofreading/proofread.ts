@@ -1,0 +1,128 @@
+import { findFlaws, type OrthographyContext } from './rules.ts';
+import type { Flaw } from './prose.ts';
+import type { ContentFile } from '../content/parse-article.ts';
+import { mendLetters } from '../text/persian.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
+import { isOrthographyRule, orthographyRules } from '../problems/orthography.ts';
+import { readSourceDocument, type SourceBlock } from './source-document.ts';
+import type { LineSwitch } from './source-switches.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
+
+/** A warning of the proofreader. Its id is the name of the rule; its values are what was `found` and is `proposed`. */
+export interface Finding extends Problem {
+  /** What would mend the file's text, in order; none where only people can tell, or can't be told where. */
+  edits: readonly Edit[];
+  /** Whether it may be mended without asking. */
+  isSafe: boolean;
+}
+
+/** A finding, with what it would change in its block. */
+export interface BlockFinding extends Finding {
+  block: number;
+  blockEdits: readonly Edit[];
+}
+
+/** Proofread a file: its body and the texts of its front matter. */
+export function proofread(file: ContentFile, context: OrthographyContext): BlockFinding[] {
+  const { blocks, switches } = readSourceDocument(file.text);
+  const placeOf = createPlaces(file.text);
+  const off = readSwitches(switches, placeOf);
+  const findings = blocks.flatMap((block, index) =>
+    findFlaws(block.text, context, block.field?.[0] === 'title').map((flaw) => ({
+      ...describe(flaw, block, placeOf),
+      file: file.path,
+      block: index,
+    })),
+  );
+  const unknown = switches.flatMap(({ names, start }) =>
+    names.filter((name) => !isOrthographyRule(name)).map((name) => unknownRule(file.path, name, placeOf(start))),
+  );
+  return [...findings.filter(({ line, id }) => !off.get(line)?.has(id)), ...unknown];
+}
+
+type PlaceOf = (offset: number) => { line: number; column: number };
+
+/** Rules whose findings are told with the punctuation around them; others, with the word alone. */
+const punctual: ReadonlySet<string> = new Set([
+  'straight-quotes',
+  'latin-punctuation',
+  'punctuation-spacing',
+  'guillemets',
+  'title-full-stop',
+]);
+// oxlint-disable-next-line no-control-regex
+const invisible = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockFinding, 'file' | 'block'> {
+  const { rule, isSafe } = flaw;
+  const { start, end } = withContext(flaw, block.text);
+  const found = block.text.slice(start, end);
+  const edits = flaw.edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const shown = rule === 'invisible-marks' ? found.replace(invisible, codePoint) : found;
+  return {
+    id: rule,
+    ...placeOf(block.offsets[start] ?? block.offsets.at(-1) ?? 0),
+    field: block.field?.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
+    values: {
+      found: quoteValue(shown),
+      ...(edits.length > 0 ? { proposed: quoteValue(mendLetters(applyEdits(found, edits))) } : {}),
+    },
+    edits: sourceEdits(flaw.edits, block),
+    blockEdits: flaw.edits,
+    isSafe,
+  };
+}
+
+/** Widen a finding to the words at its edges, no further than people need to recognise it. */
+function withContext({ rule, start, end }: Flaw, text: string): { start: number; end: number } {
+  const unit = punctual.has(rule) ? '[^\\s\\uFFFC]' : '[\\p{L}\\p{M}\\p{N}\\u200C\\u0640]';
+  const [before = ''] = new RegExp(`${unit}{0,30}$`, 'u').exec(text.slice(Math.max(0, start - 30), start)) ?? [];
+  const [after = ''] = new RegExp(`^${unit}{0,30}`, 'u').exec(text.slice(end, end + 30)) ?? [];
+  return { start: start - before.length, end: end + after.length };
+}
+
+function codePoint(character: string): string {
+  return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+/** Carry edits over to the file; none where one of them would touch what is not text, or reach over markup. */
+function sourceEdits(edits: readonly Edit[], { offsets, literal }: SourceBlock): Edit[] {
+  const carried = edits.flatMap(({ start, end, text }) => {
+    const [from, to] = start === end ? [Math.max(0, start - 1), Math.min(offsets.length, end + 1)] : [start, end];
+    for (let unit = from; unit < to; unit += 1) {
+      if (!literal[unit] || (unit > from && offsets[unit] !== offsets[unit - 1]! + 1)) return [];
+    }
+    const first = start > from ? offsets[from]! + 1 : offsets[from]!;
+    return [{ start: first, end: first + end - start, text }];
+  });
+  return carried.length === edits.length ? carried : [];
+}
+
+function createPlaces(text: string): PlaceOf {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
+}
+
+/** The rules that are switched off, line by line. */
+function readSwitches(switches: readonly LineSwitch[], placeOf: PlaceOf): Map<number, Set<string>> {
+  const off = new Map<number, Set<string>>();
+  for (const { names, start } of switches) {
+    const { line } = placeOf(start);
+    const rules = names.length === 0 ? orthographyRules : names;
+    off.set(line, new Set([...(off.get(line) ?? []), ...rules]));
+  }
+  return off;
+}
+
+function unknownRule(file: string, name: string, place: { line: number; column: number }): BlockFinding {
+  const values = { found: quoteValue(name), rules: orthographyRules.join(', ') };
+  return { id: 'rule-unknown', file, ...place, values, edits: [], isSafe: false, block: -1, blockEdits: [] };
+}

@@ -1,0 +1,116 @@
+import {
+  formatProblem,
+  type MessageLanguage,
+  type Problem,
+  printable,
+  sortProblems,
+  wordProblem,
+} from '../problems/problem.ts';
+import { toPersianDigits } from '../text/persian.ts';
+import { orthographyRules } from '../problems/orthography.ts';
+import type { Finding } from './proofread.ts';
+
+/** What a check found: problems, which keep a site from being built, and warnings, which do not. */
+export interface CheckResult {
+  problems: readonly Problem[];
+  /** Findings of the proofreader, and what has been lost of texts. */
+  warnings: readonly (Finding | Problem)[];
+  /** What was mended in the files. */
+  mended: readonly Finding[];
+  /** Whether mending includes the texts of front matter. */
+  mendsFrontMatter: boolean;
+}
+
+/** The forms of a check's report. */
+export const reportFormats = ['text', 'json', 'github'] as const;
+
+/** A name of {@link reportFormats}. */
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Write what a check found, in one of its forms; nothing where there is nothing to say. */
+export function formatReport(result: CheckResult, format: ReportFormat, language: MessageLanguage): string {
+  if (format === 'json') return `${JSON.stringify(jsonOf(result, language), undefined, 2)}\n`;
+  const all = sortProblems([...result.problems, ...result.warnings]);
+  const warnings = new Set<Problem>(result.warnings);
+  if (format === 'github') return all.map((each) => `${annotate(each, warnings.has(each), language)}\n`).join('');
+  const lines = all.map((each) => `${formatProblem(each, language)}\n`).join('');
+  const counts = countsOf(result, language);
+  return [lines, counts].filter((part) => part !== '').join('\n');
+}
+
+function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLanguage): unknown {
+  const common = (each: Problem) => {
+    const { file, line, column, field = null } = each;
+    return { file, line, column, field, ...wordProblem(each, language) };
+  };
+  const warning = (each: Finding | Problem) => ({
+    rule: each.id,
+    ...common(each),
+    found: each.values['found'] ?? null,
+    proposed: each.values['proposed'] ?? null,
+    isSafe: 'isSafe' in each && each.isSafe,
+    isFixable: editsOf(each).length > 0,
+  });
+  return {
+    problems: sortProblems(problems).map((each) => ({ id: each.id, ...common(each) })),
+    warnings: sortProblems(warnings).map((each) => warning(each)),
+    mended: sortProblems(mended).map((each) => warning(each)),
+  };
+}
+
+/** Write an annotation as GitHub's workflow commands have it. */
+function annotate(problem: Problem, isWarning: boolean, language: MessageLanguage): string {
+  const { message, fix } = wordProblem(problem, language);
+  const { id, file, line, column, field } = problem;
+  const properties = Object.entries({
+    file: printable(file),
+    line,
+    col: column,
+    title: field === undefined ? id : `${id} (${printable(field)})`,
+  });
+  const written = properties.map(([name, value]) => `${name}=${escapeData(`${value}`).replace(/[:,]/g, percent)}`);
+  return `::${isWarning ? 'warning' : 'error'} ${written.join(',')}::${escapeData(`${message}\n${fix}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/[%\r\n]/g, percent);
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+const headings = {
+  en: ['rule', 'warnings', '--fix', '--fix=all', 'mended'],
+  fa: ['قاعده', 'هشدار', '--fix', '--fix=all', 'درست‌شده'],
+} as const;
+
+/** Kinds of losses, which only people can make good. */
+const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address'] as const;
+
+function editsOf(warning: Finding | Problem): readonly unknown[] {
+  return 'edits' in warning ? warning.edits : [];
+}
+
+/** A table of the rules that found something: how often, and how much of it could be mended or was. */
+function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language: MessageLanguage): string {
+  if (warnings.length + mended.length === 0) return '';
+  const rules = [...orthographyRules, 'rule-unknown' as const, ...lossRules];
+  const rows = rules.map((rule) => {
+    const found = warnings.filter(({ id }) => id === rule);
+    const fixable = found.filter((each) => editsOf(each).length > 0 && (each.field === undefined || mendsFrontMatter));
+    const fixed = mended.filter(({ id }) => id === rule).length;
+    return {
+      rule,
+      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, fixable.length, fixed],
+    };
+  });
+  const count = (value: string | number): string => (language === 'fa' ? toPersianDigits(`${value}`) : `${value}`);
+  const write = (cells: readonly (string | number)[]): string =>
+    `  ${cells.map((cell, index) => (index === 0 ? `${cell}`.padEnd(20) : count(cell).padStart(11))).join('')}\n`;
+  const shown = rows.filter(({ counts }) => counts.some((count) => count > 0));
+  const total = [0, 1, 2, 3].map((column) => rows.reduce((sum, { counts }) => sum + counts[column]!, 0));
+  return [headings[language], ...shown.map(({ rule, counts }) => [rule, ...counts]), ['', ...total]]
+    .map(write)
+    .join('');
+}

@@ -1,0 +1,43 @@
+import { type Flaw, mend, type Prose } from './prose.ts';
+import { dropMarks, mendLetters, toPersianDigits } from '../text/persian.ts';
+import { persianizeUnits } from '../text/digits.ts';
+
+/**
+ * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, loose accents), and invisible marks.
+ * A kashida that stands alone is a dash for want of one on the keyboard.
+ */
+export function findLetters({ written }: Prose): Flaw[] {
+  return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>
+    /^\u0640+$/.test(found)
+      ? mend('letters', index, found, '–', false)
+      : [
+          ...mend(
+            'letters',
+            index,
+            found,
+            mendLetters(found, written.slice(index + found.length, index + found.length + 3)),
+            true,
+          ),
+          ...mend('invisible-marks', index, found, dropMarks(found), true),
+        ],
+  );
+}
+
+/** Find numbers that are not written as {@link persianizeUnits} writes them. */
+export function findNumbers({ text }: Prose): Flaw[] {
+  if (!/[0-9۰-۹٠-٩]/.test(text)) return [];
+  const units = persianizeUnits(text.replace(/[٠-٩]/g, toPersianDigits));
+  return [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
+    const proposed = units.slice(index, index + found.length).join('');
+    const rule = toPersianDigits(found) === toPersianDigits(proposed) ? 'digits' : 'separators';
+    return mend(rule, index, found, proposed, true);
+  });
+}
+
+// U+FEFF is white space to JavaScript and an invisible mark to us; nothing reaches across U+FFFC.
+const token = /[^ \t\n\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFC]+/g;
+const digits = '[0-9۰-۹٠-٩]+';
+const number = new RegExp(
+  `(?:[%٪][ \\u00A0]?)?${digits}(?:[.,/:٬٫×–-]${digits})*(?:[ \\u00A0\\u202F\\u200C]?[%٪])?`,
+  'g',
+);

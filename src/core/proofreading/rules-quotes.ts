@@ -1,0 +1,66 @@
+import { type Flaw, letter, type Prose } from './prose.ts';
+
+/** Find quotation marks « and » without a partner in their block. */
+export function findGuillemets({ words }: Prose): Flaw[] {
+  return lonely(words).map((start) => ({ rule: 'guillemets', start, end: start + 1, edits: [], isSafe: false }));
+}
+
+/** Tell whether every « of a text has its ». @example isBalanced('«الف» و «ب') // false */
+export function isBalanced(text: string): boolean {
+  return lonely(text).length === 0;
+}
+
+/** Find straight quotation marks at Persian text. Where they come in pairs around it, « and » are proposed. */
+export function findStraightQuotes({ words }: Prose): Flaw[] {
+  return [/"/g, /''/g, /(?<!')'(?!')/g].flatMap((pattern) => {
+    const marks = [...words.matchAll(pattern)].map(({ 0: mark, index }) => ({
+      start: index,
+      end: index + mark.length,
+    }));
+    const pairs = marks.flatMap((open, index) => (index % 2 === 0 ? [{ open, close: marks[index + 1] }] : []));
+    const arePairs = pairs.every(({ open, close }) => close && isQuotation(words.slice(open.end, close.start)));
+    return pairs.flatMap(({ open, close }) =>
+      arePairs && close && persian.test(words.slice(open.end, close.start))
+        ? [quotation(open, close)]
+        : [open, ...(close ? [close] : [])].filter((mark) => isBeside(words, mark)).map(straight),
+    );
+  });
+}
+
+interface Mark {
+  start: number;
+  end: number;
+}
+
+const persian = new RegExp(letter);
+
+/** The places of the marks that have no partner. */
+function lonely(text: string): number[] {
+  const open: number[] = [];
+  const without: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[«»]/g)) {
+    if (mark === '«') open.push(index);
+    else if (open.pop() === undefined) without.push(index);
+  }
+  return [...without, ...open].toSorted((a, b) => a - b);
+}
+
+function isQuotation(inside: string): boolean {
+  return /^\S(?:.*\S)?$/s.test(inside) && isBalanced(inside);
+}
+
+function isBeside(text: string, { start, end }: Mark): boolean {
+  return persian.test(text.slice(Math.max(0, start - 1), start)) || persian.test(text.slice(end, end + 1));
+}
+
+function quotation(open: Mark, close: Mark): Flaw {
+  const edits = [
+    { ...open, text: '«' },
+    { ...close, text: '»' },
+  ];
+  return { rule: 'straight-quotes', start: open.start, end: close.end, edits, isSafe: false };
+}
+
+function straight({ start, end }: Mark): Flaw {
+  return { rule: 'straight-quotes', start, end, edits: [], isSafe: false };
+}

@@ -1,0 +1,108 @@
+import type { Html, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
+import { remarkForeign } from '../markdown/other-languages.ts';
+import { isDeep, isHostile } from '../markdown/guard.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { remarkDropHtml } from '../markdown/raw-html.ts';
+import { type Piece, proseBlocks } from '../markdown/prose.ts';
+import { type Alignment, alignText, unaligned } from './source-alignment.ts';
+import { type TextField, textFields, withoutTexts } from './source-fields.ts';
+import { type LineSwitch, switchesInHtml, switchesInYaml } from './source-switches.ts';
+
+/** A paragraph, heading or cell of a file's body, or a text of its front matter. */
+export interface SourceBlock extends Alignment {
+  /** U+FFFC stands for what is no prose. */
+  text: string;
+  /** The path of the field; none in the body. */
+  field?: readonly PropertyKey[];
+}
+
+/** The prose of a markdown file, with the place of every character in the file's text. */
+export interface SourceDocument {
+  /** Front matter first. */
+  blocks: readonly SourceBlock[];
+  switches: readonly LineSwitch[];
+}
+
+/** Read the prose of a file; nothing of one whose front matter can't be read. */
+export function readSourceDocument(text: string): SourceDocument {
+  const parts = readParts(text);
+  if (!parts) return { blocks: [], switches: [] };
+  const { frontMatter, tree } = parts;
+  const { data, bodyStart } = frontMatter;
+  const switches = switchesInYaml(unifyLines(text).slice(0, bodyStart));
+  visit(tree, 'html', ({ value, position }: Html) => {
+    const start = bodyStart + (position?.start.offset ?? 0);
+    for (const found of switchesInHtml(value)) switches.push({ ...found, start: found.start + start });
+  });
+  remarkForeign()(tree);
+  remarkDropHtml()(tree);
+  const blocks = [
+    ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
+    // What has no place was raw HTML.
+    ...proseBlocks(tree)
+      .filter((pieces) => pieces.some(({ node }) => node?.position))
+      .map((pieces) => bodyBlock(pieces, frontMatter)),
+  ];
+  const place = offsetsIn(text);
+  return {
+    blocks: blocks.map((block) => ({ ...block, offsets: block.offsets.map(place) })),
+    switches: switches.map((found) => ({ ...found, start: place(found.start) })),
+  };
+}
+
+/** Write all of a file that is no prose: its tree without texts, its front matter without those for readers. */
+export function shapeOf(text: string): string {
+  const parts = readParts(text);
+  if (!parts) return '';
+  const { frontMatter, tree } = parts;
+  return JSON.stringify([withoutTexts(frontMatter.data), tree], function (this: Partial<Nodes>, key, value: unknown) {
+    return key === 'position' || (key === 'value' && this.type === 'text') ? undefined : value;
+  });
+}
+
+function readParts(text: string): { frontMatter: FrontMatter; tree: Root } | undefined {
+  const read = parseFrontMatter(text);
+  if ('problem' in read) return undefined;
+  const { frontMatter } = read;
+  const tree = isHostile(frontMatter.body) ? undefined : parseMarkdown(frontMatter.body);
+  return { frontMatter, tree: tree && !isDeep(tree) ? tree : { type: 'root', children: [] } };
+}
+
+function fieldBlock({ path, text }: TextField, { writtenAt }: FrontMatter): SourceBlock {
+  const written = writtenAt(path);
+  const isLiteral = written?.text === text;
+  const start = written?.start ?? 0;
+  return {
+    field: path,
+    text,
+    offsets: text.split('').map((_, unit) => (isLiteral ? start + unit : start)),
+    literal: Array<boolean>(text.length).fill(isLiteral),
+  };
+}
+
+function bodyBlock(pieces: readonly Piece[], { body, bodyStart }: FrontMatter): SourceBlock {
+  let last = pieces.find(({ node }) => node?.position)?.node?.position?.start.offset ?? 0;
+  const aligned = pieces.map(({ node, text }) => {
+    const [start, end] = [node?.position?.start.offset, node?.position?.end.offset];
+    const alignment =
+      start === undefined || end === undefined ? unaligned(text, last) : alignText(text, body, start, end);
+    last = alignment.offsets.at(-1) ?? last;
+    return alignment;
+  });
+  return {
+    text: pieces.map(({ text }) => text).join(''),
+    offsets: aligned.flatMap(({ offsets }) => offsets).map((offset) => offset + bodyStart),
+    literal: aligned.flatMap(({ literal }) => literal),
+  };
+}
+
+/** Find the offsets in a text of those in the same text with unified line ends. */
+function offsetsIn(text: string): (offset: number) => number {
+  const first = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!text.includes('\r\n')) return (offset) => offset + first;
+  const offsets: number[] = [];
+  for (let at = first; at < text.length; at += 1) if (!text.startsWith('\r\n', at)) offsets.push(at);
+  return (offset) => offsets[offset] ?? text.length;
+}

@@ -1,0 +1,79 @@
+import { hashNumber } from '../text/hash.ts';
+import { foldKey } from '../text/persian.ts';
+import { stopWords } from '../words/stems.ts';
+import { findTerms } from '../words/words.ts';
+
+/** The parts of an article that tell what it is about. */
+export interface RelatedText {
+  title: string;
+  kicker?: string | undefined;
+  lead: string;
+  /** The body as plain text. */
+  text: string;
+  tags: readonly string[];
+}
+
+/** The most features that are kept of an article. */
+export const featureLimit = 96;
+/** Bits of a feature that hold its weight; the others hold what it is. */
+export const weightBits = 6;
+/** What a weight of one is in whole numbers. */
+export const weightUnit = 128;
+
+/** How much a word counts, by the place where it stands. */
+const placeWeights = { title: 4, kicker: 2, tag: 12, tagWord: 4, lead: 2, text: 1 };
+/** A word that is repeated gains less each time (as `k1` of BM25, Robertson and Walker 1994). */
+const saturation = 16;
+/** The number of words of an ordinary article, and how far a longer one counts each word less. */
+const ordinaryLength = 250;
+const lengthShare = 0.5;
+
+/**
+ * Tell what an article is about, without knowing other articles: its weightiest tags and stems, in numbers. The upper
+ * bits of each number are a hash of the tag or stem, the lower {@link weightBits} its weight; they ascend. The weights
+ * are those of a vector of length one, so that long articles are not near to everything (Salton and Buckley 1988).
+ *
+ * @example relatedFeatures({ title: 'زلزله در کرمان', lead: '', text: '', tags: [] }).length // 2
+ */
+export function relatedFeatures({ title, kicker = '', lead, text, tags }: RelatedText): Uint32Array {
+  const sums = new Map<string, number>();
+  let length = addWords(sums, title, placeWeights.title) + addWords(sums, kicker, placeWeights.kicker);
+  for (const tag of tags) {
+    add(sums, `#${foldKey(tag)}`, placeWeights.tag);
+    addWords(sums, tag, placeWeights.tagWord);
+  }
+  length += addWords(sums, lead, placeWeights.lead) + addWords(sums, text, placeWeights.text);
+  const damping = saturation * (1 - lengthShare + (lengthShare * length) / ordinaryLength);
+  // The sort is stable: of equally weighty words, those that come first in the article are kept.
+  const weightiest = [...sums].toSorted((a, b) => b[1] - a[1]).slice(0, featureLimit);
+  return packFeatures(weightiest.map(([name, sum]) => [name, sum / (sum + damping)]));
+}
+
+function addWords(sums: Map<string, number>, text: string, weight: number): number {
+  const words = findTerms(text);
+  for (const { stem } of words) {
+    if (stem.length > 1 && !stopWords.has(stem)) add(sums, stem, weight);
+  }
+  return words.length;
+}
+
+function add(sums: Map<string, number>, name: string, weight: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + weight);
+}
+
+function packFeatures(weighed: readonly [string, number][]): Uint32Array {
+  const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0));
+  const highest = (1 << weightBits) - 1;
+  const weights = new Map<number, number>();
+  for (const [name, weight] of weighed) {
+    const hash = hashName(name);
+    const level = Math.min(highest, Math.max(1, Math.round((weightUnit * weight) / length)));
+    weights.set(hash, Math.max(level, weights.get(hash) ?? 0));
+  }
+  return Uint32Array.from(weights, ([hash, level]) => (hash << weightBits) | level).toSorted();
+}
+
+function hashName(name: string): number {
+  const hash = hashNumber(name);
+  return ((hash >>> (32 - weightBits)) ^ hash) & (0xffffffff >>> weightBits);
+}

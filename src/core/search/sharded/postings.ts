@@ -1,0 +1,88 @@
+import { createWriter } from './bytes.ts';
+import { compareUnits, packForms, type WordForm, writeGroup } from './groups.ts';
+import { createNotes, type TermNotes } from './notes.ts';
+import { stopWords } from '../../words/stems.ts';
+import { findTerms } from '../../words/words.ts';
+
+/** What is searched of an article, and how much a word weighs there: twice its count in the body. */
+export type SearchFields = readonly (readonly [text: string, weight: number])[];
+
+/** The postings of some articles, whose numbers are their places. */
+export interface Postings {
+  /** How many words each article has. */
+  lengths: readonly number[];
+  /** Groups, as `readGroups` reads them. */
+  words: Uint8Array<ArrayBuffer>;
+}
+
+/** A word of this weight is one of the headline. */
+const headlineWeight = 20;
+/** Words of fields of a greater weight do not make an article longer. */
+const longestWeight = 8;
+const highestWeight = 255;
+
+/**
+ * Index articles: the postings of each spelling of each word, with weights of its fields (Robertson, Zaragoza, Taylor
+ * 2004, "Simple BM25 extension to multiple weighted fields"). Words that are in nearly every text are indexed in headlines
+ * only.
+ */
+export function indexArticles(articles: readonly SearchFields[]): Postings {
+  const notes = createNotes();
+  const lengths = articles.map((fields, article) => {
+    let length = 0;
+    for (const [text, weight] of fields) {
+      const found = findTerms(text);
+      if (weight <= longestWeight) length += found.length;
+      for (const term of found) {
+        if (weight < headlineWeight && stopWords.has(term.surface)) continue;
+        notes.add(term, article, weight);
+        for (const part of term.parts) notes.add(part, article, weight / 2);
+      }
+    }
+    return length;
+  });
+  return { lengths, words: writePostings(notes.byTerm()) };
+}
+
+function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
+  const sorted = notes.toSorted(
+    ({ term: a }, { term: b }) =>
+      compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling) || a.number - b.number,
+  );
+  const writer = createWriter();
+  let before = '';
+  for (let start = 0; start < sorted.length;) {
+    const { stem } = sorted[start]!.term;
+    let end = start;
+    while (sorted[end]?.term.stem === stem) end++;
+    const forms = packForms(stem, formsOf(sorted.slice(start, end)));
+    writeGroup(writer, before, { stem, forms });
+    before = stem;
+    start = end;
+  }
+  return writer.finish();
+}
+
+/** Add up the notes of each spelling: there may be more than one for each article. */
+function formsOf(notes: readonly TermNotes[]): WordForm[] {
+  const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
+  for (const { term, articles, weights } of notes) {
+    // A spelling that was forgotten meanwhile came again with another number.
+    if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
+    const form = forms.at(-1)!;
+    articles.forEach((article, index) => {
+      const last = form.articles.length - 1;
+      if (form.articles[last] === article) {
+        form.weights[last] = Math.min(highestWeight, form.weights[last]! + weights[index]!);
+      } else {
+        form.articles.push(article);
+        form.weights.push(weights[index]!);
+      }
+    });
+  }
+  return forms.map(({ spelling, articles, weights }) => ({
+    spelling,
+    articles: Uint32Array.from(articles),
+    weights: Uint8Array.from(weights),
+  }));
+}

@@ -1,0 +1,76 @@
+import { chunkOf } from './sharded/chunks.ts';
+import { type FoundForm, type PackedGroup, readGroups, unpackForms } from './sharded/groups.ts';
+import type { WordSource } from './ranking.ts';
+import type { SearchTable } from './sharded/table.ts';
+import { readSpelling } from '../words/terms.ts';
+
+/** The most files that are read to complete the beginning of a word, in each period. */
+const completedChunks = 2;
+
+/**
+ * Make the periods of an index into one source of words, whose articles are numbered from the oldest of the first period
+ * to the newest of the last. The newest period is asked first.
+ *
+ * @param tables Oldest first.
+ * @param loadChunk Reads a chunk of a period, each by its place.
+ */
+export function createWordSource(
+  tables: readonly SearchTable[],
+  loadChunk: (period: number, chunk: number) => Promise<Uint8Array>,
+): WordSource {
+  const rows = tables.flatMap((table) => table.rows);
+  const words = rows.reduce((sum, { length }) => sum + length, 0);
+  let offset = 0;
+  const periods = tables.map(({ starts, rows: { length } }, period) => ({
+    starts,
+    period,
+    offset: (offset += length) - length,
+  }));
+  const find = async (chunksOf: (starts: readonly string[]) => number[], isWanted: (stem: string) => boolean) => {
+    const loads = periods.toReversed().flatMap(({ starts, period, offset }) =>
+      chunksOf(starts).map(async (chunk) => {
+        const groups = readGroups(await loadChunk(period, chunk));
+        return [...groups].filter(({ stem }) => isWanted(stem)).map((group) => foundForms(group, offset));
+      }),
+    );
+    return joinForms((await Promise.all(loads)).flat());
+  };
+  return {
+    articles: rows.length,
+    averageLength: words / rows.length,
+    lengthOf: (article) => rows[article]!.length,
+    find: (stems) => {
+      const wanted = new Set(stems);
+      return find(
+        (starts) => [...new Set(stems.map((stem) => chunkOf(starts, stem)))].filter((chunk) => chunk >= 0),
+        (stem) => wanted.has(stem),
+      );
+    },
+    complete: (beginning) =>
+      find(
+        (starts) => {
+          const first = Math.max(0, chunkOf(starts, beginning));
+          const following = starts.slice(first + 1, first + completedChunks);
+          const count = starts.length === 0 ? 0 : 1 + following.filter((start) => start.startsWith(beginning)).length;
+          return Array.from({ length: count }, (_, index) => first + index);
+        },
+        (stem) => stem.startsWith(beginning),
+      ),
+  };
+}
+
+function foundForms(group: PackedGroup, offset: number): [stem: string, forms: FoundForm[]] {
+  const forms = unpackForms(group).map(({ spelling, articles, weights }) => ({
+    surface: readSpelling(spelling),
+    articles: articles.map((article) => article + offset),
+    weights,
+  }));
+  return [group.stem, forms];
+}
+
+/** One form may come several times: from several periods, and in several spellings. */
+function joinForms(groups: readonly (readonly [stem: string, forms: FoundForm[]])[]): Map<string, FoundForm[]> {
+  const joined = new Map<string, FoundForm[]>();
+  for (const [stem, forms] of groups) joined.set(stem, [...(joined.get(stem) ?? []), ...forms]);
+  return joined;
+}

@@ -1,0 +1,65 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Article, References } from '../article.ts';
+import type { Problem } from '../problems/problem.ts';
+
+/** A file of the content with its slug and references, whether or not it could be read as an article. */
+export interface KnownFile extends References {
+  kind: 'article' | 'page' | 'author';
+  slug: string;
+  file: string;
+}
+
+/** Find the files that have one slug; the problem is reported at the file that sorts last. */
+export function findDuplicateSlugs(files: readonly KnownFile[]): Problem[] {
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { kind, slug, file } of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    const key = `${kind}/${slug}`;
+    const other = first.get(key);
+    if (slug === '') continue;
+    if (other === undefined) first.set(key, file);
+    else problems.push({ id: 'slug-duplicate', file, line: 1, column: 1, values: { slug, other } });
+  }
+  return problems;
+}
+
+/**
+ * Find links and pins that lead to no article, and links from what is published to what is not.
+ *
+ * @param isPublished Whether an article is part of the site that is built.
+ */
+export function findBrokenReferences(
+  articles: readonly Article[],
+  files: readonly KnownFile[],
+  isPublished: (article: Article) => boolean,
+): Problem[] {
+  const known = new Set(files.filter(({ kind }) => kind === 'article').map(({ slug }) => slug));
+  const unpublished = new Map(
+    articles.filter((article) => !isPublished(article)).map(({ slug, file }) => [slug, file]),
+  );
+  const slugs = [...known];
+  let hints = 0;
+  const hintFor = (slug: string): string => {
+    if (slugs.length === 0 || ++hints > maxHints) return '';
+    const nearest = closest(slug, slugs);
+    return distance(slug, nearest) <= slug.length / 3 ? ` (${nearest}?)` : '';
+  };
+  const hidden = new Set(unpublished.values());
+  return files.flatMap(({ file, links, related }) => {
+    const broken = links.flatMap(({ slug, line, column }): Problem[] => {
+      const other = unpublished.get(slug);
+      if (!known.has(slug)) return [{ id: 'link-broken', file, line, column, values: { slug, hint: hintFor(slug) } }];
+      if (other === undefined || hidden.has(file)) return [];
+      return [{ id: 'link-unpublished', file, line, column, values: { other } }];
+    });
+    const pins = related.flatMap((pin): Problem[] => {
+      if (known.has(pin.slug)) return [];
+      const values = { slug: pin.slug, hint: hintFor(pin.slug) };
+      return [{ id: 'related-unknown', file, field: 'related', line: pin.line, column: pin.column, values }];
+    });
+    return [...broken, ...pins];
+  });
+}
+
+/** The search for the nearest slug looks at all of them: it is not done for thousands of broken links. */
+const maxHints = 50;

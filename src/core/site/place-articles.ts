@@ -1,0 +1,112 @@
+import type { Article } from '../article.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+import { ownKey } from '../views/page-keys.ts';
+import type { RelatedItem, RelatedLists } from '../related/find-related.ts';
+import { articleCard, shareTest, shareUrl } from '../pictures/share-card.ts';
+import type { SiteArticle, TermKind, TermLink } from './site.ts';
+import type { TermIndex } from './terms.ts';
+import type { Urls } from '../urls.ts';
+
+/** Put articles, newest first, in their places: their address, terms, share pictures and picks. Related ones are to follow. */
+export function placeArticles(
+  articles: readonly Article[],
+  terms: Readonly<Record<TermKind, TermIndex>>,
+  config: SiteConfig,
+  urls: Urls,
+): readonly MutableArticle[] {
+  const hasShare = shareTest(articles[0], config);
+  const placed = articles.map((article) => {
+    const share = hasShare(article) ? shareUrl(urls, articleCard(article, config), article.slug) : undefined;
+    return placeArticle(article, terms, urls, share);
+  });
+  const picks = findPicks(placed, config.sizes.picks);
+  placed.forEach((article, position) => (article.picks = picks[position]!));
+  linkNeighbours(placed);
+  return placed;
+}
+
+/**
+ * Give placed articles those that are related to them, and freeze them.
+ *
+ * @param articles The same articles as their files say them: their pins come first.
+ * @param lists Positions of related articles, best first.
+ */
+export function relateArticles(
+  placed: readonly MutableArticle[],
+  articles: readonly Article[],
+  lists: RelatedLists['lists'],
+  { sizes }: SiteConfig,
+): void {
+  const isPinned = articles.some(({ related }) => related.length > 0);
+  const bySlug = new Map(isPinned ? placed.map((article) => [article.slug, article]) : []);
+  placed.forEach((article, position) => {
+    const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
+    const found = lists[position]!.map((other) => placed[other]!);
+    article.related = [...new Set([...pins, ...found])]
+      .filter((other) => other !== article)
+      .slice(0, Math.max(sizes.related, pins.length));
+    Object.freeze(article);
+  });
+  Object.freeze(placed);
+}
+
+/** Tell each article which ones of its section come just before and just after it. */
+function linkNeighbours(articles: readonly MutableArticle[]): void {
+  const newer = new Map<string, MutableArticle>();
+  for (const article of articles) {
+    if (!article.section) continue;
+    const next = newer.get(article.section.slug);
+    if (next) [article.next, next.previous] = [next, article];
+    newer.set(article.section.slug, article);
+  }
+}
+
+/** Tell what counts of an article where related ones are looked for. */
+export function describeRelated({ slug, date: { epoch }, section, features, key }: Article): RelatedItem {
+  return { slug, epoch, section, features, key };
+}
+
+/** An article that still lacks something. */
+export type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
+
+function placeArticle(
+  article: Article,
+  terms: Readonly<Record<TermKind, TermIndex>>,
+  urls: Urls,
+  share: string | undefined,
+): MutableArticle {
+  const { aliases: _aliases, links: _links, features: _features, ...own } = article;
+  const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
+    ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
+  ];
+  const [source] = find('sources', [article.source.name]);
+  const placed: MutableArticle = {
+    ...own,
+    url: urls.page('news', article.slug),
+    ownKey: '',
+    tags: find('tags', article.tags),
+    section: article.section === undefined ? undefined : terms.sections.find(article.section),
+    source: { ...source!, homepage: article.source.url },
+    authors: find('authors', article.authors),
+    share,
+    related: [],
+    picks: [],
+  };
+  placed.ownKey = ownKey(placed);
+  return placed;
+}
+
+/**
+ * For each article, the picks nearest before it, then the ones nearest after it. Once enough picks are older than an
+ * article, no new pick changes its page.
+ */
+function findPicks(articles: readonly SiteArticle[], count: number): SiteArticle[][] {
+  const picked = articles.filter((article) => article.picked);
+  let later = 0;
+  return articles.map((article) => {
+    const nearestAfter = picked.slice(Math.max(0, later - count), later).toReversed();
+    if (article === picked[later]) later++;
+    const nearestBefore = picked.slice(later, later + count);
+    return [...nearestBefore, ...nearestAfter].slice(0, count);
+  });
+}

@@ -1,0 +1,72 @@
+import type { ReadArticle } from '../article.ts';
+import { fingerprint } from '../text/hash.ts';
+import type { CorrectionsView, ListView } from './list-routes.ts';
+import type { SitemapEntry } from '../feeds/sitemap.ts';
+import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
+
+type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
+
+/** Make the key that stands for all that a list shows of an article, besides what the configuration says of sections. */
+export function storyKey({ slug, kicker, title, lead, date, section, image, video }: ShownInLists): string {
+  return fingerprint(JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video]));
+}
+
+/** Make the key that stands for all that an article's own page and feeds hold of it, without the articles that it leads to. */
+export function ownKey({ key, url, tags, authors, source, section }: SiteArticle): string {
+  let shown = `${key} ${url}`;
+  for (const terms of [tags, authors, section ? [source, section] : [source]])
+    for (const term of terms) shown += `\n${term.url} ${term.label}`;
+  return fingerprint(shown);
+}
+
+/** Stand for an article's page. */
+export function articlePageKey({ ownKey: own, share, related, picks, previous, next }: SiteArticle): string {
+  const shown = [...related.map(keyOfStory), '', ...picks.map(keyOfStory), previous?.storyKey, next?.storyKey];
+  return fingerprint([own, share, ...shown].join());
+}
+
+/** Stand for the own page of a list. */
+export function listKey({ articles: shown, ...said }: ListView): string {
+  return fingerprint(JSON.stringify(said) + shown.map(keyOfStory).join());
+}
+
+/**
+ * Stand for a numbered page of a list. It does not say how many articles the list has, so that it stays as it is while
+ * the list grows.
+ *
+ * @param said Stands for what all numbered pages of the list say.
+ */
+export function numberedPageKey(said: string, number: number, shown: readonly Story[]): string {
+  return fingerprint([said, number, ...shown.map(keyOfStory)].join());
+}
+
+/** Stand for a page of «اصلاحیه‌ها». */
+export function correctionsKey({ articles: shown, ...said }: CorrectionsView): string {
+  const corrections = shown.map(({ date, text, article }) => [date.iso, date.hasTime, text, article.storyKey]);
+  return fingerprint(JSON.stringify([said, corrections]));
+}
+
+/** Stand for the feed of a term. */
+export function feedKey({ label, url, feed }: Term): string {
+  return fingerprint([label, url, ...feed.map((article) => article.ownKey)].join());
+}
+
+/** Stand for the list of all feeds. */
+export function opmlKey({ terms }: Pick<Site, 'terms'>): string {
+  const named = ({ label, url }: Term): string => `${url} ${label}`;
+  return fingerprint(Object.values(terms).flat().map(named).join('\n'));
+}
+
+/** Stand for a page of `content/pages`. */
+export function staticPageKey(page: StaticPage): string {
+  return fingerprint(JSON.stringify(page));
+}
+
+/** Stand for a sitemap. */
+export function sitemapKey(entries: readonly SitemapEntry[]): string {
+  return fingerprint(entries.map(({ url, changed }) => `${url} ${changed?.iso}`).join('\n'));
+}
+
+function keyOfStory(story: Story): string {
+  return story.storyKey;
+}

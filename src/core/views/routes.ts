@@ -1,0 +1,137 @@
+import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
+import { formatGregorianSpan } from '../dates/news-date.ts';
+import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
+import { kindLabels, termKinds } from '../site/term-kinds.ts';
+import { type LetterGroup, groupByLetter } from './letter-groups.ts';
+import { type CorrectionsView, correctionsRoutes, type ListView, listRoutes } from './list-routes.ts';
+import { dayAnchors, monthCalendar } from './month-calendar.ts';
+import { fingerprint } from '../text/hash.ts';
+import { articlePageKey, feedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { relatedTags } from './related-tags.ts';
+import type { Route } from './route.ts';
+import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
+import { type SitemapEntry, sitemapEntries, splitSitemap } from '../feeds/sitemap.ts';
+
+/** All that the index of a kind of terms shows. */
+export interface KindView {
+  kind: TermKind;
+  groups: readonly LetterGroup<Pick<Term, 'label' | 'url' | 'count'>>[];
+}
+
+/** The pages of a site whose addresses come from its content. */
+export interface SiteRoutes {
+  article: readonly Route<'slug', { article: SiteArticle }>[];
+  latest: readonly Route<'page', { view: ListView }>[];
+  /** The indexes of tags, sections, sources and authors. */
+  kind: readonly Route<'kind', { view: KindView }>[];
+  /** The pages of every tag, section, source and author. */
+  term: readonly Route<'kind' | 'slug' | 'page', { view: ListView }>[];
+  feed: readonly Route<'kind' | 'slug', { term: Term }>[];
+  /** The page of feeds. */
+  feeds: readonly Route<never, { groups: readonly FeedGroup[] }>[];
+  /** The list of all feeds for feed readers. */
+  opml: readonly Route<never, unknown>[];
+  year: readonly Route<'year', { year: ArchiveYear }>[];
+  month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
+  corrections: readonly Route<'page', { view: CorrectionsView }>[];
+  staticPage: readonly Route<'page', { page: StaticPage }>[];
+  redirect: readonly Route<'redirect', { to: string }>[];
+  sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
+}
+
+/** List the pages of a site, in the same order for the same site. */
+export function siteRoutes(site: Site): SiteRoutes {
+  return {
+    article: site.articles.map((article) => ({
+      params: { slug: article.slug },
+      props: { article },
+      key: () => articlePageKey(article),
+    })),
+    latest: latestRoutes(site),
+    kind: kindRoutes(site),
+    term: termRoutes(site),
+    feed: Object.values(site.terms)
+      .flat()
+      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
+    ...feedListRoutes(site),
+    year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
+    month: monthRoutes(site),
+    corrections: correctionsRoutes(site),
+    staticPage: site.pages.map((page) => ({
+      params: { page: page.slug },
+      props: { page },
+      key: () => staticPageKey(page),
+    })),
+    redirect: site.redirects.map(({ from, to }) => ({
+      params: { redirect: from.replace(/^\/+|\/+$/g, '') },
+      props: { to },
+      key: () => to,
+    })),
+    sitemap: splitSitemap(sitemapEntries(site)).map((entries, index) => ({
+      params: { n: String(index + 1) },
+      props: { entries },
+      key: () => sitemapKey(entries),
+    })),
+  };
+}
+
+function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
+  return listRoutes(
+    latest,
+    (page) => ({ page }),
+    ({ number }) => ({ crumbs: siteListCrumbs(urls, latest, number) }),
+  );
+}
+
+/** Sections keep the order of the menu, without letters. */
+function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
+  return termKinds.map((kind) => {
+    const groups = kind === 'sections' ? [{ letter: '', id: 'all', items: terms[kind] }] : groupByLetter(terms[kind]);
+    return { params: { kind }, props: { view: { kind, groups } } };
+  });
+}
+
+function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
+  const counts = new Map(terms.tags.map(({ url, count }) => [url, count]));
+  return termKinds.flatMap((kind) =>
+    terms[kind].flatMap((term) =>
+      listRoutes(
+        term,
+        (page) => ({ kind, slug: term.slug, page }),
+        ({ number }) => ({
+          kicker: kindLabels[kind].one,
+          crumbs: termCrumbs(urls, term, number),
+          feedUrl: term.feedUrl,
+          section: kind === 'sections' ? term.slug : undefined,
+        }),
+        () => (kind === 'tags' ? { related: relatedTags(term, counts) } : { profile: term.profile }),
+      ),
+    ),
+  );
+}
+
+/** They depend on the names of terms, not on articles. */
+function feedListRoutes(site: Site): Pick<SiteRoutes, 'feeds' | 'opml'> {
+  const groups = listFeeds(site);
+  return {
+    feeds: [{ params: {}, props: { groups }, key: () => fingerprint(JSON.stringify(groups)) }],
+    opml: [{ params: {}, props: {}, key: () => opmlKey(site) }],
+  };
+}
+
+function monthRoutes({ urls, archive }: Site): SiteRoutes['month'] {
+  const months = archive.flatMap((year) => year.months.map((month) => ({ year, month })));
+  return months.flatMap(({ year, month }, index) =>
+    listRoutes(
+      month,
+      (page) => ({ year: String(month.year), month: String(month.month).padStart(2, '0'), page }),
+      ({ number, articles }) => ({
+        kicker: 'بایگانی',
+        note: formatGregorianSpan(month.year, month.month),
+        crumbs: archiveCrumbs(urls, year, month, number),
+        anchors: dayAnchors(articles),
+      }),
+      () => ({ calendar: monthCalendar(month, months[index + 1]?.month, months[index - 1]?.month) }),
+    ),
+  );
+}

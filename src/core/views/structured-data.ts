@@ -1,0 +1,144 @@
+import type {
+  BreadcrumbList,
+  CorrectionComment,
+  ImageObject,
+  NewsArticle,
+  NewsMediaOrganization,
+  VideoObject,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import type { Correction, Picture, Video } from '../article.ts';
+import type { Crumb } from './breadcrumbs.ts';
+import { lastChangeOf } from '../site/last-change.ts';
+import { minutesDuration } from '../content/reading-time.ts';
+import type { Frame, SiteArticle } from '../site/site.ts';
+
+/** What a page says of itself to search engines, in the words of schema.org (JSON-LD 1.1). */
+export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMediaOrganization | WebSite>;
+
+const context = 'https://schema.org';
+
+/** Describe an article by what its page shows: https://schema.org/NewsArticle. */
+export function newsArticle(frame: Frame, article: SiteArticle): WithContext<NewsArticle> {
+  const { urls } = frame;
+  const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
+  const publisher = organization(frame);
+  return {
+    '@context': context,
+    '@type': 'NewsArticle',
+    mainEntityOfPage: urls.absolute(article.url),
+    url: urls.absolute(article.url),
+    headline: title,
+    description: lead,
+    inLanguage: 'fa-IR',
+    datePublished: date.iso,
+    dateModified: lastChangeOf(article).iso,
+    isAccessibleForFree: true,
+    timeRequired: minutesDuration(article.readingMinutes),
+    author:
+      authors.length > 0
+        ? authors.map(({ label, url }) => ({ '@type': 'Person', name: label, url: urls.absolute(url) }))
+        : { '@type': 'Organization', name: source.label, url: source.homepage ?? urls.absolute(source.url) },
+    publisher,
+    ...(dateline && { dateline }),
+    ...(section && { articleSection: section.label }),
+    ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
+    ...(image && { image: imageObject(frame, image) }),
+    ...(video && { video: videoObject(frame, video, article) }),
+    ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
+    ...(source.label !== frame.config.name && {
+      isBasedOn: { '@type': 'CreativeWork', name: source.label, url: source.homepage ?? urls.absolute(source.url) },
+    }),
+  };
+}
+
+/** Describe the way to a page: https://schema.org/BreadcrumbList. @param url The path of the page itself. */
+export function breadcrumbList({ urls }: Frame, crumbs: readonly Crumb[], url: string): WithContext<BreadcrumbList> {
+  return {
+    '@context': context,
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map((crumb, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: crumb.label,
+      item: urls.absolute(crumb.url ?? url),
+    })),
+  };
+}
+
+/** Describe the newspaper: https://schema.org/NewsMediaOrganization. */
+export function newsOrganization(frame: Frame): WithContext<NewsMediaOrganization> {
+  const { config } = frame;
+  return {
+    '@context': context,
+    ...organization(frame),
+    description: config.description,
+    ...(config.profiles.length > 0 && { sameAs: config.profiles }),
+  };
+}
+
+/** Describe the site and its search: https://schema.org/WebSite. */
+export function webSite({ config, urls }: Frame): WithContext<WebSite> {
+  const search = `${urls.absolute(urls.page('search'))}?q={search_term_string}`;
+  const action = {
+    '@type': 'SearchAction',
+    target: search,
+    'query-input': 'required name=search_term_string',
+  } as const;
+  return {
+    '@context': context,
+    '@type': 'WebSite',
+    name: config.name,
+    url: urls.absolute(urls.page()),
+    inLanguage: 'fa-IR',
+    potentialAction: action,
+  };
+}
+
+/**
+ * Write data for a `<script type="application/ld+json">`. No text in it can end the script or open a comment
+ * (HTML, section «Restrictions for contents of script elements»).
+ */
+export function writeJsonLd(data: StructuredData): string {
+  return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${hex(character)}`);
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+function organization({ config, urls }: Frame): Exclude<NewsMediaOrganization, string> {
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: config.name,
+    url: urls.absolute(urls.page()),
+    logo: urls.absolute(urls.file('favicon.svg')),
+  };
+}
+
+function imageObject({ urls }: Frame, { src, alt, caption, credit, width, height }: Picture): ImageObject {
+  return {
+    '@type': 'ImageObject',
+    url: urls.absolute(src),
+    caption: caption ?? alt,
+    ...(width && { width: `${width}` }),
+    ...(height && { height: `${height}` }),
+    ...(credit && { creditText: credit }),
+  };
+}
+
+function videoObject({ urls }: Frame, { title, src, url, poster }: Video, { date }: SiteArticle): VideoObject {
+  return {
+    '@type': 'VideoObject',
+    name: title,
+    uploadDate: date.iso,
+    ...(src && { contentUrl: urls.absolute(src) }),
+    ...(url && { url }),
+    ...(poster && { thumbnailUrl: urls.absolute(poster) }),
+  };
+}
+
+function correctionComment({ date, text }: Correction): CorrectionComment {
+  return { '@type': 'CorrectionComment', datePublished: date.iso, text };
+}

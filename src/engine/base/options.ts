@@ -1,0 +1,139 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
+import { parseDate } from '../../core/dates/news-date.ts';
+
+/** A command was called in a way that can't be right. */
+export class UsageError extends Error {}
+
+/** The newspaper’s settings are unsound. */
+export class ConfigError extends UsageError {}
+
+/** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
+export interface BuildOptions {
+  content: string;
+  out: string;
+  config: SiteConfig;
+  /** The file that the configuration comes from. */
+  configFile: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+}
+
+/** How a build differs from others. */
+export interface BuildSettings extends BuildOptions {
+  /** Warnings are problems too. */
+  strict?: boolean;
+  /** Forget everything that earlier builds remembered. */
+  clean?: boolean;
+  /** Replace the output folder even if no build has made it, or if no article is left. */
+  force?: boolean;
+  /** Make a share of the files only. */
+  shard?: Shard | undefined;
+}
+
+/** One of several machines that build a site together. */
+export interface Shard {
+  /** From 1. */
+  number: number;
+  of: number;
+}
+
+/** The values of a command's flags, as text. */
+export interface BuildFlags {
+  content?: string | undefined;
+  out?: string | undefined;
+  now?: string | undefined;
+  config?: string | undefined;
+  /** Write compressed files too, whatever the configuration says. */
+  precompress?: boolean | undefined;
+}
+
+/** The folder of the project. */
+export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * Turn flags into options.
+ *
+ * @throws UsageError naming the flag that can't be used.
+ */
+export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
+  const content = resolve(flags.content ?? join(projectFolder, 'content'));
+  if (!existsSync(content) || !statSync(content).isDirectory()) {
+    throw new UsageError(`--content: there is no folder ${content}.`);
+  }
+  const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
+  const named = resolve(flags.out ?? join(projectFolder, 'dist'));
+  // A link stays a link: what it leads to is replaced.
+  const out = existsSync(named) ? realpathSync(named) : named;
+  checkOutput(out, content);
+  const config = await loadConfig(configFile);
+  return {
+    content,
+    out,
+    configFile,
+    config: flags.precompress ? withPrecompressed(config) : config,
+    now: readMoment(flags.now),
+  };
+}
+
+/** The folder of the articles: `articles` in the content folder, or the content folder where there is none such. */
+export function articlesFolder(content: string): string {
+  const own = join(content, 'articles');
+  return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
+}
+
+function withPrecompressed(config: SiteConfig): SiteConfig {
+  return { ...config, hosting: { ...config.hosting, precompress: true } };
+}
+
+async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { config?: SiteConfig };
+  } catch (error) {
+    throw new ConfigError(`${file} can’t be read: ${(error as Error).message}${excerptOf(error as Error)}`);
+  }
+}
+
+/** The output folder is replaced as a whole, so nothing that is not output may be in it. */
+function checkOutput(out: string, content: string): void {
+  for (const folder of [content, projectFolder]) {
+    if (`${resolve(folder)}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)) {
+      throw new UsageError(
+        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
+      );
+    }
+  }
+  const kept = [
+    content,
+    ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
+  ];
+  const inside = kept.find((folder) => `${out}${sep}`.startsWith(`${folder}${sep}`));
+  if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
+}
+
+async function loadConfig(file: string): Promise<SiteConfig> {
+  if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
+  const { config } = await importConfig(file);
+  if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
+  const faults = findConfigFaults(config);
+  if (faults.length > 0) throw new ConfigError(faults.map((fault) => `${file}: ${fault}.`).join('\n'));
+  return config;
+}
+
+/** Show the place of an error of syntax, as Node writes it before the error's own name. */
+function excerptOf({ name, stack = '' }: Error): string {
+  const excerpt = stack.slice(0, Math.max(0, stack.indexOf(`\n${name}`))).trimEnd();
+  return excerpt === '' || excerpt.startsWith(name) ? '' : `\n${excerpt}`;
+}
+
+function readMoment(text: string | undefined): number {
+  if (text === undefined) return Date.now();
+  const date = parseDate(text);
+  if (typeof date === 'string') {
+    throw new UsageError(`--now: expected a date such as 2026-11-22T12:00:00+03:30, found «${text}».`);
+  }
+  return date.epoch;
+}

@@ -1,0 +1,33 @@
+import { isRecentStamp, stampOf } from '../cache/file-stamp.ts';
+import type { FileTask, ParsedFile } from './parse-file.ts';
+import type { FoundPicture } from '../pictures/look-at-file.ts';
+
+/** What is remembered of a file of the content; an article's text and features lie apart. */
+export interface ContentEntry {
+  parsed: ParsedFile;
+  stamp: string;
+  /** When the stamp was taken, in milliseconds since 1970-01-01T00:00Z. */
+  stamped: number;
+}
+
+/** Tells which files have changed since they were remembered. It looks at each file once. */
+export function createFreshness(): (entry: ContentEntry, task: FileTask) => boolean {
+  const stamps = new Map<string, string>();
+  const isUnchanged = (path: string, stamp: string): boolean => {
+    if (!stamps.has(path)) stamps.set(path, stampOf(path));
+    return stamps.get(path) === stamp;
+  };
+  return ({ parsed, stamp, stamped }, { name, kind, path }) =>
+    parsed.file === name &&
+    parsed.kind === kind &&
+    stamp !== '' &&
+    !unseenPictures(parsed).length &&
+    !isRecentStamp(stamp, stamped) &&
+    isUnchanged(path, stamp) &&
+    parsed.lookups.every(([other, known]) => !isRecentStamp(known, stamped) && isUnchanged(other, known));
+}
+
+/** List the pictures of a file whose pixels were not looked at yet: without them, the file is not known as a whole. */
+export function unseenPictures({ pictures }: Pick<ParsedFile, 'pictures'>): FoundPicture[] {
+  return pictures.filter(({ facts }) => facts === undefined);
+}

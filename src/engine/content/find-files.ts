@@ -1,0 +1,123 @@
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { SiteConfig } from '../../core/config/site-config.ts';
+import type { Problem, ProblemId } from '../../core/problems/problem.ts';
+
+/** A markdown file below the content folder. */
+export interface FoundFile {
+  /** Absolute. */
+  path: string;
+  /** The path that problems name, with `/`, relative to the working folder where it lies in it. */
+  name: string;
+}
+
+/** Find the markdown files below a folder, sorted by path. Links that lead out of `root` are problems. */
+export async function findMarkdownFiles(
+  folder: string,
+  root: string,
+): Promise<{ files: FoundFile[]; problems: Problem[] }> {
+  const files: FoundFile[] = [];
+  const problems: Problem[] = [];
+  const realRoot = realpathOf(root);
+  const seen = new Set<string>();
+  const visit = async (directory: string): Promise<void> => {
+    const real = realpathOf(directory);
+    if (!isWithin(real, realRoot)) return void problems.push(problemAt('symlink-outside', displayName(directory)));
+    if (seen.has(real!)) return;
+    seen.add(real!);
+    for (const entry of await readEntries(directory, problems)) {
+      const path = join(directory, entry.name);
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isSymbolicLink() && !isWithin(realpathOf(path), realRoot)) {
+        if (realpathOf(path) === undefined && !isMarkdown(entry.name)) continue;
+        problems.push(problemAt('symlink-outside', displayName(path)));
+        continue;
+      }
+      const kind = entry.isSymbolicLink() ? await stat(path) : entry;
+      if (kind.isDirectory()) await visit(path);
+      else if (kind.isFile() && isMarkdown(entry.name)) files.push({ path, name: displayName(path) });
+    }
+  };
+  await visit(folder);
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+/** Read a file's text: UTF-8 without NUL bytes, and no larger than the configured size. */
+export function readText(
+  { path, name }: FoundFile,
+  { limits }: Pick<SiteConfig, 'limits'>,
+): { text: string } | { problem: Problem } {
+  try {
+    const { size } = statSync(path);
+    if (size > limits.fileBytes) {
+      return { problem: problemAt('file-too-large', name, { size: `${size}`, limit: `${limits.fileBytes}` }) };
+    }
+    const bytes = readFileSync(path);
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) return { problem: { ...problemAt('nul-bytes', name), ...placeIn(bytes, nul) } };
+    if (!isUtf8(bytes))
+      return { problem: { ...problemAt('encoding-invalid', name), ...placeIn(bytes, firstInvalid(bytes)) } };
+    return { text: bytes.toString('utf8') };
+  } catch (error) {
+    return {
+      problem: problemAt('file-unreadable', name, { reason: (error as NodeJS.ErrnoException).code ?? `${error}` }),
+    };
+  }
+}
+
+/** The path that people are shown: relative to the working folder where it lies in it, with `/`. */
+export function displayName(path: string): string {
+  const name = relative(process.cwd(), path);
+  return (name.startsWith('..') ? path : name).split(sep).join('/');
+}
+
+/** Tell whether a path, links resolved, lies in a folder. */
+export function isWithin(path: string | undefined, folder: string | undefined): boolean {
+  return path !== undefined && folder !== undefined && (path === folder || path.startsWith(folder + sep));
+}
+
+/** Resolve all links of a path; `undefined` if nothing is there. */
+export function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readEntries(directory: string, problems: Problem[]): Promise<Dirent[]> {
+  try {
+    return await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    problems.push(problemAt('file-unreadable', displayName(directory), { reason }));
+    return [];
+  }
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.md$/i.test(name);
+}
+
+function problemAt(id: ProblemId, file: string, values: Record<string, string> = {}): Problem {
+  return { id, file, line: 1, column: 1, values };
+}
+
+/** The offset of the first byte that can't be decoded. */
+function firstInvalid(bytes: Buffer): number {
+  const text = bytes.toString('utf8');
+  const written = Buffer.from('\uFFFD');
+  // The decoder puts U+FFFD where it fails; the text may hold that character itself as well.
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    if (!bytes.subarray(offset, offset + written.length).equals(written)) return offset;
+  }
+  return 0;
+}
+
+function placeIn(bytes: Buffer, offset: number): { line: number; column: number } {
+  const before = bytes.subarray(0, offset).toString('utf8').split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import type { Article, ArticleBody } from '../../core/article.ts';
+import type { KnownFile } from '../../core/site/check-references.ts';
+import { parsingConfig } from '../../core/config/site-config.ts';
+import { type FontGap, joinFontGaps } from '../../core/content/font-characters.ts';
+import { fingerprint } from '../../core/text/hash.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+import type { AuthorProfile, StaticPage } from '../../core/site/site.ts';
+import { createUrls } from '../../core/urls.ts';
+import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
+import { codeKey, parsingCode } from '../cache/code-key.ts';
+import { type KnownBuckets, readBuckets } from './read-buckets.ts';
+import type { Bucket } from './bucket-file.ts';
+import type { ContentEntry } from './bucket-entry.ts';
+import { findMarkdownFiles } from './find-files.ts';
+import type { Asset } from './local-files.ts';
+import { articlesFolder, type BuildOptions, projectFolder } from '../base/options.ts';
+import type * as ParseFiles from './parse-file.ts';
+import type { FileTask, ParsedFile } from './parse-file.ts';
+import type { FoundPicture } from '../pictures/look-at-file.ts';
+import type { RefreshSetup } from './refresh-buckets.ts';
+
+/** Everything that was read from the content folder. */
+export interface Content {
+  articles: readonly Article[];
+  pages: readonly Omit<StaticPage, 'url'>[];
+  authors: readonly AuthorProfile[];
+  /** All files, also those with problems. */
+  files: readonly KnownFile[];
+  /** What each file of the content needs beside it, by the file's name. */
+  assets: ReadonlyMap<string, readonly Asset[]>;
+  /** The pictures of pixels that each file of the content shows, by the file's name. */
+  pictures: ReadonlyMap<string, readonly FoundPicture[]>;
+  /** Paths of the files of `public/`, from `/`. */
+  publicFiles: readonly string[];
+  problems: readonly Problem[];
+  /** What has been lost of texts that can be published all the same. */
+  warnings: readonly Problem[];
+  /** Characters that the font has not. */
+  fontGap?: FontGap | undefined;
+}
+
+/**
+ * Read the content folder. Files that have not changed since they were last read come out of the cache; the others are
+ * parsed, in several threads where there are many.
+ *
+ * @param known Buckets that this process has read before, of the same content and configuration; new ones are added.
+ */
+export async function loadContent(
+  options: Pick<BuildOptions, 'content' | 'config'>,
+  onProgress: (done: number, total: number) => void = () => {},
+  known: KnownBuckets = new Map(),
+): Promise<Content> {
+  const { tasks, problems } = await findContentFiles(options.content);
+  const setup = setupOf(options);
+  const folder = cacheFolders.content(options.content);
+  claimCache(folder, { content: options.content });
+  const buckets = await readBuckets({ tasks, folder, setup, known }, onProgress);
+  const loaded = filesOf(buckets, tasks, createMender(setup));
+  const parsed = loaded.map(({ file }) => file);
+  return {
+    articles: loaded.flatMap(({ article = [] }) => article),
+    pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
+    authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
+    files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
+    assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
+    pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
+    publicFiles: await listPublicFiles(setup.folders.public),
+    problems: [...problems, ...parsed.flatMap((file) => file.problems)],
+    warnings: parsed.flatMap(({ warnings = [] }) => warnings),
+    fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
+  };
+}
+
+/** Make the function that parses a file whose text in the cache is damaged. */
+function createMender({ config, folders }: RefreshSetup): (task: FileTask, known: ParsedFile) => ArticleBody {
+  return (task, known) => {
+    const { bodyOf, createFileParser } = createRequire(import.meta.url)('./parse-file.ts') as typeof ParseFiles;
+    return bodyOf(createFileParser(config, folders)(task, known));
+  };
+}
+
+/** Find the articles, pages and authors of a content folder. */
+export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
+  const folders: [FileTask['kind'], string][] = [
+    ['article', articlesFolder(content)],
+    ['page', join(content, 'pages')],
+    ['author', join(content, 'authors')],
+  ];
+  const found = await Promise.all(
+    folders.map(async ([kind, folder]) => {
+      if (!existsSync(folder) || (kind !== 'article' && articlesFolder(content) === content))
+        return { tasks: [], problems: [] };
+      const { files, problems } = await findMarkdownFiles(folder, content);
+      return { tasks: files.map((file): FileTask => ({ ...file, kind })), problems };
+    }),
+  );
+  return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
+}
+
+function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {
+  const articles = articlesFolder(content);
+  const folders = {
+    content,
+    articles,
+    public: join(projectFolder, 'public'),
+    pictures: cacheFolders.pictures(content),
+    base: createUrls(config.url).base,
+  };
+  return {
+    config: parsingConfig(config),
+    folders,
+    setup: fingerprint(JSON.stringify([parsingConfig(config), folders, codeKey(parsingCode)])),
+  };
+}
+
+interface LoadedFile {
+  file: ParsedFile;
+  /** Whole, if the file is an article without problems. */
+  article?: Article | undefined;
+}
+
+function filesOf(
+  buckets: readonly (Bucket<ContentEntry> | undefined)[],
+  tasks: readonly FileTask[],
+  mend: (task: FileTask, known: ParsedFile) => ArticleBody,
+): LoadedFile[] {
+  const byName = new Map(tasks.map((task) => [task.name, task]));
+  const loaded = new Map<string, LoadedFile>();
+  for (const bucket of buckets) {
+    for (const { parsed: file, place, features } of bucket?.entries ?? []) {
+      const task = byName.get(file.file);
+      const article =
+        task && place && features && file.kind === 'article' && file.article
+          ? Object.assign(file.article, { body: bucket!.bodyAt(place, () => mend(task, file)), features })
+          : undefined;
+      loaded.set(file.file, { file, article });
+    }
+  }
+  return tasks.map(({ name }) => {
+    const file = loaded.get(name);
+    if (!file) throw new Error(`What was read of ${name} is lost.`);
+    return file;
+  });
+}
+
+async function listPublicFiles(folder: string): Promise<string[]> {
+  const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+  return names.map((name) => `/${name.split(sep).join('/')}`);
+}

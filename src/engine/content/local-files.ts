@@ -1,0 +1,129 @@
+import { type Stats, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { ImageFault, LocalImage } from '../../core/markdown/render.ts';
+import type { LocalFile } from '../../core/content/parse-article.ts';
+import { picturesFolder } from '../../core/pictures/variants.ts';
+import { isWithin, realpathOf } from './find-files.ts';
+import { stampOf } from '../cache/file-stamp.ts';
+import type { FoundPicture, PictureLook } from '../pictures/look-at-file.ts';
+
+/** Where local files are looked for. Absolute paths. */
+export interface FileFolders {
+  /** The content folder: no file outside of it is found. */
+  content: string;
+  /** Files below it are published below `/files/`, with their path from here. */
+  articles: string;
+  /** Files whose address begins with `/`; published as they are. */
+  public: string;
+  /** Where is remembered what is known of pictures. */
+  pictures: string;
+  /** The site's base path. */
+  base: string;
+}
+
+/** A file beside an article that its page needs. */
+export interface Asset {
+  /** Percent-encoded path on the site. */
+  url: string;
+  /** Absolute path on disk. */
+  path: string;
+}
+
+/** Finds the local files that one document names. */
+export interface FileFinder {
+  findImage(src: string): LocalImage | ImageFault | undefined;
+  findFile(src: string): LocalFile | undefined;
+  /** The files beside articles that were found so far. */
+  readonly assets: readonly Asset[];
+  /** The pictures of pixels that were found so far, wherever they are. */
+  readonly pictures: readonly FoundPicture[];
+  /** Every path that was looked at, with its stamp, whether or not there was a file. */
+  readonly lookups: ReadonlyMap<string, string>;
+  /** What was found, in the order of asking. */
+  readonly found: readonly Found[];
+}
+
+type Found = LocalImage | ImageFault | LocalFile | undefined;
+
+/** Make a finder for one document, with a function that looks at pictures. */
+export function createFileFinder(
+  document: string,
+  folders: FileFolders,
+  look: (path: string) => PictureLook | undefined,
+): FileFinder {
+  const assets: Asset[] = [];
+  const pictures: FoundPicture[] = [];
+  const lookups = new Map<string, string>();
+  const found: Found[] = [];
+  const find = (src: string): (Asset & LocalFile) | undefined => {
+    const place = placeOf(src, document, folders);
+    lookups.set(place.path, stampOf(place.path));
+    const file = fileWithin(place);
+    if (!file) return undefined;
+    const { path, isPublic } = place;
+    const url = urlOf(place, folders);
+    if (!isPublic) assets.push({ path, url });
+    return { path, url, src: url, bytes: file.size };
+  };
+  const remember = <Result extends Found>(result: Result): Result => {
+    found.push(result);
+    return result;
+  };
+  const imageAt = ({ path, url, bytes }: Asset & LocalFile): LocalImage | ImageFault | undefined => {
+    if (!/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
+    const { picture, ...seen } = look(path) ?? {};
+    if (picture) pictures.push(picture);
+    if (!('width' in seen)) return 'fault' in seen ? seen : undefined;
+    const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
+    return { src: url, ...seen, bytes, variants, tone: picture?.facts?.tone };
+  };
+  return {
+    assets,
+    pictures,
+    lookups,
+    found,
+    findImage: (src) => {
+      const asset = find(src);
+      return remember(asset && imageAt(asset));
+    },
+    findFile: (src) => {
+      const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
+      return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
+  };
+}
+
+/** Where a file would be that a document names. */
+interface FilePlace {
+  path: string;
+  /** The folder that it must not lie outside of. */
+  root: string;
+  isPublic: boolean;
+}
+
+function placeOf(src: string, document: string, folders: FileFolders): FilePlace {
+  const name = decode(src.replace(/[?#].*$/, ''));
+  const isPublic = name.startsWith('/');
+  const root = isPublic ? folders.public : folders.content;
+  return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
+}
+
+function fileWithin({ path, root }: FilePlace): Stats | undefined {
+  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root))) return undefined;
+  const stats = statSync(path);
+  return stats.isFile() ? stats : undefined;
+}
+
+function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {
+  const from = !isPublic && isWithin(path, folders.articles) ? folders.articles : root;
+  const inside = relative(from, path).split(sep).map(encodeURIComponent).join('/');
+  return `${folders.base}/${isPublic ? '' : 'files/'}${inside}`;
+}
+
+function decode(src: string): string {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}

@@ -1,0 +1,73 @@
+import type { ArticleBody } from '../../core/article.ts';
+import type { ParsingConfig } from '../../core/config/site-config.ts';
+import { relatedFeatures } from '../../core/related/features.ts';
+import { type Bucket, type BucketItem, readBucket, writeBucket } from './bucket-file.ts';
+import { type ContentEntry, createFreshness } from './bucket-entry.ts';
+import { stampOf } from '../cache/file-stamp.ts';
+import type { FileFolders } from './local-files.ts';
+import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-file.ts';
+
+/** What remembering depends on besides the files. */
+export interface RefreshSetup {
+  config: ParsingConfig;
+  folders: FileFolders;
+  /** Stands for the configuration, the folders and the code that parses. */
+  setup: string;
+}
+
+/** A bucket of the cache and all files that belong in it. */
+export interface BucketTask {
+  path: string;
+  files: readonly FileTask[];
+}
+
+/** Makes the function that brings buckets up to date: files that have changed are parsed, the others are kept. */
+export function createBucketRefresher({
+  config,
+  folders,
+  setup,
+}: RefreshSetup): (tasks: readonly BucketTask[]) => Promise<number[]> {
+  const parse = createFileParser(config, folders);
+  const isFresh = createFreshness();
+  return async (tasks) =>
+    tasks.map(({ path, files }) => {
+      const bucket = readBucket<ContentEntry>(path, setup);
+      const known = new Map(bucket?.entries.map((entry) => [entry.parsed.file, entry]));
+      const items = files.map((task) => {
+        const entry = known.get(task.name);
+        return entry && isFresh(entry, task)
+          ? keepEntry(entry, bucket!, () => bodyOf(parse(task, entry.parsed)))
+          : makeEntry(parse, task);
+      });
+      writeBucket(path, setup, items.map(withFeatures));
+      return files.length;
+    });
+}
+
+function keepEntry(
+  { place, features, ...entry }: Bucket<ContentEntry>['entries'][number],
+  bucket: Bucket<ContentEntry>,
+  mend: () => ArticleBody,
+): BucketItem<ContentEntry> {
+  return { entry, features, body: place && bucket.bodyAt(place, mend) };
+}
+
+function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): BucketItem<ContentEntry> {
+  const stamped = Date.now();
+  const stamp = stampOf(task.path);
+  const parsed = parse(task);
+  const article = parsed.kind === 'article' ? parsed.article : undefined;
+  if (!article) return { entry: { parsed, stamp, stamped } };
+  const { body, ...rest } = article;
+  return { entry: { parsed: { ...parsed, article: rest } as ParsedFile, stamp, stamped }, body };
+}
+
+/**
+ * Add what an article is about. It is told of many articles at a time: parser and analyser both work on tables that fill
+ * the processor's cache, and by turns they would take a fifth longer.
+ */
+function withFeatures(item: BucketItem<ContentEntry>): BucketItem<ContentEntry> {
+  const { entry, body, features } = item;
+  if (features || !body || entry.parsed.kind !== 'article' || !entry.parsed.article) return item;
+  return { ...item, features: relatedFeatures({ ...entry.parsed.article, text: body.text }) };
+}

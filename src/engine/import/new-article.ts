@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { formatArticleFile } from '../../core/import/article-file.ts';
+import type { SectionConfig, SiteConfig } from '../../core/config/site-config.ts';
+import { dateAt } from '../../core/dates/news-date.ts';
+import { monthFolder } from '../../core/import/plan.ts';
+import { cleanLine, cleanTitle } from '../../core/import/text.ts';
+import { readSlug } from '../../core/content/parse-article.ts';
+import { findSection } from '../../core/config/sections.ts';
+import { byteLength, maxSlugBytes, slugify } from '../../core/text/slug.ts';
+import { displayName, findMarkdownFiles } from '../content/find-files.ts';
+import { articlesFolder, UsageError } from '../base/options.ts';
+
+/** What a new article starts from. */
+export interface NewArticleOptions {
+  title: string;
+  /** The content folder, absolute. */
+  content: string;
+  config: SiteConfig;
+  /** The name or slug of a section. */
+  section?: string | undefined;
+  /** Default: the newspaper itself. */
+  source?: string | undefined;
+  authors: readonly string[];
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+}
+
+/** A file that would have to be overwritten, or would share its address. */
+export class SlugTakenError extends Error {}
+
+/**
+ * Write the file of a new article, a draft with all required fields, and give its path.
+ *
+ * @throws UsageError if the title makes no address, or the section is unknown.
+ * @throws SlugTakenError naming the file that has the address already.
+ */
+export async function writeNewArticle(options: NewArticleOptions): Promise<string> {
+  const { content, config, source, authors, now } = options;
+  const title = cleanTitle(options.title);
+  const slug = readableSlug(title);
+  const section = options.section === undefined ? undefined : readSection(options.section, config.sections);
+  const folder = await newArticlesFolder(content);
+  await refuseTaken(slug, folder, content);
+  const date = dateAt(now - (now % 60_000));
+  const path = join(folder, monthFolder(date.jalali), `${slug}.md`);
+  const text = formatArticleFile({
+    title,
+    date,
+    tags: [],
+    source: { name: cleanLine(source ?? '') || config.name },
+    section: section?.name,
+    authors,
+    draft: true,
+    hints: hintsFor(config, section === undefined, authors.length === 0),
+    body: '',
+  });
+  writeNewFile(path, text);
+  return displayName(path);
+}
+
+/** The folder in which new articles are put: `articles`, unless the content folder itself holds articles. */
+export async function newArticlesFolder(content: string): Promise<string> {
+  const folder = articlesFolder(content);
+  if (folder !== content) return folder;
+  const { files } = await findMarkdownFiles(content, content);
+  return files.length > 0 ? content : join(content, 'articles');
+}
+
+/** Write a file that must not be there yet. @throws SlugTakenError if it is. */
+export function writeNewFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new SlugTakenError(`${displayName(path)} is there already.\n  Open that file, or choose another title.`);
+  }
+}
+
+function readableSlug(title: string): string {
+  const slug = slugify(title);
+  const bytes = byteLength(slug);
+  const limit = maxSlugBytes - '.md'.length;
+  if (slug === '') {
+    throw new UsageError(
+      `title: expected letters or digits, to make an address of, found «${title}».\n  Write a title in words.`,
+    );
+  }
+  if (bytes > limit) {
+    throw new UsageError(
+      `title: its address has ${bytes} bytes; at most ${limit} are possible.\n` +
+        '  Give a shorter title (a Persian letter takes 2 bytes); the field «title» can be changed in the file.',
+    );
+  }
+  return slug;
+}
+
+function readSection(name: string, sections: readonly SectionConfig[]): SectionConfig {
+  const found = findSection(name, sections);
+  if (found) return found;
+  const known = sections.map((section) => `${section.name} (${section.slug})`).join('، ');
+  throw new UsageError(`--section: there is no section «${name}».\n  Write one of: ${known}`);
+}
+
+async function refuseTaken(slug: string, folder: string, root: string): Promise<void> {
+  const { files } = existsSync(folder) ? await findMarkdownFiles(folder, root) : { files: [] };
+  const taken = files.find(({ name }) => readSlug(name).slug === slug);
+  if (taken)
+    throw new SlugTakenError(`${taken.name} has this address already.\n  Open that file, or choose another title.`);
+}
+
+function hintsFor({ sections }: SiteConfig, withSection: boolean, withAuthors: boolean): string[] {
+  return [
+    'هر فیلدی را که لازم دارید بنویسید و # را از آغاز آن بردارید:',
+    'kicker: روتیتر',
+    'lead: چکیدهٔ خبر در یک یا دو جمله # بدون آن، بند نخست متن لید است',
+    ...(withSection
+      ? [`section: ${sections[0]?.name ?? ''} # یکی از: ${sections.map(({ name }) => name).join('، ')}`]
+      : []),
+    ...(withAuthors ? ['authors: [نام نویسنده]'] : []),
+    'image: {src: نام-پرونده.jpg, alt: آنچه در تصویر دیده می‌شود}',
+    'related: [نشانی-خبر-دیگر]',
+    'متن خبر را زیر خط --- بنویسید و برای انتشار، خط draft را حذف کنید.',
+  ];
+}

@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { ImportContext, ImportFault } from '../../core/import/article.ts';
+import { type ImportResult, parseJsonLines } from '../../core/import/json-lines.ts';
+import { isHtml, type PageResult, parsePageText } from '../../core/import/page.ts';
+import { displayName } from '../content/find-files.ts';
+import type { ImportOptions } from './import.ts';
+import { UsageError } from '../base/options.ts';
+
+/** What an input file holds. */
+export interface ParsedInput extends ImportResult {
+  file: string;
+  /** Set if the input is the text of one page. */
+  page?: PageResult;
+}
+
+/**
+ * Read the articles of an input: the text of a scraped page, or JSON Lines; either may be gzipped.
+ *
+ * @throws UsageError if it can’t be read.
+ */
+export function parseInput(
+  path: string,
+  { config, defaults }: Pick<ImportOptions, 'config' | 'defaults'>,
+): ParsedInput {
+  const file = path === '-' ? 'standard input' : displayName(path);
+  const context: ImportContext = { file, sections: config.sections, defaults };
+  const bytes = readBytes(path);
+  const refuse = (fault: ImportFault): ParsedInput => {
+    return { file, articles: [], refusals: [{ file, line: 1, title: '', faults: [fault] }] };
+  };
+  if (!isUtf8(bytes)) return refuse(faults.encoding);
+  const text = bytes.toString('utf8');
+  if (/\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(path) || /^\uFEFF?\s*(?:\{\s*"|\[\s*\{)/.test(text)) {
+    return { file, ...parseJsonLines(text, context) };
+  }
+  if (isHtml(text)) return refuse(faults.html);
+  const page = parsePageText(text, context);
+  const { result } = page;
+  return 'faults' in result
+    ? { file, page, articles: [], refusals: [result] }
+    : { file, page, articles: [result], refusals: [] };
+}
+
+const faults = {
+  encoding: {
+    field: 'record',
+    expected: 'text in UTF-8',
+    found: 'other bytes',
+    fix: 'Convert the file first, as in: iconv -f WINDOWS-1256 -t UTF-8 FILE',
+  },
+  html: {
+    field: 'record',
+    expected: 'the text of the page',
+    found: 'its HTML',
+    fix: 'Save what a browser shows of it as text, as in: lynx -dump -nolist -display_charset=utf-8 FILE',
+  },
+} as const satisfies Record<string, ImportFault>;
+
+function readBytes(path: string): Buffer {
+  try {
+    const bytes = readFileSync(path === '-' ? 0 : path);
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return isGzip ? gunzipSync(bytes, { maxOutputLength: inputBytes }) : bytes;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `${path}: the input can’t be read (${code === 'ENOENT' ? 'there is no such file' : message}).`,
+    );
+  }
+}
+
+/** What fits into one text of JavaScript; a small gzip file can hold any amount. */
+const inputBytes = 400_000_000;

@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { RelatedItem, RelatedLists } from '../../core/related/find-related.ts';
+import { openRelatedStore } from './related-store.ts';
+import { findRelatedWith, packRelated, unpackLists } from './related-task.ts';
+
+/** Waits until related articles are found. */
+export type PendingLists = () => Promise<RelatedLists['lists']>;
+
+/** Below so many articles, a thread takes longer to start than it saves. */
+const manyArticles = { unknown: 2000, known: 20_000 };
+
+/** Begin to find related articles, those of a large site in another thread. Nobody need wait for them. */
+export function findRelatedAside(cache: string, items: readonly RelatedItem[], count: number): PendingLists {
+  const { isEmpty } = openRelatedStore(cache);
+  if (items.length < (isEmpty ? manyArticles.unknown : manyArticles.known))
+    return async () => findRelatedWith(cache, items, count);
+  const worker = new Worker(new URL('./related-worker.ts', import.meta.url), {
+    workerData: packRelated(cache, items, count),
+  });
+  worker.unref();
+  const found = once(worker, 'message').then(([packed]) => unpackLists(packed as Int32Array, count));
+  found.catch(() => {});
+  return () => {
+    worker.ref();
+    return found;
+  };
+}

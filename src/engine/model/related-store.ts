@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RelatedMemory } from '../../core/related/memory.ts';
+import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
+import { codeKey, parsingCode } from '../cache/code-key.ts';
+
+/** Where it is remembered from run to run which articles are related. */
+export interface RelatedStore {
+  /** Whether nothing is remembered: then finding related articles takes ten times as long. */
+  readonly isEmpty: boolean;
+  load(): RelatedMemory | undefined;
+  /** Write what the next run is to know, if it is not what {@link load} gave. */
+  save(memory: RelatedMemory): void;
+}
+
+/** Open the store in a cache. What other code remembered is of no use. */
+export function openRelatedStore(cache: string): RelatedStore {
+  const path = join(cache, 'related.json');
+  const code = codeKey(parsingCode);
+  let before: string | undefined;
+  return {
+    isEmpty: !existsSync(path),
+    load: () => {
+      before = readCacheFile(path)?.toString('utf8');
+      return before?.startsWith(code) ? (JSON.parse(before.slice(code.length)) as RelatedMemory) : undefined;
+    },
+    save: (memory) => {
+      const after = code + JSON.stringify(memory);
+      if (after !== before) writeCacheFile(path, Buffer.from(after));
+      before = after;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import { createPool } from '../base/thread-pool.ts';
+import { publishedPath, type PublishFolders } from './folders.ts';
+import { findDamaged, type PublishedPlace } from './published-files.ts';
+
+/** A list of this many bytes, of some thousands of files, is worth a thread of its own. */
+const largeList = 250_000;
+
+/**
+ * Find published files that are no longer as they were published. A large site is looked after in another thread, while
+ * its content is read.
+ *
+ * @returns `undefined` if it is not known what is published.
+ */
+export async function lookForDamage(folders: PublishFolders): Promise<readonly string[] | undefined> {
+  const place: PublishedPlace = { published: publishedPath(folders), folder: folders.out };
+  const { size = 0 } = statSync(place.published, { throwIfNoEntry: false }) ?? {};
+  if (size < largeList) return findDamaged(place);
+  const pool = await createPool(new URL('./damage-worker.ts', import.meta.url), undefined, 1);
+  try {
+    return (await pool.run(place)) as string[] | undefined;
+  } finally {
+    await pool.destroy();
+  }
+}

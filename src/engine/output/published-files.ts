@@ -1,0 +1,124 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
+import { digestOf } from '../cache/digest.ts';
+
+/** What is known of a file that was published. */
+export interface PublishedFile {
+  /** Stands for all that the file was made of. */
+  key: string;
+  /** Of its bytes. */
+  hash: string;
+  /** Bytes. */
+  size: number;
+  /** When it was written, in whole seconds since 1970-01-01T00:00Z: copies of a folder keep no more. */
+  written: number;
+}
+
+/** The files that the last build published, by their paths below the output folder. */
+export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
+
+const separator = '\t';
+
+/** Remember what is published. */
+export function writePublished(path: string, files: PublishedFiles): void {
+  let content = '';
+  for (const [file, state] of files) content += `${nameToList(file)}${separator}${fieldsOf(state)}\n`;
+  writeCacheFile(path, Buffer.from(content));
+}
+
+/** Recall what is published; `undefined` if it is not known. */
+export function readPublished(path: string): Map<string, PublishedFile> | undefined {
+  const content = readCacheFile(path)?.toString('utf8');
+  if (content === undefined) return undefined;
+  const files = new Map<string, PublishedFile>();
+  let start = 0;
+  for (let end = content.indexOf('\n'); end !== -1; end = content.indexOf('\n', start)) {
+    const middle = content.indexOf(separator, start);
+    files.set(listedName(content.slice(start, middle)), new ListedFile(content.slice(middle + 1, end)));
+    start = end + 1;
+  }
+  return files;
+}
+
+/** A name with a tab or a line end in it would read as other names, such as `../x`, and what has gone is removed. */
+function nameToList(file: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return /[\u0000-\u001F]|^"/.test(file) ? JSON.stringify(file) : file;
+}
+
+function listedName(name: string): string {
+  return name.startsWith('"') ? (JSON.parse(name) as string) : name;
+}
+
+/** A published file as the list holds it. Of hundreds of thousands, few are asked for more than their keys. */
+class ListedFile implements PublishedFile {
+  readonly fields: string;
+
+  constructor(fields: string) {
+    this.fields = fields;
+  }
+
+  get key(): string {
+    return this.fields.slice(0, this.fields.indexOf(separator));
+  }
+
+  get hash(): string {
+    return this.#parts[1]!;
+  }
+
+  get size(): number {
+    return Number(this.#parts[2]);
+  }
+
+  get written(): number {
+    return Number(this.#parts[3]);
+  }
+
+  get #parts(): string[] {
+    return this.fields.split(separator);
+  }
+}
+
+function fieldsOf(file: PublishedFile): string {
+  if (file instanceof ListedFile) return file.fields;
+  const { key, hash, size, written } = file;
+  return [key, hash, size, written].join(separator);
+}
+
+/**
+ * Look at files of which nothing is remembered: those whose bytes are to stay need not be written again, which would
+ * change their dates, and so make readers and caches load them anew.
+ */
+export function lookAtFiles(folder: string, files: readonly string[]): Map<string, PublishedFile> {
+  const found = new Map<string, PublishedFile>();
+  for (const file of files) {
+    const state = stateOf(join(folder, file));
+    if (state) found.set(file, { key: '', hash: digestOf(readFileSync(join(folder, file))), ...state });
+  }
+  return found;
+}
+
+/** Find published files that are no longer on disk as they were published; `undefined` if it is not known which are. */
+export function findDamaged({ published, folder }: PublishedPlace): string[] | undefined {
+  const files = readPublished(published);
+  return (
+    files &&
+    [...files].flatMap(([file, { size, written }]) => {
+      const state = stateOf(join(folder, file));
+      return state?.size === size && state.written === written ? [] : file;
+    })
+  );
+}
+
+/** Where published files are, and where it is remembered which they are. */
+export interface PublishedPlace {
+  published: string;
+  folder: string;
+}
+
+/** The size and the time of writing of a file on disk. */
+export function stateOf(path: string): Pick<PublishedFile, 'size' | 'written'> | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? { size: stats.size, written: Math.floor(stats.mtimeMs / 1000) } : undefined;
+}

@@ -1,0 +1,84 @@
+import { toneOf } from '../../core/pictures/placeholder-colours.ts';
+import type { VariantFormat } from '../../core/pictures/variants.ts';
+import { encoding } from './encoding.ts';
+import type { PictureFacts } from './store.ts';
+
+/** Pixels of the small copy that a picture's tone is taken from, on each side. */
+const toneSize = 32;
+
+/** Decode a picture: find its tone, and whether it is whole. */
+export async function inspectPicture(original: Uint8Array): Promise<PictureFacts> {
+  const { sharp } = await loadEncoders();
+  try {
+    // All pixels are decoded, since damage is mostly at the end; a warning of the decoder is damage too.
+    const small = sharp(original, { failOn: 'warning' }).autoOrient().resize(toneSize, toneSize, { fit: 'fill' });
+    const { data, info } = await small.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+    const pixels = opaquePixels(data, info.channels);
+    return pixels ? { tone: toneOf(pixels) } : {};
+  } catch {
+    return { isDamaged: true };
+  }
+}
+
+/**
+ * Make a variant of a picture with Astro's image service.
+ *
+ * @throws Error if it can't be made.
+ */
+export async function encodeVariant(
+  original: Uint8Array,
+  { src, width, format }: { src: string; width: number; format: VariantFormat },
+): Promise<Uint8Array> {
+  const { service, config, logger } = await loadEncoders();
+  const made = await service.transform(
+    original,
+    { src, width, format, quality: encoding[format].quality },
+    config,
+    logger,
+  );
+  // What the service can't read it gives back as it is.
+  if (made.data === original) throw new Error(`${src}: no ${format} could be made of this picture.`);
+  return made.data;
+}
+
+type Encoders = Awaited<ReturnType<typeof openEncoders>>;
+
+let encoders: Promise<Encoders> | undefined;
+
+/** Load sharp and Astro's service, which a site without new pictures does not need. */
+function loadEncoders(): Promise<Encoders> {
+  encoders ??= openEncoders();
+  return encoders;
+}
+
+async function openEncoders() {
+  const [{ default: sharp }, { default: service }] = await Promise.all([
+    import('sharp'),
+    import('astro/assets/services/sharp'),
+  ]);
+  sharp.concurrency(1);
+  sharp.cache(false);
+  const { avif, webp } = encoding;
+  const config = {
+    service: {
+      entrypoint: 'astro/assets/services/sharp',
+      config: { avif: { effort: avif.effort }, webp: { effort: webp.effort } },
+    },
+  } as unknown as Parameters<typeof service.transform>[2];
+  const logger = { warn: () => {} } as unknown as Parameters<typeof service.transform>[3];
+  return { sharp, service, config, logger };
+}
+
+/** The red, green and blue of all pixels, or nothing if any of them lets through what is behind. */
+function opaquePixels(data: Uint8Array, channels: number): Uint8Array | undefined {
+  const count = data.length / channels;
+  const pixels = new Uint8Array(count * 3);
+  for (let index = 0; index < count; index++) {
+    const at = index * channels;
+    const hasAlpha = channels === 2 || channels === 4;
+    if (hasAlpha && data[at + channels - 1]! < 255) return undefined;
+    // One or two channels are grey.
+    for (let colour = 0; colour < 3; colour++) pixels[index * 3 + colour] = data[at + (channels < 3 ? 0 : colour)]!;
+  }
+  return pixels;
+}

@@ -1,0 +1,77 @@
+import type { Site } from '../../core/site/site.ts';
+import { articleCard, type ShareCard, shareFile, siteCard } from '../../core/pictures/share-card.ts';
+import { moduleKey } from '../cache/code-key.ts';
+import { digestOf } from '../cache/digest.ts';
+import { keepFile, type MadeFile } from '../output/make-file.ts';
+import type { PublishedFiles } from '../output/published-files.ts';
+import { openShareRenderer, type ShareRenderer } from './share-renderer.ts';
+import { openShareStore, type ShareStore } from './share-store.ts';
+import type { SiteFile } from '../plan/site-files.ts';
+
+/** A share picture that is to be. Its key stands for what it says and for the code that draws it. */
+export interface ShareFile extends SiteFile {
+  card: ShareCard;
+}
+
+/** Pictures that are drawn at a time: the renderer works in the four threads that Node has for such things. */
+const togetherCount = 4;
+
+/** List the share pictures of a site: its own and those of articles. */
+export function shareFiles({ articles, config }: Pick<Site, 'articles' | 'config'>): ShareFile[] {
+  if (config.share.days === 0) return [];
+  const code = moduleKey('engine/pictures/share-renderer.ts', ['@takumi-rs/core', 'vazirmatn']);
+  const plan = (card: ShareCard, slug?: string): ShareFile => ({
+    file: shareFile(slug),
+    key: digestOf(code + JSON.stringify(card)),
+    card,
+  });
+  const shared = articles.filter(({ share }) => share !== undefined);
+  return [
+    plan(siteCard(config)),
+    ...shared.map(({ slug, title, kicker, date, section }) =>
+      plan(articleCard({ title, kicker, date, section: section?.slug }, config), slug),
+    ),
+  ];
+}
+
+/** What share pictures are made with, and where to. */
+export interface ShareWork {
+  /** The cache of the site. */
+  cache: string;
+  /** Where pictures are written. */
+  folder: string;
+  intact: PublishedFiles;
+  /** All share pictures of the site: the cache forgets others. */
+  all: readonly ShareFile[];
+}
+
+/** Make share pictures; what was drawn once comes out of the cache. */
+export async function makeShareFiles(
+  files: readonly ShareFile[],
+  { cache, folder, intact, all }: ShareWork,
+): Promise<MadeFile[]> {
+  if (files.length === 0) return [];
+  const store = openShareStore(cache);
+  let opened: Promise<ShareRenderer> | undefined;
+  const draw = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer()))(card);
+  const made: MadeFile[] = [];
+  const waiting = files.values();
+  const work = async (): Promise<void> => {
+    for (const { file, key, card } of waiting) {
+      const bytes = store.load(key) ?? (await drawAnew(store, key, () => draw(card)));
+      made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes));
+    }
+  };
+  const works = Array.from({ length: togetherCount }, work);
+  // When one fails, the others must not go on writing.
+  await Promise.allSettled(works);
+  await Promise.all(works);
+  store.retain(all.map(({ key }) => key));
+  return made;
+}
+
+async function drawAnew(store: ShareStore, key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const bytes = await draw();
+  store.save(key, bytes);
+  return bytes;
+}

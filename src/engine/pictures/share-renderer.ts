@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Node, Renderer } from '@takumi-rs/core';
+import { truncateText } from '../../core/text/persian.ts';
+import type { ShareCard } from '../../core/pictures/share-card.ts';
+import {
+  drawCard,
+  type Drawing,
+  drawText,
+  kickerRoom,
+  nameRoom,
+  shareSize,
+  textRoom,
+  type TextRoom,
+} from '../../core/pictures/share-drawing.ts';
+
+/** Draws share pictures, as PNG. Several may be drawn at a time: the renderer has threads of its own. */
+export type ShareRenderer = (card: ShareCard) => Promise<Uint8Array>;
+
+const weights = ['Medium', 'Bold'];
+
+/** Tell whether share pictures can be drawn here: the renderer is native code, which not every platform has. */
+export async function canRenderShare(): Promise<boolean> {
+  return import('@takumi-rs/core').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Open the renderer of share pictures. @throws Error where {@link canRenderShare} says no. */
+export async function openShareRenderer(): Promise<ShareRenderer> {
+  const { Renderer } = await import('@takumi-rs/core');
+  const renderer = new Renderer();
+  const { resolve } = createRequire(import.meta.url);
+  for (const weight of weights) {
+    await renderer.registerFont(readFileSync(resolve(`vazirmatn/fonts/ttf/Vazirmatn-${weight}.ttf`)));
+  }
+  return async (card) => {
+    const text = await fitText(renderer, card.text, textRoom(card));
+    const name = await fitText(renderer, card.name, nameRoom(card));
+    const kicker = card.kicker && (await fitText(renderer, card.kicker, kickerRoom));
+    return renderer.render(drawCard(card, { text, name, kicker: kicker || undefined }) as Node, {
+      ...shareSize,
+      format: 'png',
+    });
+  };
+}
+
+/** Choose the largest letters with which a text fits; with the smallest, it is cut where it still does not. */
+async function fitText(renderer: Renderer, text: string, room: TextRoom): Promise<Drawing> {
+  const fits = async (drawing: Drawing): Promise<boolean> => {
+    const { height, runs } = await renderer.measure(drawing as Node, { width: room.width });
+    return height <= room.height && runs.every(({ x }) => x >= -1);
+  };
+  for (const size of room.sizes) {
+    const drawing = drawText(text, size, room);
+    if (await fits(drawing)) return drawing;
+  }
+  const draw = (length: number): Drawing => drawText(truncateText(text, length), room.sizes.at(-1)!, room);
+  let [longest, tooLong] = [1, text.length + 1];
+  while (tooLong - longest > 1) {
+    const length = (longest + tooLong) >> 1;
+    if (await fits(draw(length))) longest = length;
+    else tooLong = length;
+  }
+  return draw(longest);
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { keepRoutes } from '../../core/views/plan.ts';
+import { type SiteRoutes, siteRoutes } from '../../core/views/routes.ts';
+import { searchFolder } from '../../core/search/sharded/files.ts';
+import type { Site } from '../../core/site/site.ts';
+import { runBatches } from '../base/thread-pool.ts';
+import { cacheFolders } from '../cache/cache-folders.ts';
+import { codeKey, parsingCode } from '../cache/code-key.ts';
+import type { Content } from '../content/load-content.ts';
+import { type FilePlan, type MadeFile, makeOthers } from '../output/make-file.ts';
+import { type BuildSettings, projectFolder } from '../base/options.ts';
+import { type PageBundle, readBundleMemory } from '../render/bundle.ts';
+import { type Report, shareReport } from '../base/progress.ts';
+import { pictureFiles, picturesAtOnce } from '../pictures/variants.ts';
+import { nextFolder, type PublishFolders } from '../output/folders.ts';
+import type { PublishedFiles } from '../output/published-files.ts';
+import { createPageMaker, type PageTask } from '../render/make-pages.ts';
+import { searchOutputs } from '../search/plan-index.ts';
+import { openSearchStore } from '../search/store.ts';
+import { makeShareFiles, shareFiles } from '../pictures/share-pictures.ts';
+import { ownShare } from './shards.ts';
+import { copiedFiles, type OtherFile, type PageFile, pageFiles } from './site-files.ts';
+
+/** Everything that a site's files are made of. */
+export interface SiteSource {
+  settings: BuildSettings;
+  folders: PublishFolders;
+  content: Content;
+  site: Site;
+  bundle: PageBundle;
+  /** The files of the search index. */
+  search: readonly OtherFile[];
+}
+
+/** Plan the files of a site, or of a shard of it. */
+export function planFiles(source: SiteSource): FilePlan {
+  const { settings, site, content, bundle, search } = source;
+  const routes = siteRoutes(site);
+  const all = {
+    pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
+    pictures: shareFiles(site),
+    variants: pictureFiles(site, content, cacheFolders.pictures(settings.content)),
+    others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
+  };
+  const own = settings.shard ? ownShare(all, settings.shard) : all;
+  const others = [...own.others, ...search];
+  return {
+    // A file of public/ takes the place of a picture.
+    files: [...own.pages, ...own.pictures, ...own.variants, ...others],
+    make: async (isStale, intact, report) => {
+      const folder = nextFolder(source.folders);
+      const [count, countVariants] = shareReport(report);
+      const making = makeOthers(others.filter(isStale), folder, intact);
+      const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
+      const drawing = makeShareFiles(own.pictures.filter(isStale), work);
+      // Variants are encoded in threads of their own while pages are rendered.
+      const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);
+      const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
+      const works = [rendering, making, drawing, encoding];
+      // When one fails, the others must not go on writing.
+      await Promise.allSettled(works);
+      return (await Promise.all(works)).flat();
+    },
+  };
+}
+
+/** Plan the files of the search index, which is one for all shards: the first makes it. */
+export async function planSearch(
+  site: Pick<Site, 'articles'>,
+  { shard }: BuildSettings,
+  folders: PublishFolders,
+  report: Report,
+): Promise<OtherFile[]> {
+  if (shard !== undefined && shard.number !== 1) return [];
+  const outputs = await searchOutputs(site, openSearchStore(folders.cache), report);
+  const code = codeKey(parsingCode);
+  return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));
+}
+
+/** Below so many pages, threads take longer to start than they save: each reads the content and makes the model. */
+function manyPages({ articles }: Site): number {
+  return 600 + articles.length / 3;
+}
+
+interface PagesToMake {
+  pages: readonly PageFile[];
+  intact: PublishedFiles;
+  /** What this thread does before it helps the others. */
+  after: Promise<unknown>;
+}
+
+async function renderPages(
+  { settings, folders, site, bundle }: SiteSource,
+  routes: SiteRoutes,
+  { pages, intact, after }: PagesToMake,
+  report: Report,
+): Promise<MadeFile[]> {
+  const tasks = pages.map((page): PageTask => ({ ...page, before: intact.get(page.file)?.hash }));
+  if (tasks.length === 0) return [];
+  const folder = nextFolder(folders);
+  const wanted = new Set(tasks.map(({ path }) => path));
+  return runBatches(
+    {
+      tasks,
+      setup: { options: settings, bundle, folder },
+      create: () => {
+        const make = createPageMaker(
+          bundle,
+          { site, routes: keepRoutes(routes, ({ path }) => wanted.has(path)) },
+          folder,
+        );
+        return async (batch) => {
+          await after;
+          return make(batch);
+        };
+      },
+      worker: new URL('../render/render-worker.ts', import.meta.url),
+      batchSize: 64,
+      isLarge: tasks.length > manyPages(site),
+    },
+    report,
+  );
+}

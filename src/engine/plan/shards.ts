@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from '../../core/text/hash.ts';
+import { digestOf } from '../cache/digest.ts';
+import { type FilePlan, makeOthers } from '../output/make-file.ts';
+import { type Shard, UsageError } from '../base/options.ts';
+import { nextFolder, type PublishFolders } from '../output/folders.ts';
+import { changesFile } from '../output/changes.ts';
+import type { PictureFile } from '../pictures/variants.ts';
+import type { ShareFile } from '../pictures/share-pictures.ts';
+import { filesBelow, type OtherFile, type PageFile, type SiteFile } from './site-files.ts';
+
+/** The file of a shard's folder that says which shard it is, and of which site. */
+export const shardFile = '.shard.json';
+
+interface ShardNote extends Shard {
+  /** Stands for the whole site: shards of different content or moments can't be joined. */
+  site: string;
+}
+
+/**
+ * Read a shard as the command line names it.
+ *
+ * @example readShard('2/4') // { number: 2, of: 4 }
+ * @throws UsageError if it is no such thing.
+ */
+export function readShard(text: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (number < 1 || number > of) throw new UsageError(`--shard: expected a share such as 2/4, found «${text}».`);
+  return { number, of };
+}
+
+/** The files of a site, by the way in which they are made. */
+export interface SiteFiles {
+  pages: readonly PageFile[];
+  pictures: readonly ShareFile[];
+  /** Of pictures that articles show. */
+  variants: readonly PictureFile[];
+  others: readonly OtherFile[];
+}
+
+/** Choose the files that a shard makes: its share of pages and pictures; the first one makes all else as well. */
+export function ownShare({ pages, pictures, variants, others }: SiteFiles, { number, of }: Shard): SiteFiles {
+  const site = fingerprint(
+    [...pages, ...pictures, ...variants, ...others].map(({ file, key }) => `${file} ${key}`).join(),
+  );
+  const note = Buffer.from(JSON.stringify({ number, of, site } satisfies ShardNote));
+  const taken = new Set(others.map(({ file }) => file));
+  const isOwn = ({ file }: SiteFile): boolean =>
+    !taken.has(file) && Number.parseInt(fingerprint(file).slice(0, 8), 16) % of === number - 1;
+  return {
+    pages: pages.filter(isOwn),
+    pictures: pictures.filter(isOwn),
+    variants: variants.filter(isOwn),
+    others: [...(number === 1 ? others : []), { file: shardFile, key: site, read: () => note }],
+  };
+}
+
+/**
+ * Plan the site that shards make together.
+ *
+ * @param shards The folder that holds the folders of all shards.
+ * @throws UsageError if one is missing, or if they are not of one site.
+ */
+export function planMerge(shards: string, folders: PublishFolders): FilePlan {
+  const parts = (existsSync(shards) ? readdirSync(shards) : [])
+    .map((name) => join(shards, name))
+    .filter((folder) => existsSync(join(folder, shardFile)))
+    .map((folder) => ({ folder, note: JSON.parse(readFileSync(join(folder, shardFile), 'utf8')) as ShardNote }));
+  checkShards(
+    shards,
+    parts.map(({ note }) => note),
+  );
+  const others = parts.flatMap(({ folder }) =>
+    filesBelow(folder)
+      .filter((file) => file !== shardFile && file !== changesFile)
+      .map((file): OtherFile => {
+        const read = (): Buffer => readFileSync(join(folder, file));
+        return { file, key: digestOf(read()), read };
+      }),
+  );
+  return { files: others, make: (isStale, intact) => makeOthers(others.filter(isStale), nextFolder(folders), intact) };
+}
+
+function checkShards(folder: string, notes: readonly ShardNote[]): void {
+  const [first] = notes;
+  if (!first)
+    throw new UsageError(`--merge: there is no shard in ${folder}. Build them first: --shard 1/2 --out ${folder}/1`);
+  if (notes.some(({ of, site }) => of !== first.of || site !== first.site)) {
+    throw new UsageError(
+      '--merge: the shards are not of one site. Build them of the same content, with the same --now.',
+    );
+  }
+  const numbers = new Set(notes.map(({ number }) => number));
+  const missing = Array.from({ length: first.of }, (_, index) => index + 1).filter((number) => !numbers.has(number));
+  if (missing.length > 0)
+    throw new UsageError(`--merge: shard ${missing.join(', ')} of ${first.of} is missing in ${folder}.`);
+}

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fingerprint } from '../../core/text/hash.ts';
+import { staticPageKey } from '../../core/views/page-keys.ts';
+import { pageComponents, planPage, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
+import type { SiteRoutes } from '../../core/views/routes.ts';
+import type { Site } from '../../core/site/site.ts';
+import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
+import { codeKey, pageCode } from '../cache/code-key.ts';
+import type { Content } from '../content/load-content.ts';
+import type { Asset } from '../content/local-files.ts';
+import { stampOf } from '../cache/file-stamp.ts';
+import type { BundledPage, PageBundle } from '../render/bundle.ts';
+
+/** A file of the site that is to be. Two files with one path and one key have the same bytes. */
+export interface SiteFile {
+  /** Below the output folder. */
+  file: string;
+  key: string;
+}
+
+/** A page or feed. */
+export interface PageFile extends SiteFile {
+  component: string;
+  path: string;
+}
+
+/** A file that comes from elsewhere, or is made without Astro. */
+export interface OtherFile extends SiteFile {
+  read(): Uint8Array | Promise<Uint8Array>;
+}
+
+/**
+ * List the pages of a site.
+ *
+ * @param astroRoutes The pages that the project has files for.
+ * @throws Error if the site does not know the addresses of one of them.
+ */
+export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly BundledPage[]): PageFile[] {
+  const frame = fingerprint(`${codeKey(pageCode)} ${JSON.stringify(site.config)}`);
+  const whole = siteKey(site);
+  const pages = [...fixedPages(bundled), ...planRoutes(routes)];
+  return pages.map(({ component, path, file, key = whole }) => ({ component, path, file, key: frame + key }));
+}
+
+/**
+ * List the files that Astro does not make: small ones that follow from the configuration, those of `public/`, scripts and
+ * styles, and those beside articles. Rules for hosts in `public/` are joined with ours; all else there is published as it is.
+ */
+export function copiedFiles(
+  site: Site,
+  content: Content,
+  folders: { public: string; bundle: PageBundle },
+): OtherFile[] {
+  const copy = (file: string, path: string): OtherFile => ({
+    file,
+    key: stampOf(path),
+    read: () => readFileSync(path),
+  });
+  const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
+    filesBelow(folder).map((file) => ({ file, path: join(folder, file) })),
+  );
+  const rules = own.filter(({ file }) => joinedFiles.includes(file));
+  const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
+  return [
+    ...textFiles(site, texts).map(({ file, text }) => ({
+      file,
+      key: fingerprint(text),
+      read: () => Buffer.from(text),
+    })),
+    ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
+    ...assetsOf(site, content).map(({ url, path }) =>
+      copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
+    ),
+  ];
+}
+
+/** List the files beside the content that the site shows: those of drafts are not among them. */
+export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {
+  return shownFiles(site).flatMap((file) => assets.get(file) ?? []);
+}
+
+type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
+
+/** Name the files of the content that the site shows. */
+export function shownFiles({ articles, pages, terms }: ShownContent): string[] {
+  const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
+  return [...articles, ...pages, ...profiles].map(({ file }) => file);
+}
+
+/** Write a file below a folder. */
+export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+/** Stand for everything that any page can show, besides the configuration. */
+function siteKey({ articles, pages, fresh }: Site): string {
+  return fingerprint([...articles.map(({ ownKey }) => ownKey), fresh.length, ...pages.map(staticPageKey)].join());
+}
+
+/** Pages with one fixed address. They show so much of the site that they are made anew with each change. */
+function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
+  const known = new Set(Object.values(pageComponents));
+  return bundled
+    .filter(({ component }) => !known.has(component))
+    .map(({ component, params }) => {
+      if (params.length === 0) return planPage(component);
+      throw new Error(`src/pages/${component} has no routes: name them in src/core/views/routes.ts and plan.ts.`);
+    });
+}
+
+/** List the files below a folder, by their paths from there; none if there is no folder. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    );
+}

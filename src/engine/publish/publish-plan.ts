@@ -1,0 +1,91 @@
+import type { FilePlan, MadeFile } from '../output/make-file.ts';
+import type { Progress } from '../base/progress.ts';
+import { publishedPath, type PublishFolders } from '../output/folders.ts';
+import { publishUpdate, type SiteUpdate } from './publish.ts';
+import { type PublishedFile, type PublishedFiles, readPublished, lookAtFiles } from '../output/published-files.ts';
+import { filesBelow, type SiteFile } from '../plan/site-files.ts';
+
+/** What publishing came to, in numbers of files. */
+export interface PublishResult {
+  /** HTML pages. */
+  pages: number;
+  /** All files. */
+  files: number;
+  /** New, or different from the build before. */
+  changed: number;
+  removed: number;
+}
+
+/**
+ * Make the files of a plan that are not published yet as they are to be, and publish them.
+ *
+ * @param damaged Published files that are no longer as they were published.
+ * @param takesOver What else lies in the output folder is removed.
+ */
+export async function publishPlan(
+  plan: FilePlan,
+  folders: PublishFolders,
+  { damaged, takesOver = false }: { damaged: readonly string[] | undefined; takesOver?: boolean | undefined },
+  progress: Progress,
+): Promise<PublishResult> {
+  const published = readPublished(publishedPath(folders));
+  const found = takesOver || !published ? foundFiles(folders.out) : [];
+  const known = published ?? lookAtFiles(folders.out, found);
+  const intact = damaged?.length ? without(known, damaged) : known;
+  // Of two files with one path, such as a page and a file of public/, the last counts.
+  const files = new Map<string, SiteFile>();
+  for (const file of plan.files) files.set(file.file, file);
+  const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
+  const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
+  const update = planUpdate(files, made, new Set([...known.keys(), ...found]), intact);
+  const changes = await progress.phase('publish', () => publishUpdate(folders, update));
+  return {
+    pages: countPages(files),
+    files: files.size,
+    changed: changes.written.length,
+    removed: changes.removed.length,
+  };
+}
+
+/**
+ * List what lies in an output folder of which nothing is known: all that a new site does not have is removed. Names that begin
+ * with a dot, such as `.git`, are those of others, but for the few that a site may have.
+ */
+function foundFiles(out: string): string[] {
+  return filesBelow(out).filter(
+    (file) => !/(?:^|\/)\.(?!well-known\/security\.txt$|nojekyll$|shard\.json$)/.test(file),
+  );
+}
+
+function countPages(files: ReadonlyMap<string, SiteFile>): number {
+  let pages = 0;
+  for (const file of files.keys()) if (file.endsWith('.html')) pages++;
+  return pages;
+}
+
+function without(files: PublishedFiles, removed: readonly string[]): Map<string, PublishedFile> {
+  const rest = new Map(files);
+  for (const file of removed) rest.delete(file);
+  return rest;
+}
+
+function planUpdate(
+  files: ReadonlyMap<string, SiteFile>,
+  made: readonly MadeFile[],
+  known: Iterable<string>,
+  intact: PublishedFiles,
+): SiteUpdate {
+  const removed: string[] = [];
+  for (const file of known) if (!files.has(file)) removed.push(file);
+  const kept = without(intact, removed);
+  const written = new Map<string, Pick<PublishedFile, 'key' | 'hash'>>();
+  for (const { file, key, hash, isNew } of made) {
+    const before = kept.get(file);
+    if (before && !isNew) kept.set(file, { key, hash, size: before.size, written: before.written });
+    else {
+      written.set(file, { key, hash });
+      kept.delete(file);
+    }
+  }
+  return { written, removed, kept };
+}

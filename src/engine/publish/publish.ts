@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkMoves } from './checks.ts';
+import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
+import { changesFile, formatChanges, joinChanges, type SiteChanges } from '../output/changes.ts';
+import { closeJournal, draftJournal, readJournal, readUntold, settleJournal } from './journal.ts';
+import { moveFiles } from './moves.ts';
+import { orderSteps } from './order.ts';
+import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
+import { runPublisher } from './run-publisher.ts';
+import { placeFile } from '../plan/site-files.ts';
+import { describeSystemError, InterruptedError } from '../base/errors.ts';
+
+/** What a build changes in the output folder. The new bytes lie in {@link nextFolder}. */
+export interface SiteUpdate {
+  written: ReadonlyMap<string, Pick<PublishedFile, 'key' | 'hash'>>;
+  removed: readonly string[];
+  /** Files that stay as they are; publishing adds what is written. */
+  kept: Map<string, PublishedFile>;
+}
+
+/**
+ * Publish an update. A new site takes its name as a whole. Of a site that is served, file after file is replaced and none
+ * is missing meanwhile, by a process that goes on to the end if the build is killed; what that leaves undone if it is killed
+ * itself, the next build does.
+ *
+ * @returns What has changed since a build told of it last.
+ * @throws InterruptedError if it could not go on in the middle; the system’s error before, and nothing has changed then.
+ */
+export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<SiteChanges> {
+  const { written, removed, kept } = update;
+  const changes = joinChanges(readUntold(folders), { written: [...written.keys()], removed });
+  const names = [...new Set([...kept.keys(), ...written.keys()].map(topName))].toSorted();
+  placeFile(nextFolder(folders), changesFile, formatChanges({ ...changes, names }));
+  if (!existsSync(folders.out) && kept.size > 0)
+    throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
+  if (existsSync(folders.out) || !takeName(nextFolder(folders), folders.out)) {
+    checkMoves(folders.out, orderSteps([...written.keys()], removed));
+    draftJournal(folders, update);
+    await runPublisher(folders);
+  }
+  remember(folders, update);
+  closeJournal(folders);
+  return changes;
+}
+
+/** Finish what a build was publishing when it was killed; remove what it was preparing. */
+export function finishPublishing(folders: PublishFolders): void {
+  const journal = readJournal(folders);
+  if (journal && existsSync(folders.out)) {
+    const written = new Map(journal.written);
+    const isWaiting = (file: string): boolean => existsSync(join(nearFolder(folders.out), file));
+    const steps = orderSteps([...written.keys()], journal.removed);
+    const waiting = [...steps.written, changesFile].filter(isWaiting);
+    const kept = readPublished(publishedPath(folders)) ?? new Map<string, PublishedFile>();
+    try {
+      moveFiles(folders.out, { ...steps, written: waiting });
+      remember(folders, { written, removed: journal.removed, kept });
+    } catch (error) {
+      throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
+    }
+  }
+  rmSync(nearFolder(folders.out), { recursive: true, force: true });
+  settleJournal(folders, journal);
+  rmSync(nextFolder(folders), { recursive: true, force: true });
+}
+
+function topName(file: string): string {
+  const end = file.indexOf('/');
+  return end === -1 ? file : file.slice(0, end);
+}
+
+/** Give a folder its name; where that is on another disk, an empty folder waits for the files. */
+function takeName(folder: string, target: string): boolean {
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    renameSync(folder, target);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    mkdirSync(target);
+    return false;
+  }
+}
+
+function remember(folders: PublishFolders, { written, removed, kept }: SiteUpdate): void {
+  for (const file of removed) kept.delete(file);
+  for (const [file, made] of written) {
+    const state = stateOf(join(folders.out, file));
+    if (state) kept.set(file, { ...made, ...state });
+  }
+  writePublished(publishedPath(folders), kept);
+}

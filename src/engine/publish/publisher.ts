@@ -1,0 +1,33 @@
+import { readFileSync, rmSync, writeSync } from 'node:fs';
+import { nearFolder, nextFolder } from '../output/folders.ts';
+import { changesFile } from '../output/changes.ts';
+import { openJournal } from './journal.ts';
+import { bringNear, moveFiles } from './moves.ts';
+import { orderSteps } from './order.ts';
+import type { PublisherFailure } from './run-publisher.ts';
+
+/*
+ * The process in which the files of a finished site take their names. It begins when its build says so, and goes on to the
+ * end whatever becomes of that.
+ */
+const [cache, out] = process.argv.slice(2) as [string, string];
+if (readFileSync(0, 'utf8') === 'publish') publish();
+
+function publish(): void {
+  let isBegun = false;
+  try {
+    bringNear(nextFolder({ cache }), out);
+    const { written, removed } = openJournal({ cache, out });
+    isBegun = true;
+    const steps = orderSteps(
+      written.map(([file]) => file),
+      removed,
+    );
+    moveFiles(out, { ...steps, written: [...steps.written, changesFile] });
+    rmSync(nearFolder(out), { recursive: true });
+  } catch (error) {
+    const { code, path, message } = error as NodeJS.ErrnoException;
+    writeSync(1, JSON.stringify({ code, path, message, isBegun } satisfies PublisherFailure));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,38 @@
+import type { SiteRoutes } from '../../core/views/routes.ts';
+import type { Site } from '../../core/site/site.ts';
+
+/** What pages are made of. */
+export interface PageInput {
+  site: Site;
+  /** The pages to make. */
+  routes: SiteRoutes;
+}
+
+type Receiver = (input: PageInput) => void;
+
+/**
+ * Astro bundles pages apart from the program that builds the site, so that a module of the one is not the same module
+ * in the other. What they share is the thread.
+ */
+const slot = Symbol.for('rooznegar.pages');
+const shared = globalThis as { [slot]?: { input: PageInput; receive?: Receiver } };
+
+/** Hand what pages are made of to the pages that are loaded, or are to be. */
+export function handOverPages(input: PageInput): void {
+  shared[slot] = { ...shared[slot], input };
+  shared[slot].receive?.(input);
+}
+
+/**
+ * Receive what is handed over, now and later.
+ *
+ * @throws Error if pages are rendered by another command than the project's own.
+ */
+export function receivePages(receive: Receiver): void {
+  const handed = shared[slot];
+  if (!handed)
+    throw new Error('No site was loaded. Use «npm run build» or «npm run dev», not the astro command itself.');
+  // Pages that are loaded anew, as a preview does, take the place of the ones before.
+  handed.receive = receive;
+  receive(handed.input);
+}

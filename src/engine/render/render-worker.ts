@@ -1,0 +1,34 @@
+import { workerData } from 'node:worker_threads';
+import { siteRoutes } from '../../core/views/routes.ts';
+import { beginModel } from '../model/build-model.ts';
+import { loadContent } from '../content/load-content.ts';
+import type { BuildOptions } from '../base/options.ts';
+import type { PageBundle } from './bundle.ts';
+import type { MadeFile } from '../output/make-file.ts';
+import { createPageMaker, type PageTask } from './make-pages.ts';
+
+/** What a thread that renders is started with. */
+export interface RenderSetup {
+  options: BuildOptions;
+  bundle: PageBundle;
+  /** Where pages are written. */
+  folder: string;
+}
+
+// Tinypool hands over [its own data, ours].
+const [, { options, bundle, folder }] = workerData as [unknown, RenderSetup];
+
+// Making the site again, out of the cache, costs less than sending it from one thread to another.
+const maker = loadContent(options).then(async (content) => {
+  const site = await beginModel(content, options).finish();
+  return createPageMaker(bundle, { site, routes: siteRoutes(site) }, folder);
+});
+
+let last: Promise<unknown> = maker;
+
+/** Batches wait for each other: made by turns, all would be done at once, and the thread would wait for the next. */
+export default (tasks: readonly PageTask[]): Promise<MadeFile[]> => {
+  const made = last.then(async () => (await maker)(tasks));
+  last = made.catch(() => {});
+  return made;
+};

@@ -1,0 +1,116 @@
+import { searchFields } from '../../core/search/article.ts';
+import { type KnownPeriod, patchPeriod } from '../../core/search/sharded/index-period.ts';
+import type { SearchPeriod } from '../../core/search/sharded/periods.ts';
+import type { SiteArticle } from '../../core/site/site.ts';
+import { createIndexer, type PeriodIndexer } from './indexer.ts';
+import { loadChunks, loadFacts, loadNames, type PeriodFacts, savePeriod, type SearchMemory } from './memory.ts';
+
+/** The articles of a site, oldest first. */
+export interface DatedArticles {
+  articles: readonly SiteArticle[];
+  /** What no other state of each article has. */
+  keys: readonly string[];
+}
+
+/**
+ * Bring what is remembered of periods up to date: one that is as it was costs nothing, one in which little changed is
+ * patched, one that takes the place of others is put together from these, and the rest is indexed anew.
+ */
+export async function updatePeriods(
+  periods: readonly SearchPeriod[],
+  dated: DatedArticles,
+  memory: SearchMemory,
+  onProgress: (done: number, total: number) => void,
+): Promise<PeriodFacts[]> {
+  const indexer = createIndexer();
+  const update = createUpdater(
+    dated,
+    memory,
+    periods.map(({ name }) => name),
+    indexer,
+  );
+  const facts: PeriodFacts[] = [];
+  // The largest first, so that no thread is left with it alone.
+  const waiting = [...periods.entries()].toSorted(([, a], [, b]) => b.end - b.start - (a.end - a.start));
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, period] = next;
+      facts[index] = await update(period);
+      onProgress((done += period.end - period.start), dated.articles.length);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: indexer.threads }, work));
+  } finally {
+    await indexer.close();
+  }
+  return facts;
+}
+
+function createUpdater(
+  { articles, keys }: DatedArticles,
+  memory: SearchMemory,
+  names: readonly string[],
+  indexer: PeriodIndexer,
+): (period: SearchPeriod) => Promise<PeriodFacts> {
+  let vanished: KnownFacts[] | undefined;
+  const recall = (name: string): KnownFacts[] => {
+    const facts = loadFacts(memory, name);
+    return facts ? [{ name, facts }] : [];
+  };
+  return async ({ name, start, end, isNewest }) => {
+    const wanted = keys.slice(start, end);
+    const [before] = recall(name);
+    if (before && isSame(before.facts.keys, wanted)) return before.facts;
+    // Periods that stay may have been saved anew in the meantime; those that are wanted no more have not.
+    vanished ??= loadNames(memory)
+      .filter((each) => !names.includes(each))
+      .flatMap(recall);
+    const { known, added } = planPatch(wanted, [...(before ? [before] : []), ...vanished], memory);
+    const fields = Array.from(added, (number) => searchFields(articles[start + number]!));
+    const words =
+      known.length === 0
+        ? await indexer.index({ articles: fields, isNewest })
+        : patchPeriod(known, { articles: fields, numbers: added }, isNewest);
+    return savePeriod(memory, name, wanted, words);
+  };
+}
+
+interface KnownFacts {
+  name: string;
+  facts: PeriodFacts;
+}
+
+/** A period is read again if it holds this share of articles that are wanted, else these are sooner indexed anew. */
+const usefulShare = 1 / 8;
+
+function planPatch(
+  keys: readonly string[],
+  candidates: readonly KnownFacts[],
+  memory: SearchMemory,
+): { known: KnownPeriod[]; added: Int32Array } {
+  const missing = new Map(keys.map((key, number) => [key, number]));
+  const known = candidates.flatMap(({ name, facts }): KnownPeriod[] => {
+    const numbers = numberKeys(facts.keys, missing);
+    const found = facts.keys.filter((_, index) => numbers[index]! >= 0);
+    const chunks = found.length > facts.keys.length * usefulShare ? loadChunks(memory, name, facts) : undefined;
+    if (!chunks) return [];
+    for (const key of found) missing.delete(key);
+    return [{ lengths: facts.lengths, chunks, numbers }];
+  });
+  return { known, added: Int32Array.from(missing.values()) };
+}
+
+/** Find the new numbers of articles. One that changed places with another is as good as new. */
+function numberKeys(keys: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array {
+  let last = -1;
+  return Int32Array.from(keys, (key) => {
+    const number = numbers.get(key) ?? -1;
+    return number > last ? (last = number) : -1;
+  });
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,197 @@
+import { createReadStream } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { buildSite } from '../../core/site/build-site.ts';
+import { formatProblem, type MessageLanguage, sortProblems } from '../../core/problems/problem.ts';
+import type { RelatedMemory } from '../../core/related/memory.ts';
+import type { Site } from '../../core/site/site.ts';
+import { siteSettings } from '../base/astro-settings.ts';
+import { searchFolder } from '../../core/search/sharded/files.ts';
+import { siteRoutes } from '../../core/views/routes.ts';
+import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
+import { handOverPages } from '../render/handoff.ts';
+import type { KnownBuckets } from '../content/read-buckets.ts';
+import { type Content, loadContent } from '../content/load-content.ts';
+import { type BuildOptions, projectFolder } from '../base/options.ts';
+import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
+import { openRelatedStore } from '../model/related-store.ts';
+import { assetsOf } from '../plan/site-files.ts';
+import { searchOutputs } from '../search/plan-index.ts';
+import { createMemory, type SearchMemory } from '../search/memory.ts';
+import type { SearchOutput } from '../search/output.ts';
+
+const siteModule = join(projectFolder, 'src/site.ts');
+const cachesGlob = join(projectFolder, '{.cache,dist}/**');
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg',
+};
+
+/** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
+export async function startPreview(
+  settings: BuildOptions,
+  language: MessageLanguage,
+  server: { port: number; host: string },
+): Promise<void> {
+  // Share pictures are for those who link to what is published; Vite puts styles and scripts of its own into pages.
+  const hosting = { ...settings.config.hosting, policyInPages: false };
+  const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
+  const live = createLiveContent(options, language);
+  await live.reload();
+  const { dev } = await import('astro');
+  await dev({ ...siteSettings(options.config), server, integrations: [serveLiveContent(live, options)] });
+}
+
+interface LiveContent {
+  /** Read the content again. Problems are printed, and the articles without any are shown. */
+  reload(): Promise<void>;
+  /** The problems of the content as they were printed; empty if there are none. */
+  report(): string;
+  /** The file behind an address such as `/files/1404/07/metro.jpg`. */
+  assetAt(url: string): string | undefined;
+  /** Read the variant of a picture behind an address; it is made when it is first asked for. */
+  readPicture(url: string): Promise<Uint8Array> | undefined;
+  /** Read the file of the search index behind an address below its folder; the index is made when it is first asked for. */
+  readSearchFile(url: string): Promise<Uint8Array | undefined> | undefined;
+}
+
+function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
+  let assets = new Map<string, string>();
+  let pictures = new Map<string, PictureFile>();
+  let told = '';
+  let shown: Site | undefined;
+  let index: Promise<Map<string, SearchOutput>> | undefined;
+  let indexed: Promise<unknown> = Promise.resolve();
+  const memory = createMemory();
+  const known: KnownBuckets = new Map();
+  // Drafts are among the articles of a preview, so what it remembers is not what a build does.
+  const cache = cacheFolders.site(options.content, 'preview');
+  claimCache(cache, { content: options.content });
+  const store = openRelatedStore(cache);
+  let remembered: RelatedMemory | undefined;
+  return {
+    reload: async () => {
+      const content = await loadContent(options, undefined, known);
+      const { config, now } = options;
+      const { site, problems, related } = buildSite({
+        ...content,
+        config,
+        now,
+        drafts: true,
+        related: remembered ?? store.load(),
+      });
+      if (!remembered) store.save(related);
+      remembered = related;
+      const all = sortProblems([...content.problems, ...problems, ...content.warnings]);
+      const report = all.map((problem) => formatProblem(problem, language)).join('\n');
+      // Editors save in several steps; the same report is told once.
+      if (report !== told) console.error(report || 'No problems any more.');
+      told = report;
+      assets = pathsOfAssets(site, content);
+      pictures = picturesOf(site, content, options);
+      handOverPages({ site, routes: siteRoutes(site) });
+      shown = site;
+      index = undefined;
+    },
+    report: () => told,
+    readSearchFile: (url) => {
+      const site = shown;
+      if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
+      // One after the other, since all share a memory.
+      index ??= indexed.then(() => listSearchFiles(site, memory));
+      indexed = index.catch(() => {});
+      return index.then((files) => files.get(url)?.read());
+    },
+    readPicture: (url) => pictures.get(url)?.read(),
+    assetAt: (url) => assets.get(url),
+  };
+}
+
+async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<string, SearchOutput>> {
+  const folder = searchFolder.split('/');
+  const outputs = await searchOutputs(site, memory);
+  return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
+}
+
+function pathsOfAssets(site: Site, content: Content): Map<string, string> {
+  return new Map(assetsOf(site, content).map(({ url, path }) => [url, path]));
+}
+
+function picturesOf(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
+  const files = pictureFiles(site, content, cacheFolders.pictures(folder));
+  return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
+}
+
+async function respond(
+  response: import('node:http').ServerResponse,
+  bytes: Promise<Uint8Array | undefined>,
+  next: import('vite').Connect.NextFunction,
+): Promise<void> {
+  try {
+    const found = await bytes;
+    if (found) response.end(found);
+    else next();
+  } catch (error) {
+    next(error);
+  }
+}
+
+/** Lay problems over the page: an article that has one is not there. */
+function showProblems(hot: Pick<import('vite').HotChannel, 'send'>, report: string): void {
+  if (report !== '') hot.send?.({ type: 'error', err: { message: report, stack: '' } });
+}
+
+function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
+  let handled = 0;
+  let reloading = Promise.resolve();
+  const plugin = {
+    name: 'rooznegar-content',
+    configureServer: (server: import('vite').ViteDevServer): void => {
+      server.watcher.add(content);
+      server.ws.on('connection', () => showProblems(server.ws, live.report()));
+      server.middlewares.use((request, response, next) => {
+        const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
+        const searched = live.readSearchFile(url);
+        if (searched) return void respond(response, searched, next);
+        const [picture, path] = [live.readPicture(url), live.assetAt(url)];
+        if (!picture && path === undefined) return void next();
+        const extension = extname(path ?? url).slice(1);
+        response.setHeader('Content-Type', mediaTypes[extension.toLowerCase()] ?? 'application/octet-stream');
+        if (path === undefined) return void respond(response, picture!, next);
+        createReadStream(path).on('error', next).pipe(response);
+      });
+    },
+    // Vite asks once for each environment; the content is read once for each change.
+    async hotUpdate(
+      this: { environment: import('vite').DevEnvironment },
+      { file, timestamp }: { file: string; timestamp: number },
+    ): Promise<import('vite').EnvironmentModuleNode[] | undefined> {
+      if (!resolve(file).startsWith(content + sep)) return undefined;
+      if (timestamp !== handled) {
+        handled = timestamp;
+        reloading = live.reload();
+      }
+      await reloading;
+      // The page comes back with the problems, if there are any.
+      if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
+      return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
+    },
+  };
+  return {
+    name: 'rooznegar-live-content',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) =>
+        void updateConfig({ vite: { plugins: [plugin], server: { watch: { ignored: [cachesGlob] } } } }),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown } from '../../../src/core/import/escape-markdown.ts';
+import { cleanLine } from '../../../src/core/import/text.ts';
+
+const seed = 14040724;
+const processor = remark().use(remarkGfm).freeze();
+
+function read(markdown: string): { types: string[]; texts: string[] } {
+  const { children } = processor.parse(markdown);
+  return { types: children.map(({ type }) => type), texts: children.map((node) => toString(node)) };
+}
+
+describe('escapeMarkdown', () => {
+  it.each([
+    '# تیتر',
+    '####### هفت',
+    '- خط',
+    '+ جمع',
+    '* ستاره',
+    '1. یک',
+    '12) دوازده',
+    '> نقل',
+    '---',
+    '***',
+    '___',
+    '- - -',
+    '===',
+    '```js',
+    '~~~',
+    '*یک* و **دو** و _سه_ و `چهار` و ~پنج~ و ~~شش~~',
+    '[متن](https://a.ir) ![تصویر](b.jpg) [^1] [^1]: پانویس [x]',
+    '[x]: /url',
+    '<script>alert(1)</script> <!-- x --> <?php ?> <https://a.ir>',
+    'الف &amp; ب &#1583; &nope &nope;',
+    'C:\\*\\راه\\',
+    'a|b|c',
+    '|---|',
+    'https://a.ir/b_c_d/_e*f و www.a_b.ir/_x_ و علی_۱@a_b.ir',
+    'snake_case_name',
+    '\\',
+    '۱. یک',
+    ':::note',
+    '{.x}',
+    '$x$',
+    '!',
+    '![',
+    '&copy;',
+  ])('brings «%s» through as it is', (text) => {
+    expect(read(escapeMarkdown(text))).toEqual({ types: ['paragraph'], texts: [text] });
+  });
+
+  it('changes nothing in ordinary Persian text', () => {
+    const text = 'شهردار (تهران) گفت: «۲۵٪ از خط ۸ - یعنی ۱۲ کیلومتر - آماده است»؛ و... آیا می‌رسد؟ 3-2';
+    expect(escapeMarkdown(text)).toBe(text);
+  });
+
+  it(`brings any text through (seed ${seed})`, () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...'\\`*_[]()<>#+-.!&;:/@~|=^{}$"\'0123456789 \u200C'),
+      fc.constantFrom(
+        'https://',
+        'http://',
+        'www.',
+        'a.ir',
+        'متن',
+        'ab',
+        '&amp;',
+        '&#35;',
+        '- ',
+        '1. ',
+        '\t',
+        '::',
+        '😀',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    );
+    const paragraphs = fc.array(
+      fc.array(unit, { maxLength: 20 }).map((parts) => cleanLine(parts.join(''))),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(paragraphs, (lines) => {
+        const texts = lines.filter((line) => line !== '');
+        const markdown = texts.map(escapeMarkdown).join('\n\n');
+        expect(read(markdown)).toEqual({ types: texts.map(() => 'paragraph'), texts });
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+});

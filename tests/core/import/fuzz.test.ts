@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatArticleFile } from '../../../src/core/import/article-file.ts';
+import type { ImportedArticle, ImportRefusal } from '../../../src/core/import/article.ts';
+import { parseJsonLines } from '../../../src/core/import/json-lines.ts';
+import { createLibrary } from '../../../src/core/import/library.ts';
+import { parsePageText } from '../../../src/core/import/page.ts';
+import { planImport } from '../../../src/core/import/plan.ts';
+import { cleanLine } from '../../../src/core/import/text.ts';
+import { byteLength } from '../../../src/core/text/slug.ts';
+import { fixtures } from '../../support/folders.ts';
+
+const seed = 14040724;
+const context = { file: 'x', sections: [{ slug: 'sport', name: 'ورزش' }], defaults: {} };
+const page = readFileSync(join(fixtures, 'import/page-news.txt'), 'utf8');
+const someText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    ...page.split('\n'),
+    ...page.split(/\s/),
+    '\n',
+    ':',
+    '|',
+    ' - ',
+    ' date 2025-10-16 ',
+    '۳۰ اسفند ۱۴۰۴',
+    '1404/99/99',
+  ),
+);
+
+describe('hostile input', () => {
+  it(`never makes a page throw, and what comes out is an article or says what it lacks (seed ${seed})`, () => {
+    const pages = fc.array(someText, { maxLength: 30 }).map((parts) => parts.join('\n'));
+    fc.assert(
+      fc.property(pages, (text) => checkOutcome(parsePageText(text, context).result)),
+      { seed, numRuns: 1500 },
+    );
+  });
+
+  it(`never makes JSON Lines throw (seed ${seed})`, () => {
+    const value = fc.oneof(someText, fc.jsonValue());
+    const record = fc.record(
+      {
+        title: value,
+        lead: value,
+        body: value,
+        date: fc.oneof(value, fc.constant('1404/07/24')),
+        tags: fc.oneof(value, fc.array(someText)),
+        section: value,
+        source: value,
+        url: value,
+      },
+      { requiredKeys: [] },
+    );
+    const lines = fc
+      .array(
+        fc.oneof(
+          record.map((fields) => JSON.stringify(fields)),
+          someText,
+        ),
+      )
+      .map((parts) => parts.join('\n'));
+    fc.assert(
+      fc.property(lines, (text) => {
+        const { articles, refusals } = parseJsonLines(text, context);
+        for (const outcome of [...articles, ...refusals]) checkOutcome(outcome);
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it(`is cleaned once and for all (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+
+  it('does not slow down with the square of its length', () => {
+    for (const part of [
+      '|',
+      'منبع: ',
+      ' - ',
+      '۲۴ مهر ',
+      '\n',
+      'برچسب‌ها:\n',
+      '«',
+      '- ',
+      'آخرین اخبار\n',
+      '(',
+      '. ',
+      '1',
+      '\\',
+      '&',
+      '_',
+      '\u200C',
+    ]) {
+      checkOutcome(parsePageText(part.repeat(200_000 / part.length), context).result);
+    }
+  });
+});
+
+function checkOutcome(outcome: ImportedArticle | ImportRefusal): void {
+  if ('faults' in outcome) {
+    expect(outcome.faults.length).toBeGreaterThan(0);
+    return;
+  }
+  expect(formatArticleFile({ ...outcome, body: '' })).toMatch(/^---\ntitle: /);
+  const { files, refusals } = planImport([outcome], createLibrary(), { folder: 'x', now: 0, fileBytes: 1e6 });
+  expect(refusals).toEqual([]);
+  expect(files[0]?.path).toMatch(/^\d{4}\/\d\d\/[^/]+\.md$/);
+  expect(byteLength(files[0]!.slug)).toBeLessThanOrEqual(120);
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { parseDate } from '../../../src/core/dates/news-date.ts';
+import type { ImportedArticle } from '../../../src/core/import/article.ts';
+import { createLibrary } from '../../../src/core/import/library.ts';
+import { planImport } from '../../../src/core/import/plan.ts';
+import { byteLength } from '../../../src/core/text/slug.ts';
+
+const options = { folder: 'content/articles', now: Date.parse('2026-01-01'), fileBytes: 10_000 };
+
+function dateOf(text: string) {
+  const date = parseDate(text);
+  if (typeof date === 'string') throw new Error(date);
+  return date;
+}
+
+function article(fields: Partial<ImportedArticle>): ImportedArticle {
+  return {
+    file: 'in.jsonl',
+    line: 1,
+    title: 'پل تازه باز شد',
+    date: dateOf('1404/07/24'),
+    tags: [],
+    source: { name: 'کاوش' },
+    authors: [],
+    paragraphs: ['بند نخست.'],
+    related: [],
+    says: { title: true, date: true },
+    ...fields,
+  };
+}
+
+describe('planImport', () => {
+  it('puts a file into the folder of its Jalali month', () => {
+    const [file] = planImport([article({})], createLibrary(), options).files;
+    expect(file?.path).toBe('1404/07/پل-تازه-باز-شد.md');
+  });
+
+  it('numbers different articles of one slug, whatever stands between', () => {
+    const articles = ['الف', 'ب', 'پ'].map((text) => article({ paragraphs: [text] }));
+    const { files } = planImport([...articles, article({ title: 'پل تازه باز شد ۲' })], createLibrary(), options);
+    expect(files.map(({ slug }) => slug)).toEqual([
+      'پل-تازه-باز-شد',
+      'پل-تازه-باز-شد-2',
+      'پل-تازه-باز-شد-3',
+      'پل-تازه-باز-شد-2-2',
+    ]);
+  });
+
+  it('cuts slugs at a word to 120 bytes, the number included', () => {
+    const long = { title: 'خبر بلند '.repeat(40) };
+    const { files } = planImport(
+      [article({ ...long, paragraphs: ['۱'] }), article({ ...long, paragraphs: ['۲'] })],
+      createLibrary(),
+      options,
+    );
+    for (const { slug } of files) expect(byteLength(slug)).toBeLessThanOrEqual(120);
+    expect(files[1]?.slug).toMatch(/-(?:خبر|بلند)-2$/);
+  });
+
+  it('knows an article again by title, day and first paragraph, in any spelling', () => {
+    const twin = article({
+      title: 'پل تازه باز شد!',
+      date: dateOf('1404/07/24 10:30'),
+      paragraphs: ['بند‌ نخست', 'دیگر'],
+    });
+    const { files, known } = planImport([article({}), twin], createLibrary(), options);
+    expect(files).toHaveLength(1);
+    expect(known[0]?.file).toBe('content/articles/1404/07/پل-تازه-باز-شد.md');
+  });
+
+  it('takes another day, title or first paragraph for another article', () => {
+    const others = [
+      article({ date: dateOf('1404/07/25') }),
+      article({ title: 'دیگر' }),
+      article({ paragraphs: ['دیگر'] }),
+    ];
+    expect(planImport([article({}), ...others], createLibrary(), options).files).toHaveLength(4);
+  });
+
+  it('does not count a title or a day that the input does not say', () => {
+    const mended = article({ title: 'تیتر بهتر', date: dateOf('1404/01/05') });
+    const derived = article({ says: { title: false, date: false } });
+    expect(planImport([mended, derived], createLibrary(), options).known).toHaveLength(1);
+  });
+
+  it('pins related articles, also those further on, and lists the others', () => {
+    const first = article({ related: ['باران آمد', 'نیست', 'پل تازه باز شد'] });
+    const { files } = planImport([first, article({ title: 'باران آمد + فیلم' })], createLibrary(), options);
+    expect(files[0]).toMatchObject({ relatedPinned: ['باران-آمد-فیلم'], relatedUnknown: ['نیست'] });
+    expect(files[0]?.text).toContain('related: [باران-آمد-فیلم]\n');
+  });
+
+  it('pins neither an article that is still to come nor one of two with the same title', () => {
+    const future = article({ title: 'فردا', date: dateOf('1410/01/01') });
+    const twins = ['۱', '۲'].map((text) => article({ title: 'دو', paragraphs: [text] }));
+    const { files } = planImport([article({ related: ['فردا', 'دو'] }), future, ...twins], createLibrary(), options);
+    expect(files[0]?.relatedPinned).toEqual([]);
+  });
+
+  it('refuses what is larger than a file may be', () => {
+    const { files, refusals } = planImport([article({ paragraphs: ['متن '.repeat(3000)] })], createLibrary(), options);
+    expect(files).toEqual([]);
+    expect(refusals[0]?.faults[0]).toMatchObject({ field: 'body', expected: 'at most 10000 bytes' });
+  });
+
+  it('writes text that looks like markdown as text', () => {
+    const [file] = planImport([article({ paragraphs: ['# یک', '---'] })], createLibrary(), options).files;
+    expect(file?.text).toMatch(/---\n\n\\# یک\n\n\\---\n$/);
+  });
+});

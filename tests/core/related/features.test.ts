@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { featureLimit, relatedFeatures } from '../../../src/core/related/features.ts';
+
+const seed = 1404;
+const about = (title: string, text = '', tags: readonly string[] = []): Uint32Array =>
+  relatedFeatures({ title, lead: '', text, tags });
+const makeWords = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) =>
+    [...String(1000 + index)].map((digit) => 'بپتجچخدرزس'[Number(digit)]).join(''),
+  );
+const weightOfOnly = (features: Uint32Array, other: Uint32Array): number => {
+  const hashes = new Set([...other].map((feature) => feature >>> 6));
+  return [...features].find((feature) => !hashes.has(feature >>> 6))! & 63;
+};
+
+describe('relatedFeatures', () => {
+  it('knows one word by all its spellings and forms', () => {
+    expect(about('همکاری\u200Cها')).toEqual(about('همكاري'));
+  });
+
+  it('leaves out words that are in nearly every text', () => {
+    expect(about('از این و آن')).toHaveLength(0);
+  });
+
+  it('tells a tag from its words, and keeps both', () => {
+    expect(about('', '', ['محیط زیست'])).toHaveLength(3);
+    expect(about('', '', ['محيط‌زيست']).some((feature) => about('', '', ['محیط زیست']).includes(feature))).toBe(true);
+  });
+
+  it('weighs a word of the headline more than one of the body', () => {
+    const [headline, body] = [about('زلزله', 'باران'), about('باران', 'زلزله')];
+    expect(weightOfOnly(headline, about('باران'))).toBeGreaterThan(weightOfOnly(body, about('باران')));
+  });
+
+  it('weighs a word less in a longer article', () => {
+    const filler = makeWords(60).join(' ');
+    const weight = (features: Uint32Array): number => weightOfOnly(features, about('', filler));
+    expect(weight(about('', `زلزله ${filler}`))).toBeLessThan(weight(about('', 'زلزله')));
+  });
+
+  it('is bounded, and keeps what comes first', () => {
+    const words = makeWords(500);
+    const features = about('', words.join(' '));
+    expect(features).toHaveLength(featureLimit);
+    expect(features).toEqual(
+      about('', [...words.slice(0, featureLimit), ...words.slice(featureLimit).toReversed()].join(' ')),
+    );
+  });
+
+  it(`ascends and names nothing twice (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, tags) => {
+        const features = relatedFeatures({ title: text, lead: text, text, tags });
+        const hashes = [...features].map((feature) => feature >>> 6);
+        expect(hashes).toEqual([...new Set(hashes)].toSorted((a, b) => a - b));
+      }),
+      { seed },
+    );
+  });
+});

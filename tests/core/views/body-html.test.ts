@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import { tableOfContents } from '../../../src/core/views/body-html.ts';
+import { createUrls } from '../../../src/core/urls.ts';
+
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
+const contentsOf = (markdown: string, readingMinutes = 4): { id: string; text: string }[] =>
+  tableOfContents({ body: render(markdown), readingMinutes });
+
+describe('tableOfContents', () => {
+  it('lists the main headings of a long article, with the ids that they have', () => {
+    expect(contentsOf('متن\n\n## کوچه\n\n### نان\n\n## کوچه\n\n## بازار و `x < y & z`[^1]\n\n[^1]: یادداشت')).toEqual([
+      { id: 'کوچه', text: 'کوچه' },
+      { id: 'کوچه-2', text: 'کوچه' },
+      { id: 'بازار-و-x-y-z', text: 'بازار و x < y & z' },
+    ]);
+  });
+
+  it('lists headings in Latin script and those with links', () => {
+    expect(contentsOf('## Main\n\n## [پیوند](/about/)\n\n## **سوم**').map(({ text }) => text)).toEqual([
+      'Main',
+      'پیوند',
+      'سوم',
+    ]);
+  });
+
+  it('lists none where there are few headings, or little to read', () => {
+    expect(contentsOf('## یک\n\n## دو\n\nمتن[^1]\n\n[^1]: پانوشت‌ها را نمی‌شماریم')).toEqual([]);
+    expect(contentsOf('## یک\n\n## دو\n\n## سه', 3)).toEqual([]);
+  });
+});

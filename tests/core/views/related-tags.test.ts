@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { relatedTags } from '../../../src/core/views/related-tags.ts';
+import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
+
+/** The labels of the tags beside «آب», where articles have these tags, oldest first. */
+function besideWater(...articles: string[][]): string[] {
+  const { terms } = makeSite(
+    articles.map((tags, index) =>
+      makeArticle({
+        slug: `a${index}`,
+        tags,
+        date: makeDate(`1404/${1 + Math.floor(index / 28)}/${1 + (index % 28)}`),
+      }),
+    ),
+  );
+  const counts = new Map(terms.tags.map(({ url, count }) => [url, count]));
+  return relatedTags(
+    terms.tags.find(({ label }) => label === 'آب')!,
+    counts,
+  ).map(({ label }) => label);
+}
+
+describe('relatedTags', () => {
+  it('finds tags that stand beside a tag more than once', () => {
+    expect(besideWater(['آب', 'سد'], ['آب', 'سد'], ['آب', 'برق'])).toEqual(['سد']);
+    expect(besideWater(['آب'], ['آب'])).toEqual([]);
+  });
+
+  it('prefers what is special to what stands everywhere', () => {
+    const elsewhere = Array.from({ length: 30 }, () => ['ایران']);
+    expect(besideWater(...elsewhere, ['آب', 'ایران', 'سد'], ['آب', 'ایران', 'سد'])).toEqual(['سد', 'ایران']);
+  });
+
+  it('shows eight at most', () => {
+    const many = ['آب', ...Array.from({ length: 12 }, (_, index) => `برچسب ${index}`)];
+    expect(besideWater(many, many)).toHaveLength(8);
+  });
+
+  it('looks at the newest articles only', () => {
+    const old = Array.from({ length: 3 }, () => ['آب', 'قنات']);
+    const young = Array.from({ length: 70 }, () => ['آب', 'سد']);
+    expect(besideWater(...old, ...young)).toEqual(['سد']);
+  });
+
+  it('does not change for one more article of another tag, unless that doubles what it had', () => {
+    const articles = [['آب', 'سد'], ['آب', 'سد'], ['آب', 'برق', 'سد'], ['آب', 'برق'], ['برق'], ['برق'], ['برق']];
+    expect(besideWater(...articles, ['برق'], ['برق'])).toEqual(besideWater(...articles));
+  });
+});

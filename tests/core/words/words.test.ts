@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stemOf, stemOfParts } from '../../../src/core/words/stems.ts';
+import { foldWord } from '../../../src/core/words/terms.ts';
+import { findWords } from '../../../src/core/words/words.ts';
+
+const seed = 1404;
+const plainLetters = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'];
+const stems = (text: string): string[] => findWords(text).map(({ stem }) => stem);
+const surfaces = (text: string): string[] => findWords(text).map(({ surface }) => surface);
+
+describe('findWords', () => {
+  it(`takes words of plain letters as they are, which folding leaves alone (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...plainLetters), minLength: 1, maxLength: 12 }), (word) => {
+        expect(foldWord(word)).toBe(word);
+        expect(findWords(word)).toEqual([
+          { spelling: word, surface: word, stem: stemOfParts([word]), start: 0, end: word.length, parts: [] },
+        ]);
+      }),
+      { seed },
+    );
+  });
+
+  it.each([
+    ['a plural', ['همکاری‌ها', 'همکاریها', 'همکاری ها', 'همكاري‌ها', 'همکاری\u00A0ها', 'هـمکاری‌ها']],
+    ['a verb', ['می‌شود', 'میشود', 'می شود', 'مي‌شود']],
+    ['a comparative', ['بزرگ‌ترین', 'بزرگترین', 'بزرگ ترین']],
+    ['hamza', ['رئیس', 'رییس', 'رﺋﯿﺲ', 'رئيس']],
+    ['two seats of hamza', ['مسئول', 'مسؤول', 'مسیول']],
+    ['vowel signs', ['متوقّف', 'متوقف', 'مُتَوَقِّف']],
+    ['madda', ['قرآن', 'قران', 'قرا\u0653ن']],
+    ['ezafe', ['خانهٔ', 'خانه', 'خانۀ', 'خانة', 'خانه‌ی', 'خانه ی']],
+    ['digits', ['۱۴۰۴', '1404', '١٤٠٤', '１４０４']],
+    ['separated thousands', ['۱٬۲۵۰', '1,250', '1250']],
+    ['decimals', ['۵٫۴', '5.4', '٥٫٤']],
+    ['case and ligatures', ['OFFICE', 'office', 'oﬃce']],
+    ['marks without width', ['ایران', 'ای\u200Dران', 'ایران\u200F', '\u202Bایران', 'ای\u00ADران']],
+    ['letters of other languages', ['که', 'كه', 'کھ', 'کہ', 'کە', 'ڪه']],
+    ['a word of one sign', ['الله', 'ﷲ']],
+  ])('reads %s alike in all spellings', (_, spellings) => {
+    expect(new Set(spellings.map((spelling) => surfaces(spelling).join(' '))).size).toBe(1);
+    expect(new Set(spellings.map((spelling) => stems(spelling).join(' '))).size).toBe(1);
+  });
+
+  it.each([
+    ['a compound', 'حمل‌ونقل', ['حمل', 'نقل']],
+    ['a compound with an ending', 'نرم‌افزارهای', ['نرم', 'افزار']],
+    ['an inflected word', 'کتاب‌هایشان', []],
+    ['a verb', 'می‌شود', []],
+    ['a word without half-spaces', 'کتابخانه', []],
+  ])('knows the parts of %s', (_, word, parts) => {
+    expect(findWords(word)[0]!.parts.map(({ stem }) => stem)).toEqual(parts);
+  });
+
+  it('tells where words stand, with endings that stand apart', () => {
+    const text = '«كتاب ها» را می خوانیم، ۱٬۲۵۰ بار!';
+    expect(findWords(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'كتاب ها',
+      'را',
+      'می خوانیم',
+      '۱٬۲۵۰',
+      'بار',
+    ]);
+  });
+
+  it('takes no word over a sign or a line', () => {
+    expect(surfaces('کتاب، ها')).toEqual(['کتاب', 'ها']);
+    expect(surfaces('کتاب\nها')).toEqual(['کتاب', 'ها']);
+    expect(surfaces('GPT ها')).toEqual(['gpt', 'ها']);
+    expect(surfaces('سال1404 COVID-19 C++')).toEqual(['سال', '1404', 'covid', '19', 'c']);
+  });
+
+  it(`reads any text: words lie in order and inside it, and reading a word again changes nothing (seed ${seed})`, () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'کيهایمنترشود \u200C\u0640\u064B\u0654\u200D12۱.,٬٫«»\n\u00A0aBé😀ﷲآئؤ'),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 60 })), (value) => {
+        let end = 0;
+        for (const word of findWords(value)) {
+          expect(word.start).toBeGreaterThanOrEqual(end);
+          expect(word.end).toBeGreaterThan(word.start);
+          ({ end } = word);
+          expect(word.surface).not.toBe('');
+          expect(foldWord(word.surface)).toBe(word.surface);
+          expect(findWords(value.slice(word.start, word.end)).map(({ surface }) => surface)).toEqual([word.surface]);
+        }
+        expect(end).toBeLessThanOrEqual(value.length);
+      }),
+      { seed, numRuns: 5000 },
+    );
+  });
+});
+
+describe('stemOf', () => {
+  it.each([
+    ['کتاب', 'کتابها کتابهای کتابهایی کتابهایم کتابهایشان'],
+    ['بزرگ', 'بزرگتر بزرگترین بزرگترها'],
+    ['نماینده', 'نمایندگان نمایندهها نمایندههای'],
+    ['دانشجو', 'دانشجویان دانشجوی دانشجوها'],
+    ['اجرا', 'اجرای'],
+    ['میشود', 'نمیشود'],
+    ['معلم', 'معلمان معلمها'],
+    ['فوتبال', 'فوتبالیست فوتبالیستها'],
+    ['هسته', 'هستهای هستهها'],
+    ['گل', 'گلها گلهای'],
+  ])('is «%s» for all its forms', (stem, forms) => {
+    for (const form of forms.split(' ')) expect(stemOf(form), form).toBe(stem);
+  });
+
+  it.each('تنها دختر دفتر ایران تهران زمان میدان ارزان باران اینتر ناتوان سپاهان چای روی برای همکاری'.split(' '))(
+    'leaves «%s» alone',
+    (word) => expect(stemOf(word)).toBe(word),
+  );
+});
+
+describe('stemOfParts', () => {
+  it('takes an ending that stands apart for one, whatever its letters could be elsewhere', () => {
+    expect(stemOfParts(['ستاره', 'ای'])).toBe('ستاره');
+    expect(stemOf('ستارهای')).toBe('ستار');
+    expect(stemOfParts(['کتاب', 'شان'])).toBe('کتاب');
+    expect(stemOfParts(['می', 'اید'])).toBe('میاید');
+  });
+});
