@@ -1,5 +1,6 @@
 import { draftModel } from '../src/engine/model/build-model.ts';
-import { type Content, loadContent } from '../src/engine/content/load-content.ts';
+import { loadContent } from '../src/engine/content/load-content.ts';
+import { type Content } from '../src/engine/content/content.ts';
 import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
 import { proofreadContent } from '../src/engine/proofread/proofread.ts';
 import { formatNumber } from '../src/core/text/persian.ts';

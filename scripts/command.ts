@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readOptions, ConfigError, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { ConfigError } from '../src/engine/base/errors.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { describeSystemError, MachineError } from '../src/engine/base/errors.ts';
 import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../src/engine/content/load-content.ts';
-import { projectFolder, readOptions, UsageError } from '../src/engine/base/options.ts';
+import { projectFolder, readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { runCommand } from './command.ts';
 import { measureFallback } from './font/fallback.ts';
 import { subsetVazirmatn, vazirmatn } from './font/subset.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { importArticles } from '../src/engine/import/import.ts';
-import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { type NewsDate, parseDate } from '../src/core/dates/news-date.ts';
 import { runCommand } from './command.ts';
 

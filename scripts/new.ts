@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { SlugTakenError, writeNewArticle } from '../src/engine/import/new-article.ts';
-import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { pingHub } from './ping/hub.ts';
 import { changesFile, readChanges } from '../src/engine/output/changes.ts';
-import { filesBelow } from '../src/engine/plan/site-files.ts';
-import { feedsAmong } from '../src/core/feeds/files.ts';
+import { filesBelow } from '../src/engine/output/site-file.ts';
+import { feedsAmong } from '../src/core/feeds/feed-list.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 

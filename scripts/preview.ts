@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { finishSite } from '../src/engine/build.ts';
-import { readOptions, UsageError } from '../src/engine/base/options.ts';
+import { readOptions } from '../src/engine/base/options.ts';
+import { UsageError } from '../src/engine/base/errors.ts';
 import { previewSite } from '../src/engine/serve/preview-server.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';

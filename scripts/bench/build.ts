@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../../src/engine/base/options.ts';
+import { UsageError } from '../../src/engine/base/errors.ts';
 import { formatCases, measureSite, type SiteFigures } from './build/measure.ts';
 import { runCommand } from '../command.ts';
 import { formatPeers } from './peers/format-peers.ts';

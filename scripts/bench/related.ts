@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder, UsageError } from '../../src/engine/base/options.ts';
+import { projectFolder } from '../../src/engine/base/options.ts';
+import { UsageError } from '../../src/engine/base/errors.ts';
 import { findRelated } from '../../src/core/related/find-related.ts';
 import { scanRelated } from '../../tests/support/scan-related.ts';
 import { runCommand } from '../command.ts';

@@ -6,7 +6,8 @@ import { lockName, withBuildLock } from './cache/build-lock.ts';
 import { beginModel } from './model/build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache/cache-folders.ts';
 import { lookForDamage } from './output/damage.ts';
-import { type Content, loadContent } from './content/load-content.ts';
+import { loadContent } from './content/load-content.ts';
+import { type Content } from './content/content.ts';
 import type { Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
@@ -21,7 +22,6 @@ import { isPublishing } from './publish/journal.ts';
 import { finishPublishing } from './publish/publish.ts';
 import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './publish/unchanged-site.ts';
 import { planMerge } from './plan/shards.ts';
-import { tidySwappedFolders } from './publish/swapped-folders.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
 
@@ -69,7 +69,6 @@ async function inSite<Result>(
 ): Promise<Result> {
   const folders = { cache: cacheFolders.site(content, out), out };
   return withSiteLock(folders, async () => {
-    tidySwappedFolders(out);
     removeOrphanedCaches();
     claimCache(folders.cache, { content, out });
     finishPublishing(folders);
@@ -129,7 +128,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
-  forgetOldPictures(content, cacheFolders.pictures(settings.content));
+  forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
   rememberSettled(folders, source, result);
   return { ...result, fontGap, warnings };
 }

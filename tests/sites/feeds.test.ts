@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { feedsAmong } from '../../src/core/feeds/files.ts';
+import { feedsAmong } from '../../src/core/feeds/feed-list.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { fixedNow } from '../support/command.ts';
 import { readDist } from '../support/dist.ts';

@@ -14,10 +14,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withBuildLock } from '../../src/engine/cache/build-lock.ts';
 import { checkReplaceable } from '../../src/engine/publish/checks.ts';
 import { nextFolder } from '../../src/engine/output/folders.ts';
-import { finishPublishing, publishUpdate, type SiteUpdate } from '../../src/engine/publish/publish.ts';
+import { finishPublishing, publishUpdate } from '../../src/engine/publish/publish.ts';
+import { type SiteUpdate } from '../../src/engine/publish/journal.ts';
 import type { SiteChanges } from '../../src/engine/output/changes.ts';
 import type { PublishedFile } from '../../src/engine/output/published-files.ts';
-import { tidySwappedFolders } from '../../src/engine/publish/swapped-folders.ts';
 import { makeArticle, makeSite } from '../support/make-site.ts';
 
 let folder = '';
@@ -50,25 +50,6 @@ describe('the folder that a build may replace', () => {
     put(join(folder, 'sitemap-index.xml'), '');
     put(join(folder, 'news/x/index.html'), '');
     expect(() => checkReplaceable(folder, makeSite())).toThrow(/no article to publish/);
-  });
-});
-
-describe('folders that a swap has left behind', () => {
-  const out = (): string => join(folder, 'dist');
-  const leave = (name: string): void => put(join(folder, name, '.changes.json'), '');
-
-  it('give back the site that lost its name', () => {
-    leave('dist.old-12');
-    leave('dist.new-12');
-    tidySwappedFolders(out());
-    expect(readdirSync(folder)).toEqual(['dist']);
-  });
-
-  it('go where the site is there, unless they hold something else', () => {
-    for (const name of ['dist', 'dist.old-12', 'dist.old', 'dist.new-x', 'dist2.old-12']) leave(name);
-    put(join(folder, 'dist.old-1404/precious.txt'), '');
-    tidySwappedFolders(out());
-    expect(readdirSync(folder).toSorted()).toEqual(['dist', 'dist.new-x', 'dist.old', 'dist.old-1404', 'dist2.old-12']);
   });
 });
 

@@ -3,7 +3,7 @@ import { buildSite } from '../../src/core/site/build-site.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { fingerprint } from '../../src/core/text/hash.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates/news-date.ts';
-import { storyKey } from '../../src/core/views/page-keys.ts';
+import { storyKey } from '../../src/core/site/article-keys.ts';
 import { relatedFeatures } from '../../src/core/related/features.ts';
 import type { Site } from '../../src/core/site/site.ts';
 

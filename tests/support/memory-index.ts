@@ -6,7 +6,7 @@ import { indexPeriod } from '../../src/core/search/sharded/index-period.ts';
 import { numberDay, splitPeriods } from '../../src/core/search/sharded/periods.ts';
 import { answerQuestion, type SearchAnswer, type WordSource } from '../../src/core/search/ranking.ts';
 import { createWordSource } from '../../src/core/search/word-source.ts';
-import { describeRows } from '../../src/core/search/sharded/rows.ts';
+import { describeRows } from '../../src/core/search/sharded/table.ts';
 import { readTable, writeTable } from '../../src/core/search/sharded/table.ts';
 import { makeSite } from './make-site.ts';
 

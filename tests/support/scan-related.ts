@@ -1,6 +1,6 @@
 import { chooseBest } from '../../src/core/related/choice.ts';
 import { indexFeatures } from '../../src/core/related/inverted-index.ts';
-import type { RelatedItem } from '../../src/core/related/find-related.ts';
+import type { RelatedItem } from '../../src/core/related/features.ts';
 import { clearScores, createScores, scoreOthers } from '../../src/core/related/scores.ts';
 import { viewArticles } from '../../src/core/related/views.ts';
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder, UsageError } from '../../../src/engine/base/options.ts';
+import { projectFolder } from '../../../src/engine/base/options.ts';
+import { UsageError } from '../../../src/engine/base/errors.ts';
 import { findChromium } from '../../../tests/support/chromium.ts';
 
 /** The categories that Lighthouse scores, as it names them. */

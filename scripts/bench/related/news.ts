@@ -9,7 +9,7 @@ import { hashText } from '../../../src/core/text/hash.ts';
 import { parseDate } from '../../../src/core/dates/news-date.ts';
 import { foldKey } from '../../../src/core/text/persian.ts';
 import { relatedFeatures, type RelatedText } from '../../../src/core/related/features.ts';
-import type { RelatedItem } from '../../../src/core/related/find-related.ts';
+import type { RelatedItem } from '../../../src/core/related/features.ts';
 
 /** An article to measure with. */
 export interface BenchArticle extends RelatedText {

@@ -1,5 +1,6 @@
 import { weightBits } from '../../../src/core/related/features.ts';
-import { findRelated, type RelatedItem } from '../../../src/core/related/find-related.ts';
+import { findRelated } from '../../../src/core/related/find-related.ts';
+import { type RelatedItem } from '../../../src/core/related/features.ts';
 
 /** What finding related articles costs; seconds of CPU. */
 export interface ScaleFigures {

@@ -1,4 +1,4 @@
-import type { SectionConfig } from './site-config.ts';
+import type { SectionConfig, SiteConfig } from './site-config.ts';
 import { foldKey } from '../text/persian.ts';
 
 /**
@@ -9,4 +9,14 @@ import { foldKey } from '../text/persian.ts';
 export function findSection(spelling: string, sections: readonly SectionConfig[]): SectionConfig | undefined {
   const key = foldKey(spelling);
   return sections.find(({ slug, name }) => foldKey(slug) === key || foldKey(name) === key);
+}
+const accents = 6;
+
+/**
+ * Name the colour of a section: `accent-1` to `accent-6` by its place in the menu, over again from the seventh on.
+ * What has no section has the site's own colour, `accent-0`.
+ */
+export function accentOf({ sections }: Pick<SiteConfig, 'sections'>, slug: string | undefined): string {
+  const index = sections.findIndex((section) => section.slug === slug);
+  return index < 0 ? 'accent-0' : `accent-${(index % accents) + 1}`;
 }

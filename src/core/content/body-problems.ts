@@ -1,5 +1,5 @@
 import type { FrontMatter } from './front-matter.ts';
-import type { DroppedElement } from '../markdown/lost-html.ts';
+import type { DroppedElement } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { videoPages } from './video-hosts.ts';

@@ -1,6 +1,5 @@
 import matter from 'gray-matter';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError, visit } from 'yaml';
-import { hasCycle } from './cycles.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type YamlReason, yamlReason } from '../problems/yaml.ts';
 
@@ -190,4 +189,17 @@ function openQuote(document: Document, end: number): number | undefined {
 
 function failure(id: Problem['id'], values: Record<string, string> = {}): FrontMatterResult {
   return { problem: { id, line: 1, column: 1, values } };
+}
+
+/** Tell whether an alias stands within what it stands for, so that it would unfold without end: `a: &a [*a]`. */
+function hasCycle(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: (_, alias, path) => {
+      const target = alias.resolve(document);
+      found ||= target !== undefined && path.includes(target);
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }

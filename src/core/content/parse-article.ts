@@ -3,39 +3,14 @@ import { type ArticleFields, articleFields } from './fields.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
-import type { ImageFault, LocalImage, RenderedMarkdown } from '../markdown/render.ts';
-import type { ParsingConfig } from '../config/site-config.ts';
+import type { RenderedMarkdown } from '../markdown/render.ts';
 import { byteLength, isDeviceName, maxSlugBytes, slugify } from '../text/slug.ts';
-import { storyKey } from '../views/page-keys.ts';
+import { storyKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from '../problems/problem.ts';
-
-/** A file of `content/`, as text. */
-export interface ContentFile {
-  /** The path that problems name, relative to the project. */
-  path: string;
-  text: string;
-}
-
-/** What parsing needs to know of the world around a file. */
-export interface ParseContext {
-  config: ParsingConfig;
-  render(markdown: string): RenderedMarkdown;
-  /** Find a local picture as the file names it. */
-  findImage(src: string): LocalImage | ImageFault | undefined;
-  /** Find another local file, such as a video, as the file names it. */
-  findFile(src: string): LocalFile | undefined;
-}
-
-/** A local file that was found. */
-export interface LocalFile {
-  /** Its percent-encoded path on the site. */
-  src: string;
-  /** Its size. */
-  bytes: number;
-}
+import type { ContentFile, ParseContext } from './context.ts';
 
 /**
  * An article, or the problems that keep it from being one. The slug, and the articles that it links to and pins, are

@@ -4,7 +4,9 @@ import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { checkFields } from './check-fields.ts';
 import { createFieldReader } from './read-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { type ContentFile, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import { readReferences, readSlug } from './parse-article.ts';
+import { type ParseContext } from './context.ts';
+import { type ContentFile } from './context.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { AuthorProfile } from '../site/site.ts';
 

@@ -4,10 +4,12 @@ import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { checkFields } from './check-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { type ContentFile, deviceProblems, type ParseContext, readReferences, readSlug } from './parse-article.ts';
+import { deviceProblems, readReferences, readSlug } from './parse-article.ts';
+import { type ParseContext } from './context.ts';
+import { type ContentFile } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isReservedSlug } from '../site/redirects.ts';
+import { isReservedSlug } from '../site/reserved-paths.ts';
 import type { StaticPage } from '../site/site.ts';
 
 /** A page, or the problems that keep it from being one. */

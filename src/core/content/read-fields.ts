@@ -3,7 +3,7 @@ import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { type NewsDate, parseDate } from '../dates/news-date.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { ParseContext } from './parse-article.ts';
+import type { ParseContext } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
 import { findSection } from '../config/sections.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';

@@ -1,6 +1,7 @@
 import { kindLabels, termKinds } from '../site/term-kinds.ts';
 import type { Site, Term, TermKind } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
+import type { Urls } from '../urls.ts';
 
 /** A feed, as the page of feeds lists it. */
 export interface FeedLink {
@@ -56,4 +57,17 @@ function mostUsed(terms: readonly Term[]): readonly Term[] {
   if (terms.length <= listed) return terms;
   const chosen = new Set(terms.toSorted((a, b) => b.count - a.count).slice(0, listed));
   return terms.filter((term) => chosen.has(term));
+}
+
+/** Files beside articles may have any name. */
+const isFeed = /^(?:feed\.json|rss\.xml|(?:tags|sections|sources|authors)\/[^/]+\/rss\.xml)$/;
+
+/**
+ * Find the feeds among the files of a site, and give their absolute addresses, as the feeds themselves do.
+ *
+ * @param files Their paths below the output folder, unencoded.
+ * @example feedsAmong(['index.html', 'tags/ری/rss.xml'], urls) // ['https://example.org/tags/%D8%B1%DB%8C/rss.xml']
+ */
+export function feedsAmong(files: readonly string[], urls: Urls): string[] {
+  return files.filter((file) => isFeed.test(file)).map((file) => urls.absolute(urls.file(...file.split('/'))));
 }

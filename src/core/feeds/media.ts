@@ -1,5 +1,5 @@
 import type { SiteArticle } from '../site/site.ts';
-import type { Urls } from '../urls.ts';
+import { absoluteUrl, type Urls } from '../urls.ts';
 
 /** A picture or video of an article, as feeds point to it. */
 export interface FeedMedia {
@@ -38,22 +38,6 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   const { title, bytes } = video;
   return { medium: 'video', url, type: mimeType(url), title, bytes, thumbnail: thumbnail || undefined };
 }
-
-/**
- * Make an address that stands on the page `page` absolute, and percent-encode it.
- *
- * @example absoluteUrl(urls, '/news/x/', '#متن') // 'https://example.org/news/x/#%D9%85%D8%AA%D9%86'
- * @returns `undefined` if it is no address.
- */
-export function absoluteUrl(urls: Urls, page: string, address: string): string | undefined {
-  const url = URL.parse(address, urls.absolute(page));
-  if (!url) return undefined;
-  const start = url.host === '' ? 0 : url.href.indexOf(url.host) + url.host.length;
-  return url.href.slice(0, start) + url.href.slice(start).replace(notInUris, encodeURIComponent);
-}
-
-/** Browsers leave some characters as they are that no address may have (RFC 3986, appendix A): `|`, `[` and the like. */
-const notInUris = /[^\w%:/?#@!$&'()*+,;=.~-]/g;
 
 const mimeTypes: ReadonlyMap<string, string> = new Map([
   ['avif', 'image/avif'],

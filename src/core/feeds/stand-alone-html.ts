@@ -1,7 +1,7 @@
 import type { Properties } from 'hast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
-import { absoluteUrl } from './media.ts';
+import { absoluteUrl } from '../urls.ts';
 import type { Urls } from '../urls.ts';
 
 /**

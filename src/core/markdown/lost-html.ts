@@ -3,17 +3,7 @@ import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { codeEnd } from './other-languages.ts';
 import { isVast, parseHtml } from './raw-html.ts';
-import type { Reference } from './render.ts';
-
-/** An element of raw HTML, a picture or the address of a link that does not reach the page although readers would miss it. */
-export interface DroppedElement extends Place {
-  /** Its name, in small letters; `image` and `link` for those of markdown. */
-  name: string;
-  /** What it shows, plays or leads to; with a scheme if it names a host. */
-  address?: string | undefined;
-  /** The words that stand for a picture. */
-  alt?: string | undefined;
-}
+import type { DroppedElement, Place } from './findings.ts';
 
 /**
  * Report raw HTML that carries more than its text, such as players, pictures, links and forms, in `file.data.dropped`:
@@ -25,8 +15,6 @@ export function remarkDropped(): (tree: Root, file: VFile) => void {
     if (/<[a-z]/i.test(source)) findIn(tree, source.split('\n'), (file.data.dropped ??= []));
   };
 }
-
-type Place = Pick<Reference, 'line' | 'column'>;
 
 /** Elements whose text would not do in their place. Links and scripts are weighed one by one. */
 const missed = new Set(

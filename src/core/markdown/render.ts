@@ -7,7 +7,7 @@ import { VFile } from 'vfile';
 import { rehypeBidi } from './bidi.ts';
 import { rehypeCode, rehypeTables, rehypeTasks } from './blocks.ts';
 import { rehypeDirection } from './direction.ts';
-import { type DroppedElement, remarkDropped } from './lost-html.ts';
+import { remarkDropped } from './lost-html.ts';
 import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
 import { remarkForeign } from './other-languages.ts';
 import { rehypeGalleries } from './galleries.ts';
@@ -22,46 +22,13 @@ import { rehypeQuotes } from './quotes.ts';
 import { schema } from './allowed-html.ts';
 import { summarize } from './plain-text.ts';
 import type { Urls } from '../urls.ts';
-
-/** A local picture that was found. */
-export interface LocalImage {
-  /** Its percent-encoded path on the site. */
-  src: string;
-  /** Pixels. */
-  width: number;
-  height: number;
-  /** The size of the file. */
-  bytes?: number | undefined;
-  /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
-  variants?: string | undefined;
-  /** The class of the colour that stands in for it while it loads; absent if it is transparent. */
-  tone?: string | undefined;
-}
-
-/** Why a local picture that is there can't be shown, and the values of the message that says so. */
-export interface ImageFault {
-  fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
-  values: Readonly<Record<string, string>>;
-}
+import type { DroppedElement, ImageFault, LocalImage, MissingImage, Reference } from './findings.ts';
 
 /** What rendering needs to know of the world around a document. */
 export interface MarkdownContext {
   urls: Urls;
   /** Find a local picture as the document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
   findImage(src: string): LocalImage | ImageFault | undefined;
-}
-
-/** A place in a document that names something, with its 1-based line and column. */
-export interface Reference {
-  target: string;
-  line: number;
-  column: number;
-}
-
-/** A picture that a document names and that can't be shown. */
-export interface MissingImage extends Reference {
-  /** What is wrong with it, if it is there. */
-  reason?: ImageFault;
 }
 
 /** A document's body, rendered. */

@@ -1,4 +1,4 @@
-import { accentOf } from '../config/accents.ts';
+import { accentOf } from '../config/sections.ts';
 import type { Picture, ReadArticle } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { dateAt, formatDate, type NewsDate } from '../dates/news-date.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from './table.ts';
+import type { Wording } from './wording.ts';
 
 /** The wording of problems of the fields of front matter. */
 export const fieldWording = {

@@ -1,4 +1,4 @@
-import type { Wording } from './table.ts';
+import type { Wording } from './wording.ts';
 
 /** The wording of problems of what a file is as a whole: its bytes, its front matter, its body. */
 export const fileWording = {

@@ -1,4 +1,4 @@
-import type { Wording } from './table.ts';
+import type { Wording } from './wording.ts';
 
 /** The wording of what the proofreader finds, under the names by which a rule is switched off. */
 export const orthographyWording = {

@@ -1,4 +1,5 @@
-import { problemTable, type ValueKind, valueKinds, type Wording } from './table.ts';
+import { problemTable, type ValueKind, valueKinds } from './table.ts';
+import { type Wording } from './wording.ts';
 import { isOrthographyRule } from './orthography.ts';
 
 /** The kinds of problem; each has its wording in `problem-table.ts`. */

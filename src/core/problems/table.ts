@@ -4,14 +4,6 @@ import { fileWording } from './files.ts';
 import { orthographyWording } from './orthography.ts';
 import { yamlReasons } from './yaml.ts';
 
-/** How a kind of problem is worded. Names in braces are filled from the problem's values. */
-export interface Wording {
-  /** What is wrong, after the place. */
-  message: string;
-  /** What to do about it. */
-  fix: string;
-}
-
 /** Words for what front matter holds, notes to examples, and reasons; fills the places whose names end in `Kind`. */
 export const valueKinds = {
   text: { en: 'the text', fa: 'متنِ' },

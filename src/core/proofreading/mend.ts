@@ -1,5 +1,5 @@
 import type { OrthographyContext } from './rules.ts';
-import type { ContentFile } from '../content/parse-article.ts';
+import type { ContentFile } from '../content/context.ts';
 import { type BlockFinding, type Finding, proofread } from './proofread.ts';
 import { readSourceDocument, shapeOf } from './source-document.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';

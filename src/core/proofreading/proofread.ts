@@ -1,6 +1,6 @@
 import { findFlaws, type OrthographyContext } from './rules.ts';
 import type { Flaw } from './prose.ts';
-import type { ContentFile } from '../content/parse-article.ts';
+import type { ContentFile } from '../content/context.ts';
 import { mendLetters } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { isOrthographyRule, orthographyRules } from '../problems/orthography.ts';

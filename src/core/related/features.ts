@@ -15,15 +15,19 @@ export interface RelatedText {
 
 /** The most features that are kept of an article. */
 export const featureLimit = 96;
+
 /** Bits of a feature that hold its weight; the others hold what it is. */
 export const weightBits = 6;
+
 /** What a weight of one is in whole numbers. */
 export const weightUnit = 128;
 
 /** How much a word counts, by the place where it stands. */
 const placeWeights = { title: 4, kicker: 2, tag: 12, tagWord: 4, lead: 2, text: 1 };
+
 /** A word that is repeated gains less each time (as `k1` of BM25, Robertson and Walker 1994). */
 const saturation = 16;
+
 /** The number of words of an ordinary article, and how far a longer one counts each word less. */
 const ordinaryLength = 250;
 const lengthShare = 0.5;
@@ -76,4 +80,16 @@ function packFeatures(weighed: readonly [string, number][]): Uint32Array {
 function hashName(name: string): number {
   const hash = hashNumber(name);
   return ((hash >>> (32 - weightBits)) ^ hash) & (0xffffffff >>> weightBits);
+}
+
+/** An article as {@link findRelated} knows it. */
+export interface RelatedItem {
+  slug: string;
+  /** Its date in milliseconds. */
+  epoch: number;
+  section?: string | undefined;
+  /** What it is about; see `relatedFeatures`. */
+  features: Uint32Array;
+  /** Differs when any of the above differs. */
+  key: string;
 }

@@ -5,18 +5,7 @@ import { findAllPlaces, indexFeatures } from './inverted-index.ts';
 import { forgetEntered, recall, type RelatedMemory, remember } from './memory.ts';
 import { clearScores, createScores, type RelatedScores, scoreOthers } from './scores.ts';
 import { viewArticles } from './views.ts';
-
-/** An article as {@link findRelated} knows it. */
-export interface RelatedItem {
-  slug: string;
-  /** Its date in milliseconds. */
-  epoch: number;
-  section?: string | undefined;
-  /** What it is about; see `relatedFeatures`. */
-  features: Uint32Array;
-  /** Differs when any of the above differs. */
-  key: string;
-}
+import type { RelatedItem } from './features.ts';
 
 /** Lists of related articles. */
 export interface RelatedLists {

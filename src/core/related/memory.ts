@@ -1,4 +1,4 @@
-import type { RelatedItem } from './find-related.ts';
+import type { RelatedItem } from './features.ts';
 import type { RelatedChoice } from './choice.ts';
 import { clearScores, refresh, type RelatedScores, scoreForOthers } from './scores.ts';
 

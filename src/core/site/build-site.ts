@@ -5,10 +5,11 @@ import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './chec
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
-import { freshArticles } from '../feeds/news-sitemap.ts';
+import { freshArticles } from './fresh-articles.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from '../problems/problem.ts';
-import { buildRedirects, isReservedSlug } from './redirects.ts';
+import { buildRedirects } from './redirects.ts';
+import { isReservedSlug } from './reserved-paths.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './place-articles.ts';

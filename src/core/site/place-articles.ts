@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { ownKey } from '../views/page-keys.ts';
-import type { RelatedItem, RelatedLists } from '../related/find-related.ts';
+import { ownKey } from './article-keys.ts';
+import type { RelatedLists } from '../related/find-related.ts';
+import type { RelatedItem } from '../related/features.ts';
 import { articleCard, shareTest, shareUrl } from '../pictures/share-card.ts';
 import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';

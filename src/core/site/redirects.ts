@@ -2,23 +2,10 @@ import type { Article } from '../article.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { NumberedList, Redirect } from './site.ts';
 import type { Urls } from '../urls.ts';
+import { reservedFolders, reservedFiles, reservedSlugs } from './reserved-paths.ts';
 
 /** A list with numbered pages. */
 type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
-
-/** Folders of the output that hold no page of their own, and so are no page's address. */
-const reserved = [
-  '/_astro/',
-  '/_pictures/',
-  '/files/',
-  '/fonts/',
-  '/fragments/',
-  '/images/',
-  '/media/',
-  '/search/index/',
-  '/share/',
-  '/.well-known/',
-];
 
 /**
  * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
@@ -41,7 +28,7 @@ export function buildRedirects(
   isPublished: (article: Article) => boolean,
 ): { redirects: readonly Redirect[]; aliases: readonly Redirect[]; problems: Problem[] } {
   const ownPaths = new Set(publicFiles.map(addressKey));
-  const files = new Set([...siteFiles.map(addressKey), ...withoutFolders(ownPaths)]);
+  const files = new Set([...reservedFiles.map(addressKey), ...withoutFolders(ownPaths)]);
   const renamed = articles.filter(({ aliases }) => aliases.length > 0);
   // Of a large site there are hundreds of thousands.
   const taken = new TakenPaths();
@@ -73,41 +60,6 @@ export function buildRedirects(
   return { redirects: [...ahead, ...aliases], aliases, problems };
 }
 
-/** Slugs that no page of `content/pages` can have, because the site itself uses them. */
-export function isReservedSlug(slug: string): boolean {
-  return siteFolders.has(slug) || reserved.includes(`/${slug}/`);
-}
-
-const siteFolders = new Set([
-  'news',
-  'latest',
-  'tags',
-  'sections',
-  'sources',
-  'authors',
-  'archive',
-  'search',
-  '404',
-  'feeds',
-  'corrections',
-]);
-const siteFiles = [
-  '/.changes.json',
-  '/.shard.json',
-  '/_headers',
-  '/_redirects',
-  '/404.html',
-  '/rss.xml',
-  '/feed.json',
-  '/feed.css',
-  '/feeds.opml',
-  '/sitemap-index.xml',
-  '/news-sitemap.xml',
-  '/robots.txt',
-  '/opensearch.xml',
-  '/llms.txt',
-];
-
 /** Who has which address, as {@link addressKey} writes it. */
 class TakenPaths {
   readonly #owners = new Map<string, string>();
@@ -132,8 +84,8 @@ function isFile(key: string): boolean {
 }
 
 function isSiteAddress(key: string): boolean {
-  if (key === '/' || siteFolders.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
-  return reserved.some((folder) => key.startsWith(folder)) || forHosts.test(key);
+  if (key === '/' || reservedSlugs.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
+  return reservedFolders.some((folder) => key.startsWith(folder)) || forHosts.test(key);
 }
 
 /**

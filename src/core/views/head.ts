@@ -1,7 +1,8 @@
-import { accentOf } from '../config/accents.ts';
+import { accentOf } from '../config/sections.ts';
 import type { Picture } from '../article.ts';
 import type { Crumb } from './breadcrumbs.ts';
-import { absoluteUrl, mimeType } from '../feeds/media.ts';
+import { mimeType } from '../feeds/media.ts';
+import { absoluteUrl } from '../urls.ts';
 import { truncateText } from '../text/persian.ts';
 import { isRaster, isShareable, shareUrl, siteCard } from '../pictures/share-card.ts';
 import { shareSize } from '../pictures/share-drawing.ts';

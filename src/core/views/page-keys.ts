@@ -1,23 +1,8 @@
-import type { ReadArticle } from '../article.ts';
 import { fingerprint } from '../text/hash.ts';
-import type { CorrectionsView, ListView } from './list-routes.ts';
+import type { CorrectionsView } from './views.ts';
+import type { ListView } from './views.ts';
 import type { SitemapEntry } from '../feeds/sitemap.ts';
 import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
-
-type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
-
-/** Make the key that stands for all that a list shows of an article, besides what the configuration says of sections. */
-export function storyKey({ slug, kicker, title, lead, date, section, image, video }: ShownInLists): string {
-  return fingerprint(JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video]));
-}
-
-/** Make the key that stands for all that an article's own page and feeds hold of it, without the articles that it leads to. */
-export function ownKey({ key, url, tags, authors, source, section }: SiteArticle): string {
-  let shown = `${key} ${url}`;
-  for (const terms of [tags, authors, section ? [source, section] : [source]])
-    for (const term of terms) shown += `\n${term.url} ${term.label}`;
-  return fingerprint(shown);
-}
 
 /** Stand for an article's page. */
 export function articlePageKey({ ownKey: own, share, related, picks, previous, next }: SiteArticle): string {

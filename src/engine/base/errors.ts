@@ -44,3 +44,9 @@ function codeIn(message: string): string | undefined {
 function pathIn(message: string): string | undefined {
   return /, \w+ '([^']+)'/.exec(message)?.[1];
 }
+
+/** A command was called in a way that can't be right. */
+export class UsageError extends Error {}
+
+/** The newspaper’s settings are unsound. */
+export class ConfigError extends UsageError {}

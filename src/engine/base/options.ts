@@ -3,12 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
-
-/** A command was called in a way that can't be right. */
-export class UsageError extends Error {}
-
-/** The newspaper’s settings are unsound. */
-export class ConfigError extends UsageError {}
+import { ConfigError, UsageError } from './errors.ts';
 
 /** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
 export interface BuildOptions {

@@ -1,7 +1,7 @@
 import { appendFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { UsageError } from '../base/options.ts';
+import { UsageError } from '../base/errors.ts';
 
 /** The file that is there while a build is running. */
 export const lockName = 'lock';

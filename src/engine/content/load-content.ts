@@ -3,12 +3,10 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import type { Article, ArticleBody } from '../../core/article.ts';
-import type { KnownFile } from '../../core/site/check-references.ts';
 import { parsingConfig } from '../../core/config/site-config.ts';
-import { type FontGap, joinFontGaps } from '../../core/content/font-characters.ts';
+import { joinFontGaps } from '../../core/content/font-characters.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import type { Problem } from '../../core/problems/problem.ts';
-import type { AuthorProfile, StaticPage } from '../../core/site/site.ts';
 import { createUrls } from '../../core/urls.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
@@ -16,32 +14,11 @@ import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry } from './bucket-entry.ts';
 import { findMarkdownFiles } from './find-files.ts';
-import type { Asset } from './local-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from '../base/options.ts';
 import type * as ParseFiles from './parse-file.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
-import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { RefreshSetup } from './refresh-buckets.ts';
-
-/** Everything that was read from the content folder. */
-export interface Content {
-  articles: readonly Article[];
-  pages: readonly Omit<StaticPage, 'url'>[];
-  authors: readonly AuthorProfile[];
-  /** All files, also those with problems. */
-  files: readonly KnownFile[];
-  /** What each file of the content needs beside it, by the file's name. */
-  assets: ReadonlyMap<string, readonly Asset[]>;
-  /** The pictures of pixels that each file of the content shows, by the file's name. */
-  pictures: ReadonlyMap<string, readonly FoundPicture[]>;
-  /** Paths of the files of `public/`, from `/`. */
-  publicFiles: readonly string[];
-  problems: readonly Problem[];
-  /** What has been lost of texts that can be published all the same. */
-  warnings: readonly Problem[];
-  /** Characters that the font has not. */
-  fontGap?: FontGap | undefined;
-}
+import type { Content } from './content.ts';
 
 /**
  * Read the content folder. Files that have not changed since they were last read come out of the cache; the others are

@@ -1,7 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { ImageFault, LocalImage } from '../../core/markdown/render.ts';
-import type { LocalFile } from '../../core/content/parse-article.ts';
+import type { ImageFault } from '../../core/markdown/findings.ts';
+import type { LocalImage } from '../../core/markdown/findings.ts';
+import type { LocalFile } from '../../core/content/context.ts';
 import { picturesFolder } from '../../core/pictures/variants.ts';
 import { isWithin, realpathOf } from './find-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';

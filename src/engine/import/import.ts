@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { parseFrontMatter } from '../../core/content/front-matter.ts';
-import type { ImportContext, ImportedArticle, ImportRefusal } from '../../core/import/article.ts';
+import type { ImportedArticle, ImportRefusal } from '../../core/import/article.ts';
 import { type ArticleLibrary, createLibrary, type KnownArticle } from '../../core/import/library.ts';
 import type { PageResult } from '../../core/import/page.ts';
 import { type ImportPlan, planImport, type PlannedFile } from '../../core/import/plan.ts';
@@ -12,24 +12,9 @@ import { restoreArticle, sumChanges } from '../../core/import/half-spaces.ts';
 import { readSlug } from '../../core/content/parse-article.ts';
 import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { displayName, findMarkdownFiles, readText } from '../content/find-files.ts';
-import { parseInput } from './read-input.ts';
+import { type ImportOptions, parseInput } from './read-input.ts';
 import { newArticlesFolder, SlugTakenError, writeNewFile } from './new-article.ts';
 import { loadLexicon } from '../proofread/dictionary.ts';
-
-/** What an import reads and where it writes. */
-export interface ImportOptions {
-  /** Paths; `-` is standard input. */
-  inputs: readonly string[];
-  /** The content folder, absolute. */
-  content: string;
-  config: SiteConfig;
-  /** For articles that say none. */
-  defaults: ImportContext['defaults'];
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  now: number;
-  /** Whether half-spaces stay lost where the input has lost them. */
-  isAsIs?: boolean | undefined;
-}
 
 /**
  * Import articles into the content folder. No file is ever overwritten; what is refused does not keep the rest back.

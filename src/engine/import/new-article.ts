@@ -9,7 +9,8 @@ import { readSlug } from '../../core/content/parse-article.ts';
 import { findSection } from '../../core/config/sections.ts';
 import { byteLength, maxSlugBytes, slugify } from '../../core/text/slug.ts';
 import { displayName, findMarkdownFiles } from '../content/find-files.ts';
-import { articlesFolder, UsageError } from '../base/options.ts';
+import { articlesFolder } from '../base/options.ts';
+import { UsageError } from '../base/errors.ts';
 
 /** What a new article starts from. */
 export interface NewArticleOptions {

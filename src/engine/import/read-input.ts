@@ -5,8 +5,8 @@ import type { ImportContext, ImportFault } from '../../core/import/article.ts';
 import { type ImportResult, parseJsonLines } from '../../core/import/json-lines.ts';
 import { isHtml, type PageResult, parsePageText } from '../../core/import/page.ts';
 import { displayName } from '../content/find-files.ts';
-import type { ImportOptions } from './import.ts';
-import { UsageError } from '../base/options.ts';
+import { UsageError } from '../base/errors.ts';
+import type { SiteConfig } from '../../core/config/site-config.ts';
 
 /** What an input file holds. */
 export interface ParsedInput extends ImportResult {
@@ -73,3 +73,18 @@ function readBytes(path: string): Buffer {
 
 /** What fits into one text of JavaScript; a small gzip file can hold any amount. */
 const inputBytes = 400_000_000;
+
+/** What an import reads and where it writes. */
+export interface ImportOptions {
+  /** Paths; `-` is standard input. */
+  inputs: readonly string[];
+  /** The content folder, absolute. */
+  content: string;
+  config: SiteConfig;
+  /** For articles that say none. */
+  defaults: ImportContext['defaults'];
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+  /** Whether half-spaces stay lost where the input has lost them. */
+  isAsIs?: boolean | undefined;
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { RelatedItem, RelatedLists } from '../../core/related/find-related.ts';
+import type { RelatedLists } from '../../core/related/find-related.ts';
+import type { RelatedItem } from '../../core/related/features.ts';
 import { openRelatedStore } from './related-store.ts';
 import { findRelatedWith, packRelated, unpackLists } from './related-task.ts';
 

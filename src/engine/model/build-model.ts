@@ -4,7 +4,7 @@ import { ContentError } from '../../core/problems/problem.ts';
 import { describeRelated } from '../../core/site/place-articles.ts';
 import type { Site } from '../../core/site/site.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
-import type { Content } from '../content/load-content.ts';
+import type { Content } from '../content/content.ts';
 import type { BuildOptions } from '../base/options.ts';
 import { findRelatedAside } from './begin-related.ts';
 

@@ -1,4 +1,5 @@
-import { findRelated, type RelatedItem, type RelatedLists } from '../../core/related/find-related.ts';
+import { findRelated, type RelatedLists } from '../../core/related/find-related.ts';
+import { type RelatedItem } from '../../core/related/features.ts';
 import { openRelatedStore } from './related-store.ts';
 
 /** Find related articles, and remember which they are in a cache. */

@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { digestOf } from '../cache/digest.ts';
 import type { Report } from '../base/progress.ts';
 import type { PublishedFiles } from './published-files.ts';
-import { type OtherFile, placeFile, type SiteFile } from '../plan/site-files.ts';
+import { placeFile } from './site-file.ts';
+import { type OtherFile } from './site-file.ts';
+import { type SiteFile } from './site-file.ts';
 import { takeTurns } from '../base/concurrently.ts';
 
 /** The files that a site is to have, and the way to make them. */

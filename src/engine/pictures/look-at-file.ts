@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { SiteConfig } from '../../core/config/site-config.ts';
-import type { ImageFault } from '../../core/markdown/render.ts';
+import type { ImageFault } from '../../core/markdown/findings.ts';
 import { isAnimated, pictureTypeOf } from '../../core/pictures/file-type.ts';
 import { variantWidths } from '../../core/pictures/variants.ts';
 import { isSafeSvg } from '../../core/pictures/svg-safety.ts';

@@ -6,7 +6,7 @@ import { keepFile, type MadeFile } from '../output/make-file.ts';
 import type { PublishedFiles } from '../output/published-files.ts';
 import { openShareRenderer, type ShareRenderer } from './share-renderer.ts';
 import { openShareStore, type ShareStore } from './share-store.ts';
-import type { SiteFile } from '../plan/site-files.ts';
+import type { SiteFile } from '../output/site-file.ts';
 
 /** A share picture that is to be. Its key stands for what it says and for the code that draws it. */
 export interface ShareFile extends SiteFile {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Site } from '../../core/site/site.ts';
 import { picturesFolder, variantFormats, variantName } from '../../core/pictures/variants.ts';
-import type { Content } from '../content/load-content.ts';
 import type { FoundPicture } from './look-at-file.ts';
 import { pictureId } from './encoding.ts';
 import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
-import { type OtherFile, shownFiles } from '../plan/site-files.ts';
+import type { OtherFile } from '../output/site-file.ts';
 import { takeTurns } from '../base/concurrently.ts';
 
 /** So many pictures are worked on at a time: sharp works in threads of its own, each on one. */
@@ -17,15 +15,10 @@ export interface PictureFile extends OtherFile {
   read(): Promise<Uint8Array>;
 }
 
-/** List the variants of the pictures that the published articles, pages and authors of a site show. */
-export function pictureFiles(
-  site: Pick<Site, 'articles' | 'pages' | 'terms'>,
-  { pictures }: Pick<Content, 'pictures'>,
-  folder: string,
-): PictureFile[] {
-  const shown = new Map<string, FoundPicture>();
-  for (const file of shownFiles(site)) for (const picture of pictures.get(file) ?? []) shown.set(picture.id, picture);
-  return [...shown.values()].flatMap((picture) => variantsOf(picture, folder));
+/** List the variants of pictures, each picture once. */
+export function pictureFiles(shown: readonly FoundPicture[], folder: string): PictureFile[] {
+  const unique = new Map(shown.map((picture) => [picture.id, picture]));
+  return [...unique.values()].flatMap((picture) => variantsOf(picture, folder));
 }
 
 /** Look at the pixels of pictures, and remember what they tell. */
@@ -38,10 +31,10 @@ export async function inspectPictures(pictures: readonly FoundPicture[], folder:
   });
 }
 
-/** Forget what is remembered of pictures that no file of the content shows any more, published or not. */
-export function forgetOldPictures({ pictures }: Pick<Content, 'pictures'>, folder: string): void {
-  const shown = new Set([...pictures.values()].flatMap((each) => each.map(({ id }) => id)));
-  forgetPictures(folder, (id) => shown.has(id));
+/** Remove the cached variants of all pictures but those that the content still uses, published or not. */
+export function forgetOldPictures(used: Iterable<readonly FoundPicture[]>, folder: string): void {
+  const ids = new Set([...used].flatMap((pictures) => pictures.map(({ id }) => id)));
+  forgetPictures(folder, (id) => ids.has(id));
 }
 
 function variantsOf({ path, id, widths }: FoundPicture, folder: string): PictureFile[] {

@@ -6,7 +6,7 @@ import type { Site } from '../../core/site/site.ts';
 import { runBatches } from '../base/thread-pool.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
-import type { Content } from '../content/load-content.ts';
+import type { Content } from '../content/content.ts';
 import { type FilePlan, type MadeFile, makeOthers } from '../output/make-file.ts';
 import { type BuildSettings, projectFolder } from '../base/options.ts';
 import { type PageBundle, readBundleMemory } from '../render/bundle.ts';
@@ -19,7 +19,9 @@ import { searchOutputs } from '../search/plan-index.ts';
 import { openSearchStore } from '../search/store.ts';
 import { makeShareFiles, shareFiles } from '../pictures/share-pictures.ts';
 import { ownShare } from './shards.ts';
-import { copiedFiles, type OtherFile, type PageFile, pageFiles } from './site-files.ts';
+import { copiedFiles, pageFiles, picturesOf } from './site-files.ts';
+import { type OtherFile } from '../output/site-file.ts';
+import { type PageFile } from '../output/site-file.ts';
 
 /** Everything that a site's files are made of. */
 export interface SiteSource {
@@ -39,7 +41,7 @@ export function planFiles(source: SiteSource): FilePlan {
   const all = {
     pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
     pictures: shareFiles(site),
-    variants: pictureFiles(site, content, cacheFolders.pictures(settings.content)),
+    variants: pictureFiles(picturesOf(site, content), cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;

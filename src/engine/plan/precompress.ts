@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type FilePlan, keepFile, type MadeFile } from '../output/make-file.ts';
 import { nextFolder, type PublishFolders } from '../output/folders.ts';
 import type { PublishedFiles } from '../output/published-files.ts';
-import type { SiteFile } from './site-files.ts';
+import type { SiteFile } from '../output/site-file.ts';
 import { takeTurns } from '../base/concurrently.ts';
 
 /** A compressed form of a file, beside it. */

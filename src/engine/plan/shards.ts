@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
 import { digestOf } from '../cache/digest.ts';
 import { type FilePlan, makeOthers } from '../output/make-file.ts';
-import { type Shard, UsageError } from '../base/options.ts';
+import { type Shard } from '../base/options.ts';
+import { UsageError } from '../base/errors.ts';
 import { nextFolder, type PublishFolders } from '../output/folders.ts';
 import { changesFile } from '../output/changes.ts';
 import type { PictureFile } from '../pictures/variants.ts';
 import type { ShareFile } from '../pictures/share-pictures.ts';
-import { filesBelow, type OtherFile, type PageFile, type SiteFile } from './site-files.ts';
+import { filesBelow } from '../output/site-file.ts';
+import { type OtherFile } from '../output/site-file.ts';
+import { type PageFile } from '../output/site-file.ts';
+import { type SiteFile } from '../output/site-file.ts';
 
 /** The file of a shard's folder that says which shard it is, and of which site. */
 export const shardFile = '.shard.json';

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
 import { staticPageKey } from '../../core/views/page-keys.ts';
 import { pageComponents, planPage, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
@@ -7,28 +7,12 @@ import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
-import type { Content } from '../content/load-content.ts';
+import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
+import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { BundledPage, PageBundle } from '../render/bundle.ts';
-
-/** A file of the site that is to be. Two files with one path and one key have the same bytes. */
-export interface SiteFile {
-  /** Below the output folder. */
-  file: string;
-  key: string;
-}
-
-/** A page or feed. */
-export interface PageFile extends SiteFile {
-  component: string;
-  path: string;
-}
-
-/** A file that comes from elsewhere, or is made without Astro. */
-export interface OtherFile extends SiteFile {
-  read(): Uint8Array | Promise<Uint8Array>;
-}
+import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.ts';
 
 /**
  * List the pages of a site.
@@ -80,19 +64,17 @@ export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>
   return shownFiles(site).flatMap((file) => assets.get(file) ?? []);
 }
 
+/** List the pictures that the published articles, pages and authors of a site show. */
+export function picturesOf(site: ShownContent, { pictures }: Pick<Content, 'pictures'>): FoundPicture[] {
+  return shownFiles(site).flatMap((file) => pictures.get(file) ?? []);
+}
+
 type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
 
 /** Name the files of the content that the site shows. */
-export function shownFiles({ articles, pages, terms }: ShownContent): string[] {
+function shownFiles({ articles, pages, terms }: ShownContent): string[] {
   const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
   return [...articles, ...pages, ...profiles].map(({ file }) => file);
-}
-
-/** Write a file below a folder. */
-export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
-  const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
 }
 
 /** Stand for everything that any page can show, besides the configuration. */
@@ -109,17 +91,4 @@ function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
       if (params.length === 0) return planPage(component);
       throw new Error(`src/pages/${component} has no routes: name them in src/core/views/routes.ts and plan.ts.`);
     });
-}
-
-/** List the files below a folder, by their paths from there; none if there is no folder. */
-export function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    );
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../../core/site/site.ts';
-import { UsageError } from '../base/options.ts';
+import { UsageError } from '../base/errors.ts';
 import { nearFolder } from '../output/folders.ts';
 import { kindOf } from './moves.ts';
 import { foldersOf, type PublishSteps } from './order.ts';

@@ -2,7 +2,6 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import type { PublishFolders } from '../output/folders.ts';
-import type { SiteUpdate } from './publish.ts';
 import type { PublishedFile } from '../output/published-files.ts';
 import { joinChanges, type SiteChanges } from '../output/changes.ts';
 
@@ -64,4 +63,12 @@ function untoldPath({ cache }: PublishFolders): string {
 
 function draftPath({ cache }: PublishFolders): string {
   return join(cache, 'publishing-draft.json');
+}
+
+/** What a build changes in the output folder. The new bytes lie in {@link nextFolder}. */
+export interface SiteUpdate {
+  written: ReadonlyMap<string, Pick<PublishedFile, 'key' | 'hash'>>;
+  removed: readonly string[];
+  /** Files that stay as they are; publishing adds what is written. */
+  kept: Map<string, PublishedFile>;
 }

@@ -1,9 +1,11 @@
 import type { FilePlan, MadeFile } from '../output/make-file.ts';
 import type { Progress } from '../base/progress.ts';
 import { publishedPath, type PublishFolders } from '../output/folders.ts';
-import { publishUpdate, type SiteUpdate } from './publish.ts';
+import { publishUpdate } from './publish.ts';
+import { type SiteUpdate } from './journal.ts';
 import { type PublishedFile, type PublishedFiles, readPublished, lookAtFiles } from '../output/published-files.ts';
-import { filesBelow, type SiteFile } from '../plan/site-files.ts';
+import { filesBelow } from '../output/site-file.ts';
+import { type SiteFile } from '../output/site-file.ts';
 
 /** What publishing came to, in numbers of files. */
 export interface PublishResult {

@@ -3,21 +3,13 @@ import { dirname, join } from 'node:path';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, joinChanges, type SiteChanges } from '../output/changes.ts';
-import { closeJournal, draftJournal, readJournal, readUntold, settleJournal } from './journal.ts';
+import { closeJournal, draftJournal, readJournal, readUntold, settleJournal, type SiteUpdate } from './journal.ts';
 import { moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
 import { runPublisher } from './run-publisher.ts';
-import { placeFile } from '../plan/site-files.ts';
+import { placeFile } from '../output/site-file.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
-
-/** What a build changes in the output folder. The new bytes lie in {@link nextFolder}. */
-export interface SiteUpdate {
-  written: ReadonlyMap<string, Pick<PublishedFile, 'key' | 'hash'>>;
-  removed: readonly string[];
-  /** Files that stay as they are; publishing adds what is written. */
-  kept: Map<string, PublishedFile>;
-}
 
 /**
  * Publish an update. A new site takes its name as a whole. Of a site that is served, file after file is replaced and none

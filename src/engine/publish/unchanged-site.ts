@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
-import { isFresh } from '../../core/feeds/news-sitemap.ts';
+import { isFresh } from '../../core/site/fresh-articles.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
 import { stampOf } from '../cache/file-stamp.ts';
-import type { Content } from '../content/load-content.ts';
+import type { Content } from '../content/content.ts';
 import { type BuildSettings, projectFolder } from '../base/options.ts';
 import { type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, readChanges } from '../output/changes.ts';
 import type { PublishResult } from './publish-plan.ts';
-import { filesBelow, placeFile } from '../plan/site-files.ts';
+import { filesBelow } from '../output/site-file.ts';
+import { placeFile } from '../output/site-file.ts';
 
 /** What a build made, and of what. */
 interface Settled {

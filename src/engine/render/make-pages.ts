@@ -2,7 +2,7 @@ import type { PageInput } from './handoff.ts';
 import type { PageBundle } from './bundle.ts';
 import { openRenderer } from './renderer.ts';
 import { keepFile, type MadeFile } from '../output/make-file.ts';
-import type { PageFile } from '../plan/site-files.ts';
+import type { PageFile } from '../output/site-file.ts';
 
 /** A page to make. */
 export interface PageTask extends PageFile {

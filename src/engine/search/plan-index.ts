@@ -1,14 +1,13 @@
-import { describeArticle, searchFields } from '../../core/search/article.ts';
+import { describeArticle, namesOf, searchFields } from '../../core/search/article.ts';
 import { type SearchManifest, searchPaths, searchVersion } from '../../core/search/sharded/files.ts';
 import { createNumberer, type LabelNumberer } from '../../core/search/sharded/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
-import { describeRows } from '../../core/search/sharded/rows.ts';
+import { describeRows } from '../../core/search/sharded/table.ts';
 import { writeSpellings } from '../../core/search/sharded/spellings.ts';
 import { writeTable } from '../../core/search/sharded/table.ts';
 import { indexPeriod } from '../../core/search/sharded/index-period.ts';
 import type { Site, SiteArticle } from '../../core/site/site.ts';
 import { digestOf } from '../cache/digest.ts';
-import { markOf, searchKey } from './keys.ts';
 import { type ChunkReader, createChunkReader, type PeriodFacts, retainPeriods, type SearchMemory } from './memory.ts';
 import { packedOutput, sealedOutput, type SearchOutput } from './output.ts';
 import { type DatedArticles, updatePeriods } from './update-periods.ts';
@@ -110,4 +109,14 @@ function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFa
     sealedOutput(searchPaths.spellings, spellings, () => Buffer.from(writeSpellings(lists))),
     { path: searchPaths.manifest, key: digestOf(text), read: () => Buffer.from(text) },
   ];
+}
+
+/** Make the mark of a file: it need only differ from those of the same file in other builds. */
+function markOf(data: string | Uint8Array): string {
+  return digestOf(data).slice(0, 8);
+}
+
+/** Stand for all that is searched and shown of an article. */
+function searchKey(article: SiteArticle): string {
+  return digestOf(`${article.key}\0${article.date.iso}\0${namesOf(article)}`);
 }

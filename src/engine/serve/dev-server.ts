@@ -11,11 +11,12 @@ import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
-import { type Content, loadContent } from '../content/load-content.ts';
+import { loadContent } from '../content/load-content.ts';
+import { type Content } from '../content/content.ts';
 import { type BuildOptions, projectFolder } from '../base/options.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { openRelatedStore } from '../model/related-store.ts';
-import { assetsOf } from '../plan/site-files.ts';
+import { assetsOf, picturesOf } from '../plan/site-files.ts';
 import { searchOutputs } from '../search/plan-index.ts';
 import { createMemory, type SearchMemory } from '../search/memory.ts';
 import type { SearchOutput } from '../search/output.ts';
@@ -98,7 +99,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
       assets = pathsOfAssets(site, content);
-      pictures = picturesOf(site, content, options);
+      pictures = pathsOfPictures(site, content, options);
       handOverPages({ site, routes: siteRoutes(site) });
       shown = site;
       index = undefined;
@@ -127,8 +128,8 @@ function pathsOfAssets(site: Site, content: Content): Map<string, string> {
   return new Map(assetsOf(site, content).map(({ url, path }) => [url, path]));
 }
 
-function picturesOf(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
-  const files = pictureFiles(site, content, cacheFolders.pictures(folder));
+function pathsOfPictures(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
+  const files = pictureFiles(picturesOf(site, content), cacheFolders.pictures(folder));
   return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
 }
 

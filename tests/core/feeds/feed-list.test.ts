@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listFeeds, writeOpml } from '../../../src/core/feeds/feed-list.ts';
-import { feedsAmong } from '../../../src/core/feeds/files.ts';
+import { feedsAmong } from '../../../src/core/feeds/feed-list.ts';
 import { siteRoutes } from '../../../src/core/views/routes.ts';
 import type { Site } from '../../../src/core/site/site.ts';
 import { createUrls } from '../../../src/core/urls.ts';

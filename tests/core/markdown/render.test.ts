@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownRenderer, type ImageFault, type LocalImage } from '../../../src/core/markdown/render.ts';
+import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import { type ImageFault } from '../../../src/core/markdown/findings.ts';
+import { type LocalImage } from '../../../src/core/markdown/findings.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { repository } from '../../support/folders.ts';
 

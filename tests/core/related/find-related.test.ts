@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
-import { findRelated, type RelatedItem } from '../../../src/core/related/find-related.ts';
+import { findRelated } from '../../../src/core/related/find-related.ts';
+import { type RelatedItem } from '../../../src/core/related/features.ts';
 import { describeRelated } from '../../../src/core/site/place-articles.ts';
 import { scanRelated } from '../../support/scan-related.ts';
 import { makeArticle, makeDate } from '../../support/make-site.ts';

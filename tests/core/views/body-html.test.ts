@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
-import { tableOfContents } from '../../../src/core/views/body-html.ts';
+import { markLead, tableOfContents } from '../../../src/core/views/body-html.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
@@ -27,5 +27,18 @@ describe('tableOfContents', () => {
   it('lists none where there are few headings, or little to read', () => {
     expect(contentsOf('## یک\n\n## دو\n\nمتن[^1]\n\n[^1]: پانوشت‌ها را نمی‌شماریم')).toEqual([]);
     expect(contentsOf('## یک\n\n## دو\n\n## سه', 3)).toEqual([]);
+  });
+});
+
+describe('markLead', () => {
+  it('marks the paragraph that opens the body, unless the lead stands above it', () => {
+    const html = '<p>یک</p>\n<p>دو</p>';
+    expect(markLead({ body: { html, text: '' }, hasOwnLead: false })).toBe('<p data-part="lead">یک</p>\n<p>دو</p>');
+    expect(markLead({ body: { html, text: '' }, hasOwnLead: true })).toBe(html);
+  });
+
+  it('marks nothing where no paragraph opens the body', () => {
+    for (const html of ['<h2>یک</h2><p>دو</p>', '<pre>یک</pre>', ''])
+      expect(markLead({ body: { html, text: '' }, hasOwnLead: false })).toBe(html);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accentOf } from '../../../src/core/config/accents.ts';
+import { accentOf } from '../../../src/core/config/sections.ts';
 import type { Article } from '../../../src/core/article.ts';
 import { articleHead, documentTitle, type Head, openGraph, twitterCard } from '../../../src/core/views/head.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';

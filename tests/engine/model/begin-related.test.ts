@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findRelatedAside } from '../../../src/engine/model/begin-related.ts';
 import { packLists, packRelated, unpackLists, unpackRelated } from '../../../src/engine/model/related-task.ts';
-import { findRelated, type RelatedItem } from '../../../src/core/related/find-related.ts';
+import { findRelated } from '../../../src/core/related/find-related.ts';
+import { type RelatedItem } from '../../../src/core/related/features.ts';
 import { relatedFeatures } from '../../../src/core/related/features.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rooznegar-related-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { copiedFiles } from '../../../src/engine/plan/site-files.ts';
-import type { Content } from '../../../src/engine/content/load-content.ts';
+import type { Content } from '../../../src/engine/content/content.ts';
 import type { PageBundle } from '../../../src/engine/render/bundle.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 

@@ -1,5 +1,6 @@
+import type { SiteArticle } from '../../site/site.ts';
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
-import type { LabelNumbers, SearchLabels } from './labels.ts';
+import type { LabelNumberer, LabelNumbers, SearchLabels } from './labels.ts';
 
 /** An article's place in time, by which its file is found. */
 export interface SearchPlace {
@@ -105,5 +106,23 @@ function readRows(reader: ByteReader): TableRow[] {
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const lengthSteps = 8;
+
 /** Numbers of tags are written as their low, middle and high bytes: each kind compresses best by itself. */
 const planes = [0, 8, 16] as const;
+
+/** Tell what the search knows of a period's articles without their texts. They come oldest first. */
+export function describeRows(
+  articles: readonly SiteArticle[],
+  lengths: readonly number[],
+  { numbersOf }: LabelNumberer,
+): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const [number, article] of articles.entries()) {
+    const { year, month, day: date } = article.date.jalali;
+    const day = (year * 100 + month) * 100 + date;
+    const before = rows.at(-1);
+    const place = before?.day === day ? before.place + 1 : 0;
+    rows.push({ day, place, length: lengths[number]!, ...numbersOf(article) });
+  }
+  return rows;
+}

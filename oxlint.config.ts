@@ -1,0 +1,126 @@
+import { posix } from 'node:path';
+import { defineConfig } from 'oxlint';
+import rooms from './rooms.json' with { type: 'json' };
+
+/** A set of imports that a file must not have, as a regular expression on the specifier. */
+interface Restriction {
+  regex: string;
+  message: string;
+}
+
+type Layers = readonly (readonly string[])[];
+
+interface Override {
+  files: string[];
+  rules: { 'no-restricted-imports': ['error', { patterns: Restriction[] }] };
+}
+
+/** What lies beside `core` and `engine`. */
+const notForEngine = [
+  '\\.\\.',
+  'client',
+  'components',
+  'config\\.ts',
+  'layouts',
+  'own',
+  'pages',
+  'site\\.ts',
+  'styles',
+];
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'promise'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  ignorePatterns: ['dist', '.cache', '.astro', 'node_modules', 'tests/golden'],
+  rules: {
+    'import/no-cycle': ['error', { ignoreTypes: false }],
+    'import/no-default-export': 'off',
+    'import/no-unassigned-import': 'off',
+    'no-await-in-loop': 'off',
+    'oxc/no-map-spread': 'off',
+    'import/no-named-as-default-member': 'off',
+    'no-underscore-dangle': 'off',
+    'no-shadow': 'off',
+    'no-console': 'off',
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'no-eval': 'error',
+    'no-param-reassign': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+    'unicorn/prefer-node-protocol': 'error',
+    'unicorn/consistent-function-scoping': 'off',
+    'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+  },
+  overrides: [
+    {
+      files: ['src/core/**/*.ts'],
+      rules: {
+        'no-restricted-globals': ['error', 'globalThis', 'process', 'window', 'document', 'fetch', 'Buffer'],
+      },
+    },
+    ...orderOf('core', rooms.core, [
+      { regex: '^(node:|astro(/|:|$)|vite$)', message: 'core is pure: it imports core and pure npm packages only.' },
+    ]),
+    ...orderOf('engine', rooms.engine, []),
+    restrict(['src/pages/**'], ['engine', 'scripts'], 'Pages import site.ts, core, layouts and components.'),
+    restrict(
+      ['src/layouts/**'],
+      ['site.ts', 'config.ts', 'engine', 'pages', 'scripts'],
+      'Layouts get props; they import core, components and client scripts.',
+    ),
+    restrict(
+      ['src/components/**'],
+      ['site.ts', 'config.ts', 'engine', 'pages', 'layouts', 'scripts'],
+      'Components get props; they import core, components and client scripts.',
+    ),
+    restrict(
+      ['src/client/**/*.ts'],
+      ['site.ts', 'config.ts', 'engine', 'pages', 'layouts', 'components', 'scripts'],
+      'Scripts of the browser import core and each other.',
+    ),
+    { files: ['tests/**'], rules: { 'max-lines': 'off' } },
+  ],
+});
+
+/**
+ * Hold the rooms of a folder of `src` to their order in `rooms.json`: a room imports from lower layers only, and from
+ * outside the folder nothing but `core`.
+ */
+function orderOf(folder: 'core' | 'engine', layers: Layers, others: readonly Restriction[]): Override[] {
+  return layers.flatMap((layer, level) =>
+    layer.map((room) => {
+      const lower = layers.slice(level + 1).flat();
+      const closed = layers.flat().filter((other) => other !== room && !lower.includes(other));
+      const folders = closed.map((other) => posix.join('.', posix.relative(room, other)));
+      const names = folders.map((path) => escapeDots(path.startsWith('.') ? path : `./${path}`));
+      const order: Restriction = {
+        regex: `^(${names.join('|')})/[^/]+$`,
+        message: `${posix.join(folder, room)} may import from: ${lower.join(', ') || 'no other room'} (rooms.json).`,
+      };
+      const outside: Restriction = {
+        regex: `^${escapeDots(posix.relative(room, '..'))}/(${folder === 'core' ? '' : notForEngine.join('|')})`,
+        message: folder === 'core' ? 'core imports core only.' : 'engine imports core and engine only.',
+      };
+      return {
+        files: [`src/${posix.join(folder, room)}/*.ts`],
+        rules: forbidImports([...others, order, outside]),
+      };
+    }),
+  );
+}
+
+/** Close parts of `src` and Node's own modules to files outside `core` and `engine`. */
+function restrict(files: string[], parts: readonly string[], message: string): Override {
+  const regex = `^node:|^(\\.\\./)+(${parts.map(escapeDots).join('|')})(/|$)`;
+  return { files, rules: forbidImports([{ regex, message }]) };
+}
+
+function forbidImports(patterns: Restriction[]): Override['rules'] {
+  return { 'no-restricted-imports': ['error', { patterns }] };
+}
+
+function escapeDots(path: string): string {
+  return path.replaceAll('.', '\\.');
+}

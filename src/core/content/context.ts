@@ -1,0 +1,28 @@
+import type { ParsingConfig } from '../config/site-config.ts';
+import type { LocalImage, ImageFault } from '../markdown/findings.ts';
+import type { RenderedMarkdown } from '../markdown/render.ts';
+
+/** A file of `content/`, as text. */
+export interface ContentFile {
+  /** The path that problems name, relative to the project. */
+  path: string;
+  text: string;
+}
+
+/** What parsing needs to know of the world around a file. */
+export interface ParseContext {
+  config: ParsingConfig;
+  render(markdown: string): RenderedMarkdown;
+  /** Find a local picture as the file names it. */
+  findImage(src: string): LocalImage | ImageFault | undefined;
+  /** Find another local file, such as a video, as the file names it. */
+  findFile(src: string): LocalFile | undefined;
+}
+
+/** A local file that was found. */
+export interface LocalFile {
+  /** Its percent-encoded path on the site. */
+  src: string;
+  /** Its size. */
+  bytes: number;
+}

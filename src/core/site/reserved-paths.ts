@@ -1,0 +1,48 @@
+/** Slugs that no page of `content/pages` can have, because the site itself uses them. */
+export function isReservedSlug(slug: string): boolean {
+  return reservedSlugs.has(slug) || reservedFolders.includes(`/${slug}/`);
+}
+
+export const reservedSlugs = new Set([
+  'news',
+  'latest',
+  'tags',
+  'sections',
+  'sources',
+  'authors',
+  'archive',
+  'search',
+  '404',
+  'feeds',
+  'corrections',
+]);
+
+/** Folders of the output that hold no page of their own, and so are no page's address. */
+export const reservedFolders = [
+  '/_astro/',
+  '/_pictures/',
+  '/files/',
+  '/fonts/',
+  '/fragments/',
+  '/images/',
+  '/media/',
+  '/search/index/',
+  '/share/',
+  '/.well-known/',
+];
+export const reservedFiles = [
+  '/.changes.json',
+  '/.shard.json',
+  '/_headers',
+  '/_redirects',
+  '/404.html',
+  '/rss.xml',
+  '/feed.json',
+  '/feed.css',
+  '/feeds.opml',
+  '/sitemap-index.xml',
+  '/news-sitemap.xml',
+  '/robots.txt',
+  '/opensearch.xml',
+  '/llms.txt',
+];

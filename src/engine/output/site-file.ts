@@ -1,0 +1,40 @@
+import { join, dirname, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+
+/** A file of the site that is to be. Two files with one path and one key have the same bytes. */
+export interface SiteFile {
+  /** Below the output folder. */
+  file: string;
+  key: string;
+}
+
+/** A page or feed. */
+export interface PageFile extends SiteFile {
+  component: string;
+  path: string;
+}
+
+/** A file that comes from elsewhere, or is made without Astro. */
+export interface OtherFile extends SiteFile {
+  read(): Uint8Array | Promise<Uint8Array>;
+}
+
+/** Write a file below a folder. */
+export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+/** List the files below a folder, by their paths from there; none if there is no folder. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    );
+}
