@@ -62,7 +62,7 @@ export interface Alias {
   column: number;
 }
 
-/** One article as its file says it: validated, its text normalised, its body rendered. */
+/** An article as its file describes it: validated, text normalised, body rendered. */
 export interface ReadArticle extends References {
   slug: string;
   /** The path that problems name, relative to the project. */
@@ -92,15 +92,19 @@ export interface ReadArticle extends References {
   /** How long its text takes to read, in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;
-  /** Stands for the whole content: articles with equal keys are equal. Changes of a key tell what must be built anew. */
-  key: string;
-  /** Stands for what lists show of it, as {@link key} for the whole; besides, that depends on the configuration alone. */
-  storyKey: string;
+  /** Fingerprint of what lists show of it; what else they show comes from the configuration alone. */
+  cardKey: string;
 }
 
-/** An article, and what it is about. */
-export interface Article extends ReadArticle {
-  /** By which related articles are found; see `relatedFeatures`. */
+/** An article, with the fingerprint of everything it was made from. */
+export interface KeyedArticle extends ReadArticle {
+  /** Fingerprint of the file's text and of the files found beside it. Articles with equal keys are equal. */
+  contentKey: string;
+}
+
+/** An article, with what related articles are found by. */
+export interface Article extends KeyedArticle {
+  /** Hashed, weighted terms; see `relatedFeatures`. */
   features: Uint32Array;
 }
 

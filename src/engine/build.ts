@@ -20,7 +20,7 @@ import { checkReplaceable, checkStrangers } from './publish/checks.ts';
 import { nextFolder, type PublishFolders } from './output/folders.ts';
 import { isPublishing } from './publish/journal.ts';
 import { finishPublishing } from './publish/publish.ts';
-import { forgetSettled, recallSettled, rememberSettled, sourceKey } from './publish/unchanged-site.ts';
+import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
 import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
@@ -57,7 +57,7 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
   return inSite(settings, async (folders) => {
-    forgetSettled(folders);
+    forgetPublished(folders);
     return publishPlan(planMerge(shards, folders), folders, { damaged: await lookForDamage(folders) }, progress);
   });
 }
@@ -115,8 +115,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   for (const begun of [bundling, damage]) begun.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
-  if (settings.force) forgetSettled(folders);
-  const settled = content.problems.length === 0 ? await recallSettled(folders, source, damage) : undefined;
+  if (settings.force) forgetPublished(folders);
+  const settled = content.problems.length === 0 ? await recallUnchanged(folders, source, damage) : undefined;
   const { fontGap, warnings } = content;
   if (settled) return { ...settled, fontGap, warnings };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
@@ -129,7 +129,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const state = { damaged: await damage, takesOver: settings.force };
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
   forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
-  rememberSettled(folders, source, result);
+  rememberPublished(folders, source, result);
   return { ...result, fontGap, warnings };
 }
 

@@ -3,7 +3,7 @@ import { buildSite } from '../../src/core/site/build-site.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { fingerprint } from '../../src/core/text/hash.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates/news-date.ts';
-import { storyKey } from '../../src/core/site/article-keys.ts';
+import { cardKey } from '../../src/core/site/article-keys.ts';
 import { relatedFeatures } from '../../src/core/related/features.ts';
 import type { Site } from '../../src/core/site/site.ts';
 
@@ -55,11 +55,11 @@ export function makeArticle(fields: ArticleParts = {}): Article {
     draft: false,
     readingMinutes: 1,
     body: { html, text },
-    key: fingerprint(JSON.stringify([slug, html, text, own])),
+    contentKey: fingerprint(JSON.stringify([slug, html, text, own])),
     links: [],
     ...own,
   };
-  return { ...article, storyKey: storyKey(article), features: own.features ?? relatedFeatures({ ...article, text }) };
+  return { ...article, cardKey: cardKey(article), features: own.features ?? relatedFeatures({ ...article, text }) };
 }
 
 /** Build a site of articles, long after the last of them. */

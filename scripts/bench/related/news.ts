@@ -55,7 +55,7 @@ export async function generateNews(count: number): Promise<BenchArticle[]> {
 export function makeBenchItem(article: BenchArticle, position: number): RelatedItem {
   const features = relatedFeatures({ ...article, tags: [] });
   const { epoch, section } = article;
-  return { slug: String(position).padStart(7, '0'), epoch, section, features, key: hashText(features.join()) };
+  return { slug: String(position).padStart(7, '0'), epoch, section, features, contentKey: hashText(features.join()) };
 }
 
 function makeBenchArticle(text: RelatedText, epoch: number, section: string): BenchArticle {

@@ -30,7 +30,7 @@ export function measureScale(count: number): ScaleFigures {
   const { memory } = full.result;
   const added = measure(() => findRelated([makeItem(count + 1), ...items], listLength, memory));
   const middle = count >> 1;
-  const edited = items.with(middle, { ...makeItem(count - middle), key: 'edited' });
+  const edited = items.with(middle, { ...makeItem(count - middle), contentKey: 'edited' });
   const changed = full.result.lists.filter(
     (list, position) => list.join() !== added.result.lists[position + 1]!.map((other) => other - 1).join(),
   );
@@ -53,7 +53,7 @@ function createMaker(count: number): (number: number) => RelatedItem {
     const features = Uint32Array.from(hashes, (hash) => (hash << weightBits) | (6 + Math.floor(random() ** 3 * 30)));
     const slug = String(number).padStart(7, '0');
     const epoch = Date.UTC(2016, 2, 20) + Math.floor((number / count) * years * 365.25 * 86_400_000);
-    return { slug, epoch, section: 'news', features: features.toSorted(), key: slug };
+    return { slug, epoch, section: 'news', features: features.toSorted(), contentKey: slug };
   };
 }
 

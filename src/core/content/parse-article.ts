@@ -5,7 +5,7 @@ import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { byteLength, isDeviceName, maxSlugBytes, slugify } from '../text/slug.ts';
-import { storyKey } from '../site/article-keys.ts';
+import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { articleMinutes } from './reading-time.ts';
@@ -107,7 +107,7 @@ function assemble(
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = reader.lead(fields);
-  const article: Omit<ReadArticle, 'date' | 'readingMinutes' | 'storyKey'> = {
+  const parts = {
     slug,
     file: file.path,
     title: text(fields.title),
@@ -133,11 +133,10 @@ function assemble(
     }),
     draft: fields.draft,
     body: { html: body.html, text: body.text },
-    key: '',
     ...references,
   };
   if (!date) return undefined;
-  return { ...article, date, readingMinutes: articleMinutes(article), storyKey: storyKey({ ...article, date }) };
+  return { ...parts, date, readingMinutes: articleMinutes(parts), cardKey: cardKey({ ...parts, date }) };
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

@@ -15,8 +15,14 @@ export function readingMinutes(texts: readonly string[]): number {
   return Math.max(1, Math.round(count / wordsPerMinute));
 }
 
+/** What of an article takes time to read on its page. */
+type ReadParts = Pick<
+  ReadArticle,
+  'kicker' | 'title' | 'hasOwnLead' | 'lead' | 'body' | 'image' | 'video' | 'corrections'
+>;
+
 /** Estimate how many minutes the page of an article takes, without the parts that lead to other pages. */
-export function articleMinutes(article: Omit<ReadArticle, 'date' | 'readingMinutes' | 'storyKey'>): number {
+export function articleMinutes(article: ReadParts): number {
   const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
   const captions = [image?.caption ?? '', video?.title ?? ''];
   const texts = [kicker, title, hasOwnLead ? lead : '', body.text, ...captions];

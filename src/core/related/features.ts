@@ -91,5 +91,5 @@ export interface RelatedItem {
   /** What it is about; see `relatedFeatures`. */
   features: Uint32Array;
   /** Differs when any of the above differs. */
-  key: string;
+  contentKey: string;
 }

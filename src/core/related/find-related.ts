@@ -34,7 +34,7 @@ export function findRelated(items: readonly RelatedItem[], count: number, before
   const views = viewArticles(
     index,
     epochs,
-    Uint32Array.from(ordered, ({ slug, key }) => hashNumber(`${slug} ${key}`)),
+    Uint32Array.from(ordered, ({ slug, contentKey }) => hashNumber(`${slug} ${contentKey}`)),
   );
   const scores = createScores(index, views, epochs);
   if (!before) scores.places = findAllPlaces(index, all);

@@ -41,7 +41,7 @@ export function remember(
     version,
     count,
     slugs: items.map(({ slug }) => slug),
-    keys: items.map(({ key }) => key),
+    keys: items.map(({ contentKey }) => contentKey),
     marks: [...marks],
     floors: choices.map(({ floor }) => floor),
     lists: choices.map(({ ranks }) => ranks),
@@ -60,9 +60,9 @@ export function recall(
   const places = new Map(before.slugs.map((slug, place) => [slug, place]));
   const ranks = new Int32Array(before.slugs.length).fill(-1);
   const changed: number[] = [];
-  const known = items.map(({ slug, key }, rank) => {
+  const known = items.map(({ slug, contentKey }, rank) => {
     const place = places.get(slug);
-    if (place === undefined || before.keys[place] !== key) changed.push(rank);
+    if (place === undefined || before.keys[place] !== contentKey) changed.push(rank);
     else ranks[place] = rank;
     return place;
   });

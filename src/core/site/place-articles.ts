@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import { ownKey } from './article-keys.ts';
+import { feedKey } from './article-keys.ts';
 import type { RelatedLists } from '../related/find-related.ts';
 import type { RelatedItem } from '../related/features.ts';
 import { articleCard, shareTest, shareUrl } from '../pictures/share-card.ts';
@@ -63,8 +63,8 @@ function linkNeighbours(articles: readonly MutableArticle[]): void {
 }
 
 /** Tell what counts of an article where related ones are looked for. */
-export function describeRelated({ slug, date: { epoch }, section, features, key }: Article): RelatedItem {
-  return { slug, epoch, section, features, key };
+export function describeRelated({ slug, date: { epoch }, section, features, contentKey }: Article): RelatedItem {
+  return { slug, epoch, section, features, contentKey };
 }
 
 /** An article that still lacks something. */
@@ -84,7 +84,7 @@ function placeArticle(
   const placed: MutableArticle = {
     ...own,
     url: urls.page('news', article.slug),
-    ownKey: '',
+    feedKey: '',
     tags: find('tags', article.tags),
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
     source: { ...source!, homepage: article.source.url },
@@ -93,7 +93,7 @@ function placeArticle(
     related: [],
     picks: [],
   };
-  placed.ownKey = ownKey(placed);
+  placed.feedKey = feedKey(placed);
   return placed;
 }
 

@@ -55,8 +55,8 @@ export interface SiteArticle extends Omit<
   'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
 > {
   url: string;
-  /** Stands for all that its own page and feeds hold of it, without the articles that it leads to. */
-  ownKey: string;
+  /** Fingerprint of what feeds hold of it, without the articles it links to. */
+  feedKey: string;
   tags: readonly TermLink[];
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
@@ -75,7 +75,7 @@ export interface SiteArticle extends Omit<
 /** What lists show of an article. Layouts get no more of it: then a page changes only with what it shows. */
 export type Story = Pick<
   SiteArticle,
-  'slug' | 'url' | 'storyKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
+  'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
 >;
 
 /** A correction of an article (اصلاحیه). */

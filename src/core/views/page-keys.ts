@@ -5,14 +5,14 @@ import type { SitemapEntry } from '../feeds/sitemap.ts';
 import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
 
 /** Stand for an article's page. */
-export function articlePageKey({ ownKey: own, share, related, picks, previous, next }: SiteArticle): string {
-  const shown = [...related.map(keyOfStory), '', ...picks.map(keyOfStory), previous?.storyKey, next?.storyKey];
+export function articlePageKey({ feedKey: own, share, related, picks, previous, next }: SiteArticle): string {
+  const shown = [...related.map(cardKeyOf), '', ...picks.map(cardKeyOf), previous?.cardKey, next?.cardKey];
   return fingerprint([own, share, ...shown].join());
 }
 
 /** Stand for the own page of a list. */
 export function listKey({ articles: shown, ...said }: ListView): string {
-  return fingerprint(JSON.stringify(said) + shown.map(keyOfStory).join());
+  return fingerprint(JSON.stringify(said) + shown.map(cardKeyOf).join());
 }
 
 /**
@@ -22,18 +22,18 @@ export function listKey({ articles: shown, ...said }: ListView): string {
  * @param said Stands for what all numbered pages of the list say.
  */
 export function numberedPageKey(said: string, number: number, shown: readonly Story[]): string {
-  return fingerprint([said, number, ...shown.map(keyOfStory)].join());
+  return fingerprint([said, number, ...shown.map(cardKeyOf)].join());
 }
 
 /** Stand for a page of «اصلاحیه‌ها». */
 export function correctionsKey({ articles: shown, ...said }: CorrectionsView): string {
-  const corrections = shown.map(({ date, text, article }) => [date.iso, date.hasTime, text, article.storyKey]);
+  const corrections = shown.map(({ date, text, article }) => [date.iso, date.hasTime, text, article.cardKey]);
   return fingerprint(JSON.stringify([said, corrections]));
 }
 
 /** Stand for the feed of a term. */
-export function feedKey({ label, url, feed }: Term): string {
-  return fingerprint([label, url, ...feed.map((article) => article.ownKey)].join());
+export function termFeedKey({ label, url, feed }: Term): string {
+  return fingerprint([label, url, ...feed.map((article) => article.feedKey)].join());
 }
 
 /** Stand for the list of all feeds. */
@@ -52,6 +52,6 @@ export function sitemapKey(entries: readonly SitemapEntry[]): string {
   return fingerprint(entries.map(({ url, changed }) => `${url} ${changed?.iso}`).join('\n'));
 }
 
-function keyOfStory(story: Story): string {
-  return story.storyKey;
+function cardKeyOf(story: Story): string {
+  return story.cardKey;
 }

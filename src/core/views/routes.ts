@@ -8,7 +8,7 @@ import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
 import { fingerprint } from '../text/hash.ts';
-import { articlePageKey, feedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { articlePageKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
@@ -54,7 +54,7 @@ export function siteRoutes(site: Site): SiteRoutes {
     term: termRoutes(site),
     feed: Object.values(site.terms)
       .flat()
-      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => feedKey(term) })),
+      .map((term) => ({ params: { kind: term.kind, slug: term.slug }, props: { term }, key: () => termFeedKey(term) })),
     ...feedListRoutes(site),
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),

@@ -2,7 +2,7 @@
  * Work on items, so many at a time. The results are in the order of the items. After a failure nothing more is begun, and
  * what was begun is over before the failure is told.
  */
-export async function takeTurns<Item, Result>(
+export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item, index: number) => Promise<Result>,

@@ -1,10 +1,14 @@
 import { isRecentStamp, stampOf } from '../cache/file-stamp.ts';
+import type { KeyedArticle } from '../../core/article.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 
-/** What is remembered of a file of the content; an article's text and features lie apart. */
+/** An article without its body, which lies apart in the cache. */
+export type StoredArticle = Omit<KeyedArticle, 'body'>;
+
+/** The cached result of reading a content file. */
 export interface ContentEntry {
-  parsed: ParsedFile;
+  parsed: ParsedFile<StoredArticle>;
   stamp: string;
   /** When the stamp was taken, in milliseconds since 1970-01-01T00:00Z. */
   stamped: number;

@@ -12,7 +12,7 @@ import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
 import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
-import type { ContentEntry } from './bucket-entry.ts';
+import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles } from './find-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from '../base/options.ts';
 import type * as ParseFiles from './parse-file.ts';
@@ -53,7 +53,7 @@ export async function loadContent(
 }
 
 /** Make the function that parses a file whose text in the cache is damaged. */
-function createMender({ config, folders }: RefreshSetup): (task: FileTask, known: ParsedFile) => ArticleBody {
+function createMender({ config, folders }: RefreshSetup): (task: FileTask, known: StoredFile) => ArticleBody {
   return (task, known) => {
     const { bodyOf, createFileParser } = createRequire(import.meta.url)('./parse-file.ts') as typeof ParseFiles;
     return bodyOf(createFileParser(config, folders)(task, known));
@@ -94,16 +94,18 @@ function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>):
   };
 }
 
+type StoredFile = ParsedFile<StoredArticle>;
+
 interface LoadedFile {
-  file: ParsedFile;
-  /** Whole, if the file is an article without problems. */
+  file: StoredFile;
+  /** Only of a file that is an article without problems. */
   article?: Article | undefined;
 }
 
 function filesOf(
   buckets: readonly (Bucket<ContentEntry> | undefined)[],
   tasks: readonly FileTask[],
-  mend: (task: FileTask, known: ParsedFile) => ArticleBody,
+  mend: (task: FileTask, known: StoredFile) => ArticleBody,
 ): LoadedFile[] {
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const loaded = new Map<string, LoadedFile>();
@@ -112,7 +114,7 @@ function filesOf(
       const task = byName.get(file.file);
       const article =
         task && place && features && file.kind === 'article' && file.article
-          ? Object.assign(file.article, { body: bucket!.bodyAt(place, () => mend(task, file)), features })
+          ? { ...file.article, body: bucket!.bodyAt(place, () => mend(task, file)), features }
           : undefined;
       loaded.set(file.file, { file, article });
     }

@@ -1,4 +1,4 @@
-import type { ArticleBody } from '../../core/article.ts';
+import type { ArticleBody, KeyedArticle } from '../../core/article.ts';
 import type { ParsingConfig } from '../../core/config/site-config.ts';
 import { missingCharacters, missingFromArticle } from '../../core/content/font-characters.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
@@ -13,9 +13,13 @@ import { type Asset, createFileFinder, type FileFinder, type FileFolders } from 
 import { createPictureLooks, type FoundPicture } from '../pictures/look-at-file.ts';
 import type { PictureFacts } from '../pictures/store.ts';
 
-/** A parsed file, and the files beside it that it needs. */
-export type ParsedFile = (
-  | ({ kind: 'article' } & ParsedArticle)
+/**
+ * A parsed file and the files beside it that it needs.
+ *
+ * @template Stored How much of an article is at hand: in the cache, its body lies apart.
+ */
+export type ParsedFile<Stored = KeyedArticle> = (
+  | ({ kind: 'article'; article?: Stored | undefined } & Omit<ParsedArticle, 'article'>)
   | ({ kind: 'page' } & ParsedPage)
   | ({ kind: 'author' } & ParsedAuthor)
 ) & {
@@ -79,10 +83,16 @@ export function createFileParser(
       const missing = missingCharacters(name + role + html);
       return { kind: 'author', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
     }
-    const parsed = parseArticle(file, context);
-    if (parsed.article) parsed.article.key = keyOf(read.text, finder);
-    const missing = parsed.article && missingFromArticle(parsed.article);
-    return { kind: 'article', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
+    const { article, ...parsed } = parseArticle(file, context);
+    const missing = article && missingFromArticle(article);
+    return {
+      kind: 'article',
+      ...parsed,
+      article: article && { ...article, contentKey: contentKeyOf(read.text, finder) },
+      ...common,
+      lookups: [...finder.lookups],
+      missing: missing || undefined,
+    };
   };
 }
 
@@ -91,7 +101,7 @@ export function bodyOf(file: ParsedFile): ArticleBody {
   return (file.kind === 'article' && file.article?.body) || { html: '', text: '' };
 }
 
-/** An article's page is made of its text and of what was found beside it. */
-function keyOf(text: string, { found }: FileFinder): string {
+/** Fingerprint of all that an article is made from: its text and the files found beside it. */
+function contentKeyOf(text: string, { found }: FileFinder): string {
   return digestOf(JSON.stringify([text, found]));
 }

@@ -56,10 +56,9 @@ function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): Bucke
   const stamped = Date.now();
   const stamp = stampOf(task.path);
   const parsed = parse(task);
-  const article = parsed.kind === 'article' ? parsed.article : undefined;
-  if (!article) return { entry: { parsed, stamp, stamped } };
-  const { body, ...rest } = article;
-  return { entry: { parsed: { ...parsed, article: rest } as ParsedFile, stamp, stamped }, body };
+  if (parsed.kind !== 'article' || !parsed.article) return { entry: { parsed, stamp, stamped } };
+  const { body, ...article } = parsed.article;
+  return { entry: { parsed: { ...parsed, article }, stamp, stamped }, body };
 }
 
 /**

@@ -37,7 +37,7 @@ export function packRelated(cache: string, items: readonly RelatedItem[], count:
     cache,
     count,
     slugs: items.map(({ slug }) => slug),
-    keys: items.map(({ key }) => key),
+    keys: items.map(({ contentKey }) => contentKey),
     sections: items.map(({ section }) => section),
     epochs: Float64Array.from(items, ({ epoch }) => epoch),
     features,
@@ -50,7 +50,7 @@ export function unpackRelated({ slugs, keys, sections, epochs, features, lengths
   let start = 0;
   return slugs.map((slug, index) => ({
     slug,
-    key: keys[index]!,
+    contentKey: keys[index]!,
     section: sections[index],
     epoch: epochs[index]!,
     features: features.subarray(start, (start += lengths[index]!)),

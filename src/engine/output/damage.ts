@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { createPool } from '../base/thread-pool.ts';
 import { publishedPath, type PublishFolders } from './folders.ts';
-import { findDamaged, type PublishedPlace } from './published-files.ts';
+import { findDamaged as findModifiedOutputs, type PublishedPlace } from './published-files.ts';
 
 /** A list of this many bytes, of some thousands of files, is worth a thread of its own. */
 const largeList = 250_000;
@@ -15,7 +15,7 @@ const largeList = 250_000;
 export async function lookForDamage(folders: PublishFolders): Promise<readonly string[] | undefined> {
   const place: PublishedPlace = { published: publishedPath(folders), folder: folders.out };
   const { size = 0 } = statSync(place.published, { throwIfNoEntry: false }) ?? {};
-  if (size < largeList) return findDamaged(place);
+  if (size < largeList) return findModifiedOutputs(place);
   const pool = await createPool(new URL('./damage-worker.ts', import.meta.url), undefined, 1);
   try {
     return (await pool.run(place)) as string[] | undefined;

@@ -5,7 +5,7 @@ import type { PublishedFiles } from './published-files.ts';
 import { placeFile } from './site-file.ts';
 import { type OtherFile } from './site-file.ts';
 import { type SiteFile } from './site-file.ts';
-import { takeTurns } from '../base/concurrently.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 
 /** The files that a site is to have, and the way to make them. */
 export interface FilePlan {
@@ -35,7 +35,7 @@ export async function makeOthers(
   report: Report = () => {},
 ): Promise<MadeFile[]> {
   let done = 0;
-  return takeTurns(files, atOnce, async ({ file, key, read }, index) => {
+  return mapConcurrently(files, atOnce, async ({ file, key, read }, index) => {
     const made = keepFile(folder, { file, key, before: intact.get(file)?.hash }, await read());
     if (index % turnLength === turnLength - 1) await setImmediate();
     report(++done, files.length);

@@ -5,7 +5,7 @@ import type { FoundPicture } from './look-at-file.ts';
 import { pictureId } from './encoding.ts';
 import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
 import type { OtherFile } from '../output/site-file.ts';
-import { takeTurns } from '../base/concurrently.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 
 /** So many pictures are worked on at a time: sharp works in threads of its own, each on one. */
 export const picturesAtOnce = availableParallelism();
@@ -25,7 +25,7 @@ export function pictureFiles(shown: readonly FoundPicture[], folder: string): Pi
 export async function inspectPictures(pictures: readonly FoundPicture[], folder: string): Promise<void> {
   const { inspectPicture } = await import('./encode.ts');
   const unseen = new Map(pictures.map((picture) => [picture.id, picture]));
-  await takeTurns([...unseen.values()], picturesAtOnce, async ({ path }) => {
+  await mapConcurrently([...unseen.values()], picturesAtOnce, async ({ path }) => {
     const original = readFileSync(path);
     writePictureFacts(folder, pictureId(original), await inspectPicture(original));
   });

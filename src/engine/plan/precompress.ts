@@ -6,7 +6,7 @@ import { type FilePlan, keepFile, type MadeFile } from '../output/make-file.ts';
 import { nextFolder, type PublishFolders } from '../output/folders.ts';
 import type { PublishedFiles } from '../output/published-files.ts';
 import type { SiteFile } from '../output/site-file.ts';
-import { takeTurns } from '../base/concurrently.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 
 /** A compressed form of a file, beside it. */
 interface PackedFile extends SiteFile {
@@ -25,7 +25,7 @@ export function withCompressed(plan: FilePlan, folders: PublishFolders): FilePla
     make: async (isStale, intact, report) => {
       const made = await plan.make(isStale, intact, report);
       const work = { folders, intact, sources: new Map(made.map((file) => [file.file, file])) };
-      return [...made, ...(await takeTurns(packed.filter(isStale), atOnce, (file) => makePacked(file, work)))];
+      return [...made, ...(await mapConcurrently(packed.filter(isStale), atOnce, (file) => makePacked(file, work)))];
     },
   };
 }

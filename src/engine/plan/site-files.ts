@@ -79,7 +79,7 @@ function shownFiles({ articles, pages, terms }: ShownContent): string[] {
 
 /** Stand for everything that any page can show, besides the configuration. */
 function siteKey({ articles, pages, fresh }: Site): string {
-  return fingerprint([...articles.map(({ ownKey }) => ownKey), fresh.length, ...pages.map(staticPageKey)].join());
+  return fingerprint([...articles.map(({ feedKey }) => feedKey), fresh.length, ...pages.map(staticPageKey)].join());
 }
 
 /** Pages with one fixed address. They show so much of the site that they are made anew with each change. */

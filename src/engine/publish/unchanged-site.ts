@@ -33,7 +33,7 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
     [
       codeKey(pageCode),
       JSON.stringify([config, shard, content.pages, content.authors]),
-      ...content.articles.map((article) => `${article.file} ${article.key} ${stateOf(article)}`),
+      ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),
   );
@@ -44,14 +44,14 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
  *
  * @param damage Finds published files that are no longer there.
  */
-export async function recallSettled(
+export async function recallUnchanged(
   folders: PublishFolders,
   source: string,
   damage: Promise<readonly string[] | undefined>,
 ): Promise<Settled['result'] | undefined> {
   const settled = readCacheJson<Settled>(settledPath(folders));
   if (settled?.source !== source || (await damage)?.length !== 0) {
-    forgetSettled(folders);
+    forgetPublished(folders);
     return undefined;
   }
   placeFile(folders.out, changesFile, formatChanges({ ...readChanges(folders.out), written: [], removed: [] }));
@@ -59,12 +59,12 @@ export async function recallSettled(
 }
 
 /** Forget what the last build made, before something else is published. */
-export function forgetSettled(folders: PublishFolders): void {
+export function forgetPublished(folders: PublishFolders): void {
   rmSync(settledPath(folders), { force: true });
 }
 
 /** Remember what a build made, and of what. */
-export function rememberSettled(folders: PublishFolders, source: string, result: Settled['result']): void {
+export function rememberPublished(folders: PublishFolders, source: string, result: Settled['result']): void {
   writeCacheJson(settledPath(folders), { source, result } satisfies Settled);
 }
 

@@ -118,5 +118,5 @@ function markOf(data: string | Uint8Array): string {
 
 /** Stand for all that is searched and shown of an article. */
 function searchKey(article: SiteArticle): string {
-  return digestOf(`${article.key}\0${article.date.iso}\0${namesOf(article)}`);
+  return digestOf(`${article.contentKey}\0${article.date.iso}\0${namesOf(article)}`);
 }

@@ -16,7 +16,7 @@ const listsOf = (articles: readonly Article[], count: number): readonly (readonl
 /** A news item of a few of 40 words, as its features; some words are frequent, some are rare. */
 const makeItem = (slug: string, epoch: number, words: readonly number[], section = 'news'): RelatedItem => {
   const features = Uint32Array.from(new Set(words), (word) => (Math.imul(word + 1, 0x9e3779b1) & 0xffffffc0) | 20);
-  return { slug, epoch, section, features: features.toSorted(), key: `${epoch} ${section} ${words.join(' ')}` };
+  return { slug, epoch, section, features: features.toSorted(), contentKey: `${epoch} ${section} ${words.join(' ')}` };
 };
 const newestFirst = (items: Iterable<RelatedItem>): RelatedItem[] =>
   [...items].toSorted((a, b) => b.epoch - a.epoch || (a.slug < b.slug ? -1 : 1));

@@ -19,7 +19,7 @@ function makeItems(count: number): RelatedItem[] {
     const [one, two] = [words[index % words.length]!, words[(index * 7) % words.length]!];
     return {
       slug: `khabar-${index}`,
-      key: `key ${index}`,
+      contentKey: `key ${index}`,
       epoch: (count - index) * 3_600_000,
       section: index % 3 === 0 ? undefined : `section-${index % 3}`,
       features: relatedFeatures({ title: `${one} ${two}`, lead: '', text: `${one} ${index}`, tags: [two] }),

@@ -20,7 +20,7 @@ const fresh = makeArticle({
   date: makeDate('1404/12/29 20:00'),
 });
 const edit = (index: number, fields: ArticleParts): Article[] => {
-  const { body, features: _features, key: _key, ...own } = news[index]!;
+  const { body, features: _features, contentKey: _key, ...own } = news[index]!;
   return news.with(index, makeArticle({ ...own, ...body, ...fields }));
 };
 
