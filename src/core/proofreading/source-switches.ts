@@ -8,7 +8,7 @@ export interface LineSwitch {
 
 /** Find the switches in raw HTML. @example switchesInHtml('<!-- check-disable-line digits -->')[0].names // ['digits'] */
 export function switchesInHtml(html: string): LineSwitch[] {
-  return readSwitches(html, /<!--\s*check-disable-line(?![\w-])(?<names>[^>]*?)-->/g);
+  return readSwitches(html, /<!--\s*check-disable-line(?!\w|-(?!->))(?<names>[^>]*?)-->/g);
 }
 
 /** Find the switches in the comments of front matter. */

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { applyEdits } from '../../../src/core/text/edits.ts';
+import { readProse } from '../../../src/core/proofreading/prose.ts';
+import { findLetters, findNumbers } from '../../../src/core/proofreading/rules-letters.ts';
+
+const mendLettersOf = (text: string): string =>
+  applyEdits(
+    text,
+    findLetters(readProse(text)).flatMap(({ edits }) => edits),
+  );
+const mendNumbersOf = (text: string): string =>
+  applyEdits(
+    text,
+    findNumbers(readProse(text)).flatMap(({ edits }) => edits),
+  );
+
+it.each([
+  ['Arabic letters', 'كتاب علي', 'کتاب علی'],
+  ['kashida within a word', 'ســلام', 'سلام'],
+  ['invisible marks', 'متن\u200Fتازه', 'متنتازه'],
+])('letters: %s', (_, wrong, right) => {
+  expect(mendLettersOf(wrong)).toBe(right);
+  expect(findLetters(readProse(right))).toEqual([]);
+});
+
+it('a kashida that stands alone becomes a dash only when asked for', () => {
+  const [flaw] = findLetters(readProse('تهران ـ قم'));
+  expect([flaw?.edits[0]?.text, flaw?.isSafe]).toEqual(['–', false]);
+});
+
+it.each([
+  ['Latin digits in a Persian text', 'در سال 1404 بود', 'در سال ۱۴۰۴ بود'],
+  ['Arabic digits', 'ساعت ٤', 'ساعت ۴'],
+  ['a percent sign', 'رشد 12%', 'رشد ۱۲٪'],
+])('numbers: %s', (_, wrong, right) => {
+  expect(mendNumbersOf(wrong)).toBe(right);
+  expect(findNumbers(readProse(right))).toEqual([]);
+});
+
+it('tells digits from separators', () => {
+  expect(findNumbers(readProse('رشد 12 نفر')).map(({ rule }) => rule)).toEqual(['digits']);
+  expect(findNumbers(readProse('رشد ۱۲% بود')).map(({ rule }) => rule)).toEqual(['separators']);
+});

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { applyEdits } from '../../../src/core/text/edits.ts';
+import { readProse } from '../../../src/core/proofreading/prose.ts';
+import { findLatinPunctuation, findPunctuationSpacing } from '../../../src/core/proofreading/rules-punctuation.ts';
+
+const mended = (text: string, find: typeof findLatinPunctuation): string =>
+  applyEdits(
+    text,
+    find(readProse(text))
+      .flatMap(({ edits }) => edits)
+      .toSorted((a, b) => a.start - b.start),
+  );
+
+it.each([
+  ['سلام, خوبی?', 'سلام، خوبی؟'],
+  ['آمد; رفت', 'آمد؛ رفت'],
+])('Latin marks after Persian letters: «%s»', (wrong, right) => {
+  expect(mended(wrong, findLatinPunctuation)).toBe(right);
+});
+
+it.each(['version 1,200', 'خندید ;)', 'a, b'])('Latin marks that stay: «%s»', (text) => {
+  expect(findLatinPunctuation(readProse(text))).toEqual([]);
+});
+
+it.each([
+  ['آمد ، رفت', 'آمد، رفت'],
+  ['آمد،رفت', 'آمد، رفت'],
+  ['او گفت: « بیا »', 'او گفت: «بیا»'],
+  ['پایان .', 'پایان.'],
+  ['آمد ؟رفت', 'آمد؟ رفت'],
+])('spaces at marks: «%s»', (wrong, right) => {
+  expect(mended(wrong, findPunctuationSpacing)).toBe(right);
+});
+
+it.each(['ساعت ۱۰:۳۰', 'ا . م', 'و بعد . . .', '«پل»ست', 'متن :)'])('spaces that stay: «%s»', (text) => {
+  expect(findPunctuationSpacing(readProse(text))).toEqual([]);
+});
+
+it('what is mended needs no mending', () => {
+  for (const text of ['آمد ،رفت', 'او گفت:« بیا »و رفت', 'آمد ؟ رفت !']) {
+    const once = mended(text, findPunctuationSpacing);
+    expect(mended(once, findPunctuationSpacing)).toBe(once);
+  }
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readProse } from '../../../src/core/proofreading/prose.ts';
+import { findGuillemets, findStraightQuotes, isBalanced } from '../../../src/core/proofreading/rules-quotes.ts';
+import { applyEdits } from '../../../src/core/text/edits.ts';
+
+const seed = Number(process.env['SEED'] ?? 14050908);
+
+it('finds the marks without a partner, in order', () => {
+  const places = (text: string): number[] => findGuillemets(readProse(text)).map(({ start }) => start);
+  expect(places('«الف» و «ب')).toEqual([8]);
+  expect(places('الف» و «ب')).toEqual([3, 7]);
+  expect(places('«الف «ب» پ»')).toEqual([]);
+});
+
+it(`balanced texts stay balanced when one is put into another, and lose it with any one mark (SEED=${seed})`, () => {
+  const { balanced } = fc.letrec<{ balanced: string }>((tie) => ({
+    balanced: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom('متن', ''),
+      fc.tuple(tie('balanced'), tie('balanced')).map(([a, b]) => `«${a}»${b}`),
+    ),
+  }));
+  fc.assert(
+    fc.property(balanced, (text) => {
+      expect(isBalanced(text)).toBe(true);
+      const place = text.search(/[«»]/);
+      if (place !== -1) expect(isBalanced(text.slice(0, place) + text.slice(place + 1))).toBe(false);
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+it('proposes « and » for straight marks around Persian, never without asking', () => {
+  const flaws = findStraightQuotes(readProse('او گفت "بیا" و رفت'));
+  expect(flaws.map(({ isSafe }) => isSafe)).toEqual([false]);
+  expect(applyEdits('او گفت "بیا" و رفت', flaws[0]!.edits)).toBe('او گفت «بیا» و رفت');
+});
+
+it('only points at a mark without a partner, and leaves Latin alone', () => {
+  expect(findStraightQuotes(readProse('او گفت "بیا و رفت')).map(({ edits }) => edits)).toEqual([[]]);
+  expect(findStraightQuotes(readProse('the "word" here'))).toEqual([]);
+});
