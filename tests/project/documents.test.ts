@@ -1,13 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findDocumentFaults, listDocuments, type Nameable, readNameable } from '../support/documents.ts';
 import { repository } from '../support/folders.ts';
+import rooms from '../../rooms.json' with { type: 'json' };
 
 const documents = listDocuments();
 const nameable = readNameable();
 /** The most lines that the first documents anyone opens may have. */
 const mostLines: Readonly<Record<string, number>> = { 'ARCHITECTURE.md': 150, 'README.md': 120, 'CONTRIBUTING.md': 90 };
+
+/** Draw the rooms in the order of `rooms.json`; «.» is what lies at a folder's own door. */
+function drawRooms(): string {
+  const draw = (layers: readonly (readonly string[])[], door: string): string[] =>
+    layers.map((layer) => `     ${layer.map((room) => (room === '.' ? door : room)).join('   ')}`);
+  return [
+    'scripts      the command line',
+    '  │',
+    '  ▼',
+    'engine       everything that touches disk, threads or Astro',
+    ...draw(rooms.engine, 'build.ts'),
+    '  │',
+    '  │     pages ──► layouts ──► components ──► client       what readers get; site.ts hands pages the model',
+    '  │       │          │            │            │',
+    '  ▼       ▼          ▼            ▼            ▼',
+    'core         pure functions',
+    ...draw(rooms.core, 'article.ts   urls.ts'),
+  ].join('\n');
+}
 
 function read(document: string): string {
   return readFileSync(join(repository, document), 'utf8');
@@ -23,6 +43,17 @@ describe('documents', () => {
   // A history names what is no longer there.
   it.each(documents.filter((document) => document !== 'CHANGELOG.md'))('%s names only what exists', (document) => {
     expect(findDocumentFaults(document, read(document), nameable)).toEqual([]);
+  });
+
+  it('draw the rooms as the linter holds them', () => {
+    const block = /(?<=<!-- rooms -->\n```\n).*?(?=\n```\n<!-- \/rooms -->)/s;
+    const [text, drawn] = [read('ARCHITECTURE.md'), drawRooms()];
+    if (process.env['UPDATE'] === '1')
+      writeFileSync(
+        join(repository, 'ARCHITECTURE.md'),
+        text.replace(block, () => drawn),
+      );
+    expect(block.exec(text)?.[0]).toBe(drawn);
   });
 
   it.each(Object.entries(mostLines))('%s has at most %i lines', (document, most) => {
