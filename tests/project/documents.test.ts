@@ -56,6 +56,12 @@ describe('documents', () => {
     expect(block.exec(text)?.[0]).toBe(drawn);
   });
 
+  it('describe every npm script', () => {
+    const commands = read('docs/commands.md');
+    const names = Object.keys(nameable.scripts).filter((name) => !/^(?:lint:|(?:pre|post)install$)/.test(name));
+    expect(names.filter((name) => !new RegExp(`npm (?:run )?${name}\\b(?!:)|\`${name}\``).test(commands))).toEqual([]);
+  });
+
   it.each(Object.entries(mostLines))('%s has at most %i lines', (document, most) => {
     expect(read(document).trimEnd().split('\n').length).toBeLessThanOrEqual(most);
   });
