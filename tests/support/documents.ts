@@ -24,7 +24,7 @@ export interface Nameable {
 const checkedFolders = 'src|tests|docs|scripts|docker|\\.github|\\.ci|core|engine';
 const pathPattern = new RegExp(`(?<![\\w./<-])(?:${checkedFolders})/[\\w./[\\]*-]*`, 'g');
 /** Flags of other programs that documents explain. */
-const foreignFlags = new Set(['--checksum', '--ignore-scripts', '--root-selector', '--when-light', '--when-dark']);
+const foreignFlags = new Set(['--checksum', '--ignore-scripts', '--root-selector']);
 const sourceName = /^[\w-]+\.(?:ts|mjs|astro|css)$/;
 
 /** List the documents of the repository: every markdown file that is neither content, test input nor a newsroom's own. */
@@ -161,7 +161,8 @@ function flagsOf(script: string): ReadonlySet<string> | undefined {
 function nameFaults(span: string, { read, scripts, code, files }: Nameable): (string | undefined)[] {
   const flag = /^(?:-- )?(--[a-z][\w-]*)/.exec(span)?.[1];
   if (flag && !foreignFlags.has(flag)) {
-    const isKnown = Object.values(scripts).some((script) => flagsOf(script)?.has(flag));
+    // Custom properties of CSS look alike.
+    const isKnown = code.includes(`${flag}:`) || Object.values(scripts).some((script) => flagsOf(script)?.has(flag));
     return [isKnown ? undefined : `no command has ${flag}`];
   }
   if (/^(?:bench|lint|test):[a-z]+$/.test(span))
@@ -171,7 +172,7 @@ function nameFaults(span: string, { read, scripts, code, files }: Nameable): (st
       read(span) !== undefined || files.some((file) => posix.basename(file) === span) || code.includes(`/${span}`);
     return [isThere ? undefined : `no file is called ${span}`];
   }
-  const isName = /^(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)*)(?:\.\w+)*$/.test(span);
+  const isName = /^(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+(?:[A-Z][a-z]+)*)(?:\.[a-z]\w*)*$/.test(span);
   return [
     isName && !new RegExp(`\\b${span.replaceAll('.', '\\W+')}\\b`).test(code) ? `the code has no ${span}` : undefined,
   ];
