@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import rooms from '../../rooms.json' with { type: 'json' };
@@ -6,8 +6,6 @@ import { repository } from '../support/folders.ts';
 
 /** The most files that a reader takes in at one look. */
 const mostFiles = 21;
-const architecture = readFileSync(join(repository, 'ARCHITECTURE.md'), 'utf8');
-const picture = /<!-- rooms -->([^]*?)<!-- \/rooms -->/.exec(architecture)![1]!;
 
 describe.each(Object.entries(rooms))('the rooms of %s', (folder, layers) => {
   const entries = readdirSync(join(repository, 'src', folder), { recursive: true, withFileTypes: true });
@@ -24,10 +22,5 @@ describe.each(Object.entries(rooms))('the rooms of %s', (folder, layers) => {
 
   it(`hold at most ${mostFiles} files`, () => {
     for (const room of layers.flat()) expect([room, filesOf(room).length <= mostFiles]).toEqual([room, true]);
-  });
-
-  it('are drawn in ARCHITECTURE.md as in rooms.json, one layer a line', () => {
-    const drawn = layers.map((layer) => layer.flatMap((room) => (room === '.' ? filesOf('.') : room)).join('   '));
-    expect(picture).toContain(`\n     ${drawn.join('\n     ')}\n`);
   });
 });
