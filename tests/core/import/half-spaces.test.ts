@@ -17,7 +17,7 @@ const article: ImportedArticle = {
   paragraphs: ['همکاری ها و همکاریها.', 'حملونقل شهری'],
   lead: 'میشود',
   related: [],
-  says: { title: true, date: true },
+  given: { title: true, date: true },
 };
 
 it('restores the half-spaces of the texts of an article, and tells each change and how often it was made', () => {

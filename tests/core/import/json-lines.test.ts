@@ -24,13 +24,13 @@ describe('parseJsonLines', () => {
       tags: ['پل', 'رودخانه'],
       section: 'جامعه',
       source: { name: 'kavosh.example', url: 'https://www.kavosh.example/' },
-      says: { title: true, date: true },
+      given: { title: true, date: true },
     });
     expect(articles[0]?.paragraphs).toHaveLength(3);
   });
 
   it('writes Persian letters for Arabic ones, and gives the default date where there is none', () => {
-    expect(articles[1]).toMatchObject({ title: 'کتاب‌خانه محله', date, lead: undefined, says: { date: false } });
+    expect(articles[1]).toMatchObject({ title: 'کتاب‌خانه محله', date, lead: undefined, given: { date: false } });
   });
 
   it('leaves out a section that the site does not have, and names it', () => {

@@ -85,7 +85,7 @@ describe('a page without a headline anywhere', () => {
   it('makes one of the lead’s first clause, and says so', () => {
     const { article, warnings } = parse(fixture('page-bare.txt'), { source: 'کاوش' });
     expect(article.title).toBe('گروهی از پژوهشگران دانشگاه پیروزآباد با بررسی حلقه‌های درختان سرو');
-    expect(article.says.title).toBe(false);
+    expect(article.given.title).toBe(false);
     expect(article.paragraphs).toHaveLength(2);
     expect(warnings).toEqual([expect.stringContaining('Write a better one')]);
   });

@@ -24,7 +24,7 @@ function article(fields: Partial<ImportedArticle>): ImportedArticle {
     authors: [],
     paragraphs: ['بند نخست.'],
     related: [],
-    says: { title: true, date: true },
+    given: { title: true, date: true },
     ...fields,
   };
 }
@@ -79,7 +79,7 @@ describe('planImport', () => {
 
   it('does not count a title or a day that the input does not say', () => {
     const mended = article({ title: 'تیتر بهتر', date: dateOf('1404/01/05') });
-    const derived = article({ says: { title: false, date: false } });
+    const derived = article({ given: { title: false, date: false } });
     expect(planImport([mended, derived], createLibrary(), options).known).toHaveLength(1);
   });
 
