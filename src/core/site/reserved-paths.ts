@@ -1,4 +1,4 @@
-/** Slugs that no page of `content/pages` can have, because the site itself uses them. */
+/** Return whether the site itself uses a slug, so that no page of `content/pages` can have it. */
 export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug) || reservedFolders.includes(`/${slug}/`);
 }
@@ -17,7 +17,7 @@ export const reservedSlugs = new Set([
   'corrections',
 ]);
 
-/** Folders of the output that hold no page of their own, and so are no page's address. */
+/** Folders of the output without a page of their own, so their paths are not page URLs either. */
 export const reservedFolders = [
   '/_astro/',
   '/_pictures/',
