@@ -8,7 +8,7 @@
  * @example stemOf('نمیشود') // 'میشود'
  */
 export function stemOf(word: string): string {
-  const stem = alike(cutEndings(word.replace(/^نمی(?=..)/, 'می')));
+  const stem = unifyHamza(cutEndings(word.replace(/^نمی(?=..)/, 'می')));
   return stopWords.has(stem) ? word : stem;
 }
 
@@ -45,7 +45,7 @@ const adjectives = new Set(
   ),
 );
 /** Words that only look like plurals or comparatives, although the part before the ending is a word too. */
-const kept = new Set(
+const uninflected = new Set(
   'تنها انها اینها فقها اینتر سانتر ناتوان پهلوان بازرگان رایگان ناوگان پادگان ساختمان خواهان سپاهان طالبان زاهدان ابادان'.split(
     ' ',
   ),
@@ -66,14 +66,14 @@ function cutEndings(word: string): string {
 /** Apply each pair of pattern and replacement in order; stop at a word that only looks inflected. */
 function cut(word: string, ...rules: (RegExp | string)[]): string {
   let rest = word;
-  for (let index = 0; index < rules.length && !kept.has(rest); index += 2) {
+  for (let index = 0; index < rules.length && !uninflected.has(rest); index += 2) {
     rest = rest.replace(rules[index] as RegExp, rules[index + 1] as string);
   }
   return rest;
 }
 
 /** Unify the seats of hamza: «مسئول», «مسؤول» and «مسول»; «هیئت» and «هیأت»; «مسئله» and «مسأله». */
-function alike(stem: string): string {
+function unifyHamza(stem: string): string {
   return stem
     .replace(/(..)(?:یو|وو)(?=.)/, '$1و')
     .replace(/^(هی|جر|نش)ات/, '$1یت')
