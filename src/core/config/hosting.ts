@@ -4,8 +4,8 @@ import { settings } from './settings.ts';
 /** How web servers serve the site. Omitted settings take their values from {@link hostingDefaults}. */
 export interface HostingConfig {
   /**
-   * Also put the Content Security Policy into pages, for hosts that do not send our headers, such as GitHub Pages.
-   * Directives that only work in headers are missing there: `frame-ancestors`, HSTS.
+   * Also put the Content Security Policy into pages, for hosts that do not send our headers, such as GitHub Pages. What
+   * only headers can express is missing there: `frame-ancestors` and HSTS.
    */
   policyInPages: boolean;
   /**

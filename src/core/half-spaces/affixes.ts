@@ -16,8 +16,8 @@ export const degreeEndings = words('تر ترین ترها ترهای ترهای
 export const enclitics = words('ی ای ام ات اش اند اید ایم مان تان شان');
 
 /**
- * Endings that join the preceding word without a half-space, with the cost that each adds to a reading. The ones that
- * match a word are tried in this order on the rest of it.
+ * Endings that join the preceding word without a half-space, with the cost that each adds to a reading. Each one that
+ * matches a word is tried, and the rest of the word is read recursively.
  */
 export const joinedEndings: readonly (readonly [ending: string, cost: number])[] = [
   ['ٔ', 0.1],

@@ -143,7 +143,7 @@ function titleFault(title: string): ImportFault | undefined {
   if (title === '') return faultTable.title;
   if (slugify(title) !== '') return undefined;
   const fix = 'Write a headline in words.';
-  return { field: 'title', expected: 'letters or digits, to make an address of', found: `«${title}»`, fix };
+  return { field: 'title', expected: 'letters or digits, to form an address from', found: `«${title}»`, fix };
 }
 
 function dateFault(raw: string | NewsDate, date: NewsDate | string | undefined): ImportFault | undefined {

@@ -77,8 +77,8 @@ function lostLines({ file }: ImportContext): ImportRefusal {
 }
 
 const headlineAdvice: Readonly<Record<string, string>> = {
-  lead: 'No headline was found; it was made of the lead’s first words. Write a better one.',
-  list: 'No headline stands above the text; it was found among the page’s lists of news. Check it.',
+  lead: 'No headline was found; it was derived from the lead’s first words. Write a better one.',
+  list: 'There is no headline above the text; it was taken from the page’s lists of news. Check it.',
   doubt: 'The headline shares few words with the text. Check it.',
 };
 

@@ -2,9 +2,9 @@ import { isSafeAddress, isSafeCss, isSafeValue, readReferences } from './svg-val
 
 /**
  * Return whether an SVG is nothing but a picture, and harmless even when opened directly: only drawing elements of SVG
- * 2, no scripts or event handlers, no URLs except references to its own parts and embedded pictures, no entities, style
- * sheets or foreign active namespaces. Reads XML 1.0 in UTF-8, strictly: malformed or doubtful input is unsafe. One
- * pass, in linear time.
+ * 2, no scripts or event handlers, no URLs except references to its own parts and embedded pictures, no entities,
+ * external style sheets or foreign active namespaces. Links to the web are allowed. Reads XML 1.0 in UTF-8, strictly:
+ * malformed or doubtful input is unsafe. One pass, in linear time.
  *
  * @param bytes A whole file.
  */

@@ -7,13 +7,13 @@ export interface RelatedViews {
   seen: Uint32Array;
   /** For each article, the last one in chronological order that may enter its list. */
   last: Uint32Array;
-  /** For each article, a hash of the values above. */
+  /** For each article, a hash of all that its view consists of. */
   marks: Uint32Array;
 }
 
 /**
- * Number of articles that the first ones of a site are compared with, or up to half of all on sites with fewer than
- * twice as many.
+ * The first articles of a site are measured against this many, or, on smaller sites, against the largest power of two
+ * that does not exceed the number of articles.
  */
 const firstKnown = 4096;
 /** Approximate number of index positions read per article: rare features in full, others near the article in time. */

@@ -3,6 +3,7 @@ export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug) || reservedFolders.includes(`/${slug}/`);
 }
 
+/** Slugs of the top-level pages that the site generates. */
 export const reservedSlugs = new Set([
   'news',
   'latest',
@@ -30,6 +31,7 @@ export const reservedFolders = [
   '/share/',
   '/.well-known/',
 ];
+/** Files that the site or its build writes to the root of the output. */
 export const reservedFiles = [
   '/.changes.json',
   '/.shard.json',
