@@ -29,7 +29,7 @@ describe('a page that has lost its headline and half-spaces', () => {
 
   it('takes the headline from the page’s list of news, with a warning', () => {
     expect(article.title).toBe('نیکسرشت: آبیاری بوستانهای جنوب شهر با پساب تصفیهشده انجام میشود');
-    expect(warnings).toEqual([expect.stringContaining('among the page’s lists')]);
+    expect(warnings).toEqual([expect.stringContaining('from the page’s lists')]);
   });
 
   it('finds date, dateline, lead, source and tags', () => {
