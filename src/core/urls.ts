@@ -1,20 +1,20 @@
-/** The addresses of one site. Paths start with the site's base path and are percent-encoded. */
+/** URLs of one site. Paths start with the site's base path and are percent-encoded. */
 export interface Urls {
   /** The site's path without a final slash: `''`, or `/news` for `https://example.org/news`. */
   base: string;
-  /** The path of a page, out of its parts: `page('tags', 'تهران')`, `page()` for the front page. */
+  /** Path of a page, given its segments: `page('tags', 'تهران')`; `page()` is the front page. */
   page(...segments: string[]): string;
-  /** The path of a file, out of its parts: `file('tags', 'تهران', 'rss.xml')`. */
+  /** Path of a file, given its segments: `file('tags', 'تهران', 'rss.xml')`. */
   file(...segments: string[]): string;
-  /** The absolute address of a path. Absolute addresses stay as they are. */
+  /** Absolute URL of a path. Absolute URLs are returned unchanged. */
   absolute(path: string): string;
 }
 
 /**
- * Make the address functions of the site at `siteUrl`.
+ * Create the URL functions of the site at `siteUrl`.
  *
  * @example createUrls('https://example.org').page('tags', 'ری') // '/tags/%D8%B1%DB%8C/'
- * @throws TypeError if `siteUrl` is no absolute URL.
+ * @throws TypeError if `siteUrl` is not an absolute URL.
  */
 export function createUrls(siteUrl: string): Urls {
   const { origin, pathname } = new URL(siteUrl);
@@ -28,13 +28,13 @@ export function createUrls(siteUrl: string): Urls {
   };
 }
 
-/** Tell whether an address names its scheme, or a host as in `//example.org`. */
+/** Return whether an address has a scheme, or a host as in `//example.org`. */
 export function isAbsoluteUrl(address: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 }
 
 /**
- * Percent-encode a path and keep its slashes. What is encoded already stays so.
+ * Percent-encode a path, keeping its slashes. Already encoded segments stay as they are.
  *
  * @example encodePath('/media/شهر.jpg') // '/media/%D8%B4%D9%87%D8%B1.jpg'
  */
@@ -53,7 +53,7 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** Read a percent-encoded path; `undefined` if it is not encoded well. */
+/** Decode a percent-encoded path; `undefined` if it is malformed. */
 export function decodePath(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
@@ -63,10 +63,10 @@ export function decodePath(path: string): string | undefined {
 }
 
 /**
- * Make an address that stands on the page `page` absolute, and percent-encode it.
+ * Resolve an address on the page `page` to an absolute, percent-encoded URL.
  *
  * @example absoluteUrl(urls, '/news/x/', '#متن') // 'https://example.org/news/x/#%D9%85%D8%AA%D9%86'
- * @returns `undefined` if it is no address.
+ * @returns `undefined` if it is not a valid URL.
  */
 export function absoluteUrl(urls: Urls, page: string, address: string): string | undefined {
   const url = URL.parse(address, urls.absolute(page));
@@ -75,5 +75,5 @@ export function absoluteUrl(urls: Urls, page: string, address: string): string |
   return url.href.slice(0, start) + url.href.slice(start).replace(notInUris, encodeURIComponent);
 }
 
-/** Browsers leave some characters as they are that no address may have (RFC 3986, appendix A): `|`, `[` and the like. */
+/** Browsers leave some characters unencoded that URIs may not contain (RFC 3986, appendix A): `|`, `[` and others. */
 const notInUris = /[^\w%:/?#@!$&'()*+,;=.~-]/g;

@@ -1,39 +1,42 @@
 import { z } from 'zod';
 import { settings } from './settings.ts';
 
-/** How web servers serve the site. What is left out is as in {@link hostingDefaults}. */
+/** How web servers serve the site. Omitted settings take their values from {@link hostingDefaults}. */
 export interface HostingConfig {
   /**
-   * Pages say the Content Security Policy themselves as well, for hosts that send no headers of ours, such as GitHub
-   * Pages. What only a header can say is missing there: who may frame the site, HSTS.
+   * Also put the Content Security Policy into pages, for hosts that do not send our headers, such as GitHub Pages. What
+   * only headers can express is missing there: `frame-ancestors` and HSTS.
    */
   policyInPages: boolean;
   /**
-   * Days for which browsers that have seen the site ask for it over HTTPS only (RFC 6797); 0 sends no such header. Nothing
-   * is sent either where the site's address begins with `http:`.
+   * Days for which browsers that have visited the site use HTTPS only (RFC 6797); 0 sends no such header. None is sent
+   * either if the site's URL begins with `http:`.
    */
   hstsDays: number;
-  /** HSTS holds for all names below the site's own, such as `mail.example.org`, too. */
+  /** Extend HSTS to all subdomains, such as `mail.example.org`. */
   hstsSubdomains: boolean;
-  /** Origins of sites that may show pages of this one in a frame: `https://partner.example`. */
+  /** Origins that may embed pages of this site in a frame: `https://partner.example`. */
   framedBy: readonly string[];
-  /** For how many seconds browsers and caches take files without asking. Files whose address changes with them: a year. */
+  /** Cache lifetimes in seconds. Files whose URL contains a content hash are cached for a year. */
   cache: {
     /** Pages, feeds, sitemaps. */
     pages: number;
-    /** For how long they may be shown after that, while a fresh one is fetched behind the reader’s back (RFC 5861). */
+    /**
+     * Seconds after that during which a stale copy may be shown while a fresh one is fetched in the background (RFC
+     * 5861).
+     */
     stale: number;
-    /** Pictures, videos and fonts with a lasting address. */
+    /** Pictures, videos and fonts with a permanent URL. */
     files: number;
   };
-  /** Write `.br` and `.gz` files beside pages, scripts and the like, for web servers of one's own. */
+  /** Write `.br` and `.gz` files next to pages, scripts and the like, for self-hosted web servers. */
   precompress: boolean;
 }
 
-/** What a newsroom may say of its hosts. */
+/** Hosting settings as a newsroom writes them; all optional. */
 export type HostingSettings = Partial<HostingConfig>;
 
-/** Seconds, unless a name says otherwise. */
+/** Defaults. Durations are in seconds unless the name says otherwise. */
 export const hostingDefaults: HostingConfig = {
   policyInPages: true,
   hstsDays: 365,
@@ -43,7 +46,7 @@ export const hostingDefaults: HostingConfig = {
   precompress: false,
 };
 
-/** Complete what a newsroom says of its hosts. */
+/** Complete the hosting settings of a configuration with the defaults. */
 export function hostingOf({ hosting }: { hosting?: HostingSettings | undefined }): HostingConfig {
   return { ...hostingDefaults, ...hosting };
 }
@@ -55,7 +58,7 @@ const seconds = z
   .max(31_536_000, 'expected at most a year, 31536000');
 const truth = z.boolean('expected true or false').optional();
 
-/** The shape of {@link HostingSettings}. */
+/** Schema of {@link HostingSettings}. */
 export const hostingShape = settings({
   policyInPages: truth,
   hstsDays: z

@@ -13,8 +13,8 @@ export function findSection(spelling: string, sections: readonly SectionConfig[]
 const accents = 6;
 
 /**
- * Name the colour of a section: `accent-1` to `accent-6` by its place in the menu, over again from the seventh on.
- * What has no section has the site's own colour, `accent-0`.
+ * Class of a section's colour: `accent-1` to `accent-6` by its position in the menu, starting over at the seventh.
+ * Without a section it is the site's own colour, `accent-0`.
  */
 export function accentOf({ sections }: Pick<SiteConfig, 'sections'>, slug: string | undefined): string {
   const index = sections.findIndex((section) => section.slug === slug);

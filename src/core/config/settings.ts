@@ -2,8 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 /**
- * Describe settings of a configuration. A name that is none of them is a fault: a switch with a slip of the pen would be
- * left out in silence.
+ * Schema of a settings object. Unknown names are errors: a misspelt option would otherwise be ignored silently.
  *
  * @example settings({ hstsDays: z.number() }).safeParse({ hstsdays: 1 }) // «hstsdays»: the nearest is «hstsDays»
  */

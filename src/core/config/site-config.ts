@@ -8,31 +8,31 @@ import { slugify } from '../text/slug.ts';
 export interface SectionConfig {
   /** The section's part of the URL, as in `/sections/<slug>/`. */
   slug: string;
-  /** What readers see, and what writers put in `section:`. */
+  /** Name that readers see, and that writers put in `section:`. */
   name: string;
 }
 
-/** What a newsroom decides about its site. One value of this type lives in `src/config.ts`. */
+/** Configuration of a site. The newsroom's own is in `src/config.ts`. */
 export interface SiteConfig {
-  /** Where the site is published, with its path if it has one: `https://example.org/news`. */
+  /** URL at which the site is published, including its path if it has one: `https://example.org/news`. */
   url: string;
   /** The newspaper's name. */
   name: string;
   /** One sentence about the newspaper, for search engines and feeds. */
   description: string;
-  /** The language of the command line's messages. */
+  /** Language of the command line's messages. */
   messages: 'fa' | 'en';
-  /** Sections in the order of the menu. */
+  /** Sections in menu order. */
   sections: readonly SectionConfig[];
-  /** Links in the footer: pages of `content/pages`, or any address. */
+  /** Footer links: pages of `content/pages`, or any URL. */
   footer: readonly { label: string; href: string }[];
-  /** How many articles a list shows. */
+  /** Number of articles in each kind of list. */
   sizes: {
     /** On a numbered page of a tag, section, source, author or month. */
     page: number;
     /** In a feed. */
     feed: number;
-    /** In «خبرهای مرتبط» of an article. */
+    /** In an article's «خبرهای مرتبط». */
     related: number;
     /** In «اخبار پیشنهادی». */
     picks: number;
@@ -42,54 +42,55 @@ export interface SiteConfig {
   /** Share pictures: the headline as a picture, for social networks that show a link to an article without a photo. */
   share: {
     /**
-     * Make them for articles of so many days before the newest one, and for the rest of the Jalali month in which these
-     * begin; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, takes the place of the newspaper's own picture.
+     * Make them for articles up to this many days older than the newest one, extended to the start of the Jalali month
+     * in which that period begins; 0 makes none. `public/share/site.png`, 1200 by 630 pixels, replaces the newspaper's
+     * own picture.
      */
     days: number;
   };
   /** How feeds are published. */
   feeds?: {
-    /** Hubs (WebSub) that tell subscribers of news at once. `npm run ping` tells them which feeds have changed. */
+    /** WebSub hubs, which notify subscribers immediately. `npm run ping` reports changed feeds to them. */
     hubs: readonly string[];
   };
-  /** How web servers serve the site: headers, caches, compression. What is left out is as in core/hosting.ts. */
+  /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
-  /** Host names whose pages may be linked as an article's `video.url`. */
+  /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
-  /** Addresses of the newspaper's own pages elsewhere, for search engines. */
+  /** URLs of the newspaper's profiles on other sites, for search engines. */
   profiles: readonly string[];
-  /** Which crawlers `robots.txt` shuts out: all of `aiCrawlers` (core/robots.ts) or none, and others by their names. */
+  /** Crawlers that `robots.txt` blocks: all of `aiCrawlers` or none, and others by name. */
   crawlers: { ai: 'allow' | 'block'; blocked: readonly string[] };
-  /** For `/.well-known/security.txt` (RFC 9116): where to report, and until when that holds, at most a year ahead. */
+  /** For `/.well-known/security.txt` (RFC 9116): the contact for reports, and the expiry date, at most a year ahead. */
   security?: { contact: string; expires: string } | undefined;
   /** Publish `/llms.txt`, a guide to the site for language models. */
   llms: boolean;
   /** What `npm run check` looks for in texts. */
   orthography: {
-    /** Rules that are switched off, by the names that warnings show. */
+    /** Disabled rules, by the names that warnings show. */
     off: readonly OrthographyRule[];
-    /** Words as this newsroom writes them, with U+200C where it puts half-spaces. */
+    /** House spellings, with U+200C for half-spaces. */
     words: readonly string[];
   };
   limits: {
-    /** The largest markdown file that is read, in bytes. */
+    /** Maximum size of a markdown file, in bytes. */
     fileBytes: number;
-    /** The largest picture that is taken, in bytes. It is published as it is, besides smaller forms of it. */
+    /** Maximum size of a picture, in bytes. The original is published too, next to its smaller variants. */
     imageBytes: number;
-    /** The largest picture that is taken, in pixels: width times height. */
+    /** Maximum area of a picture, in pixels: width times height. */
     imagePixels: number;
   };
 }
 
-/** What the parsing of a file depends on. */
+/** The part of the configuration that parsing depends on. */
 export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits'>;
 
-/** Take out of a configuration what parsing depends on, so that a change of the rest parses no file anew. */
+/** Pick the settings that parsing depends on, so that changing others does not cause files to be parsed again. */
 export function parsingConfig({ url, sections, videoHosts, limits }: SiteConfig): ParsingConfig {
   return { url, sections, videoHosts, limits };
 }
 
-/** Say what is unsound in a configuration, one sentence each; nothing if all is well. */
+/** Validate a configuration: one English sentence per error; empty if it is valid. */
 export function findConfigFaults(config: SiteConfig): string[] {
   const result = shape.safeParse(config);
   if (result.success) return [];

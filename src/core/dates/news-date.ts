@@ -2,23 +2,23 @@ import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
 import { normalizeText, toLatinDigits, toPersianDigits } from '../text/persian.ts';
 import { tehranEpoch, tehranOffset } from './tehran.ts';
 
-/** A moment of the news, as machines and readers write it. */
+/** A moment in both calendars, for machines and for readers. */
 export interface NewsDate {
-  /** ISO 8601 with Tehran's offset of that day: `2025-10-16T10:30:00+03:30`. */
+  /** ISO 8601 with Tehran's UTC offset at that moment: `2025-10-16T10:30:00+03:30`. */
   iso: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   epoch: number;
-  /** Whether the writer gave an hour. */
+  /** Whether a time of day was given. */
   hasTime: boolean;
-  /** The Jalali calendar day in Tehran; `month` is 1–12. */
+  /** Day of the Jalali calendar in Tehran; `month` is 1–12. */
   jalali: { year: number; month: number; day: number };
 }
 
-/** Why a text is no date: its form is unknown, or its form is right and there is no such day or hour. */
+/** Why a text is not a date: unknown format, or a well-formed date or time that does not exist. */
 export type DateFailure = 'form' | 'impossible';
 
 const minute = 60_000;
-/** The Jalali calendar is computed for years before 3178 (AD 3799); news needs fewer. */
+/** jalaali-js computes the Jalali calendar for years before 3178 (AD 3799); news needs fewer. */
 const lastYear = 3000;
 const form =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T\s]|\s*[-،,]\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -38,8 +38,8 @@ const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
 const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
 
 /**
- * Read a date as writers give it: Jalali or Gregorian, any of the three sets of digits, with or without an hour.
- * Years before 1700 are Jalali. Without an offset the hour is Tehran's.
+ * Parse a date: Jalali or Gregorian, in Persian, Arabic or Latin digits, with or without a time. Years before 1700 are
+ * Jalali. A time without an offset is Tehran time.
  *
  * @example parseDate('۱۴۰۴/۰۷/۲۴') // { iso: '2025-10-16T00:00:00+03:30', … }
  * @example parseDate('1404/12/30') // 'impossible': 1404 is no leap year
@@ -57,7 +57,7 @@ export function parseDate(text: string): NewsDate | DateFailure {
   return east === undefined ? 'impossible' : dateAt(local - east * minute);
 }
 
-/** Describe the moment `epoch`, in milliseconds since 1970-01-01T00:00Z. */
+/** Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. */
 export function dateAt(epoch: number, hasTime = true): NewsDate {
   const east = tehranOffset(epoch);
   const local = new Date(epoch + east * minute);
@@ -70,25 +70,25 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
   };
 }
 
-/** Write a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
+/** Format a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
 export function formatDate(date: NewsDate): string {
   const { weekday, day, month, year } = partsOf(days, date);
   return `${weekday} ${day} ${month} ${year}`;
 }
 
-/** Write a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
+/** Format a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
 export function formatGregorianDate(date: NewsDate): string {
   const { day, month, year } = partsOf(gregorianDays, date);
   return `${day} ${month} ${year}`;
 }
 
-/** Write the hour in Tehran. @example formatTime(date) // '۱۰:۳۰' */
+/** Format the time of day in Tehran. @example formatTime(date) // '۱۰:۳۰' */
 export function formatTime(date: NewsDate): string {
   return toPersianDigits(date.iso.slice(11, 16));
 }
 
 /**
- * Write the Gregorian days that a Jalali year, or one of its months, takes up.
+ * Format the range of Gregorian days that a Jalali year, or one of its months, covers.
  *
  * @example formatGregorianSpan(1404, 7) // '۲۳ سپتامبر تا ۲۲ اکتبر ۲۰۲۵'
  * @example formatGregorianSpan(1404) // '۲۱ مارس ۲۰۲۵ تا ۲۰ مارس ۲۰۲۶'
@@ -98,12 +98,12 @@ export function formatGregorianSpan(year: number, month?: number): string {
   return gregorianDays.formatRange(utcDay(year, month ?? 1, 1), next - minute);
 }
 
-/** Name a Jalali month. @example monthName(7) // 'مهر' */
+/** Name of a Jalali month, 1–12. @example monthName(7) // 'مهر' */
 export function monthName(month: number): string {
   return months.format(utcDay(1400, month, 15));
 }
 
-/** Write a moment as RFC 822 dates do (RFC 1123 form, UTC), for RSS. */
+/** Format a date for RSS: RFC 822 with the four-digit year of RFC 1123, in UTC. */
 export function toRfc822(date: NewsDate): string {
   return new Date(date.epoch).toUTCString();
 }
@@ -128,7 +128,7 @@ function gregorianDay(
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
 }
 
-/** Read an offset of ISO 8601, in minutes; `undefined` where no clock shows it. */
+/** Parse an ISO 8601 offset into minutes; `undefined` if it is out of range. */
 function offsetMinutes(offset: string): number | undefined {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? ['', '+', '0', '0'];
   const size = Number(hours) * 60 + Number(minutes);
@@ -136,7 +136,7 @@ function offsetMinutes(offset: string): number | undefined {
   return sign === '-' ? -size : size;
 }
 
-/** Write Tehran's offset; the city lies east of Greenwich. */
+/** Format Tehran's offset, which is always east of Greenwich. */
 function formatOffset(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `+${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
@@ -144,10 +144,10 @@ function formatOffset(minutes: number): string {
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
-// One day stands on many pages, and formatting takes longer than the rest of a card.
+// The same days recur on many pages, and formatting takes longer than the rest of a card.
 const formatted = new Map<Intl.DateTimeFormat, Map<string, Parts>>();
 
-/** A day is formatted as one of UTC, so that it is Tehran's whatever the time zones of the runtime say. */
+/** Days are formatted as UTC, so that the result is Tehran's day regardless of the runtime's time zone data. */
 function partsOf(format: Intl.DateTimeFormat, { iso }: NewsDate): Parts {
   const known = formatted.get(format) ?? new Map<string, Parts>();
   formatted.set(format, known);

@@ -1,6 +1,6 @@
 /**
- * Tell how far Tehran's clocks are ahead of UTC at a moment, in whole minutes. Before standard time came they showed
- * +03:25:44; ISO 8601 has no seconds in an offset, so +03:26 stands for it.
+ * Tehran's UTC offset at `epoch` (milliseconds since 1970-01-01T00:00Z), in whole minutes. Before standard time it was
+ * +03:25:44; ISO 8601 has no seconds in an offset, so it is rounded to +03:26.
  *
  * @example tehranOffset(Date.UTC(2025, 9, 16)) // 210
  * @example tehranOffset(Date.UTC(2021, 6, 23)) // 270: summer time, last in 2022
@@ -13,8 +13,8 @@ export function tehranOffset(epoch: number): number {
 }
 
 /**
- * Find the moment at which Tehran's clocks showed an hour, given as if it were one of UTC. An hour that they skipped is
- * read with the offset before the skip; of an hour that they showed twice, the first is meant (RFC 5545, section 3.3.5).
+ * Convert Tehran wall-clock time, given as if it were UTC, to an epoch in milliseconds. A time that the clocks skipped
+ * is read with the offset before the skip; of a time that occurred twice, the first is meant (RFC 5545, section 3.3.5).
  *
  * @example tehranEpoch(Date.UTC(2025, 9, 16, 10, 30)) // Date.UTC(2025, 9, 16, 7, 0)
  */

@@ -1,23 +1,23 @@
 /**
- * What Persian writes with a half-space (U+200C) and what it joins, by the rules of the Academy of Persian Language and
- * Literature (دستور خط فارسی). Tables only.
+ * Tables of what Persian writes with a half-space (U+200C) and what it joins, after the rules of the Academy of Persian
+ * Language and Literature (دستور خط فارسی).
  */
 
-/** «ها» and what may follow it. */
+/** «ها» with all its endings. */
 export const pluralEndings = words('ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند');
 
-/** «ها» with a possessive as it is spoken. */
+/** «ها» with possessives in spoken form. */
 export const spokenPluralEndings = words('هام هات هاش هامون هاتون هاشون');
 
-/** «تر» and «ترین», and what may follow them. */
+/** «تر» and «ترین» with their endings. */
 export const degreeEndings = words('تر ترین ترها ترهای ترهایی ترین‌ها ترین‌های تری ترند تریم ترم ترینش ترینشان');
 
-/** What follows a silent ه or an ی with a half-space: «خانه‌ای», «خانه‌ی ما», «رفته‌اند», «زندگی‌ام». */
+/** Enclitics written with a half-space after a silent ه or an ی: «خانه‌ای», «خانه‌ی ما», «رفته‌اند», «زندگی‌ام». */
 export const enclitics = words('ی ای ام ات اش اند اید ایم مان تان شان');
 
 /**
- * What joins the word before it without a half-space, and how much less likely it makes a reading. The first that fit a
- * word are tried on what remains of it.
+ * Endings that join the preceding word without a half-space, with the cost that each adds to a reading. Each one that
+ * matches a word is tried, and the rest of the word is read recursively.
  */
 export const joinedEndings: readonly (readonly [ending: string, cost: number])[] = [
   ['ٔ', 0.1],
@@ -45,10 +45,10 @@ export const joinedEndings: readonly (readonly [ending: string, cost: number])[]
   ['ید', 1.5],
 ];
 
-/** Preverbs: «می» follows them without a half-space, as in «برمی‌گردد». */
+/** Preverbs, which «می» follows without a half-space, as in «برمی‌گردد». */
 export const preverbs = words('بر باز در فرو فرا وا سر ور');
 
-/** Forms of everyday speech that take «می» and stand in no dictionary. */
+/** Spoken verb forms that take «می» and are in no dictionary. */
 export const spokenForms: ReadonlySet<string> = new Set(
   words(
     'شه شن شم گه گن گم گی خوام خوای خواد خوایم خواین خوان کنن کنین رم ری ره رن ریم دونم دونی دونه دونن دونین',
@@ -57,7 +57,7 @@ export const spokenForms: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Comparatives that have grown together. */
+/** Comparatives that are written as one word. */
 export const joinedDegrees: ReadonlySet<string> = new Set(
   words('کمتر بیشتر بهتر مهتر کهتر کمترین بیشترین بهترین کلانتر کلانتری دیمیتری'),
 );
@@ -65,43 +65,46 @@ export const joinedDegrees: ReadonlySet<string> = new Set(
 /** Adverbs and nouns that take «تر» as adjectives do. */
 export const comparable: ReadonlySet<string> = new Set(words('پیش عقب جلو پایین بالا آن‌طرف این‌طرف نزدیک دور دیر زود'));
 
-/** Words with «بی» that have grown together: no half-space is proposed. */
+/** Words with «بی» that are written as one word: no half-space is proposed. */
 export const joinedWithout: ReadonlySet<string> = new Set(
   words(
     'بیهوده بیزار بیچاره بیکار بیکاری بیمار بیدار بیگانه بینوا بیراهه بیداد بیکران بیابان بیگاری بیزاری بیشه بیجا بیجای',
   ),
 );
 
-/** Words that stay as they are: pronouns whose plural is joined as a matter of style, and what only looks like more. */
+/**
+ * Words that are never changed: pronouns whose plural is joined as a matter of style, and words that only look
+ * inflected.
+ */
 export const settledWords: ReadonlySet<string> = new Set(
   words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها همشان همشون پیشخان'),
 );
 
-/** Nouns before which «به» is joined with a half-space where it is not written apart: «به‌دلیل». */
+/** Nouns before which «به», unless written separately, takes a half-space: «به‌دلیل». */
 export const afterBe: ReadonlySet<string> = new Set(
   words('دلیل عنوان منظور طور صورت ویژه شدت سرعت راحتی تازگی زودی موقع هنگام خاطر علت وسیله جای کار سوی نظر').concat(
     words('دنبال همراه ندرت شکل جز غیر دست وجود سختی آسانی خوبی درستی تدریج ترتیب روزرسانی واسطه رغم لحاظ'),
   ),
 );
 
-/** Words that no plural with ezafe («حرف‌های …») can stand before: it needs a noun, adjective or pronoun after it. */
+/** Words that cannot follow a plural with ezafe («حرف‌های …»), which needs a noun, adjective or pronoun after it. */
 export const clauseWords: ReadonlySet<string> = new Set(
   words(
     'و یا که از به با در بر تا برای را اما ولی اگر چون زیرا هم نیز است بود شد شده بوده باشد نیست هست کرد کرده می نمی',
   ).concat(words('خواهد شود گفت داشت دارد دارند داد زد رفت گرفت کند کنند بودند شدند کردند گفتند برد آورد ساخت')),
 );
 
-/** Words whose final ه is spoken, though it does not follow ا. */
+/** Words whose final ه is pronounced, although it does not follow ا. */
 export const spokenHeh: ReadonlySet<string> = new Set(
   words('گروه کوه اندوه انبوه ستوه شکوه باشکوه پژوه شبیه توجیه تنبیه فقیه تشبیه ترفیه سفیه کریه وجیه ده فرمانده متوجه'),
 );
 
-/** Words that end in ه or ی and take no enclitic. */
+/** Words ending in ه or ی that take no enclitic. */
 export const unbendable: ReadonlySet<string> = new Set(
   words('که نه چه به آنچه چنانچه اگرچه گرچه بلکه اینکه آنکه مگه دیگه بله ولی یعنی خیلی حتی بی می نمی غیره روبه'),
 );
 
-/** List the words of a text, for tables such as these. */
+/** Split a space-separated list, for tables such as these. */
 export function words(list: string): string[] {
   return list.split(' ');
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { boundParts, countedParts, freeParts, numerals, openParts, prefixes } from './parts.ts';
 import type { Reading, ReadingSource } from './reading.ts';
 
-/** Read a word as a number and what it counts: «دوازده‌متری», «سه‌جانبه». */
+/** Read a word as a numeral and a counted noun: «دوازده‌متری», «سه‌جانبه». */
 export const readCounted: ReadingSource = (letters) => {
   const numeral = numerals.find((word) => letters.startsWith(word) && counted.has(letters.slice(word.length)));
   if (numeral === undefined) return [];
@@ -28,10 +28,13 @@ export const readCompounds: ReadingSource = (letters, lexicon) => {
 };
 
 const counted: ReadonlyMap<string, string> = new Map([...countedParts].map((part) => [removeHalfSpaces(part), part]));
-/** A first part that makes fewer compounds than that makes no new ones. */
-const productive = 10;
+/** First parts with fewer known compounds than this form no new ones. */
+const minCompounds = 10;
 
-/** Unknown words are mostly names, so the second part must be one that makes compounds, or the first one show its end. */
+/**
+ * Unknown words are mostly names, so a compound needs a second part that forms compounds, or a first part with a
+ * recognisable end. `undefined` if it has neither.
+ */
 function compoundCost(first: string, second: string, lexicon: Lexicon): number | undefined {
   if (unbendable.has(first)) return undefined;
   const isShort = first.length === 2;
@@ -43,5 +46,5 @@ function compoundCost(first: string, second: string, lexicon: Lexicon): number |
   if (first.length > 3 && isNoun && endsInSilentHeh(first)) return 2.3;
   const compounds = lexicon.countCompounds(first);
   if (isPart && compounds > 0) return isShort ? undefined : 1.5;
-  return prefixes.has(first) && isNoun && compounds >= productive ? 1.5 : undefined;
+  return prefixes.has(first) && isNoun && compounds >= minCompounds ? 1.5 : undefined;
 }

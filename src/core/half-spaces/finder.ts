@@ -7,24 +7,24 @@ import type { Reading, Speller } from './reading.ts';
 import { createSpeller } from './joined-words.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** A place in a text where a half-space (U+200C) is missing, or a space stands for it. */
+/** A place in a text where a half-space (U+200C) is missing or was written as a space. */
 export interface HalfSpaceProposal {
-  /** Offsets of the words concerned, in UTF-16 units. */
+  /** Range of the words concerned, in UTF-16 code units; `end` is exclusive. */
   start: number;
   end: number;
-  /** The words as they should be written. */
+  /** The words in their proposed spelling. */
   proposed: string;
-  /** `missing`: nothing stands where the half-space belongs; `space`: a space does. */
+  /** `missing`: there is nothing in place of the half-space; `space`: there is a space. */
   kind: 'missing' | 'space';
-  /** Whether the words can be nothing else, so that they may be changed without asking. */
+  /** Whether no other reading is possible, so that the words may be changed without review. */
   isCertain: boolean;
 }
 
-/** Finds where half-spaces are missing in a text. What can be read in two ways is left alone. */
+/** Finds missing half-spaces in a text. Ambiguous words are skipped. */
 export type HalfSpaceFinder = (text: string) => HalfSpaceProposal[];
 
 /**
- * Make the finder of a lexicon. It remembers the words that it has seen.
+ * Create the finder for a lexicon. It caches the readings of words.
  *
  * @example createHalfSpaceFinder(lexicon)('میشود')[0]?.proposed // 'می‌شود'
  */
@@ -52,7 +52,7 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   };
 }
 
-/** Write a text with all the half-spaces that a finder proposes. */
+/** Apply all proposals of a finder to a text. */
 export function restoreHalfSpaces(text: string, find: HalfSpaceFinder): string {
   let written = '';
   let end = 0;
@@ -66,7 +66,7 @@ export function restoreHalfSpaces(text: string, find: HalfSpaceFinder): string {
 interface TextWord {
   text: string;
   start: number;
-  /** Whether one space, and nothing else, stands before it. */
+  /** Whether it is preceded by exactly one space. */
   isAfterSpace: boolean;
 }
 
@@ -79,10 +79,10 @@ interface Spelled {
 const word =
   /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A]|[\u0670-\u06D3]))*/g;
 const endings: ReadonlySet<string> = new Set(pluralEndings);
-const shortest = 4;
-/** The dearest reading that is proposed, and how much cheaper than any other it must be. */
-const dearest = 2.4;
-const margin = 0.3;
+const minLength = 4;
+/** The highest cost of a reading that is proposed, and how much cheaper than every alternative it must be. */
+const maxCost = 2.4;
+const minMargin = 0.3;
 
 function listWords(text: string): TextWord[] {
   let end = -1;
@@ -103,7 +103,7 @@ function contextOf(text: string, words: readonly TextWord[], at: number): WordCo
   };
 }
 
-/** How a word is joined to the ones after it: what stands between them, and how many words are taken in. */
+/** Find how a word joins the ones after it: the characters in between, and the number of words added. */
 function joinNext(
   word: string,
   text: string,
@@ -125,7 +125,7 @@ function joinNext(
   return last && { ...last, count: 1 };
 }
 
-/** Spell a word; the parts between the half-spaces that it has are spelled one by one. */
+/** Spell a word; if it has half-spaces, the parts between them are spelled separately. */
 function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
   if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
   if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
@@ -134,28 +134,28 @@ function spell(text: string, context: () => WordContext, lexicon: Lexicon, read:
   const spelled = parts.map((part, at) =>
     at > 0 && (isVerb || part.length < longestEnding)
       ? { text: part, isCertain: true }
-      : spellPart(part, () => nowhere, lexicon, read),
+      : spellPart(part, () => noContext, lexicon, read),
   );
   return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
 }
 
-const nowhere: WordContext = { previous: '', next: undefined };
-/** Shorter parts after a half-space are endings. */
+const noContext: WordContext = { previous: '', next: undefined };
+/** Parts after a half-space that are shorter than this are endings. */
 const longestEnding = 6;
 
 function spellPart(letters: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
-  const keep = { text: letters, isCertain: true };
-  if (letters.length < shortest || endings.has(letters) || isPlainWord(letters, lexicon)) return keep;
+  const unchanged = { text: letters, isCertain: true };
+  if (letters.length < minLength || endings.has(letters) || isPlainWord(letters, lexicon)) return unchanged;
   const [best, ...others] = read(letters);
-  if (!best || best.cost > dearest) return keep;
+  if (!best || best.cost > maxCost) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
-  const isClear = !rival || rival.cost - best.cost >= margin;
+  const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
-  if (!chosen || visibleForm(chosen.text) === letters) return keep;
+  if (!chosen || visibleForm(chosen.text) === letters) return unchanged;
   return { text: chosen.text, isCertain: isClear && isSure(chosen) };
 }
 
-/** Most words are words of the lexicon, and need no further reading unless they could be plurals or comparatives. */
+/** Most words are in the lexicon and need no further reading unless they could be plurals or comparatives. */
 function isPlainWord(letters: string, lexicon: Lexicon): boolean {
   const found = lexicon.find(letters);
   return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);

@@ -16,7 +16,7 @@ import type { Lexicon } from './lexicon.ts';
 import { plainReading, type Reading, type ReadingSource } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** Read a word as a plural: «کتاب‌هایش». A plural that the lexicon has joined is there by mistake. */
+/** Read a word as a plural: «کتاب‌هایش». A joined plural in the lexicon is treated as an error. */
 export const readPlurals: ReadingSource = (letters, lexicon, read) => {
   const isListed = hasWord(lexicon, letters);
   return [
@@ -36,7 +36,7 @@ export const readPlurals: ReadingSource = (letters, lexicon, read) => {
   ];
 };
 
-/** Read a word as a comparative or superlative: «بزرگ‌ترین». Other words than adjectives seldom have one. */
+/** Read a word as a comparative or superlative: «بزرگ‌ترین». Words other than adjectives rarely have one. */
 export const readDegrees: ReadingSource = (letters, lexicon, read) => {
   if (joinedDegrees.has(letters)) return [];
   const isListed = hasWord(lexicon, letters);
@@ -93,10 +93,10 @@ export const readWithout: ReadingSource = (letters, lexicon) => {
     .map(({ text }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: 0.9 }));
 };
 
-/** Read a word as a form of a verb that the lexicon lacks: spoken («می‌شه»), or with a preverb («برنمی‌گردد»). */
+/** Read a word as a verb form that the lexicon lacks: spoken («می‌شه»), or with a preverb («برنمی‌گردد»). */
 export const readVerbs: ReadingSource = (letters, lexicon) => {
   const [, prefix = '', form = ''] = /^(ن?می)(.+)$/.exec(letters) ?? [];
-  // Nothing but a verb begins with «می» and آ.
+  // Only verbs begin with «می» and آ.
   if (spokenForms.has(form) || form.startsWith('آ')) return [plainReading(prefix + halfSpace + form, 0.3)];
   const preverb = preverbs.find((part) => letters.startsWith(part) && /^ن?می/.test(letters.slice(part.length)));
   if (preverb === undefined) return [];
@@ -114,7 +114,10 @@ const splitDegree = createSplit(degreeEndings);
 const splitEnclitic = createSplit(enclitics);
 const joinedByLetter = Map.groupBy(joinedEndings, ([ending]) => ending.at(-1)!);
 
-/** Make the function that finds which of some endings a word has. It looks at those with the same last letter only. */
+/**
+ * Create the function that splits a word into base and ending, for each given ending that it has. Endings are looked up
+ * by their last letter.
+ */
 function createSplit(endings: readonly string[]): Split {
   const byLetter = Map.groupBy(
     endings.map((ending) => [removeHalfSpaces(ending), ending] as const),
@@ -126,7 +129,7 @@ function createSplit(endings: readonly string[]): Split {
       .map(([plain, ending]) => [letters.slice(0, -plain.length), ending] as const);
 }
 
-/** After ه an ending needs a half-space; so do short possessives after ی. «ی» stands before them after ا and و. */
+/** After ه an ending needs a half-space, as do short possessives after ی. After ا and و they take a linking «ی». */
 function canJoin(base: string, ending: string): boolean {
   if (endsInSilentHeh(base)) return ending === '\u0654';
   if (/^ی./.test(ending)) return /[او]$/.test(base);

@@ -7,8 +7,8 @@ import { plainReading, type Reading, type ReadingSource, type Speller } from './
 import { halfSpace } from '../text/persian.ts';
 
 /**
- * Make the function that reads words that have lost their half-spaces (U+200C): as words of the lexicon, as inflected
- * forms of one, or as compounds of two. Unknown words have no reading. It remembers each word.
+ * Create the function that reads words that have lost their half-spaces (U+200C): as words of the lexicon, as their
+ * inflected forms, or as compounds of two words. Unknown words have no reading. Results are cached per word.
  *
  * @example createSpeller(lexicon)('میشود')[0]?.text // 'می‌شود'
  */
@@ -25,7 +25,7 @@ export function createSpeller(lexicon: Lexicon): Speller {
   return read;
 }
 
-/** Twice as long as any word of people. Each ending of a word is read by itself, which takes a row of calls. */
+/** Twice the length of any real word. Endings are cut recursively, so longer words would nest too many calls. */
 const longestWord = 64;
 const sources: readonly ReadingSource[] = [
   readWhole,
@@ -37,12 +37,12 @@ const sources: readonly ReadingSource[] = [
   readWithout,
   readVerbs,
 ];
-/** Words that have a better reading are not taken apart. */
-const compoundsFrom = 0.7;
-/** What a compound costs that the lexicon has joined as well: both are in use. */
-const sideForm = 0.35;
-/** What a spelling costs whose joined form is only a mistake. */
-const better = -1;
+/** Words with a reading at this cost or below are not read as compounds. */
+const compoundThreshold = 0.7;
+/** Cost of a compound whose joined form is in the lexicon too: both are in use. */
+const variantCost = 0.35;
+/** Cost of a spelling whose joined form in the lexicon is only an error. */
+const preferredCost = -1;
 
 function listReadings(letters: string, lexicon: Lexicon, read: Speller): Reading[] {
   if (settledWords.has(letters)) return [{ ...plainReading(letters, 0), isNoun: true }];
@@ -54,11 +54,11 @@ function listReadings(letters: string, lexicon: Lexicon, read: Speller): Reading
   for (const source of sources) source(letters, lexicon, read).forEach(add);
   const isKnown = lexicon.find(letters).some(({ text }) => text === letters);
   const cheapest = Math.min(Infinity, ...[...readings.values()].map(({ cost }) => cost));
-  if (!isKnown && cheapest > compoundsFrom) readCompounds(letters, lexicon, read).forEach(add);
+  if (!isKnown && cheapest > compoundThreshold) readCompounds(letters, lexicon, read).forEach(add);
   return [...readings.values()].toSorted((a, b) => a.cost - b.cost);
 }
 
-/** The lexicon has many compounds joined as well («روانشناسی»): mostly both are in use, sometimes one is wrong. */
+/** The lexicon has many compounds in joined form too («روانشناسی»): usually both are in use, sometimes one is wrong. */
 function readWhole(letters: string, lexicon: Lexicon): Reading[] {
   const found = lexicon.find(letters);
   const joined = found.find(({ text }) => text === letters);
@@ -68,18 +68,21 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
     if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
     return !joined || word === joined
       ? reading
-      : { ...reading, cost: isBetter(word.text, letters) ? better : sideForm };
+      : { ...reading, cost: isBetter(word.text, letters) ? preferredCost : variantCost };
   });
   const isPhrase = letters.startsWith('به') && afterBe.has(letters.slice(2));
   return isPhrase ? [...readings, plainReading(`به${halfSpace}${letters.slice(2)}`, 0.2)] : readings;
 }
 
-/** Whether a word that the lexicon has joined as well is written with its half-space. «میدانی» is a word of its own. */
+/**
+ * Return whether the spelling with a half-space is to be preferred to the joined one, when the lexicon has both.
+ * «میدانی» is a word of its own.
+ */
 function isBetter(text: string, letters: string): boolean {
   if (/^(?:\p{L}{2,3})?ن?می\u200C/u.test(text)) return letters !== 'میدانی';
   if (text.startsWith('بی\u200C')) return !joinedWithout.has(letters);
   const first = text.slice(0, text.indexOf(halfSpace));
-  // «دلپذیر» and its like have grown together.
+  // «دلپذیر» and similar words are written as one.
   if (first === 'دل') return false;
   return apartFirsts.has(first) || apartParts.has(text.slice(text.lastIndexOf(halfSpace) + 1));
 }

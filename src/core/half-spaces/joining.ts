@@ -1,13 +1,13 @@
 import { spokenHeh } from './affixes.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** Tell whether a text's last letter joins the next one, so that a half-space after it can be seen. */
+/** Return whether a text's last letter joins the next one, so that a half-space after it is visible. */
 export function isJoining(text: string): boolean {
   return text !== '' && !/[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671\u0698\u06C0]$|\u0654$/.test(text);
 }
 
 /**
- * Put two parts of a word together, with a half-space (U+200C) where it can be seen.
+ * Concatenate two parts of a word, with a half-space (U+200C) where it is visible.
  *
  * @example joinParts('کتاب', 'ها') // 'کتاب‌ها'
  * @example joinParts('کار', 'ها') // 'کارها'
@@ -16,17 +16,17 @@ export function joinParts(first: string, second: string): string {
   return isJoining(first) ? first + halfSpace + second : first + second;
 }
 
-/** Take the half-spaces (U+200C) out of a text. */
+/** Remove the half-spaces (U+200C) from a text. */
 export function removeHalfSpaces(text: string): string {
   return text.replaceAll(halfSpace, '');
 }
 
-/** Write a word as readers see it: without the half-spaces after letters that do not join. */
+/** Remove the half-spaces that are invisible because they follow a letter that does not join. */
 export function visibleForm(text: string): string {
   return text.replace(/(.)\u200C/gu, (pair, letter: string) => (isJoining(letter) ? pair : letter));
 }
 
-/** Tell whether a word ends in a ه that is not spoken, as «خانه» does and «راه» does not. */
+/** Return whether a word ends in a silent ه, as «خانه» does and «راه» does not. */
 export function endsInSilentHeh(word: string): boolean {
   return word.endsWith('ه') && !word.endsWith('اه') && !spokenHeh.has(word);
 }

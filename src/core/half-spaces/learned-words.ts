@@ -2,15 +2,15 @@ import { pluralEndings } from './affixes.ts';
 import { isJoining, removeHalfSpaces } from './joining.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** How often a spelling must occur, and how much more often than the same letters written in another way. */
-const fewest = 3;
-const dominance = 4;
+/** Minimum number of occurrences, and minimum ratio to the occurrences of the same letters in other spellings. */
+const minOccurrences = 3;
+const minRatio = 4;
 
 /**
- * Learn from a newsroom's own texts which words it writes with a half-space (U+200C), such as names that no dictionary
- * has. A spelling counts only where it is clearly more frequent than the same letters joined or with a space. Plurals
- * and other inflected forms are not learnt, since there are rules for them, and neither are joined spellings: in scraped
- * texts they are what was lost.
+ * Learn from a newsroom's own texts which words it writes with a half-space (U+200C), such as names that are in no
+ * dictionary. A spelling counts only if it is clearly more frequent than the same letters joined or with a space.
+ * Plurals and other inflected forms are not learnt because rules cover them; joined spellings are not learnt because
+ * scraped texts have lost their half-spaces.
  *
  * @example learnSpellings(['کی‌روش', 'کی‌روش گفت', 'کی‌روش رفت']) // ['کی‌روش']
  */
@@ -18,9 +18,9 @@ export function learnSpellings(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   const count = (spelling: string): void => void counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   for (const text of texts) for (const [word] of text.matchAll(wordWithHalfSpace)) count(word);
-  const candidates = [...counts].filter(([word, number]) => number >= fewest && isLearnable(word));
+  const candidates = [...counts].filter(([word, number]) => number >= minOccurrences && isLearnable(word));
   const others = countOthers(texts, new Set(candidates.map(([word]) => word)));
-  return candidates.filter(([word, number]) => number >= dominance * (others.get(word) ?? 0)).map(([word]) => word);
+  return candidates.filter(([word, number]) => number >= minRatio * (others.get(word) ?? 0)).map(([word]) => word);
 }
 
 const letter = '[\\u0620-\\u064A]|[\\u0670-\\u06D3]';
@@ -36,7 +36,7 @@ function isLearnable(word: string): boolean {
   );
 }
 
-/** Count how often the letters of some words occur joined, or with one space for the half-space of a word with one. */
+/** Count occurrences of the given words joined, or with one space in place of the half-space if they have only one. */
 function countOthers(texts: readonly string[], words: ReadonlySet<string>): Map<string, number> {
   const byLetters = new Map([...words].map((word) => [removeHalfSpaces(word), word]));
   const firsts = new Set([...words].map((word) => word.slice(0, word.indexOf(halfSpace))));

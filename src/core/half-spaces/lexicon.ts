@@ -1,7 +1,7 @@
 import { removeHalfSpaces } from './joining.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** A word in its proper spelling. */
+/** A word in its standard spelling. */
 export interface Word {
   text: string;
   /** Whether it can be a noun, which takes «ها» and possessives. */
@@ -10,21 +10,21 @@ export interface Word {
   isAdjective: boolean;
 }
 
-/** The words of Persian, found by their letters alone. */
+/** Persian words, looked up by their letters alone. */
 export interface Lexicon {
-  /** The words that have these letters once their half-spaces (U+200C) are removed. */
+  /** Find the words that have these letters once their half-spaces (U+200C) are removed. */
   find(letters: string): readonly Word[];
-  /** In how many compounds a word is a part: how common it is, as far as a dictionary can tell. */
+  /** Number of compounds in which a word is a part, the best measure of its frequency that a dictionary offers. */
   countCompounds(word: string): number;
-  /** Whether a spelling is one of the newsroom's own, which holds wherever its letters stand. */
+  /** Return whether a spelling is one of the newsroom's own, which applies wherever its letters occur. */
   isOwn(text: string): boolean;
 }
 
 /**
- * Make a lexicon out of a Hunspell dictionary (`index.dic` of dictionary-fa, which is Lilak). Its flags tell the kinds
- * of word: `sd`, `sg`, `sj`, `sk` and `sl` are endings of nouns, `st` and `su` those of comparatives.
+ * Create a lexicon from a Hunspell dictionary (`index.dic` of dictionary-fa, which is Lilak). Its flags give the kinds
+ * of word: `sd`, `sg`, `sj`, `sk` and `sl` mark endings of nouns, `st` and `su` those of comparatives.
  *
- * @param words A newsroom's own spellings; each takes the place of what the dictionary has for its letters.
+ * @param words The newsroom's own spellings; each replaces the dictionary's entries for its letters.
  * @example createLexicon('2\nکتاب/sgsl\nکتاب‌خانه').find('کتابخانه')[0]?.text // 'کتاب‌خانه'
  */
 export function createLexicon(dictionary: string, words: readonly string[] = []): Lexicon {
@@ -44,12 +44,12 @@ export function createLexicon(dictionary: string, words: readonly string[] = [])
 }
 
 const none: readonly Word[] = [];
-// Forms of verbs, which are compounds in writing only: «می‌رود», «برمی‌گردد», «رفته‌اند».
+// Verb forms, which are compounds in spelling only: «می‌رود», «برمی‌گردد», «رفته‌اند».
 const verbForm = /(?:^|\u200C|بر|در|باز|فرو|فرا|وا)(?:ن?می|همی)\u200C|ه\u200C(?:ام|ای|ایم|اید|اند)$/;
 
 function addWord(found: Map<string, Word[]>, compounds: Map<string, number>, text: string, flags: string): void {
   const isCompound = text.includes(halfSpace) && !verbForm.test(text);
-  // Compounds without flags are nouns or adjectives that Lilak says no more about.
+  // Compounds without flags are nouns or adjectives that Lilak does not classify further.
   const isNoun = /s[dgjkl]/.test(flags) || (isCompound && flags === '');
   const isAdjective = /s[tu]/.test(flags);
   if (isCompound) for (const part of text.split(halfSpace)) compounds.set(part, (compounds.get(part) ?? 0) + 1);

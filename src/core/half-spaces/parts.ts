@@ -1,16 +1,16 @@
 import { words } from './affixes.ts';
 
-/** First parts of compounds that are no nouns or adjectives of their own. */
+/** First parts of compounds that are not nouns or adjectives themselves. */
 export const prefixes: ReadonlySet<string> = new Set(
   words('هم پیش پس نیم نیمه تک کم خوش شبه بین میان یک سه شش هفت هشت بیش فوق پی نو کهن تمام کج چپ'),
 );
 
-/** Words that point at the next one rather than being one with it. */
+/** Words that determine the next word rather than form a compound with it. */
 export const determiners: ReadonlySet<string> = new Set(words('یک این آن هر هیچ همان همین همه نه چه به در از'));
 
 /**
- * Second parts of compounds that hardly ever stand alone, so that what is written before them belongs to them. Most are
- * the present stem of a verb, with or without «ی».
+ * Second parts of compounds that hardly ever occur alone, so that the preceding word belongs to them. Most are the
+ * present stem of a verb, with or without «ی».
  */
 export const boundParts: ReadonlySet<string> = new Set([
   ...stems('پذیر گذار گزار شناس نویس نگار پرداز پرور پرست طلب گرا نشین سنج زدا ربا گستر فرسا نورد نواز رسان'),
@@ -22,7 +22,7 @@ export const boundParts: ReadonlySet<string> = new Set([
   ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
-/** Second parts of compounds that are words of their own as well, so that only known compounds with them are joined. */
+/** Second parts of compounds that are also words of their own: only known compounds with them are joined. */
 export const freeParts: ReadonlySet<string> = new Set([
   ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
   ...stems('ساز ستیز شمار تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),
@@ -31,7 +31,7 @@ export const freeParts: ReadonlySet<string> = new Set([
   ...words('کاری بینی گردی العاده المللی الملل الاجرا الزمان الاشعار الوقوع الحال الامکان النبی الدین الرضا آهن'),
 ]);
 
-/** Second parts that only belong to the word before them where nothing stands between the two. */
+/** Second parts that form a compound only if nothing separates them from the preceding word. */
 export const openParts: ReadonlySet<string> = new Set([
   ...stems('کار باز بین زن یار رنگ شکل نظر دوست مال گرد بر بار رو ده'),
   ...words(
@@ -39,16 +39,16 @@ export const openParts: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Parts whose compounds are written apart though a dictionary knows them joined as well («روانشناسی»). */
+/** Second parts written with a half-space although dictionaries also have their compounds joined («روانشناسی»). */
 export const apartParts: ReadonlySet<string> = new Set([
   ...stems('شناس گذار گرا پذیر رسان نواز پرس نویس پرست فروش پوش محور انگیز نشین طلب پرداز'),
   ...words('بندی گذاران شناسان نویسان گرایان گرایانه'),
 ]);
 
-/** First parts that stay apart though a dictionary knows them joined as well («هیچکس»). */
+/** First parts written with a half-space although dictionaries also have their compounds joined («هیچکس»). */
 export const apartFirsts: ReadonlySet<string> = new Set(words('هیچ همان همین سانتی میلی دی بهمن آبان'));
 
-/** Compounds of two nouns that are never written as two words, whatever stands around them. */
+/** Compounds of two nouns that are never written as two words, in any context. */
 export const fixedCompounds: ReadonlySet<string> = new Set(
   words('آتش‌نشان آتش‌نشانی آتش‌نشانان هلال‌احمر ثبت‌نام سیب‌زمینی نخست‌وزیر نخست‌وزیری آتش‌بس بن‌بست دانش‌بنیان چشم‌انداز').concat(
     words('دست‌اندرکار دست‌اندرکاران نیمه‌وقت تمام‌وقت پیش‌دبستانی زمین‌لرزه نیم‌فصل نایب‌رئیس نایب‌قهرمان'),
@@ -58,24 +58,26 @@ export const fixedCompounds: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Pairs with «و» that are one word where three are written: «حمل و نقل». */
+/** Pairs with «و» that are one word although written as three: «حمل و نقل». */
 export const fixedPairs: ReadonlySet<string> = new Set(
   words('حمل‌ونقل گفت‌وگو جست‌وجو آب‌وهوا رفت‌وآمد ساخت‌وساز مرگ‌ومیر کسب‌وکار'),
 );
 
-/** Numbers, which are one word with what is counted in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
+/** Numerals, which form one word with the counted noun in adjectives such as «سه‌جانبه» and «هفت‌روزه». */
 export const numerals: readonly string[] = words(
   'یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه',
 ).concat(words('شصت هفتاد هشتاد نود صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد هزار چند'));
 
-/** What is counted in such adjectives. */
+/** Counted nouns in such adjectives. */
 export const countedParts: ReadonlySet<string> = new Set(
   words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه ستاره طبقه سویه لایه')
     .flatMap((word) => [word, `${word}ٔ`])
     .concat(words('متری کیلومتری لیتری کیلویی نفری دقیقه‌ای ساعتی روزه‌ای هفته‌ای مرحله‌ای درجه‌ای صفحه‌ای درصدی')),
 );
 
-/** A present stem and the noun of its doing. @example stems('ساز گرا') // ['ساز', 'سازی', 'گرا', 'گرایی'] */
+/**
+ * Present stems and the nouns of action derived from them. @example stems('ساز گرا') // ['ساز', 'سازی', 'گرا', 'گرایی']
+ */
 function stems(list: string): string[] {
   return words(list).flatMap((stem) => [stem, /[او]$/.test(stem) ? `${stem}یی` : `${stem}ی`]);
 }

@@ -3,18 +3,18 @@ import { isJoining } from './joining.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
-/** What stands around a word. */
+/** The neighbours of a word. */
 export interface WordContext {
   /** The word before it, or `''`. */
   previous: string;
-  /** The word after it; `''` where the clause ends, nothing where a number or another script follows. */
+  /** The word after it; `''` at the end of the clause, `undefined` before a number or another script. */
   next: string | undefined;
 }
 
 /**
- * Decide between a plural and an enclitic that have the same letters, such as «حرف‌های» and «حرفه‌ای»: by what stands
- * around the word, then by which of the two nouns is a part of many more compounds. Where both say nothing, the word is
- * ambiguous, and nothing is chosen.
+ * Decide between a plural and an enclitic that have the same letters, such as «حرف‌های» and «حرفه‌ای»: by the
+ * neighbouring words, then by which of the two nouns is part of many more compounds. Return `undefined` if neither
+ * decides.
  */
 export function choosePlural(
   pair: readonly Reading[],
@@ -29,24 +29,24 @@ export function choosePlural(
   if (isAlone && plural.text.endsWith('های')) return enclitic;
   if (rarelyPlural.has(noun)) return enclitic;
   if (rarelyIndefinite.has(longer) || !isJoining(noun)) return plural;
-  // «بیانی» is an adjective of «بیانیه».
+  // «بیانی» is an adjective derived from «بیانیه».
   if (noun.endsWith('ی')) return enclitic;
   if (evenNouns.has(noun)) return undefined;
   const ratio = (lexicon.countCompounds(noun) + 1) / (lexicon.countCompounds(longer) + 1);
-  return ratio > clearRatio ? plural : ratio < 1 / clearRatio ? enclitic : undefined;
+  return ratio > minRatio ? plural : ratio < 1 / minRatio ? enclitic : undefined;
 }
 
-/** How many times as common one of the nouns must be. */
-const clearRatio = 2.7;
+/** Minimum ratio between the number of compounds of the two nouns. */
+const minRatio = 2.7;
 
-/** Nouns that are hardly ever indefinite («ساله‌ای»), so that the plural of the shorter noun is meant («سال‌های»). */
+/** Nouns that are hardly ever indefinite («ساله‌ای»), so the plural of the shorter noun is meant («سال‌های»). */
 const rarelyIndefinite: ReadonlySet<string> = new Set(
   words(
     'ساله ماهه روزه ساعته شبه راهه آبه شهره کاره مغزه زخمه رنجه یگانه خاله زمانه کرمه میانه خوابه باله آیینه شاخصه',
   ),
 );
 
-/** Nouns whose plural is hardly ever meant, so that the longer noun is («جمله‌ای», and not «جمل‌های»). */
+/** Nouns that hardly ever occur in the plural, so the longer noun is meant («جمله‌ای», not «جمل‌های»). */
 const rarelyPlural: ReadonlySet<string> = new Set(
   words(
     'خان جمل گون منظر سیار انگیز پدید مرتب کوچ فیروز زند ویژ پار دقیق هدی نقط ذر همسای پای برنام علاق نمون اندیش',
@@ -58,8 +58,8 @@ const rarelyPlural: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Nouns that are as common as the longer ones that end in ه: «حرف» and «حرفه». Only the words around can tell. */
+/** Nouns as common as the longer ones in ه: «حرف» and «حرفه». Only the context can decide. */
 const evenNouns: ReadonlySet<string> = new Set(words('حرف نام زمین گوش بند نقش نشان ریش شاخ پشت مهر'));
 
-/** Words after which «ه‌ای» is an indefinite noun and no plural can stand: «یک خانه‌ای». */
+/** Words after which «ه‌ای» is an indefinite noun and a plural is impossible: «یک خانه‌ای». */
 const singularMarkers: ReadonlySet<string> = new Set(words('یک هیچ هر چنین چه هیچ‌گونه'));

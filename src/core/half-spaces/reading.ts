@@ -1,8 +1,8 @@
 import type { Lexicon, Word } from './lexicon.ts';
 
-/** One way to read a word whose half-spaces are lost. */
+/** A possible reading of a word that has lost its half-spaces. */
 export interface Reading extends Word {
-  /** How unlikely it is; 0 is a word of the lexicon. */
+  /** The higher, the less likely; 0 for a word of the lexicon. */
   cost: number;
   /** The noun of a plural such as «حرف‌های». */
   pluralOf?: string | undefined;
@@ -10,13 +10,13 @@ export interface Reading extends Word {
   encliticOf?: string | undefined;
 }
 
-/** Lists the ways to read a word that is written without half-spaces, the likeliest first. */
+/** Lists the readings of a word written without half-spaces, most likely first. */
 export type Speller = (letters: string) => readonly Reading[];
 
-/** One kind of reading. */
+/** Produces one kind of reading. */
 export type ReadingSource = (letters: string, lexicon: Lexicon, read: Speller) => Reading[];
 
-/** Make a reading that is no noun and no adjective. */
+/** Create a reading that is neither noun nor adjective. */
 export function plainReading(text: string, cost: number): Reading {
   return { text, isNoun: false, isAdjective: false, cost };
 }

@@ -24,18 +24,19 @@ import {
 import type { Speller } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
 
-/** What belongs in the place of a space. */
+/** The replacement for a space. */
 export interface Join {
-  /** A half-space (U+200C), or nothing where it could not be seen. */
+  /** A half-space (U+200C), or nothing where it would be invisible. */
   joiner: '' | typeof halfSpace;
-  /** Whether the two words can be nothing else. */
+  /** Whether no other reading of the two words is possible. */
   isCertain: boolean;
 }
 
 /**
- * Tell whether two words with a space between them are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
+ * Decide whether two words separated by a space are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
  *
- * @param next Tells the word after them, or `''` where the clause ends.
+ * @param next Returns the following word, or `''` at the end of the clause.
+ * @returns How to join them, or `undefined` if they are two words.
  */
 export function joinOf(
   first: string,
@@ -52,7 +53,7 @@ export function joinOf(
   );
 }
 
-/** Tell whether three words are one, as in «حمل و نقل». */
+/** Return whether three words are one, as in «حمل و نقل». */
 export function isPair(first: string, and: string, second: string): boolean {
   return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
 }
@@ -67,7 +68,7 @@ function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undef
   const stem = /(?:^|بر|باز|در|فرو|فرا|وا|سر)(ن?می)$/.exec(first);
   if (!stem) return undefined;
   if (isListed(stem[1]!, second, lexicon) || spokenForms.has(second)) return certain(first);
-  // A verb that the lexicon does not know; nothing else follows «می».
+  // A verb missing from the lexicon; only verbs follow «می».
   return lexicon.find(second).length === 0 && /(?:م|د|ی)$/.test(second) ? uncertain(first) : undefined;
 }
 
@@ -89,11 +90,11 @@ function joinEnclitic(first: string, second: string, next: () => string | undefi
   if (second === 'اند' && reading.isAdjective && !endsInSilentHeh(first)) return uncertain(first);
   if (!endsInSilentHeh(first) && !first.endsWith('ی')) return undefined;
   if (first.endsWith('ی')) {
-    const takes = reading.isNoun || reading.isAdjective;
+    const canTakeEnclitic = reading.isNoun || reading.isAdjective;
     const isCall = second === 'ای' && next() !== '' && !clauseWords.has(next() ?? '');
-    return takes && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
+    return canTakeEnclitic && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
   }
-  // «ای» calls somebody where a name follows; «اش» and «ام» hardly mean anything by themselves.
+  // «ای» is a vocative before a name; «اش» and «ام» hardly occur as words of their own.
   return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next() === '' };
 }
 
@@ -101,8 +102,8 @@ function joinCompound(first: string, second: string, lexicon: Lexicon, read: Spe
   if (clauseWords.has(second)) return undefined;
   if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
   if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
-  const whole = first + halfSpace + second;
-  if (fixedCompounds.has(whole) || lexicon.isOwn(whole)) return uncertain(first);
+  const compound = first + halfSpace + second;
+  if (fixedCompounds.has(compound) || lexicon.isOwn(compound)) return uncertain(first);
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
 
@@ -135,7 +136,7 @@ function isListed(first: string, second: string, lexicon: Lexicon): boolean {
   return lexicon.find(first + second).some(({ text }) => text === first + halfSpace + second);
 }
 
-/** Whether «بی» makes an adjective of a word: «بی‌خبر», but not «بی آنکه». */
+/** Return whether «بی» makes an adjective of a word: «بی‌خبر», but not «بی آنکه». */
 function isWithout(noun: string, lexicon: Lexicon, read: Speller): boolean {
   if (isListed('بی', noun, lexicon)) return true;
   const [reading] = read(noun);

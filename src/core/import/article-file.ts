@@ -3,7 +3,7 @@ import type { Source } from '../article.ts';
 import { type NewsDate, parseDate } from '../dates/news-date.ts';
 import { cleanLine, cleanTitle } from './text.ts';
 
-/** What a new article file says. */
+/** Fields of a new article file. */
 export interface ArticleFileFields {
   title: string;
   date: NewsDate;
@@ -11,21 +11,21 @@ export interface ArticleFileFields {
   source: Source;
   lead?: string | undefined;
   dateline?: string | undefined;
-  /** As writers name it. */
+  /** By the name that writers use. */
   section?: string | undefined;
   authors?: readonly string[] | undefined;
   /** Slugs. */
   related?: readonly string[] | undefined;
   draft?: boolean | undefined;
-  /** Lines of comment at the end of the front matter, for the writer. */
+  /** Comment lines for the writer, at the end of the front matter. */
   hints?: readonly string[] | undefined;
   /** Markdown. */
   body: string;
 }
 
 /**
- * Write an article's file: YAML front matter in the order of the design, then the body. Texts are cleaned, and quoted
- * where YAML 1.1 or 1.2 would read something other than text.
+ * Format an article file: YAML front matter in the documented order of fields, then the body. Texts are cleaned, and
+ * quoted where YAML 1.1 or 1.2 would read anything but a string.
  *
  * @example
  * formatArticleFile({ title: 'مترو رسید', date, tags: ['تهران'], source: { name: 'کاوش' }, body: 'متن.' })
@@ -51,8 +51,7 @@ export function formatArticleFile(fields: ArticleFileFields): string {
 }
 
 /**
- * Write a moment as the `date` field has it: the Jalali day and the hour in Tehran, or ISO 8601 where Tehran's clocks
- * showed that hour twice.
+ * Format a date for the `date` field: Jalali day and time in Tehran, or ISO 8601 if that time occurred twice in Tehran.
  *
  * @example formatDateField(date) // '1404/07/24 10:30'
  */
@@ -69,7 +68,7 @@ function optionalLine(text: string | undefined): string | undefined {
   return text === undefined ? undefined : cleanLine(text) || undefined;
 }
 
-/** YAML 1.1 readers would take an hour for a number to the base of 60, or a day for a timestamp. */
+/** YAML 1.1 would read a time as a sexagesimal number and a day as a timestamp. */
 function quoteDate(text: string): string {
   return text.includes(':') ? `"${text}"` : text;
 }

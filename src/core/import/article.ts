@@ -7,20 +7,20 @@ import { foldKey } from '../text/persian.ts';
 import { findSection } from '../config/sections.ts';
 import { byteLength, maxSlugBytes, slugify } from '../text/slug.ts';
 
-/** What the command line and the site add to what is imported. */
+/** Context from the command line and the configuration. */
 export interface ImportContext {
-  /** The input's name, as people are shown it. */
+  /** Displayed name of the input. */
   file: string;
   sections: readonly SectionConfig[];
-  /** For articles that say none. */
+  /** For articles without their own. */
   defaults: { date?: NewsDate | undefined; source?: string | undefined };
 }
 
-/** An article out of another system, its fields clean. */
+/** An imported article with clean fields. */
 export interface ImportedArticle {
   /** The input. */
   file: string;
-  /** Where it begins in the input, from 1. */
+  /** Line in the input where it begins, 1-based. */
   line: number;
   title: string;
   date: NewsDate;
@@ -31,17 +31,17 @@ export interface ImportedArticle {
   paragraphs: string[];
   lead?: string | undefined;
   dateline?: string | undefined;
-  /** The name of a configured section. */
+  /** Name of a configured section. */
   section?: string | undefined;
-  /** A section that the site does not have, as the input names it. */
+  /** Section named in the input that the site does not have. */
   droppedSection?: string | undefined;
   /** Titles of related articles. */
   related: string[];
-  /** Whether the input itself says the title and the date. */
-  says: { title: boolean; date: boolean };
+  /** Whether title and date come from the input itself. */
+  given: { title: boolean; date: boolean };
 }
 
-/** Something that keeps a record from being an article. */
+/** Why a record is not a valid article. */
 export interface ImportFault {
   field: 'title' | 'date' | 'source' | 'body' | 'record';
   expected: string;
@@ -49,7 +49,7 @@ export interface ImportFault {
   fix: string;
 }
 
-/** A record that is no article, and why. */
+/** A rejected record and the reasons. */
 export interface ImportRefusal {
   file: string;
   line: number;
@@ -57,7 +57,7 @@ export interface ImportRefusal {
   faults: ImportFault[];
 }
 
-/** The fields of a record as the input has them; `''` where it has none. */
+/** Unprocessed fields of a record; `''` if absent. */
 export interface RawArticle {
   line: number;
   title: string;
@@ -73,7 +73,7 @@ export interface RawArticle {
   paragraphs: readonly string[];
 }
 
-/** Make an article of a record: clean its fields, fill in the defaults, and collect all that it lacks. */
+/** Turn a record into an article: clean its fields, apply the defaults, and collect everything that is missing. */
 export function completeArticle(raw: RawArticle, context: ImportContext): ImportedArticle | ImportRefusal {
   const { file, defaults } = context;
   const title = cleanTitle(raw.title);
@@ -103,12 +103,12 @@ export function completeArticle(raw: RawArticle, context: ImportContext): Import
     lead: lead === '' || letterKey(lead) === letterKey(paragraphs[0]!) ? undefined : lead,
     dateline: cleanLine(raw.dateline ?? '') || undefined,
     related: [...new Set((raw.related ?? []).map(cleanTitle))].filter((related) => related !== '' && related !== title),
-    says: { title: raw.isTitleDerived !== true, date: date !== defaults.date },
+    given: { title: raw.isTitleDerived !== true, date: date !== defaults.date },
   };
 }
 
 /**
- * Clean tags: no `#` or `_` of hashtags, no stray quotation marks at the edges, no tag twice.
+ * Clean tags: remove `#` and `_` of hashtags, quotation marks at the edges, and duplicates.
  *
  * @example cleanTags(['#محیط_زیست', ' محیط‌زیست ', '«ری»']) // ['محیط زیست', 'ری']
  */
@@ -143,7 +143,7 @@ function titleFault(title: string): ImportFault | undefined {
   if (title === '') return faultTable.title;
   if (slugify(title) !== '') return undefined;
   const fix = 'Write a headline in words.';
-  return { field: 'title', expected: 'letters or digits, to make an address of', found: `«${title}»`, fix };
+  return { field: 'title', expected: 'letters or digits, to form an address from', found: `«${title}»`, fix };
 }
 
 function dateFault(raw: string | NewsDate, date: NewsDate | string | undefined): ImportFault | undefined {
@@ -171,7 +171,7 @@ function placeSection(found: string, { sections }: ImportContext): Pick<Imported
   return section ? { section: section.name } : { droppedSection: name };
 }
 
-/** A tag has a page, so it needs an address. */
+/** Each tag has a page and therefore needs a valid URL. */
 function isNameable(tag: string): boolean {
   const slug = slugify(tag);
   return slug !== '' && byteLength(slug) <= maxSlugBytes;

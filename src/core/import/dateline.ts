@@ -1,14 +1,14 @@
 import { wordsOf } from './text.ts';
 
-/** A paragraph without the agency or place that opened it. */
+/** A paragraph separated from the agency or place at its beginning. */
 export interface DatelineSplit {
   dateline?: string;
   text: string;
 }
 
 /**
- * Take the dateline off the paragraph that it opens. A dash can also be an aside, so what stands before it must name an
- * agency, or be a place of one or two words, and hold no word of a sentence.
+ * Split the dateline off a paragraph. A dash can also begin an aside, so the text before it must name an agency, or be
+ * a place of one or two words, and contain no function word or verb of a sentence.
  *
  * @example splitDateline('تهران - خبرگزاری کاوش - مترو به شهر رسید.') // { dateline: 'تهران - خبرگزاری کاوش', text: … }
  */
@@ -26,7 +26,7 @@ export function splitDateline(paragraph: string): DatelineSplit {
 }
 
 /**
- * Name the agency that a paragraph says it reports from («به گزارش ایسنا، …»).
+ * Return the agency that a paragraph cites («به گزارش ایسنا، …»).
  *
  * @example reportedBy('به گزارش خبرنگار کاوش از ساری، …') // 'کاوش'
  */

@@ -2,8 +2,8 @@ import { type DateFailure, monthName, type NewsDate, parseDate } from '../dates/
 import { toLatinDigits } from '../text/persian.ts';
 
 /**
- * Find the date in a line of a news page: in numbers or with the month's name, Jalali or Gregorian, with the hour
- * before or after it.
+ * Find the date in a line of a news page: numeric or with the month's name, Jalali or Gregorian, with the time before
+ * or after it.
  *
  * @example findDate('پنجشنبه ۲۴ مهر ۱۴۰۴ - ۱۰:۳۰') // { iso: '2025-10-16T10:30:00+03:30', … }
  */
@@ -12,11 +12,11 @@ export function findDate(line: string): NewsDate | undefined {
   return typeof date === 'string' ? undefined : date;
 }
 
-/** Read the date in a text as {@link findDate} does, and say why there is none. */
+/** Parse the date in a text as {@link findDate} does, or return why there is none. */
 export function readDate(text: string): NewsDate | DateFailure {
-  const latin = toLatinDigits(text.slice(0, longest)).trim();
-  const whole = parseDate(/\b\d{4}-\d\d-\d\dT\S+/.exec(latin)?.[0] ?? latin);
-  if (whole !== 'form') return whole;
+  const latin = toLatinDigits(text.slice(0, maxLength)).trim();
+  const parsed = parseDate(/\b\d{4}-\d\d-\d\dT\S+/.exec(latin)?.[0] ?? latin);
+  if (parsed !== 'form') return parsed;
   const day = dayOf(latin);
   if (day === undefined) return 'form';
   const time = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/.exec(latin)?.[0];
@@ -24,12 +24,12 @@ export function readDate(text: string): NewsDate | DateFailure {
 }
 
 /**
- * Tell whether a line holds a date and nothing else.
+ * Return whether a line consists of a date only.
  *
  * @example isDateLine('۱۰:۳۰ - ۲۴ مهر ۱۴۰۴') // true
  */
 export function isDateLine(line: string): boolean {
-  if (line.length > longest || findDate(line) === undefined) return false;
+  if (line.length > maxLength || findDate(line) === undefined) return false;
   return (
     toLatinDigits(line)
       .replace(namesOfTime, '')
@@ -46,8 +46,8 @@ function dayOf(text: string): string | undefined {
   return `${year}-${monthNumbers.get(name!)}-${day}`;
 }
 
-// No date is longer, and hostile input may be.
-const longest = 120;
+// No date is longer; hostile input may be.
+const maxLength = 120;
 const jalaliMonths = Array.from({ length: 12 }, (_, index) => monthName(index + 1));
 const gregorianMonths = [
   'ژانویه',
@@ -70,7 +70,7 @@ const monthNumbers: ReadonlyMap<string, number> = new Map([
   ...Object.entries(otherNames),
 ]);
 
-// The longest first: «مه» begins «مهر».
+// Longest first: «مه» is a prefix of «مهر».
 const anyMonth = [...monthNumbers.keys()].toSorted((a, b) => b.length - a.length).join('|');
 const namedDay = new RegExp(
   `(?<!\\d)(\\d{1,2})\\s*(?:ام\\s)?\\s*(${anyMonth})\\s*(?:ماه)?\\s*[،,/]?\\s*(\\d{4})(?!\\d)`,

@@ -1,18 +1,18 @@
 import type { ImportedArticle } from './article.ts';
 import { type HalfSpaceFinder, restoreHalfSpaces } from '../half-spaces/finder.ts';
 
-/** An article with its half-spaces, and what was changed for them. */
+/** An article with restored half-spaces, and the changes made. */
 export interface RestoredArticle {
-  /** As it was before. */
+  /** The article before the changes. */
   original: ImportedArticle;
   article: ImportedArticle;
-  /** Each change once, in the order of the text, with how often it was made. */
+  /** Number of occurrences of each change, in order of first occurrence. */
   changes: ReadonlyMap<string, number>;
 }
 
 /**
- * Restore the half-spaces (U+200C) that an article has lost in another system: in its headline, lead, dateline, text
- * and tags. Without a finder nothing changes.
+ * Restore the half-spaces (U+200C) that an article lost in another system: in its headline, lead, dateline, text and
+ * tags. Without a finder it is returned unchanged.
  *
  * @example restoreArticle(article, find).changes // Map { 'همکاریها → همکاری‌ها' => 3, … }
  */
@@ -40,7 +40,7 @@ export function restoreArticle(original: ImportedArticle, find: HalfSpaceFinder 
   return { original, article, changes };
 }
 
-/** Add up the changes of several articles. */
+/** Sum the changes of several articles. */
 export function sumChanges(restored: readonly RestoredArticle[]): ReadonlyMap<string, number> {
   const sum = new Map<string, number>();
   for (const { changes } of restored) {

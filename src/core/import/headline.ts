@@ -1,22 +1,22 @@
 import { truncateText } from '../text/persian.ts';
 import { cleanTitle, dropEnd, letterKey, wordsOf } from './text.ts';
 
-/** A headline, and how it was found. */
+/** A headline and its origin. */
 export interface FoundHeadline {
   title: string;
-  /** `doubt`: it stands above the text, but has little to do with it. */
+  /** `doubt`: it is above the text but shares few words with it. */
   from: 'head' | 'doubt' | 'list' | 'lead';
 }
 
 /**
- * Find a page's headline. Scraped text often has lost it, but the page's own lists («آخرین اخبار») name the article
- * too. So the candidates are the lines above the text and the titles of those lists, and each is scored by the share of
- * its words that the text has, where a word counts the more the fewer lines of the page hold it.
+ * Find a page's headline. Scraped text has often lost it, but the page's own lists («آخرین اخبار») also contain the
+ * article's title. Candidates are therefore the lines above the text and the titles in those lists. Each is scored by
+ * the share of its words that occur in the text; a word counts more the fewer lines of the page contain it.
  *
  * 1. The best line above the text is the headline, unless a listed title fits the text clearly better.
- * 2. With no such line, the listed title is the headline whose words are nearly all in the text (at least 80 %, five
- *    words or more) and which leads the next one by a fifth.
- * 3. Else the first clause of the lead stands in, and the report asks for a better one.
+ * 2. Without such a line, a listed title is the headline if nearly all its words are in the text (at least 80 %,
+ *    five words or more) and it leads the next one by a fifth.
+ * 3. Otherwise the first clause of the lead is used, and the report asks for a better headline.
  *
  * @example findHeadline([], ['کیفیت هوای تهران قابل قبول است', …], paragraphs) // { title: …, from: 'list' }
  */
@@ -40,7 +40,7 @@ export function findHeadline(
 }
 
 /**
- * Make a headline of a lead's first clause, cut at the edge of a word.
+ * Derive a headline from a lead's first clause, cut at a word boundary.
  *
  * @example deriveHeadline('شهردار با تاکید بر گسترش همکاری‌ها، گفت: …') // 'شهردار با تاکید بر گسترش همکاری‌ها'
  */
@@ -58,11 +58,11 @@ export function deriveHeadline(lead: string): string {
 interface Best {
   line: string;
   score: number;
-  /** How far the score is above that of the next title. */
+  /** Difference between its score and that of the next title. */
   lead: number;
 }
 
-/** The later of two equals wins: what stands nearest to the text is its headline. */
+/** Ties go to the later line: the headline is the one nearest to the text. */
 function best(lines: readonly string[], score: (line: string) => number): Best | undefined {
   const distinct = new Map(lines.map((line) => [letterKey(line), line]));
   const ranked = [...distinct.values()]
@@ -85,12 +85,12 @@ function createScore(paragraphs: readonly string[], titles: readonly string[]): 
   };
 }
 
-/** Words without the endings of plural and «ی», since a headline seldom has the very forms of the text. */
+/** Words without plural endings and «ی», since a headline rarely has the same inflected forms as the text. */
 function stemsOf(line: string): string[] {
   return wordsOf(line).map((word) => (word.length > 4 ? word.replace(/ها(?:یی?)?$/, '').replace(/ی$/, '') : word));
 }
 
-/** Headlines have at least three words; menus («صفحه نخست») have fewer. */
+/** Headlines have at least three words; menu items («صفحه نخست») have fewer. */
 function isHeadline(line: string): boolean {
   const count = wordsOf(line).length;
   return count >= 3 && count <= 30;

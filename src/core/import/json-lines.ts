@@ -8,15 +8,15 @@ import {
 } from './article.ts';
 import { cleanLine, cleanParagraphs } from './text.ts';
 
-/** What an input gave. */
+/** The articles and rejected records of an input. */
 export interface ImportResult {
   articles: ImportedArticle[];
   refusals: ImportRefusal[];
 }
 
 /**
- * Read articles out of JSON Lines (one object a line: `title`, `date`, `source`, `body`, and if there are any `lead`,
- * `tags`, `section`, `authors`, `url`). A record that is no article is refused; the others are not harmed by it.
+ * Parse articles from JSON Lines (one object per line: `title`, `date`, `source`, `body`, and optionally `lead`,
+ * `tags`, `section`, `authors`, `url`). Invalid records are rejected without affecting the others.
  *
  * @example parseJsonLines('{"title":"…","date":"1404/07/24","source":"کاوش","body":"…"}', context).articles.length // 1
  */
@@ -36,7 +36,7 @@ export function parseJsonLines(text: string, context: ImportContext): ImportResu
 }
 
 function readRecord(line: string, lineNumber: number): RawArticle | Omit<ImportRefusal, 'file'> {
-  if (line.length > longestLine) return { line: lineNumber, title: '', faults: [tooLong(line)] };
+  if (line.length > maxLineLength) return { line: lineNumber, title: '', faults: [tooLong(line)] };
   const record = parseObject(line);
   if (!record) return { line: lineNumber, title: '', faults: [noObject(line)] };
   const faults = wrongTypes(record);
@@ -73,11 +73,13 @@ function noObject(line: string): ImportFault {
   return { field: 'record', expected: 'a JSON object on one line', found, fix };
 }
 
-/** Characters of a record. No article is as long, and reading it takes twenty times the memory. */
-const longestLine = 10_000_000;
+/**
+ * Maximum length of a record in UTF-16 code units. No article is that long, and parsing takes twenty times the memory.
+ */
+const maxLineLength = 10_000_000;
 
 function tooLong(line: string): ImportFault {
-  const expected = `at most ${longestLine} characters on a line`;
+  const expected = `at most ${maxLineLength} characters on a line`;
   return { field: 'record', expected, found: String(line.length), fix: 'Write each record as one line of JSON.' };
 }
 
@@ -89,7 +91,7 @@ function wrongTypes(record: Record<string, unknown>): ImportFault[] {
   });
 }
 
-/** Write the beginning of a value; a very deep one can't be written. */
+/** Format the beginning of a value; `JSON.stringify` fails on very deep ones. */
 function quoteJson(value: unknown): string {
   try {
     return JSON.stringify(value).slice(0, 60);
@@ -102,7 +104,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Tags come as a list, or as one text with commas between them. */
+/** Tags are a list, or one string separated by commas. */
 function listOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
   return textOf(value).split(/[,،؛;|]/);

@@ -3,35 +3,35 @@ import type { ImportedArticle } from './article.ts';
 import { letterKey } from './text.ts';
 import { cutSlug, isDeviceName, slugify } from '../text/slug.ts';
 
-/** An article file as far as the import needs to know it. */
+/** What the import needs to know of an existing article file. */
 export interface KnownArticle {
   slug: string;
-  /** The path that people are shown. */
+  /** Displayed path. */
   file: string;
   title: string;
-  /** `undefined` if its date can't be read. */
+  /** `undefined` if its date can't be parsed. */
   date?: NewsDate | undefined;
-  /** As plain text or markdown. */
+  /** Plain text or markdown. */
   firstParagraph: string;
-  /** Whether readers can see it, so that others may pin it. */
+  /** Whether it is published, so that other articles may pin it. */
   isPublished: boolean;
 }
 
-/** The articles that there are, indexed so that each question takes the same time however many there are. */
+/** Index of existing articles; every lookup takes constant time. */
 export interface ArticleLibrary {
   add(article: KnownArticle): void;
-  /** The file that holds an article already. */
+  /** Path of the file that already contains an article. */
   fileOf(article: ImportedArticle): string | undefined;
-  /** A slug that no file has: that of the title, with a number where needed. */
+  /** An unused slug: that of the title, numbered if necessary. */
   freeSlug(title: string): string;
-  /** The slug of the one published article of this title. */
+  /** Slug of the only published article with this title. */
   slugOfTitle(title: string): string | undefined;
 }
 
 /**
- * Make an index of articles. Two are the same if their titles, days and first paragraphs have the same letters. What
- * the input does not say itself (a headline made of the lead, a day by default) does not count, since an editor is
- * meant to mend it in the file.
+ * Create an index of articles. Two are the same if their titles, days and first paragraphs have the same letters. A
+ * title or day that the input lacked (derived from the lead, or a default) is not compared, since editors are expected
+ * to correct it in the file.
  */
 export function createLibrary(): ArticleLibrary {
   const files = new Map<string, string>();
@@ -47,9 +47,9 @@ export function createLibrary(): ArticleLibrary {
       }
       if (isPublished) titles.set(titleKey(title), titles.has(titleKey(title)) ? undefined : slug);
     },
-    fileOf: ({ title, date, paragraphs, says }) =>
+    fileOf: ({ title, date, paragraphs, given }) =>
       files.get(
-        identity(paragraphKey(paragraphs[0] ?? ''), says.title ? title : undefined, says.date ? date : undefined),
+        identity(paragraphKey(paragraphs[0] ?? ''), given.title ? title : undefined, given.date ? date : undefined),
       ),
     freeSlug: (title) => {
       const base = cutSlug(slugify(title), slugBytes);
@@ -63,7 +63,7 @@ export function createLibrary(): ArticleLibrary {
   };
 }
 
-/** Twice this stays below what a file name holds, and an address of it can be shared. */
+/** Twice this is still a valid length for a file name, and its URL can be shared. */
 const slugBytes = 120;
 
 function numberedSlug(base: string, number: number): string {
@@ -76,12 +76,12 @@ function identity(paragraph: string, title: string | undefined, date: NewsDate |
   return `${titlePart}|${date?.iso.slice(0, 10) ?? ''}|${paragraph}`;
 }
 
-/** The beginning is enough; the rest of a long paragraph would only fill memory. */
+/** The beginning suffices and saves memory. */
 function paragraphKey(paragraph: string): string {
   return letterKey(paragraph.slice(0, 400)).slice(0, 150);
 }
 
-/** «+ فیلم» and its like come and go. */
+/** Suffixes such as «+ فیلم» are added and removed over time. */
 function titleKey(title: string): string {
   return letterKey(title.replace(/\s*[+/(]\s*(?:فیلم|ویدئو|ویدیو|عکس|تصاویر|صوت|اینفوگرافی)\s*\)?$/, ''));
 }

@@ -1,13 +1,13 @@
 import { isDateLine, findDate } from './find-date.ts';
 import { dropEnd, letterKey, wordsOf } from './text.ts';
 
-/** What a labelled line («منبع: شهر») gives; `day` is a date without a label. */
+/** Kinds of labelled lines («منبع: شهر»); `day` is a date without a label. */
 export type LabelKind = 'title' | 'date' | 'day' | 'source' | 'tags' | 'author' | 'section' | 'none';
 
-/** What kind of text stands under a heading of the page's furniture. */
+/** Kinds of blocks of page furniture, by their heading. */
 export type BlockKind = 'related' | 'list' | 'comments' | 'tags';
 
-/** What one line of a page is. */
+/** A classified line of a page. */
 export type PageLine =
   | { kind: 'text'; text: string }
   | { kind: 'label'; label: LabelKind; value: string; text: string }
@@ -16,8 +16,8 @@ export type PageLine =
   | { kind: 'chrome'; text: string };
 
 /**
- * Say what a line of a news page is: a field with its label, a heading of the furniture, the end of the text, a
- * button or a number («چاپ», «۱۲۳»), or text. Labels and headings are known in any spelling of their half-spaces.
+ * Classify a line of a news page: a labelled field, a heading of page furniture, the end of the text, a button or
+ * number («چاپ», «۱۲۳»), or text. Labels and headings match with or without half-spaces.
  *
  * @example classifyLine('برچسب ها: تهران ، چین') // { kind: 'label', label: 'tags', value: 'تهران ، چین', … }
  */
@@ -35,7 +35,7 @@ export function classifyLine(text: string): PageLine {
 }
 
 /**
- * Split a line that runs several labelled fields together, or a field on to the end of the text.
+ * Split a line that contains several labelled fields, or a field followed by the end of the text.
  *
  * @example splitLabels('کد خبر: ۱۲ | تاریخ انتشار: ۲۴ مهر ۱۴۰۴') // ['کد خبر: ۱۲', 'تاریخ انتشار: ۲۴ مهر ۱۴۰۴']
  */
@@ -64,7 +64,7 @@ function readLabel(text: string): PageLine | undefined {
   return block && { kind: 'heading', block, text, value };
 }
 
-/** Guard against sentences that begin like a label, such as the questions in an interview («خبرنگار: چرا …؟»). */
+/** Reject sentences that begin like a label, such as questions in an interview («خبرنگار: چرا …؟»). */
 function isValue(label: LabelKind, value: string): boolean {
   const count = wordsOf(value).length;
   if (label === 'date') return value === '' || findDate(value) !== undefined;
@@ -120,7 +120,7 @@ const fieldNames = Object.values(labelNames)
   .filter((name) => name.length > 3);
 const atLabel = new RegExp(`^(?:${spell(fieldNames)})\\s*[:：]`);
 const anyLabel = new RegExp(`[\\s|/•·](?:${spell(fieldNames)})\\s*[:：]`, 'g');
-// Within prose, where «خبرنگار:» may be a line of an interview, only what ends a text.
+// Within prose «خبرنگار:» may be part of an interview, so only labels that end a text.
 const lastFields = spell([...namesIn(labelNames.tags), 'منبع', 'کد خبر', 'لینک کوتاه']);
 const afterSentence = new RegExp(
   `(?<=[.!؟»)])\\s*(?=(?:${lastFields})\\s*[:：]|/?\\s*(?:انتهای|پایان)\\s+پیام\\s*[\\d۰-۹/.]*$)`,
@@ -138,7 +138,7 @@ function tableOf<Kind extends string>(names: Readonly<Record<Kind, string>>): Re
   return new Map(kinds.flatMap((kind) => namesIn(names[kind]).map((name) => [letterKey(name), kind] as const)));
 }
 
-/** Match names in any spelling of their half-spaces, the longest first. */
+/** Build a pattern for names with spaces or half-spaces, longest first. */
 function spell(names: readonly string[]): string {
   return names
     .map((name) => name.replaceAll(' ', '[\\s\\u200C]*'))

@@ -1,25 +1,25 @@
 import { type BlockKind, classifyLine, type LabelKind, type PageLine, splitLabels } from './page-labels.ts';
 import { splitLines, wordsOf } from './text.ts';
 
-/** The parts that the lines of a page fall into. */
+/** The parts of a page's text. */
 export interface PageParts {
   /** Lines above the text: the menu, the headline. */
   head: string[];
   /** Paragraphs of the text. */
   body: string[];
-  /** Titles under «خبرهای مرتبط» and its like. */
+  /** Titles under «خبرهای مرتبط» and similar headings. */
   related: string[];
-  /** Titles in the page's other lists, «آخرین اخبار» among them. */
+  /** Titles in the page's other lists, such as «آخرین اخبار». */
   listed: string[];
-  /** The values of labelled lines, in order. */
+  /** Values of labelled lines, in order. */
   values: Record<LabelKind, string[]>;
-  /** How many lines belong to the page and not to the article. */
+  /** Number of lines that are not part of the article. */
   leftOut: number;
 }
 
 /**
- * Sort the lines of a page into its parts. A list above the text ends where a paragraph begins, one within the text
- * («بیشتر بخوانید») as well; after the end of the text («انتهای پیام», the readers' comments, a list) nothing is text.
+ * Sort the lines of a page into its parts. A list above or within the text («بیشتر بخوانید») ends where a paragraph
+ * begins; after the end of the text («انتهای پیام», readers' comments, a list) nothing is text any more.
  */
 export function splitPage(text: string): PageParts {
   const state = new PageSorter();
@@ -30,7 +30,7 @@ export function splitPage(text: string): PageParts {
   return state.finish();
 }
 
-/** Take scrapers' ` date 2025-10-16 ` off the line that it opens. */
+/** Remove the scraper's stamp ` date 2025-10-16 ` from the beginning of a line. */
 function takeStamp(line: string, { values }: PageParts): string {
   const stamp = /^date[\s:]+(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|$)\s*/i.exec(line);
   if (!stamp) return line;
@@ -47,11 +47,11 @@ class PageSorter {
     leftOut: 0,
     values: { title: [], date: [], day: [], source: [], tags: [], author: [], section: [], none: [] },
   };
-  /** The block that the lines stand in; `undefined` in the article itself. */
+  /** The current block; `undefined` in the article itself. */
   private block: BlockKind | undefined;
-  /** A label whose value stands on the next line. */
+  /** A label whose value is on the next line. */
   private awaited: LabelKind | undefined;
-  /** After the source or the tags the text is over, unless a paragraph follows at once. */
+  /** The source or the tags end the text, unless a paragraph follows immediately. */
   private isClosing = false;
   private isOver = false;
 
@@ -73,13 +73,13 @@ class PageSorter {
   finish(): PageParts {
     const { parts } = this;
     if (parts.body.length > 0) return parts;
-    // A text of short lines: the first one is the headline.
+    // If all lines are short, the first one is the headline.
     const [first, ...rest] = parts.head;
     return { ...parts, head: rest.length > 0 ? [first!] : [], body: rest.length > 0 ? rest : parts.head };
   }
 
   private addLabel(label: LabelKind, value: string): void {
-    // Readers write «منبع: …» too, and teasers have dates of their own.
+    // Comments may contain «منبع: …» too, and teasers have dates of their own.
     const isForeign = this.block === 'comments' || (this.block === 'list' && this.isOver);
     if (isForeign || label === 'none') this.parts.leftOut += 1;
     if (isForeign) return;
@@ -92,10 +92,10 @@ class PageSorter {
   private open(block: BlockKind, value: string): void {
     this.parts.leftOut += 1;
     const { length } = this.parts.body;
-    // Above the text «نظرات» is a link of the menu.
+    // Above the text «نظرات» is a menu link.
     if (block === 'comments' && length === 0) return;
     this.block = block;
-    // A list below the first paragraph may be a sidebar between the lead and the body.
+    // A list after the first paragraph may be a sidebar between the lead and the body.
     this.isOver ||= length > 0 && (this.isClosing || block === 'comments' || (block === 'list' && length > 1));
     if (value !== '' && block === 'related') this.parts.related.push(stripBullet(value));
   }
@@ -129,7 +129,7 @@ class PageSorter {
   }
 }
 
-/** Tell the paragraphs of a text from titles, which are short and end without a full stop. */
+/** Distinguish paragraphs from titles, which are short and have no final full stop. */
 function isParagraph(text: string): boolean {
   const count = wordsOf(text).length;
   return count >= 22 || (count >= 8 && /[.:…][»")]?$/.test(text));

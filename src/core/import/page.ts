@@ -12,18 +12,18 @@ import { findHeadline } from './headline.ts';
 import { type PageParts, splitPage } from './page-parts.ts';
 import { cleanLine, cleanTitle, dropEnd, wordsOf } from './text.ts';
 
-/** What was read out of a page, and what an editor should look at. */
+/** The article found in a page, and warnings for the editor. */
 export interface PageResult {
   result: ImportedArticle | ImportRefusal;
   warnings: string[];
-  /** How many lines belong to the page and not to the article. */
+  /** Number of lines that are not part of the article. */
   leftOut: number;
 }
 
 /**
- * Read the article out of the text of a scraped news page, in which the article and the page's furniture (menus, lists
- * of other news, the comment form) stand below one another. What is looked for and how: `import-page-parts.ts` sorts
- * the lines, `import-headline.ts` finds the headline, `import-dateline.ts` the dateline.
+ * Extract the article from the text of a scraped news page, which also contains the page's furniture (menus, lists of
+ * other news, the comment form). `page-parts.ts` sorts the lines, `headline.ts` finds the headline, `dateline.ts` the
+ * dateline.
  *
  * @example parsePageText(' date 2025-10-16 …', context).result // { title: …, date: …, … }
  */
@@ -53,12 +53,12 @@ export function parsePageText(text: string, context: ImportContext): PageResult 
   return { result, warnings, leftOut: parts.leftOut };
 }
 
-/** Tell whether a text is the source of a web page and not the text of one. */
+/** Return whether a text is HTML source rather than the text of a page. */
 export function isHtml(text: string): boolean {
   return /^\s*(?:<!doctype\s+html|<html[\s>]|<\?xml|<head[\s>]|<body[\s>]|<div[\s>])/i.test(text.slice(0, 2000));
 }
 
-/** Two headings of the page's lists within one paragraph: the page has lost its line breaks. */
+/** Two list headings within one paragraph mean that the page has lost its line breaks. */
 function hasFurniture(paragraph: string): boolean {
   const headings =
     paragraph.match(/(?:خبرهای|اخبار) (?:مرتبط|پیشنهادی)|آخرین اخبار|تبادل نظر|آدرس ایمیل خود را/g) ?? [];
@@ -77,8 +77,8 @@ function lostLines({ file }: ImportContext): ImportRefusal {
 }
 
 const headlineAdvice: Readonly<Record<string, string>> = {
-  lead: 'No headline was found; it was made of the lead’s first words. Write a better one.',
-  list: 'No headline stands above the text; it was found among the page’s lists of news. Check it.',
+  lead: 'No headline was found; it was derived from the lead’s first words. Write a better one.',
+  list: 'There is no headline above the text; it was taken from the page’s lists of news. Check it.',
   doubt: 'The headline shares few words with the text. Check it.',
 };
 
@@ -89,8 +89,8 @@ function findTitle(parts: PageParts, wholeText: readonly string[]): { title: str
 }
 
 /**
- * The first paragraph is a lead of its own where the text proper begins after it, with a dateline or «به گزارش …».
- * Otherwise it stays in the body, whose first paragraph is the lead anyway.
+ * The first paragraph is a separate lead if the second begins with a dateline or «به گزارش …». Otherwise it stays in
+ * the body, whose first paragraph is the lead anyway.
  */
 function splitLead(body: readonly string[]): { lead: string; dateline?: string | undefined; paragraphs: string[] } {
   const [first = '', second = '', ...rest] = body;
@@ -102,14 +102,14 @@ function splitLead(body: readonly string[]): { lead: string; dateline?: string |
   return { lead: '', paragraphs: [...body] };
 }
 
-/** What has more words than a tag does is a line of something else that ran into the tags. */
+/** Longer values are not tags but other lines that were merged with them. */
 function splitTags(value: string): string[] {
   return value.split(/[،,؛;|/]|\s[-–]\s|\s(?=#)/).filter((tag) => wordsOf(tag).length <= 8);
 }
 
 /**
- * Take the first labelled date; without one, a date that stands alone, before all one with an hour, since the top of a
- * page may show today. The hour may come from another date of that day.
+ * Take the first labelled date; without one, a line with only a date, preferably one with a time, since the top of a
+ * page may show the current date. The time may come from another date of the same day.
  */
 function findPageDate({ date: labelled, day }: PageParts['values'], warnings: string[]): NewsDate | undefined {
   const read = (values: readonly string[]): NewsDate[] => values.flatMap((value) => findDate(value) ?? []);

@@ -6,38 +6,38 @@ import { byteLength } from '../text/slug.ts';
 
 /** A file to be written. */
 export interface PlannedFile {
-  /** Relative to the folder of the articles, with `/`. */
+  /** Relative to the articles folder, with `/`. */
   path: string;
   slug: string;
   text: string;
   article: ImportedArticle;
   /** Slugs. */
   relatedPinned: string[];
-  /** Titles of related articles that the content does not have. */
+  /** Titles of related articles that do not exist in the content. */
   relatedUnknown: string[];
 }
 
-/** What an import does with its articles. */
+/** The outcome of an import. */
 export interface ImportPlan {
   files: PlannedFile[];
-  /** Articles that the content has already, and where. */
+  /** Articles that already exist, and their files. */
   known: { article: ImportedArticle; file: string }[];
   refusals: ImportRefusal[];
 }
 
-/** What {@link planImport} needs to know. */
+/** Options of {@link planImport}. */
 export interface PlanOptions {
-  /** The path of the articles' folder that people are shown. */
+  /** Displayed path of the articles folder. */
   folder: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** The largest file, in bytes. */
+  /** Maximum file size, in bytes. */
   fileBytes: number;
 }
 
 /**
- * Decide what is written where: find out which articles are there already, give each new one a slug, and pin related
- * ones, which may stand later in the same input. The library learns the new articles.
+ * Plan the files of an import: skip articles that already exist, give each new one a slug, and pin related articles,
+ * which may come later in the same input. New articles are added to the library.
  */
 export function planImport(
   articles: readonly ImportedArticle[],
@@ -62,7 +62,7 @@ export function planImport(
   return { ...plan, files: plan.files.map((file) => pinRelated(file, library)) };
 }
 
-/** Name the folder of a month. @example monthFolder({ year: 1404, month: 7 }) // '1404/07' */
+/** Folder of a Jalali month. @example monthFolder({ year: 1404, month: 7 }) // '1404/07' */
 export function monthFolder({ year, month }: { year: number; month: number }): string {
   return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
 }

@@ -4,32 +4,32 @@ import type { PlannedFile } from './plan.ts';
 import { formatDateField } from './article-file.ts';
 import { printable } from '../problems/problem.ts';
 
-/** What an import did. */
+/** Result of an import, for the report. */
 export interface ImportSummary {
-  /** The path of the articles' folder that people are shown. */
+  /** Displayed path of the articles folder. */
   folder: string;
   written: readonly PlannedFile[];
-  /** How many articles were there already. */
+  /** Number of articles that already existed. */
   known: number;
   refusals: readonly ImportRefusal[];
   /** Scraped pages, in the order of the command line. */
   pages: readonly PageReport[];
-  /** What was changed to restore half-spaces, and how often. */
+  /** Half-space changes, with their number of occurrences. */
   changes: ReadonlyMap<string, number>;
-  /** How often each section that the site does not have was left out. */
+  /** Number of occurrences of each section that the site does not have. */
   droppedSections: ReadonlyMap<string, number>;
-  /** How many articles wait for their date. */
+  /** Number of articles with a date in the future. */
   embargoed: number;
 }
 
-/** What became of a scraped page. */
+/** Outcome for a scraped page. */
 export interface PageReport extends Pick<PageResult, 'warnings' | 'leftOut'> {
   /** The input. */
   file: string;
   outcome: { written: PlannedFile } | { known: string } | { refused: true };
 }
 
-/** Write the report of an import: page by page what was found, then what was refused and why, then the counts. */
+/** Format the report of an import: the fields found in each page, then rejected records with reasons, then totals. */
 export function formatImportReport(summary: ImportSummary): string {
   const { folder, written, known, refusals, pages, changes, droppedSections, embargoed } = summary;
   const sections = [...droppedSections].toSorted((a, b) => b[1] - a[1]).map(([name, count]) => `«${name}» (${count})`);
@@ -72,7 +72,7 @@ function formatPage({ file, outcome, warnings, leftOut }: PageReport, folder: st
   ];
 }
 
-/** The most frequent first; a page has a few dozen, a whole agency tens of thousands. */
+/** Most frequent first. A page has a few dozen changes, an agency's archive tens of thousands. */
 function formatChanges(changes: ReadonlyMap<string, number>): string[] {
   if (changes.size === 0) return [];
   const sorted = [...changes].toSorted((a, b) => b[1] - a[1]);
@@ -86,7 +86,7 @@ function formatChanges(changes: ReadonlyMap<string, number>): string[] {
   ];
 }
 
-/** Group by reason; the places are named up to a limit, since a wrong column refuses thousands. */
+/** Group by reason and limit the places listed, since one wrong column rejects thousands of records. */
 function formatRefusals(refusals: ImportSummary['refusals']): string[] {
   const groups = new Map<string, { fault: ImportFault; places: string[] }>();
   for (const { file, line, title, faults } of refusals) {

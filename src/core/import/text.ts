@@ -1,8 +1,8 @@
 import { foldKey, foldText, normalizeText } from '../text/persian.ts';
 
 /**
- * Clean text out of another system so that it stands on one line: Persian letters, single spaces, and none of the
- * characters that no file should hold (control characters, halves of surrogate pairs, noncharacters).
+ * Clean imported text into a single line: Persian letters, single spaces, and no characters that must not appear in
+ * files (control characters, lone surrogates, noncharacters).
  *
  * @example cleanLine('  كتاب\u00A0 خوب\n') // 'کتاب خوب'
  */
@@ -12,7 +12,7 @@ export function cleanLine(text: string): string {
 }
 
 /**
- * Clean a headline, and take its final full stop away.
+ * Clean a headline and remove its final full stop.
  *
  * @example cleanTitle('مترو به شهر رسيد.') // 'مترو به شهر رسید'
  */
@@ -21,7 +21,7 @@ export function cleanTitle(text: string): string {
 }
 
 /**
- * Split plain text into clean paragraphs: at blank lines, or at every line where there is no blank one.
+ * Split plain text into clean paragraphs: at blank lines, or, if there are none, at every line break.
  *
  * @example cleanParagraphs('یک\nدو\n\nسه') // ['یک دو', 'سه']
  */
@@ -39,13 +39,13 @@ export function cleanParagraphs(text: string): string[] {
   return paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => paragraph.join(' '));
 }
 
-/** Split text into clean lines; blank lines stay, as `''`. */
+/** Split text into clean lines; blank lines are kept as `''`. */
 export function splitLines(text: string): string[] {
   return text.split(/\r\n?|[\n\u0085\u2028\u2029]/).map(cleanLine);
 }
 
 /**
- * Fold a text to its letters and digits alone, so that punctuation, spaces, half-spaces and markdown do not count.
+ * Reduce a text to its folded letters and digits, ignoring punctuation, spaces, half-spaces and markdown.
  *
  * @example letterKey('برچسب‌ها:') === letterKey('برچسب ها') // true
  */
@@ -53,14 +53,14 @@ export function letterKey(text: string): string {
   return foldKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** List the words of a text, folded. @example wordsOf('انرژی، پاک!') // ['انرژی', 'پاک'] */
+/** Words of a text, folded. @example wordsOf('انرژی، پاک!') // ['انرژی', 'پاک'] */
 export function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /**
- * Drop all characters at the end of a text that a pattern for one character matches. A regular expression with `+$` takes
- * time with the square of a long run in the middle.
+ * Remove all trailing characters that match a single-character pattern. A regular expression with `+$` would take
+ * quadratic time for a long run in the middle of the text.
  *
  * @example dropEnd('سلام... ', /[.\s]/) // 'سلام'
  */

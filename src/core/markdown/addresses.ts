@@ -2,24 +2,24 @@ import { encodePath, isAbsoluteUrl, type Urls } from '../urls.ts';
 import { slugify } from '../text/slug.ts';
 import { toLatinDigits } from '../text/persian.ts';
 
-/** Where a link leads. */
+/** The resolved target of a link. */
 interface Destination {
   /** A valid, percent-encoded URL. */
   href: string;
-  /** Whether it leads away from the site. */
+  /** Whether it leaves the site. */
   isExternal: boolean;
-  /** The slug of the article that it leads to. */
+  /** Slug of the article that it leads to. */
   article?: string;
 }
 
-/** Tell whether a text is nothing but a web or e-mail address. @example isAddress('www.example.org') // true */
+/** Return whether a text is exactly one web or e-mail address. @example isAddress('www.example.org') // true */
 export function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || mail.test(text.replace(/^mailto:/i, ''));
 }
 
 /**
- * Find out where the address of a link leads. Articles are named by path (`/news/<slug>/`) or by file
- * (`../07/<slug>.md`); of schemes only http, https, mailto and tel are allowed. `undefined` for all others.
+ * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`) or by file (`../07/<slug>.md`); only
+ * the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
  *
  * @example resolveAddress('../07/برف.md#جاده', urls) // { href: '/news/%D8…/#%D8…', isExternal: false, article: 'برف' }
  */
@@ -35,7 +35,10 @@ export function resolveAddress(address: string, urls: Urls): Destination | undef
   return name && !isAbsoluteUrl(target) ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
 }
 
-/** Write an absolute web address as a valid URL: Punycode host, percent-encoded path. `undefined` if it is none. */
+/**
+ * Normalise an absolute web address to a valid URL: Punycode host, percent-encoded path, no credentials. `undefined` if
+ * it is invalid.
+ */
 export function encodeUrl(address: string): string | undefined {
   if (/^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:[/?#]|$)/.test(address)) {
     return URL.canParse(address) ? encodeRest(address) : undefined;
@@ -48,7 +51,7 @@ export function encodeUrl(address: string): string | undefined {
   return encodeRest(url.href);
 }
 
-/** Read a percent-encoded text; what is not encoded well stays. */
+/** Percent-decode a text; malformed sequences are kept. */
 export function decodeAddress(address: string): string {
   return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {
@@ -71,9 +74,9 @@ function resolveUrl(address: string, urls: Urls): Destination | undefined {
 }
 
 function resolvePath(address: string, urls: Urls): Destination {
-  const [, whole = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  // «//evil.example» would be the address of another host.
-  const path = whole.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
+  const [, fullPath = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  // «//evil.example» would be a URL on another host.
+  const path = fullPath.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
   const article = /^\/news\/([^/]+)\/?$/.exec(decodeAddress(path))?.[1];
   return (
     (article === undefined ? undefined : articleOf(article, rest, urls)) ?? {
@@ -104,7 +107,7 @@ function outside(href: string): Destination {
   return { href, isExternal: false };
 }
 
-/** Encode what RFC 3986 does not allow in a URL, and `%` that begins no code. */
+/** Encode characters that RFC 3986 does not allow in a URL, and any `%` that does not begin an escape. */
 function encodeRest(address: string): string {
   return address
     .replace(/%(?![0-9a-f]{2})/gi, '%25')

@@ -3,7 +3,7 @@ import type { Options } from 'rehype-sanitize';
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i];
 
-/** All that the pipeline can write, element by element and attribute by attribute; anything else is removed. */
+/** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
   allowComments: false,
   allowDoctypes: false,
@@ -61,7 +61,7 @@ export const schema: Options = {
     th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
     ul: [dir, ['className', 'contains-task-list']],
   },
-  // Ids come from our own transforms only, which keep them apart from the page's.
+  // Ids come only from our own transforms, which avoid collisions with the page's ids.
   clobber: [],
   clobberPrefix: '',
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https'] },

@@ -3,8 +3,8 @@ import { bidiSpans, type Span } from '../text/bidi.ts';
 import { replaceChild } from './walk.ts';
 
 /**
- * Isolate in `<bdi dir="ltr">` what would be misplaced in a right-to-left paragraph: the stretches of {@link bidiSpans},
- * found in the whole text of a block.
+ * Isolate text that would be misplaced in a right-to-left paragraph in `<bdi dir="ltr">`: the spans of {@link
+ * bidiSpans}, computed over the whole text of a block.
  */
 export function rehypeBidi(): (tree: Root) => void {
   return (tree) => {
@@ -21,7 +21,7 @@ interface Piece {
 
 const inline = new Set(['a', 'bdi', 'br', 'code', 'del', 'em', 'img', 'input', 'span', 'strong', 'sup']);
 
-/** Isolate within a node, its inline content as one text. */
+/** Isolate within a node; each run of inline content is treated as one text. */
 function isolateIn(parent: Element | Root): void {
   if (parent.type === 'element' && parent.properties['dir'] === 'ltr') return;
   let pieces: Piece[] = [];
@@ -38,7 +38,9 @@ function isolateIn(parent: Element | Root): void {
   flush();
 }
 
-/** List the texts of inline content. U+FFFC stands for what has its own direction and is neutral outside. */
+/**
+ * List the texts of inline content. U+FFFC replaces elements with a direction of their own, which are neutral outside.
+ */
 function collect(node: Nodes, parent: Element | Root, pieces: Piece[]): void {
   const last = pieces.at(-1);
   const start = last ? last.start + last.text.length : 0;

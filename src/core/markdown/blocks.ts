@@ -3,7 +3,7 @@ import { dropControls } from '../text/control-characters.ts';
 import { formatPlainNumber } from '../text/persian.ts';
 import { walkElements } from './walk.ts';
 
-/** Make tables scrollable with the keyboard, align their cells through classes, and name their header cells. */
+/** Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. */
 export function rehypeTables(): (tree: Root) => void {
   return (tree) => {
     let count = 0;
@@ -22,7 +22,7 @@ export function rehypeTables(): (tree: Root) => void {
   };
 }
 
-/** Give the checkboxes of task lists a name that screen readers can say. */
+/** Give the checkboxes of task lists an accessible name. */
 export function rehypeTasks(): (tree: Root) => void {
   return (tree) => {
     walkElements(tree, (node) => {
@@ -32,7 +32,7 @@ export function rehypeTasks(): (tree: Root) => void {
   };
 }
 
-/** Write code from left to right, keep the names of plain languages, and let the keyboard scroll code blocks. */
+/** Set code to left-to-right, keep only valid language classes, and make code blocks scrollable by keyboard. */
 export function rehypeCode(): (tree: Root) => void {
   return (tree) => {
     walkElements(tree, (node, index) => {

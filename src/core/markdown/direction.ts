@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 /**
- * Write blocks that are in Latin script from left to right: `dir="ltr"` on a block with Latin letters and no Persian
- * or Arabic ones, as `dir="auto"` would decide, but at build time. A list is turned as a whole or not at all, since
- * the marker of a single turned item would stand on the wrong side.
+ * Set `dir="ltr"` on blocks with Latin letters and no Persian or Arabic ones, as `dir="auto"` would, but at build time.
+ * Lists are set as a whole or not at all, since the marker of a single left-to-right item would be on the wrong side.
  */
 export function rehypeDirection(): (tree: Root) => void {
   return (tree) => {
@@ -16,7 +15,7 @@ type Script = 'none' | 'latin' | 'rtl';
 const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption']);
 const rtlLetter = /[\u0590-\u05FF\u0620-\u064A\u066E-\u06D3\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
-/** Mark the outermost Latin blocks below a node and tell the node's script. */
+/** Mark the outermost Latin blocks below a node and return the node's script. */
 function mark(node: Nodes): Script {
   if (node.type === 'text') return scriptOf(node.value);
   if (!('children' in node) || (node.type === 'element' && isForeign(node))) return 'none';

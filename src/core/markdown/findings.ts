@@ -3,17 +3,17 @@ import type { Element } from 'hast';
 /** A position in a document, 1-based. */
 export type Place = Pick<Reference, 'line' | 'column'>;
 
-/** An element of raw HTML, a picture or the address of a link that does not reach the page although readers would miss it. */
+/** A raw HTML element, picture or link target that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
-  /** Its name, in small letters; `image` and `link` for those of markdown. */
+  /** Element name in lower case; `image` and `link` for those written in markdown. */
   name: string;
-  /** What it shows, plays or leads to; with a scheme if it names a host. */
+  /** URL of what it shows, plays or leads to; with a scheme if it includes a host. */
   address?: string | undefined;
-  /** The words that stand for a picture. */
+  /** Alternative text of a picture. */
   alt?: string | undefined;
 }
 
-/** What was found of the pictures of a document. */
+/** The local pictures of a document, by `<img>` element. */
 type ShownImages = Map<Element, LocalImage>;
 
 declare module 'vfile' {
@@ -26,41 +26,41 @@ declare module 'vfile' {
   }
 }
 
-/** Tell where a node stands in its document, 1-based. */
+/** Position of a node in its document, 1-based. */
 export function placeOf(node: Element): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
 /** A local picture that was found. */
 export interface LocalImage {
-  /** Its percent-encoded path on the site. */
+  /** Percent-encoded path on the site. */
   src: string;
-  /** Pixels. */
+  /** In pixels. */
   width: number;
   height: number;
-  /** The size of the file. */
+  /** Size of the file, in bytes. */
   bytes?: number | undefined;
-  /** The address of the folder of its variants, with a slash at its end; absent if it is shown as it is. */
+  /** URL of the folder with its resized variants, ending with a slash; absent if it has none. */
   variants?: string | undefined;
-  /** The class of the colour that stands in for it while it loads; absent if it is transparent. */
+  /** CSS class of the placeholder colour shown while it loads; absent for transparent pictures. */
   tone?: string | undefined;
 }
 
-/** Why a local picture that is there can't be shown, and the values of the message that says so. */
+/** Why an existing local picture can't be shown, and the values for the message. */
 export interface ImageFault {
   fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
   values: Readonly<Record<string, string>>;
 }
 
-/** A place in a document that names something, with its 1-based line and column. */
+/** A reference in a document, with its 1-based position. */
 export interface Reference {
   target: string;
   line: number;
   column: number;
 }
 
-/** A picture that a document names and that can't be shown. */
+/** A referenced picture that is missing or can't be shown. */
 export interface MissingImage extends Reference {
-  /** What is wrong with it, if it is there. */
+  /** What is wrong with it, if it exists. */
   reason?: ImageFault;
 }

@@ -3,7 +3,7 @@ import type { Options } from 'remark-rehype';
 import { formatPlainNumber } from '../text/persian.ts';
 import { walkElements } from './walk.ts';
 
-/** How remark-rehype writes footnotes; {@link rehypeFootnotes} finishes them. */
+/** Footnote options for remark-rehype; {@link rehypeFootnotes} post-processes the result. */
 export const footnoteOptions: Options = {
   clobberPrefix: '',
   footnoteLabel: 'پانوشت‌ها',
@@ -12,7 +12,7 @@ export const footnoteOptions: Options = {
   footnoteBackLabel: (_, count) => (count > 1 ? `بازگشت به متن (${formatPlainNumber(count)})` : 'بازگشت به متن'),
 };
 
-/** Number footnotes with Persian digits, and give them ids that come from their numbers: `fn-1`, `fnref-1`, `fnref-1-2`. */
+/** Number footnotes in Persian digits and derive their ids from their numbers: `fn-1`, `fnref-1`, `fnref-1-2`. */
 export function rehypeFootnotes(): (tree: Root) => void {
   return (tree) => {
     walkElements(tree, (node) => {

@@ -2,16 +2,16 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { formatNumber } from '../text/persian.ts';
 
 /**
- * Make a gallery of two or more pictures that stand alone one after the other, in one paragraph or in several: a figure of
- * the class `gallery` that holds a list of figures. Runs after {@link rehypeImages} has made figures of pictures.
+ * Group two or more consecutive pictures, in one paragraph or several, into a gallery: a figure of class `gallery` with
+ * a list of figures. Runs after {@link rehypeImages}, which makes figures of pictures.
  */
 export function rehypeGalleries(): (tree: Root) => void {
   return gatherIn;
 }
 
-/** Tell whether a rendered body holds a gallery. */
+/** Return whether a rendered body contains a gallery. */
 export function hasGallery(html: string): boolean {
-  // In our HTML only tags hold a `<`.
+  // In our HTML a literal `<` occurs only in tags.
   return html.includes('<figure class="gallery"');
 }
 
@@ -32,7 +32,9 @@ function gatherIn(parent: { children: Child[] }): void {
   parent.children = children;
 }
 
-/** Find where the figures from an index on end, without the space after the last one; the next index if there are none. */
+/**
+ * Return the end index of the run of figures at `start`, excluding trailing white space; `start + 1` if there is none.
+ */
 function endOfRun(children: readonly Child[], start: number): number {
   let end = start + 1;
   if (!isFigure(children[start]!)) return end;

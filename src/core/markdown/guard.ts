@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 
-/** How deep quotes, lists, brackets and emphasis may be nested before a document is shown as plain paragraphs. */
+/** Maximum nesting depth of quotes, lists, brackets and emphasis; deeper documents are shown as plain paragraphs. */
 const maxDepth = 100;
 
 /**
- * Tell whether a document is built to exhaust the parser: nesting far beyond what anyone writes, or paragraphs with
- * thousands of delimiters, on which micromark takes quadratic time. One pass over the lines; nothing is parsed.
+ * Return whether a document is built to exhaust the parser: nesting far beyond what people write, or paragraphs with
+ * thousands of delimiters, on which micromark takes quadratic time. One pass over the lines, without parsing.
  */
 export function isHostile(markdown: string): boolean {
   let paragraph = emptyParagraph;
@@ -16,19 +16,19 @@ export function isHostile(markdown: string): boolean {
     const isOpenBefore = isOpen;
     isOpen = containerMark.test(line);
     if (isOpen && !isOpenBefore) openings += 1;
-    // micromark 4.0.3 copies all that it has read so far whenever a quote, a list or a footnote ends.
+    // micromark 4.0.3 copies everything read so far whenever a quote, a list or a footnote ends.
     if (openings * lines.length > maxCopies) return true;
     if (countContainers(line) > maxDepth || longRun.test(line) || line.split('|').length > maxColumns) return true;
     paragraph = /^[\s>]*$/.test(line) ? emptyParagraph : addLine(paragraph, line);
     if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
-    // Each run of backticks without a partner is looked for to the end of the paragraph.
-    if (paragraph.backticks * paragraph.length > maxSought) return true;
+    // For each unmatched run of backticks, the parser scans to the end of the paragraph.
+    if (paragraph.backticks * paragraph.length > maxBacktickScan) return true;
     if (paragraph.tags > maxTags || paragraph.lines > maxLines || paragraph.lazyLines > maxLazyLines) return true;
   }
   return false;
 }
 
-/** Tell whether a parsed document is nested deeper than {@link maxDepth}. Does not recurse. */
+/** Return whether a parsed document is nested deeper than {@link maxDepth}. Not recursive. */
 export function isDeep(tree: Nodes): boolean {
   const pending: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -39,7 +39,7 @@ export function isDeep(tree: Nodes): boolean {
   return false;
 }
 
-/** What stands between two blank lines, counted; `depth` is the deepest that brackets were nested. */
+/** Counts for the lines between two blank ones; `depth` is the deepest nesting of brackets. */
 interface Paragraph {
   isContained: boolean;
   brackets: number;
@@ -48,9 +48,9 @@ interface Paragraph {
   tags: number;
   lines: number;
   lazyLines: number;
-  /** Runs of them. */
+  /** Number of runs of backticks. */
   backticks: number;
-  /** UTF-16 units. */
+  /** In UTF-16 code units. */
   length: number;
 }
 
@@ -71,7 +71,7 @@ const maxLines = 5000;
 const maxLazyLines = 500;
 const maxColumns = 1000;
 const maxCopies = 5_000_000;
-const maxSought = 50_000_000;
+const maxBacktickScan = 50_000_000;
 const containerMark = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^[^\]]{1,99}\]:)/;
 const longRun = /[^\s*_~]([*_~])\1{99}|([*_~])\2{99,100}[^\s*_~]/;
 const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;

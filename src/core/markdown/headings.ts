@@ -4,8 +4,8 @@ import { cutSlug, slugify } from '../text/slug.ts';
 import { walkElements } from './walk.ts';
 
 /**
- * Fit the headings of a body under the page's own h1: they begin at h2 and skip no level, and siblings stay siblings.
- * Each gets an id and a link to itself. Reports the ids in `file.data.headingIds`.
+ * Fit the headings of a body under the page's h1: they start at h2 and skip no level, and siblings stay siblings. Each
+ * gets an id and a link to itself. The ids are reported in `file.data.headingIds`.
  */
 export function rehypeHeadings(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -28,7 +28,7 @@ const maxIdBytes = 200;
 
 function uniqueId(text: string, ids: Set<string>, counts: Map<string, number>): string {
   const slug = cutSlug(slugify(text), maxIdBytes) || 'بخش';
-  // Other ids of the page are ASCII: `main`, `search`, `fn-1`.
+  // All other ids of the page are ASCII: `main`, `search`, `fn-1`.
   const base = /^[\x21-\x7E]+$/.test(slug) ? `s-${slug}` : slug;
   let count = counts.get(base) ?? 1;
   let id = count === 1 ? base : `${base}-${count}`;
@@ -38,7 +38,7 @@ function uniqueId(text: string, ids: Set<string>, counts: Map<string, number>): 
   return id;
 }
 
-/** The text of a heading without the numbers of its footnotes. */
+/** Text of a heading without footnote numbers. */
 function titleOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';

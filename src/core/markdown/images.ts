@@ -9,13 +9,13 @@ import { pictureSources } from '../pictures/variants.ts';
 import { isAbsoluteUrl } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
-/** Finds a local picture as a document names it. */
+/** Looks up a local picture by the path in the document. */
 type FindImage = (src: string) => LocalImage | ImageFault | undefined;
 
 /**
- * Turn pictures that stand alone into figures, with the title as caption and credit: `![alt](src "caption | credit")`.
- * Local pictures get their size; those that can't be shown are left out and reported in `file.data.missingImages`. Remote ones
- * are loaded through https and without a referrer; all other addresses, `data:` among them, are left out and reported in
+ * Turn standalone pictures into figures, with the title as caption and credit: `![alt](src "caption | credit")`. Local
+ * pictures get their dimensions; those that can't be shown are removed and reported in `file.data.missingImages`.
+ * Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is removed and reported in
  * `file.data.dropped`.
  */
 export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
@@ -48,7 +48,7 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
   };
 }
 
-/** Give local pictures their variants, among which browsers choose. Runs last, when pictures have their places. */
+/** Add the variants of local pictures as `<source>` elements. Runs last, when pictures are in their final places. */
 export function rehypeVariants(): (tree: Root, file: VFile) => void {
   return (tree, { data: { shownImages } }) => {
     walkElements(tree, (node, index, parent) => {
@@ -114,7 +114,7 @@ function toFigure(picture: Element): Element {
   return element('figure', {}, children);
 }
 
-/** Split «caption | credit»; a credit begins after the last bar, or is all there is: «عکس: …». */
+/** Split «caption | credit». The credit follows the last bar, or is the whole title if that begins with «عکس: …». */
 function captionOf(title: string): ElementContent[] {
   const [, before = '', after = ''] = /^(.*?)(?:(?:^|\s*)\|\s*([^|]*))?$/s.exec(title.trim()) ?? [];
   const isCredit = after === '' && /^\(?عکس(?:\s*از)?\s*:/.test(before);
@@ -131,7 +131,7 @@ function separate(figures: Element[]): ElementContent[] {
   return figures.flatMap((figure, index) => (index === 0 ? [figure] : [{ type: 'text', value: '\n' }, figure]));
 }
 
-/** Take out the pictures that were not accepted, and figures and links that held nothing else. */
+/** Remove rejected pictures, and the figures and links that become empty. */
 function removeEmpty(parent: { children: (RootContent | ElementContent)[] }): void {
   for (const child of parent.children) if (child.type === 'element') removeEmpty(child);
   const kept = parent.children.filter(isAccepted);

@@ -9,8 +9,8 @@ import type { Urls } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
 /**
- * Point links where they lead on the site, mark those that leave it, and take the link from what must not be followed, which is
- * reported in `file.data.dropped`. Reports links to articles in `file.data.articleLinks`. Runs after the headings have their ids.
+ * Resolve links, mark external ones, and unwrap those with a disallowed target, which are reported in
+ * `file.data.dropped`. Links to articles are reported in `file.data.articleLinks`. Runs after headings have their ids.
  */
 export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -36,7 +36,7 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   };
 }
 
-/** Give Persian punctuation that stands right after a bare address back to the text: `https://example.org،`. */
+/** Move Persian punctuation after a bare URL out of the link: `https://example.org،`. */
 export function rehypeBareLinks(): (tree: Root) => void {
   return (tree) => {
     walkElements(tree, (node, index, parent) => {
@@ -54,12 +54,12 @@ export function rehypeBareLinks(): (tree: Root) => void {
   };
 }
 
-/** The links between footnotes and text, and the anchors of headings, are right as they are. */
+/** Footnote links and heading anchors are already correct. */
 function isMarker({ properties }: Element): boolean {
   return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties || 'ariaLabel' in properties;
 }
 
-/** Writers name a section by its heading; the id is the heading's slug. */
+/** Writers refer to a section by its heading; the id is the heading's slug. */
 function localFragment(address: string, ids: ReadonlySet<string>): string {
   if (!address.startsWith('#')) return address;
   const name = decodeAddress(address.slice(1));

@@ -7,7 +7,7 @@ import type { DroppedElement, Place } from './findings.ts';
 
 /**
  * Report raw HTML that carries more than its text, such as players, pictures, links and forms, in `file.data.dropped`:
- * each element once, and nothing of what stands in it. Changes nothing. Runs before raw HTML is read or dropped.
+ * outermost elements only. The tree is not changed. Runs before raw HTML is parsed or dropped.
  */
 export function remarkDropped(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -16,11 +16,11 @@ export function remarkDropped(): (tree: Root, file: VFile) => void {
   };
 }
 
-/** Elements whose text would not do in their place. Links and scripts are weighed one by one. */
+/** Elements whose text is no substitute for them. Links and scripts are decided individually. */
 const missed = new Set(
   'applet audio canvas embed form iframe img input map math object select svg textarea video'.split(' '),
 );
-/** What browsers do not show, with all that is in it. */
+/** Elements that browsers do not render, including their content. */
 const quiet = new Set('noembed noframes noscript script style template title'.split(' '));
 const droppable = new RegExp(`<(?:a|image|${[...missed, ...quiet].join('|')})[\\s/>]`, 'i');
 
@@ -36,7 +36,7 @@ function findIn(parent: Parents, lines: readonly string[], found: DroppedElement
   });
 }
 
-/** Report the elements that begin in a node, and give the index of the node at which reading goes on. */
+/** Report the elements that begin in a node, and return the index of the next node to read. */
 function readHtml(
   siblings: readonly Nodes[],
   index: number,
@@ -54,7 +54,7 @@ function readHtml(
   }
   const own = outermost(node.value);
   const end = closingIndex(siblings, index, openElement(own, node.value), closings);
-  // What a player holds may stand in nodes of its own: «<video>», «<source src="…">», «</video>».
+  // The content of a player may be in separate nodes: «<video>», «<source src="…">», «</video>».
   const elements = end === -1 ? own : outermost(htmlOf(siblings.slice(index, end)));
   for (const element of elements) {
     const offset = offsetOf(element);
@@ -63,12 +63,12 @@ function readHtml(
   return end === -1 ? index + 1 : end;
 }
 
-/** List the elements of raw HTML that are missed or quiet, in their order, without those that stand in others of them. */
+/** List the missed or quiet elements and links of raw HTML in order, outermost only. */
 function outermost(html: string): Element[] {
   const elements = new Map<number, Element>();
   const visit = (node: HastNodes): void => {
     const isHeld = node.type === 'element' && (missed.has(node.tagName) || quiet.has(node.tagName));
-    // Of a link that is not closed, the parser makes several, all at one place.
+    // The parser splits an unclosed link into several elements at the same offset.
     if (node.type === 'element' && (isHeld || node.tagName === 'a')) elements.set(offsetOf(node), node);
     if (!isHeld && 'children' in node) node.children.forEach(visit);
   };
@@ -76,7 +76,10 @@ function outermost(html: string): Element[] {
   return [...elements.values()].toSorted((a, b) => offsetOf(a) - offsetOf(b));
 }
 
-/** What a writer expects to be seen: not what is hidden, and of links only those that markdown has as well. */
+/**
+ * Return whether readers would miss an element: not if it is hidden, and links only with targets that markdown allows
+ * too.
+ */
 function isMissed({ tagName, properties }: Element): boolean {
   const { src, type, href } = properties;
   if (tagName === 'script') return src !== undefined;
@@ -90,7 +93,7 @@ function describe(element: Element): Omit<DroppedElement, keyof Place> {
   return { name: element.tagName, address: addressOf(element), ...(typeof alt === 'string' && { alt }) };
 }
 
-/** The first address of an element, or of what stands in it. */
+/** First URL of an element or its descendants. */
 function addressOf(node: HastNodes): string | undefined {
   if (node.type === 'element') {
     const { src, data, href, name, value } = node.properties;
@@ -105,7 +108,7 @@ function addressOf(node: HastNodes): string | undefined {
   return undefined;
 }
 
-/** The name of the element that is still open at the end of a node, if it holds what follows. */
+/** Name of the element left open at the end of a node, if the following nodes belong to it. */
 function openElement(elements: readonly Element[], html: string): string | undefined {
   const last = elements.at(-1);
   if (!last || last.tagName === 'a' || /^(?:embed|img|input)$/.test(last.tagName)) return undefined;
@@ -121,7 +124,10 @@ function closedBy(node: Nodes): string | undefined {
   return node.type === 'html' ? /^\s*<\/([a-z][a-z0-9-]*)/i.exec(node.value)?.[1]?.toLowerCase() : undefined;
 }
 
-/** Find the node that closes an element; -1 if none does. The nodes up to it are then passed over, so none is read twice. */
+/**
+ * Find the node that closes an element; -1 if there is none. The nodes in between are then skipped, so none is read
+ * twice.
+ */
 function closingIndex(
   siblings: readonly Nodes[],
   index: number,
@@ -141,8 +147,8 @@ function offsetOf({ position }: Element): number {
 }
 
 /**
- * Make the function that finds where offsets in a node of raw HTML are in its document; they may only grow. In quotes and
- * lists, nodes lack what begins the lines.
+ * Create a function that maps ascending offsets in a raw HTML node to positions in the document. In quotes and lists,
+ * the node lacks the prefixes of its lines.
  */
 function createPlacer({ value, position }: Html, lines: readonly string[]): (offset: number) => Place {
   const { line = 1, column = 1 } = position?.start ?? {};

@@ -2,7 +2,7 @@ import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { dropControls } from '../text/control-characters.ts';
 
-/** A stretch in another language than Persian, which is left as it was written. */
+/** Text in a language other than Persian, which is left unchanged. */
 export interface Foreign {
   type: 'foreign';
   children: Nodes[];
@@ -19,26 +19,29 @@ declare module 'mdast' {
 }
 
 /**
- * Turn raw HTML that marks a stretch as another language («<q lang="ar">…</q>», BCP 47) or as code («<kbd>…</kbd>») into
- * nodes of the document; of the tags nothing else is kept. What is not closed among its siblings stays raw HTML.
+ * Turn raw HTML that marks text as another language («<q lang="ar">…</q>», BCP 47) or as code («<kbd>…</kbd>») into
+ * nodes; nothing else of the tags is kept. Elements without a closing sibling stay raw HTML.
  */
 export function remarkForeign(): (tree: Root) => void {
   return markIn;
 }
 
-/** Make the node of a stretch in another language. Its text stays, but for what could harm the text after it. */
+/**
+ * Create a node for text in another language. The text is kept except for control characters, which could affect the
+ * text after it.
+ */
 export function foreignNode(lang: string, hName: Foreign['data']['hName'], children: Nodes[]): Foreign {
   children.forEach(cleanTexts);
   return { type: 'foreign', children, data: { hName, hProperties: { lang } } };
 }
 
-/** Tell which other language an element is said to be in; `undefined` for Persian and for what is no language tag. */
+/** Return the value of a `lang` attribute; `undefined` for Persian and for invalid language tags. */
 export function foreignLanguage(lang: unknown): string | undefined {
   const isTag = typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(lang);
   return isTag && !/^(?:fa|fas|per)(?:-|$)/i.test(lang) ? lang : undefined;
 }
 
-/** Find the tag that closes an element of code which begins at a child of a paragraph; -1 if none begins there. */
+/** Find the closing tag of a code element that begins at a child of a paragraph; -1 if none begins there. */
 export function codeEnd({ type, children }: Parents, index: number): number {
   const child = children[index]!;
   const opened = child.type === 'html' && !flowParents.has(type) ? readOpenTag(child, false) : undefined;
@@ -75,7 +78,7 @@ function markIn(parent: Parents): void {
 
 interface OpenTag {
   name: string;
-  /** None for code. */
+  /** Absent for code. */
   lang?: string;
 }
 
@@ -88,14 +91,17 @@ function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
   return lang === undefined ? undefined : { name, lang };
 }
 
-/** Find the tag that closes an element among its siblings; elements of the same name may be nested in it. -1 if none does. */
+/**
+ * Find the closing tag of an element among its siblings, allowing nested elements of the same name; -1 if there is
+ * none.
+ */
 function closingIndex(siblings: readonly Nodes[], index: number): number {
   let closings = closingsKnown.get(siblings);
   if (!closings) closingsKnown.set(siblings, (closings = findClosings(siblings)));
   return closings.get(index) ?? -1;
 }
 
-/** Of many siblings, each may ask. */
+/** Cached because each of many siblings may ask. */
 const closingsKnown = new WeakMap<readonly Nodes[], ReadonlyMap<number, number>>();
 const anyTag = /^<(\/?)([a-z][a-z0-9-]*)(?=[\s>])[^>]*>\s*$/i;
 

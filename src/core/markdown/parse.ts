@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm';
 import type { VFile } from 'vfile';
 
 /**
- * Parse markdown: CommonMark with the extensions of GitHub (GFM). It tries each paragraph as the head of a table and looks
- * for addresses in each text, so that it takes nearly twice as long; most texts hold none of its signs.
+ * Parse CommonMark with GitHub's extensions (GFM). GFM tries every paragraph as a table header and searches every text
+ * for URLs, which nearly doubles the time; most texts have none of its syntax and are parsed without it.
  */
 export function parseMarkdown(markdown: string | VFile): Root {
   return (gfmSigns.test(String(markdown)) ? gfm : commonMark).parse(markdown);
@@ -15,7 +15,7 @@ const commonMark = remark().freeze();
 const gfm = remark().use(remarkGfm).freeze();
 
 /**
- * What begins tables, strikethrough, addresses, footnotes and tasks; an address may also come of an escape or a character
- * reference.
+ * Characters that can begin tables, strikethrough, URLs, footnotes and tasks; URLs may also contain escapes or
+ * character references.
  */
 const gfmSigns = /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i;

@@ -1,14 +1,14 @@
 import type { Element, Nodes, Root } from 'hast';
 
-/** What a rendered document says, without markup. */
+/** The text of a rendered document, without markup. */
 interface Summary {
-  /** One block or table row a line. */
+  /** One line per block or table row. */
   text: string;
-  /** The first paragraph that is not part of a list, quote, table or figure, or `''`. */
+  /** The first paragraph outside of lists, quotes, tables and figures, or `''`. */
   firstParagraph: string;
 }
 
-/** Sum up a rendered document as plain text, without footnote markers and the anchors of headings. */
+/** Extract the plain text of a rendered document, without footnote markers and heading anchors. */
 export function summarize(tree: Root): Summary {
   const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p');
   return {
@@ -17,7 +17,7 @@ export function summarize(tree: Root): Summary {
   };
 }
 
-/** List the visible texts of a tree, one for each block or table row; white space is collapsed. */
+/** List the visible texts of a tree, one per block or table row, with white space collapsed. */
 export function blockTexts(tree: Nodes): string[] {
   const lines: string[] = [];
   let line = '';
@@ -53,7 +53,7 @@ const blocks = new Set(
   ),
 );
 
-/** Footnote markers, anchors and all that browsers do not show. */
+/** Return whether an element is a footnote marker, an anchor, or not rendered by browsers. */
 function isSilent({ tagName, properties }: Element): boolean {
   if (silent.has(tagName) || properties['hidden'] === true || properties['id'] === 'fn-label') return true;
   if (/display\s*:\s*none/i.test(String(properties['style'] ?? ''))) return true;

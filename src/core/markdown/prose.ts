@@ -5,20 +5,20 @@ import { halfSpace, normalizeText } from '../text/persian.ts';
 import { splitProse, type Stretch } from '../text/prose.ts';
 
 /**
- * Write the text nodes of a document in proper Persian: letters, half-spaces and digits. Code and addresses stay. A
- * paragraph is judged as a whole, so that «Windows **11**» keeps its Latin number.
+ * Correct the letters, half-spaces and digits in the text nodes of a document. Code and URLs are kept. Each paragraph
+ * is considered as a whole, so that «Windows **11**» keeps its Latin number.
  */
 export function remarkProse(): (tree: Root) => void {
   return (tree) => proseBlocks(tree).forEach(writeProperly);
 }
 
-/** A stretch of a block: the text of a node, or what stands for something that is no prose. */
+/** Part of a block: the text of a node, or a placeholder for something that is not prose. */
 export interface Piece {
   node?: Text;
   text: string;
 }
 
-/** List the paragraphs, headings and cells of a document, each as the pieces that its text is joined from. */
+/** List the paragraphs, headings and cells of a document, each as the pieces that make up its text. */
 export function proseBlocks(parent: Parents): Piece[][] {
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
     return [parent.children.flatMap((child) => piecesOf(child))];
@@ -28,14 +28,20 @@ export function proseBlocks(parent: Parents): Piece[][] {
   );
 }
 
-/** Write a text of its own, such as a caption, in proper Persian. @example proseOf('عكس 2') // 'عکس ۲' */
+/**
+ * Correct the letters, half-spaces and digits of a separate text, such as a caption. @example proseOf('عكس 2') // 'عکس
+ * ۲'
+ */
 export function proseOf(text: string): string {
   return splitProse(text)
     .map((stretch) => (stretch.isProse ? persianizeDigits(normalizeText(stretch.text)) : stretch.text))
     .join('');
 }
 
-/** U+FFFC stands for what is not prose: it is no letter, digit or space, so nothing reaches across it. */
+/**
+ * U+FFFC, the placeholder for anything that is not prose. It is not a letter, digit or space, so rules do not match
+ * across it.
+ */
 export const gap = '\uFFFC';
 
 function writeProperly(pieces: readonly Piece[]): void {
@@ -60,13 +66,13 @@ function writeProperly(pieces: readonly Piece[]): void {
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
   if (node.type === 'break') return [{ text: '\n' }];
-  // Another language is left as it was written.
+  // Text in another language is left unchanged.
   return 'children' in node && node.type !== 'foreign'
     ? node.children.flatMap((child) => piecesOf(child))
     : [{ text: gap }];
 }
 
-/** A half-space at the edge of a text node may stand inside a word: «**کتاب**‌ها». */
+/** A half-space at the edge of a text node may be inside a word: «**کتاب**‌ها». */
 function normalizePiece(text: string, before = gap, after = gap): string {
   const normal = normalizeText(text);
   if (!text.includes(halfSpace)) return normal;

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { walkElements } from './walk.ts';
 
 /**
- * Turn a blockquote that ends with a dash and a name into a figure: the words, and who said them. It is what pages show
- * large, as a pull quote.
+ * Turn a blockquote that ends with a dash and a name into a figure of class `quote` with an attribution, which pages
+ * show as a pull quote.
  *
  * @example '> «کتاب را آخر کار می‌گیرم.»\n> — ایوب رهنورد' // <figure class="quote"><blockquote>…</blockquote><figcaption>…
  */
@@ -11,9 +11,9 @@ export function rehypeQuotes(): (tree: Root) => void {
   return (tree) => {
     walkElements(tree, (node, index, parent) => {
       if (node.tagName !== 'blockquote') return undefined;
-      const said = takeAttribution(node);
-      if (!said) return undefined;
-      const caption: Element = { type: 'element', tagName: 'figcaption', properties: {}, children: said };
+      const attribution = takeAttribution(node);
+      if (!attribution) return undefined;
+      const caption: Element = { type: 'element', tagName: 'figcaption', properties: {}, children: attribution };
       const properties = { className: ['quote'] };
       parent.children[index] = { type: 'element', tagName: 'figure', properties, children: [node, caption] };
       return index + 1;
@@ -24,7 +24,10 @@ export function rehypeQuotes(): (tree: Root) => void {
 const openingDash = /^\s*[—–―]\s*/;
 const dashedLine = /\n\s*[—–―]\s*/;
 
-/** Take the name out of the last paragraph of a blockquote that holds more than it. */
+/**
+ * Remove and return the attribution at the end of a blockquote that also contains a quotation; `undefined` if there is
+ * none.
+ */
 function takeAttribution(quote: Element): ElementContent[] | undefined {
   const blocks = quote.children.filter((child): child is Element => child.type === 'element');
   const last = blocks.at(-1);

@@ -5,8 +5,8 @@ import { type Foreign, foreignLanguage, foreignNode } from './other-languages.ts
 import { blockTexts } from './plain-text.ts';
 
 /**
- * Drop raw HTML and keep what a browser would show of it: `<br>` becomes a line break, other tags go and their text
- * stays, scripts and other silent elements go with all they hold, comments go.
+ * Replace raw HTML with what a browser would show of it: `<br>` becomes a line break; other tags are removed and their
+ * text kept; comments, and scripts and other non-rendered elements with their content, are removed.
  */
 export function remarkDropHtml(): (tree: Root) => void {
   return dropIn;
@@ -18,15 +18,15 @@ const silentTag =
   /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
 // Processing instructions and CDATA, which the HTML parser would end at the first `>`.
 const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
-// The HTML parser behind rehype recurses; no writer's paragraph has so many tags.
+// The HTML parser behind rehype is recursive; no real paragraph has this many tags.
 const maxTags = 1000;
 
-/** Tell whether raw HTML has so many tags that it is dropped unread. */
+/** Return whether raw HTML has so many tags that it is dropped without parsing. */
 export function isVast(html: string): boolean {
   return html.split('<').length > maxTags;
 }
 
-/** Parse raw HTML; offsets in the tree are those of the text. */
+/** Parse raw HTML. Offsets in the tree match the text. */
 export function parseHtml(html: string): HastRoot {
   return parser.parse(html.replace(notHtml, (match) => ' '.repeat(match.length)));
 }
@@ -91,7 +91,7 @@ function replaceInline(parent: Parents): void {
   parent.children = children as typeof parent.children;
 }
 
-/** The index of the tag that closes a silent element; -1 if there is none or the tag opens none. */
+/** Index of the tag that closes a non-rendered element; -1 if there is none or `tag` does not open one. */
 function closingTag(parent: Parents, index: number, tag: string): number {
   const name = silentTag.exec(tag)?.[1]?.toLowerCase();
   if (name === undefined) return -1;

@@ -24,32 +24,35 @@ import { summarize } from './plain-text.ts';
 import type { Urls } from '../urls.ts';
 import type { DroppedElement, ImageFault, LocalImage, MissingImage, Reference } from './findings.ts';
 
-/** What rendering needs to know of the world around a document. */
+/** What rendering needs besides the document. */
 export interface MarkdownContext {
   urls: Urls;
-  /** Find a local picture as the document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
+  /**
+   * Look up a local picture by the path in the document (`metro.jpg`, `/images/metro.svg`); `undefined` if there is
+   * none.
+   */
   findImage(src: string): LocalImage | ImageFault | undefined;
 }
 
-/** A document's body, rendered. */
+/** The rendered body of a document. */
 export interface RenderedMarkdown {
   /** Sanitised HTML. */
   html: string;
-  /** Visible text without markup, one block a line. */
+  /** Visible text without markup, one line per block. */
   text: string;
   /** The first paragraph of the body as plain text, or `''`. */
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
-  /** Pictures that were not found or can’t be shown, as the document names them. */
+  /** Missing or unusable pictures, by their paths in the document. */
   missingImages: MissingImage[];
-  /** Raw HTML that readers would miss, in the order of the text. */
+  /** Raw HTML that readers would miss, in document order. */
   dropped: DroppedElement[];
 }
 
 /**
- * Make the function that renders the body of a document, in CommonMark and GFM, to sanitised HTML. Make it once and use
- * it for every document: its processor is frozen. The function does not throw on any text.
+ * Create the function that renders a document's body, CommonMark with GFM, to sanitised HTML. Create it once and use it
+ * for all documents: its processor is frozen. It does not throw, whatever the text.
  *
  * @example createMarkdownRenderer(context)('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
  */
@@ -95,7 +98,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .freeze();
 }
 
-/** What stands in for a document that would exhaust the parser: its paragraphs as they were written. */
+/** Fallback for a document that would exhaust the parser: its paragraphs, unparsed. */
 function plainDocument(markdown: string): Root {
   const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
   return {

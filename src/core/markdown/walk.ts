@@ -1,11 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** What to do at an element; the index it gives is visited next and the element's children are not. */
+/**
+ * Called for each element. If it returns an index, that sibling is visited next and the element's children are skipped.
+ */
 type Visitor = (element: Element, index: number, parent: Element | Root) => number | undefined | void;
 
 /**
- * Visit all elements of a tree, parents first. Does what unist-util-visit does for elements; that one names a function
- * for each node it meets, which took a third of the time of rendering.
+ * Visit all elements of a tree, parents first. Like unist-util-visit for elements only; that creates a named function
+ * for each node it visits, which took a third of the rendering time.
  */
 export function walkElements(parent: Element | Root, visitor: Visitor): void {
   for (let index = 0; index < parent.children.length;) {
@@ -16,7 +18,10 @@ export function walkElements(parent: Element | Root, visitor: Visitor): void {
   }
 }
 
-/** Put nodes in the place of a child. Functions take only some ten thousand arguments, which a text can exceed. */
+/**
+ * Replace a child with nodes. Not always by spreading: calls are limited to some ten thousand arguments, which a text
+ * can exceed.
+ */
 export function replaceChild(parent: Element | Root, index: number, nodes: readonly ElementContent[]): void {
   if (nodes.length < 1000) parent.children.splice(index, 1, ...nodes);
   else

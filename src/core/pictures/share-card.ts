@@ -6,34 +6,34 @@ import { fingerprint } from '../text/hash.ts';
 import { byteLength, maxSlugBytes } from '../text/slug.ts';
 import type { Urls } from '../urls.ts';
 
-/** What a share picture says: the picture that social networks show beside a link. */
+/** Content of a share picture, which social networks show beside a link. */
 export interface ShareCard {
-  /** The headline; the description on the newspaper's own card. */
+  /** The headline; on the newspaper's own card, its description. */
   text: string;
   kicker?: string | undefined;
   /** The section's name. */
   section?: string | undefined;
-  /** The colour's name, as `accentOf` gives it. */
+  /** Name of the colour, from `accentOf`. */
   accent: string;
-  /** The day, as readers see it; absent on the newspaper's own card. */
+  /** The formatted date; absent on the newspaper's own card. */
   date?: string | undefined;
   /** The newspaper's name. */
   name: string;
 }
 
-/** The folder of the output that holds share pictures. */
+/** Folder of share pictures in the output. */
 export const shareFolder = 'share';
 
-/** What a share picture shows of an article. */
+/** The parts of an article that its share picture shows. */
 export type SharedArticle = Pick<ReadArticle, 'title' | 'kicker' | 'date' | 'section'>;
 
 const dayLength = 86_400_000;
 const ownName = 'site';
-// Vazirmatn has the letters of Arabic and of Latin up to U+017F. Of symbols it has few and of emoji none: they are left out.
+// Vazirmatn covers Arabic and Latin up to U+017F, few symbols and no emoji; what it lacks is left out.
 const drawable = /^(?:[\0-\u017F]|\p{Script=Arabic}|\P{L})*$/u;
 const undrawn = /(?![\0-\u017F\u20AC\u2122\u2212\uFDFC])\p{S}[\p{Emoji_Modifier}\u200D]*|[\uFE0F\u20E3]/gu;
 
-/** Say what an article's share picture says. */
+/** Content of an article's share picture. */
 export function articleCard({ title, kicker, date, section }: SharedArticle, config: SiteConfig): ShareCard {
   return {
     text: drawnPart(title),
@@ -45,15 +45,16 @@ export function articleCard({ title, kicker, date, section }: SharedArticle, con
   };
 }
 
-/** Say what the newspaper's own share picture says, for pages that are no article. */
+/** Content of the newspaper's own share picture, for pages other than articles. */
 export function siteCard({ name, description }: SiteConfig): ShareCard {
   return { text: description, accent: accentOf({ sections: [] }, undefined), name };
 }
 
 /**
- * Make the test for articles that have a share picture: those of the last `share.days` days before the newest one and
- * of the Jalali month in which these days begin, as far as they have no photo of their own to be shown. Whole months,
- * because what leaves the reach changes its page: this happens with the first news of a month and not with each.
+ * Create the predicate for articles that have a share picture: those of the last `share.days` days before the newest
+ * one, extended to the start of the Jalali month in which that period begins, unless they have a suitable photo. Whole
+ * months, because an article that drops out has its page changed: this way it happens with the first news of a month
+ * and not with each article.
  *
  * @param newest The newest published article.
  */
@@ -67,24 +68,28 @@ export function shareTest(
     monthOf(date) >= first && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
 }
 
-/** Number the Jalali months, one after another. */
+/** Consecutive number of a Jalali month. */
 function monthOf({ jalali: { year, month } }: NewsDate): number {
   return year * 12 + month;
 }
 
-/** Tell whether a picture can stand for an article in a social network: a photo, and not a small one. */
+/** Return whether a picture can represent an article in social networks: a photo that is not too small. */
 export function isShareable(image: Picture | undefined): image is Picture {
   if (!image || !isRaster(image)) return false;
   const { width = Infinity, height = Infinity } = image;
   return width >= 600 && height >= 315;
 }
 
-/** Tell whether social networks show a picture at all: most know no vector graphics and no AVIF. */
+/** Return whether social networks show a picture at all: most support neither vector graphics nor AVIF. */
 export function isRaster({ src }: Picture): boolean {
   return !/\.(?:svg|avif)(?:$|[?#])/i.test(src);
 }
 
-/** Name the file of a share picture, below the output folder. @param slug Of an article; without it, the newspaper's own. */
+/**
+ * Path of a share picture, relative to the output folder.
+ *
+ * @param slug Slug of the article; without it, the newspaper's own picture.
+ */
 export function shareFile(slug?: string): string {
   // No slug ends with a hyphen.
   const name = slug === ownName ? `${ownName}-` : (slug ?? ownName);
@@ -94,8 +99,8 @@ export function shareFile(slug?: string): string {
 const ending = '.png';
 
 /**
- * Write the address of a share picture. It says what the picture shows, since networks that know an address do not
- * look again: a headline that was mended is another address of the same file.
+ * URL of a share picture. It contains a hash of the content, because networks do not refetch a URL they know: a
+ * corrected headline gives the same file another URL.
  */
 export function shareUrl(urls: Urls, card: ShareCard, slug?: string): string {
   return `${urls.file(...shareFile(slug).split('/'))}?${fingerprint(JSON.stringify(card)).slice(0, 8)}`;

@@ -1,20 +1,20 @@
 import { isolatedRuns } from '../text/bidi.ts';
 import type { ShareCard } from './share-card.ts';
 
-/** A box or a text of a drawing, with the CSS that a renderer of pictures knows. */
+/** A node of a drawing, with the CSS that the picture renderer supports. */
 export interface Drawing {
   type: 'container' | 'text' | 'image';
   style: Readonly<Record<string, string | number>>;
   children?: Drawing[];
   text?: string;
-  /** Of an image: SVG. */
+  /** For images: SVG source. */
   src?: string;
 }
 
-/** Pixels; what social networks ask for. */
+/** In pixels, as social networks recommend. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
-/** Colours of the light page, as `styles/tokens.css` has them. */
+/** Colours of the light theme, as in `styles/tokens.css`. */
 export const shareColours: Readonly<Record<string, string>> = {
   paper: '#fdfcfa',
   ink: '#1d1b18',
@@ -28,11 +28,11 @@ export const shareColours: Readonly<Record<string, string>> = {
   'accent-6': '#8a5200',
 };
 
-/** The room for a text, in pixels, and how it is to look there. */
+/** Space for a text, in pixels, and its style. */
 export interface TextRoom {
   width: number;
   height: number;
-  /** Sizes of letters to try, largest first. */
+  /** Font sizes to try in pixels, largest first. */
   sizes: readonly number[];
   weight: number;
   colour: string;
@@ -40,11 +40,11 @@ export interface TextRoom {
 
 const margin = 72;
 const width = shareSize.width - 2 * margin;
-/** Heights in pixels; kicker and headline are centred in what is left. */
+/** In pixels; kicker and headline are centred in the remaining height. */
 const heights = { band: 18, head: 116, bareHead: 40, kicker: 60, gap: 34, foot: 118 } as const;
 const lineHeight = 1.4;
 
-/** Tell how much room a card has for its text. */
+/** Space for the main text of a card. */
 export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
   const look = { width, weight: 700, colour: shareColours['ink']! };
   if (date === undefined) return { ...look, height: 220, sizes: [46, 42, 38, 34] };
@@ -53,7 +53,7 @@ export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
   return { ...look, height, sizes: [128, 116, 104, 96, 88, 80, 74, 68, 64, 60, 56, 50] };
 }
 
-/** The room for a kicker: one line. */
+/** Space for a kicker: one line. */
 export const kickerRoom: TextRoom = {
   width,
   height: heights.kicker,
@@ -62,7 +62,7 @@ export const kickerRoom: TextRoom = {
   colour: shareColours['muted']!,
 };
 
-/** The room for the newspaper's name, beside its mark: a line, or two small ones on its own card. */
+/** Space for the newspaper's name, beside its mark: one line, or two small ones on its own card. */
 export function nameRoom({ date }: ShareCard): TextRoom {
   const look = { weight: 700, colour: shareColours['ink']! };
   return date === undefined
@@ -74,7 +74,7 @@ function headHeight(section: string | undefined): number {
   return section === undefined ? heights.bareHead : heights.head;
 }
 
-/** Draw a text for its room, in one of its sizes. Words that are longer than a line break only in the last one. */
+/** Draw a text for its space, in one of its sizes. Words longer than a line break only at the smallest size. */
 export function drawText(text: string, size: number, room: TextRoom): Drawing {
   return line(text, {
     width: room.width,
@@ -87,7 +87,7 @@ export function drawText(text: string, size: number, room: TextRoom): Drawing {
   });
 }
 
-/** What of a card was drawn by itself, so that it fits. */
+/** The texts of a card that were fitted beforehand. */
 export interface FittedTexts {
   text: Drawing;
   name: Drawing;
@@ -109,7 +109,7 @@ export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
 
 const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
 
-/** The section; kicker and headline; the newspaper and the day below a line. */
+/** The section; kicker and headline; below a rule, the newspaper and the date. */
 function articleBody({ section, accent, date }: ShareCard, { text, name, kicker }: FittedTexts): Drawing[] {
   const colour = shareColours[accent]!;
   const foot = {
@@ -140,7 +140,7 @@ function articleBody({ section, accent, date }: ShareCard, { text, name, kicker 
   ];
 }
 
-/** The newspaper's name, what it says of itself, and the colours of its sections. */
+/** The newspaper's name, its description, and the colours of its sections. */
 function ownBody({ text, name }: FittedTexts): Drawing[] {
   return [
     box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name), text]),
@@ -180,7 +180,7 @@ function box(style: Drawing['style'], children: Drawing[] = []): Drawing {
   return { type: 'container', style: { display: 'flex', ...style }, children };
 }
 
-/** Latin words stand in isolates (U+2066 … U+2069), as pages put them into elements of their own. */
+/** Latin runs are wrapped in isolates (U+2066 … U+2069), as pages wrap them in elements. */
 function line(text: string, style: Drawing['style']): Drawing {
   const isolated = isolatedRuns(text).map((run) => (run.isLeftToRight ? `\u2066${run.text}\u2069` : run.text));
   return { type: 'text', text: isolated.join(''), style: { direction: 'rtl', fontWeight: 500, ...style } };

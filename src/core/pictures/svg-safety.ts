@@ -1,10 +1,10 @@
 import { isSafeAddress, isSafeCss, isSafeValue, readReferences } from './svg-values.ts';
 
 /**
- * Tell whether an SVG is a picture and nothing else, so that it does no harm even to those who open it by itself: only the
- * elements of SVG 2 that draw, no scripts and handlers of events, no addresses but of its own parts and of pictures within
- * it, no entities, style sheets and namespaces of others. Reads XML 1.0 in UTF-8 and is strict: what is not well formed, or is
- * in doubt, is not safe. One pass; takes time in proportion to the length.
+ * Return whether an SVG is nothing but a picture, and harmless even when opened directly: only drawing elements of SVG
+ * 2, no scripts or event handlers, no URLs except references to its own parts and embedded pictures, no entities,
+ * external style sheets or foreign active namespaces. Links to the web are allowed. Reads XML 1.0 in UTF-8, strictly:
+ * malformed or doubtful input is unsafe. One pass, in linear time.
  *
  * @param bytes A whole file.
  */
@@ -13,7 +13,7 @@ export function isSafeSvg(bytes: Uint8Array): boolean {
   return source !== undefined && new SvgReader(source).read();
 }
 
-// Other encodings, such as ISO-2022-JP, can write the letters of ASCII in ways that are not seen here.
+// Other encodings, such as ISO-2022-JP, can encode ASCII letters in ways that these checks would miss.
 function decode(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -25,7 +25,7 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
-/** Elements of these do something in browsers. Those of all others, such as a drawing program's own, do nothing. */
+/** Namespaces whose elements are active in browsers. All others, such as a drawing program's own, are inert. */
 const activeNamespaces = new Set([
   'http://www.w3.org/1999/xhtml',
   'http://www.w3.org/1998/Math/MathML',
@@ -52,7 +52,7 @@ const opening = /<([^\s<>/"'=!?&]+)/y;
 const attribute = /\s+([^\s<>/"'=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const closing = /\s*(\/?)>/y;
 
-/** Attributes that are no CSS; browsers read all others of SVG as such, `mask="…"` and `to="…"` among them. */
+/** Attributes that are not CSS; browsers parse all other SVG attributes as CSS, including `mask="…"` and `to="…"`. */
 const textual = /:|^(?:aria-|data-|(?:id|class|d|points|lang|role|title)$)/;
 
 interface Attribute {
@@ -65,7 +65,7 @@ class SvgReader {
   #at = 0;
   #style = '';
   #isInStyle = false;
-  /** Prefixes of SVG's own namespace, wherever they are declared. */
+  /** Prefixes bound to the SVG namespace, wherever they are declared. */
   readonly #prefixes = new Set<string>();
   readonly #names = new Set<string>();
 
@@ -132,7 +132,7 @@ class SvgReader {
     return textual.test(name) ? isSafeValue(value) : isSafeCss(value);
   }
 
-  /** Whether an element draws, or is of another namespace than SVG. */
+  /** Whether an element is a drawing element, or of a namespace other than SVG. */
   #isInert(name: string): boolean {
     const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : '';
     return drawing.has(localName(name)) || (prefix !== '' && !this.#prefixes.has(prefix));

@@ -1,6 +1,6 @@
 const embedded = /^data:(?:image\/(?:png|jpe?g|gif|webp|avif)|(?:font\/|application\/(?:x-)?font-)[\w.+-]+)[;,]/i;
 
-/** Tell whether an address in an SVG is a part of it or a picture within it; a link may lead to the web. */
+/** Return whether a URL in an SVG refers to a part of it or to an embedded picture; links may also lead to the web. */
 export function isSafeAddress(value: string, isLink: boolean): boolean {
   const address = value.trim();
   return (
@@ -8,7 +8,10 @@ export function isSafeAddress(value: string, isLink: boolean): boolean {
   );
 }
 
-/** Tell whether the value of any other attribute in an SVG names nothing outside of it, `fill="url(#a)"`, and runs nothing. */
+/**
+ * Return whether the value of any other SVG attribute refers to nothing outside, as in `fill="url(#a)"`, and runs
+ * nothing.
+ */
 export function isSafeValue(value: string): boolean {
   if (/script:/i.test(value.replace(/\s+/g, ''))) return false;
   return [...value.matchAll(/url\s*\(\s*["']?\s*/gi)].every((match) =>
@@ -16,12 +19,14 @@ export function isSafeValue(value: string): boolean {
   );
 }
 
-/** Tell whether CSS loads nothing. With escapes (CSS Syntax 3, section 4.3.7) it could say so in other letters. */
+/**
+ * Return whether CSS loads nothing. Escapes are rejected because they could hide names (CSS Syntax 3, section 4.3.7).
+ */
 export function isSafeCss(css: string): boolean {
   return isSafeValue(css) && !/\\|@import|image-set|src\s*\(|expression|-moz-binding|behavior/i.test(css);
 }
 
-/** Read the references of XML to characters; `undefined` if there is one to an entity that XML does not know by itself. */
+/** Decode character references and predefined XML entities; `undefined` if there is any other entity. */
 export function readReferences(text: string): string | undefined {
   if (!text.includes('&')) return text;
   let isKnown = true;

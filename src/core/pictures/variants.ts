@@ -1,31 +1,33 @@
 import type { Picture } from '../article.ts';
 
-/** The folder of the site in which each picture has a folder with its variants. Their addresses change with their bytes. */
+/** Output folder with one subfolder of variants per picture. Their URLs change with the content. */
 export const picturesFolder = '_pictures';
 
-/** The forms in which pictures are published besides the original, the smallest first. */
+/** Formats of the variants published besides the original; smallest files first. */
 export const variantFormats = ['avif', 'webp'] as const;
 
-/** A name of {@link variantFormats}. */
+/** One of {@link variantFormats}. */
 export type VariantFormat = (typeof variantFormats)[number];
 
-/** Pixels. */
+/** In pixels. */
 const standardWidths = [320, 480, 640, 960, 1280, 1600];
 
-/** An original is worth a variant of its own width if it is so many times as wide as the standard width below it. */
-const worthwhile = 1.15;
+/**
+ * An original gets a variant of its own width if it is at least this many times as wide as the standard width below it.
+ */
+const minWidthRatio = 1.15;
 
 /**
- * Where pages show pictures: the widths that they have there, as the attribute `sizes` tells them (HTML Living Standard,
- * 4.8.4.2.1), and the widest variant that is of use. They follow from the style sheets; tests/e2e/pictures.test.ts compares.
+ * Places in which pages show pictures: their `sizes` attribute (HTML Living Standard, 4.8.4.2.1), and the widest useful
+ * variant in pixels. They follow from the style sheets; tests/e2e/pictures.test.ts compares the two.
  */
 const places = {
-  /** An article's own picture. */
+  /** An article's main picture. */
   hero: {
     sizes: '(min-width: 75rem) 52rem, (min-width: 64rem) calc(100vw - 23rem), calc(95.6vw - 1rem)',
     widest: 1600,
   },
-  /** In an article's text. */
+  /** In an article's body. */
   body: { sizes: '(min-width: 44rem) 37rem, calc(95.6vw - 1rem)', widest: 1600 },
   /** The first article of the front page. */
   lead: {
@@ -42,10 +44,10 @@ const places = {
   compact: { sizes: '7.5rem', widest: 480 },
 } as const satisfies Record<string, { sizes: string; widest: number }>;
 
-/** A place where pages show pictures. */
+/** A place in which pages show pictures. */
 export type PicturePlace = keyof typeof places;
 
-/** The attributes of a `<source>` of a picture. */
+/** Attributes of a `<source>` element. */
 export interface PictureSource {
   type: string;
   srcset: string;
@@ -53,23 +55,23 @@ export interface PictureSource {
 }
 
 /**
- * List the widths in which a picture is published: standard ones up to its own.
+ * Widths in which a picture is published: the standard ones up to its own.
  *
- * @param width Pixels.
+ * @param width In pixels.
  * @example variantWidths(800) // [320, 480, 640, 800]
  */
 export function variantWidths(width: number): number[] {
   const widths = standardWidths.filter((standard) => standard <= width);
   const widest = widths.at(-1) ?? 0;
-  return widest < standardWidths.at(-1)! && width >= widest * worthwhile ? [...widths, width] : widths;
+  return widest < standardWidths.at(-1)! && width >= widest * minWidthRatio ? [...widths, width] : widths;
 }
 
-/** Name the file of a variant. @example variantName(640, 'avif') // '640.avif' */
+/** File name of a variant. @example variantName(640, 'avif') // '640.avif' */
 export function variantName(width: number, format: VariantFormat): string {
   return `${width}.${format}`;
 }
 
-/** List the sources among which a browser chooses for a picture in a place, the best form first; none without variants. */
+/** `<source>` elements for a picture in a place, preferred format first; empty if it has no variants. */
 export function pictureSources(
   { variants, width = 0 }: Partial<Pick<Picture, 'variants' | 'width'>>,
   place: PicturePlace,

@@ -1,10 +1,10 @@
 import type { Wording } from './wording.ts';
 
-/** The wording of problems of addresses, links and the files that articles name. */
+/** Wording of problems with addresses, links and the files that articles refer to. */
 export const addressWording = {
   'slug-empty': {
     en: {
-      message: 'the file’s name has no letter or digit to make an address of.',
+      message: 'the file name has no letter or digit to form an address from.',
       fix: 'Rename it, as in  shahr-ketab.md',
     },
     fa: {
@@ -14,7 +14,7 @@ export const addressWording = {
   },
   'slug-too-long': {
     en: {
-      message: 'the address made of the file’s name has {bytes} bytes; at most {limit} are possible.',
+      message: 'the address formed from the file name has {bytes} bytes; at most {limit} are allowed.',
       fix: 'Give the file a shorter name (a Persian letter takes 2 bytes).',
     },
     fa: {
@@ -24,7 +24,7 @@ export const addressWording = {
   },
   'slug-device': {
     en: {
-      message: 'Windows keeps the name «{slug}» for a device, so that the page could not be stored there.',
+      message: 'Windows reserves the name «{slug}» for a device, so the page could not be stored there.',
       fix: 'Give the file a longer name.',
     },
     fa: {
@@ -37,7 +37,7 @@ export const addressWording = {
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
   },
   'author-duplicate': {
-    en: { message: 'this file and {other} both tell of «{name}».', fix: 'Join the two, or correct the name.' },
+    en: { message: 'this file and {other} both describe «{name}».', fix: 'Merge the two, or correct the name.' },
     fa: { message: 'این پرونده و {other} هر دو دربارهٔ «{name}» هستند.', fix: 'آن دو را یکی کنید یا نام را درست کنید.' },
   },
   'page-reserved': {
@@ -71,7 +71,7 @@ export const addressWording = {
   'image-missing': {
     en: {
       message:
-        'the picture «{src}» is not there, or is none that can be shown (jpg, png, gif, webp, avif, svg without scripts).',
+        'the picture «{src}» was not found, or is not of a supported kind (jpg, png, gif, webp, avif, svg without scripts).',
       fix: 'Put it beside the article, or in public/ and begin its address with /',
     },
     fa: {
@@ -81,7 +81,7 @@ export const addressWording = {
   },
   'image-type': {
     en: {
-      message: 'the file «{src}» is no picture of a kind that pages can show, whatever its name says.',
+      message: 'the file «{src}» is not a picture of a supported kind, despite its name.',
       fix: 'Save it as JPEG, PNG, WebP or AVIF (vector graphics as SVG), and name it accordingly.',
     },
     fa: {
@@ -92,7 +92,7 @@ export const addressWording = {
   'image-active': {
     en: {
       message:
-        'the picture «{src}» holds more than a drawing: scripts, links to other files, or what is not sound XML in UTF-8.',
+        'the picture «{src}» contains more than a drawing: scripts, links to other files, or anything but well-formed XML in UTF-8.',
       fix: 'Save it as «plain» or «optimised» SVG, or as PNG.',
     },
     fa: {
@@ -103,7 +103,7 @@ export const addressWording = {
   },
   'image-too-large': {
     en: {
-      message: 'the picture «{src}» has {size} bytes; at most {limit} are taken.',
+      message: 'the picture «{src}» has {size} bytes; at most {limit} are accepted.',
       fix: 'Save it smaller (a width of 1600 pixels is enough), or raise limits.imageBytes in src/config.ts.',
     },
     fa: {
@@ -113,7 +113,7 @@ export const addressWording = {
   },
   'image-too-many-pixels': {
     en: {
-      message: 'the picture «{src}» has {width} × {height} pixels; at most {limit} in all are taken.',
+      message: 'the picture «{src}» has {width} × {height} pixels; at most {limit} in total are accepted.',
       fix: 'Scale it down (a width of 1600 pixels is enough), or raise limits.imagePixels in src/config.ts.',
     },
     fa: {
@@ -123,8 +123,8 @@ export const addressWording = {
   },
   'image-damaged': {
     en: {
-      message: 'the picture «{src}» is damaged and can’t be read to its end.',
-      fix: 'Copy or save it again; whether it is whole shows when it is opened in an image editor.',
+      message: 'the picture «{src}» is damaged and can’t be decoded completely.',
+      fix: 'Copy or save it again; open it in an image editor to check that it is intact.',
     },
     fa: {
       message: 'تصویر «{src}» آسیب دیده است و تا پایان خوانده نمی‌شود.',
@@ -133,7 +133,7 @@ export const addressWording = {
   },
   'media-missing': {
     en: {
-      message: 'the file «{src}» is not there.',
+      message: 'the file «{src}» was not found.',
       fix: 'Put it beside the article, or in public/ and begin its address with /',
     },
     fa: {

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** The wording of problems of the fields of front matter. */
+/** Wording of problems with front-matter fields. */
 export const fieldWording = {
   'field-missing': {
     en: { message: 'this field is required.', fix: 'Write:  {example}{noteKind}' },
@@ -27,7 +27,7 @@ export const fieldWording = {
     },
   },
   'field-repeated': {
-    en: { message: 'this field stands twice.', fix: 'Keep one of the two lines.' },
+    en: { message: 'this field occurs twice.', fix: 'Keep one of the two lines.' },
     fa: { message: 'این فیلد دو بار نوشته شده است.', fix: 'یکی از دو خط را نگه دارید.' },
   },
   'field-type': {

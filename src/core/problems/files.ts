@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** The wording of problems of what a file is as a whole: its bytes, its front matter, its body. */
+/** Wording of problems with a file as a whole: its bytes, front matter and body. */
 export const fileWording = {
   'file-unreadable': {
     en: { message: 'the file can’t be read ({reason}).', fix: 'Check its permissions, or remove it.' },
@@ -25,7 +25,7 @@ export const fileWording = {
   },
   'nul-bytes': {
     en: {
-      message: 'the file holds NUL bytes (U+0000), so it is no text.',
+      message: 'the file contains NUL bytes (U+0000), so it is not text.',
       fix: 'Save it again as UTF-8 text, or remove these bytes.',
     },
     fa: {
@@ -74,7 +74,7 @@ export const fileWording = {
   'yaml-invalid': {
     en: {
       message: 'the front matter is not valid YAML: {reasonKind}',
-      fix: 'Put texts that hold : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
+      fix: 'Put texts that contain : # [ ] {open} {close} or quotes between quotation marks, as in  title: "تهران: شهر ما"',
     },
     fa: {
       message: 'YAML مشخصات خبر درست نیست: {reasonKind}',
@@ -89,12 +89,12 @@ export const fileWording = {
     fa: { message: 'نقل‌قولی که این‌جا با {quote} باز شده بسته نشده است.', fix: 'در پایان آن هم {quote} بگذارید.' },
   },
   'colon-unquoted': {
-    en: { message: 'the text holds a colon, so YAML takes it for another field.', fix: 'Write:  {line}' },
+    en: { message: 'the text contains a colon, so YAML reads it as another field.', fix: 'Write:  {line}' },
     fa: { message: 'متن دونقطه دارد و YAML آن را فیلد دیگری می‌پندارد.', fix: 'بنویسید:  {line}' },
   },
   'yaml-aliases': {
     en: {
-      message: 'the YAML aliases (*name) of the front matter unfold to too much.',
+      message: 'the YAML aliases (*name) of the front matter expand to too much.',
       fix: 'Write the values out, without & and *.',
     },
     fa: {
@@ -113,7 +113,7 @@ export const fileWording = {
     },
   },
   'rule-unknown': {
-    en: { message: 'the comment switches off «{found}», which is no rule.', fix: 'Write one of:  {rules}' },
+    en: { message: 'the comment switches off «{found}», which is not a rule.', fix: 'Write one of:  {rules}' },
     fa: {
       message: 'این یادداشت «{found}» را خاموش می‌کند که نام هیچ قاعده‌ای نیست.',
       fix: 'یکی از این‌ها را بنویسید:  {rules}',
@@ -151,8 +151,8 @@ export const fileWording = {
   },
   'image-address': {
     en: {
-      message: 'the picture at «{src}» is left out: it is at no address of the web.',
-      fix: 'Put it as a file beside the article, and write  ![what is seen](picture.jpg)',
+      message: 'the picture at «{src}» is left out: it is not at a web address.',
+      fix: 'Save it as a file beside the article, and write  ![what is seen](picture.jpg)',
     },
     fa: {
       message: 'تصویر «{src}» در صفحه نمی‌آید: نشانی آن از وب نیست.',
@@ -162,7 +162,7 @@ export const fileWording = {
   'link-address': {
     en: {
       message: 'the link to «{address}» is left out: it leads neither to the web nor to a page or file of this site.',
-      fix: 'Write addresses of the web with https://, and put files into public/, as in  [report](/media/report.pdf)',
+      fix: 'Write web addresses with https://, and put files into public/, as in  [report](/media/report.pdf)',
     },
     fa: {
       message: 'پیوند به «{address}» در صفحه نمی‌آید: نه به وب می‌رود و نه به صفحه یا پرونده‌ای از این سایت.',

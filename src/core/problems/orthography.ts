@@ -1,13 +1,13 @@
 import type { Wording } from './wording.ts';
 
-/** The wording of what the proofreader finds, under the names by which a rule is switched off. */
+/** Wording of the proofreader's findings, keyed by the rule names used to disable them. */
 export const orthographyWording = {
   letters: {
     en: { message: 'expected Persian letters, found «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'حرف‌های «{found}» فارسی نیست.', fix: 'بنویسید:  {proposed}' },
   },
   'invisible-marks': {
-    en: { message: 'invisible marks stand in «{found}».', fix: 'Write it without them:  {proposed}' },
+    en: { message: 'there are invisible marks in «{found}».', fix: 'Write it without them:  {proposed}' },
     fa: { message: 'در «{found}» نویسهٔ ناپیدا هست.', fix: 'بی آن بنویسید:  {proposed}' },
   },
   'half-space-missing': {
@@ -15,11 +15,11 @@ export const orthographyWording = {
     fa: { message: '«{found}» نیم‌فاصله کم دارد.', fix: 'بنویسید:  {proposed}' },
   },
   'half-space-as-space': {
-    en: { message: 'a space stands for a half-space in «{found}».', fix: 'Write:  {proposed}' },
+    en: { message: 'there is a space instead of a half-space in «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'در «{found}» فاصله به جای نیم‌فاصله نشسته است.', fix: 'بنویسید:  {proposed}' },
   },
   'straight-quotes': {
-    en: { message: 'straight quotation marks stand at Persian text: {found}', fix: 'Write « and »:  {proposed}' },
+    en: { message: 'straight quotation marks in Persian text: {found}', fix: 'Write « and »:  {proposed}' },
     fa: { message: 'نشان نقل‌قول این‌جا گیومهٔ فارسی نیست: {found}', fix: 'گیومه بگذارید:  {proposed}' },
   },
   'latin-punctuation': {
@@ -27,7 +27,7 @@ export const orthographyWording = {
     fa: { message: 'در «{found}» نشانهٔ لاتین پس از حرف فارسی آمده است.', fix: 'بنویسید:  {proposed}' },
   },
   'punctuation-spacing': {
-    en: { message: 'the space at the punctuation of «{found}» is wrong.', fix: 'Write:  {proposed}' },
+    en: { message: 'the spacing of the punctuation in «{found}» is wrong.', fix: 'Write:  {proposed}' },
     fa: { message: 'فاصلهٔ نشانه در «{found}» درست نیست.', fix: 'بنویسید:  {proposed}' },
   },
   digits: {
@@ -35,7 +35,7 @@ export const orthographyWording = {
     fa: { message: 'رقم‌های «{found}» فارسی نیست.', fix: 'بنویسید:  {proposed}' },
   },
   separators: {
-    en: { message: 'the number «{found}» is not written the Persian way.', fix: 'Write:  {proposed}' },
+    en: { message: 'the number «{found}» is not in Persian notation.', fix: 'Write:  {proposed}' },
     fa: { message: 'عدد «{found}» به شیوهٔ فارسی نوشته نشده است.', fix: 'بنویسید:  {proposed}' },
   },
   guillemets: {
@@ -43,7 +43,7 @@ export const orthographyWording = {
     fa: { message: 'یک گیومه جفت ندارد: {found}', fix: 'گیومه را در همان بند باز و بسته کنید.' },
   },
   'repeated-word': {
-    en: { message: 'a word stands twice: «{found}».', fix: 'Write:  {proposed}' },
+    en: { message: 'a word is repeated: «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'در «{found}» واژه‌ای دو بار آمده است.', fix: 'بنویسید:  {proposed}' },
   },
   'title-full-stop': {
@@ -52,13 +52,13 @@ export const orthographyWording = {
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
 
-/** A rule of the proofreader, by name. */
+/** Name of a proofreading rule. */
 export type OrthographyRule = keyof typeof orthographyWording;
 
-/** The names of all rules. */
+/** All rule names. */
 export const orthographyRules = Object.keys(orthographyWording) as readonly OrthographyRule[];
 
-/** Tell whether a name is that of a rule. */
+/** Return whether a string is the name of a rule. */
 export function isOrthographyRule(name: string): name is OrthographyRule {
   return Object.hasOwn(orthographyWording, name);
 }

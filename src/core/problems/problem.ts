@@ -2,27 +2,27 @@ import { problemTable, type ValueKind, valueKinds } from './table.ts';
 import { type Wording } from './wording.ts';
 import { isOrthographyRule } from './orthography.ts';
 
-/** The kinds of problem; each has its wording in `problem-table.ts`. */
+/** The kinds of problem; `table.ts` has the wording of each. */
 export type ProblemId = keyof typeof problemTable;
 
-/** The languages that messages are written in. */
+/** Languages of the messages. */
 export type MessageLanguage = 'en' | 'fa';
 
-/** Something wrong with the content: what, where, and the words that its message needs. */
+/** A problem in the content: its kind, its position, and the values that its message quotes. */
 export interface Problem {
   id: ProblemId;
-  /** Relative to the project. */
+  /** Path relative to the project. */
   file: string;
   /** 1-based; so is `column`. */
   line: number;
   column: number;
   /** The front-matter field, as in `image.alt`. */
   field?: string | undefined;
-  /** Fills the places in braces of the wording. */
+  /** Replacements for the placeholders in the wording, by name. */
   values: Readonly<Record<string, string>>;
 }
 
-/** Thrown by commands that can't go on with the problems they collected. */
+/** Thrown by commands that can't continue with the problems they collected. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 
@@ -33,7 +33,7 @@ export class ContentError extends Error {
   }
 }
 
-/** Sort problems by file, line, column and kind. */
+/** Sort problems by file, line, column, kind and field. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
@@ -46,7 +46,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * Write a problem for people: its place, field and message, then the fix on a line of its own. Warnings name their rule.
+ * Format a problem for the terminal: position, field and message, then the fix on its own line. Warnings include the
+ * name of their rule.
  *
  * @example
  * formatProblem(problem, 'en')
@@ -61,13 +62,13 @@ export function formatProblem(problem: Problem, language: MessageLanguage): stri
   return `${place}  ${field}${message}${rule}\n  ${fix}`;
 }
 
-/** Word a problem without its place: what is wrong, and what to do about it. */
+/** Fill in the wording of a problem, without its position: the message and the fix. */
 export function wordProblem({ id, values }: Problem, language: MessageLanguage): Wording {
   const { message, fix } = problemTable[id][language];
   return { message: fill(message, values, language), fix: fill(fix, values, language) };
 }
 
-/** Shorten a value of the content so that a message can quote it on one line. */
+/** Shorten a value from the content so that a message can quote it on one line, in at most 80 characters. */
 export function quoteValue(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
@@ -82,8 +83,9 @@ function fill(wording: string, values: Readonly<Record<string, string>>, languag
 }
 
 /**
- * Content is untrusted: control characters could write over a terminal (U+0000–001F, U+007F–009F, bidi overrides). Halves of
- * surrogate pairs can't be written at all. GitHub's runners take `##[` anywhere in a line for the beginning of a command.
+ * Replace unsafe characters with U+FFFD. Content is untrusted: control characters (U+0000–001F, U+007F–009F, bidi
+ * overrides) could overwrite the terminal, and lone surrogates can't be encoded. GitHub's runners interpret `##[`
+ * anywhere in a line as the beginning of a command.
  */
 export function printable(text: string): string {
   return text.replace(unprintable, '�').toWellFormed();

@@ -4,7 +4,10 @@ import { fileWording } from './files.ts';
 import { orthographyWording } from './orthography.ts';
 import { yamlReasons } from './yaml.ts';
 
-/** Words for what front matter holds, notes to examples, and reasons; fills the places whose names end in `Kind`. */
+/**
+ * Names of front-matter value types, notes to examples, and YAML reasons; they replace the placeholders whose names end
+ * in `Kind`.
+ */
 export const valueKinds = {
   text: { en: 'the text', fa: 'متنِ' },
   aText: { en: 'a text', fa: 'متن' },
@@ -20,11 +23,11 @@ export const valueKinds = {
   ...yamlReasons,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
-/** A name of {@link valueKinds}. */
+/** A key of {@link valueKinds}. */
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * The wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it,
- * one case in `tests/sites/problems.test.ts`.
+ * Wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it, one
+ * case in `tests/sites/problems.test.ts`.
  */
 export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };

@@ -1,7 +1,7 @@
-/** How a kind of problem is worded. Names in braces are filled from the problem's values. */
+/** Wording of a kind of problem. Names in braces are placeholders for the problem's values. */
 export interface Wording {
-  /** What is wrong, after the place. */
+  /** What is wrong, after the position. */
   message: string;
-  /** What to do about it. */
+  /** How to fix it. */
   fix: string;
 }

@@ -1,15 +1,18 @@
-/** Why front matter is not valid YAML, for those who have not heard of YAML. The parser’s own words are English alone. */
+/**
+ * Why front matter is not valid YAML, for writers who do not know YAML. The parser's own messages exist in English
+ * only.
+ */
 export const yamlReasons = {
   yamlUnclosed: {
     en: 'a list or a group of fields that is opened with a bracket is not closed.',
     fa: 'فهرست یا گروهی که با [ یا { باز شده بسته نشده است.',
   },
   yamlBracket: {
-    en: 'a comma or a closing bracket stands where none is expected.',
+    en: 'there is a comma or a closing bracket where none is expected.',
     fa: 'ویرگول یا کروشه‌ای نابه‌جا آمده است.',
   },
   yamlIndent: {
-    en: 'the spaces at the beginning of a line do not fit the lines around it.',
+    en: 'the spaces at the beginning of a line do not match the lines around it.',
     fa: 'فاصلهٔ آغاز خط با خط‌های دور و برش نمی‌خواند.',
   },
   yamlTab: {
@@ -17,7 +20,7 @@ export const yamlReasons = {
     fa: 'خط با Tab آغاز شده است؛ تنها فاصله می‌تواند بیاید.',
   },
   yamlAlias: {
-    en: 'a text that begins with & or * means something else.',
+    en: 'a text that begins with & or * has another meaning.',
     fa: 'متنی که با & یا * آغاز شود معنای دیگری دارد.',
   },
   yamlSign: {
@@ -25,19 +28,19 @@ export const yamlReasons = {
     fa: 'متن نمی‌تواند با @ یا % یا ` آغاز شود.',
   },
   yamlEscape: {
-    en: 'a backslash between quotation marks means something else.',
+    en: 'a backslash between quotation marks has another meaning.',
     fa: 'نشان \\ میان دو نشان " معنای دیگری دارد.',
   },
-  yamlLine: { en: 'this line is no field («name: value»).', fa: 'این خط فیلد («نام: مقدار») نیست.' },
-  yamlAfter: { en: 'something stands where the value had ended.', fa: 'پس از پایان مقدار چیز دیگری آمده است.' },
+  yamlLine: { en: 'this line is not a field («name: value»).', fa: 'این خط فیلد («نام: مقدار») نیست.' },
+  yamlAfter: { en: 'there is something after the end of the value.', fa: 'پس از پایان مقدار چیز دیگری آمده است.' },
   yamlDeep: { en: 'it is nested too deeply.', fa: 'فهرست‌ها و گروه‌ها بیش از اندازه تودرتو هستند.' },
-  yamlOther: { en: 'its signs do not fit together.', fa: 'نشانه‌هایش با هم نمی‌خوانند.' },
+  yamlOther: { en: 'its punctuation does not match up.', fa: 'نشانه‌هایش با هم نمی‌خوانند.' },
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
-/** A name of {@link yamlReasons}. */
+/** A key of {@link yamlReasons}. */
 export type YamlReason = keyof typeof yamlReasons;
 
-/** Name the reason for an error of the package `yaml`, by its code and, where that says too little, by its message. */
+/** Map an error of the package `yaml` to a reason, by its code and, where that is too general, by its message. */
 export function yamlReason(code: string, message: string): YamlReason {
   if (code === 'BAD_INDENT') return message.startsWith('Flow') ? 'yamlUnclosed' : 'yamlIndent';
   if (code === 'MISSING_CHAR' && /^Missing [,s]/.test(message)) return 'yamlBracket';

@@ -4,20 +4,20 @@ import { refresh, type RelatedScores } from './scores.ts';
 
 /** A list of related articles. */
 export interface RelatedChoice {
-  /** Ranks in order of time, best first. */
+  /** Ranks in chronological order of articles, best first. */
   ranks: readonly number[];
-  /** The score of the last; zero where the list was not filled by better and worse alone. */
+  /** Score of the last entry; 0 if the list was not filled by score alone. */
   floor: number;
 }
 
-/** How many of the best are looked at for each place of a list. */
-const lookAt = 4;
-/** Two articles are copies of one story up to this distance, squared: a cosine of 0.75. */
+/** Number of candidates examined per place in a list. */
+const candidatesPerPlace = 4;
+/** Squared distance up to which two articles are copies of one story: a cosine of 0.75. */
 const copyDistance = (2 - 2 * 0.75) * weightUnit ** 2;
 
 /**
- * Choose the best of the scored articles. Of several copies of one story only the best is taken, and of copies of the
- * article itself, only one, unless there is nothing else. Of equal scores, the newer is better.
+ * Choose the best of the scored articles. Of several copies of one story only the best is chosen, and of copies of the
+ * article itself only one, unless there is nothing else. Ties go to the newer article.
  */
 export function chooseBest(
   scores: RelatedScores,
@@ -29,7 +29,7 @@ export function chooseBest(
   const copies: number[] = [];
   let floor = 0;
   let ownCopies = 0;
-  for (const { rank: other, score } of takeBest(scores, rank, count * lookAt)) {
+  for (const { rank: other, score } of takeBest(scores, rank, count * candidatesPerPlace)) {
     if (taken.length === count) break;
     const isOwnCopy = areCopies(all[rank]!, all[other]!);
     if (isOwnCopy) ownCopies++;
@@ -43,7 +43,7 @@ export function chooseBest(
   return { ranks: [...taken, ...copies].slice(0, count), floor: 0 };
 }
 
-/** Whether two articles tell one story in nearly the same words: whether their vectors are near each other. */
+/** Return whether two articles tell one story in nearly the same words, that is, whether their vectors are close. */
 function areCopies(a: Uint32Array, b: Uint32Array): boolean {
   let [here, there, distance] = [0, 0, 0];
   while (distance <= copyDistance && (here < a.length || there < b.length)) {
@@ -65,7 +65,7 @@ function takeBest({ sums, ranks, epochs, touched }: RelatedScores, rank: number,
   let worst = 0;
   for (let index = 0; index < touched; index++) {
     const other = ranks[index]!;
-    // A sum is never less than the score that comes of it.
+    // A score is never higher than its sum.
     if (sums[other]! < worst) continue;
     const score = refresh(sums[other]!, epochs, rank, other);
     let place = best.length;

@@ -3,7 +3,7 @@ import { foldKey } from '../text/persian.ts';
 import { stopWords } from '../words/stems.ts';
 import { findTerms } from '../words/words.ts';
 
-/** The parts of an article that tell what it is about. */
+/** The parts of an article that determine its subject. */
 export interface RelatedText {
   title: string;
   kicker?: string | undefined;
@@ -13,29 +13,30 @@ export interface RelatedText {
   tags: readonly string[];
 }
 
-/** The most features that are kept of an article. */
+/** Maximum number of features per article. */
 export const featureLimit = 96;
 
-/** Bits of a feature that hold its weight; the others hold what it is. */
+/** Low bits of a feature that hold its weight; the others hold its hash. */
 export const weightBits = 6;
 
-/** What a weight of one is in whole numbers. */
+/** The integer that represents a weight of 1. */
 export const weightUnit = 128;
 
-/** How much a word counts, by the place where it stands. */
+/** Weight of a word by where it occurs. */
 const placeWeights = { title: 4, kicker: 2, tag: 12, tagWord: 4, lead: 2, text: 1 };
 
-/** A word that is repeated gains less each time (as `k1` of BM25, Robertson and Walker 1994). */
+/** Diminishing return of repeated words (as `k1` of BM25, Robertson and Walker 1994). */
 const saturation = 16;
 
-/** The number of words of an ordinary article, and how far a longer one counts each word less. */
+/** Number of words in a typical article, and how strongly the words of longer ones are discounted. */
 const ordinaryLength = 250;
 const lengthShare = 0.5;
 
 /**
- * Tell what an article is about, without knowing other articles: its weightiest tags and stems, in numbers. The upper
- * bits of each number are a hash of the tag or stem, the lower {@link weightBits} its weight; they ascend. The weights
- * are those of a vector of length one, so that long articles are not near to everything (Salton and Buckley 1988).
+ * Extract an article's features, independently of other articles: its tags and stems with the highest weights. The
+ * upper bits of each number are a hash of the tag or stem, the lower {@link weightBits} its weight; the array is sorted
+ * ascending. The weights form a vector of length 1, so that long articles are not close to everything (Salton and
+ * Buckley 1988).
  *
  * @example relatedFeatures({ title: 'زلزله در کرمان', lead: '', text: '', tags: [] }).length // 2
  */
@@ -48,7 +49,7 @@ export function relatedFeatures({ title, kicker = '', lead, text, tags }: Relate
   }
   length += addWords(sums, lead, placeWeights.lead) + addWords(sums, text, placeWeights.text);
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / ordinaryLength);
-  // The sort is stable: of equally weighty words, those that come first in the article are kept.
+  // The sort is stable: of words with equal weights, the first in the article are kept.
   const weightiest = [...sums].toSorted((a, b) => b[1] - a[1]).slice(0, featureLimit);
   return packFeatures(weightiest.map(([name, sum]) => [name, sum / (sum + damping)]));
 }
@@ -82,14 +83,14 @@ function hashName(name: string): number {
   return ((hash >>> (32 - weightBits)) ^ hash) & (0xffffffff >>> weightBits);
 }
 
-/** An article as {@link findRelated} knows it. */
+/** Input of {@link findRelated} for one article. */
 export interface RelatedItem {
   slug: string;
-  /** Its date in milliseconds. */
+  /** Its date in milliseconds since 1970-01-01T00:00Z. */
   epoch: number;
   section?: string | undefined;
-  /** What it is about; see `relatedFeatures`. */
+  /** Its features; see `relatedFeatures`. */
   features: Uint32Array;
-  /** Differs when any of the above differs. */
+  /** Changes whenever any of the above changes. */
   contentKey: string;
 }

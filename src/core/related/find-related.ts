@@ -7,24 +7,24 @@ import { clearScores, createScores, type RelatedScores, scoreOthers } from './sc
 import { viewArticles } from './views.ts';
 import type { RelatedItem } from './features.ts';
 
-/** Lists of related articles. */
+/** The result of {@link findRelated}. */
 export interface RelatedLists {
-  /** For each article, the positions of others, best first. */
+  /** For each article, the indices of related ones, best first. */
   lists: readonly (readonly number[])[];
-  /** What the next run can be given. */
+  /** Input for the next run. */
   memory: RelatedMemory;
 }
 
 /**
- * Find the articles related to each article: those that share rare tags and words with it, the newer preferred. An
- * inverted index is read term by term, rare terms to their end and common ones only near the article in time, so that
- * the work for each article is bounded (the "quit" strategy of Moffat and Zobel 1996, with time as the order of lists). An
- * article enters only lists of articles that are little older.
+ * Find the related articles of each article: those that share rare tags and words with it, newer ones preferred. An
+ * inverted index is read term by term, rare terms in full and common ones only near the article in time, so that the
+ * work per article is bounded (the "quit" strategy of Moffat and Zobel 1996, with lists in chronological order). An
+ * article enters only the lists of articles that are slightly older.
  *
- * @param items Newest first, those of one moment by slug.
- * @param before What an earlier run remembered, of whatever articles. The lists are the same without it; with it, only
- *   those are made anew that can differ.
- * @returns Lists of at most `count` others. Where nothing is shared, the nearest in time of the same section follow.
+ * @param items Newest first; those with equal dates by slug.
+ * @param before Memory of an earlier run over any articles. It does not change the result; with it, only the lists
+ *   that may differ are recomputed.
+ * @returns Lists of at most `count` others, completed with the nearest in time of the same section.
  */
 export function findRelated(items: readonly RelatedItem[], count: number, before?: RelatedMemory): RelatedLists {
   const ordered = items.toReversed();

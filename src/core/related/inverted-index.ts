@@ -1,13 +1,13 @@
 import { weightBits } from './features.ts';
 
-/** All features of all articles: those of one kind in a row, in order of time. */
+/** All features of all articles, grouped by feature, each group in chronological order. */
 export interface RelatedIndex {
-  /** The number of articles. */
+  /** Number of articles. */
   articles: number;
   features: Uint32Array;
-  /** Whose feature each is, with its weight; read it with {@link ownerOf}, {@link weightOf} and {@link isFirst}. */
+  /** Article and weight of each feature; read with {@link ownerOf}, {@link weightOf} and {@link isFirst}. */
   postings: Uint32Array;
-  /** Where the features begin whose hash begins with the bits of this place. */
+  /** For each value of a hash's leading bits, the index of the first feature that has them. */
   starts: Uint32Array;
 }
 
@@ -23,8 +23,8 @@ const firstBit = 0x80000000;
 const ownerMask = (firstBit >>> weightBits) - 1;
 
 /**
- * Invert the features of articles, the oldest first, by a radix sort (Knuth, TAOCP 3, 5.2.5): it is stable, so that
- * within each kind the order of time stays.
+ * Invert the features of articles, oldest article first, by a radix sort (Knuth, TAOCP 3, 5.2.5). The sort is stable,
+ * so each group stays in chronological order.
  */
 export function indexFeatures(all: readonly Uint32Array[]): RelatedIndex {
   let [from, to] = [gatherFeatures(all), makePairs(all.reduce((sum, { length }) => sum + length, 0))];
@@ -36,22 +36,22 @@ export function indexFeatures(all: readonly Uint32Array[]): RelatedIndex {
   return { articles: all.length, features, postings: packPostings(features, owners), starts: findStarts(features) };
 }
 
-/** The rank of an article in order of time; the oldest is 0. */
+/** Rank of the article in chronological order; the oldest is 0. */
 export function ownerOf(posting: number): number {
   return (posting >>> weightBits) & ownerMask;
 }
 
-/** The weight of a feature in an article. */
+/** Weight of the feature in the article. */
 export function weightOf(posting: number): number {
   return posting & weightMask;
 }
 
-/** Whether a posting is the first of its feature. */
+/** Return whether a posting is the first of its feature. */
 export function isFirst(posting: number): boolean {
   return posting >= firstBit;
 }
 
-/** Find where an article's feature stands in the index. It must be there. */
+/** Find the index of an article's feature, which must be present. */
 export function findPlace({ features, postings, starts }: RelatedIndex, feature: number, rank: number): number {
   const bucket = feature >>> (32 - startBits);
   const hash = feature >>> weightBits;
@@ -66,20 +66,20 @@ export function findPlace({ features, postings, starts }: RelatedIndex, feature:
   return low;
 }
 
-/** Where the features of all articles stand in the index, one article after the other. */
+/** Positions of all articles' features in the index, article by article. */
 export interface RelatedPlaces {
   places: Uint32Array;
   /** Where each article begins in `places`. */
   offsets: Uint32Array;
 }
 
-/** Find the places of all articles at once: each alone costs several reads far apart. */
+/** Find the positions of all articles at once; a single lookup takes several scattered reads. */
 export function findAllPlaces({ postings }: RelatedIndex, all: readonly Uint32Array[]): RelatedPlaces {
   const offsets = new Uint32Array(all.length);
   for (let rank = 1; rank < all.length; rank++) offsets[rank] = offsets[rank - 1]! + all[rank - 1]!.length;
   const places = new Uint32Array(postings.length);
   const next = offsets.slice();
-  // The features of an article ascend, as those of the index do.
+  // The features of an article are sorted, as are those of the index.
   for (let place = 0; place < postings.length; place++) places[next[ownerOf(postings[place]!)]!++] = place;
   return { places, offsets };
 }
@@ -98,7 +98,7 @@ function gatherFeatures(all: readonly Uint32Array[]): Pairs {
   return pairs;
 }
 
-/** One pass of the sort: by the digit that begins at a bit. */
+/** One pass of the sort, over the digit that starts at bit `shift`. */
 function distribute(from: Pairs, to: Pairs, shift: number): void {
   const mask = (1 << digitBits) - 1;
   const next = new Uint32Array(mask + 2);

@@ -2,35 +2,38 @@ import type { RelatedItem } from './features.ts';
 import type { RelatedChoice } from './choice.ts';
 import { clearScores, refresh, type RelatedScores, scoreForOthers } from './scores.ts';
 
-/** What a run remembers of its articles, in order of time. It can be written as JSON. */
+/** The state of a run, articles in chronological order. Serialisable as JSON. */
 export interface RelatedMemory {
-  /** What made it: another number or count makes it useless. */
+  /** Version and list length of the run; it is discarded if either differs. */
   version: number;
   count: number;
   slugs: readonly string[];
   keys: readonly string[];
-  /** What each article saw of the others; see `RelatedViews`. */
+  /** What each article's list depended on; see `RelatedViews`. */
   marks: readonly number[];
   /** The score that another article must reach to enter the list. */
   floors: readonly number[];
-  /** Places in `slugs`. */
+  /** Indices into `slugs`. */
   lists: readonly (readonly number[])[];
 }
 
-/** What is known of the articles of a run, in order of time. */
+/** What an earlier run provides for the current articles, in chronological order. */
 export interface Recalled {
-  /** Undefined for an article that is new or changed, or whose list names one that is, or saw the others otherwise. */
+  /**
+   * `undefined` for articles that are new or changed, whose list contains such an article, or whose view of the others
+   * changed.
+   */
   choices: readonly (RelatedChoice | undefined)[];
-  /** The new and changed articles. */
+  /** Ranks of the new and changed articles. */
   changed: readonly number[];
 }
 
-/** To be counted up whenever the same articles would get other lists. */
+/** Increment whenever the same articles would get different lists. */
 const version = 1;
-/** Where more than this part of the articles is new, all lists are made anew. */
-const manyChanged = 0.02;
+/** If more than this fraction of articles changed, all lists are recomputed. */
+const maxChangedShare = 0.02;
 
-/** Remember a run. */
+/** Create the memory of a run. */
 export function remember(
   items: readonly RelatedItem[],
   count: number,
@@ -48,7 +51,7 @@ export function remember(
   };
 }
 
-/** Recall what an earlier run knew of these articles. */
+/** Look up what an earlier run provides for these articles. */
 export function recall(
   items: readonly RelatedItem[],
   count: number,
@@ -74,13 +77,13 @@ export function recall(
   return { choices, changed };
 }
 
-/** Forget the lists that a new or changed article may enter, and those that were filled up. */
+/** Discard the lists that a new or changed article may enter, and those that were completed from the section. */
 export function forgetEntered(
   scores: RelatedScores,
   all: readonly Uint32Array[],
   { choices, changed }: Recalled,
 ): (RelatedChoice | undefined)[] {
-  if (changed.length > all.length * manyChanged) return [];
+  if (changed.length > all.length * maxChangedShare) return [];
   const kept = choices.map((choice) => (choice?.floor === 0 ? undefined : choice));
   for (const rank of changed) {
     scoreForOthers(scores, rank, all[rank]!);

@@ -1,32 +1,32 @@
 import { findPlace, isFirst, ownerOf, type RelatedIndex, type RelatedPlaces, weightOf } from './inverted-index.ts';
 import { aheadOf, backOf, gainOf, limitOf, type RelatedViews } from './views.ts';
 
-/** What scoring works with: the articles in order of time, and room for the scores of one article. */
+/** State of scoring: the articles in chronological order, and buffers for the scores of one article. */
 export interface RelatedScores {
   index: RelatedIndex;
   views: RelatedViews;
-  /** Known where all articles are scored. */
+  /** Set if all articles are scored. */
   places?: RelatedPlaces | undefined;
   epochs: Float64Array;
-  /** Of each article, before freshness; zero between two uses. */
+  /** Score of each article before freshness is applied; all zero between uses. */
   sums: Int32Array;
-  /** The first `touched` of them have a sum. */
+  /** The first `touched` entries are the articles with a nonzero sum. */
   ranks: Uint32Array;
   touched: number;
 }
 
-/** Days after which an earlier article weighs half, and the least that remains of its weight. */
+/** Days after which an older article weighs half, and the minimum of that factor. */
 const halfLife = 730;
-const leastFreshness = 0.5;
+const minFreshness = 0.5;
 
-/** Make room for scoring. */
+/** Create the buffers for scoring. */
 export function createScores(index: RelatedIndex, views: RelatedViews, epochs: Float64Array): RelatedScores {
   const { articles } = index;
   const room = { sums: new Int32Array(articles), ranks: new Uint32Array(articles + 1), touched: 0 };
   return { index, views, epochs, ...room };
 }
 
-/** Add up what an article shares with those that may enter its list. */
+/** Sum up what an article shares with those that may enter its list. */
 export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
   const { index, views, epochs, places } = scores;
   own.forEach((feature, number) => {
@@ -39,7 +39,7 @@ export function scoreOthers(scores: RelatedScores, rank: number, own: Uint32Arra
   });
 }
 
-/** Add up what an article shares with each whose list it may enter, as those see it. */
+/** Sum up what an article shares with each article whose list it may enter, from that article's view. */
 export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32Array): void {
   const { index, views } = scores;
   const { postings } = index;
@@ -60,19 +60,19 @@ export function scoreForOthers(scores: RelatedScores, rank: number, own: Uint32A
   }
 }
 
-/** Weigh a sum by the time between two articles: of two that share as much, the newer is preferred. */
+/** Apply freshness to a sum: of two articles that share as much, the newer scores higher. */
 export function refresh(sum: number, epochs: Float64Array, rank: number, other: number): number {
   const days = (epochs[rank]! - epochs[other]!) / 86_400_000;
-  return days <= 0 ? sum : sum * Math.max(leastFreshness, 2 ** (-days / halfLife));
+  return days <= 0 ? sum : sum * Math.max(minFreshness, 2 ** (-days / halfLife));
 }
 
-/** Forget the sums of one article. */
+/** Reset the sums of one article. */
 export function clearScores(scores: RelatedScores): void {
   for (let index = 0; index < scores.touched; index++) scores.sums[scores.ranks[index]!] = 0;
   scores.touched = 0;
 }
 
-/** Add a gain for the owners of the same feature before a place, from the article `first` on. */
+/** Add a gain to the articles with the same feature before a position, down to the article `first`. */
 function readBack(scores: RelatedScores, place: number, gain: number, first: number): void {
   const { sums, ranks } = scores;
   const { postings } = scores.index;
@@ -82,7 +82,7 @@ function readBack(scores: RelatedScores, place: number, gain: number, first: num
     const owner = ownerOf(posting);
     if (owner < first) break;
     const sum = sums[owner]!;
-    // Counts a sum of zero without a branch, which nobody could predict: it would take half of the time.
+    // Counts a zero sum without a branch: it would be unpredictable and take half of the time.
     ranks[touched] = owner;
     touched += (sum - 1) >>> 31;
     sums[owner] = sum + gain * weightOf(posting);
@@ -90,7 +90,7 @@ function readBack(scores: RelatedScores, place: number, gain: number, first: num
   scores.touched = touched;
 }
 
-/** Add a gain for the owners of the same feature after a place, up to the article `last`. */
+/** Add a gain to the articles with the same feature after a position, up to the article `last`. */
 function readAhead(scores: RelatedScores, place: number, gain: number, last: number): void {
   const { postings } = scores.index;
   for (let near = place + 1; near < postings.length && !isFirst(postings[near]!); near++) {
@@ -106,7 +106,7 @@ function addSum(scores: RelatedScores, rank: number, gain: number): void {
   scores.sums[rank]! += gain;
 }
 
-/** Whether an article is among those that the owner of a place looks for. */
+/** Return whether the article `rank` is within the range in which the owner of a position looks. */
 function looksFor({ index, views, epochs }: RelatedScores, place: number, rank: number): boolean {
   const owner = ownerOf(index.postings[place]!);
   const time = epochs[rank]! - epochs[owner]!;
@@ -121,7 +121,7 @@ function lastWithin({ views, epochs }: RelatedScores, rank: number, place: numbe
   return step === 0 ? last : Math.min(last, firstFrom(epochs, epochs[rank]! + limitOf(step)) - 1);
 }
 
-/** The first article that is newer than a moment; of the articles before `rank`. */
+/** Rank of the first article newer than `moment`, among those before `rank`. */
 function firstAfter(epochs: Float64Array, moment: number, rank: number): number {
   if (moment === -Infinity) return 0;
   let [low, high] = [0, rank];
@@ -133,7 +133,7 @@ function firstAfter(epochs: Float64Array, moment: number, rank: number): number 
   return low;
 }
 
-/** The first article that is no older than a moment. */
+/** Rank of the first article that is not older than `moment`. */
 function firstFrom(epochs: Float64Array, moment: number): number {
   let [low, high] = [0, epochs.length];
   while (low < high) {

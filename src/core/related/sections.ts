@@ -1,12 +1,12 @@
 import type { RelatedChoice } from './choice.ts';
 
-/** Of each article, the nearest of its section in time; -1 where there is none. */
+/** For each article, the nearest older and newer article of its section; -1 if there is none. */
 export interface SectionLinks {
   older: Int32Array;
   newer: Int32Array;
 }
 
-/** Link the articles of each section, in order of time. */
+/** Link the articles of each section, which are in chronological order. */
 export function linkSections(items: readonly { section?: string | undefined }[]): SectionLinks {
   const links = { older: new Int32Array(items.length).fill(-1), newer: new Int32Array(items.length).fill(-1) };
   const latest = new Map<string | undefined, number>();
@@ -20,7 +20,7 @@ export function linkSections(items: readonly { section?: string | undefined }[])
   return links;
 }
 
-/** Fill a short list with the nearest of the same section: older ones, then newer ones up to `last`. */
+/** Complete a short list with the nearest articles of the same section: older ones, then newer ones up to `last`. */
 export function fillFromSection(
   { ranks }: RelatedChoice,
   { older, newer }: SectionLinks,

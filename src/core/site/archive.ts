@@ -4,7 +4,7 @@ import { formatPlainNumber } from '../text/persian.ts';
 import type { ArchiveMonth, ArchiveYear, SiteArticle } from './site.ts';
 import type { Urls } from '../urls.ts';
 
-/** Group articles, newest first, by Jalali year and month, newest first. */
+/** Group articles, sorted newest first, by Jalali year and month, also newest first. */
 export function buildArchive(articles: readonly SiteArticle[], pageSize: number, urls: Urls): readonly ArchiveYear[] {
   const years = groupBy(articles, ({ date }) => date.jalali.year);
   return [...years].map(([year, ofYear]): ArchiveYear => {

@@ -3,9 +3,9 @@ import type { AuthorProfile } from './site.ts';
 import type { TermIndex } from './terms.ts';
 
 /**
- * Find the profile of each author that articles name, whatever spelling the file has.
+ * Match profiles to the authors of articles, in any spelling.
  *
- * @returns Profiles by the addresses of authors, and a problem for each file that tells of one who has a file already.
+ * @returns Profiles by author URL, and a problem for each file that duplicates an author's profile.
  */
 export function matchProfiles(
   profiles: readonly AuthorProfile[],

@@ -17,38 +17,39 @@ import type { AuthorProfile, Site, SiteArticle, StaticPage, Term, TermKind } fro
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
 import { createUrls, type Urls } from '../urls.ts';
 
-/** What a site is made of. */
+/** Input of {@link buildSite}. */
 export interface SiteInput {
   config: SiteConfig;
   /** In any order. */
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
   authors?: readonly AuthorProfile[];
-  /** All article files, those with problems among them, so that nobody is told that they do not exist. */
+  /** All article files, including those with problems, so that links to them are not reported as broken. */
   files: readonly KnownFile[];
-  /** Paths of files that are published as they are, from `/`. */
+  /** Paths of files published unchanged, starting with `/`. */
   publicFiles?: readonly string[];
-  /** The moment of the build, in milliseconds since 1970-01-01T00:00Z. */
+  /** Time of the build, in milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Show drafts and articles under embargo too, as a preview does. */
+  /** Include drafts and embargoed articles, as in a preview. */
   drafts?: boolean;
 }
 
-/** A site, and what there is to say of it. */
+/** The built site and the problems found while building it. */
 export interface BuiltSite {
   /** Frozen. */
   site: Site;
-  /** The problems that only show when all articles are seen together. */
+  /** Problems that involve more than one file. */
   problems: Problem[];
-  /** For the next build. */
+  /** Input for the next build. */
   related: RelatedMemory;
 }
 
 /**
- * Build the whole site out of its articles: order, terms, numbered pages, archive, related articles, front page. The
- * same input gives the same site, in whatever order the articles come.
+ * Build the site model from articles: order, terms, numbered pages, archive, related articles, front page. The result
+ * does not depend on the order of the input.
  *
- * @param input What an earlier build remembered of related articles lets fewer lists be made anew; the site is the same.
+ * @param input With the memory of an earlier build in `related`, fewer related lists are recomputed; the site is the
+ *   same.
  */
 export function buildSite(input: SiteInput & { related?: RelatedMemory | undefined }): BuiltSite {
   const published = publishedArticles(input);
@@ -57,32 +58,39 @@ export function buildSite(input: SiteInput & { related?: RelatedMemory | undefin
   return { site: finish(lists), related: memory, problems };
 }
 
-/** Find the articles that a site shows, newest first. */
+/** Select the articles that the site publishes, newest first. */
 export function publishedArticles(input: SiteInput): Article[] {
   return newestFirst(input.articles.filter(publicationTest(input)));
 }
 
-/** How many related articles must be found for each: one of them may be one that the editor pins. */
+/**
+ * Number of related articles to find per article: one more than shown, since one of them may also be pinned by the
+ * editor.
+ */
 export function relatedCount({ sizes }: SiteConfig): number {
   return sizes.related + 1;
 }
 
-/** A site that lacks only the related articles, which take as long to find as all the rest. */
+/** A site without related articles, which take as long to compute as everything else. */
 export interface SiteDraft {
   /** Newest first. */
   articles: readonly SiteArticle[];
   problems: Problem[];
-  /** Give each article those that are related to it, as {@link findRelated} lists them. */
+  /** Assign related articles, given the lists of {@link findRelated}. */
   finish(related: RelatedLists['lists']): Site;
 }
 
-/** Build a site but for related articles. @param published As {@link publishedArticles} finds them. */
+/**
+ * Build the site without related articles.
+ *
+ * @param published Result of {@link publishedArticles}.
+ */
 export function draftSite(input: SiteInput, published: readonly Article[]): SiteDraft {
-  const config = withLivingFooter(input);
+  const config = withExistingFooterPages(input);
   const urls = createUrls(config.url);
   const indexes = indexAllTerms(published, config, urls);
   const articles = placeArticles(published, indexes, config, urls);
-  const { profiles, problems: doubles } = matchProfiles(input.authors ?? [], indexes.authors);
+  const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
   const terms = buildTerms(articles, indexes, profiles, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
@@ -119,7 +127,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   });
   return {
     articles,
-    problems: [...findDuplicateSlugs(input.files), ...references, ...problems, ...doubles],
+    problems: [...findDuplicateSlugs(input.files), ...references, ...problems, ...duplicates],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;
@@ -131,13 +139,13 @@ function publicationTest({ drafts, now }: SiteInput): (article: Article) => bool
   return (article) => drafts === true || (!article.draft && article.date.epoch <= now);
 }
 
-/** Keep a link of the footer to a page of `content/pages` only while there is that page. */
-function withLivingFooter({ config, pages }: SiteInput): SiteConfig {
-  const isLiving = ({ href }: { href: string }): boolean => {
+/** Remove footer links to pages that `content/pages` does not have. */
+function withExistingFooterPages({ config, pages }: SiteInput): SiteConfig {
+  const exists = ({ href }: { href: string }): boolean => {
     const slug = /^\/([^/?#]+)\/?$/.exec(href)?.[1];
     return slug === undefined || isReservedSlug(slug) || slug.includes('.') || pages.some((page) => page.slug === slug);
   };
-  return { ...config, footer: config.footer.filter(isLiving) };
+  return { ...config, footer: config.footer.filter(exists) };
 }
 
 function newestFirst(articles: readonly Article[]): Article[] {

@@ -2,14 +2,14 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Article, References } from '../article.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** A file of the content with its slug and references, whether or not it could be read as an article. */
+/** A content file with its slug and references, whether or not it is a valid article. */
 export interface KnownFile extends References {
   kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
 }
 
-/** Find the files that have one slug; the problem is reported at the file that sorts last. */
+/** Find files with the same slug; the problem is reported at the file that sorts last. */
 export function findDuplicateSlugs(files: readonly KnownFile[]): Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
@@ -24,9 +24,9 @@ export function findDuplicateSlugs(files: readonly KnownFile[]): Problem[] {
 }
 
 /**
- * Find links and pins that lead to no article, and links from what is published to what is not.
+ * Find links and pins to nonexistent articles, and links from published articles to unpublished ones.
  *
- * @param isPublished Whether an article is part of the site that is built.
+ * @param isPublished Whether an article is part of the site being built.
  */
 export function findBrokenReferences(
   articles: readonly Article[],
@@ -61,5 +61,5 @@ export function findBrokenReferences(
   });
 }
 
-/** The search for the nearest slug looks at all of them: it is not done for thousands of broken links. */
+/** The nearest slug is found by comparing all slugs, which would be too slow for thousands of broken links. */
 const maxHints = 50;

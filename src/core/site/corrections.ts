@@ -2,7 +2,11 @@ import { toList } from './numbered-pages.ts';
 import type { NumberedList, PublishedCorrection, SiteArticle } from './site.ts';
 import type { Urls } from '../urls.ts';
 
-/** List the corrections of all articles, newest first. @param articles Newest first. */
+/**
+ * List the corrections of all articles, newest first.
+ *
+ * @param articles Newest first.
+ */
 export function listCorrections(
   articles: readonly SiteArticle[],
   pageSize: number,

@@ -1,13 +1,13 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Home, SiteArticle, Term, TermKind } from './site.ts';
 
-/** How many of the newest articles compete for the top of the front page. */
+/** Number of the newest articles considered for the top of the front page. */
 const topReach = 30;
 const secondaryCount = 6;
 const sectionCount = 4;
 const tagCount = 16;
 
-/** Choose what stands on the front page. Each article stands in one place only, the lists of links apart. */
+/** Select the content of the front page. Apart from lists of links, no article occurs twice. */
 export function buildHome(
   articles: readonly SiteArticle[],
   terms: Readonly<Record<TermKind, readonly Term[]>>,

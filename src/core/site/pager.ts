@@ -1,18 +1,18 @@
 import type { NumberedList, SiteArticle } from './site.ts';
 
-/** A numbered page that a pager leads to. */
+/** A link to a numbered page. */
 export interface PagerNumber {
   number: number;
   url: string;
 }
 
-/** The ways on from one page of a list. */
+/** Links from one page of a list to the others. */
 export interface Pager {
-  /** The list's own page, which holds its newest articles; absent there. */
+  /** The list's own page with its newest articles; absent on that page. */
   newest?: string | undefined;
-  /** The page with the articles just after these. */
+  /** The page with the next newer articles. */
   newer?: string | undefined;
-  /** The page with the articles just before these. */
+  /** The page with the next older articles. */
   older?: string | undefined;
   /** The numbers around this page, highest first. */
   numbers: readonly PagerNumber[];
@@ -20,19 +20,19 @@ export interface Pager {
   oldest?: PagerNumber | undefined;
 }
 
-/** One page of a list: the list's own (`number` is undefined) or a numbered one. */
+/** One page of a list: its own page (`number` is undefined) or a numbered one. */
 export interface ListPage<Item = SiteArticle> {
   number?: number | undefined;
-  /** The path of this page. */
+  /** Path of this page. */
   url: string;
   articles: readonly Item[];
 }
 
-/** How many numbers a list's own page shows, and how many older ones a numbered page. */
+/** Number of numbers on a list's own page, and of older ones on a numbered page. */
 const shownNumbers = { own: 4, older: 2 };
 
 /**
- * Write the path of a numbered page.
+ * Path of a numbered page.
  *
  * @example numberedUrl('/tags/x/', 3) // '/tags/x/page/3/'
  */
@@ -40,7 +40,7 @@ export function numberedUrl(listUrl: string, number: number): string {
   return `${listUrl}page/${number}/`;
 }
 
-/** Lay out the pages of a list: its own page, then page 1, 2 and so on. */
+/** List the pages of a list: its own page, then page 1, 2 and so on. */
 export function listPages<Item>({ url, newest, pages }: NumberedList<Item>): ListPage<Item>[] {
   const numbered = pages.map((articles, index) => ({
     number: index + 1,
@@ -51,11 +51,10 @@ export function listPages<Item>({ url, newest, pages }: NumberedList<Item>): Lis
 }
 
 /**
- * Find the ways on from a page of a list. A numbered page says nothing that changes when the list grows, so its way to
- * newer articles is always the next number; where that page is not full yet, a redirect of the site leads on to the list
- * itself.
+ * Compute the pager of a page. Nothing on a numbered page changes when the list grows, so its link to newer articles is
+ * always the next number; until that page is full, a redirect leads to the list itself.
  *
- * @param number That of the page; `undefined` for the list's own page.
+ * @param number Number of the page; `undefined` for the list's own page.
  */
 export function pagerOf<Item>({ url, pages }: NumberedList<Item>, number: number | undefined): Pager {
   const linkTo = (other: number): PagerNumber => ({ number: other, url: numberedUrl(url, other) });

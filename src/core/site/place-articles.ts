@@ -8,7 +8,10 @@ import type { SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
 import type { Urls } from '../urls.ts';
 
-/** Put articles, newest first, in their places: their address, terms, share pictures and picks. Related ones are to follow. */
+/**
+ * Add what articles, newest first, get from the site: URLs, terms, share pictures and picks. {@link relateArticles}
+ * completes them.
+ */
 export function placeArticles(
   articles: readonly Article[],
   terms: Readonly<Record<TermKind, TermIndex>>,
@@ -27,10 +30,10 @@ export function placeArticles(
 }
 
 /**
- * Give placed articles those that are related to them, and freeze them.
+ * Assign related articles to placed articles, and freeze them.
  *
- * @param articles The same articles as their files say them: their pins come first.
- * @param lists Positions of related articles, best first.
+ * @param articles The same articles as parsed: their pins come first.
+ * @param lists Indices of related articles, best first.
  */
 export function relateArticles(
   placed: readonly MutableArticle[],
@@ -51,7 +54,7 @@ export function relateArticles(
   Object.freeze(placed);
 }
 
-/** Tell each article which ones of its section come just before and just after it. */
+/** Link each article to the previous and next one of its section. */
 function linkNeighbours(articles: readonly MutableArticle[]): void {
   const newer = new Map<string, MutableArticle>();
   for (const article of articles) {
@@ -62,12 +65,12 @@ function linkNeighbours(articles: readonly MutableArticle[]): void {
   }
 }
 
-/** Tell what counts of an article where related ones are looked for. */
+/** Select the input of {@link findRelated} from an article. */
 export function describeRelated({ slug, date: { epoch }, section, features, contentKey }: Article): RelatedItem {
   return { slug, epoch, section, features, contentKey };
 }
 
-/** An article that still lacks something. */
+/** An article under construction. */
 export type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle[Key] };
 
 function placeArticle(
@@ -98,8 +101,8 @@ function placeArticle(
 }
 
 /**
- * For each article, the picks nearest before it, then the ones nearest after it. Once enough picks are older than an
- * article, no new pick changes its page.
+ * For each article, the nearest picks before it, then the nearest after it. Once enough picks are older than an
+ * article, new picks do not change its page.
  */
 function findPicks(articles: readonly SiteArticle[], count: number): SiteArticle[][] {
   const picked = articles.filter((article) => article.picked);

@@ -8,16 +8,16 @@ import { reservedFolders, reservedFiles, reservedSlugs } from './reserved-paths.
 type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
 
 /**
- * Collect the redirects of the site: from the old paths of articles, and from the number that a list's next full page
- * will have, so that numbered pages can link to it before it is there.
+ * Collect the redirects of the site: from old paths of articles, and from each list's next page number, so that
+ * numbered pages can link to it before the page exists.
  *
- * @param articles Newest first; those that are not published yet as well, so that no old path is found to be taken at the hour
- *   when they are.
- * @param others Everything else that has an address, or will have one.
- * @param publicFiles Paths of files that are published as they are, from `/`.
- * @param isPublished Tells whose old paths lead somewhere now.
- * @returns All redirects; of these, the ones from old paths, newest article first and then by path; and a problem for each
- *   old path that is taken.
+ * @param articles Newest first, including unpublished ones, so that conflicts of their old paths are reported now and
+ *   not on publication.
+ * @param others Everything else that has a URL or will have one.
+ * @param publicFiles Paths of files published unchanged, starting with `/`.
+ * @param isPublished Whether the old paths of an article redirect already.
+ * @returns All redirects; of these, the ones from old paths, by article (newest first) and then by path; and a
+ *   problem for each old path that is already in use.
  */
 export function buildRedirects(
   articles: readonly Article[],
@@ -30,10 +30,10 @@ export function buildRedirects(
   const ownPaths = new Set(publicFiles.map(addressKey));
   const files = new Set([...reservedFiles.map(addressKey), ...withoutFolders(ownPaths)]);
   const renamed = articles.filter(({ aliases }) => aliases.length > 0);
-  // Of a large site there are hundreds of thousands.
+  // Skipped without aliases: a large site has hundreds of thousands of paths.
   const taken = new TakenPaths();
   if (renamed.length > 0) takePaths(taken, lists, others, urls);
-  const ahead: Redirect[] = lists
+  const upcoming: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
     .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
   const moved = new Map<string, Redirect[]>();
@@ -45,7 +45,7 @@ export function buildRedirects(
       const key = addressKey(path);
       const at = { file, field: 'aliases', line, column };
       const other = taken.find(key);
-      if (isSiteAddress(key) || ownPaths.has(key) || waysTo(key).some((way) => files.has(way)))
+      if (isSiteAddress(key) || ownPaths.has(key) || prefixesOf(key).some((prefix) => files.has(prefix)))
         problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
       else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
       else {
@@ -57,24 +57,27 @@ export function buildRedirects(
   const aliases = renamed
     .filter(isPublished)
     .flatMap(({ file }) => moved.get(file)!.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
-  return { redirects: [...ahead, ...aliases], aliases, problems };
+  return { redirects: [...upcoming, ...aliases], aliases, problems };
 }
 
-/** Who has which address, as {@link addressKey} writes it. */
+/** Owners of paths, keyed by {@link addressKey}. */
 class TakenPaths {
   readonly #owners = new Map<string, string>();
-  /** Files such as `/old.html` that others lie below, with the owner of one of these. */
+  /** Files such as `/old.html` that have other paths below them, with the owner of one of these. */
   readonly #above = new Map<string, string>();
 
   add(key: string, owner: string): void {
     this.#owners.set(key, owner);
     if (!/\.html?\/./.test(key)) return;
-    for (const way of waysTo(key).slice(0, -1)) if (isFile(way)) this.#above.set(way, owner);
+    for (const prefix of prefixesOf(key).slice(0, -1)) if (isFile(prefix)) this.#above.set(prefix, owner);
   }
 
-  /** Find whose an address is, or what is in its way: `/old.html` and `/tags/x/rss.xml` are files, so that nothing can lie below. */
+  /**
+   * Return the owner of a path, or of a path that conflicts with it: `/old.html` and `/tags/x/rss.xml` are files, so
+   * nothing can be below them.
+   */
   find(key: string): string | undefined {
-    const file = waysTo(key).find((way) => way === key || (isFile(way) && this.#owners.has(way)));
+    const file = prefixesOf(key).find((prefix) => prefix === key || (isFile(prefix) && this.#owners.has(prefix)));
     return (file === undefined ? undefined : this.#owners.get(file)) ?? this.#above.get(key);
   }
 }
@@ -85,27 +88,27 @@ function isFile(key: string): boolean {
 
 function isSiteAddress(key: string): boolean {
   if (key === '/' || reservedSlugs.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
-  return reservedFolders.some((folder) => key.startsWith(folder)) || forHosts.test(key);
+  return reservedFolders.some((folder) => key.startsWith(folder)) || hostControlled.test(key);
 }
 
 /**
- * Names that hosts read as instructions, such as `_worker.js` and `CNAME`, those of compressed files, and the file of a page as a
- * folder.
+ * Names that hosts interpret, such as `_worker.js` and `CNAME`, names of compressed files, and a page's file name used
+ * as a folder.
  */
-const forHosts = /^\/(?:[._]|cname\/)|\.(?:br|gz)\/$|\/index\.html?\/./;
+const hostControlled = /^\/(?:[._]|cname\/)|\.(?:br|gz)\/$|\/index\.html?\/./;
 
-/** The addresses that a browser comes through on its way: `/a/`, `/a/b/`, `/a/b/c/`. */
-function waysTo(key: string): string[] {
+/** All prefixes of a path that end with a slash: `/a/`, `/a/b/`, `/a/b/c/`. */
+function prefixesOf(key: string): string[] {
   return [...key.slice(1).matchAll(/\//g)].map(({ index }) => key.slice(0, index + 2));
 }
 
-/** Leave out the paths that others lie below. */
+/** Remove the paths that have others below them. */
 function withoutFolders(paths: ReadonlySet<string>): string[] {
-  const folders = new Set([...paths].flatMap((path) => waysTo(path).slice(0, -1)));
+  const folders = new Set([...paths].flatMap((path) => prefixesOf(path).slice(0, -1)));
   return [...paths].filter((path) => !folders.has(path));
 }
 
-/** Take every address of an article, list or page, with what a message calls its owner. */
+/** Register every path of an article, list or page, with the name of its owner for messages. */
 function takePaths(
   taken: TakenPaths,
   lists: readonly PagedAddress[],
@@ -121,7 +124,7 @@ function takePaths(
   for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
 }
 
-/** `/old`, `/old/` and `/old/index.html` are one address; where disks ignore case, so is `/Old`. */
+/** `/old`, `/old/` and `/old/index.html` are one path; so is `/Old` on case-insensitive disks. */
 function addressKey(path: string): string {
   return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`.toLowerCase();
 }

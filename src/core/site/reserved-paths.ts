@@ -1,8 +1,9 @@
-/** Slugs that no page of `content/pages` can have, because the site itself uses them. */
+/** Return whether the site itself uses a slug, so that no page of `content/pages` can have it. */
 export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug) || reservedFolders.includes(`/${slug}/`);
 }
 
+/** Slugs of the top-level pages that the site generates. */
 export const reservedSlugs = new Set([
   'news',
   'latest',
@@ -17,7 +18,7 @@ export const reservedSlugs = new Set([
   'corrections',
 ]);
 
-/** Folders of the output that hold no page of their own, and so are no page's address. */
+/** Folders of the output without a page of their own, so their paths are not page URLs either. */
 export const reservedFolders = [
   '/_astro/',
   '/_pictures/',
@@ -30,6 +31,7 @@ export const reservedFolders = [
   '/share/',
   '/.well-known/',
 ];
+/** Files that the site or its build writes to the root of the output. */
 export const reservedFiles = [
   '/.changes.json',
   '/.shard.json',

@@ -2,10 +2,10 @@ import type { Article, Correction, Picture } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Urls } from '../urls.ts';
 
-/** The four ways in which articles are listed besides time. */
+/** The four ways to list articles besides by time. */
 export type TermKind = 'tags' | 'sections' | 'sources' | 'authors';
 
-/** A name with a page of its own: a tag, section, source or author. */
+/** A name with its own page: a tag, section, source or author. */
 export interface TermLink {
   kind: TermKind;
   /** Unencoded. */
@@ -15,13 +15,13 @@ export interface TermLink {
 }
 
 /**
- * A list of articles in numbered pages that never shift. `newest` is what the list's own address shows. `pages[0]` is
- * page 1 and holds the oldest articles; each numbered page is full and none of its articles is in `newest`.
+ * A list of articles on numbered pages that never shift. `newest` is shown at the list's own URL. `pages[0]` is page 1
+ * with the oldest articles; each numbered page is full, and none of its articles is in `newest`.
  */
 export interface NumberedList<Item = SiteArticle> {
   label: string;
   url: string;
-  /** All items of the list. */
+  /** Number of all items in the list. */
   count: number;
   /** Newest first. */
   newest: readonly Item[];
@@ -32,47 +32,49 @@ export interface NumberedList<Item = SiteArticle> {
 /** A tag, section, source or author with its articles. */
 export interface Term extends TermLink, NumberedList {
   feedUrl: string;
-  /** What the term's feed holds: the newest articles, newest first. */
+  /** Articles in the term's feed, newest first. */
   feed: readonly SiteArticle[];
-  /** Of an author. */
+  /** For authors. */
   profile?: AuthorProfile | undefined;
 }
 
-/** Who an author is, out of `content/authors`. */
+/** Profile of an author, from `content/authors`. */
 export interface AuthorProfile {
   file: string;
   name: string;
-  /** What they do at the newspaper: «دبیر سرویس جامعه». */
+  /** Position at the newspaper: «دبیر سرویس جامعه». */
   role?: string | undefined;
   image?: Picture | undefined;
   /** A short biography; may be empty. */
   html: string;
 }
 
-/** An article in its place in the site. */
+/** An article as part of the site. */
 export interface SiteArticle extends Omit<
   Article,
   'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
 > {
   url: string;
-  /** Fingerprint of what feeds hold of it, without the articles it links to. */
+  /** Fingerprint of what feeds contain of it, without the articles it links to. */
   feedKey: string;
   tags: readonly TermLink[];
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
   authors: readonly TermLink[];
-  /** The address of its share picture, if it has one; a path. */
+  /** URL path of its share picture, if it has one. */
   share?: string | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
-  /** «اخبار پیشنهادی»: the picks nearest before this article, so that a new pick does not touch old pages. */
+  /** «اخبار پیشنهادی»: the nearest picks before this article, so that a new pick does not change old pages. */
   picks: readonly Story[];
-  /** The articles of its section just before and just after it. */
+  /** The previous and next article of its section. */
   previous?: Story | undefined;
   next?: Story | undefined;
 }
 
-/** What lists show of an article. Layouts get no more of it: then a page changes only with what it shows. */
+/**
+ * What lists show of an article. Layouts receive nothing else, so that pages change only when what they show changes.
+ */
 export type Story = Pick<
   SiteArticle,
   'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
@@ -100,7 +102,7 @@ export interface ArchiveYear {
   months: readonly ArchiveMonth[];
 }
 
-/** A page out of `content/pages`, such as «درباره ما». */
+/** A page from `content/pages`, such as «درباره ما». */
 export interface StaticPage {
   slug: string;
   file: string;
@@ -112,9 +114,9 @@ export interface StaticPage {
 
 /** The front page. */
 export interface Home {
-  /** The newest pick, else the newest article. */
+  /** The newest pick, or else the newest article. */
   lead?: Story | undefined;
-  /** The next stories in weight, without the lead. */
+  /** The most prominent stories after the lead. */
   secondary: readonly Story[];
   sections: readonly { section: TermLink; articles: readonly Story[] }[];
   latest: readonly Story[];
@@ -123,13 +125,13 @@ export interface Home {
   tags: readonly (TermLink & { count: number })[];
 }
 
-/** An old address and the one that took its place. Both are paths; `from` is unencoded and without the base, `to` is encoded. */
+/** A redirect from an old path to a new one. `from` is unencoded and without the base, `to` is encoded. */
 export interface Redirect {
   from: string;
   to: string;
 }
 
-/** What every page shows around its own content. */
+/** The parts of the site that every page shows around its own content. */
 export interface Frame {
   config: SiteConfig;
   urls: Urls;
@@ -137,13 +139,13 @@ export interface Frame {
   terms: { sections: readonly TermLink[] };
 }
 
-/** The whole site, finished and frozen: pages only look things up in it. */
+/** The complete site model, frozen; pages only read from it. */
 export interface Site {
   config: SiteConfig;
   urls: Urls;
   /** Newest first. */
   articles: readonly SiteArticle[];
-  /** Tags, sources and authors in the order of the Persian alphabet; sections in the order of the menu. */
+  /** Tags, sources and authors in Persian alphabetical order; sections in menu order. */
   terms: Readonly<Record<TermKind, readonly Term[]>>;
   latest: NumberedList;
   /** Newest first. */
@@ -155,8 +157,8 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
-  /** The redirects from old addresses of articles: those of the newest article first, then by path. */
+  /** Redirects from old paths of articles: by article (newest first), then by path. */
   aliases: readonly Redirect[];
-  /** For the news sitemap: the articles of the last two days, newest first. */
+  /** For the news sitemap: articles of the last two days, newest first. */
   fresh: readonly SiteArticle[];
 }

@@ -1,6 +1,6 @@
 import type { TermKind } from './site.ts';
 
-/** What readers call the four kinds of terms: many of them, and one of them. */
+/** Display names of the four kinds of terms, plural and singular. */
 export const kindLabels: Readonly<Record<TermKind, { many: string; one: string }>> = {
   tags: { many: 'برچسب‌ها', one: 'برچسب' },
   sections: { many: 'سرویس‌ها', one: 'سرویس' },
@@ -8,5 +8,5 @@ export const kindLabels: Readonly<Record<TermKind, { many: string; one: string }
   authors: { many: 'نویسندگان', one: 'نویسنده' },
 };
 
-/** The kinds of terms in the order of the menus. */
+/** The kinds of terms in menu order. */
 export const termKinds: readonly TermKind[] = ['sections', 'tags', 'sources', 'authors'];

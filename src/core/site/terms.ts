@@ -6,26 +6,26 @@ import type { TermKind, TermLink } from './site.ts';
 import { cutSlug, isDeviceName, slugify } from '../text/slug.ts';
 import type { Urls } from '../urls.ts';
 
-/** The terms of one kind, found by any of their spellings. */
+/** The terms of one kind, looked up by spelling. */
 export interface TermIndex {
-  /** In the order of the Persian alphabet; sections in the order of the menu. */
+  /** In Persian alphabetical order; sections in menu order. */
   links: readonly TermLink[];
-  /** The term that a spelling belongs to. */
+  /** Find the term that a spelling belongs to. */
   find(spelling: string): TermLink | undefined;
 }
 
-/** Longest slug of a term, in bytes: room for the mark that tells two terms apart. */
+/** Maximum length of a term's slug in bytes, which leaves room for the hash that distinguishes terms. */
 const slugBytes = 200;
 
 /**
- * Merge the spellings of tags, sources or authors into terms. Spellings that {@link foldKey} makes equal are one term.
- * Its label and slug come from the oldest spelling, so that no new article changes an old page or address.
+ * Merge the spellings of tags, sources or authors into terms. Spellings with equal {@link foldKey} are one term. Its
+ * label and slug come from the oldest spelling, so that new articles change no existing page or URL.
  *
  * @param spellings Those of the newest article first.
  */
 export function indexTerms(kind: TermKind, spellings: readonly string[], urls: Urls): TermIndex {
   const byKey = new Map<string, TermLink>();
-  // A spelling comes again with each article, and folding is dear.
+  // Spellings recur in many articles, and folding is expensive.
   const bySpelling = new Map<string, TermLink>();
   const addTerm = (key: string, label: string): TermLink => {
     const slug = slugOf(key, label);
@@ -43,7 +43,7 @@ export function indexTerms(kind: TermKind, spellings: readonly string[], urls: U
   return { links, find: (spelling) => bySpelling.get(spelling) ?? byKey.get(termKey(spelling)) };
 }
 
-/** Make the terms of the configured sections, found by slug. */
+/** Create the terms of the configured sections, looked up by slug. */
 export function indexSections(sections: SiteConfig['sections'], urls: Urls): TermIndex {
   const links = sections.map(({ slug, name }): TermLink => ({
     kind: 'sections',
@@ -54,30 +54,31 @@ export function indexSections(sections: SiteConfig['sections'], urls: Urls): Ter
   return { links, find: (slug) => links.find((link) => link.slug === slug) };
 }
 
-/** List the spellings that articles use for the terms of a kind. */
+/** List the spellings of an article's terms of one kind. */
 export function spellingsOf(article: Article, kind: Exclude<TermKind, 'sections'>): readonly string[] {
   if (kind === 'sources') return [article.source.name];
   return article[kind];
 }
 
-/** Fold a spelling; a name without letters, such as «؟!», keeps what it has. */
+/** Fold a spelling; a name without letters, such as «؟!», is kept. */
 function termKey(spelling: string): string {
   return foldKey(spelling) || spelling;
 }
 
 /**
- * Make a term's slug. A slug that does not show all of its term, such as «c» for «C++», or one that was cut or that Windows can't have as a file, gets a mark
- * made of the term. So the slug depends on the term alone, and no other term can take it over.
+ * Compute a term's slug. A slug that does not represent its term exactly, such as «c» for «C++», that was truncated or
+ * that Windows reserves, gets a hash of the term appended. The slug thus depends on the term alone, and no other term
+ * can take it over.
  */
 function slugOf(key: string, label: string): string {
-  const whole = slugify(label);
-  const slug = cutSlug(whole, slugBytes);
-  return slug === whole && isExact(key, slug) && !isDeviceName(slug)
+  const fullSlug = slugify(label);
+  const slug = cutSlug(fullSlug, slugBytes);
+  return slug === fullSlug && isExact(key, slug) && !isDeviceName(slug)
     ? slug
     : `${slug}-${hashText(key)}`.replace(/^-/, '');
 }
 
-/** Whether a term's key holds nothing but what its slug shows. */
+/** Return whether a term's slug represents its key completely. */
 function isExact(key: string, slug: string): boolean {
   return slug !== '' && foldKey(slug) === key;
 }

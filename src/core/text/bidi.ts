@@ -1,28 +1,30 @@
 import { latinRuns, type Run } from './latin-runs.ts';
 import { mathematics } from './prose.ts';
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 code units; `end` is exclusive. */
 export interface Span {
   start: number;
   end: number;
 }
 
 /**
- * Find the stretches of a right-to-left text that the Unicode bidirectional algorithm (UAX #9) would misplace, and only
- * those. They are to be isolated, left-to-right:
+ * Find the spans of a right-to-left text that the Unicode bidirectional algorithm (UAX #9) would misplace, and only
+ * those. Callers isolate them as left-to-right:
  *
- * - **Latin runs with a symbol at their edge** (`C++`, `.NET`, `@user`, `Yahoo! Inc`): the symbol is neutral and takes
- *   the direction of the paragraph (N2), so that it jumps to the other end of the run. Sentence punctuation after a run
- *   belongs to the Persian sentence and stays outside.
- * - **Latin runs that begin with a number and a space, or hold brackets** (`5 GB`, `H2O (aq)`): after an Arabic letter
- *   the number becomes AN (W2), and a neutral between AN and L takes the direction of the paragraph (N1, N2).
- * - **Latin runs before a number or another Latin run** with nothing but neutrals between («Apple، Google»,
- *   «Barcelona ۳ گل»): the number turns L (W7) and the neutrals too (N1), which swaps the order of the two.
- * - **Signed numbers, phone numbers, dates with hyphens** (`-۵`, `۰۲۱-۱۲۳۴۵۶۷۸`, `+۹۸ ۲۱ …`): signs, hyphens and spaces
- *   between ANs are neutral (W4 joins only one CS), which reverses the groups. Versions, addresses and mathematics too.
+ * - **Latin runs with a symbol at their edge** (`C++`, `.NET`, `@user`, `Yahoo! Inc`): the symbol is neutral and
+ *   takes the direction of the paragraph (N2), so it jumps to the other end of the run. Sentence punctuation after a
+ *   run belongs to the Persian sentence and stays outside.
+ * - **Latin runs that begin with a number and a space, or contain brackets** (`5 GB`, `H2O (aq)`): after an Arabic
+ *   letter the number becomes AN (W2), and a neutral between AN and L takes the direction of the paragraph (N1, N2).
+ * - **Latin runs before a number or another Latin run** with nothing but neutrals in between («Apple، Google»,
+ *   «Barcelona ۳ گل»): the number turns L (W7) and so do the neutrals (N1), which swaps the order of the two.
+ * - **Signed numbers, phone numbers, dates with hyphens** (`-۵`, `۰۲۱-۱۲۳۴۵۶۷۸`, `+۹۸ ۲۱ …`): signs, hyphens and
+ *   spaces between ANs are neutral (W4 joins only one CS), which reverses the groups. Versions, addresses and
+ *   mathematics too.
  *
- * Single Latin words, and words joined by spaces (`New York`), are placed well by the algorithm and stay bare; so are
- * `۱۰:۳۰`, `۱/۲`, `۱۴۰۴/۰۷/۲۴` (W4), and ranges («۱۰-۱۲»), which Persian reads from right to left.
+ * The algorithm places single Latin words, and words joined by spaces (`New York`), correctly, so they are not
+ * returned; nor are `۱۰:۳۰`, `۱/۲`, `۱۴۰۴/۰۷/۲۴` (W4), or ranges («۱۰-۱۲»), which are read from right to left in
+ * Persian.
  */
 export function bidiSpans(text: string): Span[] {
   if (!suspect.test(text)) return [];
@@ -30,7 +32,7 @@ export function bidiSpans(text: string): Span[] {
   for (const match of text.matchAll(candidate)) {
     const { run } = match.groups ?? {};
     const start = match.index;
-    // A run may have taken in signs that the next match begins with: «C++۴۵».
+    // A run can extend over symbols that the next match begins with: «C++۴۵».
     if (start < (spans.at(-1)?.end ?? 0)) continue;
     const value = run === undefined ? match[0] : extend(run, text.slice(start + run.length, start + run.length + 4));
     const end = start + value.length;
@@ -42,8 +44,8 @@ export function bidiSpans(text: string): Span[] {
 }
 
 /**
- * Split a text that a page shows beside others into what is to be isolated, left-to-right, and the rest: the stretches
- * of {@link bidiSpans}, and each other Latin word too, because a name or bracket may follow.
+ * Split a text that is shown next to other texts into runs to isolate as left-to-right and the rest: the spans of
+ * {@link bidiSpans}, and every other Latin word too, because a name or a bracket may follow.
  *
  * @example isolatedRuns('تلفن ۰۲۱-۱۲۳۴۵۶۷۸ در Tehran') // isolated: '۰۲۱-۱۲۳۴۵۶۷۸', 'Tehran'
  */
@@ -56,15 +58,15 @@ export function isolatedRuns(text: string): Run[] {
   ]);
 }
 
-/** What every stretch to be isolated has something of; most headlines have nothing. */
+/** Matches any text that has something to isolate; most headlines do not. */
 const isolated = /[\p{Script=Latin}\p{N}$]/u;
 const symbols = "[@#$€£~_/\\\\&+*°™®=^|<>%.'’:,!?;-]";
 const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 const number = '[0-9۰-۹]';
 const end = '(?![\\p{L}0-9۰-۹])';
-// A cheap test that spares most paragraphs the long one.
+// A cheap pre-check that spares most paragraphs the long expression.
 const suspect = /\p{Script=Latin}|\$.*\$|[-−+][0-9۰-۹]|[0-9۰-۹][-.][0-9]|[0-9۰-۹]{11}|[0۰][0-9۰-۹]{2,3} [0-9۰-۹]/u;
-// Each pattern is bounded, or begins its repetitions with a character that its inside cannot match: linear.
+// Linear: each pattern is bounded, or starts its repetitions with a character that cannot occur inside them.
 const phones = [
   `(?:\\+|00|۰۰)${number}{1,3}(?:[ -]?\\(?${number}{2,9}\\)?){1,5}`,
   `[0۰]${number}{2,3}[ -]${number}{3,8}(?:[ -]${number}{2,4}){0,2}`,
@@ -94,12 +96,12 @@ const candidate = new RegExp(
   'gu',
 );
 
-/** «-۱ نخست» at the start of a block is the number of an item, not a negative number. */
+/** «-۱ نخست» at the start of a block is a list number, not a negative number. */
 function isListNumber(value: string, text: string, start: number, end: number): boolean {
   return start === 0 && value.startsWith('-') && /^\s+\p{L}/u.test(text.slice(end, end + 4));
 }
 
-/** Add to a run the symbols that belong to its last word, and leave out a bracket that it does not open. */
+/** Extend a run by the symbols that belong to its last word; drop a closing bracket that the run does not open. */
 function extend(run: string, after: string): string {
   const opened = run.split(/[([{]/).length - run.split(/[)\]}]/).length;
   if (opened < 0 && /[)\]}]$/.test(run)) return run.slice(0, -1);
@@ -112,6 +114,6 @@ function isMisplaced(run: string, text: string, end: number): boolean {
     return !/^[0-9]+\p{Script=Latin}[\p{L}\p{N}]*$/u.test(run);
   if (/[([{]|@|:\/\//.test(run)) return true;
   const after = text.slice(end, end + 14);
-  // A number that is joined to the run, as in «COVID-۱۹», becomes a part of it (W7).
+  // A number attached to the run, as in «COVID-۱۹», becomes part of it (W7).
   return /^[^\p{L}\p{N}]{1,12}[\p{Script=Latin}0-9۰-۹]/u.test(after) && !/^[-./][۰-۹]/.test(after);
 }

@@ -1,7 +1,8 @@
 /**
- * Drop what no text that people read should hold, code and other languages included: control characters but tab and line
- * ends; embeddings, overrides and isolates (U+202A–202E, U+2066–2069), with which a text can be shown in another order than
- * it is read in («Trojan Source», CVE-2021-42574); halves of surrogate pairs, which no encoding can write.
+ * Remove characters that no readable text should contain, including code and text in other languages: control
+ * characters except tab and line breaks; embeddings, overrides and isolates (U+202A–202E, U+2066–2069), which can make
+ * a text display in a different order from its characters («Trojan Source», CVE-2021-42574); lone surrogates, which no
+ * encoding can represent.
  *
  * @example dropControls('ab\u202Ecd') // 'abcd'
  */

@@ -1,7 +1,7 @@
 /**
- * Write the numbers of Persian prose the Persian way: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals (U+066B),
- * and `٪` after the number without a space (U+066A). Numbers that belong to Latin text, versions, addresses and texts
- * without a Persian letter but with Latin ones stay as they are. Writing the result again changes nothing.
+ * Convert the numbers of Persian prose to Persian notation: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals
+ * (U+066B), and `٪` after the number without a space (U+066A). Numbers that belong to Latin text, versions, addresses,
+ * and texts that have Latin letters but no Persian ones are left unchanged. Idempotent.
  *
  * @example persianizeDigits('12 % از 1,234 نفر Windows 11 دارند') // '۱۲٪ از ۱٬۲۳۴ نفر Windows 11 دارند'
  */
@@ -10,8 +10,8 @@ export function persianizeDigits(text: string): string {
 }
 
 /**
- * Do what {@link persianizeDigits} does, but give one string for each UTF-16 unit of the text, so that the change can be
- * spread over the pieces that the text was joined from.
+ * Like {@link persianizeDigits}, but return one string per UTF-16 code unit of the input, so that the result can be
+ * split at the boundaries of the pieces that the text was joined from.
  *
  * @example persianizeUnits('٪1') // ['', '۱٪']
  */
@@ -36,7 +36,7 @@ const latinLetter = /\p{Script=Latin}/u;
 const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
 const digit = '[0-9۰-۹٠-٩]';
 const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
-// A run holds at least one Latin letter; every repetition begins with a joiner, so matching stays linear.
+// A run has at least one Latin letter. Every repetition begins with a joiner, so matching stays linear.
 const token = new RegExp(
   '(?<run>(?:https?://|www\\.)[^\\s«»،؛]+' +
     `|[@#]?(?=[0-9._+/:@#&~=%'’-]{0,40}\\p{Script=Latin})${latin}(?:[._+/:@#&~=?%'’-]+${latin})*[+#]*` +
@@ -51,10 +51,10 @@ const counted =
 const measured =
   /^[ \u00A0](?:[kMGT]?(?:B|b|bps|Hz|W|Wh|V)|[KMGT]iB|[kmcnμµ]?m|[km]?g|[mc]?[lL]|mAh|fps|px|dpi|ppi|ppm|rpm|USD|EUR|GBP|GMT|UTC|AM|PM|am|pm|°?[CFK]|bit|bits|byte|bytes)(?![\p{Script=Latin}0-9])/u;
 
-/** A number stays if it is a version or an IP address, or if a Latin word or unit stands beside it and claims it. */
+/** A number is kept if it is a version or an IP address, or if an adjacent Latin word or unit claims it. */
 function isKept(number: string, after: string, follows: boolean, text: string, start: number, end: number): boolean {
   if (after !== '' || !/^[0-9]/.test(number)) return false;
-  // The emoji of a key (U+20E3) is made of a Latin digit.
+  // A keycap emoji (U+20E3) is composed from a Latin digit.
   if (/^\uFE0F?\u20E3/.test(text.slice(end, end + 2))) return true;
   if (/^\d+(?:\.\d+){2,}(?:\/\d+)?$/.test(number)) return true;
   const rest = text.slice(end, end + 24);
@@ -67,7 +67,7 @@ function isKept(number: string, after: string, follows: boolean, text: string, s
 
 function writeNumber(units: string[], start: number, number: string, before: string, after: string): void {
   const isGrouped = /^[^.,٬٫]{1,3}(?:,[^.,٬٫/:–×-]{3})+(?:\.[^.,٬٫/:–×-]+)?$/.test(number);
-  // Of «4,4.5» nobody knows what it says.
+  // «4,4.5» is ambiguous.
   const isDecimal = isGrouped || /^[^.,:/–×-]+\.[^.,:/–×-]+$/.test(number);
   for (let index = 0; index < number.length; index += 1) {
     const unit = number.charAt(index);

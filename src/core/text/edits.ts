@@ -1,15 +1,18 @@
-/** A change of a text: what stands from `start` to `end`, in UTF-16 units, becomes `text`. */
+/** A replacement: the range from `start` to `end` (exclusive), in UTF-16 code units, becomes `text`. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** Above this product of lengths, the whole difference is one edit: comparing unit by unit takes its time and room. */
+/**
+ * Above this product of lengths the whole difference becomes one edit: time and memory of {@link compare} are
+ * proportional to it.
+ */
 const maxArea = 40_000;
 
 /**
- * List the fewest edits that make one text of another, in order.
+ * Compute a minimal list of edits that turns one text into the other, in order of position.
  *
  * @example editsBetween('حملونقل', 'حمل\u200Cونقل') // [{ start: 3, end: 3, text: '\u200C' }]
  */
@@ -26,7 +29,11 @@ export function editsBetween(before: string, after: string): Edit[] {
     .map(({ start, end, text }) => ({ start: start + head, end: end + head, text }));
 }
 
-/** Make all edits, which are in order and do not overlap. @example applyEdits('ab', [{ start: 1, end: 1, text: '-' }]) // 'a-b' */
+/**
+ * Apply edits, which must be sorted and must not overlap.
+ *
+ * @example applyEdits('ab', [{ start: 1, end: 1, text: '-' }]) // 'a-b'
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let written = '';
   let from = 0;
@@ -37,7 +44,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return written + text.slice(from);
 }
 
-/** Compare two texts by their longest common subsequence (Wagner and Fischer 1974). */
+/** Diff two texts by their longest common subsequence (Wagner and Fischer 1974). */
 function compare(from: string, to: string): Edit[] {
   const width = to.length + 1;
   const common = new Uint16Array((from.length + 1) * width);

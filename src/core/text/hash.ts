@@ -1,14 +1,14 @@
-/** Hash a text to eight hexadecimal digits (FNV-1a, 32 bits, over UTF-16 code units). Not for secrets. */
+/** 32-bit FNV-1a hash over UTF-16 code units, as eight hexadecimal digits. Not for security. */
 export function hashText(text: string): string {
   return hexOf(hashNumber(text));
 }
 
-/** Hash a text to a whole number below 2³², as {@link hashText}. */
+/** The hash of {@link hashText} as an integer from 0 to 2³² − 1. */
 export function hashNumber(text: string): number {
   return fold(text, 0x811c9dc5, 0x01000193);
 }
 
-/** Hash a text to sixteen hexadecimal digits, for telling whether something changed. Not for secrets. */
+/** 64-bit change-detection hash, as sixteen hexadecimal digits. Not for security. */
 export function fingerprint(text: string): string {
   return hashText(text) + hexOf(fold(text, text.length ^ 0x9e3779b9, 0x85ebca6b));
 }

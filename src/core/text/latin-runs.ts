@@ -1,12 +1,12 @@
-/** A stretch of a text: one to be read from the left, such as Latin words, or the Persian around it. */
+/** Part of a text: left-to-right, such as Latin words, or the Persian text around it. */
 export interface Run {
   text: string;
   isLeftToRight: boolean;
 }
 
 /**
- * Split a text where Latin words begin and end, so that a page can isolate them (UAX #9): beside numbers, brackets and
- * signs they would else stand in the wrong order. Persian digits stay outside, since they are read from the right.
+ * Split a text at the boundaries of Latin words so that a page can isolate them (UAX #9): otherwise adjacent numbers,
+ * brackets and symbols would be displayed in the wrong order. Persian digits stay outside the Latin runs.
  *
  * @example latinRuns('آیفون iPhone 17 (۵G)') // Latin: 'iPhone 17', '۵G'
  * @example latinRuns('زبان C++ است') // Latin: 'C++'
@@ -25,9 +25,9 @@ export function latinRuns(text: string): Run[] {
   return runs;
 }
 
-// A word holds a Latin letter; words in a row are one run, with Latin numbers after the first. Long numbers without
-// letters are matched too, so that none is read again from each of its digits: this runs in browsers, and Safari knows
-// look-behind only since 16.4.
+// A word has a Latin letter; consecutive words form one run, including Latin numbers after the first word. Long numbers
+// without letters are matched too, so that they are not rescanned from each of their digits. No look-behind: this runs
+// in browsers, and Safari supports it only since 16.4.
 const word =
   '(?:[@#$]|\\p{N}[\\p{N}.]*)?\\p{Script=Latin}' +
   "(?:[\\p{Script=Latin}\\p{M}\\p{N}.’'&+#@/:_?=%~-]*[\\p{Script=Latin}\\p{M}\\p{N}+#])?";

@@ -3,34 +3,35 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Control characters but tab and line ends; U+00AD soft hyphen; U+061C, U+200E–200F, U+202A–202E and U+2066–2069 bidi
-// marks, for which pages have elements; U+200B, U+2060 and U+FEFF without width. U+200D stays: «ه‍.ش.» and emoji need it.
+// Control characters except tab and line breaks; U+00AD soft hyphen; the bidi marks U+061C, U+200E–200F, U+202A–202E
+// and U+2066–2069, for which pages have elements; the zero-width U+200B, U+2060 and U+FEFF. U+200D is kept: «ه‍.ش.» and
+// emoji need it.
 const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
-/** Vowel signs and hamza above or below a letter: what is not written as a letter of its own. */
+/** Vowel signs and hamza above or below: combining marks of a letter. */
 export const vowelSigns: RegExp = /[\u064B-\u065F\u0670]/g;
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
-// Two expressions and no look-behind: this runs in browsers too, and Safari knows look-behind only since 16.4.
+// Two expressions instead of look-behind: this also runs in browsers, and Safari supports look-behind only since 16.4.
 const atStart = new RegExp(`(^|${edge})\\u200C`, 'g');
 const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
 
 /**
- * Write Persian text with its own letters: NFC; ی for ي and ى, ک for ك, ه for ة outside Arabic phrases; no presentation
- * forms, no kashida, no invisible marks, and half-spaces (U+200C) only inside words. What the text says stays as it is.
+ * Normalise Persian text: NFC; ی for ي and ى, ک for ك, ه for ة outside Arabic phrases; no presentation forms, no
+ * kashida, no invisible marks, half-spaces (U+200C) only inside words. The wording does not change.
  *
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
 export function normalizeText(text: string): string {
-  // Marks go first: a letter and a sign that one stood between are composed then.
+  // Remove marks first, so that NFC composes a letter and a sign that a mark had separated.
   return trimHalfSpaces(mendLetters(text.replace(dropped, ''))).replace(/[٠-٩]/g, toPersianDigits);
 }
 
 /**
- * Write the letters of {@link normalizeText} alone: NFC, no presentation forms, no kashida.
+ * Normalise letters only, as {@link normalizeText} does: NFC, Persian ی and ک, no presentation forms, no kashida.
  *
- * @param after What stands after the text: before «ال», a final ة stays.
+ * @param after The text that follows: a final ة is kept before «ال».
  * @example mendLetters('ﻋﻠي') // 'علی'
  */
 export function mendLetters(text: string, after = ''): string {
@@ -46,8 +47,9 @@ export function mendLetters(text: string, after = ''): string {
 }
 
 /**
- * Write ه for ة, which stands for ه or هٔ in scraped text («نكتة مهم»), but not where it is the spelling of an Arabic
- * phrase that Persian keeps: before the article («دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام») and after it («المدینة»), or with a vowel sign.
+ * Replace ة with ه where scraped text uses it for ه or هٔ («نكتة مهم»). Keep it in Arabic phrases that Persian spells
+ * with it: before the article («دایرةالمعارف», «لیلة القدر», «حجة‌الاسلام») and after it («المدینة»), or with a vowel
+ * sign.
  */
 function foldTehMarbuta(word: string, after: string): string {
   if (/^و?ال\p{L}{2}/u.test(word)) return word;
@@ -55,7 +57,7 @@ function foldTehMarbuta(word: string, after: string): string {
   return /^[ \u00A0\u200C]?ال/.test(after) ? folded : folded.replace(/ة$/, 'ه');
 }
 
-/** Drop the marks that {@link normalizeText} drops: invisible ones, and half-spaces that are in no word. */
+/** Remove the marks that {@link normalizeText} removes: invisible characters, and half-spaces outside words. */
 export function dropMarks(text: string): string {
   return trimHalfSpaces(text.replace(dropped, ''));
 }
@@ -68,8 +70,9 @@ function trimHalfSpaces(text: string): string {
 }
 
 /**
- * Fold away all that the spellings of one name may differ in: letters, digits, case, half-spaces, spaces, punctuation.
- * Two tags with one key are one tag. Signs that make another name stay: «C++» and «C#» are not «C».
+ * Comparison key of a name: ignores the letter variants, digits, case, half-spaces, spaces and punctuation in which
+ * spellings differ. Tags with equal keys are one tag. Symbols that distinguish names are kept: «C++» and «C#» are not
+ * «C».
  *
  * @example foldKey('محيط زيست') === foldKey('محیط‌زیست') // true
  */
@@ -78,9 +81,9 @@ export function foldKey(text: string): string {
 }
 
 /**
- * Fold text for search: the letters and digits of {@link normalizeText}, Persian digits only, no vowel signs and no hamza
- * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case. The same for what is indexed and
- * what is asked.
+ * Fold text for search: letters and digits as in {@link normalizeText}, Persian digits only, no vowel signs, no hamza
+ * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case. Used for indexed text and for
+ * queries alike.
  */
 export function foldText(text: string): string {
   return normalizeText(text)
@@ -91,32 +94,32 @@ export function foldText(text: string): string {
     .toLowerCase();
 }
 
-/** Write every digit as ۰–۹. */
+/** Convert all Latin and Arabic digits to ۰–۹. */
 export function toPersianDigits(text: string): string {
   return text.replace(/[0-9٠-٩]/g, (digit) => String.fromCodePoint(0x6f0 + (digit.codePointAt(0)! & 0xf)));
 }
 
-/** Write every digit as 0–9. */
+/** Convert all Persian and Arabic digits to 0–9. */
 export function toLatinDigits(text: string): string {
   return text.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.codePointAt(0)! & 0xf));
 }
 
-/** Write a count for readers. @example formatNumber(1234) // '۱٬۲۳۴' */
+/** Format a count for display, with thousands separators. @example formatNumber(1234) // '۱٬۲۳۴' */
 export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** Write a year, a page number or another number that is not grouped. @example formatPlainNumber(1404) // '۱۴۰۴' */
+/** Format a year, page number or other ungrouped number. @example formatPlainNumber(1404) // '۱۴۰۴' */
 export function formatPlainNumber(value: number): string {
   return toPersianDigits(String(value));
 }
 
-/** Compare two texts by the Persian alphabet, for sorting. */
+/** Comparator for sorting by the Persian alphabet. */
 export const compareText: (a: string, b: string) => number = new Intl.Collator('fa').compare;
 
 /**
- * Cut a text to at most `length` characters at the edge of a word, and mark the cut with «…». A quotation that the cut
- * would leave open is closed.
+ * Truncate a text to `length` UTF-16 code units at a word boundary and append «…». Close a quotation that the cut
+ * leaves open.
  *
  * @example truncateText('شهرداری تهران اعلام کرد', 15) // 'شهرداری تهران…'
  */

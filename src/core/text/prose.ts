@@ -1,27 +1,24 @@
-/** A stretch of a text: prose, or something that is left as it was written. */
+/** Part of a text: prose, or notation and addresses that must stay as written. */
 export interface Stretch {
   text: string;
   isProse: boolean;
 }
 
-/** Mathematics as Pandoc reads it, as part of an expression: `$x_1$`, `$$…$$`; `$5 و $12` are prices. */
+/** Source of a regular expression for mathematics as Pandoc reads it: `$x_1$`, `$$…$$`; `$5 و $12` are prices. */
 export const mathematics =
   '\\$\\$[^$]+\\$\\$|\\$(?![\\s$])[^$\\n]*(?<![\\s$])\\$' +
   '(?![\\u00AD\\u061C\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]*[0-9۰-۹٠-٩$])';
 
-/**
- * Mathematics; lines of directives (`:::`) and of attributes (`{#id}`); labels of
- * footnotes that are not there.
- */
+/** Mathematics; lines of directives (`:::`) and of attributes (`{#id}`); references to undefined footnotes. */
 export const notation = new RegExp(
   `${mathematics}|^[ \\t]*(?::{3,}|::[a-z][\\w-]*[[{]).*$|^[ \\t]*\\{[#.:][^}\\n]*\\}[ \\t]*$|\\[\\^[^\\]\\n]{1,99}\\]`,
   'gm',
 );
 
-/** Web and e-mail addresses inside a text. */
+/** Web and e-mail addresses in a text. */
 export const address = new RegExp(
   [
-    // U+FEFF counts as a space, and is dropped from prose.
+    // `\s` matches U+FEFF, which is removed from prose.
     '(?:https?://|www\\.)(?:[^\\s«»]|\\uFEFF)+',
     '(?<![\\w.+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
     '(?<![\\w.-])[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}/(?:[^\\s«»]|\\uFEFF)*',
@@ -30,7 +27,7 @@ export const address = new RegExp(
 );
 
 /**
- * Split a text into prose and the rest.
+ * Split a text into prose and everything else.
  *
  * @example splitProse('دما $t_1$ است') // 'دما ', '$t_1$' and ' است'
  */
@@ -39,7 +36,7 @@ export function splitProse(text: string): Stretch[] {
   return splitBy(text, notation).flatMap((part) => (part.isProse ? splitBy(part.text, address) : [part]));
 }
 
-// A cheap test that spares most texts the long ones.
+// A cheap pre-check that spares most texts the long expressions.
 const suspect = /[$@/]|::|\{[#.:]|\[\^|www\./i;
 
 function splitBy(text: string, pattern: RegExp): Stretch[] {

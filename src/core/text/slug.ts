@@ -1,12 +1,12 @@
 import { normalizeText, toLatinDigits, vowelSigns } from './persian.ts';
 
-/** The most bytes that a slug may have: the length of a name in common file systems. */
+/** Maximum length of a slug in UTF-8 bytes: the limit for file names on common file systems. */
 export const maxSlugBytes = 255;
 
 /**
- * Make the slug of a file name, tag, name or heading: readable Persian, words joined with `-`, Latin digits and small
- * letters, NFC. Vowel signs, invisible characters and enclosing marks are left out, and ۀ and ة are written ه, as in
- * «هٔ» without its sign. May be empty, and may be longer than {@link maxSlugBytes}.
+ * Slug of a file name, tag, name or heading: readable Persian, words joined with `-`, Latin digits, lower case, NFC.
+ * Vowel signs, invisible characters and enclosing marks are removed, and ۀ and ة become ه, as does «هٔ». The result may
+ * be empty, and may be longer than {@link maxSlugBytes}.
  *
  * @example slugify('حمل‌ونقل شهري ۱۴۰۴') // 'حمل-ونقل-شهری-1404'
  */
@@ -22,19 +22,23 @@ export function slugify(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** Tell whether a name is one of those that Windows keeps for devices, with or without an ending. @example isDeviceName('con.html') // true */
+/**
+ * Return whether Windows reserves a name for a device, with or without an extension.
+ *
+ * @example isDeviceName('con.html') // true
+ */
 export function isDeviceName(name: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
 }
 
-/** Count the bytes of a text in UTF-8. */
+/** Length of a text in UTF-8 bytes. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
 /**
- * Cut a slug so that it has at most `bytes` bytes in UTF-8: at the edge of a word, or of a letter with its marks where
- * the first word alone is longer.
+ * Truncate a slug to at most `bytes` UTF-8 bytes: at a word boundary, or, where the first word alone is longer, at a
+ * letter with its marks.
  *
  * @example cutSlug('شهر-بزرگ-ما', 16) // 'شهر-بزرگ'
  */

@@ -1,42 +1,42 @@
 import { foldText, toLatinDigits } from '../text/persian.ts';
 import { isEnding, stemOfParts } from './stems.ts';
 
-/** A word as search knows it. */
+/** A word as the search index stores it. */
 export interface SearchTerm {
-  /** Its letters: folded, without half-spaces. Two spellings of one form are equal. */
+  /** Folded letters, without half-spaces. Spellings of the same form have the same surface. */
   surface: string;
-  /** What it shares with its other forms. */
+  /** Common to all inflected forms of the word. */
   stem: string;
 }
 
-/** A word with its orthography, which its surface and stem follow from: see {@link readSpelling}. */
+/** A word with its spelling, from which surface and stem derive: see {@link readSpelling}. */
 export interface SpelledTerm extends SearchTerm {
-  /** As it is written, with half-spaces for spaces. */
+  /** As written, with half-spaces in place of spaces. */
   spelling: string;
 }
 
-/** A spelling that was met: the same object each time. */
+/** An interned spelling: the same object for each occurrence. */
 export interface KnownTerm extends SpelledTerm {
-  /** Of its own: the first spelling has 0, the next 1. */
+  /** Unique number of the spelling, counted from 0. */
   number: number;
-  /** As of a `SearchWord`. */
+  /** As in `SearchWord`. */
   parts: readonly KnownTerm[];
 }
 
-/** What is known of a word. */
+/** Everything derived from a word's spelling. */
 export interface DescribedTerm extends KnownTerm {
-  /** What half-spaces and spaces divide it into, folded. */
+  /** Parts between half-spaces and spaces, folded. */
   pieces: readonly string[];
-  /** Whether it may belong to a word beside it, as می and ها do. */
+  /** Whether it may attach to an adjacent word, as می and ها do. */
   isLoose: boolean;
 }
 
-/** Tell the letters of a word that `findWords` has found, by its spelling. */
+/** Return the surface of a word that `findWords` has found, given its spelling. */
 export function readSpelling(spelling: string): string {
   return describeWord(spelling).surface;
 }
 
-/** Fold one word that holds no half-space. @example foldWord('آيندهٔ') // 'اینده' */
+/** Fold one word without half-spaces. @example foldWord('آيندهٔ') // 'اینده' */
 export function foldWord(word: string): string {
   const plain = word
     .normalize('NFKC')
@@ -57,14 +57,14 @@ const alternates: Readonly<Record<string, string>> = {
   ۍ: 'ی',
 };
 
-/** Most words are of letters that stay as they are when they are folded. */
+/** Matches words whose letters folding leaves unchanged, which most are. */
 export const plainWord: RegExp = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
 
 const described = new Map<string, DescribedTerm>();
-/** Texts repeat their words; folding and stemming them is the dearest step. */
+/** Texts repeat their words, and folding and stemming are the most expensive steps. */
 const cacheSize = 200_000;
 
-/** Describe a word: its letters, its stem, its parts. */
+/** Describe a word: spelling, surface, stem and parts. Results are cached. */
 export function describeWord(word: string): DescribedTerm {
   const known = described.get(word);
   if (known) return known;
@@ -95,12 +95,12 @@ function isLoose(pieces: readonly string[]): boolean {
   return others.length === 0 && (isVerbPrefix(piece) || isEnding(piece, 'ه'));
 }
 
-/** Whether a piece of a word is می or نمی. */
+/** Return whether a piece of a word is می or نمی. */
 export function isVerbPrefix(piece: string): boolean {
   return piece === 'می' || piece === 'نمی';
 }
 
-/** A number is without its separators. */
+/** Fold a piece of a word; separators of numbers are removed. */
 function foldPiece(piece: string): string {
   return foldWord(piece.replace(/[,٬]/g, '').replace('٫', '.'));
 }
@@ -113,7 +113,7 @@ function compoundParts(pieces: readonly string[], spelled: readonly string[]): K
     const surface = isJoined ? piece.slice(1) : piece;
     const spelling = isJoined ? spelled[index]!.slice(1) : spelled[index]!;
     if (surface.length < 2) return [];
-    // What is written before a letter may be a mark of it.
+    // The folded piece may have lost a mark in front of its first letter; then the spelling is cut from it.
     return [describeWord(foldPiece(spelling) === surface ? spelling : surface)];
   });
   return content.length < 2 ? [] : content;

@@ -8,19 +8,19 @@ import {
   type SpelledTerm,
 } from './terms.ts';
 
-/** A word in its text. */
+/** A word and its position in the text. */
 export interface SearchWord extends SpelledTerm {
-  /** Where it stands, in UTF-16 units: `text.slice(start, end)`. */
+  /** Position in UTF-16 code units: `text.slice(start, end)`. */
   start: number;
   end: number;
-  /** The words that a compound with half-spaces is made of, without endings: «حمل‌ونقل» has «حمل» and «نقل». */
+  /** Components of a compound with half-spaces, without endings: «حمل‌ونقل» has «حمل» and «نقل». */
   parts: readonly SpelledTerm[];
 }
 
 /**
- * Split a text into the words that are indexed and looked up. The index and the browser use this one function, so that
- * what a reader types meets what was indexed: letters and digits are folded, half-spaces do not count, and endings and
- * می that stand apart («کتاب ها», «می شود») belong to their word.
+ * Split a text into words for indexing and lookup. The index and the browser share this function, so that a query
+ * matches what was indexed: letters and digits are folded, half-spaces are ignored, and detached endings and می («کتاب
+ * ها», «می شود») join their word.
  *
  * @example findWords('كتاب ها').map(({ surface, stem }) => [surface, stem]) // [['کتابها', 'کتاب']]
  */
@@ -28,7 +28,7 @@ export function findWords(text: string): SearchWord[] {
   return findPieces(text).map(placeWord);
 }
 
-/** Find the words of a text as {@link findWords} does, without their places. */
+/** Find the words of a text as {@link findWords} does, without positions. */
 export function findTerms(text: string): KnownTerm[] {
   return findPieces(text).map(({ word }) => word);
 }
@@ -63,9 +63,9 @@ const persian =
   '[\\u0620-\\u064A\\u066E-\\u06D3\\u06D5\\u06EE\\u06EF\\u06FA-\\u06FF\\u0750-\\u077F\\uFB50-\\uFDFF\\uFE70-\\uFEFC]';
 const joiner = '[\\p{M}\\u00AD\\u0640\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]';
 const other = `(?:(?!${persian})[\\p{L}\\p{N}])`;
-/** What a word may begin or go on with, number separators aside. */
+/** Characters that a word may consist of, number separators aside. */
 const wordUnit = new RegExp(`${joiner}|[\\p{L}\\p{N}]|${persian}`, 'u');
-// Numbers with their separators are one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» is not 5 and 4.
+// A number with its separators is one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» is not 5 and 4.
 const pattern = new RegExp(
   `${persian}(?:${joiner}*${persian})*` +
     `|\\p{N}{1,3}(?:[,٬]\\p{N}{3})+(?![\\p{L}\\p{N}])|\\p{N}+[.٫]\\p{N}+(?![.٫]?[\\p{L}\\p{N}])` +
@@ -73,7 +73,7 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Find the next word. Most are plain letters between signs, which are found sooner without the pattern. */
+/** Find the next word. Most consist of plain letters between signs and are found faster without the pattern. */
 function nextWord(text: string, from: number): Pick<Piece, 'start' | 'end'> | undefined {
   let start = from;
   while (start < text.length && kindOf(text, start) === unitKinds.sign) start++;
@@ -85,10 +85,10 @@ function nextWord(text: string, from: number): Pick<Piece, 'start' | 'end'> | un
   return match ? { start: match.index, end: pattern.lastIndex } : undefined;
 }
 
-/** What a UTF-16 unit is where words are looked for. */
+/** Classes of UTF-16 code units for {@link nextWord}. */
 const unitKinds = { other: 0, plain: 1, sign: 2 };
 
-/** Of each unit of the first blocks of Unicode, up to punctuation; what lies behind is for the pattern. */
+/** The class of each code unit up to General Punctuation; later ones are left to the pattern. */
 const kinds = Uint8Array.from({ length: 0x2070 }, (_, unit) => {
   const letter = String.fromCharCode(unit);
   if (plainWord.test(letter)) return unitKinds.plain;
@@ -103,7 +103,7 @@ function placeWord({ word: { spelling, surface, stem, parts }, start, end }: Pie
   return { spelling, surface, stem, start, end, parts };
 }
 
-/** «می شود» and «کتاب ها» are written apart and read as one. */
+/** «می شود» and «کتاب ها» are written separately and read as one word. */
 function belongTogether(before: Piece, next: Piece, text: string): boolean {
   if (!before.word.isLoose && !next.word.isLoose) return false;
   if (next.start - before.end !== 1 || !/[ \u00A0\u200C]/.test(text.charAt(before.end))) return false;

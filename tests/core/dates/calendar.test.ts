@@ -14,7 +14,7 @@ const days = yearMonths.flatMap(([year, month]) =>
 );
 
 describe('every day of 1300 to 1500', () => {
-  it('is the Gregorian day that jalaali-js says, and follows the day before', () => {
+  it('matches the Gregorian day of jalaali-js, and follows the day before', () => {
     const wrong = days.filter(([year, month, day], index) => {
       const { gy, gm, gd } = toGregorian(year, month, day);
       const { iso, epoch } = makeDate(`${year}/${month}/${day}`);
@@ -27,18 +27,18 @@ describe('every day of 1300 to 1500', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('comes back from its first and its last minute', () => {
+  it('is the same day at its first and its last minute', () => {
     const wrong = days.filter(([year, month, day]) =>
       ['00:00', '23:59'].some((hour) => {
         const { jalali } = dateAt(makeDate(`${year}/${month}/${day} ${hour}`).epoch);
         return jalali.year !== year || jalali.month !== month || jalali.day !== day;
       }),
     );
-    // The clocks went from 23:00 to midnight that day, so that it had no last hour.
+    // The clocks skipped from 23:00 to midnight that day, so its last hour does not exist.
     expect(wrong).toEqual([[1356, 1, 1]]);
   });
 
-  it('is shown with its weekday, its number, the name of its month, and its year', () => {
+  it('is formatted with weekday, day, month name and year', () => {
     const wrong: string[] = [];
     for (const [year, month, day] of days) {
       const date = makeDate(`${year}/${month}/${day}`);
@@ -60,7 +60,7 @@ describe('the months of 1300 to 1500', () => {
     }
   });
 
-  it('know the leap years around today', () => {
+  it('include the leap years around today', () => {
     const leap = years.filter((year) => typeof parseDate(`${year}/12/30`) !== 'string');
     expect(leap.filter((year) => year >= 1387 && year <= 1424)).toEqual([
       1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424,
@@ -68,7 +68,7 @@ describe('the months of 1300 to 1500', () => {
     expect(leap).toEqual(years.filter((year) => isLeapJalaaliYear(year)));
   });
 
-  it('begin with Nowruz on the 20th, 21st or 22nd of March', () => {
+  it('begin with Nowruz on 20, 21 or 22 March', () => {
     const nowruz = years.map((year) => toLatinDigits(formatGregorianDate(makeDate(`${year}/01/01`))));
     expect(nowruz.filter((day) => !/^2[0-2] مارس \d{4}$/.test(day))).toEqual([]);
     expect(nowruz[1404 - 1300]).toBe('21 مارس 2025');

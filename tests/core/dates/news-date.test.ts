@@ -50,7 +50,7 @@ describe('parseDate', () => {
     ['2025-10-16T00:00:00-08:00', '2025-10-16T11:30:00+03:30'],
     ['2025-10-16T20:30:00Z', '2025-10-17T00:00:00+03:30'],
     ['2024-02-29', '2024-02-29T00:00:00+03:30'],
-  ])('reads %s', (text, iso) => {
+  ])('parses %s', (text, iso) => {
     expect(read(text).iso).toBe(iso);
   });
 
@@ -70,7 +70,7 @@ describe('parseDate', () => {
     '2025-10-16T10:30:00+15:00',
     '2025-10-16T10:30:00+03:60',
     '3001-01-01',
-  ])('knows that there is no %s', (text) => expect(parseDate(text)).toBe('impossible'));
+  ])('rejects the nonexistent %s', (text) => expect(parseDate(text)).toBe('impossible'));
 
   it.each([
     '',
@@ -85,10 +85,10 @@ describe('parseDate', () => {
     '1404/07/24 10',
     '1404/07/24+03:30',
     '1404−07−24',
-  ])('does not know the form of «%s»', (text) => expect(parseDate(text)).toBe('form'));
+  ])('does not recognise the format of «%s»', (text) => expect(parseDate(text)).toBe('form'));
 
   it.each(['1404/07/24', '1404-07-24 10:30', '2025-10-16', '2025-10-16T10:30:00+03:30', '1404.07.24'])(
-    'reads %s from front matter with or without quotation marks',
+    'parses %s from front matter with or without quotation marks',
     (text) => {
       const fields = [text, `"${text}"`, `'${text}'`].map((value) => parseFrontMatter(`---\ndate: ${value}\n---\n`));
       const values = fields.map((field) => ('frontMatter' in field ? field.frontMatter.data : field.problem));
@@ -97,7 +97,7 @@ describe('parseDate', () => {
     },
   );
 
-  it('knows whether an hour was given', () => {
+  it('records whether a time was given', () => {
     expect(read('1404/07/24').hasTime).toBe(false);
     expect(read('1404/07/24 00:00').hasTime).toBe(true);
   });
@@ -106,29 +106,29 @@ describe('parseDate', () => {
 describe('dates for readers and machines', () => {
   const date = read('1404/07/04 09:05');
 
-  it('are written as Persian readers expect', () => {
+  it('are formatted as Persian readers expect', () => {
     expect(formatDate(date)).toBe('جمعه ۴ مهر ۱۴۰۴');
     expect(formatTime(date)).toBe('۰۹:۰۵');
     expect(formatGregorianDate(date)).toBe('۲۶ سپتامبر ۲۰۲۵');
   });
 
-  it('say which Gregorian days a month or a year takes up', () => {
+  it('give the Gregorian range of a month or a year', () => {
     expect(formatGregorianSpan(1404, 7)).toBe('۲۳ سپتامبر تا ۲۲ اکتبر ۲۰۲۵');
     expect(formatGregorianSpan(1403, 12)).toBe('۱۹ فوریه تا ۲۰ مارس ۲۰۲۵');
     expect(formatGregorianSpan(1404, 10)).toBe('۲۲ دسامبر ۲۰۲۵ تا ۲۰ ژانویهٔ ۲۰۲۶');
     expect(formatGregorianSpan(1403)).toBe('۲۰ مارس ۲۰۲۴ تا ۲۰ مارس ۲۰۲۵');
   });
 
-  it('are written in Latin digits for machines', () => {
+  it('are formatted in Latin digits for machines', () => {
     expect(date.iso).toBe('2025-09-26T09:05:00+03:30');
     expect(toRfc822(date)).toBe('Fri, 26 Sep 2025 05:35:00 GMT');
   });
 
-  it('come from moments as well', () => {
+  it('can be created from epochs', () => {
     expect(dateAt(date.epoch)).toEqual(date);
   });
 
-  it('name the months', () => {
+  it('include month names', () => {
     expect([1, 2, 11, 12].map(monthName)).toEqual(['فروردین', 'اردیبهشت', 'بهمن', 'اسفند']);
   });
 });

@@ -9,7 +9,7 @@ const changes = findChanges(Date.UTC(1946, 0, 1), Date.UTC(2030, 0, 1));
 afterEach(() => vi.unstubAllEnvs());
 
 describe("Tehran's clocks", () => {
-  it('changed twice in each year with summer time, and no more since 2022', () => {
+  it('changed twice in each year with summer time, and never since 2022', () => {
     const byYear = Map.groupBy(changes, (epoch) => new Date(epoch).getUTCFullYear());
     const changedIn = (first: number, last: number): number[] =>
       [...byYear.keys()].filter((year) => year >= first && year <= last);
@@ -35,11 +35,11 @@ describe("Tehran's clocks", () => {
     ['1401/05/01 12:00', '+04:30'],
     ['1401/07/01 12:00', '+03:30'],
     ['1402/05/01 12:00', '+03:30'],
-  ])('were at %s ahead of UTC by %s', (text, offset) => {
+  ])('at %s were ahead of UTC by %s', (text, offset) => {
     expect(makeDate(text).iso.slice(-6)).toBe(offset);
   });
 
-  it('agree with Intl on every hour around each of their changes', () => {
+  it('agree with Intl on every hour around each change', () => {
     for (const change of changes) {
       for (let epoch = change - 3 * hour; epoch <= change + 3 * hour; epoch += hour / 4) {
         const date = dateAt(epoch);
@@ -49,12 +49,12 @@ describe("Tehran's clocks", () => {
     }
   });
 
-  it('read each hour that they showed once as the moment at which they showed it', () => {
+  it('map each hour that occurred once to its moment', () => {
     for (const change of changes) {
       const [before, after] = [tehranOffset(change - 1), tehranOffset(change)].map((minutes) => minutes * 60_000);
       for (const epoch of [change - 3 * hour, change - 2 * hour, change + hour, change + 2 * hour])
         expect(tehranEpoch(epoch + tehranOffset(epoch) * 60_000)).toBe(epoch);
-      // Half an hour into the hour that was skipped or shown twice.
+      // Half an hour into the hour that was skipped or repeated.
       const moment = change - Math.sign(before! - after!) * (hour / 2);
       expect(tehranEpoch(moment + before!)).toBe(moment);
     }
@@ -62,7 +62,7 @@ describe("Tehran's clocks", () => {
 });
 
 describe('the days on which the clocks changed', () => {
-  it('begin at one where Nowruz midnight was skipped', () => {
+  it("begin at one o'clock where Nowruz midnight was skipped", () => {
     const date = makeDate('1400/01/02');
     expect(date.iso).toBe('2021-03-22T01:00:00+04:30');
     expect(`${formatDate(date)} ${formatTime(date)}`).toBe('دوشنبه ۲ فروردین ۱۴۰۰ ۰۱:۰۰');
@@ -70,7 +70,7 @@ describe('the days on which the clocks changed', () => {
     expect(makeDate('1400/01/02 01:00').epoch - makeDate('1400/01/01 23:59').epoch).toBe(60_000);
   });
 
-  it('take the first of two hours in Shahrivar, and the second where the offset says so', () => {
+  it('take the first of two hours in Shahrivar, and the second if the offset says so', () => {
     expect(makeDate('1400/06/30 22:59').iso).toBe('2021-09-21T22:59:00+04:30');
     expect(makeDate('1400/06/30 23:30').iso).toBe('2021-09-21T23:30:00+04:30');
     expect(makeDate('1400-06-30T23:30:00+03:30').iso).toBe('2021-09-21T23:30:00+03:30');
@@ -79,7 +79,7 @@ describe('the days on which the clocks changed', () => {
 });
 
 describe("the machine's time zone", () => {
-  it.each(['America/Los_Angeles', 'Pacific/Apia', 'Asia/Tehran'])('may be %s', (zone) => {
+  it.each(['America/Los_Angeles', 'Pacific/Apia', 'Asia/Tehran'])('has no effect: %s', (zone) => {
     vi.stubEnv('TZ', zone);
     expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
     const date = makeDate('1400/01/02 23:59');
@@ -97,7 +97,7 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** List the moments from which the offset was another one. */
+/** List the moments at which the offset changed. */
 function findChanges(from: number, to: number): number[] {
   const found: number[] = [];
   for (let epoch = from; epoch < to; epoch += 24 * hour) {

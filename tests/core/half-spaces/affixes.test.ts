@@ -8,18 +8,18 @@ const tables = Object.entries({ ...affixes, ...parts }).filter(([, table]) => ty
 const entriesOf = (table: unknown): string[] =>
   [...(table as Iterable<unknown>)].flat().filter((item) => typeof item === 'string');
 
-it.each(tables)('the words of %s are written as texts are: Persian letters, no empty ones', (_, table) => {
+it.each(tables)('the words of %s are spelled normally, in Persian letters and without empty ones', (_, table) => {
   const words = entriesOf(table);
   expect(words.length).toBeGreaterThan(2);
   for (const word of words) expect([word, normalizeText(word)]).toEqual([word, word]);
   for (const word of words) expect(word).toMatch(/^[\u0620-\u06CC\u200C]+$/);
 });
 
-it('stems come with the noun of their doing', () => {
+it('stems come with their noun of action', () => {
   for (const part of ['شناس', 'شناسی', 'گرا', 'گرایی']) expect(parts.boundParts).toContain(part);
 });
 
-it('words are listed by spaces', () => {
+it('words are separated by spaces', () => {
   expect(affixes.words('الف ب')).toEqual(['الف', 'ب']);
 });
 

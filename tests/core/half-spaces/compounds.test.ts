@@ -7,17 +7,17 @@ const lexicon = createLexicon('4\nجامعه/sgsl\nشهر/sgsl\nشکل/sgsl\nک�
 const read = createSpeller(lexicon);
 const compounds = (letters: string): string[] => readCompounds(letters, lexicon, read).map(({ text }) => text);
 
-it('reads a number and what it counts as one adjective', () => {
+it('reads a numeral and a counted noun as one adjective', () => {
   const [reading] = readCounted('سهجانبه', lexicon, read);
   expect(reading).toEqual({ text: 'سه‌جانبه', isNoun: true, isAdjective: true, cost: 0 });
   expect(readCounted('سهکوه', lexicon, read)).toEqual([]);
 });
 
-it('reads a noun and a part that only stands in compounds', () => {
+it('reads a noun and a part that occurs only in compounds', () => {
   expect(compounds('جامعهشناسی')).toEqual(['جامعه‌شناسی']);
 });
 
-it('takes no two words for a compound, and no unknown first part', () => {
+it('rejects two free words, and an unknown first part', () => {
   expect(compounds('شهرکوه')).toEqual([]);
   expect(compounds('قلبشناسی')).toEqual([]);
 });

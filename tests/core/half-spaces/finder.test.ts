@@ -17,7 +17,7 @@ const runs = Number(process.env['RUNS'] ?? 2000);
 const find = createHalfSpaceFinder(await loadLexicon());
 const restore = (text: string): string => restoreHalfSpaces(text, find);
 
-describe('half-spaces that were deleted', () => {
+describe('missing half-spaces', () => {
   it.each([
     ['verbs', 'او میرود و نمیشود که برنمیگردند', 'او می‌رود و نمی‌شود که برنمی‌گردند'],
     ['spoken verbs', 'میخوام ببینم چی میشه', 'می‌خوام ببینم چی می‌شه'],
@@ -32,9 +32,9 @@ describe('half-spaces that were deleted', () => {
     ['counted things', 'دیوار دوازدهمتری در نشست سهجانبه', 'دیوار دوازده‌متری در نشست سه‌جانبه'],
     ['words with «به»', 'بهدلیل سرما', 'به‌دلیل سرما'],
     ['a part of a word', 'سیاستگذاری‌ها', 'سیاست‌گذاری‌ها'],
-  ])('come back in %s', (_, text, expected) => expect(restore(text)).toBe(expected));
+  ])('are restored in %s', (_, text, expected) => expect(restore(text)).toBe(expected));
 
-  it('follow what stands around a word that can be read in two ways', () => {
+  it('depend on the context of an ambiguous word', () => {
     expect(restore('او بازیکن حرفهای است.')).toBe('او بازیکن حرفه‌ای است.');
     expect(restore('یک حرفهای بزرگ')).toBe('یک حرفه‌ای بزرگ');
     expect(restore('جملهای گفت')).toBe('جمله‌ای گفت');
@@ -51,10 +51,10 @@ describe('half-spaces that were deleted', () => {
     ['what is a matter of style', 'آنها اینها همچنین'],
     ['names', 'کالدرون لوکاکو دیمیتری گرانادا ماچادو گونزالو'],
     ['Latin and numbers', 'C++ و H2O و ۱۲۳ و v1.2.3'],
-  ])('are not seen in %s', (_, text) => expect(find(text)).toEqual([]));
+  ])('are not proposed in %s', (_, text) => expect(find(text)).toEqual([]));
 });
 
-describe('spaces in the place of half-spaces', () => {
+describe('spaces in place of half-spaces', () => {
   it.each([
     ['verbs', 'می شود و نمی خواهند و برمی گردد', 'می‌شود و نمی‌خواهند و برمی‌گردد'],
     ['plurals', 'همکاری ها و کتاب های شما', 'همکاری‌ها و کتاب‌های شما'],
@@ -77,7 +77,7 @@ describe('spaces in the place of half-spaces', () => {
     ['what a mark stands between', 'خانه، ای دوست'],
   ])('are kept between %s', (_, text) => expect(restore(text)).toBe(text));
 
-  it('are told from what is missing, and certain from likely', () => {
+  it('are distinguished from missing ones, and certain from likely ones', () => {
     expect(find('می شود و همکاریها و نقشآفرینی')).toMatchObject([
       { start: 0, end: 6, proposed: 'می‌شود', kind: 'space', isCertain: true },
       { proposed: 'همکاری‌ها', kind: 'missing', isCertain: true },
@@ -87,13 +87,13 @@ describe('spaces in the place of half-spaces', () => {
 });
 
 describe('a newsroom’s own words', () => {
-  it('win over the dictionary, joined and with a space', () => {
+  it('take precedence over the dictionary, joined and with a space', () => {
     const lexicon = createLexicon('2\nآنها\nکتاب/sgsl', ['آن‌ها', 'کی‌روش']);
     const own = createHalfSpaceFinder(lexicon);
     expect(restoreHalfSpaces('کیروش و کی روش', own)).toBe('کی‌روش و کی‌روش');
   });
 
-  it('are learnt from its texts where they are clearly more frequent', () => {
+  it('are learnt from its texts if clearly more frequent', () => {
     const texts = [
       'کی‌روش گفت',
       'کی‌روش و کی‌روش',
@@ -106,13 +106,13 @@ describe('a newsroom’s own words', () => {
 });
 
 describe('the score', () => {
-  it('counts visible positions only, and none that the damaged text still has', () => {
+  it('counts visible positions only, and none that the damaged text retains', () => {
     const score = scoreHalfSpaces('می‌شود کتاب‌ها کار‌ها دل‌ها', 'میشود کتابها کارها دل‌ها', 'می‌شود کتابها کارها دل‌ها');
     expect(score).toEqual({ right: 1, wrong: 0, missed: 1 });
     expect(scoreHalfSpaces('میدان', 'میدان', 'می‌دان')).toEqual({ right: 0, wrong: 1, missed: 0 });
   });
 
-  it('gives shares', () => {
+  it('returns ratios', () => {
     const score = addScores([
       { right: 2, wrong: 1, missed: 0 },
       { right: 1, wrong: 0, missed: 1 },
@@ -134,7 +134,7 @@ describe(`any text (seed ${seed})`, { timeout: 60_000 }, () => {
   );
   const texts = fc.array(fc.oneof(scraps, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 });
 
-  it('keeps all but half-spaces and the spaces in their place, and is restored once and for all', () => {
+  it('changes only half-spaces and spaces in their place, and is idempotent', () => {
     const bare = (text: string): string => text.replace(/[ \u00A0\u200C]/g, '');
     fc.assert(
       fc.property(texts, (parts) => {
@@ -149,7 +149,7 @@ describe(`any text (seed ${seed})`, { timeout: 60_000 }, () => {
 });
 
 describe.runIf(existsSync(sharedData))('real texts', { timeout: 120_000 }, () => {
-  it('get back most half-spaces of edited sentences, and hardly any that are wrong', () => {
+  it('regain most half-spaces of edited sentences, with hardly any errors', () => {
     const lines = readFileSync(join(sharedData, 'zwnj-gold-dev.txt'), 'utf8').split('\n').map(normalizeText);
     const score = (damage: (line: string) => string) =>
       addScores(lines.map((line) => scoreHalfSpaces(line, damage(line), restore(damage(line)))));
@@ -161,7 +161,7 @@ describe.runIf(existsSync(sharedData))('real texts', { timeout: 120_000 }, () =>
     expect(recallOf(spaced)).toBeGreaterThan(0.9);
   });
 
-  it('are restored once and for all', () => {
+  it('are restored idempotently', () => {
     const lines = gunzipSync(readFileSync(join(sharedData, 'news-fa.jsonl.gz')))
       .toString('utf8')
       .trim()

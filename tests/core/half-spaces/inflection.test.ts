@@ -20,7 +20,7 @@ const read = createSpeller(lexicon);
 const textsOf = (source: ReadingSource, letters: string): string[] =>
   source(letters, lexicon, read).map(({ text }) => text);
 
-describe('inflected forms of words of the lexicon', () => {
+describe('inflected forms of lexicon words', () => {
   it.each<[string, ReadingSource, string, string[]]>([
     ['a plural', readPlurals, 'کتابهایش', ['کتاب‌هایش']],
     ['a plural after a letter that does not join', readPlurals, 'کارها', ['کارها']],
@@ -32,7 +32,7 @@ describe('inflected forms of words of the lexicon', () => {
     ['«بی» and a noun', readWithout, 'بیعدالت', ['بی‌عدالت']],
     ['a verb with a preverb', readVerbs, 'برمیگردد', ['برمی‌گردد']],
     ['a verb of everyday speech', readVerbs, 'میخوام', ['می‌خوام']],
-  ])('%s is read', (_, source, letters, texts) => {
+  ])('include %s', (_, source, letters, texts) => {
     expect(textsOf(source, letters)).toEqual(texts);
   });
 
@@ -42,7 +42,7 @@ describe('inflected forms of words of the lexicon', () => {
     ['an enclitic after another letter', readEnclitics, 'کتابای'],
     ['a word with «بی» that has grown together', readWithout, 'بیکار'],
     ['an unknown verb', readVerbs, 'میکتابد'],
-  ])('%s is not', (_, source, letters) => {
+  ])('exclude %s', (_, source, letters) => {
     expect(textsOf(source, letters)).toEqual([]);
   });
 });

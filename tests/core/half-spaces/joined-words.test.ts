@@ -8,13 +8,13 @@ const seed = Number(process.env['SEED'] ?? 14050908);
 const dictionary = '6\nمی‌شود\nکتاب/sgsl\nحرف/sgsl\nحرفه‌ای/st\nروان‌شناسی/sgsl\nروانشناسی/sgsl';
 const read = createSpeller(createLexicon(dictionary));
 
-it('lists the readings of a word, the likeliest first', () => {
+it('lists the readings of a word, most likely first', () => {
   expect(read('میشود')[0]?.text).toBe('می‌شود');
   expect(read('حرفهای').map(({ text }) => text)).toEqual(['حرف‌های', 'حرفه‌ای']);
   expect(read('روانشناسی')[0]?.text).toBe('روان‌شناسی');
 });
 
-it('has no reading for unknown words, nor for words longer than any', () => {
+it('has no reading for unknown words, nor for overlong ones', () => {
   expect(read('قزلقیوش')).toEqual([]);
   expect(read(`${'کتاب'.repeat(20)}ها`)).toEqual([]);
 });

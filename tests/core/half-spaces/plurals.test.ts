@@ -14,29 +14,29 @@ const choose = (noun: string, longer: string, previous = 'این', next: string 
   choosePlural(pairOf(noun, longer), { previous, next }, lexicon)?.text;
 
 describe('a plural and an enclitic with the same letters', () => {
-  it('are told apart by the words around them', () => {
+  it('are distinguished by the neighbouring words', () => {
     expect(choose('حرف', 'حرفه', 'این', '')).toBe('حرفه‌ای');
     expect(choose('حرف', 'حرفه', 'این', 'است')).toBe('حرفه‌ای');
     expect(choose('حرف', 'حرفه', 'یک')).toBe('حرفه‌ای');
   });
 
-  it('are told apart by nouns that hardly ever take the one or the other', () => {
+  it('are distinguished by nouns that rarely take one or the other', () => {
     expect(choose('سال', 'ساله')).toBe('سال‌های');
     expect(choose('جمل', 'جمله')).toBe('جمله‌ای');
     expect(choose('بیانی', 'بیانیه')).toBe('بیانیه‌ای');
   });
 
-  it('are told apart by which noun is a part of many more compounds', () => {
+  it('are distinguished by which noun is part of many more compounds', () => {
     expect(choose('دست', 'دسته')).toBe('دست‌های');
     expect(choose('پنب', 'پنبه')).toBe('پنبه‌ای');
   });
 
-  it('stay ambiguous where nothing decides', () => {
+  it('stay ambiguous if nothing decides', () => {
     expect(choose('حرف', 'حرفه')).toBeUndefined();
     expect(choose('قلب', 'قلبه')).toBeUndefined();
   });
 
-  it('are both needed', () => {
+  it('are both required', () => {
     expect(choosePlural(pairOf('حرف', 'حرفه').slice(1), { previous: '', next: '' }, lexicon)).toBeUndefined();
   });
 });

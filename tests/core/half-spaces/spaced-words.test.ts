@@ -11,7 +11,7 @@ const read = createSpeller(lexicon);
 const join = (first: string, second: string, next: string | undefined = 'و') =>
   joinOf(first, second, () => next, lexicon, read);
 
-describe('two words with a space between them', () => {
+describe('two words separated by a space', () => {
   it.each([
     ['a verb', 'می', 'رود'],
     ['a plural', 'کتاب', 'ها'],
@@ -20,7 +20,7 @@ describe('two words with a space between them', () => {
     expect(join(first, second)).toEqual({ joiner: halfSpace, isCertain: true });
   });
 
-  it('are joined without a half-space that could not be seen', () => {
+  it('are joined without a half-space where it would be invisible', () => {
     expect(join('کار', 'ها')).toEqual({ joiner: '', isCertain: true });
   });
 
@@ -33,7 +33,7 @@ describe('two words with a space between them', () => {
     expect(join(first, second)?.isCertain).toBe(false);
   });
 
-  it('are no enclitic where «ای» calls somebody', () => {
+  it('are not an enclitic if «ای» is a vocative', () => {
     expect(join('علی', 'ای', 'برادر')).toBeUndefined();
     expect(join('خانه', 'ای', '')?.isCertain).toBe(true);
     expect(join('خانه', 'ای', 'برادر')?.isCertain).toBe(false);
@@ -44,12 +44,12 @@ describe('two words with a space between them', () => {
     ['می', 'کتاب'],
     ['بی', 'آنکه'],
     ['کتاب', 'است'],
-  ])('«%s %s» stay two', (first, second) => {
+  ])('«%s %s» remain two', (first, second) => {
     expect(join(first, second)).toBeUndefined();
   });
 });
 
-it('knows pairs with «و» that are one word', () => {
+it('recognises pairs with «و» that are one word', () => {
   expect(isPair('حمل', 'و', 'نقل')).toBe(true);
   expect(isPair('حمل', 'یا', 'نقل')).toBe(false);
   expect(isPair('کتاب', 'و', 'کار')).toBe(false);

@@ -10,7 +10,7 @@ const seed = 14040724;
 const date = dateAt(Date.parse('2025-10-16T10:30:00+03:30'));
 
 describe('formatArticleFile', () => {
-  it('writes the fields in order, and quotes only what needs it', () => {
+  it('writes the fields in order, and quotes only where necessary', () => {
     const file = formatArticleFile({
       title: 'شهردار: مترو رسید.',
       date,
@@ -43,14 +43,14 @@ draft: true
 `);
   });
 
-  it('leaves out the fields that say nothing', () => {
+  it('omits empty fields', () => {
     const source = { name: 'کاوش' };
     const day = dateAt(Date.parse('2025-10-16T00:00:00+03:30'), false);
     const file = formatArticleFile({ title: 'تیتر', date: day, tags: [], source, lead: ' ', body: '' });
     expect(file).toBe('---\ntitle: تیتر\ndate: 1404/07/24\nsource: کاوش\ntags: []\n---\n');
   });
 
-  it(`gives any text back through gray-matter and through our own reader (seed ${seed})`, () => {
+  it(`round-trips any text through gray-matter and our own parser (seed ${seed})`, () => {
     const unit = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom(...hostile));
     const text = fc.array(unit, { maxLength: 3 }).map((parts) => parts.join(''));
     const fields: fc.Arbitrary<ArticleFileFields> = fc.record({
@@ -82,13 +82,13 @@ draft: true
 });
 
 describe('formatDateField', () => {
-  it('gives the hour only where there is one, and seconds only where they count', () => {
+  it('includes the time only if there is one, and seconds only if they are not zero', () => {
     expect(formatDateField(date)).toBe('1404/07/24 10:30');
     expect(formatDateField(dateAt(Date.parse('2025-10-16T00:00:00+03:30'), false))).toBe('1404/07/24');
     expect(formatDateField(dateAt(Date.parse('2025-10-16T10:30:05+03:30')))).toBe('1404/07/24 10:30:05');
   });
 
-  it('writes ISO 8601 for the second of two hours that Tehran’s clocks showed alike', () => {
+  it('writes ISO 8601 for the second of two identical hours in Tehran', () => {
     const hours = ['2021-09-21T19:00:00Z', '2021-09-21T20:00:00Z'].map((iso) =>
       formatDateField(dateAt(Date.parse(iso))),
     );

@@ -49,7 +49,7 @@ describe('escapeMarkdown', () => {
     '!',
     '![',
     '&copy;',
-  ])('brings «%s» through as it is', (text) => {
+  ])('preserves «%s»', (text) => {
     expect(read(escapeMarkdown(text))).toEqual({ types: ['paragraph'], texts: [text] });
   });
 
@@ -58,7 +58,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown(text)).toBe(text);
   });
 
-  it(`brings any text through (seed ${seed})`, () => {
+  it(`preserves any text (seed ${seed})`, () => {
     const unit = fc.oneof(
       fc.constantFrom(...'\\`*_[]()<>#+-.!&;:/@~|=^{}$"\'0123456789 \u200C'),
       fc.constantFrom(

@@ -31,7 +31,7 @@ const someText = fc.oneof(
 );
 
 describe('hostile input', () => {
-  it(`never makes a page throw, and what comes out is an article or says what it lacks (seed ${seed})`, () => {
+  it(`never throws for a page, and gives an article or its faults (seed ${seed})`, () => {
     const pages = fc.array(someText, { maxLength: 30 }).map((parts) => parts.join('\n'));
     fc.assert(
       fc.property(pages, (text) => checkOutcome(parsePageText(text, context).result)),
@@ -39,7 +39,7 @@ describe('hostile input', () => {
     );
   });
 
-  it(`never makes JSON Lines throw (seed ${seed})`, () => {
+  it(`never throws for JSON Lines (seed ${seed})`, () => {
     const value = fc.oneof(someText, fc.jsonValue());
     const record = fc.record(
       {
@@ -71,7 +71,7 @@ describe('hostile input', () => {
     );
   });
 
-  it(`is cleaned once and for all (seed ${seed})`, () => {
+  it(`is cleaned idempotently (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
@@ -80,7 +80,7 @@ describe('hostile input', () => {
     );
   });
 
-  it('does not slow down with the square of its length', () => {
+  it('does not take quadratic time', () => {
     for (const part of [
       '|',
       'منبع: ',

@@ -17,10 +17,10 @@ const article: ImportedArticle = {
   paragraphs: ['همکاری ها و همکاریها.', 'حملونقل شهری'],
   lead: 'میشود',
   related: [],
-  says: { title: true, date: true },
+  given: { title: true, date: true },
 };
 
-it('restores the half-spaces of the texts of an article, and tells each change and how often it was made', () => {
+it('restores half-spaces in the texts of an article, and reports each change with its number of occurrences', () => {
   const { article: restored, changes, original } = restoreArticle(article, find);
   expect(original).toBe(article);
   expect(restored).toMatchObject({
@@ -42,7 +42,7 @@ it('changes nothing without a finder', () => {
   expect(restoreArticle(article, undefined)).toEqual({ original: article, article, changes: new Map() });
 });
 
-it('adds up the changes of several articles', () => {
+it('sums the changes of several articles', () => {
   const restored = restoreArticle(article, find);
   expect(sumChanges([restored, restored]).get('همکاریها → همکاری‌ها')).toBe(4);
 });

@@ -16,7 +16,7 @@ const records = readFileSync(join(fixtures, 'import/records.jsonl'), 'utf8');
 const { articles, refusals } = parseJsonLines(records, context);
 
 describe('parseJsonLines', () => {
-  it('reads a record’s fields and cleans them', () => {
+  it('reads and cleans the fields of a record', () => {
     expect(articles[0]).toMatchObject({
       line: 1,
       title: 'پل تازه رودخانه باز شد',
@@ -24,22 +24,22 @@ describe('parseJsonLines', () => {
       tags: ['پل', 'رودخانه'],
       section: 'جامعه',
       source: { name: 'kavosh.example', url: 'https://www.kavosh.example/' },
-      says: { title: true, date: true },
+      given: { title: true, date: true },
     });
     expect(articles[0]?.paragraphs).toHaveLength(3);
   });
 
-  it('writes Persian letters for Arabic ones, and gives the default date where there is none', () => {
-    expect(articles[1]).toMatchObject({ title: 'کتاب‌خانه محله', date, lead: undefined, says: { date: false } });
+  it('replaces Arabic letters with Persian ones, and applies the default date', () => {
+    expect(articles[1]).toMatchObject({ title: 'کتاب‌خانه محله', date, lead: undefined, given: { date: false } });
   });
 
-  it('leaves out a section that the site does not have, and names it', () => {
+  it('drops a section that the site does not have, and reports it', () => {
     expect(articles[1]).toMatchObject({ droppedSection: 'province' });
     expect(articles[1]?.section).toBeUndefined();
     expect(articles[2]?.section).toBe('ورزش');
   });
 
-  it('uses the lead where the body is empty, and reads tags in one text and dates in words', () => {
+  it('uses the lead if the body is empty, and reads tags from a string and dates in words', () => {
     expect(articles[2]).toMatchObject({
       line: 3,
       paragraphs: ['خبری دیگر با همین تیتر.'],
@@ -50,7 +50,7 @@ describe('parseJsonLines', () => {
     });
   });
 
-  it('refuses a record with all its faults, and goes on', () => {
+  it('rejects a record with all its faults, and continues', () => {
     expect(refusals.map(({ line }) => line)).toEqual([5, 6]);
     expect(refusals[0]?.faults.map(({ field, found }) => [field, found])).toEqual([
       ['title', 'nothing'],
@@ -66,12 +66,12 @@ describe('parseJsonLines', () => {
     ['[{"title":"تیتر"}]', 'record', '«[{"title":"تیتر"}]»'],
     ['null', 'record', '«null»'],
     ['{"title":"!!!","body":"متن","source":"کاوش"}', 'title', '«!!!»'],
-  ])('names the field and what stands in it: %s', (line, field, found) => {
+  ])('reports the field and its value: %s', (line, field, found) => {
     const [refusal] = parseJsonLines(line, context).refusals;
     expect(refusal?.faults[0]).toMatchObject({ field, found });
   });
 
-  it('takes no origin from an address that is not http', () => {
+  it('takes no origin from a URL that is not http', () => {
     const line = JSON.stringify({ title: 'تیتر', body: 'متن', source: 'کاوش', url: 'javascript:alert(1)' });
     expect(parseJsonLines(line, context).articles[0]?.source).toEqual({ name: 'کاوش' });
   });
@@ -84,7 +84,7 @@ describe('records that would exhaust the parser', () => {
     ['a very deep one', `{"title":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`, 'title'],
     ['a deep list', `{"body":${'['.repeat(20_000)}1${']'.repeat(20_000)}}`, 'body'],
     ['a very long one', `{"title":"x","body":"${'الف ب '.repeat(2_000_000)}"}`, 'record'],
-  ])('are refused, and the others are taken: %s', (_, line, field) => {
+  ])('are rejected, and the others accepted: %s', (_, line, field) => {
     const result = parseJsonLines(`${line}\n${good}`, context);
     expect(result.refusals.map(({ faults }) => faults[0]?.field)).toEqual([field]);
     expect(result.articles).toHaveLength(1);

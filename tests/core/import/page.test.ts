@@ -24,12 +24,12 @@ function parse(text: string, defaults = {}): { article: ImportedArticle; warning
   return { article: result, warnings, leftOut };
 }
 
-describe('a page whose headline is lost and whose half-spaces are lost', () => {
+describe('a page that has lost its headline and half-spaces', () => {
   const { article, warnings, leftOut } = parse(fixture('page-agency.txt'));
 
-  it('takes the headline from the page’s list of news, and asks for a check', () => {
+  it('takes the headline from the page’s list of news, with a warning', () => {
     expect(article.title).toBe('نیکسرشت: آبیاری بوستانهای جنوب شهر با پساب تصفیهشده انجام میشود');
-    expect(warnings).toEqual([expect.stringContaining('among the page’s lists')]);
+    expect(warnings).toEqual([expect.stringContaining('from the page’s lists')]);
   });
 
   it('finds date, dateline, lead, source and tags', () => {
@@ -40,7 +40,7 @@ describe('a page whose headline is lost and whose half-spaces are lost', () => {
     expect(article.tags).toEqual(['بهرام نیکسرشت', 'آب و پساب']);
   });
 
-  it('keeps the paragraphs of the text and nothing of the furniture', () => {
+  it('keeps the paragraphs of the text and nothing else of the page', () => {
     expect(article.paragraphs).toHaveLength(3);
     expect(article.paragraphs[0]).toMatch(/^بهرام نیکسرشت در نشست خبری/);
     expect(article.paragraphs[2]).toMatch(/کمتر خواهد شد\.$/);
@@ -55,7 +55,7 @@ describe('a page whose headline is lost and whose half-spaces are lost', () => {
 describe('a page with a menu, labelled fields, a box within the text and readers’ comments', () => {
   const { article, warnings } = parse(fixture('page-news.txt'));
 
-  it('prefers the labelled date with its hour to today’s date at the top', () => {
+  it('prefers the labelled date with its time to today’s date at the top', () => {
     expect(article.date.iso).toBe('2025-10-16T10:30:00+03:30');
     expect(article.section).toBe('جامعه');
   });
@@ -64,7 +64,7 @@ describe('a page with a menu, labelled fields, a box within the text and readers
     expect(article.title).toBe('کتابخانه‌های محلی تا نیمه‌شب باز می‌مانند');
   });
 
-  it('goes on with the text after «بیشتر بخوانید», keeps questions of reporters, and ends at «انتهای پیام»', () => {
+  it('continues after «بیشتر بخوانید», keeps reporters’ questions, and ends at «انتهای پیام»', () => {
     expect(article.paragraphs).toHaveLength(5);
     expect(article.paragraphs[2]).toBe('خبرنگار: آیا برای خوابگاه‌ها هم فکری شده است؟');
     expect(article.paragraphs[4]).toMatch(/نام‌نویسی کنند\.$/);
@@ -82,10 +82,10 @@ describe('a page with a menu, labelled fields, a box within the text and readers
 });
 
 describe('a page without a headline anywhere', () => {
-  it('makes one of the lead’s first clause, and says so', () => {
+  it('derives one from the lead’s first clause, and marks it as derived', () => {
     const { article, warnings } = parse(fixture('page-bare.txt'), { source: 'کاوش' });
     expect(article.title).toBe('گروهی از پژوهشگران دانشگاه پیروزآباد با بررسی حلقه‌های درختان سرو');
-    expect(article.says.title).toBe(false);
+    expect(article.given.title).toBe(false);
     expect(article.paragraphs).toHaveLength(2);
     expect(warnings).toEqual([expect.stringContaining('Write a better one')]);
   });
@@ -95,39 +95,39 @@ describe('the order of a page', () => {
   const text = 'مترو خط هشت را آزمایش کرد و همه قطارها در زمان درست به ایستگاه رسیدند.';
   const more = 'سخنگوی مترو گفت که مسافران از ماه آینده می‌توانند از این خط تازه استفاده کنند.';
 
-  it('does not matter to labelled fields', () => {
+  it('does not affect labelled fields', () => {
     const below = parse(`آزمایش خط هشت مترو\n${text}\n${more}\nمنبع: کاوش\nبرچسب‌ها: مترو\n۱۴۰۴/۰۷/۲۴`).article;
     const above = parse(`تاریخ: ۱۴۰۴/۰۷/۲۴\nبرچسبها: مترو\nمنبع: کاوش\nآزمایش خط هشت مترو\n${text}\n${more}`).article;
     expect({ ...above, line: 0 }).toEqual({ ...below, line: 0 });
     expect(above).toMatchObject({ title: 'آزمایش خط هشت مترو', tags: ['مترو'], paragraphs: [text, more] });
   });
 
-  it('lets a sidebar stand between the lead and the body', () => {
+  it('allows a sidebar between the lead and the body', () => {
     const page = `آزمایش خط هشت مترو\n${text}\nآخرین اخبار\nباران در راه است\n${more}\nمنبع: کاوش\n۱۴۰۴/۰۷/۲۴`;
     expect(parse(page).article.paragraphs).toEqual([text, more]);
   });
 
-  it('cuts a source off the end of the last paragraph', () => {
+  it('separates a source from the end of the last paragraph', () => {
     const { article } = parse(`آزمایش خط هشت مترو\n۱۴۰۴/۰۷/۲۴\n${text}\n${more} منبع: کاوش`);
     expect(article).toMatchObject({ source: { name: 'کاوش' }, paragraphs: [text, more] });
   });
 });
 
-describe('what lacks a field', () => {
-  it('is refused with all that it lacks', () => {
+describe('a page with missing fields', () => {
+  it('is rejected with everything that is missing', () => {
     const { result } = parsePageText('فقط یک خط', context);
     expect(result).toMatchObject({ file: 'page.txt', line: 1 });
     expect('faults' in result && result.faults.map(({ field }) => field)).toEqual(['date', 'source']);
   });
 
-  it('is refused even when there is nothing at all', () => {
+  it('is rejected even if it is empty', () => {
     const { result } = parsePageText(' \n\u0000\uFEFF', context);
     expect('faults' in result && result.faults.map(({ field }) => field)).toEqual(['title', 'date', 'source', 'body']);
   });
 });
 
 describe('a page that has lost its line breaks', () => {
-  it('is refused, since its lists can’t be told from the text', () => {
+  it('is rejected, since its lists are indistinguishable from the text', () => {
     const { result } = parsePageText(fixture('page-agency.txt').replace(/\n+/g, ' '), {
       ...context,
       defaults: { source: 'کاوش' },
@@ -137,7 +137,7 @@ describe('a page that has lost its line breaks', () => {
 });
 
 describe('isHtml', () => {
-  it('tells the source of a page from its text', () => {
+  it('distinguishes HTML source from text', () => {
     expect(isHtml('\n<!DOCTYPE html><html>')).toBe(true);
     expect(isHtml('شهردار <b> گفت')).toBe(false);
   });

@@ -18,16 +18,16 @@ describe('dates', () => {
     ['۱ مه ۲۰۲۵', '2025-05-01T00:00:00+03:30'],
     ['٢٤ مهر ١٤٠٤', '2025-10-16T00:00:00+03:30'],
     ['2025-10-16T07:00:00Z', '2025-10-16T10:30:00+03:30'],
-  ])('reads «%s», alone on its line', (line, iso) => {
+  ])('are read from «%s» on its own line', (line, iso) => {
     expect(findDate(line)?.iso).toBe(iso);
     expect(isDateLine(line)).toBe(true);
   });
 
-  it('does not take a sentence with a date in it for a date', () => {
+  it('are not read from a sentence that contains one', () => {
     expect(isDateLine('این پل در ۲۴ مهر ۱۴۰۴ باز شد')).toBe(false);
   });
 
-  it('says why a text is no date', () => {
+  it('have a reason for failure', () => {
     expect(readDate('۳۰ اسفند ۱۴۰۴')).toBe('impossible');
     expect(readDate('دیروز')).toBe('form');
   });
@@ -52,11 +52,11 @@ describe('lines', () => {
     ['منبع: این نهر کوه‌های بلندی است که از زمستان تا بهار برف دارند', { kind: 'text' }],
     ['خبرنگار: چرا دیر شد؟', { kind: 'text' }],
     ['پایان پیام دولت به نمایندگان مجلس درباره بودجه سال آینده', { kind: 'text' }],
-  ])('knows what «%s» is', (line, expected) => {
+  ])('classify «%s»', (line, expected) => {
     expect(classifyLine(line)).toMatchObject(expected);
   });
 
-  it('keeps tags that stand between bars together', () => {
+  it('keep tags between bars together', () => {
     expect(splitLabels('برچسب‌ها: تهران | چین')).toEqual(['برچسب‌ها: تهران | چین']);
     expect(splitLabels('کد خبر: ۱۲ تاریخ انتشار: ۲۴ مهر ۱۴۰۴')).toEqual(['کد خبر: ۱۲', 'تاریخ انتشار: ۲۴ مهر ۱۴۰۴']);
     expect(splitLabels('او گفت منبع: آب است')).toEqual(['او گفت منبع: آب است']);
@@ -81,7 +81,7 @@ describe('datelines', () => {
     ['به گزارش خبرنگار کاوش از ساری، باران آمد.', 'کاوش'],
     ['به گزارش "ورزش سه" و به نقل از فارس، باران آمد.', 'ورزش سه'],
     ['باران آمد.', undefined],
-  ])('reads the agency in «%s»', (paragraph, agency) => {
+  ])('give the agency in «%s»', (paragraph, agency) => {
     expect(reportedBy(paragraph)).toBe(agency);
   });
 });
@@ -89,14 +89,14 @@ describe('datelines', () => {
 describe('headlines', () => {
   const text = ['شهردار گفت: آبیاری بوستان‌های جنوب شهر با پساب انجام می‌شود.'];
 
-  it('come from a list only if nearly all their words are in the text and no other title comes near', () => {
+  it('come from a list only if nearly all their words are in the text and no other title comes close', () => {
     const title = 'آبیاری بوستان‌های جنوب شهر با پساب';
     expect(findHeadline([], ['جشن انار در روستای گلدره', title], text)).toEqual({ title, from: 'list' });
     expect(findHeadline([], [title, 'آبیاری بوستان‌های شهر با پساب انجام می‌شود'], text).from).toBe('lead');
     expect(findHeadline([], ['جشن انار در روستای گلدره'], text).from).toBe('lead');
   });
 
-  it('are taken from above the text, with a doubt where they share few words with it', () => {
+  it('come from above the text, marked as doubtful if they share few words with it', () => {
     expect(findHeadline(['ورود کاربران', 'آبیاری بوستان‌ها با پساب'], [], text).from).toBe('head');
     expect(findHeadline(['وداع با استاد آواز'], [], text)).toEqual({ title: 'وداع با استاد آواز', from: 'doubt' });
   });
@@ -105,11 +105,11 @@ describe('headlines', () => {
     ['وزیر نیرو گفت: برق می‌آید، اما دیر.', 'وزیر نیرو گفت: برق می‌آید'],
     ['باران آمد.', 'باران آمد'],
     ['', ''],
-  ])('are made of the lead «%s»', (lead, headline) => {
+  ])('are derived from the lead «%s»', (lead, headline) => {
     expect(deriveHeadline(lead)).toBe(headline);
   });
 
-  it('are cut at the edge of a word, and not after a conjunction', () => {
+  it('are cut at a word boundary, and not after a conjunction', () => {
     const headline = deriveHeadline(`${'خبرهای تازه '.repeat(6)}از شهر و که می‌رسد ${'و باز '.repeat(20)}`);
     expect(headline.length).toBeLessThanOrEqual(90);
     expect(headline).not.toMatch(/\s(?:و|که)$|…/);
@@ -117,17 +117,17 @@ describe('headlines', () => {
 });
 
 describe('text', () => {
-  it('loses what no file should hold', () => {
+  it('loses characters that must not appear in files', () => {
     expect(cleanLine('\uFEFF a\u0000\u0007b\uD800\u2028 c\uFFFF\u00A0')).toBe('ab c');
   });
 
-  it('is split at blank lines, or else at lines', () => {
+  it('is split at blank lines, or otherwise at line breaks', () => {
     expect(cleanParagraphs('یک\r\nدو\r\n \t\r\n\r\nسه\n')).toEqual(['یک دو', 'سه']);
     expect(cleanParagraphs('\nیک\nدو\n')).toEqual(['یک', 'دو']);
     expect(cleanParagraphs(' \n ')).toEqual([]);
   });
 
-  it('loses a final full stop where it is a title', () => {
+  it('loses the final full stop of a title', () => {
     expect(cleanTitle('باران آمد .')).toBe('باران آمد');
     expect(cleanTitle('باران آمد...')).toBe('باران آمد...');
   });
@@ -136,7 +136,7 @@ describe('text', () => {
     expect(letterKey('\\# برچسب‌هاي 12:')).toBe(letterKey('برچسب های ۱۲'));
   });
 
-  it('cleans tags, and drops those without an address', () => {
+  it('gives clean tags, without those that have no valid slug', () => {
     expect(cleanTags(['#محیط_زیست', ' محیط‌زیست ', '«ری»', '!!!', '', 'گفت:', 'C++', 'ب'.repeat(200)])).toEqual([
       'محیط زیست',
       'ری',

@@ -24,18 +24,18 @@ function article(fields: Partial<ImportedArticle>): ImportedArticle {
     authors: [],
     paragraphs: ['بند نخست.'],
     related: [],
-    says: { title: true, date: true },
+    given: { title: true, date: true },
     ...fields,
   };
 }
 
 describe('planImport', () => {
-  it('puts a file into the folder of its Jalali month', () => {
+  it('puts a file in the folder of its Jalali month', () => {
     const [file] = planImport([article({})], createLibrary(), options).files;
     expect(file?.path).toBe('1404/07/پل-تازه-باز-شد.md');
   });
 
-  it('numbers different articles of one slug, whatever stands between', () => {
+  it('numbers different articles with equal slugs, in any order', () => {
     const articles = ['الف', 'ب', 'پ'].map((text) => article({ paragraphs: [text] }));
     const { files } = planImport([...articles, article({ title: 'پل تازه باز شد ۲' })], createLibrary(), options);
     expect(files.map(({ slug }) => slug)).toEqual([
@@ -46,7 +46,7 @@ describe('planImport', () => {
     ]);
   });
 
-  it('cuts slugs at a word to 120 bytes, the number included', () => {
+  it('cuts slugs to 120 bytes at a word, including the number', () => {
     const long = { title: 'خبر بلند '.repeat(40) };
     const { files } = planImport(
       [article({ ...long, paragraphs: ['۱'] }), article({ ...long, paragraphs: ['۲'] })],
@@ -57,7 +57,7 @@ describe('planImport', () => {
     expect(files[1]?.slug).toMatch(/-(?:خبر|بلند)-2$/);
   });
 
-  it('knows an article again by title, day and first paragraph, in any spelling', () => {
+  it('recognises an article by title, day and first paragraph, in any spelling', () => {
     const twin = article({
       title: 'پل تازه باز شد!',
       date: dateOf('1404/07/24 10:30'),
@@ -68,7 +68,7 @@ describe('planImport', () => {
     expect(known[0]?.file).toBe('content/articles/1404/07/پل-تازه-باز-شد.md');
   });
 
-  it('takes another day, title or first paragraph for another article', () => {
+  it('treats another day, title or first paragraph as another article', () => {
     const others = [
       article({ date: dateOf('1404/07/25') }),
       article({ title: 'دیگر' }),
@@ -77,33 +77,33 @@ describe('planImport', () => {
     expect(planImport([article({}), ...others], createLibrary(), options).files).toHaveLength(4);
   });
 
-  it('does not count a title or a day that the input does not say', () => {
+  it('does not compare a title or a day that the input lacks', () => {
     const mended = article({ title: 'تیتر بهتر', date: dateOf('1404/01/05') });
-    const derived = article({ says: { title: false, date: false } });
+    const derived = article({ given: { title: false, date: false } });
     expect(planImport([mended, derived], createLibrary(), options).known).toHaveLength(1);
   });
 
-  it('pins related articles, also those further on, and lists the others', () => {
+  it('pins related articles, including later ones, and lists the others', () => {
     const first = article({ related: ['باران آمد', 'نیست', 'پل تازه باز شد'] });
     const { files } = planImport([first, article({ title: 'باران آمد + فیلم' })], createLibrary(), options);
     expect(files[0]).toMatchObject({ relatedPinned: ['باران-آمد-فیلم'], relatedUnknown: ['نیست'] });
     expect(files[0]?.text).toContain('related: [باران-آمد-فیلم]\n');
   });
 
-  it('pins neither an article that is still to come nor one of two with the same title', () => {
+  it('pins neither a future article nor one of two with the same title', () => {
     const future = article({ title: 'فردا', date: dateOf('1410/01/01') });
     const twins = ['۱', '۲'].map((text) => article({ title: 'دو', paragraphs: [text] }));
     const { files } = planImport([article({ related: ['فردا', 'دو'] }), future, ...twins], createLibrary(), options);
     expect(files[0]?.relatedPinned).toEqual([]);
   });
 
-  it('refuses what is larger than a file may be', () => {
+  it('rejects a file above the size limit', () => {
     const { files, refusals } = planImport([article({ paragraphs: ['متن '.repeat(3000)] })], createLibrary(), options);
     expect(files).toEqual([]);
     expect(refusals[0]?.faults[0]).toMatchObject({ field: 'body', expected: 'at most 10000 bytes' });
   });
 
-  it('writes text that looks like markdown as text', () => {
+  it('escapes text that looks like markdown', () => {
     const [file] = planImport([article({ paragraphs: ['# یک', '---'] })], createLibrary(), options).files;
     expect(file?.text).toMatch(/---\n\n\\# یک\n\n\\---\n$/);
   });

@@ -20,7 +20,7 @@ describe('normalizeText', () => {
     ['ة for ه', 'نكتة مهم در خانة ما', 'نکته مهم در خانه ما'],
     ['isolates and Arabic letter marks', '\u2067سلام\u2069 \u061Cدنیا', 'سلام دنیا'],
     ['half-spaces beside digits', '۱۲\u200Cساله \u200C۱۲', '۱۲\u200Cساله ۱۲'],
-  ])('mends %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
+  ])('corrects %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
 
   it.each([
     ['ة of Arabic phrases', 'دایرةالمعارف، لیلة القدر، حجة\u200Cالاسلام، المدینة و کَلِمَةٌ'],
@@ -38,7 +38,7 @@ describe('foldText', () => {
     ['مؤثر', 'موثر'],
     ['إسلام', 'اسلام'],
     ['مُحکم', 'محكم', 'محکم'],
-  ])('makes the spellings of «%s» equal', (...spellings) => {
+  ])('equates the spellings of «%s»', (...spellings) => {
     expect(new Set(spellings.map(foldText)).size).toBe(1);
   });
 });
@@ -51,7 +51,7 @@ describe('proseOf', () => {
     'رابطهٔ $a_1 + 2 = ك$',
     'v1.2.3 و H2O و 10.0.0.0/8',
     '1\uFE0F\u20E3 نخست',
-  ])('leaves «%s» as it is', (text) => expect(proseOf(text)).toBe(text));
+  ])('leaves «%s» unchanged', (text) => expect(proseOf(text)).toBe(text));
 });
 
 describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
@@ -66,7 +66,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
     .array(fc.oneof({ weight: 5, arbitrary: scraps }, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 30 })
     .map((parts) => parts.join(''));
 
-  it('is read once and for all', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
@@ -76,7 +76,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
     );
   });
 
-  it('keeps its letters but for the listed foldings', () => {
+  it('keeps its letters except for the listed foldings', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(lettersOf(normalizeText(text))).toBe(lettersOf(text));
@@ -85,7 +85,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
     );
   });
 
-  it('is rendered without failure, in proper Persian', () => {
+  it('renders without failure, in proper Persian', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { text: read } = render(text);
@@ -99,7 +99,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
 describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
   const articles = existsSync(data) ? readArticles() : [];
 
-  it('are read once and for all, with their letters as they were', () => {
+  it('are normalised idempotently, with their letters preserved', () => {
     expect(articles).toHaveLength(3917);
     for (const text of articles) {
       const read = proseOf(text);
@@ -108,7 +108,7 @@ describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
     }
   });
 
-  it('are rendered with the same letters', () => {
+  it('are rendered with their letters preserved', () => {
     for (const text of articles.filter((_, index) => index % 10 === 0)) {
       const paragraphs = text.split(/\s*\n\s*/).filter((paragraph) => paragraph !== '');
       const { text: read } = render(paragraphs.map((paragraph) => escapeMarkdown(paragraph)).join('\n\n'));
@@ -125,7 +125,7 @@ function readArticles(): string[] {
   });
 }
 
-/** The letters and digits of a text, with the listed foldings made by a table of their own. */
+/** Letters and digits of a text, with the listed foldings applied by a separate table. */
 function lettersOf(text: string): string {
   const folded: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه' };
   const visible = text

@@ -13,14 +13,14 @@ describe.each(['https://rooznegar.example', 'https://rooznegar.example/paper'])(
     '//rooznegar.example//evil.example',
     '/..//evil.example',
     '/%2e/.//evil.example',
-  ])('to %s stay on the site, or are marked as leaving it', (address) => {
+  ])('to %s stay on the site, or are marked as external', (address) => {
     const { href, isExternal } = resolveAddress(address, urls)!;
     expect(isExternal).toBe(false);
     expect(new URL(href, site).origin).toBe(site.slice(0, 25));
     expect(href).not.toMatch(/^\/\//);
   });
 
-  it(`never leave it unmarked (seed ${seed})`, () => {
+  it(`never leave it without being marked (seed ${seed})`, () => {
     const part = fc.constantFrom(
       '/',
       '//',

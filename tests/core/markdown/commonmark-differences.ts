@@ -1,4 +1,4 @@
-/** The examples of the CommonMark specification (0.31.2) that are rendered differently on purpose, by reason. */
+/** Examples of the CommonMark specification (0.31.2) that are rendered differently on purpose, by reason. */
 export const differences: Readonly<Record<string, readonly number[]>> = {
   'the page owns h1, and headings skip no level': [
     10, 62, 66, 67, 68, 72, 73, 74, 75, 76, 78, 79, 80, 81, 82, 83, 84, 115, 141, 214, 215, 227, 228, 229, 230, 232,

@@ -17,7 +17,7 @@ const render = createMarkdownRenderer({
 });
 
 describe('CommonMark', () => {
-  it('has all its examples here', () => {
+  it('has all its examples', () => {
     expect(examples).toHaveLength(652);
   });
 

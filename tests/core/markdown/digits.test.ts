@@ -24,7 +24,7 @@ describe('persianizeDigits', () => {
     ['رشد GDP 12% بود', 'رشد GDP ۱۲٪ بود'],
     ['سال 2025 UNESCO', 'سال ۲۰۲۵ UNESCO'],
     ['سال2025', 'سال۲۰۲۵'],
-  ])('writes %j as %j', (text, expected) => {
+  ])('converts %j to %j', (text, expected) => {
     expect(persianizeDigits(text)).toBe(expected);
   });
 
@@ -45,16 +45,16 @@ describe('persianizeDigits', () => {
     'All 12 words are Latin, 5% of them',
     'بدون عدد',
     '',
-  ])('leaves %j as it is', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(persianizeDigits(text)).toBe(text);
   });
 
-  it('does not take long for texts that lead its patterns astray', () => {
+  it('is fast on texts that nearly match its patterns', () => {
     for (const scrap of ['1_', '1-', 'a1', '1.', '1,', '%', '12 ', '@1', 'http', 'ک1'])
       persianizeDigits(scrap.repeat(50_000));
   });
 
-  it('gives one piece for each unit of the text', () => {
+  it('returns one piece per code unit', () => {
     expect(persianizeUnits('٪1 و 2 %')).toEqual(['', '۱٪', ' ', 'و', ' ', '۲٪', '', '']);
   });
 });

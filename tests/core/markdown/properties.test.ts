@@ -42,7 +42,7 @@ const numbers = fc
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
-/** The elements that a browser would make of the result. */
+/** The elements that a browser would create from the result. */
 function elementsOf(markdown: string, parent: Root | Element = parser.parse(render(markdown).html)): Element[] {
   return parent.children.flatMap((node) => (node.type === 'element' ? [node, ...elementsOf(markdown, node)] : []));
 }
@@ -64,7 +64,7 @@ const ordinary = fc
   .map((parts) => parts.join(''));
 
 describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
-  it('is read as GFM reads it', () => {
+  it('parses as with GFM', () => {
     const gfm = remark().use(remarkGfm).freeze();
     fc.assert(
       fc.property(fc.oneof(documents, ordinary), (markdown) => {
@@ -74,7 +74,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('is rendered without failure, and never to active content', () => {
+  it('renders without failure, and never to active content', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
         for (const { tagName, properties } of elementsOf(markdown)) {
@@ -87,7 +87,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('has only addresses that are valid, encoded and harmless', () => {
+  it('has only valid, encoded and harmless URLs', () => {
     const valid = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)(?:[!#$&'()*+,./:;=?@\w~[\]-]|%[0-9a-f]{2})*$/i;
     fc.assert(
       fc.property(documents, (markdown) => {
@@ -103,7 +103,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('has ids that are unique', () => {
+  it('has unique ids', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
         const ids = elementsOf(markdown).flatMap(({ properties }) => properties['id'] ?? []);
@@ -113,7 +113,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('is the same HTML to a browser as to us', () => {
+  it('is parsed by a browser as the HTML it was written from', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
         const { html } = render(markdown);
@@ -123,7 +123,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('gives one line of text for each block, without edges of white space', () => {
+  it('has one line of text per block, trimmed', () => {
     fc.assert(
       fc.property(documents, (markdown) => {
         for (const line of render(markdown).text.split('\n')) expect(line).toBe(line.trim());
@@ -134,7 +134,7 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
 });
 
 describe(`any text with numbers (seed ${seed})`, { timeout: 60_000 }, () => {
-  it('is written in Persian digits once and for all', () => {
+  it('is converted to Persian digits idempotently', () => {
     fc.assert(
       fc.property(numbers, (text) => {
         const once = persianizeDigits(text);
@@ -144,7 +144,7 @@ describe(`any text with numbers (seed ${seed})`, { timeout: 60_000 }, () => {
     );
   });
 
-  it('keeps its digits in their order', () => {
+  it('keeps the order of its digits', () => {
     const values = (text: string): string =>
       text.replace(/[^0-9۰-۹٠-٩]/g, '').replace(/./g, (digit) => String(digit.charCodeAt(0) & 0xf));
     fc.assert(

@@ -21,7 +21,7 @@ const images: Readonly<Record<string, LocalImage | ImageFault>> = {
 const context = { urls: createUrls('https://rooznegar.example'), findImage: (src: string) => images[src] };
 const render = createMarkdownRenderer(context);
 
-/** Compare with a file of the case, or write it when `UPDATE=1` asks for it outside CI. */
+/** Compare with a file of the case, or write it if `UPDATE=1` is set outside CI. */
 function expectFile(path: string, actual: string): void {
   if (process.env['UPDATE'] === '1' && process.env['CI'] === undefined) writeFileSync(path, actual);
   expect(actual).toBe(readFileSync(path, 'utf8'));
@@ -35,19 +35,19 @@ describe('golden documents', () => {
     if (existsSync(report)) expectFile(report, `${JSON.stringify(rest, undefined, 2)}\n`);
   });
 
-  it('has enough of them', () => {
+  it('are numerous enough', () => {
     expect(cases.length).toBeGreaterThanOrEqual(25);
   });
 });
 
 describe('createMarkdownRenderer', () => {
-  it('gives the same result for the same document, whatever it rendered before', () => {
+  it('is not affected by previous documents', () => {
     const first = render('## سلام\n\nمتن[^1]\n\n[^1]: یادداشت');
     render('## سلام\n\n## سلام\n\n[^1]: دیگر');
     expect(render('## سلام\n\nمتن[^1]\n\n[^1]: یادداشت')).toEqual(first);
   });
 
-  it('renders the same with any kind of line ends', () => {
+  it('renders all kinds of line breaks alike', () => {
     const lines = [
       '## تیتر',
       '',
@@ -77,7 +77,7 @@ describe('createMarkdownRenderer', () => {
     });
   });
 
-  it('puts the base path of the site before its own addresses', () => {
+  it("prefixes the site's own URLs with its base path", () => {
     const based = createMarkdownRenderer({ ...context, urls: createUrls('https://example.org/daily') });
     expect(
       based('[الف](/about/) [ب](/news/brf/#x) [پ](https://example.org/daily/tags/) [ت](https://example.org/x)').html,
@@ -87,8 +87,8 @@ describe('createMarkdownRenderer', () => {
   });
 });
 
-// What takes quadratic time takes minutes on these; the rest is for machines that are busy.
-/** Milliseconds; only what never ends takes so long. */
+// Quadratic time would be minutes here; the rest is tolerance for busy machines.
+/** In milliseconds; only an endless loop takes this long. */
 const patience = 120_000;
 
 describe('hostile documents', { timeout: patience }, () => {
@@ -122,7 +122,7 @@ describe('hostile documents', { timeout: patience }, () => {
     expect(html).not.toMatch(/<(?:div|script)>/);
   });
 
-  it('show their text when they are nested too deep to be rendered', () => {
+  it('show their text if they are nested too deep to render', () => {
     expect(render(`${'>'.repeat(500)} <b>متن</b>\n\nدو`).html).toMatch(/^<p>(?:>)*.*متن.*<\/p>\n?<p>دو<\/p>$/s);
   });
 });

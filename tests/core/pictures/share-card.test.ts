@@ -20,7 +20,7 @@ const { config, urls } = makeSite([], { sections: [{ slug: 'sport', name: 'ور�
 const textsOf = ({ text, children = [] }: Drawing): string[] => [...(text ? [text] : []), ...children.flatMap(textsOf)];
 
 describe('articleCard', () => {
-  it('says headline, section, day and newspaper as the page does', () => {
+  it('contains headline, section, date and newspaper as the page does', () => {
     const card = articleCard({ title: 'تیم برد', section: 'sport', date: makeDate('1404/07/24') }, config);
     expect(card).toEqual({
       text: 'تیم برد',
@@ -31,7 +31,7 @@ describe('articleCard', () => {
     });
   });
 
-  it('leaves out emoji and symbols that the font does not have, and keeps all else', () => {
+  it('omits emoji and symbols that the font lacks, and keeps everything else', () => {
     const title = 'تیم 🇮🇷 برد ← 👨‍👩‍👧 👍🏽 و ۵۰٪ + €۲ ه\u200D.ش.';
     expect(articleCard({ title, date: makeDate('1404/07/24') }, config).text).toBe('تیم برد و ۵۰٪ + €۲ ه\u200D.ش.');
   });
@@ -44,18 +44,18 @@ describe('the articles of a site', () => {
       { share: { days } },
     ).articles.map(({ share }) => share !== undefined);
 
-  it('have share pictures from the month on in which the given days before the newest one begin', () => {
+  it('have share pictures from the start of the month in which the configured days begin', () => {
     expect(shares(365, '1405/06/15', '1404/06/30', '1404/06/01', '1404/05/31')).toEqual([true, true, true, false]);
     expect(shares(30, '1405/01/20', '1404/12/01', '1404/11/30')).toEqual([true, true, false]);
     expect(shares(0, '1405/06/01')).toEqual([false]);
   });
 
-  it('keep them when news comes, but for the first of a month', () => {
+  it('keep them when news is added, except for the first of a month', () => {
     const before = shares(30, '1405/06/02', '1405/05/02');
     expect(shares(30, '1405/06/30', '1405/06/02', '1405/05/02').slice(1)).toEqual(before);
   });
 
-  it('have none beside a photo, and none in a script that the font lacks', () => {
+  it('have none with a photo, and none in a script that the font lacks', () => {
     const photo = { src: '/a.jpg', alt: 'الف', width: 900, height: 600 };
     const shareOf = (fields: object): string | undefined => makeSite([makeArticle(fields)]).articles[0]!.share;
     expect(shareOf({ image: photo })).toBeUndefined();
@@ -67,18 +67,18 @@ describe('the articles of a site', () => {
     ]);
   });
 
-  it('have none while they are drafts or under embargo, as they are no articles of the site', () => {
+  it('have none as drafts or under embargo, since they are not part of the site', () => {
     expect(makeSite([makeArticle({ draft: true })]).articles).toEqual([]);
   });
 
-  it('have another page without it', () => {
+  it('have another page key without it', () => {
     const [article] = makeSite([makeArticle()]).articles;
     expect(articlePageKey(article!)).not.toBe(articlePageKey({ ...article!, share: undefined }));
   });
 });
 
 describe('isShareable', () => {
-  it('takes photos that are wide enough, or of unknown size', () => {
+  it('accepts photos that are wide enough, or of unknown size', () => {
     const of = (src: string, width?: number, height?: number): boolean => isShareable({ src, alt: '', width, height });
     expect([of('/a.jpg', 600, 315), of('https://a.example/b?x=1'), of('/a.webp', 1200, 800)]).toEqual([
       true,
@@ -90,7 +90,7 @@ describe('isShareable', () => {
 });
 
 describe('shareFile', () => {
-  it("gives an article and the newspaper files of their own, whatever the article's slug", () => {
+  it("gives an article and the newspaper different files, whatever the article's slug", () => {
     expect([shareFile(), shareFile('site'), shareFile('رود')]).toEqual([
       'share/site.png',
       'share/site-.png',
@@ -98,13 +98,13 @@ describe('shareFile', () => {
     ]);
   });
 
-  it('fits into what a file name may have', () => {
+  it('stays within the length limit of file names', () => {
     const slug = 'ر'.repeat(127);
     expect(byteLength(shareFile(slug))).toBeLessThan(255);
     expect(shareFile(slug)).not.toBe(shareFile(`${slug.slice(1)}د`));
   });
 
-  it('is at an encoded address that changes with what the picture says', () => {
+  it('has an encoded URL that changes with the content', () => {
     const card = articleCard({ title: 'یک', date: makeDate('1404/07/24') }, config);
     expect(shareUrl(urls, card, 'رود')).toMatch(/^\/share\/%D8%B1%D9%88%D8%AF\.png\?[0-9a-f]{8}$/);
     expect(shareUrl(urls, { ...card, text: 'دو' }, 'رود')).not.toBe(shareUrl(urls, card, 'رود'));
@@ -112,7 +112,7 @@ describe('shareFile', () => {
 });
 
 describe('drawCard', () => {
-  it('isolates Latin words, and says all that the card says', () => {
+  it('isolates Latin words, and draws all texts of the card', () => {
     const card = articleCard(
       { title: 'زبان C++ آمد', kicker: 'رایانه', section: 'sport', date: makeDate('1404/07/24') },
       config,
@@ -129,7 +129,7 @@ describe('drawCard', () => {
     ]);
   });
 
-  it('has the colours of the pages', () => {
+  it('uses the colours of the pages', () => {
     const tokens = readFileSync(join(repository, 'src/styles/tokens.css'), 'utf8');
     for (const [name, colour] of Object.entries(shareColours)) {
       expect(new RegExp(`--${name}: var\\(--when-light, (#[0-9a-f]+)\\)`).exec(tokens)?.[1], name).toBe(colour);

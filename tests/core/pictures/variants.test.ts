@@ -19,13 +19,13 @@ describe('variantWidths', () => {
     [800, [320, 480, 640, 800]],
     [320, [320]],
     [120, [120]],
-  ])('are never wider than an original of %i pixels, and come near to it', (width, widths) => {
+  ])('are never wider than an original of %i pixels, and come close to it', (width, widths) => {
     expect(variantWidths(width)).toEqual(widths);
   });
 });
 
 describe('pictureSources', () => {
-  it('offers AVIF before WebP, each width by its address', () => {
+  it('offers AVIF before WebP, with the URL of each width', () => {
     const [avif, webp] = pictureSources({ variants: '/daily/_pictures/x/', width: 700 }, 'hero');
     expect(avif).toMatchObject({
       type: 'image/avif',
@@ -34,7 +34,7 @@ describe('pictureSources', () => {
     expect(webp).toMatchObject({ type: 'image/webp', srcset: expect.stringContaining('/640.webp 640w') });
   });
 
-  it('offers small places no wide variants, and always one', () => {
+  it('offers small places no wide variants, but at least one', () => {
     const widest = (width: number, place: 'compact' | 'hero'): string | undefined =>
       pictureSources({ variants: '/_pictures/x/', width }, place)[0]?.srcset.split(' ').at(-1);
     expect(widest(4000, 'compact')).toBe('480w');
@@ -50,12 +50,12 @@ describe('pictureSources', () => {
 describe('toneOf', () => {
   const pixel = (tone: string): number[] => [1, 3, 5].map((at) => Number.parseInt(tone.slice(at, at + 2), 16));
 
-  it('names the tone that is most common, not the mean of all', () => {
+  it('returns the most common tone, not the mean', () => {
     const [sky, roof] = [pixel('#5a94c0'), pixel('#c4736b')];
     expect(tones[Number(toneOf(Uint8Array.from([...sky, ...roof, ...sky, ...roof, ...sky])).slice(5))]).toBe('#518fc2');
   });
 
-  it.each(tones)('knows %s as itself', (tone) => {
+  it.each(tones)('returns %s for itself', (tone) => {
     expect(toneOf(Uint8Array.from(pixel(tone)))).toBe(`tone-${tones.indexOf(tone)}`);
   });
 
@@ -69,7 +69,7 @@ describe('toneOf', () => {
   });
 });
 
-describe('the kind of a picture', () => {
+describe('the type of a picture', () => {
   it.each([
     ['jpeg', '\xFF\xD8\xFF\xE0\0\x10JFIF', false],
     ['png', '\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x01IDAT acTL', false],
@@ -82,19 +82,19 @@ describe('the kind of a picture', () => {
     ['avif', '\0\0\0\x1CftypmifAmif1miafavif', false],
     ['avif', '\0\0\0\x1Cftypavis\0\0\0\0avifmif1', true],
     ['svg', '<?xml version="1.0"?><!-- Inkscape --><svg viewBox="0 0 1 1">', false],
-  ] as const)('is told by its bytes: %s %#', (type, text, moves) => {
+  ] as const)('is detected from its bytes: %s %#', (type, text, moves) => {
     const bytes = bytesOf(text);
     expect(pictureTypeOf(bytes)).toBe(type);
     expect(isAnimated(bytes, type)).toBe(moves);
   });
 
   it.each(['', 'BM6\0\0\0', 'II*\0', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', '<html><p>svg</p></html>', '%PDF-1.7'])(
-    'is none for %j',
+    'is undefined for %j',
     (text) => expect(pictureTypeOf(bytesOf(text))).toBeUndefined(),
   );
 });
 
-it('feeds show the original of a picture alone', () => {
+it('feeds show only the original of a picture', () => {
   const sources = '<source type="image/avif" srcset="/_pictures/x/320.avif 320w" sizes="37rem">';
   const image = '<img src="/files/a.jpg" alt="شهر" width="4" height="3" class="tone-1">';
   expect(standAloneHtml(createUrls('https://example.org'), '/news/x/', `<picture>${sources}${image}</picture>`)).toBe(

@@ -12,7 +12,7 @@ const problem: Problem = {
 };
 
 it.each(['text', 'github'] as const)(
-  'a problem in the form %s holds no commands for terminals and runners',
+  'a problem formatted as %s contains no commands for terminals and runners',
   (format: ReportFormat) => {
     const report = formatReport(
       { problems: [problem], warnings: [], mended: [], mendsFrontMatter: false },
@@ -26,7 +26,7 @@ it.each(['text', 'github'] as const)(
   },
 );
 
-it('what is no command stays as it is written', () => {
+it('other text is kept as written', () => {
   const text = formatProblem({ ...problem, values: { found: '# [x] ##', sections: '' } }, 'en');
   expect(text).toContain('# [x] ##');
 });

@@ -26,8 +26,8 @@ describe('proofread', () => {
 
   it('shows invisible marks', () => {
     expect(report('کتاب\u200F و می\u200C\u200Cشود')).toEqual([
-      'a.md:5:1  invisible marks stand in «کتاب[U+200F]». [invisible-marks] → Write it without them:  کتاب',
-      'a.md:5:9  invisible marks stand in «می[U+200C][U+200C]شود». [invisible-marks] → Write it without them:  می\u200Cشود',
+      'a.md:5:1  there are invisible marks in «کتاب[U+200F]». [invisible-marks] → Write it without them:  کتاب',
+      'a.md:5:9  there are invisible marks in «می[U+200C][U+200C]شود». [invisible-marks] → Write it without them:  می\u200Cشود',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('proofread', () => {
   it('warns of rules that are not there', () => {
     expect(report('در 12 شهر <!-- check-disable-line digits, digit -->')).toEqual([
       expect.stringMatching(
-        /^a\.md:5:11 {2}the comment switches off «digit», which is no rule\. → Write one of: {2}letters, /,
+        /^a\.md:5:11 {2}the comment switches off «digit», which is not a rule\. → Write one of: {2}letters, /,
       ),
     ]);
   });

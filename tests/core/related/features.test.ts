@@ -15,20 +15,20 @@ const weightOfOnly = (features: Uint32Array, other: Uint32Array): number => {
 };
 
 describe('relatedFeatures', () => {
-  it('knows one word by all its spellings and forms', () => {
+  it('equates the spellings and forms of a word', () => {
     expect(about('همکاری\u200Cها')).toEqual(about('همكاري'));
   });
 
-  it('leaves out words that are in nearly every text', () => {
+  it('ignores words that occur in almost every text', () => {
     expect(about('از این و آن')).toHaveLength(0);
   });
 
-  it('tells a tag from its words, and keeps both', () => {
+  it('distinguishes a tag from its words, and keeps both', () => {
     expect(about('', '', ['محیط زیست'])).toHaveLength(3);
     expect(about('', '', ['محيط‌زيست']).some((feature) => about('', '', ['محیط زیست']).includes(feature))).toBe(true);
   });
 
-  it('weighs a word of the headline more than one of the body', () => {
+  it('weighs a word in the headline more than one in the body', () => {
     const [headline, body] = [about('زلزله', 'باران'), about('باران', 'زلزله')];
     expect(weightOfOnly(headline, about('باران'))).toBeGreaterThan(weightOfOnly(body, about('باران')));
   });
@@ -39,7 +39,7 @@ describe('relatedFeatures', () => {
     expect(weight(about('', `زلزله ${filler}`))).toBeLessThan(weight(about('', 'زلزله')));
   });
 
-  it('is bounded, and keeps what comes first', () => {
+  it('is limited in number, and keeps the first ones', () => {
     const words = makeWords(500);
     const features = about('', words.join(' '));
     expect(features).toHaveLength(featureLimit);
@@ -48,7 +48,7 @@ describe('relatedFeatures', () => {
     );
   });
 
-  it(`ascends and names nothing twice (seed ${seed})`, () => {
+  it(`is sorted and has no duplicates (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, tags) => {
         const features = relatedFeatures({ title: text, lead: text, text, tags });

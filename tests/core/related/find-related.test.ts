@@ -13,7 +13,7 @@ const day = (number: number): string => `1404/07/${String(number).padStart(2, '0
 const listsOf = (articles: readonly Article[], count: number): readonly (readonly number[])[] =>
   findRelated(articles.map(describeRelated), count).lists;
 
-/** A news item of a few of 40 words, as its features; some words are frequent, some are rare. */
+/** Features of a news item with some of 40 words, frequent and rare ones. */
 const makeItem = (slug: string, epoch: number, words: readonly number[], section = 'news'): RelatedItem => {
   const features = Uint32Array.from(new Set(words), (word) => (Math.imul(word + 1, 0x9e3779b1) & 0xffffffc0) | 20);
   return { slug, epoch, section, features: features.toSorted(), contentKey: `${epoch} ${section} ${words.join(' ')}` };
@@ -28,7 +28,7 @@ const makeItems = (count: number, spacing: number): RelatedItem[] => {
     ),
   );
 };
-/** Words with the frequencies of a language. */
+/** Words with the frequency distribution of a language. */
 const createWords = (): (() => number) => {
   let state = seed;
   return () => {
@@ -50,7 +50,7 @@ describe('findRelated', () => {
     expect(listsOf(articles, 2)[0]).toEqual([3, 1]);
   });
 
-  it('works with no tag in common: the words of headline, lead and body carry it', () => {
+  it('needs no common tag: the words of headline, lead and body suffice', () => {
     const articles = [
       makeArticle({ slug: 'a', title: 'سامانهٔ هشدار زلزله آزموده شد', lead: 'لرزه‌نگارها', date: makeDate(day(20)) }),
       makeArticle({ slug: 'b', title: 'قهرمانی والیبال ساحلی', lead: 'بندر انزلی', date: makeDate(day(19)) }),
@@ -59,7 +59,7 @@ describe('findRelated', () => {
     expect(listsOf(articles, 1)[0]).toEqual([2]);
   });
 
-  it('sees a plural and its singular as one word, however it is written', () => {
+  it('equates a plural and its singular in any spelling', () => {
     const titles = ['همکاری\u200Cها گسترش یافت', 'بازار گل', 'همکاري تازه'];
     const articles = titles.map((title, index) =>
       makeArticle({ slug: `${index}`, title, lead: title, text: title, date: makeDate(day(20 - index)) }),
@@ -67,7 +67,7 @@ describe('findRelated', () => {
     expect(listsOf(articles, 1)[0]).toEqual([2]);
   });
 
-  it('fills with the nearest of the same section when nothing is shared', () => {
+  it('completes with the nearest of the same section if nothing is shared', () => {
     const articles = ['الف', 'ب‌پ', 'تثج', 'چحخ'].map((title, index) =>
       makeArticle({
         slug: `${index}`,
@@ -81,7 +81,7 @@ describe('findRelated', () => {
     expect(listsOf(articles, 3)).toEqual([[2, 3], [], [3, 0], [2, 0]]);
   });
 
-  it('never lists an article itself, nor one twice', () => {
+  it('never lists an article itself, nor another one twice', () => {
     const articles = Array.from({ length: 40 }, (_, index) =>
       makeArticle({
         slug: `${index}`,
@@ -114,7 +114,7 @@ describe('findRelated', () => {
     expect(list.filter((slug) => slug.startsWith('b')).length).toBeLessThanOrEqual(1);
   });
 
-  it('lets no article into the list of one that is more than a month older, nor may it be 200 articles later', () => {
+  it('lists only articles at most a month newer, or 200 articles later', () => {
     const items = makeItems(900, dayTime / 2);
     const { lists } = findRelated(items, 5);
     const isLate = (position: number, other: number): boolean =>
@@ -123,7 +123,7 @@ describe('findRelated', () => {
     expect(lists.some((list, position) => list.some((other) => other < position))).toBe(true);
   });
 
-  it('does not let news rewrite its archive', () => {
+  it('keeps the lists of the archive when news is added', () => {
     const words = [1, 2, 3, 700];
     const between = Array.from({ length: 600 }, (_, index) =>
       makeItem(`${index}`, (900 - index) * dayTime, [2000 + index]),
@@ -139,7 +139,7 @@ describe('findRelated', () => {
     expect(findRelated(items, 1).lists).toEqual([[1], [0], [0]]);
   });
 
-  it('gives the lists of a scan of all pairs, in nearly all places', () => {
+  it('matches a scan of all pairs in nearly all positions', () => {
     const items = makeItems(3000, dayTime / 3);
     const { lists } = findRelated(items, 5);
     const scanned = scanRelated(items, 5);
@@ -148,7 +148,7 @@ describe('findRelated', () => {
   });
 });
 
-describe('findRelated with what an earlier run remembers', () => {
+describe('findRelated with the memory of an earlier run', () => {
   const remembered = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
   it('changes only lists that the new article enters', () => {
@@ -164,13 +164,13 @@ describe('findRelated with what an earlier run remembers', () => {
     expect(changed.length).toBeLessThan(20);
   });
 
-  it('begins anew when another number of articles is asked for', () => {
+  it('starts over for another list length', () => {
     const items = makeItems(100, dayTime);
     const { memory } = findRelated(items, 5);
     expect(findRelated(items, 3, memory)).toEqual(findRelated(items, 3));
   });
 
-  it(`gives what a run without it gives, whatever was added, edited, deleted and dated anew (seed ${seed})`, () => {
+  it(`gives the same result as without it, after additions, edits, deletions and changed dates (seed ${seed})`, () => {
     const words = fc.array(
       fc.nat(60).map((number) => Math.floor(number ** 2 / 40)),
       { maxLength: 8 },

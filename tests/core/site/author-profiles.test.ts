@@ -17,7 +17,7 @@ const context = {
 const parse = (text: string) => parseAuthor({ path: 'content/authors/a.md', text }, context);
 
 describe('parseAuthor', () => {
-  it('reads who an author is, as Persian text', () => {
+  it('parses a profile as Persian text', () => {
     const text = '---\nname: نرگس آذرنيا\nrole: دبير\nimage: {src: a.jpg, alt: چهره}\n---\nدو **جمله**.\n';
     expect(parse(text)).toMatchObject({
       problems: [],
@@ -38,7 +38,7 @@ describe('parseAuthor', () => {
     ['---\nrole: دبیر\n---\n', 'field-missing'],
     ['---\nname: نرگس\nnam: نرگس\n---\n', 'field-unknown'],
     ['---\nname: نرگس\nimage: {src: b.jpg, alt: چهره}\n---\n', 'image-missing'],
-  ])('says what is wrong with %j', (text, id) => {
+  ])('reports the problem in %j', (text, id) => {
     const { author, problems } = parse(text);
     expect(author).toBeUndefined();
     expect(problems.map((problem) => problem.id)).toEqual([id]);
@@ -60,13 +60,13 @@ describe('profiles', () => {
     return { authors: site.terms.authors, problems };
   };
 
-  it('belong to authors by any spelling of their names', () => {
+  it('match authors in any spelling of their names', () => {
     const { authors, problems } = build(profile('a.md', 'نرگس‌آذرنيا'), profile('b.md', 'کسی دیگر'));
     expect(authors.map((author) => author.profile?.file)).toEqual(['a.md']);
     expect(problems).toEqual([]);
   });
 
-  it('are one for each author', () => {
+  it('are unique per author', () => {
     expect(build(profile('b.md', 'نرگس آذرنیا'), profile('a.md', 'نرگس آذرنیا')).problems).toMatchObject([
       { id: 'author-duplicate', file: 'b.md', values: { other: 'a.md' } },
     ]);

@@ -3,7 +3,7 @@ import { buildSite } from '../../../src/core/site/build-site.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
 describe('buildSite', () => {
-  it('orders articles newest first, and those of one moment by slug', () => {
+  it('orders articles newest first, and those with equal dates by slug', () => {
     const site = makeSite([
       makeArticle({ slug: 'b', date: makeDate('1404/07/24 10:00') }),
       makeArticle({ slug: 'c', date: makeDate('1404/07/25 10:00') }),
@@ -12,7 +12,7 @@ describe('buildSite', () => {
     expect(site.articles.map(({ slug }) => slug)).toEqual(['c', 'a', 'b']);
   });
 
-  it('is the same site in whatever order the articles come', () => {
+  it('does not depend on the order of articles', () => {
     const articles = Array.from({ length: 60 }, (_, index) =>
       makeArticle({
         slug: `n-${index}`,
@@ -33,7 +33,7 @@ describe('buildSite', () => {
     expect(plain(makeSite(articles.toReversed()))).toEqual(plain(makeSite(articles)));
   });
 
-  it('makes one tag of its spellings, under the oldest one', () => {
+  it('merges the spellings of a tag under the oldest one', () => {
     const tags = [['محیط\u200Cزیست'], ['محیطزیست'], ['محیط\u200Cزیست'], ['محیط زیست']];
     const site = makeSite(tags.map((own, index) => makeArticle({ slug: `${index}`, tags: own })));
     expect(site.terms.tags.map(({ label, slug, count }) => ({ label, slug, count }))).toEqual([
@@ -42,7 +42,7 @@ describe('buildSite', () => {
     expect(site.articles[2]!.tags[0]!.url).toBe(site.terms.tags[0]!.url);
   });
 
-  it('keeps tags apart that only their signs tell apart', () => {
+  it('keeps tags apart that differ only in symbols', () => {
     const site = makeSite([makeArticle({ tags: ['C', 'C++', 'C#', '++'] })]);
     expect(new Set(site.terms.tags.map(({ slug }) => slug)).size).toBe(4);
     const slugOf = (name: string, tags: string[]): string | undefined =>
@@ -51,12 +51,12 @@ describe('buildSite', () => {
     expect(slugOf('C++', ['C++'])).toBe(slugOf('C++', ['C', 'C++']));
   });
 
-  it('sorts tags by the Persian alphabet', () => {
+  it('sorts tags in Persian alphabetical order', () => {
     const site = makeSite([makeArticle({ tags: ['هنر', 'پارک', 'آب', 'یزد', 'واحد'] })]);
     expect(site.terms.tags.map(({ label }) => label)).toEqual(['آب', 'پارک', 'واحد', 'هنر', 'یزد']);
   });
 
-  it('keeps drafts and what is still to come out of everything', () => {
+  it('excludes drafts and future articles everywhere', () => {
     const articles = [
       makeArticle({ slug: 'out' }),
       makeArticle({ slug: 'draft', draft: true, tags: ['پنهان'], authors: ['پنهان'] }),
@@ -93,7 +93,7 @@ describe('buildSite', () => {
     ]);
   });
 
-  it('puts the pins of the editor first', () => {
+  it("puts the editor's pins first", () => {
     const others = Array.from({ length: 9 }, (_, index) => makeArticle({ slug: `n-${index}`, tags: ['شهر'] }));
     const pins = ['n-7', 'n-3'].map((slug) => ({ slug, line: 1, column: 1 }));
     const site = makeSite([...others, makeArticle({ slug: 'pinned', tags: ['شهر'], related: pins })]);
@@ -102,7 +102,7 @@ describe('buildSite', () => {
     expect(related).toHaveLength(5);
   });
 
-  it('shows the picks nearest before an article, so that a new pick leaves old pages alone', () => {
+  it('shows the nearest picks before an article, so that a new pick leaves old pages unchanged', () => {
     const articles = Array.from({ length: 30 }, (_, index) =>
       makeArticle({
         slug: `n-${String(index).padStart(2, '0')}`,
@@ -120,20 +120,20 @@ describe('buildSite', () => {
     expect(picksOf(more, 'n-20')).toEqual(picksOf(articles, 'n-20'));
   });
 
-  it('carries the next number of a list to the list itself until that page is full', () => {
+  it('redirects the next number of a list to the list itself until that page is full', () => {
     const articles = Array.from({ length: 9 }, (_, index) => makeArticle({ slug: `n-${index}`, tags: ['شهر'] }));
     const { terms, redirects } = makeSite(articles, { sizes: { ...makeSite().config.sizes, page: 3 } });
     expect(terms.tags[0]!.pages).toHaveLength(2);
     expect(redirects).toContainEqual({ from: '/tags/شهر/page/3/', to: terms.tags[0]!.url });
   });
 
-  it('redirects old paths, below the base path as well', () => {
+  it('redirects old paths, also below a base path', () => {
     const alias = { path: '/fa/news/12', line: 1, column: 1 };
     const site = makeSite([makeArticle({ slug: 'خبر', aliases: [alias] })], { url: 'https://example.org/paper/' });
     expect(site.redirects).toEqual([{ from: '/fa/news/12', to: '/paper/news/%D8%AE%D8%A8%D8%B1/' }]);
   });
 
-  it('keeps only the links of the footer that lead somewhere', () => {
+  it('keeps only footer links with a target', () => {
     const footer = ['/about/', '/contact/', '/tags/', '/rss.xml', 'https://example.com/'].map((href) => ({
       label: href,
       href,
@@ -149,7 +149,7 @@ describe('buildSite', () => {
     ]);
   });
 
-  it('freezes what it gives', () => {
+  it('is frozen', () => {
     const site = makeSite([makeArticle()]);
     expect(Object.isFrozen(site) && Object.isFrozen(site.articles) && Object.isFrozen(site.articles[0])).toBe(true);
   });

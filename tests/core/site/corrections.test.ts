@@ -17,7 +17,7 @@ const site = makeSite(
 );
 
 describe('corrections', () => {
-  it('are listed newest first, whenever their articles appeared', () => {
+  it('are listed newest first, regardless of the dates of their articles', () => {
     const { newest, count } = listCorrections(site.articles, 20, site.urls);
     expect(newest.map(({ text, article }) => [text, article.slug])).toEqual([
       ['پ', 'old'],
@@ -39,7 +39,7 @@ describe('corrections', () => {
     ]);
   });
 
-  it('have a page though there are none', () => {
+  it('have a page even if there are none', () => {
     expect(siteRoutes(makeSite()).corrections).toHaveLength(1);
   });
 });

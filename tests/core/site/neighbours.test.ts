@@ -13,7 +13,7 @@ const placed = (...articles: ReturnType<typeof articleAt>[]): Map<string, SiteAr
   new Map(makeSite(articles, { sections }).articles.map((article) => [article.slug, article]));
 
 describe('the neighbours of an article', () => {
-  it('are those of its section just before and after it', () => {
+  it('are the previous and next ones of its section', () => {
     const site = placed(articleAt(1, 'sport'), articleAt(2, 'art'), articleAt(3, 'sport'), articleAt(4, 'sport'));
     expect([site.get('a3')?.previous?.slug, site.get('a3')?.next?.slug]).toEqual(['a1', 'a4']);
     expect([site.get('a1')?.previous, site.get('a4')?.next, site.get('a2')?.next]).toEqual([
@@ -23,17 +23,17 @@ describe('the neighbours of an article', () => {
     ]);
   });
 
-  it('are none without a section', () => {
+  it('do not exist without a section', () => {
     expect(placed(articleAt(1), articleAt(2)).get('a2')?.previous).toBeUndefined();
   });
 
-  it('are part of what a page is known by: a new article changes the page of one other', () => {
+  it('are part of the page key: a new article changes the page of one other', () => {
     const before = placed(articleAt(1, 'sport'), articleAt(2, 'sport'));
     const after = placed(articleAt(1, 'sport'), articleAt(2, 'sport'), articleAt(3, 'sport'));
     const changed = [...before].filter(
       ([slug, article]) => articlePageKey(article) !== articlePageKey(after.get(slug)!),
     );
-    // Related articles are left out of the comparison by there being as many as there can be.
+    // Related articles are excluded from the comparison: their lists are already full.
     expect(changed.map(([slug]) => slug)).toContain('a2');
     expect(after.get('a1')?.next).toMatchObject({ slug: 'a2' });
   });

@@ -4,7 +4,7 @@ import { splitList } from '../../../src/core/site/numbered-pages.ts';
 const items = (count: number): number[] => Array.from({ length: count }, (_, index) => count - index);
 
 describe('splitList', () => {
-  it('shows everything in one place while there are fewer than two pages', () => {
+  it('keeps everything together while there are fewer than two pages', () => {
     expect(splitList(items(0), 5)).toEqual({ newest: [], pages: [] });
     expect(splitList(items(9), 5)).toEqual({ newest: items(9), pages: [] });
   });
@@ -13,7 +13,7 @@ describe('splitList', () => {
     expect(splitList(items(12), 5)).toEqual({ newest: [12, 11, 10, 9, 8, 7, 6], pages: [[5, 4, 3, 2, 1]] });
   });
 
-  it('holds each item once, on full pages, at any length', () => {
+  it('contains each item once, on full pages, at any length', () => {
     for (let count = 0; count < 60; count++) {
       const { newest, pages } = splitList(items(count), 7);
       expect([...newest, ...pages.toReversed().flat()]).toEqual(items(count));

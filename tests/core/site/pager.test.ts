@@ -12,14 +12,14 @@ const slugsOf = (pages: readonly ListPage[]): string[][] =>
   pages.map(({ articles }) => articles.map(({ slug }) => slug));
 
 describe('listPages', () => {
-  it('gives a short list one page and no ways on', () => {
+  it('gives a short list one page and no links', () => {
     const pages = listPages(latestOf(2));
     expect(slugsOf(pages)).toEqual([['a2', 'a1']]);
     expect(pages[0]?.url).toBe('/latest/');
     expect(pagerOf(latestOf(2), undefined)).toEqual({ older: undefined, numbers: [], oldest: undefined });
   });
 
-  it('gives numbered pages their addresses', () => {
+  it('gives numbered pages their URLs', () => {
     const [, first, second] = listPages(latestOf(6));
     expect(first).toMatchObject({ number: 1, url: '/latest/page/1/' });
     expect(second).toMatchObject({ number: 2, url: '/latest/page/2/' });
@@ -30,14 +30,14 @@ describe('pagerOf', () => {
   const numbersOf = ({ numbers, oldest }: Pager): string =>
     [...numbers.map(({ number }) => number), ...(oldest ? ['…', oldest.number] : [])].join(' ');
 
-  it("leads from the list's own page to its last number, and from each number both ways", () => {
+  it("links the list's own page to its last number, and each number in both directions", () => {
     const list = latestOf(6);
     expect(pagerOf(list, undefined)).toMatchObject({ older: '/latest/page/2/' });
     expect(pagerOf(list, 1)).toMatchObject({ newest: '/latest/', newer: '/latest/page/2/', older: undefined });
     expect(pagerOf(list, 2)).toMatchObject({ newest: '/latest/', newer: '/latest/page/3/', older: '/latest/page/1/' });
   });
 
-  it('shows the highest numbers and the lowest, without a gap where one number would fill it', () => {
+  it('shows the highest numbers and the lowest, without a gap that one number would fill', () => {
     expect(numbersOf(pagerOf(latestOf(6), undefined))).toBe('2 1');
     expect(numbersOf(pagerOf(latestOf(12), undefined))).toBe('5 4 3 2 1');
     expect(numbersOf(pagerOf(latestOf(20), undefined))).toBe('9 8 7 6 … 1');
@@ -46,7 +46,7 @@ describe('pagerOf', () => {
     expect(numbersOf(pagerOf(latestOf(20), 1))).toBe('2 1');
   });
 
-  it('changes neither a numbered page nor its ways on when the list grows', () => {
+  it('changes neither a numbered page nor its links when the list grows', () => {
     const [before, after] = [latestOf(6), latestOf(9)];
     for (const number of [1, 2]) {
       expect(pagerOf(after, number)).toEqual(pagerOf(before, number));
@@ -56,7 +56,7 @@ describe('pagerOf', () => {
 });
 
 describe('numberedUrl', () => {
-  it('writes the number in Latin digits', () => {
+  it('uses Latin digits', () => {
     expect(numberedUrl('/tags/x/', 12)).toBe('/tags/x/page/12/');
   });
 });

@@ -16,7 +16,7 @@ describe.runIf(existsSync(data))('the tags of real articles', () => {
   const bySlug = Map.groupBy(new Set(spellings), (spelling) => terms.find(spelling)!.slug);
   const marked = terms.links.filter(({ label, slug }) => slug !== slugify(label));
 
-  it('have an address each, of letters, digits and hyphens, that fits a file system', () => {
+  it('have a slug each, of letters, digits and hyphens, that fits a file system', () => {
     expect(terms.links.length).toBeGreaterThan(2500);
     expect(bySlug.size).toBe(terms.links.length);
     expect(new Set(terms.links.map(({ url }) => url)).size).toBe(terms.links.length);
@@ -26,31 +26,31 @@ describe.runIf(existsSync(data))('the tags of real articles', () => {
     }
   });
 
-  it('share an address only where they are spellings of one tag', () => {
+  it('share a slug only if they are spellings of one tag', () => {
     const merged = [...bySlug.values()].filter((group) => group.length > 1);
     expect(merged.length).toBeGreaterThan(10);
     expect(merged.filter((group) => new Set(group.map(bareLetters)).size > 1)).toEqual([]);
   });
 
-  it('have one address where they are spelt with the same letters and no signs', () => {
+  it('share a slug if they have the same letters and no symbols', () => {
     const plain = [...new Set(spellings)].filter((spelling) => /\p{L}/u.test(spelling) && !/[+#&%*@]/.test(spelling));
     const groups = Map.groupBy(plain, bareLetters);
     const split = [...groups.values()].filter((group) => new Set(group.map((tag) => terms.find(tag)!.slug)).size > 1);
     expect(split).toEqual([]);
   });
 
-  it('can be read in the address bar: its words are the words of the tag', () => {
+  it('are readable in the address bar: the slug has the words of the tag', () => {
     for (const { label, slug } of terms.links.filter((link) => !marked.includes(link)))
       expect(slug.split('-')).toEqual(wordsOf(label));
   });
 
-  it('seldom need a mark', () => {
+  it('rarely need a hash', () => {
     expect(marked.length).toBeLessThan(terms.links.length / 200);
     expect(marked.filter(({ label }) => /^[\p{L}\p{N} \u200C]{1,40}$/u.test(label))).toEqual([]);
   });
 });
 
-/** Tags as articles have them, newest article first. */
+/** Tags as written in articles, newest article first. */
 function readTags(): string[] {
   const lines = gunzipSync(readFileSync(data)).toString('utf8').trim().split('\n');
   return lines
@@ -60,7 +60,7 @@ function readTags(): string[] {
     .filter((tag) => tag !== '');
 }
 
-/** The letters and digits alone, found without the rules that are tested. */
+/** Letters and digits only, determined independently of the tested rules. */
 function bareLetters(spelling: string): string {
   const letters = 'آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءئؤأإ0123456789abcdefghijklmnopqrstuvwxyz';
   const others: Record<string, string> = { ي: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ئ: 'ی', ؤ: 'و', أ: 'ا', إ: 'ا' };

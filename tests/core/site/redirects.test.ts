@@ -28,7 +28,7 @@ describe('old paths of articles', () => {
     '/RSS.xml',
     '/Tags',
     '/a.gz',
-  ])('are none that hosts or the site itself use: %s', (path) =>
+  ])('are rejected if hosts or the site itself use them: %s', (path) =>
     expect(problemsOf(withAliases('a', [path]))).toEqual([`alias-reserved ${path}`]),
   );
 
@@ -36,18 +36,18 @@ describe('old paths of articles', () => {
     ['/NEWS/b/', 'of another article, where disks ignore case'],
     ['/old.html/more', 'below a file that comes before'],
     ['/News/B/index.html', 'of a page, by its file'],
-  ])('are taken: %s, %s', (path) => {
+  ])('are rejected as conflicts: %s, %s', (path) => {
     expect(problemsOf(withAliases('a', ['/old.html', path]), withAliases('b', []))).toEqual([`alias-collides ${path}`]);
   });
 
-  it('are taken by what lies below a file, whichever comes first', () => {
+  it('conflict with paths below a file, in either order', () => {
     expect(problemsOf(withAliases('a', ['/old.html/more']), withAliases('b', ['/old.html']))).toEqual([
       'alias-collides /old.html',
     ]);
     expect(problemsOf(withAliases('a', ['/old.html']), withAliases('b', ['/old.htm', '/older.html/x']))).toEqual([]);
   });
 
-  it('are found to be taken before the embargo of their article ends, and lead nowhere until then', () => {
+  it('are checked for conflicts before the embargo of their article ends, and do not redirect until then', () => {
     const date = { ...makeArticle().date, epoch: now + 1 };
     const waiting = withAliases('b', ['/news/a/', '/old/b/'], { date });
     expect(problemsOf(withAliases('a', []), waiting)).toEqual(['alias-collides /news/a/']);

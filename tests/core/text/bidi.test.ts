@@ -17,7 +17,7 @@ describe('isolatedRuns', () => {
     ['با ۰۲۱-۱۲۳۴۵۶۷۸ یا info@example.com بگویید', ['۰۲۱-۱۲۳۴۵۶۷۸', 'info@example.com']],
     ['دمای -۵ درجه در Ardabil', ['-۵', 'Ardabil']],
     ['', []],
-  ])('isolates of «%s» what is read from the left', (text, isolated) => {
+  ])('isolates the left-to-right text in «%s»', (text, isolated) => {
     expect(isolatedOf(text)).toEqual(isolated);
   });
 

@@ -31,7 +31,7 @@ describe('latinRuns', () => {
     ).toBe(text);
   });
 
-  it('takes no long time for long runs of digits, dots or words', () => {
+  it('is fast for long runs of digits, dots or words', () => {
     for (const part of ['1', '۱', '.', 'a.', 'a ', '1.', '@']) latinRuns(part.repeat(100_000));
   });
 });

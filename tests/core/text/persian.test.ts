@@ -25,13 +25,13 @@ describe('normalizeText', () => {
     ['doubled half-spaces', 'می\u200C\u200Cشود', 'می\u200Cشود'],
     ['half-spaces at the edge of words', '\u200Cکتاب\u200C ها\u200C، \u200C(سلام\u200C)', 'کتاب ها، (سلام)'],
     ['combining letters', 'آب', 'آب'],
-  ])('mends %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
+  ])('corrects %s', (_, text, expected) => expect(normalizeText(text)).toBe(expected));
 
   it('keeps half-spaces inside words', () => {
     expect(normalizeText('همکاری\u200Cها می\u200Cشود')).toBe('همکاری\u200Cها می\u200Cشود');
   });
 
-  it(`changes nothing the second time (seed ${seed})`, () => {
+  it(`is idempotent (seed ${seed})`, () => {
     const text = fc.string({
       unit: fc.constantFrom(...'كيىةه ء آا\u200C\u0640\u064B\uFEFB٤۴4 «».،-ﷲﺳabc'),
       maxLength: 60,
@@ -47,7 +47,7 @@ describe('normalizeText', () => {
 });
 
 describe('folding', () => {
-  it('makes the spellings of a tag one key', () => {
+  it('gives the spellings of a tag one key', () => {
     const keys = ['محیط زیست', 'محیط\u200Cزیست', 'محيط  زيست', 'محیطزیست', 'محیط-زیست'].map(foldKey);
     expect(new Set(keys).size).toBe(1);
   });
@@ -57,14 +57,14 @@ describe('folding', () => {
     expect(foldKey('خانه')).not.toBe(foldKey('خانه‌ها'));
   });
 
-  it('makes what is typed on any keyboard equal to what is written', () => {
+  it('equates text typed on any keyboard with the stored spelling', () => {
     expect(foldText('كتاب هاي 1404')).toBe(foldText('کتاب های ۱۴۰۴'));
     expect(foldText('کتاب\u200Cها')).toBe('کتابها');
   });
 });
 
 describe('numbers', () => {
-  it('are grouped where they count, and never in years', () => {
+  it('are grouped as counts, and never as years', () => {
     expect(formatNumber(1234567)).toBe('۱٬۲۳۴٬۵۶۷');
     expect(formatPlainNumber(1404)).toBe('۱۴۰۴');
     expect(toLatinDigits('۱۴۰۴/٠٧')).toBe('1404/07');
@@ -72,7 +72,7 @@ describe('numbers', () => {
 });
 
 describe('compareText', () => {
-  it('sorts by the Persian alphabet', () => {
+  it('sorts in Persian alphabetical order', () => {
     const words = ['هنر', 'یزد', 'واحد', 'پارک', 'آب', 'ابر', 'گل', 'کتاب', 'ژاله', 'چای'];
     expect(words.toSorted(compareText)).toEqual([
       'آب',
@@ -90,7 +90,7 @@ describe('compareText', () => {
 });
 
 describe('truncateText', () => {
-  it('cuts at the edge of a word, without the punctuation that stood there', () => {
+  it('cuts at a word boundary, without the punctuation there', () => {
     expect(truncateText('شهرداری تهران، اعلام کرد', 16)).toBe('شهرداری تهران…');
     expect(truncateText('کوتاه', 16)).toBe('کوتاه');
     expect(truncateText('برای نخستین بار «قبض شفاف آب» منتشر شد', 24)).toBe('برای نخستین بار «قبض…»');

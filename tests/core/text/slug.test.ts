@@ -4,8 +4,8 @@ import { byteLength, cutSlug, maxSlugBytes, slugify } from '../../../src/core/te
 import { createUrls, encodePath } from '../../../src/core/urls.ts';
 
 const seed = 1404;
-// What real names hold, and what breaks rules: half-space, joiner, grapheme joiner, kashida, vowel signs, loose hamzas
-// and accents, a presentation form, enclosing and variation marks, letters outside the basic plane.
+// Characters that occur in real names or break rules: half-space, joiner, grapheme joiner, kashida, vowel signs, loose
+// hamzas and accents, a presentation form, enclosing and variation marks, letters outside the basic plane.
 const troublesome = fc.constantFrom(
   ...'ابپهیيكکآأؤئۀةء۱٤5 -_/.،؟«»aBİΣßé',
   ...'\u200C\u200D\u034F\u0640\u064B\u0651\u0670\u0653\u0654\u0655\u0301\uFEFB\u20E3\uFE0F\u3164\u{1F600}\u{1D400}\u{10400}',
@@ -34,7 +34,7 @@ describe('slugify', () => {
     ['\u0301پل', 'پل'],
     ['؟!', ''],
     ['../../etc/passwd', 'etc-passwd'],
-  ])('makes of «%s» the slug «%s»', (text, slug) => expect(slugify(text)).toBe(slug));
+  ])('converts «%s» to the slug «%s»', (text, slug) => expect(slugify(text)).toBe(slug));
 
   it.each([
     ['letters of other keyboards', 'ايران كهن', 'ایران کهن'],
@@ -44,13 +44,13 @@ describe('slugify', () => {
     ['the ways to write the link after ه', 'خانۀ ما', 'خانهٔ ما'],
     ['vowel signs', 'مُحمَّد', 'محمد'],
     ['kashida', 'تهــران', 'تهران'],
-  ])('takes no notice of %s', (_, one, other) => expect(slugify(one)).toBe(slugify(other)));
+  ])('ignores %s', (_, one, other) => expect(slugify(one)).toBe(slugify(other)));
 
-  it(`is a slug's own slug (seed ${seed})`, () => {
+  it(`is idempotent (seed ${seed})`, () => {
     check(names, (text) => expect(slugify(slugify(text))).toBe(slugify(text)));
   });
 
-  it(`holds letters with their marks, digits and single hyphens between them only (seed ${seed})`, () => {
+  it(`consists of letters with their marks, digits and single hyphens in between (seed ${seed})`, () => {
     check(names, (text) => expect(slugify(text)).toMatch(/^(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-(?=[^-])|$))*$/u));
   });
 
@@ -63,7 +63,7 @@ describe('slugify', () => {
     });
   });
 
-  it(`comes back whole from the address of its page (seed ${seed})`, () => {
+  it(`survives encoding in the URL of its page (seed ${seed})`, () => {
     const urls = createUrls('https://example.org/paper');
     check(names, (text) => {
       const slug = slugify(text);
@@ -74,7 +74,7 @@ describe('slugify', () => {
     });
   });
 
-  it(`has the words of the text in their order (seed ${seed})`, () => {
+  it(`contains the words of the text in order (seed ${seed})`, () => {
     const word = fc.string({ unit: fc.constantFrom(...'ابپتجچدرسشکگلمنوهیabc019'), minLength: 1, maxLength: 8 });
     const gap = fc.constantFrom(' ', '\u200C', '، ', ' «', '» ', ' / ', '_', ' - ');
     check(fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 8 }), (parts) => {
@@ -84,7 +84,7 @@ describe('slugify', () => {
 });
 
 describe('cutSlug', () => {
-  it('cuts at the edge of a word and by bytes', () => {
+  it('cuts at a word boundary, by bytes', () => {
     expect(cutSlug('شهر-بزرگ-ما', 16)).toBe('شهر-بزرگ');
     expect(cutSlug('شهر-بزرگ-ما', 15)).toBe('شهر-بزرگ');
     expect(cutSlug('شهر-بزرگ-ما', 14)).toBe('شهر');
@@ -92,12 +92,12 @@ describe('cutSlug', () => {
     expect(byteLength(cutSlug('ا'.repeat(300), 255))).toBe(254);
   });
 
-  it('does not part a letter from its marks, nor a letter itself', () => {
+  it('separates neither a letter from its marks, nor the bytes of a letter', () => {
     expect(cutSlug('x\u0301'.repeat(2), 5)).toBe('x\u0301');
     expect(cutSlug('\u{10428}'.repeat(2), 7)).toBe('\u{10428}');
   });
 
-  it(`gives the beginning of a slug, a slug itself, in the bytes that it may have (seed ${seed})`, () => {
+  it(`returns a prefix that is itself a slug, within the byte limit (seed ${seed})`, () => {
     const long = fc.string({ unit: troublesome, minLength: 100, maxLength: 400 }).map(slugify);
     check(fc.tuple(long, fc.integer({ min: 8, max: maxSlugBytes })), ([slug, bytes]) => {
       const cut = cutSlug(slug, bytes);

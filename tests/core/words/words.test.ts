@@ -10,7 +10,7 @@ const stems = (text: string): string[] => findWords(text).map(({ stem }) => stem
 const surfaces = (text: string): string[] => findWords(text).map(({ surface }) => surface);
 
 describe('findWords', () => {
-  it(`takes words of plain letters as they are, which folding leaves alone (seed ${seed})`, () => {
+  it(`leaves words of plain letters unchanged, as folding does (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...plainLetters), minLength: 1, maxLength: 12 }), (word) => {
         expect(foldWord(word)).toBe(word);
@@ -49,11 +49,11 @@ describe('findWords', () => {
     ['an inflected word', 'کتاب‌هایشان', []],
     ['a verb', 'می‌شود', []],
     ['a word without half-spaces', 'کتابخانه', []],
-  ])('knows the parts of %s', (_, word, parts) => {
+  ])('returns the parts of %s', (_, word, parts) => {
     expect(findWords(word)[0]!.parts.map(({ stem }) => stem)).toEqual(parts);
   });
 
-  it('tells where words stand, with endings that stand apart', () => {
+  it('returns the positions of words, including detached endings', () => {
     const text = '«كتاب ها» را می خوانیم، ۱٬۲۵۰ بار!';
     expect(findWords(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'كتاب ها',
@@ -64,14 +64,14 @@ describe('findWords', () => {
     ]);
   });
 
-  it('takes no word over a sign or a line', () => {
+  it('joins no words across a sign or a line', () => {
     expect(surfaces('کتاب، ها')).toEqual(['کتاب', 'ها']);
     expect(surfaces('کتاب\nها')).toEqual(['کتاب', 'ها']);
     expect(surfaces('GPT ها')).toEqual(['gpt', 'ها']);
     expect(surfaces('سال1404 COVID-19 C++')).toEqual(['سال', '1404', 'covid', '19', 'c']);
   });
 
-  it(`reads any text: words lie in order and inside it, and reading a word again changes nothing (seed ${seed})`, () => {
+  it(`handles any text: words are in order and within it, and reading a word again changes nothing (seed ${seed})`, () => {
     const text = fc.string({
       unit: fc.constantFrom(...'کيهایمنترشود \u200C\u0640\u064B\u0654\u200D12۱.,٬٫«»\n\u00A0aBé😀ﷲآئؤ'),
       maxLength: 60,
@@ -111,13 +111,13 @@ describe('stemOf', () => {
   });
 
   it.each('تنها دختر دفتر ایران تهران زمان میدان ارزان باران اینتر ناتوان سپاهان چای روی برای همکاری'.split(' '))(
-    'leaves «%s» alone',
+    'leaves «%s» unchanged',
     (word) => expect(stemOf(word)).toBe(word),
   );
 });
 
 describe('stemOfParts', () => {
-  it('takes an ending that stands apart for one, whatever its letters could be elsewhere', () => {
+  it('treats a separate ending as one, whatever its letters could be elsewhere', () => {
     expect(stemOfParts(['ستاره', 'ای'])).toBe('ستاره');
     expect(stemOf('ستارهای')).toBe('ستار');
     expect(stemOfParts(['کتاب', 'شان'])).toBe('کتاب');
