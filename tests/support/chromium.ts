@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { installTool } from '../../scripts/tools/install.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +17,7 @@ interface Launch {
   env: Record<string, string>;
 }
 
-/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
+/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else one from the npm registry. */
 export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', await findChromium());
 }
@@ -48,7 +50,10 @@ async function unpackChromium(): Promise<Launch> {
   const { LD_LIBRARY_PATH: before } = process.env;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = `nodejs${process.versions.node.split('.')[0]}.x`;
   try {
-    const { default: packaged } = await import('@sparticuz/chromium');
+    const entry = join(installTool('chromium'), '@sparticuz/chromium/build/esm/index.js');
+    const { default: packaged } = (await import(pathToFileURL(entry).href)) as {
+      default: { executablePath(): Promise<string> };
+    };
     const executablePath = await packaged.executablePath();
     return { executablePath, env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' } };
   } finally {
