@@ -1,5 +1,6 @@
 import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
@@ -10,9 +11,9 @@ import { foldersOf, type PublishSteps } from './order.ts';
  */
 export function bringNear(next: string, out: string): void {
   const near = nearFolder(out);
-  rmSync(near, { recursive: true, force: true });
+  removeFolder(near);
   try {
-    renameSync(next, near);
+    whileInUse(() => renameSync(next, near));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     copyNear(next, near);
@@ -28,7 +29,7 @@ export function moveFiles(out: string, { blockers, written, removed }: PublishSt
     const folder = dirname(join(out, file));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    renameSync(join(near, file), join(out, file));
+    whileInUse(() => renameSync(join(near, file), join(out, file)));
   }
   for (const file of removed) removeFile(out, file);
 }
@@ -37,15 +38,20 @@ function copyNear(next: string, near: string): void {
   try {
     cpSync(next, near, { recursive: true, preserveTimestamps: true });
   } catch (error) {
-    rmSync(near, { recursive: true, force: true });
+    removeFolder(near);
     throw error;
   }
-  rmSync(next, { recursive: true, force: true });
+  removeFolder(next);
+}
+
+/** Remove a folder with all that is in it, if it is there. */
+export function removeFolder(path: string): void {
+  whileInUse(() => rmSync(path, { recursive: true, force: true }));
 }
 
 /** Remove a file, and the folders that are empty without it. What has taken its place already stays. */
 function removeFile(out: string, file: string): void {
-  if (kindOf(join(out, file)) === 'file') unlinkSync(join(out, file));
+  if (kindOf(join(out, file)) === 'file') whileInUse(() => unlinkSync(join(out, file)));
   for (const folder of foldersOf(file)) {
     try {
       rmdirSync(join(out, folder));
