@@ -31,6 +31,7 @@ export async function findChromium(): Promise<Launch & { args: string[] }> {
 
 function findInstalled(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const programs = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
   const inPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)));
@@ -38,6 +39,7 @@ function findInstalled(): string | undefined {
     ...inPath,
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ...programs.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
   ].find(isExecutable);
 }
 
@@ -47,6 +49,8 @@ function findInstalled(): string | undefined {
  * own arguments are for machines that may run one process only (`--single-process`), which a browser does not survive.
  */
 async function unpackChromium(): Promise<Launch> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chromium was found. Install Google Chrome or Chromium, or name one in CHROME_PATH.');
   const { LD_LIBRARY_PATH: before } = process.env;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = `nodejs${process.versions.node.split('.')[0]}.x`;
   try {

@@ -18,7 +18,11 @@ const systemClock: ProcessClock = { proc: '/proc', ask: process.platform === 'wi
  * @param began When it began, in milliseconds since 1970-01-01T00:00Z.
  * @returns Its number and its start: in Linux's own words, elsewhere the moment.
  */
-export function nameProcess(process_: number, began: number, { proc }: Pick<ProcessClock, 'proc'> = systemClock): string {
+export function nameProcess(
+  process_: number,
+  began: number,
+  { proc }: Pick<ProcessClock, 'proc'> = systemClock,
+): string {
   return `${process_} ${startIn(proc, process_) ?? `${momentMark}${Math.round(began)}`}`;
 }
 

@@ -4,7 +4,11 @@ import { whileInUse } from '../../../src/engine/base/in-use.ts';
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** Fail some times with an error of the system, then succeed. Whatever is asked to wait is noted. */
-function simulate(failures: number, code: string, attempts: number): { result: unknown; tries: number; waits: number[] } {
+function simulate(
+  failures: number,
+  code: string,
+  attempts: number,
+): { result: unknown; tries: number; waits: number[] } {
   const waits: number[] = [];
   let tries = 0;
   const action = (): string => {

@@ -21,12 +21,22 @@ describe('the name of a process', () => {
   it('is not that of a process that has ended', async () => {
     const ended = await endedProcess();
     expect(isRunning(nameProcess(ended, Date.now()))).toBe(false);
-    expect(isRunning(nameProcess(ended, Date.now()), without(() => Date.now()))).toBe(false);
+    expect(
+      isRunning(
+        nameProcess(ended, Date.now()),
+        without(() => Date.now()),
+      ),
+    ).toBe(false);
   });
 
   it.each(['', '0', '-1', 'x', '1.5'])('is not «%s»', (name) => {
     expect(isRunning(name)).toBe(false);
-    expect(isRunning(`${name} t1`, without(() => 1))).toBe(false);
+    expect(
+      isRunning(
+        `${name} t1`,
+        without(() => 1),
+      ),
+    ).toBe(false);
   });
 });
 
@@ -39,7 +49,11 @@ describe.runIf(process.platform === 'linux')('on Linux, by the words of /proc', 
 });
 
 describe('where there is no /proc', () => {
-  const name = nameProcess(process.pid, began, without(() => undefined));
+  const name = nameProcess(
+    process.pid,
+    began,
+    without(() => undefined),
+  );
 
   it('a process is named by the moment of its start', () => {
     expect(name).toBe(`${process.pid} t${Math.round(began)}`);
@@ -56,18 +70,39 @@ describe('where there is no /proc', () => {
   });
 
   it('a process that began at another moment is another one', () => {
-    expect(isRunning(name, without(() => began + 60_000))).toBe(false);
-    expect(isRunning(name, without(() => began - 60_000))).toBe(false);
+    expect(
+      isRunning(
+        name,
+        without(() => began + 60_000),
+      ),
+    ).toBe(false);
+    expect(
+      isRunning(
+        name,
+        without(() => began - 60_000),
+      ),
+    ).toBe(false);
   });
 
   it('the number alone decides if the system does not say', () => {
-    expect(isRunning(name, without(() => undefined))).toBe(true);
+    expect(
+      isRunning(
+        name,
+        without(() => undefined),
+      ),
+    ).toBe(true);
   });
 
   // `ps` is asked on macOS; that of Linux answers alike.
   it.runIf(process.platform !== 'win32')('the program of this system is understood', () => {
     const clock: Partial<ProcessClock> = { proc: '/nowhere' };
-    const [real, other] = [began, began - 3_600_000].map((each) => nameProcess(process.pid, each, without(() => each)));
+    const [real, other] = [began, began - 3_600_000].map((each) =>
+      nameProcess(
+        process.pid,
+        each,
+        without(() => each),
+      ),
+    );
     expect(isRunning(real!, clock)).toBe(true);
     expect(isRunning(other!, clock)).toBe(false);
   });
