@@ -112,7 +112,13 @@ interface FilePlace {
  */
 function spellingsOf(src: string): Set<string> {
   const name = decode(src.replace(/[?#].*$/, ''));
-  return new Set([name, name.normalize('NFC'), name.normalize('NFD')]);
+  const end = name.lastIndexOf('/') + 1;
+  const [folders, files] = [name.slice(0, end), name.slice(end)].map(formsOf);
+  return new Set([name, ...folders!.flatMap((folder) => files!.map((file) => folder + file))]);
+}
+
+function formsOf(name: string): string[] {
+  return [name, name.normalize('NFC'), name.normalize('NFD')];
 }
 
 function placeOf(name: string, document: string, folders: FileFolders): FilePlace {

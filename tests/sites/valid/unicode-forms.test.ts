@@ -1,5 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { config } from '../../../src/config.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
@@ -53,12 +53,11 @@ describe('names of files in either Unicode form', () => {
     const picture = `articles/آذر/${water}.png`;
     const site = await createMiniSite(Object.fromEntries(Object.entries(files).filter(([name]) => name !== picture)));
     expect((await site.build()).code).toBe(1);
-    await site.write({ [picture.normalize('NFD')]: files[picture]! });
+    const decomposed = picture.replace(water, water.normalize('NFD'));
+    await site.write({ [decomposed]: files[picture]! });
     expect((await site.build()).code).toBe(0);
     // Renamed as a copy through another system renames it.
-    const [from, to] = [picture.normalize('NFD'), picture].map((name) => join(site.content, name)) as [string, string];
-    await mkdir(dirname(to), { recursive: true });
-    await rename(from, to);
+    await rename(join(site.content, decomposed), join(site.content, picture));
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     expect(checkLinks(site.dist(), config.url)).toEqual([]);
