@@ -5,9 +5,9 @@ import { filesBelow } from '../../src/engine/output/site-file.ts';
 import { checkFileNames } from '../../src/engine/publish/file-names.ts';
 import { repository } from '../support/folders.ts';
 
-const made = ['.astro', '.cache', '.git', 'dist', 'node_modules', 'shards'];
+const made = new Set(['.astro', '.cache', '.git', 'dist', 'node_modules', 'shards']);
 const files = readdirSync(repository, { withFileTypes: true })
-  .filter(({ name }) => !made.includes(name))
+  .filter(({ name }) => !made.has(name))
   .flatMap((entry) =>
     entry.isDirectory()
       ? filesBelow(join(repository, entry.name)).map((file) => `${entry.name}/${file}`)
