@@ -29,6 +29,14 @@ describe('the repository', () => {
     expect(wrong).toEqual([]);
   });
 
+  // https://github.com/nodejs/node/issues/61878
+  it('copies folders in one place, since Node ends on Windows where their path is Persian', () => {
+    const copying = files
+      .filter((file) => /^(?:src|scripts)\/(?!bench\/).*\.[jt]s$/.test(file))
+      .filter((file) => /\bcp(?:Sync)?\(/.test(readFileSync(join(repository, file), 'utf8')));
+    expect(copying).toEqual(['src/engine/base/copy-folder.ts']);
+  });
+
   it('has commands that the shell of Windows understands', () => {
     const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;

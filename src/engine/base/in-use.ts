@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+
 /** How long to try again when another program holds a file open. */
 export interface Patience {
   /** How often an action is tried. */
@@ -32,4 +34,9 @@ export function whileInUse<Result>(action: () => Result, { attempts, wait }: Pat
       wait(5 * 2 ** attempt);
     }
   }
+}
+
+/** Remove a folder with all that is in it, if it is there. */
+export function removeFolder(path: string): void {
+  whileInUse(() => rmSync(path, { recursive: true, force: true }));
 }

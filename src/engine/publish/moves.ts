@@ -1,6 +1,7 @@
-import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { whileInUse } from '../base/in-use.ts';
+import { copyFolder } from '../base/copy-folder.ts';
+import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
@@ -36,17 +37,12 @@ export function moveFiles(out: string, { blockers, written, removed }: PublishSt
 
 function copyNear(next: string, near: string): void {
   try {
-    cpSync(next, near, { recursive: true, preserveTimestamps: true });
+    copyFolder(next, near);
   } catch (error) {
     removeFolder(near);
     throw error;
   }
   removeFolder(next);
-}
-
-/** Remove a folder with all that is in it, if it is there. */
-export function removeFolder(path: string): void {
-  whileInUse(() => rmSync(path, { recursive: true, force: true }));
 }
 
 /** Remove a file, and the folders that are empty without it. What has taken its place already stays. */

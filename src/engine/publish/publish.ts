@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { whileInUse } from '../base/in-use.ts';
+import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, joinChanges, type SiteChanges } from '../output/changes.ts';
 import { closeJournal, draftJournal, readJournal, readUntold, settleJournal, type SiteUpdate } from './journal.ts';
-import { moveFiles, removeFolder } from './moves.ts';
+import { moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
 import { runPublisher } from './run-publisher.ts';

@@ -1,9 +1,10 @@
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { removeFolder } from '../base/in-use.ts';
 import { nearFolder, nextFolder } from '../output/folders.ts';
 import { changesFile } from '../output/changes.ts';
 import { openJournal } from './journal.ts';
-import { bringNear, moveFiles, removeFolder } from './moves.ts';
+import { bringNear, moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import type { PublisherFailure } from './run-publisher.ts';
 
