@@ -5,7 +5,11 @@ import { readFileSync } from 'node:fs';
 export interface ProcessClock {
   /** Linux's folder of processes (proc(5)). */
   proc: string;
-  /** Where there is none: ask a program of the system. @returns Milliseconds since 1970-01-01T00:00Z; `undefined` if it does not say. */
+  /**
+   * Ask a program of the system, where there is no such folder.
+   *
+   * @returns Milliseconds since 1970-01-01T00:00Z, 0 if the process has ended; `undefined` if the system does not say.
+   */
   ask(process_: number): number | undefined;
 }
 
@@ -50,10 +54,15 @@ function exists(process_: number): boolean {
   }
 }
 
-/** The 22nd field of `stat` (proc(5)), with the system's start, since that is what it counts from. */
+/**
+ * The 22nd field of `stat` (proc(5)), with the system's start, since that is what it counts from. There is none for a process that
+ * has ended but was not waited for, as in containers whose first process waits for none.
+ */
 function startIn(proc: string, process_: number): string | undefined {
   try {
-    const fields = readFileSync(`${proc}/${process_}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const stat = readFileSync(`${proc}/${process_}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(') ') + 2).split(' ');
+    if (/^[ZX]/.test(fields[0]!)) return undefined;
     return `${fields[19]}@${readFileSync(`${proc}/sys/kernel/random/boot_id`, 'utf8').trim()}`;
   } catch {
     return undefined;
@@ -61,11 +70,12 @@ function startIn(proc: string, process_: number): string | undefined {
 }
 
 function askPs(process_: number): number | undefined {
-  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(process_)], {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(process_)], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   });
-  return momentOf(`${stdout?.trim()} UTC`);
+  const [, state = '', start] = /^(\S+)\s+(.*)/.exec(stdout ?? '') ?? [];
+  return state.startsWith('Z') ? 0 : momentOf(`${start} UTC`);
 }
 
 function askPowerShell(process_: number): number | undefined {

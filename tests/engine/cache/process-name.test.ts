@@ -46,6 +46,30 @@ describe.runIf(process.platform === 'linux')('on Linux, by the words of /proc', 
     expect(start).toMatch(/^\d+@[0-9a-f-]{36}$/);
     expect(isRunning(`${number} 1${start}`)).toBe(false);
   });
+
+  it('a process that has ended has ended, though nobody waits for it', async () => {
+    // The shell becomes a program that never waits for the child it began.
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+      const child = Number(line.toString());
+      const names = [
+        nameProcess(child, Date.now()),
+        nameProcess(
+          child,
+          Date.now(),
+          without(() => undefined),
+        ),
+      ];
+      const isEither = (): boolean => isRunning(names[0]!) || isRunning(names[1]!, { proc: '/nowhere' });
+      expect(isEither()).toBe(true);
+      process.kill(child, 'SIGKILL');
+      await expect.poll(isEither, { timeout: 20_000 }).toBe(false);
+      expect(() => process.kill(child, 0)).not.toThrow();
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  });
 });
 
 describe('where there is no /proc', () => {
