@@ -6,7 +6,7 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY . .
 # The moment of the build. Without a new one, Docker takes the site out of its cache as long as no file has changed.
 ARG NOW
-# The image brings Node 24 itself; the package «node», which would fetch one, is not asked.
+# The image brings Node 24 itself, so no other is installed.
 RUN node scripts/build.ts --precompress ${NOW:+--now "$NOW"} \
  && node scripts/headers.ts caddy --precompress --root /srv/site --to site.caddy
 

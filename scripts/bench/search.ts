@@ -9,6 +9,7 @@ import { UsageError } from '../../src/engine/base/errors.ts';
 import type { PhaseFigures } from '../../src/engine/base/progress.ts';
 import { serveFolder } from '../../tests/support/serve.ts';
 import { runCommand } from '../command.ts';
+import { installTool } from '../tools/install.js';
 import { openPagefind, openSearchPage, startBrowser } from './search/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search/quality.ts';
 import { type Cost, headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search/scale.ts';
@@ -131,7 +132,7 @@ async function buildBoth(folder: string): Promise<IndexedSite> {
   const site = await buildOurs(folder);
   const start = performance.now();
   await run([
-    'node_modules/pagefind/lib/runner/bin.cjs',
+    join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs'),
     '--site',
     site.folder,
     '--glob',

@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
 import { hostingOf } from '../core/config/hosting.ts';
+import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';
 import { beginModel } from './model/build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache/cache-folders.ts';
@@ -76,7 +77,7 @@ async function inSite<Result>(
     try {
       return await run(folders);
     } finally {
-      rmSync(nextFolder(folders), { recursive: true, force: true });
+      removeFolder(nextFolder(folders));
     }
   });
 }
@@ -103,9 +104,9 @@ async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => P
 }
 
 function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
-  rmSync(cacheFolders.content(content), { recursive: true, force: true });
+  removeFolder(cacheFolders.content(content));
   const known = readdirSync(cache).filter((name) => name !== lockName && name !== ownerName);
-  for (const name of known) rmSync(join(cache, name), { recursive: true, force: true });
+  for (const name of known) removeFolder(join(cache, name));
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {

@@ -63,7 +63,7 @@ function outcomeOf(ids: ReadonlySet<string> | undefined): string {
 }
 
 function placeLinks(content: string): void {
-  const links = { 'out.md': '/etc/hostname', out: '/etc', 'loop.md': 'loop.md', round: '.', 'gone.md': 'nowhere' };
+  const links = { 'out.md': '/etc/hosts', out: '/etc', 'loop.md': 'loop.md', round: '.', 'gone.md': 'nowhere' };
   for (const [name, target] of Object.entries(links)) symlinkSync(target, join(content, 'articles', name));
-  symlinkSync('/etc/hostname', join(content, 'articles/pictures/out.png'));
+  symlinkSync('/etc/hosts', join(content, 'articles/pictures/out.png'));
 }

@@ -10,6 +10,8 @@ interface Job {
   permissions?: Record<string, string>;
   uses?: string;
   steps?: readonly Step[];
+  strategy?: { matrix: Record<string, readonly string[]> };
+  'runs-on'?: string;
   'timeout-minutes'?: number;
 }
 
@@ -109,7 +111,30 @@ describe('workflows that deploy', () => {
   });
 });
 
-describe('what a build of the site decides', () => {
+describe('pull requests that change code', () => {
+  const { on, jobs } = parse(workflows.find(({ name }) => name === 'code.yml')!.text) as Workflow;
+
+  it('are linted and tested on the systems of writers and engineers', () => {
+    const { strategy, steps = [], 'runs-on': machine } = jobs['test']!;
+    expect(strategy!.matrix['system']!.map((system) => system.split('-')[0])).toEqual(['ubuntu', 'macos', 'windows']);
+    expect(machine).toBe('${{ matrix.system }}');
+    expect(steps.flatMap(({ run = [] }) => run)).toEqual(['npm ci', 'npm run lint', 'npm test']);
+    expect(steps.filter((step) => step.if !== undefined)).toEqual([]);
+  });
+
+  it('are not those that change articles and pictures only', () => {
+    expect(on['pull_request']).toEqual({ 'paths-ignore': ['content/**', 'public/**'] });
+  });
+
+  it('keep the promise for Node 20', () => {
+    const { steps = [] } = jobs['node-20']!;
+    expect(steps.find(({ uses }) => uses?.includes('setup-node'))!.with).toEqual({ 'node-version': 20 });
+    expect(steps.at(-1)!.run).toBe('npm ci && npm run build');
+  });
+});
+
+// Its script is for GNU tools.
+describe.runIf(process.platform === 'linux')('what a build of the site decides', () => {
   const { jobs } = parse(workflows.find(({ name }) => name === 'build-site.yml')!.text) as Workflow;
   const { steps = [] } = jobs['build']!;
   const script = steps.find(({ id }) => id === 'site')!.run!;
@@ -168,29 +193,32 @@ describe('what a build of the site decides', () => {
   });
 });
 
-describe.each(['deploy-netlify.yml', 'check.yml'])('what %s does for Netlify', (name) => {
-  const { text } = workflows.find((each) => each.name === name)!;
-  const { jobs } = parse(text) as Workflow;
-  const script = Object.values(jobs)
-    .flatMap(({ steps = [] }) => steps)
-    .flatMap(({ run = '' }) => run.split('\n'))
-    .find((line) => line.includes('_redirects'));
+describe.runIf(process.platform === 'linux').each(['deploy-netlify.yml', 'check.yml'])(
+  'what %s does for Netlify',
+  (name) => {
+    const { text } = workflows.find((each) => each.name === name)!;
+    const { jobs } = parse(text) as Workflow;
+    const script = Object.values(jobs)
+      .flatMap(({ steps = [] }) => steps)
+      .flatMap(({ run = '' }) => run.split('\n'))
+      .find((line) => line.includes('_redirects'));
 
-  it('is to let redirects of exact addresses go before pages', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rooznegar-netlify-'));
-    const file = join(folder, 'dist/_redirects');
-    const run = (): unknown => execFileSync('bash', ['-e', '-c', script!], { cwd: folder });
-    try {
-      run();
-      mkdirSync(join(folder, 'dist'));
-      run();
-      expect(readdirSync(join(folder, 'dist'))).toEqual([]);
-      const rest = '/b/* /c/:splat 301\n/d /e/ 302\n/f /g/ 301!\n';
-      writeFileSync(file, `${rest}/old/%D9%BE.html /news/pol/ 301\n/x%3A1 /news/301/ 301\n`);
-      run();
-      expect(readFileSync(file, 'utf8')).toBe(`${rest}/old/%D9%BE.html /news/pol/ 301!\n/x%3A1 /news/301/ 301!\n`);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-});
+    it('is to let redirects of exact addresses go before pages', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'rooznegar-netlify-'));
+      const file = join(folder, 'dist/_redirects');
+      const run = (): unknown => execFileSync('bash', ['-e', '-c', script!], { cwd: folder });
+      try {
+        run();
+        mkdirSync(join(folder, 'dist'));
+        run();
+        expect(readdirSync(join(folder, 'dist'))).toEqual([]);
+        const rest = '/b/* /c/:splat 301\n/d /e/ 302\n/f /g/ 301!\n';
+        writeFileSync(file, `${rest}/old/%D9%BE.html /news/pol/ 301\n/x%3A1 /news/301/ 301\n`);
+        run();
+        expect(readFileSync(file, 'utf8')).toBe(`${rest}/old/%D9%BE.html /news/pol/ 301!\n/x%3A1 /news/301/ 301!\n`);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  },
+);

@@ -1,7 +1,8 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { config } from '../../src/config.ts';
+import { withSlashes } from '../../src/engine/base/paths.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { copyProject, startBuildServer } from '../support/project-copy.ts';
 import { createRandom } from '../support/random.ts';
@@ -81,5 +82,5 @@ function damageCache(random: ReturnType<typeof createRandom>): string {
     .toSorted();
   const path = random.pick(files);
   damageFile(path, random);
-  return path.slice(root.length + 1);
+  return withSlashes(relative(root, path));
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { lockName } from '../../src/engine/cache/build-lock.ts';
+import { isRunning } from '../../src/engine/cache/process-name.ts';
 import { cacheFolders } from '../../src/engine/cache/cache-folders.ts';
 import { changesFile } from '../../src/engine/output/changes.ts';
 import { fixedNow, node, plainEnvironment } from '../support/command.ts';
@@ -71,7 +72,7 @@ async function createStates(): Promise<{ site: MiniSite; snapshots: Map<string, 
 async function publisherOf({ content, out }: MiniSite): Promise<void> {
   const lock = join(cacheFolders.site(content, out), lockName);
   const owners = existsSync(lock) ? readFileSync(lock, 'utf8').split('\n').slice(1) : [];
-  for (const owner of owners) while (existsSync(`/proc/${parseInt(owner)}/exe`)) await setTimeout(5);
+  for (const owner of owners) while (isRunning(owner)) await setTimeout(5);
 }
 
 /** Mount a disk of 8 MB on a folder, where this user may. */

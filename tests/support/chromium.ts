@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { installTool } from '../../scripts/tools/install.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +17,7 @@ interface Launch {
   env: Record<string, string>;
 }
 
-/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
+/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else one from the npm registry. */
 export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', await findChromium());
 }
@@ -29,6 +31,7 @@ export async function findChromium(): Promise<Launch & { args: string[] }> {
 
 function findInstalled(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const programs = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
   const inPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)));
@@ -36,6 +39,7 @@ function findInstalled(): string | undefined {
     ...inPath,
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ...programs.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
   ].find(isExecutable);
 }
 
@@ -45,10 +49,15 @@ function findInstalled(): string | undefined {
  * own arguments are for machines that may run one process only (`--single-process`), which a browser does not survive.
  */
 async function unpackChromium(): Promise<Launch> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chromium was found. Install Google Chrome or Chromium, or name one in CHROME_PATH.');
   const { LD_LIBRARY_PATH: before } = process.env;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = `nodejs${process.versions.node.split('.')[0]}.x`;
   try {
-    const { default: packaged } = await import('@sparticuz/chromium');
+    const entry = join(installTool('chromium'), '@sparticuz/chromium/build/esm/index.js');
+    const { default: packaged } = (await import(pathToFileURL(entry).href)) as {
+      default: { executablePath(): Promise<string> };
+    };
     const executablePath = await packaged.executablePath();
     return { executablePath, env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' } };
   } finally {

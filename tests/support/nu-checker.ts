@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import jar from 'vnu-jar';
+import { installTool } from '../../scripts/tools/install.js';
 import type { Finding } from './finding.ts';
 
 const home = process.env['JAVA_HOME'];
@@ -15,6 +15,7 @@ export function hasJava(): boolean {
 
 /** Check files, and all HTML files below folders, with the Nu HTML checker. Files of findings are absolute. */
 export async function checkWithNu(...paths: string[]): Promise<Finding[]> {
+  const jar = join(installTool('html-checker'), 'vnu-jar/build/dist/vnu.jar');
   const options = ['--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout'];
   const { stdout } = await promisify(execFile)(java, ['-Xss4m', '-jar', jar, ...options, ...paths], {
     maxBuffer: 50_000_000,

@@ -21,7 +21,8 @@ export function copyProject(): string {
   ]) {
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   }
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  // What Windows calls a junction needs no rights there; elsewhere it is a link like others.
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return folder;
 }
 

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/engine/base/options.ts';
 import { UsageError } from '../../../src/engine/base/errors.ts';
 import { findChromium } from '../../../tests/support/chromium.ts';
+import { installTool } from '../../tools/install.js';
 
 /** The categories that Lighthouse scores, as it names them. */
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -44,7 +43,7 @@ export type Lighthouse = (url: string) => Promise<LighthouseRun>;
  */
 export async function openLighthouse(): Promise<Lighthouse> {
   const { executablePath, args, env } = await findBrowser();
-  const command = await installLighthouse();
+  const command = installLighthouse();
   const chromeFlags = ['--headless=new', '--no-sandbox', ...args].join(' ');
   return async (url) => {
     const output = await run(
@@ -79,26 +78,13 @@ async function findBrowser(): Promise<Browser> {
   }
 }
 
-/** Lighthouse is 176 MB with all that it needs, so it is installed apart, at its first use, and never runs a script then. */
-async function installLighthouse(): Promise<string> {
-  const folder = join(projectFolder, '.cache/lighthouse');
-  const lock = 'package-lock.json';
-  const templates = join(import.meta.dirname, 'lighthouse');
-  const command = join(folder, 'node_modules/lighthouse/cli/index.js');
-  const done = join(folder, 'node_modules', lock);
-  if (existsSync(done) && (await readFile(done, 'utf8')) === (await readFile(join(templates, lock), 'utf8')))
-    return command;
-  console.log('Installing Lighthouse in .cache/lighthouse …');
+/** Lighthouse is 176 MB with all that it needs, so it is installed apart, at its first use. */
+function installLighthouse(): string {
   try {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    await cp(templates, folder, { recursive: true });
-    await run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
-    await cp(join(folder, lock), done);
+    return join(installTool('lighthouse'), 'lighthouse/cli/index.js');
   } catch (error) {
     throw new UsageError(`Lighthouse can’t be installed: ${messageOf(error)}`);
   }
-  return command;
 }
 
 /** The parts of Lighthouse's result that are read; see its docs/understanding-results.md. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PhaseFigures } from '../../../src/engine/base/progress.ts';
+import { installTool } from '../../tools/install.js';
 import { measureProcess } from './measure-process.ts';
 
 /** Figures of one generator over a corpus: those of its build and of its search index together. */
@@ -91,9 +91,9 @@ async function readVersion({ dependency, command }: Peer, folder: string): Promi
   return /v(\d[\d.]*)/.exec(stdout)?.[1] ?? '';
 }
 
-/** Find the script of Pagefind's command. */
+/** Install Pagefind where it is not yet. @returns The script of its command. */
 function pagefind(): string {
-  return fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
+  return join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs');
 }
 
 function sumParts(parts: readonly PhaseFigures[]): Omit<PhaseFigures, 'name'> {

@@ -1,9 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { ConfigError, UsageError } from './errors.ts';
+import { isWithin } from './paths.ts';
 
 /** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
 export interface BuildOptions {
@@ -94,7 +95,7 @@ async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
 /** The output folder is replaced as a whole, so nothing that is not output may be in it. */
 function checkOutput(out: string, content: string): void {
   for (const folder of [content, projectFolder]) {
-    if (`${resolve(folder)}${sep}`.startsWith(out.endsWith(sep) ? out : `${out}${sep}`)) {
+    if (isWithin(folder, out)) {
       throw new UsageError(
         `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
       );
@@ -104,7 +105,7 @@ function checkOutput(out: string, content: string): void {
     content,
     ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
   ];
-  const inside = kept.find((folder) => `${out}${sep}`.startsWith(`${folder}${sep}`));
+  const inside = kept.find((folder) => isWithin(out, folder));
   if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
   if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
 }

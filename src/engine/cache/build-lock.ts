@@ -1,7 +1,19 @@
-import { appendFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../base/errors.ts';
+import { whileInUse } from '../base/in-use.ts';
+import { isRunning, nameProcess } from './process-name.ts';
 
 /** The file that is there while a build is running. */
 export const lockName = 'lock';
@@ -22,34 +34,39 @@ export async function withBuildLock<Result>(folder: string, run: () => Promise<R
   }
 }
 
-/** Let a process that works for this build hold the lock as well. */
+/**
+ * Let a process that works for this build hold the lock as well.
+ *
+ * @param process_ Its number. It has just begun.
+ */
 export function shareBuildLock(folder: string, process_: number): void {
-  appendFileSync(join(folder, lockName), `\n${nameProcess(process_)}`);
+  appendFileSync(join(folder, lockName), `\n${nameProcess(process_, Date.now())}`);
 }
 
 async function takeLock(path: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   if (writeLock(path)) return;
-  refuseIfAlive(readOwners(path));
-  while (readOwners(path).some(isAlive)) await setTimeout(20);
+  await waitForOwner(path);
+  refuseIfRunning(path, readOwners(path));
+  while (readOwners(path).some((owner) => isRunning(owner))) await setTimeout(20);
   // Of two that find the lock of a dead one, one moves it away; what the other moves may be the new lock.
   const stale = `${path}.${process.pid}.old`;
   try {
-    renameSync(path, stale);
-    refuseIfAlive(readOwners(stale), () => renameSync(stale, path));
+    whileInUse(() => renameSync(path, stale));
+    refuseIfRunning(path, readOwners(stale), () => renameSync(stale, path));
     rmSync(stale);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  if (!writeLock(path)) refuseIfAlive(readOwners(path));
+  if (!writeLock(path)) refuseIfRunning(path, readOwners(path));
 }
 
 /** Write the lock as a whole, unless there is one. */
 function writeLock(path: string): boolean {
   const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, nameProcess(process.pid));
+  writeFileSync(draft, nameProcess(process.pid, performance.timeOrigin));
   try {
-    linkSync(draft, path);
+    placeDraft(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -59,11 +76,27 @@ function writeLock(path: string): boolean {
   }
 }
 
+/** A link is there with all its content or not at all. Disks without links, such as exFAT, show the lock empty for a moment. */
+function placeDraft(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    copyFileSync(draft, path, constants.COPYFILE_EXCL);
+  }
+}
+
+async function waitForOwner(path: string): Promise<void> {
+  for (let waits = 0; waits < 50 && readOwners(path)[0] === ''; waits++) await setTimeout(20);
+}
+
 /** The first owner is the build, the others work for it. */
-function refuseIfAlive([build = '']: readonly string[], before: () => void = () => {}): void {
-  if (!isAlive(build)) return;
+function refuseIfRunning(path: string, [build = '']: readonly string[], before: () => void = () => {}): void {
+  if (!isRunning(build)) return;
   before();
-  throw new UsageError(`Another build of this site is running (process ${parseInt(build)}). Wait for its end.`);
+  throw new UsageError(
+    `Another build of this site is running (process ${parseInt(build)}). Wait for its end. If there is no such build, remove ${path}.`,
+  );
 }
 
 function readOwners(path: string): string[] {
@@ -71,31 +104,5 @@ function readOwners(path: string): string[] {
     return readFileSync(path, 'utf8').split('\n');
   } catch {
     return [];
-  }
-}
-
-/** A number of a process is given again, in a container soon: another moment of its start means another process. */
-function isAlive(owner: string): boolean {
-  const [number = '', start] = owner.split(' ');
-  if (!(Number(number) > 0)) return false;
-  try {
-    process.kill(Number(number), 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return !start || start === startOf(Number(number));
-}
-
-function nameProcess(process_: number): string {
-  return `${process_} ${startOf(process_)}`;
-}
-
-/** When a process began, in words of its system; empty where only Linux would say (proc(5): the 22nd field of `stat`). */
-function startOf(process_: number): string {
-  try {
-    const fields = readFileSync(`/proc/${process_}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    return `${fields[19]}@${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
-  } catch {
-    return '';
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { whileInUse } from '../base/in-use.ts';
 
 /** Bytes before the content: four for its checksum. */
 const headLength = 4;
@@ -39,5 +40,5 @@ export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.${process.pid}.new`;
   writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts));
-  renameSync(fresh, path);
+  whileInUse(() => renameSync(fresh, path));
 }

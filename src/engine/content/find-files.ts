@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { Problem, ProblemId } from '../../core/problems/problem.ts';
+import { isWithin, withSlashes } from '../base/paths.ts';
 
 /** A markdown file below the content folder. */
 export interface FoundFile {
@@ -24,13 +25,13 @@ export async function findMarkdownFiles(
   const seen = new Set<string>();
   const visit = async (directory: string): Promise<void> => {
     const real = realpathOf(directory);
-    if (!isWithin(real, realRoot)) return void problems.push(problemAt('symlink-outside', displayName(directory)));
+    if (!isInside(real, realRoot)) return void problems.push(problemAt('symlink-outside', displayName(directory)));
     if (seen.has(real!)) return;
     seen.add(real!);
     for (const entry of await readEntries(directory, problems)) {
       const path = join(directory, entry.name);
       if (entry.name.startsWith('.')) continue;
-      if (entry.isSymbolicLink() && !isWithin(realpathOf(path), realRoot)) {
+      if (entry.isSymbolicLink() && !isInside(realpathOf(path), realRoot)) {
         if (realpathOf(path) === undefined && !isMarkdown(entry.name)) continue;
         problems.push(problemAt('symlink-outside', displayName(path)));
         continue;
@@ -69,13 +70,13 @@ export function readText(
 
 /** The path that people are shown: relative to the working folder where it lies in it, with `/`. */
 export function displayName(path: string): string {
-  const name = relative(process.cwd(), path);
-  return (name.startsWith('..') ? path : name).split(sep).join('/');
+  const folder = process.cwd();
+  return withSlashes(isWithin(path, folder) ? relative(folder, path) : path);
 }
 
-/** Tell whether a path, links resolved, lies in a folder. */
-export function isWithin(path: string | undefined, folder: string | undefined): boolean {
-  return path !== undefined && folder !== undefined && (path === folder || path.startsWith(folder + sep));
+/** Whether something that is there, all links resolved, lies in a folder. */
+export function isInside(path: string | undefined, folder: string | undefined): boolean {
+  return path !== undefined && folder !== undefined && isWithin(path, folder);
 }
 
 /** Resolve all links of a path; `undefined` if nothing is there. */

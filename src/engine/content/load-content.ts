@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Article, ArticleBody } from '../../core/article.ts';
 import { parsingConfig } from '../../core/config/site-config.ts';
 import { joinFontGaps } from '../../core/content/font-characters.ts';
@@ -15,6 +15,7 @@ import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles } from './find-files.ts';
 import { articlesFolder, type BuildOptions, projectFolder } from '../base/options.ts';
+import { withSlashes } from '../base/paths.ts';
 import type * as ParseFiles from './parse-file.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
 import type { RefreshSetup } from './refresh-buckets.ts';
@@ -128,5 +129,5 @@ function filesOf(
 
 async function listPublicFiles(folder: string): Promise<string[]> {
   const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
-  return names.map((name) => `/${name.split(sep).join('/')}`);
+  return names.map((name) => `/${withSlashes(name).normalize('NFC')}`);
 }

@@ -1,10 +1,11 @@
 import { type Stats, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
 import { picturesFolder } from '../../core/pictures/variants.ts';
-import { isWithin, realpathOf } from './find-files.ts';
+import { isWithin, withSlashes } from '../base/paths.ts';
+import { isInside, realpathOf } from './find-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { FoundPicture, PictureLook } from '../pictures/look-at-file.ts';
 
@@ -57,14 +58,17 @@ export function createFileFinder(
   const lookups = new Map<string, string>();
   const found: Found[] = [];
   const find = (src: string): (Asset & LocalFile) | undefined => {
-    const place = placeOf(src, document, folders);
-    lookups.set(place.path, stampOf(place.path));
-    const file = fileWithin(place);
-    if (!file) return undefined;
-    const { path, isPublic } = place;
-    const url = urlOf(place, folders);
-    if (!isPublic) assets.push({ path, url });
-    return { path, url, src: url, bytes: file.size };
+    for (const name of spellingsOf(src)) {
+      const place = placeOf(name, document, folders);
+      lookups.set(place.path, stampOf(place.path));
+      const file = fileWithin(place);
+      if (!file) continue;
+      const { path, isPublic } = place;
+      const url = urlOf(place, folders);
+      if (!isPublic) assets.push({ path, url });
+      return { path, url, src: url, bytes: file.size };
+    }
+    return undefined;
   };
   const remember = <Result extends Found>(result: Result): Result => {
     found.push(result);
@@ -102,22 +106,36 @@ interface FilePlace {
   isPublic: boolean;
 }
 
-function placeOf(src: string, document: string, folders: FileFolders): FilePlace {
+/**
+ * List the names that a file may have on disk: آ, for one, is one character or two (UAX #15), a keyboard writes the first form, and
+ * files from macOS often have the second.
+ */
+function spellingsOf(src: string): Set<string> {
   const name = decode(src.replace(/[?#].*$/, ''));
+  const end = name.lastIndexOf('/') + 1;
+  const [folders, files] = [name.slice(0, end), name.slice(end)].map(formsOf);
+  return new Set([name, ...folders!.flatMap((folder) => files!.map((file) => folder + file))]);
+}
+
+function formsOf(name: string): string[] {
+  return [name, name.normalize('NFC'), name.normalize('NFD')];
+}
+
+function placeOf(name: string, document: string, folders: FileFolders): FilePlace {
   const isPublic = name.startsWith('/');
   const root = isPublic ? folders.public : folders.content;
   return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
 }
 
 function fileWithin({ path, root }: FilePlace): Stats | undefined {
-  if (!isWithin(path, root) || !isWithin(realpathOf(path), realpathOf(root))) return undefined;
+  if (!isWithin(path, root) || !isInside(realpathOf(path), realpathOf(root))) return undefined;
   const stats = statSync(path);
   return stats.isFile() ? stats : undefined;
 }
 
 function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {
   const from = !isPublic && isWithin(path, folders.articles) ? folders.articles : root;
-  const inside = relative(from, path).split(sep).map(encodeURIComponent).join('/');
+  const inside = withSlashes(relative(from, path)).normalize('NFC').split('/').map(encodeURIComponent).join('/');
   return `${folders.base}/${isPublic ? '' : 'files/'}${inside}`;
 }
 

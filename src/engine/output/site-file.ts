@@ -1,5 +1,6 @@
-import { join, dirname, sep } from 'node:path';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { withSlashes } from '../base/paths.ts';
 
 /** A file of the site that is to be. Two files with one path and one key have the same bytes. */
 export interface SiteFile {
@@ -31,10 +32,5 @@ export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    );
+    .map(({ parentPath, name }) => withSlashes(relative(folder, join(parentPath, name))));
 }

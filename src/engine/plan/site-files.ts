@@ -42,7 +42,8 @@ export function copiedFiles(
     read: () => readFileSync(path),
   });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
-    filesBelow(folder).map((file) => ({ file, path: join(folder, file) })),
+    // Addresses are written in NFC, and so is what lies at them.
+    filesBelow(folder).map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
   const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { chmod, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { OrthographyContext } from '../../core/proofreading/rules.ts';
 import { mendFile, type MendScope } from '../../core/proofreading/mend.ts';
 import { type Finding, proofread } from '../../core/proofreading/proofread.ts';
+import { whileInUse } from '../base/in-use.ts';
 import { type FoundFile, readText } from '../content/find-files.ts';
 import { loadOrthography } from './dictionary.ts';
 
@@ -55,7 +57,7 @@ async function replaceText(path: string, before: string, after: string): Promise
     await writeFile(draft, after, { flag: 'wx', flush: true });
     await chmod(draft, mode);
     if ((await readFile(file, 'utf8')) !== before) return false;
-    await rename(draft, file);
+    whileInUse(() => renameSync(draft, file));
     return true;
   } finally {
     await rm(draft, { force: true });

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { whileInUse } from '../base/in-use.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import type { PublishFolders } from '../output/folders.ts';
 import type { PublishedFile } from '../output/published-files.ts';
@@ -18,7 +19,7 @@ export function draftJournal(folders: PublishFolders, { written, removed }: Omit
 
 /** From here on, files take their names: what is not done now is done by the next build. */
 export function openJournal(folders: PublishFolders): Journal {
-  renameSync(draftPath(folders), journalPath(folders));
+  whileInUse(() => renameSync(draftPath(folders), journalPath(folders)));
   return readJournal(folders)!;
 }
 

@@ -1,5 +1,7 @@
-import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { copyFolder } from '../base/copy-folder.ts';
+import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
@@ -10,9 +12,9 @@ import { foldersOf, type PublishSteps } from './order.ts';
  */
 export function bringNear(next: string, out: string): void {
   const near = nearFolder(out);
-  rmSync(near, { recursive: true, force: true });
+  removeFolder(near);
   try {
-    renameSync(next, near);
+    whileInUse(() => renameSync(next, near));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     copyNear(next, near);
@@ -28,24 +30,24 @@ export function moveFiles(out: string, { blockers, written, removed }: PublishSt
     const folder = dirname(join(out, file));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    renameSync(join(near, file), join(out, file));
+    whileInUse(() => renameSync(join(near, file), join(out, file)));
   }
   for (const file of removed) removeFile(out, file);
 }
 
 function copyNear(next: string, near: string): void {
   try {
-    cpSync(next, near, { recursive: true, preserveTimestamps: true });
+    copyFolder(next, near);
   } catch (error) {
-    rmSync(near, { recursive: true, force: true });
+    removeFolder(near);
     throw error;
   }
-  rmSync(next, { recursive: true, force: true });
+  removeFolder(next);
 }
 
 /** Remove a file, and the folders that are empty without it. What has taken its place already stays. */
 function removeFile(out: string, file: string): void {
-  if (kindOf(join(out, file)) === 'file') unlinkSync(join(out, file));
+  if (kindOf(join(out, file)) === 'file') whileInUse(() => unlinkSync(join(out, file)));
   for (const folder of foldersOf(file)) {
     try {
       rmdirSync(join(out, folder));

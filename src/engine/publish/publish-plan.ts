@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { checkFileNames, nameRulesOf } from './file-names.ts';
 import type { FilePlan, MadeFile } from '../output/make-file.ts';
 import type { Progress } from '../base/progress.ts';
 import { publishedPath, type PublishFolders } from '../output/folders.ts';
@@ -37,6 +39,7 @@ export async function publishPlan(
   // Of two files with one path, such as a page and a file of public/, the last counts.
   const files = new Map<string, SiteFile>();
   for (const file of plan.files) files.set(file.file, file);
+  checkFileNames(files.keys(), nameRulesOf(existsSync(folders.out) ? folders.out : folders.cache));
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
   const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
   const update = planUpdate(files, made, new Set([...known.keys(), ...found]), intact);

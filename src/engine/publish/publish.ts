@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, joinChanges, type SiteChanges } from '../output/changes.ts';
@@ -52,9 +53,9 @@ export function finishPublishing(folders: PublishFolders): void {
       throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
     }
   }
-  rmSync(nearFolder(folders.out), { recursive: true, force: true });
+  removeFolder(nearFolder(folders.out));
   settleJournal(folders, journal);
-  rmSync(nextFolder(folders), { recursive: true, force: true });
+  removeFolder(nextFolder(folders));
 }
 
 function topName(file: string): string {
@@ -66,7 +67,7 @@ function topName(file: string): string {
 function takeName(folder: string, target: string): boolean {
   mkdirSync(dirname(target), { recursive: true });
   try {
-    renameSync(folder, target);
+    whileInUse(() => renameSync(folder, target));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;

@@ -1,4 +1,6 @@
-import { readFileSync, rmSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { removeFolder } from '../base/in-use.ts';
 import { nearFolder, nextFolder } from '../output/folders.ts';
 import { changesFile } from '../output/changes.ts';
 import { openJournal } from './journal.ts';
@@ -11,7 +13,8 @@ import type { PublisherFailure } from './run-publisher.ts';
  * end whatever becomes of that.
  */
 const [cache, out] = process.argv.slice(2) as [string, string];
-if (readFileSync(0, 'utf8') === 'publish') publish();
+// Not read at once: a pipe of Windows that is closed, and one of macOS that is still empty, throw then.
+if ((await text(process.stdin)) === 'publish') publish();
 
 function publish(): void {
   let isBegun = false;
@@ -24,7 +27,7 @@ function publish(): void {
       removed,
     );
     moveFiles(out, { ...steps, written: [...steps.written, changesFile] });
-    rmSync(nearFolder(out), { recursive: true });
+    removeFolder(nearFolder(out));
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
     writeSync(1, JSON.stringify({ code, path, message, isBegun } satisfies PublisherFailure));

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,6 +7,8 @@ import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import { siteSettings } from '../base/astro-settings.ts';
+import { copyFolder } from '../base/copy-folder.ts';
+import { whileInUse } from '../base/in-use.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
@@ -67,7 +69,7 @@ async function makeBundle(config: SiteConfig, folder: string): Promise<void> {
     // Another build may have made the same one meanwhile.
     if (readBundleMemory({ code: join(folder, 'code') })) return;
     rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
+    whileInUse(() => renameSync(draft, folder));
     // What was compiled of older code is of no use any more.
     rmSync(cacheFolders.compiled, { recursive: true, force: true });
   } finally {
@@ -127,7 +129,7 @@ function keepBundle(folder: string, code: string, keep: (memory: BundleMemory) =
       await prerenderer.setup?.();
     },
     getStaticPaths: async () => [],
-    teardown: async () => cpSync(folder, code, { recursive: true }),
+    teardown: async () => copyFolder(folder, code),
   });
   return {
     name: 'rooznegar-bundle',

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../../core/site/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../../core/problems/problem.ts';
@@ -14,6 +14,7 @@ import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
 import { type BuildOptions, projectFolder } from '../base/options.ts';
+import { isWithin, withSlashes } from '../base/paths.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
@@ -21,8 +22,10 @@ import { searchOutputs } from '../search/plan-index.ts';
 import { createMemory, type SearchMemory } from '../search/memory.ts';
 import type { SearchOutput } from '../search/output.ts';
 
-const siteModule = join(projectFolder, 'src/site.ts');
-const cachesGlob = join(projectFolder, '{.cache,dist}/**');
+// Vite writes paths with `/` on every system.
+const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
+/** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
+const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
 
 const mediaTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
@@ -177,7 +180,7 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
       this: { environment: import('vite').DevEnvironment },
       { file, timestamp }: { file: string; timestamp: number },
     ): Promise<import('vite').EnvironmentModuleNode[] | undefined> {
-      if (!resolve(file).startsWith(content + sep)) return undefined;
+      if (!isWithin(resolve(file), content)) return undefined;
       if (timestamp !== handled) {
         handled = timestamp;
         reloading = live.reload();
@@ -192,7 +195,7 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
     name: 'rooznegar-live-content',
     hooks: {
       'astro:config:setup': ({ updateConfig }) =>
-        void updateConfig({ vite: { plugins: [plugin], server: { watch: { ignored: [cachesGlob] } } } }),
+        void updateConfig({ vite: { plugins: [plugin], server: { watch: { ignored: [isMade] } } } }),
     },
   };
 }
