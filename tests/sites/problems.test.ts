@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { loadContent } from '../../src/engine/content/load-content.ts';
 import { problemTable } from '../../src/core/problems/table.ts';
 import { problemsOf } from '../support/content-problems.ts';
+import { sample } from '../support/sample.ts';
 import { drawPng } from '../support/picture.ts';
 import { proofreadContent } from '../../src/engine/proofread/proofread.ts';
 import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../src/core/problems/problem.ts';
@@ -182,8 +183,8 @@ describe('problems', () => {
 
 /** The warnings about the file that was written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
-  const { findings } = await proofreadContent({ content, config });
-  const { warnings } = await loadContent({ content, config });
+  const { findings } = await proofreadContent({ ...sample, content });
+  const { warnings } = await loadContent({ ...sample, content });
   return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings];
 }
 
