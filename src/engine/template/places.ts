@@ -10,7 +10,9 @@ export const newsroomPlaces: readonly string[] = [
 /** Files of Rooznegar within {@link newsroomPlaces}: the font, which `npm run font` makes. */
 export const exceptions: readonly string[] = ['public/fonts/vazirmatn.woff2', 'public/fonts/OFL.txt'];
 
-/** Return whether a file belongs to the newsroom. @param path From the root of the repository, with `/`. */
-export function isNewsroomFile(path: string): boolean {
-  return newsroomPlaces.some((place) => path === place || path.startsWith(`${place}/`)) && !exceptions.includes(path);
+/** List those of some changed files that belong to the newsroom. Paths start at the root of the repository. */
+export function changedPlaces(files: readonly string[]): string[] {
+  const isOwn = (file: string): boolean =>
+    newsroomPlaces.some((place) => file === place || file.startsWith(`${place}/`));
+  return files.filter((file) => isOwn(file) && !exceptions.includes(file));
 }
