@@ -38,7 +38,7 @@ export function planFiles(source: SiteSource): FilePlan {
   const { settings, site, content, bundle, search } = source;
   const routes = siteRoutes(site);
   const all = {
-    pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
+    pages: pageFiles(site, routes, { key: bundle.key, pages: readBundleMemory(bundle)!.pages }),
     pictures: shareFiles(site),
     variants: pictureFiles(picturesOf(site, content), cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: settings.publicFolder, bundle }),

@@ -1,8 +1,8 @@
 /**
- * List the entries of a changelog that ask the newsroom for work: items that begin with `**By hand:**`, in those lines
- * that the newer text has and the older one lacks.
+ * List the entries of the changelog that ask the newsroom for work, `- **by hand** …`, as far as the older text lacks
+ * them.
  *
- * @example handNotes('', '- **By hand:** rename `a`.\n- **Automatic:** faster.\n') // ['rename `a`.']
+ * @example handNotes('', '- **by hand** Rename `a`.\n- **automatic** Faster.\n') // ['Rename `a`.']
  */
 export function handNotes(older: string, newer: string): string[] {
   const known = new Set(entriesOf(older));
@@ -10,7 +10,6 @@ export function handNotes(older: string, newer: string): string[] {
 }
 
 function entriesOf(changelog: string): string[] {
-  return Array.from(changelog.matchAll(/^- \*\*By hand:\*\*((?:.*\n?)(?: {2,}.*\n?)*)/gm), ([, entry]) =>
-    entry!.replace(/\s+/g, ' ').trim(),
-  );
+  const entries = changelog.matchAll(/^- \*\*by hand\*\*(.*(?:\n {2,}.*)*)/gm);
+  return Array.from(entries, ([, entry]) => entry!.replace(/\s+/g, ' ').trim());
 }
