@@ -1,7 +1,6 @@
 import { projectFolder } from '../src/engine/base/options.ts';
-import { UsageError } from '../src/engine/base/errors.ts';
 import { openGit } from '../src/engine/template/git.ts';
-import { changedPlaces } from '../src/engine/template/places.ts';
+import { changedSinceRelease } from '../src/engine/template/places.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -13,17 +12,11 @@ repository of Rooznegar alone. (برای خود روزنگار است، نه ب�
     flags: {},
   },
   async () => {
-    const git = openGit(projectFolder);
-    const { ok, output: release } = git.try('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
-    if (!ok && git.read('rev-parse', '--is-shallow-repository') === 'true') {
-      throw new UsageError('A shallow clone knows no releases.\n  Fetch all of it:  git fetch --unshallow --tags');
-    }
-    if (!ok) return void console.log('There is no release yet whose users could have a conflict.');
-    const files = changedPlaces(git.list('diff', '--name-only', '--no-renames', '-z', release, 'HEAD'));
-    if (files.length === 0) return 0;
-    console.error(
-      `These files are the newsroom’s, and ${release} is in use:\n${files.map((file) => `  ${file}`).join('\n')}`,
-    );
+    const found = changedSinceRelease(openGit(projectFolder));
+    if (found === undefined) console.log('There is no release yet.');
+    if (found === undefined || found.files.length === 0) return 0;
+    const list = found.files.map((file) => `  ${file}`).join('\n');
+    console.error(`These files belong to newsrooms, and ${found.release} is in use:\n${list}`);
     console.error('Leave them as they were: defaults belong into src/core, examples into tests/fixtures/sample.');
     return 1;
   },
