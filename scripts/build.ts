@@ -13,10 +13,11 @@ await runCommand(
   {
     name: 'build',
     usage:
-      '[-- --content DIR --out DIR --now ISO --config FILE --clean --strict --force --precompress --shard N/M --merge DIR --figures FILE]',
+      '[-- --content DIR --public DIR --out DIR --now ISO --config FILE --clean --strict --force --plain --precompress --shard N/M --merge DIR --figures FILE]',
     summary: 'Builds the site of content/ into dist/. (سایت را از روی پوشهٔ محتوا می‌سازد.)',
     flags: {
       content: 'the folder of articles and pages (content)',
+      public: 'the folder of files that are published unchanged (public)',
       out: 'the folder of the finished site (dist)',
       now: 'the moment of the build; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
@@ -27,13 +28,14 @@ await runCommand(
     switches: {
       clean: 'forget earlier builds and make everything anew',
       force: 'replace --out even if it holds files that no build has made, or if no article is left',
+      plain: 'leave out src/own and src/styles/own.css, to see whether a fault is theirs',
       precompress: 'write .br and .gz files too, as hosting.precompress says for all builds',
       strict: 'fail for warnings too, as npm run check shows them',
     },
   },
   async ({ flags, switches }) => {
     const progress = createProgress();
-    const options = await readOptions({ ...flags, precompress: switches['precompress'] });
+    const options = await readOptions({ ...flags, plain: switches['plain'], precompress: switches['precompress'] });
     const { shard, merge: shards } = flags;
     const settings = {
       ...options,

@@ -11,13 +11,15 @@ import { countProblems, runCommand } from './command.ts';
 await runCommand(
   {
     name: 'check',
-    usage: '[-- --fix --front-matter --format text|json|github --strict --content DIR --now ISO --config FILE]',
+    usage:
+      '[-- --fix --front-matter --format text|json|github --strict --content DIR --public DIR --now ISO --config FILE]',
     summary: `Finds the problems of the content and proofreads its texts, without building. (اشکال‌ها و نادرستی‌های نوشتار محتوا را پیدا و درست می‌کند.)
 
 Problems keep a site from being built; warnings do not. Rules of orthography are switched off in the settings
 (orthography.off), or on a line of a file by <!-- check-disable-line RULE --> and, in front matter, # check-disable-line RULE.`,
     flags: {
       content: 'the folder of articles and pages (content)',
+      public: 'the folder of files that are published unchanged (public)',
       now: 'the moment to check for; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },

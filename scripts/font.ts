@@ -8,8 +8,10 @@ import { measureFallback } from './font/fallback.ts';
 import { subsetVazirmatn, vazirmatn } from './font/subset.ts';
 import { startBrowser } from './bench/search/browser.ts';
 
-const folder = join(projectFolder, 'public/fonts');
-const published = join(folder, 'vazirmatn.woff2');
+const folder = 'public/fonts';
+const published = join(projectFolder, folder, 'vazirmatn.woff2');
+// The tests' sample is published with the same font.
+const folders = ['.', 'tests/fixtures/sample'].map((name) => join(projectFolder, name, folder));
 
 await runCommand(
   {
@@ -30,10 +32,12 @@ With --fallback it measures instead how fonts that stand in for it have to be se
 
 async function makeFont(): Promise<void> {
   const font = await subsetVazirmatn();
-  await mkdir(folder, { recursive: true });
-  await writeFile(published, font);
-  await copyFile(join(vazirmatn, 'OFL.txt'), join(folder, 'OFL.txt'));
-  console.log(`public/fonts/vazirmatn.woff2: ${font.length} bytes`);
+  for (const each of folders) {
+    await mkdir(each, { recursive: true });
+    await writeFile(join(each, 'vazirmatn.woff2'), font);
+    await copyFile(join(vazirmatn, 'OFL.txt'), join(each, 'OFL.txt'));
+  }
+  console.log(`${folder}/vazirmatn.woff2: ${font.length} bytes`);
 }
 
 async function measureFallbacks(names: readonly string[], weight: number): Promise<void> {

@@ -5,6 +5,7 @@ import { findMarkdownFiles } from '../../src/engine/content/find-files.ts';
 import { projectFolder } from '../../src/engine/base/options.ts';
 import { UsageError } from '../../src/engine/base/errors.ts';
 import { loadLexicon } from '../../src/engine/proofread/dictionary.ts';
+import { sampleFolder } from '../../src/engine/template/sample.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { addScores, type HalfSpaceScore, precisionOf, recallOf, scoreHalfSpaces } from './orthography/score.ts';
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../src/core/half-spaces/finder.ts';
@@ -52,7 +53,7 @@ function readFile(name: string): { name: string; lines: string[] } {
 async function readDefault(): Promise<{ name: string; lines: string[] }> {
   const gold = join(projectFolder, '../shared/data/zwnj-gold-dev.txt');
   if (existsSync(gold)) return { ...readFile(gold), name: '../shared/data/zwnj-gold-dev.txt' };
-  const content = join(projectFolder, 'content');
+  const content = join(projectFolder, sampleFolder, 'content');
   const { files } = await findMarkdownFiles(content, content);
   const bodies = files.map(({ path }) => {
     const parsed = parseFrontMatter(readFileSync(path, 'utf8'));

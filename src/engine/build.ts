@@ -110,7 +110,7 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
-  const bundling = bundlePages(settings.config);
+  const bundling = bundlePages(settings);
   const damage = lookForDamage(folders);
   // Problems of the content are told first.
   for (const begun of [bundling, damage]) begun.catch(() => {});

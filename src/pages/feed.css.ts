@@ -1,9 +1,12 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site.ts';
 import feed from '../styles/feed-view.css?raw';
+import own from '../styles/own.css?raw';
 import tokens from '../styles/tokens.css?raw';
 
+const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').trimStart();
+
 export const GET: APIRoute = () =>
-  new Response(`${tokens}\n${feed}`.replaceAll("url('/", `url('${site.urls.base}/`), {
+  new Response(`${tokens}\n${feed}${withoutComments(own)}`.replaceAll("url('/", `url('${site.urls.base}/`), {
     headers: { 'Content-Type': 'text/css; charset=utf-8' },
   });

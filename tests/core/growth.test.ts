@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadOrthography } from '../../src/engine/proofread/dictionary.ts';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { parseDate } from '../../src/core/dates/news-date.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { servePolicy } from './policy.ts';
 

@@ -6,11 +6,20 @@ import { expect, inject, it } from 'vitest';
 import { node, plainEnvironment } from '../support/command.ts';
 import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
+import { sampleFlags } from '../support/sample.ts';
 
 it('the live preview shows drafts, follows what is written, and lays problems over the page', async () => {
   const site = await createMiniSite({ 'articles/pol.md': articleFile({ draft: 'true' }) });
   const port = await freePort();
-  const inputs = ['--content', site.content, '--config', join(site.folder, 'config.mjs'), '--port', String(port)];
+  const inputs = [
+    ...sampleFlags('dev'),
+    '--content',
+    site.content,
+    '--config',
+    join(site.folder, 'config.mjs'),
+    '--port',
+    String(port),
+  ];
   const args = [join(repository, 'scripts/dev.ts'), ...inputs, '--lang', 'fa'];
   const server = spawn(node, args, { cwd: repository, env: plainEnvironment(), stdio: 'ignore' });
   const { executablePath, args: flags, env } = inject('chromium');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 
 /** What hosts let our pages do: nothing inline, nothing of others but pictures and the players of videos. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { defaultCache } from '../../src/core/hosting/cache-rules.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { hostingOf } from '../../src/core/config/hosting.ts';

@@ -6,14 +6,13 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { readRedirectsFile, redirectsFile } from '../../src/core/hosting/redirects-file.ts';
 import type { Redirect } from '../../src/core/site/site.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { watch } from '../e2e/browser.ts';
 import { fixedNow, runScript } from '../support/command.ts';
-import { repository } from '../support/folders.ts';
 import { openDist } from '../support/dist.ts';
 import { askForSeconds } from './load.ts';
 import { isInstalled, type RunningServer, sendsBrotli, startServer, webServers } from './web-servers.ts';
@@ -27,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
   if (!webServers.some(isInstalled)) return;
-  const flags = ['--content', join(repository, 'content'), '--out', root, '--now', fixedNow, '--precompress'];
+  const flags = ['--out', root, '--now', fixedNow, '--precompress'];
   const { code, output } = await runScript('build', flags);
   if (code !== 0) throw new Error(output);
 });

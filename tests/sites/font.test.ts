@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { subsetVazirmatn } from '../../scripts/font/subset.ts';
 import { missingCharacters } from '../../src/core/content/font-characters.ts';
-import { repository } from '../support/folders.ts';
 import { openDist, pagesOf } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
+import { sample } from '../support/sample.ts';
 
 describe('the font', () => {
   it('holds every character of the pages that is not knowingly left to the system', () => {
@@ -15,7 +15,7 @@ describe('the font', () => {
   });
 
   it('is what the script makes of the package, byte for byte', async () => {
-    const published = readFileSync(join(repository, 'public/fonts/vazirmatn.woff2'));
+    const published = readFileSync(join(sample.publicFolder, 'fonts/vazirmatn.woff2'));
     expect(published.equals(await subsetVazirmatn())).toBe(true);
   });
 });

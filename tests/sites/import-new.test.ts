@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { repository } from '../support/folders.ts';
+import { sampleFlags } from '../support/sample.ts';
 
 let content: string;
 
@@ -19,7 +20,7 @@ afterEach(() => rmSync(content, { recursive: true, force: true }));
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
   const flags = ['--content', content, '--now', '2025-10-16T10:30:45+03:30'];
-  return spawnSync('node', [join(repository, 'scripts/new.ts'), ...args, ...flags], {
+  return spawnSync('node', [join(repository, 'scripts/new.ts'), ...sampleFlags('new'), ...args, ...flags], {
     cwd: repository,
     encoding: 'utf8',
     env: { ...process.env, PATH: path },

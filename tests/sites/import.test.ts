@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { parseArticle, type ParsedArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { repository, sharedData } from '../support/folders.ts';
+import { sampleFlags } from '../support/sample.ts';
 
 const fixtures = join(repository, 'tests/fixtures/import');
 const now = '2026-11-22T12:00:00+03:30';
-const settings = join(repository, 'src/config.ts');
 let folder: string;
 let content: string;
 
@@ -27,7 +27,7 @@ function run(
   input?: string | Buffer,
 ): { status: number | null; stdout: string; stderr: string } {
   const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
-  return spawnSync('node', [join(repository, 'scripts/import.ts'), ...args], {
+  return spawnSync('node', [join(repository, 'scripts/import.ts'), ...sampleFlags('import'), ...args], {
     cwd: repository,
     encoding: 'utf8',
     env: { ...process.env, PATH: path },
@@ -180,9 +180,7 @@ describe('npm run import', () => {
     [[records, '--now', 'tomorrow'], '--now: expected a date'],
     [[records, '--contnet', 'x'], '--contnet'],
   ])('exits 2 on wrong use: %j', (args, message) => {
-    const { status, stderr } = run(
-      args.includes('--contnet') ? args : [...args, '--content', content, '--config', settings],
-    );
+    const { status, stderr } = run(args.includes('--contnet') ? args : [...args, '--content', content]);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(files()).toEqual([]);

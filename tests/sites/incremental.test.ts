@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
 import { withSlashes } from '../../src/engine/base/paths.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { copyProject, startBuildServer } from '../support/project-copy.ts';
 import { createRandom } from '../support/random.ts';
@@ -35,7 +35,9 @@ describe('a build after a change', () => {
         content: join(folder, 'content'),
         out: join(folder, 'dist'),
         config: newsroom.config,
+        publicFolder: join(project, 'public'),
         configFile: join(project, 'src/config.ts'),
+        plain: false,
         now: newsroom.now,
       });
       const disturb = async (): Promise<string> => {

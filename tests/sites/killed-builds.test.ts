@@ -13,6 +13,7 @@ import { repository } from '../support/folders.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import type { Faults } from '../support/faults.ts';
 import { articleFile, createMiniSite, type Files, type MiniSite } from '../support/mini-site.ts';
+import { sampleFlags } from '../support/sample.ts';
 import { createRandom } from '../support/random.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261126);
@@ -42,7 +43,17 @@ function build(
   faults: Faults,
   killAfter?: number,
 ): Promise<{ code: number | null; output: string }> {
-  const inputs = ['--content', content, '--config', join(folder, 'config.mjs'), '--out', out, '--now', fixedNow];
+  const inputs = [
+    ...sampleFlags('build'),
+    '--content',
+    content,
+    '--config',
+    join(folder, 'config.mjs'),
+    '--out',
+    out,
+    '--now',
+    fixedNow,
+  ];
   const preload = ['--import', join(repository, 'tests/support/faults.ts')];
   const env = { ...plainEnvironment(), FAULTS: JSON.stringify({ report: join(folder, 'missing'), ...faults }) };
   const child = spawn(node, [...preload, join(repository, 'scripts/build.ts'), ...inputs], { cwd: repository, env });

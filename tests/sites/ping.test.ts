@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CommandResult, runScript } from '../support/command.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
+import { sample } from '../support/sample.ts';
 
 const url = 'https://khabar.example';
 const tag = encodeURIComponent('شهر');
@@ -119,7 +120,7 @@ describe('npm run ping', () => {
     ['no sound time', ['--timeout', 'soon'], /--timeout: expected seconds, at most 600, found «soon»/],
     [
       'no hub in the settings',
-      ['--config', 'src/config.ts'],
+      ['--config', sample.configFile],
       /There is no hub to tell. Name one in .*config\.ts: {2}feeds: \{ hubs/,
     ],
   ])('is used wrongly with %s', async (_, args, message) => {

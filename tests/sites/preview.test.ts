@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { node, plainEnvironment } from '../support/command.ts';
 import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
+import { sampleFlags } from '../support/sample.ts';
 
 const files = {
   'articles/1404/پل.md': articleFile({ aliases: '["/old/pol.html", "/قدیم/۱"]' }),
@@ -24,7 +25,15 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('npm r
   beforeAll(async () => {
     site = await createMiniSite(files, { url });
     expect((await site.build()).output).not.toContain('problem');
-    const flags = ['--out', site.out, '--config', join(site.folder, 'config.mjs'), '--port', '0'];
+    const flags = [
+      ...sampleFlags('preview'),
+      '--out',
+      site.out,
+      '--config',
+      join(site.folder, 'config.mjs'),
+      '--port',
+      '0',
+    ];
     running = spawn(node, [join(repository, 'scripts/preview.ts'), ...flags], {
       cwd: repository,
       env: plainEnvironment(),

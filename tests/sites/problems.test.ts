@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withSlashes } from '../../src/engine/base/paths.ts';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { loadContent } from '../../src/engine/content/load-content.ts';
 import { problemTable } from '../../src/core/problems/table.ts';
 import { problemsOf } from '../support/content-problems.ts';
+import { sample } from '../support/sample.ts';
 import { drawPng } from '../support/picture.ts';
 import { proofreadContent } from '../../src/engine/proofread/proofread.ts';
 import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../src/core/problems/problem.ts';
@@ -186,8 +187,8 @@ describe('problems', () => {
 
 /** The warnings about the file that was written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
-  const { findings } = await proofreadContent({ content, config });
-  const { warnings } = await loadContent({ content, config });
+  const { findings } = await proofreadContent({ ...sample, content });
+  const { warnings } = await loadContent({ ...sample, content });
   return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings];
 }
 

@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
 

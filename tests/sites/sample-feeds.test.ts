@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import FeedParser, { type Item, type Meta } from 'feedparser';
 import { describe, expect, inject, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { fixedNow } from '../support/command.ts';
 import { openDist, pagesOf, pathOfFile, readDist } from '../support/dist.ts';
 import { checkFeed } from '../support/feed-rules.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { normalizeText } from '../../src/core/text/persian.ts';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
 import { formatFindings } from '../support/finding.ts';
 import { attributeOf, attributesOf, elementsOf, findAll, findParts, textOf, type Page } from '../support/html.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { foldKey } from '../../src/core/text/persian.ts';
 import { slugify } from '../../src/core/text/slug.ts';
 import { openDist, pagesOf, readDist } from '../support/dist.ts';

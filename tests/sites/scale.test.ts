@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { changesFile } from '../../src/engine/output/changes.ts';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import { createMiniSite, type MiniSite } from '../support/mini-site.ts';
 import { createRandom, type Random } from '../support/random.ts';
 

@@ -2,17 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { fixedNow, runScript } from '../support/command.ts';
-import { repository } from '../support/folders.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
-
-const content = join(repository, 'content');
 
 it('three shards of a site make the site that one machine makes', async () => {
   const other = await createMiniSite({ 'articles/pol.md': articleFile() });
   const { folder } = other;
   const [shards, out] = [join(folder, 'shards'), join(folder, 'merged')];
-  const run = (...args: string[]) => runScript('build', ['--content', content, '--now', fixedNow, ...args]);
+  const run = (...args: string[]) => runScript('build', ['--now', fixedNow, ...args]);
   for (const number of [1, 2, 3]) {
     const { code, output } = await run('--shard', `${number}/3`, '--out', join(shards, `${number}`));
     expect(code, output).toBe(0);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { repository } from './folders.ts';
+import { sampleFlags } from './sample.ts';
 
 /** What a command did. */
 export interface CommandResult {
@@ -11,7 +12,7 @@ export interface CommandResult {
   output: string;
 }
 
-/** Run one of the repository's commands, as `node scripts/<name>.ts`, and wait for its end. */
+/** Run one of the repository's commands on the sample, as `node scripts/<name>.ts`, and wait for its end. */
 export async function runScript(
   name: string,
   args: readonly string[],
@@ -19,7 +20,11 @@ export async function runScript(
 ): Promise<CommandResult> {
   const script = join(repository, `scripts/${name}.ts`);
   const env = { ...plainEnvironment(), ...extraEnv };
-  const child = spawn(node, [script, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, [script, ...sampleFlags(name), ...args], {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -42,13 +47,9 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Build a site with the repository's own settings. */
-export function buildSite(
-  content: string,
-  out: string,
-  extraEnv: Readonly<Record<string, string>> = {},
-): Promise<CommandResult> {
-  return runScript('build', ['--content', content, '--out', out, '--now', fixedNow], extraEnv);
+/** Build the sample. */
+export function buildSample(out: string): Promise<CommandResult> {
+  return runScript('build', ['--out', out, '--now', fixedNow]);
 }
 
 /** The moment at which tests build. */

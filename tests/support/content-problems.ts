@@ -1,12 +1,12 @@
 import { draftModel } from '../../src/engine/model/build-model.ts';
 import { loadContent } from '../../src/engine/content/load-content.ts';
-import { config } from '../../src/config.ts';
 import { ContentError, type Problem } from '../../src/core/problems/problem.ts';
 import { fixedNow } from './command.ts';
+import { sample } from './sample.ts';
 
-/** Find what keeps a content folder from being built, with the repository's own settings. */
+/** Find what keeps a content folder from being built, with the settings of the sample. */
 export async function problemsOf(content: string): Promise<readonly Problem[]> {
-  const options = { content, out: '', config, configFile: '', now: Date.parse(fixedNow) };
+  const options = { ...sample, content, out: '', now: Date.parse(fixedNow), plain: true };
   try {
     draftModel(await loadContent(options), options);
     return [];

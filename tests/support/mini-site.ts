@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { config } from '../../src/config.ts';
+import { config } from '../fixtures/sample/config.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { type CommandResult, fixedNow, runScript } from './command.ts';
 import { type Dist, openDist, pagesOf } from './dist.ts';
@@ -42,7 +42,7 @@ afterAll(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-/** Write a content folder; it is removed after the tests of the file. Settings that are given replace those of `src/config.ts`. */
+/** Write a content folder; it is removed after the tests of the file. Settings that are given replace those of the sample. */
 export async function createMiniSite(files: Files, settings: Partial<SiteConfig> = {}): Promise<MiniSite> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-site-'));
   folders.push(folder);

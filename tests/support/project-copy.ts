@@ -1,18 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildSettings } from '../../src/engine/base/options.ts';
 import type { BuildAnswer } from './build-server.ts';
 import { node, plainEnvironment } from './command.ts';
 import { repository } from './folders.ts';
+import { sample } from './sample.ts';
 
-/** Copy the project, so that its code and caches can be meddled with. */
+/** Copy the project with the sample in place of the newsroom's files, to change its code and caches. */
 export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rooznegar-project-'));
   for (const name of [
     'src',
-    'public',
     'tests/support',
     'astro.config.mjs',
     'package.json',
@@ -21,6 +21,11 @@ export function copyProject(): string {
   ]) {
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   }
+  cpSync(sample.publicFolder, join(folder, 'public'), { recursive: true });
+  rmSync(join(folder, 'src/own'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'src/styles/own.css'), '');
+  const settings = readFileSync(sample.configFile, 'utf8').replace('../../../src/', './');
+  writeFileSync(join(folder, 'src/config.ts'), settings);
   // What Windows calls a junction needs no rights there; elsewhere it is a link like others.
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return folder;

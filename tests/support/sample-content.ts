@@ -4,7 +4,7 @@ import { parseDate } from '../../src/core/dates/news-date.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { slugify } from '../../src/core/text/slug.ts';
 import { fixedNow } from './command.ts';
-import { repository } from './folders.ts';
+import { sample } from './sample.ts';
 
 /** An article's file as its writer left it. */
 export interface SourceFile {
@@ -21,9 +21,9 @@ export interface SourceFile {
   isPublished: boolean;
 }
 
-/** Read the front matter and text of every article of the repository's own content. */
+/** Read the front matter and text of every article of the sample. */
 export function readSampleContent(): SourceFile[] {
-  const folder = join(repository, 'content/articles');
+  const folder = join(sample.content, 'articles');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
   return names.map((name) => readSource(join(folder, name)));
 }

@@ -2,18 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from './command.ts';
-import { repository } from './folders.ts';
+import { buildSample } from './command.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The folder of the site that was built from the repository's own content. */
+    /** The folder of the site that was built from the sample. */
     sampleSite: string;
   }
 }
 
 /**
- * Build the repository's own content once for all tests that read it, and remove it after them. While tests are written,
+ * Build the sample once for all tests that read it, and remove it after them. While tests are written,
  * `SAMPLE_SITE=DIR` takes a site that was built before.
  */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
@@ -21,7 +20,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   if (ready) return void project.provide('sampleSite', ready);
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-sample-'));
   const out = join(folder, 'dist');
-  const result = await buildSite(join(repository, 'content'), out);
+  const result = await buildSample(out);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   if (result.code !== 0) {
     await remove();

@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { articleCard, type ShareCard, siteCard } from '../../src/core/pictures/share-card.ts';
-import { config as own } from '../../src/config.ts';
+import { config as own } from '../fixtures/sample/config.ts';
 import { makeDate } from './make-site.ts';
 
 const config: SiteConfig = {

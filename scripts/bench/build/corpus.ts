@@ -2,10 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../../../src/engine/content/load-content.ts';
 import { projectFolder, readOptions } from '../../../src/engine/base/options.ts';
+import { sampleFolder } from '../../../src/engine/template/sample.ts';
 
 /** Articles a tag has on average: a newsroom's tags have a long tail. */
 const articlesPerTag = 4;
 const sources = ['شهرنما', 'خبرگزاری کاوش', 'روزنگار', 'ترازنامه'];
+const [content, publicFolder, config] = ['content', 'public', 'config.ts'].map((name) =>
+  join(projectFolder, sampleFolder, name),
+);
 const start = Date.UTC(2016, 2, 20);
 const end = Date.UTC(2026, 2, 20);
 
@@ -56,7 +60,7 @@ function body(sentence: (length: number) => string): string {
 
 /** 30,000 words: those of the sample articles first, then invented ones, as rare as rare words are. */
 async function vocabulary(random: () => number): Promise<string[]> {
-  const { articles } = await loadContent(await readOptions({ content: join(projectFolder, 'content') }));
+  const { articles } = await loadContent(await readOptions({ content, public: publicFolder, config }));
   const words = new Set(
     articles
       .flatMap(({ body }) => body.text.match(/[\u0600-\u06FF\u200C]{2,}/g) ?? [])

@@ -9,12 +9,16 @@ import { isWithin } from './paths.ts';
 /** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
 export interface BuildOptions {
   content: string;
+  /** Its files are published unchanged. */
+  publicFolder: string;
   out: string;
   config: SiteConfig;
   /** The file that the configuration comes from. */
   configFile: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
+  /** Leave out the newsroom's own code: `src/own/` and `src/styles/own.css`. */
+  plain: boolean;
 }
 
 /** How a build differs from others. */
@@ -39,9 +43,11 @@ export interface Shard {
 /** The values of a command's flags, as text. */
 export interface BuildFlags {
   content?: string | undefined;
+  public?: string | undefined;
   out?: string | undefined;
   now?: string | undefined;
   config?: string | undefined;
+  plain?: boolean | undefined;
   /** Write compressed files too, whatever the configuration says. */
   precompress?: boolean | undefined;
 }
@@ -59,18 +65,24 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   if (!existsSync(content) || !statSync(content).isDirectory()) {
     throw new UsageError(`--content: there is no folder ${content}.`);
   }
+  const publicFolder = resolve(flags.public ?? join(projectFolder, 'public'));
+  if (flags.public !== undefined && !existsSync(publicFolder)) {
+    throw new UsageError(`--public: there is no folder ${publicFolder}.`);
+  }
   const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
   const named = resolve(flags.out ?? join(projectFolder, 'dist'));
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(named) ? realpathSync(named) : named;
-  checkOutput(out, content);
+  checkOutput(out, content, publicFolder);
   const config = await loadConfig(configFile);
   return {
     content,
+    publicFolder,
     out,
     configFile,
     config: flags.precompress ? withPrecompressed(config) : config,
     now: readMoment(flags.now),
+    plain: flags.plain ?? false,
   };
 }
 
@@ -93,8 +105,8 @@ async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
 }
 
 /** The output folder is replaced as a whole, so nothing that is not output may be in it. */
-function checkOutput(out: string, content: string): void {
-  for (const folder of [content, projectFolder]) {
+function checkOutput(out: string, content: string, publicFolder: string): void {
+  for (const folder of [content, publicFolder, projectFolder]) {
     if (isWithin(folder, out)) {
       throw new UsageError(
         `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
@@ -103,6 +115,7 @@ function checkOutput(out: string, content: string): void {
   }
   const kept = [
     content,
+    publicFolder,
     ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
   ];
   const inside = kept.find((folder) => isWithin(out, folder));

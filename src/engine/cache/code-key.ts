@@ -10,7 +10,17 @@ export type CodePaths = readonly string[];
 /** What turns a file of the content into an article. */
 export const parsingCode: CodePaths = ['engine', 'core'];
 /** What turns articles into pages. */
-export const pageCode: CodePaths = ['client', 'components', 'core', 'engine', 'layouts', 'pages', 'site.ts', 'styles'];
+export const pageCode: CodePaths = [
+  'client',
+  'components',
+  'core',
+  'engine',
+  'layouts',
+  'own',
+  'pages',
+  'site.ts',
+  'styles',
+];
 
 const keys = new Map<CodePaths, string>();
 

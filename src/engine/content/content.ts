@@ -17,7 +17,7 @@ export interface Content {
   assets: ReadonlyMap<string, readonly Asset[]>;
   /** The pictures of pixels that each file of the content shows, by the file's name. */
   pictures: ReadonlyMap<string, readonly FoundPicture[]>;
-  /** Paths of the files of `public/`, from `/`. */
+  /** Paths of the files of the public folder, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
   /** What has been lost of texts that can be published all the same. */

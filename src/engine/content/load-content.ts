@@ -14,7 +14,7 @@ import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles } from './find-files.ts';
-import { articlesFolder, type BuildOptions, projectFolder } from '../base/options.ts';
+import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import { withSlashes } from '../base/paths.ts';
 import type * as ParseFiles from './parse-file.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
@@ -28,7 +28,7 @@ import type { Content } from './content.ts';
  * @param known Buckets that this process has read before, of the same content and configuration; new ones are added.
  */
 export async function loadContent(
-  options: Pick<BuildOptions, 'content' | 'config'>,
+  options: Pick<BuildOptions, 'content' | 'publicFolder' | 'config'>,
   onProgress: (done: number, total: number) => void = () => {},
   known: KnownBuckets = new Map(),
 ): Promise<Content> {
@@ -79,12 +79,16 @@ export async function findContentFiles(content: string): Promise<{ tasks: FileTa
   return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
 }
 
-function setupOf({ content, config }: Pick<BuildOptions, 'content' | 'config'>): RefreshSetup {
+function setupOf({
+  content,
+  publicFolder,
+  config,
+}: Pick<BuildOptions, 'content' | 'publicFolder' | 'config'>): RefreshSetup {
   const articles = articlesFolder(content);
   const folders = {
     content,
     articles,
-    public: join(projectFolder, 'public'),
+    public: publicFolder,
     pictures: cacheFolders.pictures(content),
     base: createUrls(config.url).base,
   };

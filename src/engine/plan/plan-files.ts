@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { keepRoutes } from '../../core/views/plan.ts';
 import { type SiteRoutes, siteRoutes } from '../../core/views/routes.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
@@ -8,7 +7,7 @@ import { cacheFolders } from '../cache/cache-folders.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
 import type { Content } from '../content/content.ts';
 import { type FilePlan, type MadeFile, makeOthers } from '../output/make-file.ts';
-import { type BuildSettings, projectFolder } from '../base/options.ts';
+import type { BuildSettings } from '../base/options.ts';
 import { type PageBundle, readBundleMemory } from '../render/bundle.ts';
 import { type Report, shareReport } from '../base/progress.ts';
 import { pictureFiles, picturesAtOnce } from '../pictures/variants.ts';
@@ -39,10 +38,10 @@ export function planFiles(source: SiteSource): FilePlan {
   const { settings, site, content, bundle, search } = source;
   const routes = siteRoutes(site);
   const all = {
-    pages: pageFiles(site, routes, readBundleMemory(bundle)!.pages),
+    pages: pageFiles(site, routes, { key: bundle.key, pages: readBundleMemory(bundle)!.pages }),
     pictures: shareFiles(site),
     variants: pictureFiles(picturesOf(site, content), cacheFolders.pictures(settings.content)),
-    others: copiedFiles(site, content, { public: join(projectFolder, 'public'), bundle }),
+    others: copiedFiles(site, content, { public: settings.publicFolder, bundle }),
   };
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];

@@ -6,7 +6,6 @@ import { pageComponents, planPage, type PlannedPage, planRoutes } from '../../co
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
-import { codeKey, pageCode } from '../cache/code-key.ts';
 import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -17,13 +16,17 @@ import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.t
 /**
  * List the pages of a site.
  *
- * @param astroRoutes The pages that the project has files for.
+ * @param bundle The key of the bundle, and the pages that the project has files for.
  * @throws Error if the site does not know the addresses of one of them.
  */
-export function pageFiles(site: Site, routes: SiteRoutes, bundled: readonly BundledPage[]): PageFile[] {
-  const frame = fingerprint(`${codeKey(pageCode)} ${JSON.stringify(site.config)}`);
+export function pageFiles(
+  site: Site,
+  routes: SiteRoutes,
+  bundle: { key: string; pages: readonly BundledPage[] },
+): PageFile[] {
+  const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
   const whole = siteKey(site);
-  const pages = [...fixedPages(bundled), ...planRoutes(routes)];
+  const pages = [...fixedPages(bundle.pages), ...planRoutes(routes)];
   return pages.map(({ component, path, file, key = whole }) => ({ component, path, file, key: frame + key }));
 }
 

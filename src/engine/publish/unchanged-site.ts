@@ -6,7 +6,7 @@ import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { Content } from '../content/content.ts';
-import { type BuildSettings, projectFolder } from '../base/options.ts';
+import type { BuildSettings } from '../base/options.ts';
 import { type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, readChanges } from '../output/changes.ts';
 import type { PublishResult } from './publish-plan.ts';
@@ -20,8 +20,7 @@ interface Settled {
 }
 
 /** Stand for everything that a site is made of, so that a build of the same need not even make the model. */
-export function sourceKey(content: Content, { config, now, shard }: BuildSettings): string {
-  const publicFolder = join(projectFolder, 'public');
+export function sourceKey(content: Content, { publicFolder, config, now, plain, shard }: BuildSettings): string {
   const files = [
     ...filesBelow(publicFolder).map((file) => join(publicFolder, file)),
     ...[...content.assets.values()].flatMap((assets) => assets.map(({ path }) => path)),
@@ -32,7 +31,7 @@ export function sourceKey(content: Content, { config, now, shard }: BuildSetting
   return fingerprint(
     [
       codeKey(pageCode),
-      JSON.stringify([config, shard, content.pages, content.authors]),
+      JSON.stringify([config, plain, shard, content.pages, content.authors]),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
-import type { SiteConfig } from '../../core/config/site-config.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import { siteSettings } from '../base/astro-settings.ts';
 import { copyFolder } from '../base/copy-folder.ts';
@@ -12,6 +11,12 @@ import { whileInUse } from '../base/in-use.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
+import type { BuildOptions } from '../base/options.ts';
+import { filesBelow } from '../output/site-file.ts';
+import { ownCode } from './own-code.ts';
+
+/** What the bundle of the pages depends on, besides the code. */
+export type BundleInputs = Pick<BuildOptions, 'config' | 'plain' | 'publicFolder'>;
 
 /** The pages as Astro bundled them: a module that renders, and the scripts and styles that browsers load. */
 export interface PageBundle {
@@ -41,13 +46,19 @@ export interface BundledPage {
 }
 
 /** Bundle the pages of the project, or take those that were bundled of the same code before. */
-export async function bundlePages(config: SiteConfig): Promise<PageBundle> {
-  const key = fingerprint(`${codeKey(pageCode)} ${config.url}`);
+export async function bundlePages(inputs: BundleInputs): Promise<PageBundle> {
+  const key = bundleKey(inputs);
   const folder = cacheFolders.pages(key);
   const bundle = { key, code: join(folder, 'code'), assets: join(folder, 'assets') };
   if (readBundleMemory(bundle)) utimesSync(folder, new Date(), new Date());
-  else await makeBundle(config, folder);
+  else await makeBundle(inputs, folder);
   return bundle;
+}
+
+function bundleKey({ config, plain, publicFolder }: BundleInputs): string {
+  // Vite puts the site's path before the addresses of fonts only if their files are there.
+  const fonts = filesBelow(join(publicFolder, 'fonts'));
+  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, plain, fonts]));
 }
 
 /** Read what a bundle is to be told; `undefined` if the bundle is not whole. */
@@ -60,11 +71,11 @@ const memoryName = 'bundle.json';
 /** Bundles of older code are kept for those who go back to it, but not many. */
 const keptBundles = 6;
 
-async function makeBundle(config: SiteConfig, folder: string): Promise<void> {
+async function makeBundle(inputs: BundleInputs, folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   try {
     const code = join(draft, 'code');
-    const memory = await runAstro(config, join(draft, 'assets'), code);
+    const memory = await runAstro(inputs, join(draft, 'assets'), code);
     writeCacheJson(join(code, memoryName), { ...memory, checksums: checksumsBelow(draft) });
     // Another build may have made the same one meanwhile.
     if (readBundleMemory({ code: join(folder, 'code') })) return;
@@ -78,16 +89,21 @@ async function makeBundle(config: SiteConfig, folder: string): Promise<void> {
   removeOldBundles(dirname(folder));
 }
 
-async function runAstro(config: SiteConfig, assets: string, code: string): Promise<BundleMemory> {
+async function runAstro(
+  { config, plain, publicFolder }: BundleInputs,
+  assets: string,
+  code: string,
+): Promise<BundleMemory> {
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('astro');
   let memory: BundleMemory | undefined;
   await build({
     ...siteSettings(config),
     outDir: assets,
+    publicDir: publicFolder,
     logLevel: 'error',
     // Files of public/ are published by the build itself.
-    vite: { build: { copyPublicDir: false } },
+    vite: { build: { copyPublicDir: false }, plugins: [ownCode(plain)] },
     integrations: [keepBundle(join(assets, '.prerender'), code, (kept) => (memory = kept))],
   });
   if (!memory) throw new Error('Astro did not bundle the pages.');

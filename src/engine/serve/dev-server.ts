@@ -10,6 +10,7 @@ import { searchFolder } from '../../core/search/sharded/files.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
+import { ownCode } from '../render/own-code.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
@@ -53,7 +54,12 @@ export async function startPreview(
   const live = createLiveContent(options, language);
   await live.reload();
   const { dev } = await import('astro');
-  await dev({ ...siteSettings(options.config), server, integrations: [serveLiveContent(live, options)] });
+  await dev({
+    ...siteSettings(options.config),
+    publicDir: options.publicFolder,
+    server,
+    integrations: [serveLiveContent(live, options)],
+  });
 }
 
 interface LiveContent {
@@ -155,7 +161,7 @@ function showProblems(hot: Pick<import('vite').HotChannel, 'send'>, report: stri
   if (report !== '') hot.send?.({ type: 'error', err: { message: report, stack: '' } });
 }
 
-function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIntegration {
+function serveLiveContent(live: LiveContent, { content, plain }: BuildOptions): AstroIntegration {
   let handled = 0;
   let reloading = Promise.resolve();
   const plugin = {
@@ -195,7 +201,9 @@ function serveLiveContent(live: LiveContent, { content }: BuildOptions): AstroIn
     name: 'rooznegar-live-content',
     hooks: {
       'astro:config:setup': ({ updateConfig }) =>
-        void updateConfig({ vite: { plugins: [plugin], server: { watch: { ignored: [isMade] } } } }),
+        void updateConfig({
+          vite: { plugins: [plugin, ownCode(plain)], server: { watch: { ignored: [isMade] } } },
+        }),
     },
   };
 }

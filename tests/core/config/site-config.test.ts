@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { findConfigFaults, type SiteConfig } from '../../../src/core/config/site-config.ts';
 
 describe('findConfigFaults', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { articleFields } from '../../../src/core/content/fields.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
 import { formatDate, parseDate } from '../../../src/core/dates/news-date.ts';

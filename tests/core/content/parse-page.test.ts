@@ -3,7 +3,7 @@ import { parsePage } from '../../../src/core/content/parse-page.ts';
 import { parsingConfig } from '../../../src/core/config/site-config.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { createUrls } from '../../../src/core/urls.ts';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
 const context = { config: parsingConfig(config), render, findImage: () => undefined, findFile: () => undefined };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { parsingConfig } from '../../../src/core/config/site-config.ts';
 import { parseFrontMatter } from '../../../src/core/content/front-matter.ts';
 import { createFieldReader } from '../../../src/core/content/read-fields.ts';

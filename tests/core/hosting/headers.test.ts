@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { config as ownConfig } from '../../../src/config.ts';
+import { config as ownConfig } from '../../fixtures/sample/config.ts';
 import { cacheRules, pathPattern } from '../../../src/core/hosting/cache-rules.ts';
 import { findConfigFaults } from '../../../src/core/config/site-config.ts';
 import { metaPolicy, securityHeaders } from '../../../src/core/hosting/headers.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { readDist } from '../../support/dist.ts';
 import { checkPage, formatFindings } from '../../support/finding.ts';
 import { htmlRules } from '../../support/html-rules.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { checkLinks } from '../../support/links.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
 import { findParts, textOf } from '../../support/html.ts';

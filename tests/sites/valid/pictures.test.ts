@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import sharp, { type Sharp } from 'sharp';
 import { cacheFolders } from '../../../src/engine/cache/cache-folders.ts';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { checkLinks } from '../../support/links.ts';
 import { drawPng } from '../../support/picture.ts';

@@ -5,11 +5,12 @@ import { canRenderShare } from '../../../src/engine/pictures/share-renderer.ts';
 import { changesFile } from '../../../src/engine/output/changes.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
+import { sample } from '../../support/sample.ts';
 
 const canRender = await canRenderShare();
 if (!canRender) console.log('Skipped: @takumi-rs/core has no renderer for this platform.');
 
-const lake = readFileSync(new URL('../../../content/articles/1403/09/lake.jpg', import.meta.url));
+const lake = readFileSync(join(sample.content, 'articles/1403/09/lake.jpg'));
 const files = {
   'articles/rood.md': articleFile({ title: 'رود پرآب شد', section: 'society' }),
   'articles/pol.md': articleFile({ title: 'پل تازه باز شد' }),

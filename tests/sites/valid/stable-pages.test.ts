@@ -1,12 +1,11 @@
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { config } from '../../../src/config.ts';
-import { repository } from '../../support/folders.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { attributeOf, findAll, findParts } from '../../support/html.ts';
 import { checkLinks } from '../../support/links.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../../support/mini-site.ts';
+import { sample } from '../../support/sample.ts';
 
 describe('numbered pages', () => {
   it('never shift when an article is added, and page 1 is the oldest', async () => {
@@ -57,7 +56,7 @@ describe('numbered pages', () => {
 describe('one new article in a newspaper of some size', () => {
   it('changes a few dozen pages, and of the old articles only those that it is related to', async () => {
     const site = await createMiniSite({}, { footer: config.footer });
-    await cp(join(repository, 'content'), site.content, { recursive: true });
+    await cp(sample.content, site.content, { recursive: true });
     await site.write({
       'articles/1405/09/new.md': articleFile({
         date: '1405/09/01',
