@@ -7,22 +7,22 @@ import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts'
 import type { Redirect } from '../site/site.ts';
 import { createUrls } from '../urls.ts';
 
-/** What a web server's configuration follows from besides the newspaper's own. */
+/** Settings of a web server besides the newspaper's own configuration. */
 export interface ServerSettings {
-  /** The folder of the finished site: an absolute path. */
+  /** Absolute path of the finished site's folder. */
   root: string;
-  /** For nginx: it has the module that sends `.br` files (libnginx-mod-http-brotli-static). */
+  /** For nginx: the module that serves `.br` files is installed (libnginx-mod-http-brotli-static). */
   brotli: boolean;
-  /** From old addresses: untrusted. */
+  /** Redirects from old addresses: untrusted. */
   redirects: readonly Redirect[];
 }
 
-/** Names of files in the output that are for hosts and deploys, and no address of the site. */
+// Files of the output for hosts and deploys, which are not part of the site.
 const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.nojekyll'];
 
 /**
- * Write what goes into the `server` block of nginx 1.18 or newer. `add_header` in a `location` would drop those of the
- * server, so lifetimes are values that one header takes from a variable.
+ * Write the contents of the `server` block for nginx 1.18 or newer. `add_header` in a `location` would drop those of
+ * the server, so a single header takes its lifetime from a variable.
  */
 export function writeNginx(config: HeadersConfig, { root, brotli, redirects }: ServerSettings): string {
   const { base } = createUrls(config.url);
@@ -63,8 +63,8 @@ ${securityHeaders(config)
 }
 
 /**
- * Write what goes into a site's block of Caddy 2. Headers are set at once and not deferred, so that the page for missing
- * addresses has them too.
+ * Write the contents of a site block for Caddy 2. Headers are set at once rather than deferred, so that the 404 page
+ * has them too.
  */
 export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<ServerSettings, 'brotli'>): string {
   const { base } = createUrls(config.url);
@@ -106,7 +106,7 @@ export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<Serv
   ].join('\n');
 }
 
-/** For Caddy, what answers with 404. It comes last, so that other sites may have a place beside this one. */
+/** A Caddy directive that answers 404. It comes last, so that other sites may be served beside this one. */
 function nothing(root: string): string {
   return `file_server {\n\troot ${quote(root)}\n\thide *\n}`;
 }
@@ -124,7 +124,7 @@ function nginxRules(hosting: HostingConfig, base: string, variable: string): str
     .join('\n');
 }
 
-/** Rules by their values. What is as everywhere needs none. */
+/** Group rules by value. Those equal to the default are omitted. */
 function groupRules(hosting: HostingConfig): Map<string, CacheRule[]> {
   const others = cacheRules(hosting).filter(({ value }) => value !== defaultCache(hosting));
   return Map.groupBy(others, ({ value }) => value);
@@ -138,7 +138,7 @@ function escapePattern(name: string): string {
   return name.replace(/\./g, '\\.');
 }
 
-/** Indent lines; for `^`, one would end at U+2028 too, which may stand in a path. */
+// The `m` flag would also match after U+2028, which a path may contain.
 function indent(text: string): string {
   return text.replace(/(^|\n)(?=[^\n])/g, '$1\t');
 }
