@@ -1,12 +1,15 @@
-/** A build could not go on while it was publishing. */
+/** Publishing was interrupted halfway. */
 export class InterruptedError extends Error {}
 
-/** A build failed for a reason of the machine; the message says it, and what has become of the site. */
+/**
+ * The build failed because of the environment (disk full, permissions). The message says what happened and in which
+ * state the site is.
+ */
 export class MachineError extends Error {}
 
 /**
- * Tell in a sentence or two what the system refused, such as to write to a full disk; `undefined` for errors that are none
- * of the system's. Errors that come from threads have nothing but their message.
+ * Describe an error of the operating system, such as a full disk, in a sentence or two; `undefined` for other errors.
+ * Errors passed between threads have only a message, so it is parsed as well.
  *
  * @example describeSystemError(error) // 'The disk is full: /srv/dist could not be written. Free some space.'
  */
@@ -50,8 +53,8 @@ function pathIn(message: string): string | undefined {
   return /, \w+ '([^']+)'/.exec(message)?.[1];
 }
 
-/** A command was called in a way that can't be right. */
+/** A command was called with invalid arguments. */
 export class UsageError extends Error {}
 
-/** The newspaper’s settings are unsound. */
+/** The newspaper’s configuration is invalid. */
 export class ConfigError extends UsageError {}

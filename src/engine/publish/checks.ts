@@ -8,7 +8,7 @@ import { foldersOf, type PublishSteps } from './order.ts';
 import { readChanges } from '../output/changes.ts';
 
 /**
- * Refuse to replace a folder that no build has made, or a newspaper by an empty one.
+ * Refuse to replace a folder that was not made by a build, or a newspaper by an empty one.
  *
  * @throws UsageError that says why.
  */
@@ -28,8 +28,8 @@ export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): 
 }
 
 /**
- * Refuse to go on where somebody has put something beside the site, as far as the first level shows it. Names that begin with
- * a dot, such as `.git`, are for others to use.
+ * Refuse to continue if something foreign is in the top-level folder of the site. Names that begin with a dot, such as
+ * `.git`, are allowed.
  *
  * @throws UsageError that names it.
  */
@@ -44,9 +44,9 @@ export function checkStrangers(out: string): void {
 }
 
 /**
- * Make sure that all files can be given their names, as far as that can be known before.
+ * Check in advance, as far as possible, that all files can be moved into place.
  *
- * @throws UsageError naming what is in the way; the system’s error where a folder may not be changed.
+ * @throws UsageError naming what is in the way; the system’s error if a folder is not writable.
  */
 export function checkMoves(out: string, { blockers, written, removed }: PublishSteps): void {
   const going = new Set([...blockers, ...removed].flatMap(foldersOf));

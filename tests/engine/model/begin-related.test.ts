@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findRelatedAside } from '../../../src/engine/model/begin-related.ts';
+import { beginRelated } from '../../../src/engine/model/begin-related.ts';
 import { packLists, packRelated, unpackLists, unpackRelated } from '../../../src/engine/model/related-task.ts';
 import { findRelated } from '../../../src/core/related/find-related.ts';
 import { type RelatedItem } from '../../../src/core/related/features.ts';
@@ -27,7 +27,7 @@ function makeItems(count: number): RelatedItem[] {
   });
 }
 
-describe('findRelatedAside', () => {
+describe('beginRelated', () => {
   it.each([
     ['a small site, in this thread', 50],
     ['a large one, in another', 2500],
@@ -35,8 +35,8 @@ describe('findRelatedAside', () => {
     const items = makeItems(count);
     const { lists } = findRelated(items, 6);
     const cache = join(folder, String(count));
-    expect(await findRelatedAside(cache, items, 6)()).toEqual(lists);
-    expect(await findRelatedAside(cache, items, 6)()).toEqual(lists);
+    expect(await beginRelated(cache, items, 6)()).toEqual(lists);
+    expect(await beginRelated(cache, items, 6)()).toEqual(lists);
   });
 });
 
