@@ -96,8 +96,8 @@ async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => P
     if (reason === undefined) throw error;
     const state =
       error instanceof InterruptedError
-        ? `${out} was just being published: the next build finishes it.`
-        : `${out} is as it was before.`;
+        ? `${out} was being published: the next build finishes it.`
+        : `${out} is unchanged.`;
     throw new MachineError(`${reason}\n  ${state}`, { cause: error });
   }
 }

@@ -103,7 +103,7 @@ export function formatFontGap({ characters, file }: FontGap, language: MessageLa
   const rest = codes.length > shownCount ? (language === 'fa' ? ' و …' : ' and more') : '';
   return language === 'fa'
     ? `هشدار: قلم سایت این نویسه‌ها را ندارد و خواننده آن‌ها را با قلم دیگری می‌بیند: ${shown}${rest}. نمونه: ${file}. برای افزودن: src/core/content/font-characters.ts و npm run font.`
-    : `Warning: the font lacks ${shown}${rest}, which readers see in another one, as in ${file}. To add them: src/core/content/font-characters.ts, then npm run font.`;
+    : `Warning: the font lacks ${shown}${rest}, which readers see in a fallback font, as in ${file}. To add them: src/core/content/font-characters.ts, then npm run font.`;
 }
 
 const shownCount = 12;

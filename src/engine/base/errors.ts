@@ -24,11 +24,10 @@ export function describeSystemError(error: unknown): string | undefined {
 const full = (place: string): string => `The disk is full: ${place} could not be written. Free some space.`;
 const forbidden = (place: string): string =>
   `${place} may not be read or changed by this user. Change its owner or its permissions.${heldOpen}`;
-const inUse = (place: string): string =>
-  `${place} is in use by another program. Close what has it open, and try again.`;
-/** Windows does not say which of the two it is. */
-const heldOpen = process.platform === 'win32' ? ' Or another program has it open: close that.' : '';
-const vanished = (place: string): string => `${place} is no longer there: it has vanished in the meantime. Try again.`;
+const inUse = (place: string): string => `${place} is in use by another program. Close that program, and try again.`;
+// Windows reports both cases with the same error.
+const heldOpen = process.platform === 'win32' ? ' Or another program has it open: close that program.' : '';
+const vanished = (place: string): string => `${place} no longer exists: it was removed in the meantime. Try again.`;
 const tooMany = (place: string): string =>
   `${place} could not be opened: too many files are open. Raise the limit (ulimit -n).`;
 
@@ -38,7 +37,7 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
   EACCES: forbidden,
   EBUSY: inUse,
   EPERM: forbidden,
-  EROFS: (place) => `${place} can’t be written: the disk is mounted for reading only.`,
+  EROFS: (place) => `${place} can’t be written: the disk is mounted read-only.`,
   ENOENT: vanished,
   ENOTDIR: vanished,
   EMFILE: tooMany,

@@ -112,7 +112,7 @@ function checkOutput(out: string, content: string, publicFolder: string): void {
   for (const folder of [content, publicFolder, projectFolder]) {
     if (isWithin(folder, out)) {
       throw new UsageError(
-        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
+        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Choose a separate folder.`,
       );
     }
   }
@@ -122,7 +122,7 @@ function checkOutput(out: string, content: string, publicFolder: string): void {
     ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
   ];
   const inside = kept.find((folder) => isWithin(out, folder));
-  if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
+  if (inside !== undefined) throw new UsageError(`--out: ${out} is inside ${inside}. Choose a separate folder.`);
   if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
 }
 

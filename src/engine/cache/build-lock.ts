@@ -95,7 +95,7 @@ function refuseIfRunning(path: string, [build = '']: readonly string[], before: 
   if (!isRunning(build)) return;
   before();
   throw new UsageError(
-    `Another build of this site is running (process ${parseInt(build)}). Wait for its end. If there is no such build, remove ${path}.`,
+    `Another build of this site is running (process ${parseInt(build)}). Wait until it ends. If there is no such build, remove ${path}.`,
   );
 }
 

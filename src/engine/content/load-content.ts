@@ -126,7 +126,7 @@ function filesOf(
   }
   return tasks.map(({ name }) => {
     const file = loaded.get(name);
-    if (!file) throw new Error(`What was read of ${name} is lost.`);
+    if (!file) throw new Error(`The cache has lost ${name}. Build again.`);
     return file;
   });
 }

@@ -75,7 +75,7 @@ export function writeNewFile(path: string, text: string): void {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new SlugTakenError(`${displayName(path)} is there already.\n  Open that file, or choose another title.`);
+    throw new SlugTakenError(`${displayName(path)} already exists.\n  Open that file, or choose another title.`);
   }
 }
 

@@ -37,7 +37,7 @@ export async function encodeVariant(
     logger,
   );
   // The service returns input that it can't read unchanged.
-  if (made.data === original) throw new Error(`${src}: no ${format} could be made of this picture.`);
+  if (made.data === original) throw new Error(`${src}: this picture could not be encoded as ${format}.`);
   return made.data;
 }
 

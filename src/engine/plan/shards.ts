@@ -92,7 +92,7 @@ function checkShards(folder: string, notes: readonly ShardNote[]): void {
     throw new UsageError(`--merge: there is no shard in ${folder}. Build them first: --shard 1/2 --out ${folder}/1`);
   if (notes.some(({ of, site }) => of !== first.of || site !== first.site)) {
     throw new UsageError(
-      '--merge: the shards are not of one site. Build them of the same content, with the same --now.',
+      '--merge: the shards belong to different sites. Build them from the same content, with the same --now.',
     );
   }
   const numbers = new Set(notes.map(({ number }) => number));

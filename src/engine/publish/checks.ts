@@ -17,12 +17,12 @@ export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): 
   const names = readdirSync(target).filter((name) => join(target, name) !== nearFolder(target));
   if (names.length > 0 && !names.some((name) => name === 'sitemap-index.xml' || name === '.shard.json')) {
     throw new UsageError(
-      `--out: ${target} holds files that no build has made. Empty it, name another folder, or remove them with --force.`,
+      `--out: ${target} contains files that were not made by a build. Empty it, choose another folder, or remove them with --force.`,
     );
   }
   if (site.articles.length === 0 && names.includes('news')) {
     throw new UsageError(
-      `There is no article to publish, and ${target} holds some. To empty the site, remove it first, or use --force.`,
+      `There is no article to publish, but ${target} contains some. To empty the site, remove it first, or use --force.`,
     );
   }
 }
@@ -39,7 +39,7 @@ export function checkStrangers(out: string): void {
   const strangers = readdirSync(out).filter((name) => !name.startsWith('.') && !names.includes(name));
   if (strangers.length === 0) return;
   throw new UsageError(
-    `--out: ${out} holds what no build has made: ${strangers.join(', ')}. Files of your own belong into public/, from where they are published. Move them there, or remove them with --force.`,
+    `--out: ${out} contains files that were not made by a build: ${strangers.join(', ')}. Files of your own belong in public/, from where they are published. Move them there, or remove them with --force.`,
   );
 }
 
@@ -64,6 +64,6 @@ export function checkMoves(out: string, { blockers, written, removed }: PublishS
 
 function refuse(path: string, found: string, wanted: string): never {
   throw new UsageError(
-    `${path} is a ${found} that no build has made. Remove it: the site has a ${wanted} of this name.`,
+    `${path} is a ${found} that was not made by a build. Remove it: the site has a ${wanted} of this name.`,
   );
 }

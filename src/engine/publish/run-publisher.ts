@@ -32,7 +32,7 @@ export async function runPublisher({ cache, out }: PublishFolders): Promise<void
   child.stdin.on('error', () => {}).end('publish');
   const [code, output] = await Promise.all([ended, text(child.stdout)]);
   if (code === 0) return;
-  if (output === '') throw new InterruptedError('The process that publishes was ended.');
+  if (output === '') throw new InterruptedError('The publishing process was killed.');
   const { isBegun, ...failure } = JSON.parse(output) as PublisherFailure;
   const error = Object.assign(new Error(failure.message), failure);
   throw isBegun ? new InterruptedError(describeSystemError(error) ?? failure.message, { cause: error }) : error;

@@ -10,13 +10,13 @@ export interface SearchPlace {
   place: number;
 }
 
-/** What the search knows of an article without reading its text. */
+/** The data of an article that the search has without reading its text. */
 export interface TableRow extends SearchPlace, LabelNumbers {
   /** Number of words. */
   length: number;
 }
 
-/** What the search knows of a period before looking up words. */
+/** The data of a period that the search has before looking up words. */
 export interface SearchTable {
   /** Lower bound of each chunk of words. */
   starts: readonly string[];
