@@ -31,7 +31,7 @@ describe('beginRelated', () => {
   it.each([
     ['a small site, in this thread', 50],
     ['a large one, in another', 2500],
-  ])('finds for %s, what is found anyway, and remembers it', async (_, count) => {
+  ])('finds the same for %s, and caches it', async (_, count) => {
     const items = makeItems(count);
     const { lists } = findRelated(items, 6);
     const cache = join(folder, String(count));
@@ -41,7 +41,7 @@ describe('beginRelated', () => {
 });
 
 describe('packRelated and packLists', () => {
-  it('are undone by unpacking', () => {
+  it('are inverted by unpacking', () => {
     const items = makeItems(40);
     expect(unpackRelated(packRelated(folder, items, 6))).toEqual(items);
     const lists = [[3, 1, 0], [], [2]];
