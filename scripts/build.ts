@@ -21,16 +21,16 @@ await runCommand(
       out: 'the folder of the finished site (dist)',
       now: 'the moment of the build; later articles are under embargo (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
-      figures: 'a file for the figures of each phase, as JSON',
-      shard: 'make a share of the files only, such as 2/4, to be merged with the others',
-      merge: 'join the shards that lie in this folder',
+      figures: 'write the measurements of each phase to this file, as JSON',
+      shard: 'make only a share of the files, such as 2/4, to be merged with the others',
+      merge: 'join the shards in this folder',
     },
     switches: {
-      clean: 'forget earlier builds and make everything anew',
-      force: 'replace --out even if it holds files that no build has made, or if no article is left',
-      plain: 'leave out src/own and src/styles/own.css, to see whether a fault is theirs',
-      precompress: 'write .br and .gz files too, as hosting.precompress says for all builds',
-      strict: 'fail for warnings too, as npm run check shows them',
+      clean: 'ignore earlier builds and make everything again',
+      force: 'replace --out even if it contains files not made by a build, or if no article is left',
+      plain: 'omit src/own and src/styles/own.css, to find out whether they cause a fault',
+      precompress: 'write .br and .gz files too, like the setting hosting.precompress',
+      strict: 'fail on warnings too, as shown by npm run check',
     },
   },
   async ({ flags, switches }) => {
@@ -61,11 +61,11 @@ await runCommand(
   },
 );
 
-/** Tell what texts have lost on their way into the site. */
+/** Format the warnings about what texts lost on their way into the site. */
 function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
-  const said = {
+  const heading = {
     en: 'Published without these:',
     fa: 'بدون این‌ها منتشر شد:',
   };
-  return ['', said[language], ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
+  return ['', heading[language], ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
 }

@@ -15,8 +15,8 @@ await runCommand(
       '[-- --fix --front-matter --format text|json|github --strict --content DIR --public DIR --now ISO --config FILE]',
     summary: `Finds the problems of the content and proofreads its texts, without building. (اشکال‌ها و نادرستی‌های نوشتار محتوا را پیدا و درست می‌کند.)
 
-Problems keep a site from being built; warnings do not. Rules of orthography are switched off in the settings
-(orthography.off), or on a line of a file by <!-- check-disable-line RULE --> and, in front matter, # check-disable-line RULE.`,
+Problems prevent a build; warnings do not. Switch orthography rules off in the settings (orthography.off), or for a line
+of a file with <!-- check-disable-line RULE --> or, in front matter, # check-disable-line RULE.`,
     flags: {
       content: 'the folder of articles and pages (content)',
       public: 'the folder of files that are published unchanged (public)',
@@ -27,13 +27,13 @@ Problems keep a site from being built; warnings do not. Rules of orthography are
       fix: {
         values: ['safe', 'all'],
         bare: 'safe',
-        meaning: 'mend what is certain; with «all», what is proposed as well',
+        meaning: 'fix what is certain; with «all», apply proposals as well',
       },
       format: { values: reportFormats, meaning: 'the form of the report (text)' },
     },
     switches: {
-      'front-matter': 'with --fix: mend the texts of front matter too',
-      strict: 'exit with 1 for warnings as well',
+      'front-matter': 'with --fix: fix the texts of front matter too',
+      strict: 'exit with 1 on warnings as well',
     },
   },
   async ({ flags, switches }) => {
@@ -53,7 +53,7 @@ Problems keep a site from being built; warnings do not. Rules of orthography are
   },
 );
 
-/** Find what keeps the site from being built, and sum up the check in a sentence. */
+/** Find the problems that prevent a build, and summarize the check in a sentence. */
 function findProblems(
   content: Content,
   options: BuildOptions,

@@ -5,43 +5,46 @@ import { UsageError } from '../src/engine/base/errors.ts';
 import { describeSystemError, MachineError } from '../src/engine/base/errors.ts';
 import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 
-/** What a command can be given; shown by `--help`. */
+/** The interface of a command; shown by `--help`. */
 export interface CommandHelp {
   /** As in `npm run <name>`. */
   name: string;
-  /** What may follow the name. */
+  /** Arguments after the name. */
   usage: string;
   summary: string;
-  /** Flags that take a value, with their meaning. `--lang` and `--help` are added. */
+  /** Flags with a value, and their meaning. `--lang` and `--help` are added. */
   flags: Readonly<Record<string, string>>;
-  /** Flags that take one of a few values. */
+  /** Flags with a fixed set of values. */
   choices?: Readonly<Record<string, Choice>>;
   /** Flags without a value. */
   switches?: Readonly<Record<string, string>>;
-  /** Flags that may be given several times. */
+  /** Flags that may be repeated. */
   lists?: Readonly<Record<string, string>>;
-  /** Whether words that are no flags may follow. */
+  /** Whether positional arguments are allowed. */
   takesWords?: boolean;
 }
 
-/** A flag that takes one of a few values. */
+/** A flag with a fixed set of values. */
 export interface Choice {
   values: readonly string[];
-  /** The value that the flag has when it is given without one. */
+  /** The value of the flag if it is given without one. */
   bare?: string;
   meaning: string;
 }
 
-/** What a command was given. */
+/** The parsed arguments of a command. */
 export interface CommandInput {
-  /** The choices are among them. */
+  /** Including choices. */
   flags: Readonly<Record<string, string | undefined>>;
   switches: Readonly<Record<string, boolean | undefined>>;
   lists: Readonly<Record<string, readonly string[] | undefined>>;
   words: readonly string[];
 }
 
-/** Run a command and set the exit code: 0 done, 1 problems in the content, 2 wrong use. `run` may give another one. */
+/**
+ * Run a command, and set the exit code: 0 success, 1 problems in the content, 2 invalid usage. `run` may return another
+ * one.
+ */
 export async function runCommand(
   help: CommandHelp,
   run: (input: CommandInput) => Promise<number | void>,
@@ -57,7 +60,7 @@ export async function runCommand(
 }
 
 /**
- * Print the problems of a content, then their number.
+ * Print the problems of the content, followed by their number.
  *
  * @returns The exit code.
  */
@@ -67,7 +70,7 @@ export function printProblems({ problems }: ContentError, language: MessageLangu
   return 1;
 }
 
-/** Say how many problems there are, and in how many files. */
+/** Summarize the number of problems and files. */
 export function countProblems(problems: readonly Problem[], language: MessageLanguage): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   return language === 'fa'
@@ -107,7 +110,7 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false, ...he
   }
 }
 
-/** What stands for a flag that may be given without a value. */
+/** Add the default value to a flag that may be given without one. */
 function completeChoice(word: string, choices: Readonly<Record<string, Choice>>): string {
   const bare = word.startsWith('--') ? choices[word.slice(2)]?.bare : undefined;
   return bare === undefined ? word : `${word}=${bare}`;

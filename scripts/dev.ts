@@ -6,7 +6,7 @@ await runCommand(
   {
     name: 'dev',
     usage: '[-- --content DIR --public DIR --port N --host NAME --config FILE --plain]',
-    summary: 'Shows the site while it is written, drafts included. (پیش‌نمایش زنده، همراه پیش‌نویس‌ها.)',
+    summary: 'Serves a live preview of the site, including drafts. (پیش‌نمایش زنده، همراه پیش‌نویس‌ها.)',
     flags: {
       content: 'the folder of articles and pages (content)',
       public: 'the folder of files that are published unchanged (public)',

@@ -17,10 +17,10 @@ await runCommand(
   {
     name: 'font',
     usage: '[-- --fallback NAME[=FILE] … --weight N]',
-    summary: `Cuts Vazirmatn down to the characters of src/core/content/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)
-With --fallback it measures instead how fonts that stand in for it have to be set in src/styles/tokens.css.`,
+    summary: `Subsets Vazirmatn to the characters of src/core/content/font-characters.ts, into public/fonts. (قلم سایت را می‌سازد.)
+With --fallback it measures the adjustments of fallback fonts for src/styles/tokens.css instead.`,
     flags: { weight: 'the weight of the fallback (400)' },
-    lists: { fallback: 'a font of this machine by its full name, or the file of one' },
+    lists: { fallback: 'a font of this machine by its full name, or its file' },
   },
   async ({ flags, lists }) => {
     const weight = Number(flags['weight'] ?? 400);
@@ -51,7 +51,7 @@ async function measureFallbacks(names: readonly string[], weight: number): Promi
       const source = file === undefined ? `local(${JSON.stringify(name)})` : await dataUrl(file);
       const question = { source, weight, vazirmatn: await dataUrl(published), text };
       const metrics = await measureFallback(page, question).catch(() => {
-        throw new UsageError(`--fallback: the browser finds no font «${name}» here.`);
+        throw new UsageError(`--fallback: the browser can’t find a font «${name}».`);
       });
       console.log(
         `${name} ${weight}: size-adjust: ${metrics.sizeAdjust}%; ascent-override: ${metrics.ascentOverride}%; descent-override: ${metrics.descentOverride}%`,

@@ -15,16 +15,16 @@ await runCommand(
     name: 'headers',
     usage: '-- nginx|caddy|netlify [--root DIR --to FILE --brotli --precompress --config FILE]',
     summary:
-      'Writes what a web server needs to know: headers, caches, compression, old addresses. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
-      'Netlify and Cloudflare Pages find theirs in dist/_headers and dist/_redirects without this.',
+      'Writes the configuration of a web server: headers, caches, compression, redirects. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
+      'Netlify and Cloudflare Pages do not need it: they read dist/_headers and dist/_redirects.',
     flags: {
       root: 'the folder in which the server finds the site (dist)',
-      to: 'the file to write; without it, all goes to the standard output',
+      to: 'the file to write (standard output)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
-      brotli: 'nginx has the module that sends .br files',
-      precompress: 'send .br and .gz files, as hosting.precompress says for all builds',
+      brotli: 'nginx has the module that serves .br files',
+      precompress: 'serve .br and .gz files, like the setting hosting.precompress',
     },
     takesWords: true,
   },
@@ -33,7 +33,7 @@ await runCommand(
     const root = flags['root'] === undefined ? out : resolve(flags['root']);
     const settings = {
       root,
-      // The site may be brought to its place later.
+      // The site may be moved to its final place later.
       redirects: findRedirects(existsSync(root) ? root : out, config.url),
       brotli: switches['brotli'] === true,
     };
@@ -48,19 +48,23 @@ await runCommand(
   },
 );
 
-/** Folders of a server are not ours to make: one that is missing says that the server is. */
+/**
+ * Check the file to write. Folders of a server are not created: a missing one means that the server is not installed.
+ */
 function checkTarget(file: string, server: string): string {
   const folder = dirname(resolve(file));
   if (existsSync(file) && statSync(file).isDirectory()) {
     throw new UsageError(`--to: ${file} is a folder. Name a file in it.`);
   }
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new UsageError(`--to: there is no folder ${folder}. Is ${server} installed? Or make the folder first.`);
+    throw new UsageError(
+      `--to: there is no folder ${folder}. Is ${server} installed? Otherwise create the folder first.`,
+    );
   }
   return file;
 }
 
-/** Read the redirects of a finished site; there are none before its first build. */
+/** Read the redirects of a built site; empty before its first build. */
 function findRedirects(site: string, url: string): Redirect[] {
   const file = join(site, redirectsFile);
   return existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), createUrls(url)) : [];

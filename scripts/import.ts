@@ -9,20 +9,20 @@ await runCommand(
   {
     name: 'import',
     usage: '-- FILE… [--content DIR --date DATE --source NAME --as-is --now ISO --config FILE]',
-    summary: `Takes articles over into the content folder. (خبرها را از متن صفحه‌ها یا JSON Lines وارد می‌کند.)
+    summary: `Imports articles into the content folder. (خبرها را از متن صفحه‌ها یا JSON Lines وارد می‌کند.)
 
-Each FILE is the text of one scraped news page, or JSON Lines with one article a line; either may be gzipped, and - is
-standard input. New files go to content/articles/<year>/<month>/. No file is overwritten, and articles that are there
-already are skipped, so an import can be repeated. Half-spaces that the input has lost are restored, and the changes
-listed. If articles are refused, the exit code is 1.`,
+Each FILE is the text of one scraped news page, or JSON Lines with one article per line; either may be gzipped, and - is
+standard input. New files go to content/articles/<year>/<month>/. No file is overwritten, and existing
+articles are skipped, so an import can be repeated. Lost half-spaces are restored, and the changes listed. If articles
+are refused, the exit code is 1.`,
     flags: {
       content: 'the content folder (content)',
-      date: 'the date of articles that have none, as in 1404/07/24',
-      source: 'the source of articles that have none',
-      now: 'the moment of the import, for articles whose date is still to come (the clock)',
+      date: 'the date of articles without one, as in 1404/07/24',
+      source: 'the source of articles without one',
+      now: 'the moment of the import, for articles with a future date (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
-    switches: { 'as-is': 'do not restore the half-spaces that the input has lost' },
+    switches: { 'as-is': 'do not restore lost half-spaces' },
     takesWords: true,
   },
   async ({ flags, switches, words }) => {

@@ -7,7 +7,7 @@ await runCommand(
     name: 'licenses',
     usage: '',
     summary:
-      'Lists the licences of all packages that the site is built with; fails for one that does not fit. (پروانهٔ بسته‌ها را فهرست می‌کند.)',
+      'Lists the licences of all packages that the site is built with; fails if one is not allowed. (پروانهٔ بسته‌ها را فهرست می‌کند.)',
     flags: {},
   },
   async () => {

@@ -8,7 +8,7 @@ await runCommand(
   {
     name: 'new',
     usage: '-- "عنوان" [--content DIR --section NAME --source NAME --author NAME --now ISO --config FILE]',
-    summary: `Begins an article: writes its file, a draft, and prints where. (پروندهٔ یک خبر تازه می‌سازد.)
+    summary: `Creates a new article: writes its file, a draft, and prints the path. (پروندهٔ یک خبر تازه می‌سازد.)
 
 The file is content/articles/<year>/<month>/<slug>.md, with all required fields. No file is overwritten; if the address
 is taken, the exit code is 1.`,

@@ -13,7 +13,7 @@ await runCommand(
   {
     name: 'ping',
     usage: '[-- --all --out DIR --timeout SECONDS --config FILE]',
-    summary: `Tells the hubs of the settings (feeds.hubs, WebSub) which feeds the last build changed. Run it when the site is deployed. (تغییر خوراک‌ها را به هاب‌ها خبر می‌دهد.)
+    summary: `Notifies the hubs in the settings (feeds.hubs, WebSub) of the feeds that the last build changed. Run it after deploying. (تغییر خوراک‌ها را به هاب‌ها خبر می‌دهد.)
 
 Exits with 1 if a hub does not answer or refuses a feed; then run it again with --all.`,
     flags: {
@@ -21,14 +21,14 @@ Exits with 1 if a hub does not answer or refuses a feed; then run it again with 
       timeout: 'how long to wait for each answer, in seconds (10)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
-    switches: { all: 'tell of all feeds, whether or not the last build changed them' },
+    switches: { all: 'notify of all feeds, changed or not' },
   },
   async ({ flags, switches }) => {
     const timeout = readTimeout(flags['timeout']);
     const { out, config, configFile } = await readOptions(flags);
     const hubs = config.feeds?.hubs ?? [];
     if (hubs.length === 0) {
-      throw new UsageError(`There is no hub to tell. Name one in ${configFile}:  feeds: { hubs: ['https://…'] }`);
+      throw new UsageError(`There is no hub to notify. Name one in ${configFile}:  feeds: { hubs: ['https://…'] }`);
     }
     const feeds = feedsAmong(switches['all'] ? filesBelow(out) : readWritten(out), createUrls(config.url));
     if (feeds.length === 0) {
@@ -36,21 +36,21 @@ Exits with 1 if a hub does not answer or refuses a feed; then run it again with 
       return 0;
     }
     const results = await Promise.all(hubs.map((hub) => pingHub(hub, feeds, timeout)));
-    for (const { hub, told, failures } of results) {
-      console.log(`${hub}: told of ${told} ${told === 1 ? 'feed' : 'feeds'}.`);
+    for (const { hub, notified, failures } of results) {
+      console.log(`${hub}: notified of ${notified} ${notified === 1 ? 'feed' : 'feeds'}.`);
       for (const failure of failures) console.error(`${hub}: ${failure}.`);
     }
     return results.some(({ failures }) => failures.length > 0) ? 1 : 0;
   },
 );
 
-/** Read which files the last build wrote. */
+/** List the files that the last build wrote. */
 function readWritten(out: string): readonly string[] {
   const changes = readChanges(out);
   if (changes) return changes.written;
   const path = join(out, changesFile);
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Run «npm run build» first.`);
-  throw new UsageError(`${path} is damaged. Run «npm run build» again, or tell of all feeds with --all.`);
+  throw new UsageError(`${path} is damaged. Run «npm run build» again, or notify of all feeds with --all.`);
 }
 
 function readTimeout(text = '10'): number {

@@ -12,8 +12,8 @@ await runCommand(
     name: 'bench',
     usage: '[-- N … --json FILE --peers]',
     summary:
-      'Builds N generated articles (1000), then again after each of a few changes, and prints time, CPU, memory and files. (سرعت ساختن سایت را می‌سنجد.)',
-    flags: { json: 'a file for the figures' },
+      'Builds N generated articles (1000), then again after each of a few edits, and prints time, CPU, memory and files. (سرعت ساختن سایت را می‌سنجد.)',
+    flags: { json: 'write the figures to this file' },
     switches: { peers: 'build the same articles with Eleventy, Astro and Hugo too, and index them with Pagefind' },
     takesWords: true,
   },
@@ -46,7 +46,7 @@ await runCommand(
   },
 );
 
-/** Put our own first build beside those of the peers. */
+/** Present our own first build like those of the peers. */
 function ownFigures({ files, cases: [cold] }: SiteFigures): PeerFigures {
   return { ...cold!, name: 'Rooznegar', version: '', files, parts: [] };
 }

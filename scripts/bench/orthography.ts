@@ -15,7 +15,7 @@ import { runCommand } from '../command.ts';
 
 interface Method {
   name: string;
-  /** Start anew, with no word seen before. */
+  /** Create an instance without any caches. */
   create: () => (line: string) => string;
 }
 
@@ -25,10 +25,10 @@ await runCommand(
   {
     name: 'bench:orthography',
     usage: '[-- FILE …]',
-    summary: `Takes the half-spaces out of edited texts and measures how many come back. (بازگرداندن نیم‌فاصله‌ها را می‌سنجد.)
+    summary: `Removes the half-spaces from edited texts and measures how many are restored. (بازگرداندن نیم‌فاصله‌ها را می‌سنجد.)
 
-Each FILE holds edited sentences, one a line. Of a file without half-spaces the proposals are printed instead. Without a
-FILE it measures ../shared/data/zwnj-gold-dev.txt where that is there, and the texts of content/ elsewhere.`,
+Each FILE has edited sentences, one per line. For a file without half-spaces the proposals are printed instead. Without
+a FILE it uses ../shared/data/zwnj-gold-dev.txt if that exists, or else the texts of content/.`,
     flags: {},
     takesWords: true,
   },
@@ -46,7 +46,7 @@ FILE it measures ../shared/data/zwnj-gold-dev.txt where that is there, and the t
 );
 
 function readFile(name: string): { name: string; lines: string[] } {
-  if (!existsSync(name)) throw new UsageError(`${name}: there is no such file.`);
+  if (!existsSync(name)) throw new UsageError(`${name}: no such file.`);
   return { name, lines: splitLines(readFileSync(name, 'utf8')) };
 }
 
@@ -103,7 +103,7 @@ function printScores(lines: readonly string[], createFinder: () => HalfSpaceFind
   }
 }
 
-/** Score a method, then take the fastest of some runs over the same lines, none of which knows a word yet. */
+/** Score a method, then take the fastest of several runs over the same lines, each without caches. */
 function measure(
   lines: readonly string[],
   damaged: readonly string[],

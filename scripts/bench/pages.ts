@@ -20,11 +20,11 @@ await runCommand(
     usage: '[-- --content DIR --runs N --json FILE]',
     summary: `Builds a site and measures its pages with Lighthouse on a slow phone: home, an article with a picture, a tag and
 search; medians of N runs (${defaultRuns}). Then the sizes of every kind of page. (صفحه‌ها را با Lighthouse می‌سنجد.)
-Lighthouse is installed in .cache/ at its first use.`,
+Lighthouse is installed in .cache/ on first use.`,
     flags: {
       content: 'the folder of the content (content)',
       runs: 'how often each page is measured; 0 measures sizes only',
-      json: 'a file for the figures',
+      json: 'write the figures to this file',
     },
   },
   async ({ flags }) => {
@@ -45,7 +45,7 @@ Lighthouse is installed in .cache/ at its first use.`,
   },
 );
 
-/** Measure the pages of a site, which is served as a CDN does. */
+/** Measure pages of a site, served as a CDN would. */
 async function measure(
   dist: ReturnType<typeof openDist>,
   lighthouse: Awaited<ReturnType<typeof openLighthouse>>,

@@ -21,16 +21,16 @@ await runCommand(
     usage: '[-- FILE --articles N,N,…]',
     summary: `Measures the related articles. (خبرهای مرتبط را می‌سنجد.)
 
-FILE has scraped articles, one JSON object a line, with gzip. The tags of those that have some are hidden; then it is counted how many of the five
-related ones share one. Without a FILE it takes ../shared/data/news-fa.jsonl.gz where that is there, and generated articles
-elsewhere. CPU is measured with N generated articles each (${defaultCounts}; 0: not).`,
-    flags: { articles: 'how many generated articles, with commas between' },
+FILE has scraped articles as gzipped JSON Lines. Tags are hidden from the method; then the related articles, five each,
+that share a tag are counted. Without a FILE it uses ../shared/data/news-fa.jsonl.gz if that exists, or else generated
+articles. CPU is measured with N generated articles each (${defaultCounts}; 0: none).`,
+    flags: { articles: 'numbers of generated articles, separated by commas' },
     takesWords: true,
   },
   async ({ flags, words }) => {
     const counts = (flags['articles'] ?? defaultCounts).split(',').map(Number);
     if (!counts.every((count) => Number.isInteger(count) && count >= 0)) {
-      throw new UsageError('--articles: expected whole numbers with commas between.');
+      throw new UsageError('--articles: expected whole numbers, separated by commas.');
     }
     await measureQuality(words[0]);
     printScale(counts.filter((count) => count > 0));
@@ -39,13 +39,13 @@ elsewhere. CPU is measured with N generated articles each (${defaultCounts}; 0: 
 
 async function measureQuality(given: string | undefined): Promise<void> {
   const file = given ?? join(projectFolder, '../shared/data/news-fa.jsonl.gz');
-  if (given !== undefined && !existsSync(file)) throw new UsageError(`${file}: there is no such file.`);
+  if (given !== undefined && !existsSync(file)) throw new UsageError(`${file}: no such file.`);
   const read = existsSync(file) ? await readNews(file) : await generateNews(generatedCount);
   const articles = read.filter(({ hidden }) => hidden.size > 0);
   const items = articles.map(makeBenchItem);
   const ours = findRelated(items, listLength).lists;
   const scan = scanRelated(items, listLength);
-  // All may name what findRelated may: older ones, and few later ones.
+  // All methods have the same candidates as findRelated: older articles, and a few later ones.
   const first = (position: number): number => {
     let other = position;
     while (other > 0 && items[other - 1]!.epoch - items[position]!.epoch <= monthTime) other--;

@@ -22,14 +22,14 @@ await runCommand(
   {
     name: 'bench:search',
     usage: '[-- FILE … --articles N --alone]',
-    summary: `Measures the search in Chromium beside Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
+    summary: `Compares the search in Chromium with Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
 
 Each FILE is JSON: {"pages": [{"url", "title", "body"}], "queries": [{"q", "type", "relevant": [url, …]}]}; \`relevant\` may
-also be {url: grade}. Without a FILE it measures ../shared/data/search-eval.json where that is there, and
-tests/fixtures/search-queries.json elsewhere; then bytes, times and sizes at N generated articles (${defaultCount}; 0: not).`,
-    flags: { articles: 'how many generated articles' },
+also be {url: grade}. Without a FILE it uses ../shared/data/search-eval.json if that exists, or else
+tests/fixtures/search-queries.json; then it measures bytes, times and sizes at N generated articles (${defaultCount}; 0: none).`,
+    flags: { articles: 'the number of generated articles' },
     switches: {
-      alone: 'leave Pagefind out of generated articles: at 100,000 it takes more memory than most machines have',
+      alone: 'skip Pagefind for generated articles: at 100,000 it takes more memory than most machines have',
     },
     takesWords: true,
   },
@@ -47,7 +47,7 @@ function defaultFile(): string {
 }
 
 async function measureQuality(file: string): Promise<void> {
-  if (!existsSync(file)) throw new UsageError(`${file}: there is no such file.`);
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file.`);
   const judgements = JSON.parse(await readFile(file, 'utf8')) as Judgements;
   console.log(`\n${file}: ${judgements.pages.length} pages, ${judgements.queries.length} questions`);
   await withFolder(async (folder) => {
@@ -95,7 +95,7 @@ async function measureScale(count: number, isAlone: boolean): Promise<void> {
   });
 }
 
-/** What one search costs at scale, and its index. */
+/** Cost of one search implementation at scale, and the size of its index. */
 interface ScaleColumn extends Cost {
   name: string;
   files: number;
@@ -127,7 +127,7 @@ interface IndexedSite {
   stock?: number;
 }
 
-/** Build a site and index the same pages with Pagefind's own command. */
+/** Build a site, and index the same pages with Pagefind's command. */
 async function buildBoth(folder: string): Promise<IndexedSite> {
   const site = await buildOurs(folder);
   const start = performance.now();

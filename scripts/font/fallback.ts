@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** A font to stand in until Vazirmatn is there, and how wide it is to be set. */
+/** A fallback font to be adjusted to Vazirmatn. */
 export interface FallbackQuestion {
-  /** As in the `src` of a `@font-face`: `local("Tahoma")` or `url(data:…)`. */
+  /** As in the `src` of `@font-face`: `local("Tahoma")` or `url(data:…)`. */
   source: string;
-  /** The weight that both are compared at: the fallback's own one. */
+  /** The weight for the comparison: that of the fallback. */
   weight: number;
-  /** Vazirmatn as a `url(data:…)`. */
+  /** Vazirmatn as `url(data:…)`. */
   vazirmatn: string;
   /** Persian text, as long as a few articles. */
   text: string;
@@ -20,16 +20,16 @@ export interface FallbackMetrics {
 }
 
 /**
- * Compute how a fallback has to be set so that lines break and stand where those of Vazirmatn will. With W the width of the
- * text and A and D the ascent and descent of Vazirmatn in em:
+ * Compute the adjustments of a fallback font so that its lines break and sit where those of Vazirmatn will. With W the
+ * width of the text, and A and D the ascent and descent of Vazirmatn in em:
  *
  *     size-adjust      = W(Vazirmatn) / W(fallback)
  *     ascent-override  = A / size-adjust
  *     descent-override = D / size-adjust
  *
- * Texts are shaped by a browser, since letters of Arabic script are as wide as their neighbours make them.
+ * A browser shapes the texts, since the width of Arabic letters depends on their neighbours.
  *
- * @throws Error if the browser has no such font.
+ * @throws Error if the browser does not have the font.
  */
 export async function measureFallback(page: Page, question: FallbackQuestion): Promise<FallbackMetrics> {
   const { ratio, ascent, descent } = await page.evaluate(compareFonts, question);
@@ -38,7 +38,7 @@ export async function measureFallback(page: Page, question: FallbackQuestion): P
   return { sizeAdjust, ascentOverride: percent(ascent / share), descentOverride: percent(descent / share) };
 }
 
-/** Runs in the page. */
+/** Compare the two fonts. Runs in the page. */
 async function compareFonts({
   source,
   weight,

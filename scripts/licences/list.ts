@@ -5,15 +5,15 @@ import { join } from 'node:path';
 export interface LicensedPackage {
   name: string;
   version: string;
-  /** As its author states it, an SPDX expression; empty if it is not known. */
+  /** SPDX expression as published by its author; empty if unknown. */
   licence: string;
-  /** Whether what it allows fits the licence of this repository (MIT). */
+  /** Whether its terms are compatible with the licence of this repository (MIT). */
   isAllowed: boolean;
 }
 
 /**
- * Licences that allow what we do with the packages: we run them, and publish what they write. Weak copyleft (LGPL, MPL) binds
- * those who change the packages themselves; strong copyleft (GPL, AGPL), «non-commercial» and no licence are not here.
+ * Licences that allow running the packages and publishing their output. Weak copyleft (LGPL, MPL) binds only those who
+ * modify the packages themselves; strong copyleft (GPL, AGPL), «non-commercial» and unlicensed packages are excluded.
  */
 const allowed = new Set([
   '0BSD',
@@ -26,7 +26,7 @@ const allowed = new Set([
   'LGPL-3.0-or-later',
   'MIT',
   'MPL-2.0',
-  // What the npm package `vazirmatn` calls OFL-1.1.
+  // The npm package `vazirmatn` writes OFL-1.1 like this.
   'OFL',
   'OFL-1.1',
   'Python-2.0',
@@ -41,10 +41,10 @@ interface LockedPackage {
 }
 
 /**
- * List the packages that the site is built with, those of other platforms among them, and what each allows. Tools for
- * development are not there: nothing of theirs is used in what is published.
+ * List the packages that the site is built with, including those of other platforms, and whether their licences are
+ * allowed. Development dependencies are excluded: nothing of them is published.
  *
- * @param folder That of `package-lock.json`.
+ * @param folder Folder of `package-lock.json`.
  */
 export function listLicences(folder: string): LicensedPackage[] {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
@@ -60,13 +60,13 @@ export function listLicences(folder: string): LicensedPackage[] {
 }
 
 /**
- * Tell whether an SPDX licence expression (SPDX 2.3, annex D) leaves a choice that is allowed here.
+ * Return whether an SPDX licence expression (SPDX 2.3, annex D) permits an allowed choice.
  *
  * @example allows('(MIT OR GPL-3.0-only)') // true
  * @example allows('MIT AND GPL-3.0-only') // false
  */
 export function allows(expression: string): boolean {
-  // AND binds more strongly than OR; the innermost brackets are settled first.
+  // AND has precedence over OR; innermost brackets are evaluated first.
   const inner = /\(([^()]*)\)/.exec(expression);
   if (inner) return allows(expression.replace(inner[0], allows(inner[1]!) ? 'MIT' : 'none'));
   return expression
@@ -74,7 +74,7 @@ export function allows(expression: string): boolean {
     .some((choice) => choice.split(/\s+AND\s+/).every((licence) => allowed.has(licence.trim())));
 }
 
-/** The lock file says nothing of some packages for other platforms; they are parts of the one that names them. */
+/** Licence of the package that depends on one for another platform, for which the lock file has none. */
 function licenceOfOwner(name: string, packages: Readonly<Record<string, LockedPackage>>): string {
   const owner = Object.values(packages).find(({ optionalDependencies = {} }) =>
     Object.hasOwn(optionalDependencies, name),

@@ -1,30 +1,31 @@
-/** What a hub made of a call. */
+/** The result of pinging a hub. */
 export interface PingResult {
   hub: string;
-  /** How many feeds the hub was told of. */
-  told: number;
-  /** What went wrong, a sentence each. */
+  /** Number of feeds that the hub accepted. */
+  notified: number;
+  /** Failures, one sentence each. */
   failures: string[];
 }
 
-/** Feeds that are told at one time. */
+// Concurrent requests.
 const concurrency = 6;
 
 /**
- * Tell a hub which feeds have changed, a request each. WebSub leaves open how; hubs take `hub.mode=publish` with
- * `hub.url`, as in PubSubHubbub 0.3, or with `hub.topic`. A hub that does not answer is given up; one that refuses a feed is asked about the others.
+ * Notify a hub of changed feeds, one request each. WebSub leaves the request undefined; hubs accept `hub.mode=publish`
+ * with `hub.url`, as in PubSubHubbub 0.3, or with `hub.topic`. If a hub does not answer it is abandoned; if it rejects
+ * a feed, the others are still sent.
  *
- * @param timeout How long to wait for an answer, in milliseconds.
+ * @param timeout Timeout of a request, in milliseconds.
  */
 export async function pingHub(hub: string, feeds: readonly string[], timeout: number): Promise<PingResult> {
-  const result: PingResult = { hub, told: 0, failures: [] };
+  const result: PingResult = { hub, notified: 0, failures: [] };
   const waiting = [...feeds];
   let silence: string | undefined;
   const work = async (): Promise<void> => {
     for (let feed = waiting.shift(); feed !== undefined && silence === undefined; feed = waiting.shift()) {
       try {
         const refusal = await publish(hub, feed, timeout);
-        if (refusal === undefined) result.told++;
+        if (refusal === undefined) result.notified++;
         else result.failures.push(`refuses ${feed}: ${refusal}`);
       } catch (error) {
         silence = reasonOf(error, timeout);
@@ -33,22 +34,22 @@ export async function pingHub(hub: string, feeds: readonly string[], timeout: nu
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   if (silence !== undefined) {
-    const rest = feeds.length - result.told - result.failures.length;
-    result.failures.push(`does not answer (${silence}); ${rest} of ${feeds.length} feeds not told`);
+    const rest = feeds.length - result.notified - result.failures.length;
+    result.failures.push(`does not answer (${silence}); ${rest} of ${feeds.length} feeds not sent`);
   }
   return result;
 }
 
-/** @returns What the hub has against it, if it refuses. */
+/** Notify a hub of one feed. @returns The hub's reason, if it refuses. */
 async function publish(hub: string, feed: string, timeout: number): Promise<string | undefined> {
   const response = await fetch(hub, {
     method: 'POST',
     body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed, 'hub.topic': feed }),
     signal: AbortSignal.timeout(timeout),
   });
-  const said = await response.text();
+  const body = await response.text();
   if (response.ok) return undefined;
-  const words = said
+  const words = body
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

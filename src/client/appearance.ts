@@ -1,4 +1,4 @@
-/** What a reader chooses in «نمایش», as `boot.js` puts it on the page; `''` stands for what is usual. */
+/** A reader's choice in «نمایش», as applied by `boot.js`; `''` is the default. */
 interface Appearance {
   theme: string;
   textSize: string;
@@ -7,7 +7,7 @@ interface Appearance {
 const menu = document.querySelector<HTMLDetailsElement>('[data-appearance]');
 if (menu) serveMenu(menu);
 
-/** Let the menu say and change how pages look, and close it as menus are closed: by Esc, or by a click elsewhere. */
+/** Synchronize the menu with the page's appearance, and close it on Esc or a click elsewhere. */
 function serveMenu(menu: HTMLDetailsElement): void {
   const { dataset } = document.documentElement;
   const choose = (): void => {
@@ -18,7 +18,7 @@ function serveMenu(menu: HTMLDetailsElement): void {
     try {
       localStorage.setItem('appearance', JSON.stringify(detail));
     } catch {
-      // Where nothing may be stored, the choice holds for this page.
+      // Without storage, the choice holds for this page.
     }
   };
   const showChoice = (): void => {

@@ -1,4 +1,4 @@
-// The scripts of an article's page, as one file.
+// Scripts of an article's page, bundled as one file.
 import './latest.ts';
 import './reading-progress.ts';
 import './share.ts';

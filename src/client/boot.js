@@ -1,4 +1,5 @@
-// Before anything is painted: look as the reader chose in «نمایش» (client/appearance.ts), and say what this browser can do.
+// Before first paint: apply the reader's choice in «نمایش» (client/appearance.ts), and note this browser's
+// capabilities.
 {
   const { dataset } = document.documentElement;
   const show = (choice) => {

@@ -12,7 +12,7 @@ const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-arabext', {
 for (const today of document.querySelectorAll<HTMLElement>('[data-today]')) {
   const parts = days.formatToParts(now);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
-  // `Intl` alone writes the parts in an order that no Persian reader uses.
+  // `Intl` alone puts the parts in an order that is not used in Persian.
   today.textContent = `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
   today.hidden = false;
 }

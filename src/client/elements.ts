@@ -1,6 +1,6 @@
 import { latinRuns } from '../core/text/latin-runs.ts';
 
-/** Make an element. Texts become text, whatever they hold. */
+/** Create an element. Strings become text nodes, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className?: string,
@@ -12,7 +12,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Isolate the Latin words of a Persian text (UAX #9), so that numbers and brackets beside them stand in order. */
+/** Isolate the Latin words of a Persian text (UAX #9), so that numbers and brackets next to them keep their order. */
 export function isolated(text: string): (string | HTMLElement)[] {
   return latinRuns(text).map((run) => (run.isLeftToRight ? element('bdi', undefined, run.text) : run.text));
 }

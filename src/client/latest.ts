@@ -5,7 +5,7 @@ const nearby = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       nearby.unobserve(target);
-      // The link to the list stays where the list cannot be had.
+      // If the list can't be fetched, the link to it remains.
       showLatest(target as HTMLElement).catch(() => {});
     }
   },
@@ -14,7 +14,7 @@ const nearby = new IntersectionObserver(
 
 for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
 
-/** Put the list of the latest articles into a block, above its link, without the article that is being read. */
+/** Insert the list of latest articles into a block, above its link, without the current article. */
 async function showLatest(block: HTMLElement): Promise<void> {
   const response = await fetch(block.dataset['fragment']!);
   if (!response.ok) return;

@@ -1,4 +1,4 @@
-// The scripts of every page, as one file.
+// Scripts of every page, bundled as one file.
 import './appearance.ts';
 import './clock.ts';
 import './prefetch.ts';

@@ -1,4 +1,4 @@
-/** How long a pointer rests on a link before its page is fetched ahead, in milliseconds: who only passes is faster. */
+// Milliseconds that a pointer rests on a link before its page is prefetched: a pointer that only passes is faster.
 const rest = 65;
 const known = new Set([location.pathname]);
 let waiting: ReturnType<typeof setTimeout>;
@@ -15,13 +15,13 @@ if (mayFetchAhead()) {
   });
 }
 
-/** Readers who pay for each byte, or wait for it, get only what they ask for. */
+// Readers on metered or slow connections load only what they ask for.
 function mayFetchAhead(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean; effectiveType: string } };
   return !connection?.saveData && !connection?.effectiveType.includes('2g');
 }
 
-/** Let the browser fetch the article that a link of our own leads to, each once. */
+/** Prefetch the article that an internal link leads to, once. */
 function fetchAhead(target: EventTarget | null): void {
   const link = (target as Element | null)?.closest?.('a');
   if (!link || link.origin !== location.origin || !/\/news\/[^/]+\/$/.test(link.pathname)) return;

@@ -1,5 +1,5 @@
 const progress = document.querySelector<HTMLElement>('.reading-progress');
-// Where it is CSS that moves the bar, no script has to.
+// Browsers with scroll-driven animations need no script.
 if (progress && !CSS.supports('animation-timeline: view()')) {
   const text = progress.parentElement!;
   const show = (): void => {

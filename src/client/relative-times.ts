@@ -2,9 +2,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const words = new Intl.RelativeTimeFormat('fa', { numeric: 'always' });
 
-/**
- * Say how long ago fresh news came: «۳ ساعت پیش» in place of the date, for a day. The date moves to the tooltip.
- */
+/** Replace the dates of fresh news with their age for a day: «۳ ساعت پیش». The date moves to the tooltip. */
 export function showRelativeTimes(root: ParentNode, now: number): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
     const text = relativeTime(now - Date.parse(time.dateTime));
@@ -16,7 +14,7 @@ export function showRelativeTimes(root: ParentNode, now: number): void {
 }
 
 /**
- * Write an age of up to a day.
+ * Format an age of less than a day, in milliseconds; `undefined` for any other.
  *
  * @example relativeTime(3 * 60 * 60 * 1000) // '۳ ساعت پیش'
  */

@@ -1,4 +1,4 @@
-/** How long a message stays, in milliseconds. */
+// Milliseconds that a message stays visible.
 const shown = 4000;
 
 const shareBar = document.querySelector<HTMLElement>('[data-part=share]');
@@ -6,12 +6,12 @@ shareBar?.addEventListener('click', ({ target }) => {
   const { share } = (target as Element).closest<HTMLElement>('[data-share]')?.dataset ?? {};
   const { url = '', title = '' } = shareBar.dataset;
   if (share === 'print') print();
-  // A reader who changes her mind rejects the promise.
+  // The promise is rejected if the reader cancels.
   if (share === 'native') navigator.share({ url, title }).catch(() => {});
   if (share === 'copy') void copy(url).then(say);
 });
 
-/** Copy an address and tell what came of it. */
+/** Copy a URL, and return a message with the result. */
 async function copy(url: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(url);

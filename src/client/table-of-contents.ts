@@ -1,9 +1,9 @@
 const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
 if (contents) follow(contents);
 
-/** Mark the part that is being read: the last one whose heading has passed the upper third of the screen. */
+/** Highlight the current section: the last one whose heading has passed the upper third of the screen. */
 function follow(contents: HTMLDetailsElement): void {
-  // There it stands beside the text and moves nothing.
+  // On wide screens it is next to the text and shifts nothing.
   contents.open = matchMedia('(min-width: 64rem)').matches;
   const links = [...contents.querySelectorAll('a')];
   const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1)))!);
@@ -14,7 +14,7 @@ function follow(contents: HTMLDetailsElement): void {
       else link.removeAttribute('aria-current');
     });
   };
-  // The margin above makes each heading cross one line only, however far one jumps.
+  // With the large margin above, each heading crosses a single line, however far the page jumps.
   const observer = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -66.6%' });
   for (const part of parts) observer.observe(part);
 }

@@ -26,22 +26,21 @@ import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
 
-/** What a build made. */
+/** The result of a build. */
 export interface BuildResult extends PublishResult {
   articles: number;
-  /** What has been lost of texts. */
+  /** What rendering removed from texts. */
   warnings: readonly Problem[];
-  /** Characters of the content that the font has not. */
+  /** Characters of the content that the font lacks. */
   fontGap?: FontGap | undefined;
 }
 
 /**
- * Build a site: read the content, build the model, make the files that are not published yet as they are to be, and
- * publish them. What stays the same is neither read nor made again; the result is that of a build that knows nothing of
- * earlier ones.
+ * Build a site: read the content, build the model, make the files that are new or changed, and publish them. Unchanged
+ * files are neither read nor made again; the result equals that of a build without any cache.
  *
  * @throws ContentError with all problems of the content; the previous output is untouched.
- * @throws MachineError if the machine refuses something, such as to write to a full disk.
+ * @throws MachineError if the environment fails, such as when the disk is full.
  */
 export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
   return inSite(settings, async (folders) => {
@@ -51,10 +50,10 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
 }
 
 /**
- * Join the shards of a site that several machines have built.
+ * Join the shards of a site built by several machines.
  *
- * @param shards The folder that holds the folders of all shards.
- * @throws UsageError if one is missing, or if they are not of one site.
+ * @param shards Folder that contains the folders of all shards.
+ * @throws UsageError if a shard is missing, or if they are not of one site.
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
   return inSite(settings, async (folders) => {
@@ -63,7 +62,7 @@ export async function merge(settings: BuildSettings, shards: string, progress: P
   });
 }
 
-/** Do something with a site's output folder and cache, which nobody else does meanwhile. */
+/** Run a function with exclusive access to a site's output folder and cache. */
 async function inSite<Result>(
   { content, out, force }: BuildSettings,
   run: (folders: PublishFolders) => Promise<Result>,
@@ -82,13 +81,13 @@ async function inSite<Result>(
   });
 }
 
-/** Finish what a build was publishing when it was killed, before the site is shown. */
+/** Finish an interrupted publish before the site is shown. */
 export async function finishSite({ content, out }: Pick<BuildSettings, 'content' | 'out'>): Promise<void> {
   const folders = { cache: cacheFolders.site(content, out), out };
   if (isPublishing(folders)) await withSiteLock(folders, async () => finishPublishing(folders));
 }
 
-/** What the machine refuses is told with what it means for the site. */
+/** Hold the lock of a site. System errors are wrapped in a message with the state of the site. */
 async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => Promise<Result>): Promise<Result> {
   try {
     return await withBuildLock(cache, run);
@@ -97,8 +96,8 @@ async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => P
     if (reason === undefined) throw error;
     const state =
       error instanceof InterruptedError
-        ? `${out} was just being published: the next build finishes it.`
-        : `${out} is as it was before.`;
+        ? `${out} was being published: the next build finishes it.`
+        : `${out} is unchanged.`;
     throw new MachineError(`${reason}\n  ${state}`, { cause: error });
   }
 }
@@ -112,7 +111,7 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
   const bundling = bundlePages(settings);
   const damage = lookForDamage(folders);
-  // Problems of the content are told first.
+  // Problems of the content are reported first.
   for (const begun of [bundling, damage]) begun.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   const source = sourceKey(content, settings);
@@ -134,7 +133,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   return { ...result, fontGap, warnings };
 }
 
-/** Where share pictures can't be drawn, a site has none. */
+/** Switch share pictures off on platforms without a renderer for them. */
 async function withoutMissingParts(settings: BuildSettings, progress: Progress): Promise<BuildSettings> {
   const { config } = settings;
   if (config.share.days === 0 || (await canRenderShare())) return settings;

@@ -1,4 +1,4 @@
-/** A style sheet as text, as Vite reads it. */
+/** A style sheet as text, imported through Vite. */
 declare module '*.css?raw' {
   const css: string;
   export default css;

@@ -169,14 +169,14 @@ describe('a site', () => {
     ['ENOSPC', 'making', 40, /disk is full/],
     ['ENOSPC', 'publishing', 1, /disk is full/],
     ['EACCES', 'publishing', 1, /may not be read or changed/],
-    ['EROFS', 'making', 20, /reading only/],
+    ['EROFS', 'making', 20, /read-only/],
   ] as const)('stays as it is when there is %s while %s, from change %i on', async (code, during, from, message) => {
     const { site, snapshots } = await createStates();
     await putState(site, states[1]!);
     const failed = await build(site, { failure: { code, during, from } });
     expect(failed.code).toBe(1);
     expect(failed.output).toMatch(message);
-    expect(failed.output).toContain(`${site.out} is as it was before.`);
+    expect(failed.output).toContain(`${site.out} is unchanged.`);
     expect(failed.output).not.toMatch(/^\s+at /m);
     expect(differences(snapshots[0]!, snapshotOf(site.out))).toEqual([]);
     expect((await build(site, {})).code).toBe(0);
@@ -195,7 +195,7 @@ describe('a site', () => {
       await putState(site, states[1]!);
       expect(() => writeFileSync(join(disk, 'filler'), Buffer.alloc(8_000_000))).toThrow(/ENOSPC/);
       const failed = await build(there, {});
-      expect([failed.code, failed.output]).toEqual([1, expect.stringMatching(/disk is full.*\n.*is as it was before/)]);
+      expect([failed.code, failed.output]).toEqual([1, expect.stringMatching(/disk is full.*\n.*is unchanged/)]);
       expect(differences(before, snapshotOf(there.out))).toEqual([]);
       rmSync(join(disk, 'filler'));
       expect((await build(there, {})).code).toBe(0);

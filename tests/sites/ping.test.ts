@@ -55,7 +55,7 @@ describe('npm run ping', () => {
 
   it('tells the hub of each feed after the first build, as WebSub hubs want it', async () => {
     const { code, stdout } = await ping();
-    expect([code, stdout]).toEqual([0, `${hub}: told of 9 feeds.\n`]);
+    expect([code, stdout]).toEqual([0, `${hub}: notified of 9 feeds.\n`]);
     expect(told()).toEqual([...own, ...sections].toSorted());
     expect(calls.find((call) => call['hub.url'] === `${url}/rss.xml`)).toEqual({
       method: 'POST',
@@ -94,7 +94,7 @@ describe('npm run ping', () => {
     answer = (feed) => (feed.endsWith('.json') ? 422 : 202);
     const { code, stdout, stderr } = await ping('--all');
     expect(code).toBe(1);
-    expect(stdout).toContain(`${hub}: told of 8 feeds.`);
+    expect(stdout).toContain(`${hub}: notified of 8 feeds.`);
     expect(stderr.trim()).toBe(`${hub}: refuses ${url}/feed.json: 422 Unprocessable Entity unknown topic.`);
   });
 
@@ -102,7 +102,7 @@ describe('npm run ping', () => {
     answer = () => 0;
     const { code, stderr } = await ping('--all', '--timeout', '0.3');
     expect(code).toBe(1);
-    expect(stderr.trim()).toBe(`${hub}: does not answer (no answer within 0.3 s); 9 of 9 feeds not told.`);
+    expect(stderr.trim()).toBe(`${hub}: does not answer (no answer within 0.3 s); 9 of 9 feeds not sent.`);
     expect(calls.length).toBeLessThan(9);
   });
 
@@ -112,7 +112,7 @@ describe('npm run ping', () => {
     await writeFile(config, text.replace(hub, 'http://127.0.0.1:9/'));
     const { code, stderr } = await ping('--all', '--config', config);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:9\/: does not answer \(.+\); 9 of 9 feeds not told\.$/m);
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:9\/: does not answer \(.+\); 9 of 9 feeds not sent\.$/m);
   });
 
   it.each<[string, readonly string[], RegExp]>([
@@ -121,7 +121,7 @@ describe('npm run ping', () => {
     [
       'no hub in the settings',
       ['--config', sample.configFile],
-      /There is no hub to tell. Name one in .*config\.ts: {2}feeds: \{ hubs/,
+      /There is no hub to notify. Name one in .*config\.ts: {2}feeds: \{ hubs/,
     ],
   ])('is used wrongly with %s', async (_, args, message) => {
     const { code, stderr } = await ping(...args);

@@ -26,5 +26,5 @@ it('three shards of a site make the site that one machine makes', async () => {
   await run('--content', other.content, '--shard', '2/3', '--out', join(shards, '2'));
   const mixed = await run('--merge', shards, '--out', out);
   expect(mixed.code).toBe(2);
-  expect(mixed.output).toContain('not of one site');
+  expect(mixed.output).toContain('belong to different sites');
 });

@@ -3,14 +3,14 @@ import type { BuildSettings } from '../../src/engine/base/options.ts';
 import { createProgress } from '../../src/engine/base/progress.ts';
 import { ContentError, formatProblem } from '../../src/core/problems/problem.ts';
 
-/** What a process that builds answers. */
+/** The reply of a process that builds. */
 export interface BuildAnswer {
-  /** The files that changed; absent if the build failed. */
+  /** Number of files that changed; absent if the build failed. */
   changed?: number;
   error?: string;
 }
 
-// Started by fork: builds as it is told, one site after the other.
+// Started by fork: builds on request, one site after another.
 process.on('message', (settings: BuildSettings) => {
   void answer(settings).then((result) => process.send!(result));
 });

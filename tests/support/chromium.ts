@@ -6,23 +6,23 @@ import { installTool } from '../../scripts/tools/install.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** How Chromium is started here. */
+    /** How to start Chromium. */
     chromium: Launch & { args: string[] };
   }
 }
 
 interface Launch {
   executablePath: string;
-  /** Variables for the browser, besides those of the tests. */
+  /** Environment variables for the browser, besides those of the tests. */
   env: Record<string, string>;
 }
 
-/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else one from the npm registry. */
+/** Find a Chromium once for all tests: `CHROME_PATH`, or an installed one, or one from the npm registry. */
 export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', await findChromium());
 }
 
-/** Find out how Chromium is started here. */
+/** Find out how to start Chromium. */
 export async function findChromium(): Promise<Launch & { args: string[] }> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
   const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };
@@ -44,9 +44,9 @@ function findInstalled(): string | undefined {
 }
 
 /**
- * The package holds a browser for Linux; it is unpacked into the temporary folder at its first use, with the libraries
- * that a bare system lacks (NSS, NSPR, Expat): those it unpacks where it believes to run as a function of AWS Lambda. Its
- * own arguments are for machines that may run one process only (`--single-process`), which a browser does not survive.
+ * Unpack the Linux browser of the npm package into the temporary folder on first use, with the libraries that minimal
+ * systems lack (NSS, NSPR, Expat): it unpacks those only where it assumes to run as a function of AWS Lambda. Its own
+ * arguments are for environments limited to one process (`--single-process`), in which the browser crashes.
  */
 async function unpackChromium(): Promise<Launch> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
@@ -62,7 +62,7 @@ async function unpackChromium(): Promise<Launch> {
     return { executablePath, env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' } };
   } finally {
     delete process.env['AWS_LAMBDA_JS_RUNTIME'];
-    // The libraries are for the browser alone.
+    // The libraries are for the browser only.
     if (before === undefined) delete process.env['LD_LIBRARY_PATH'];
     else process.env['LD_LIBRARY_PATH'] = before;
   }

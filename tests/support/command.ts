@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { repository } from './folders.ts';
 import { sampleFlags } from './sample.ts';
 
-/** What a command did. */
+/** The result of a command. */
 export interface CommandResult {
   code: number | null;
   stdout: string;
   stderr: string;
-  /** Both streams, for finding a message wherever it was printed. */
+  /** Both streams, to find a message wherever it was printed. */
   output: string;
 }
 
-/** Run one of the repository's commands on the sample, as `node scripts/<name>.ts`, and wait for its end. */
+/** Run one of the repository's commands on the sample, as `node scripts/<name>.ts`, to completion. */
 export async function runScript(
   name: string,
   args: readonly string[],
@@ -32,7 +32,7 @@ export async function runScript(
   return { code, stdout, stderr, output: stdout + stderr };
 }
 
-/** The environment without what the test runner sets: that would change how Astro builds. */
+/** The environment without the variables of the test runner, which would change how Astro builds. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -55,6 +55,6 @@ export function buildSample(out: string): Promise<CommandResult> {
 /** The moment at which tests build. */
 export const fixedNow = '2026-11-22T12:00:00+03:30';
 
-/** A Node that runs TypeScript: this one, or that which `npm ci` links into node_modules where it is too old. */
+/** Path of a Node that runs TypeScript: this one, or the one that `npm ci` links into node_modules if this is too old. */
 export const node =
   Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : `${repository}/node_modules/.bin/node`;

@@ -4,7 +4,7 @@ import { ContentError, type Problem } from '../../src/core/problems/problem.ts';
 import { fixedNow } from './command.ts';
 import { sample } from './sample.ts';
 
-/** Find what keeps a content folder from being built, with the settings of the sample. */
+/** Find the problems that prevent a content folder from being built, with the settings of the sample. */
 export async function problemsOf(content: string): Promise<readonly Problem[]> {
   const options = { ...sample, content, out: '', now: Date.parse(fixedNow), plain: true };
   try {

@@ -44,7 +44,7 @@ const violations: Readonly<Record<string, string[]>> = {
 };
 
 describe('the rules of stylesheets', () => {
-  it('find nothing in a stylesheet that keeps to them', () => {
+  it('accept a valid stylesheet', () => {
     expect(checkCss('a.css', good)).toEqual([]);
     expect(missingFromCss(good)).toEqual([]);
   });
@@ -56,23 +56,23 @@ describe('the rules of stylesheets', () => {
   const cases = Object.entries(violations).flatMap(([rule, declarations]) =>
     declarations.map((declaration) => ({ rule, declaration })),
   );
-  it.each(cases)('find what breaks «$rule»: $declaration', ({ rule, declaration }) => {
+  it.each(cases)('find violations of «$rule»: $declaration', ({ rule, declaration }) => {
     const nested = `@media screen { .a { color: red; & b { ${declaration} } } }`;
     expect(checkCss('a.css', `.a { ${declaration} }`).map((finding) => finding.rule)).toEqual([rule]);
     expect(checkCss('a.css', nested).map((finding) => finding.rule)).toEqual([rule]);
   });
 
-  it('find a first letter that is dropped', () => {
+  it('find a drop cap', () => {
     expect(checkCss('a.css', 'p::first-letter { font-size: 3em }')).toHaveLength(1);
   });
 
-  it('name what a stylesheet lacks', () => {
+  it('list what a stylesheet lacks', () => {
     expect(missingFromCss('a { color: red }')).toHaveLength(7);
   });
 });
 
 describe('the reader of stylesheets', () => {
-  it('keeps to braces, strings and comments', () => {
+  it('handles braces, strings and comments', () => {
     expect(parseCss('a{b:"}";c:d/* e:f; */}@media x{g{h:i}j:k}')).toEqual([
       { context: 'a', property: 'b', value: '"}"' },
       { context: 'a', property: 'c', value: 'd' },
@@ -81,7 +81,7 @@ describe('the reader of stylesheets', () => {
     ]);
   });
 
-  it('lists addresses', () => {
+  it('lists URLs', () => {
     expect(urlsOfCss(`a{b:url(c.png);d:url("e.png"),url( 'f.png' )/* url(g) */}`)).toEqual(['c.png', 'e.png', 'f.png']);
   });
 });

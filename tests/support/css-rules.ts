@@ -1,13 +1,13 @@
 import { parseCss, type Declaration } from './css.ts';
 import type { Finding } from './finding.ts';
 
-/** A program that checks one rule on the declarations of one stylesheet. */
+/** A rule about single declarations of a stylesheet. */
 export interface CssRule {
   name: string;
   isBroken: (declaration: Declaration) => boolean;
 }
 
-/** Rules on each declaration of a stylesheet. */
+/** Rules for each declaration of a stylesheet. */
 export const cssRules: readonly CssRule[] = [
   { name: 'logical-properties', isBroken: isPhysical },
   {
@@ -41,7 +41,7 @@ export function checkCss(file: string, css: string): Finding[] {
   });
 }
 
-/** Name what all the stylesheets of a site together must say and do not. */
+/** List the declarations that the stylesheets of a site must contain but lack. */
 export function missingFromCss(css: string): string[] {
   const declarations = parseCss(css);
   const says = (property: RegExp, value: RegExp, context = /./): boolean =>
@@ -97,7 +97,7 @@ function isItalic({ property, value }: Declaration): boolean {
   );
 }
 
-/** `anywhere` breaks Persian words: only left-to-right runs may have it. */
+// `anywhere` breaks Persian words: only left-to-right runs may have it.
 function isLooseWrap({ property, value, context }: Declaration): boolean {
   const isLoose =
     (property === 'overflow-wrap' && value === 'anywhere') ||

@@ -1,13 +1,13 @@
-/** One declaration of a stylesheet. */
+/** A declaration of a stylesheet. */
 export interface Declaration {
-  /** The selectors around it, outermost first, and its at-rules. */
+  /** The selectors and at-rules around it, outermost first. */
   context: string;
   property: string;
   value: string;
 }
 
 /**
- * List the declarations of a stylesheet, nested ones too. Comments are left out, texts in quotation marks are kept.
+ * List the declarations of a stylesheet, including nested ones. Comments are dropped, quoted texts are kept.
  *
  * @example parseCss('a { color: red }') // [{ context: 'a', property: 'color', value: 'red' }]
  */
@@ -32,7 +32,7 @@ export function parseCss(css: string): Declaration[] {
   return declarations;
 }
 
-/** List the addresses in the `url()`s of a stylesheet. */
+/** List the URLs in the `url()`s of a stylesheet. */
 export function urlsOfCss(css: string): string[] {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
   return [...plain.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s"']+))\s*\)/g)].map(

@@ -2,7 +2,7 @@ import { dateAt, formatDate, formatTime } from '../../src/core/dates/news-date.t
 import type { PageRule } from './finding.ts';
 import { attributeOf, describe, elementsOf, findAll, findParts, textOf, type Element, type Page } from './html.ts';
 
-/** Rules on the dates that a page shows. */
+/** Rules about the dates on a page. */
 export const dateRules: readonly PageRule[] = [
   { name: 'dates', check: wrongTimes },
   { name: 'dates-marked-up', check: datesOutsideTime },
@@ -13,7 +13,7 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+0[34]:30$/;
 const relative =
   /(?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال)\s+(?:پیش|قبل)|لحظاتی (?:پیش|قبل)|همین حالا|^\s*(?:دیروز|امروز)\s*$/;
 
-/** Each `time` says one moment twice: for machines in `datetime`, for readers as «پنجشنبه ۲۴ مهر ۱۴۰۴». */
+/** Each `time` gives one moment twice: for machines in `datetime`, for readers as «پنجشنبه ۲۴ مهر ۱۴۰۴». */
 function wrongTimes(page: Page): string[] {
   return findAll(page.tree, 'time').flatMap((time) => {
     const datetime = attributeOf(time, 'datetime') ?? '';
@@ -29,7 +29,7 @@ function wrongTimes(page: Page): string[] {
   });
 }
 
-/** What `data-part="date"` shows is a `time`, or has one. */
+/** Each `data-part="date"` is a `time`, or contains one. */
 function datesOutsideTime(page: Page): string[] {
   const weekday = /(?:شنبه|جمعه)\s+[۰-۹]{1,2}\s+\p{L}+\s+[۰-۹]{4}/u;
   const parts = findParts(page.tree, 'date').filter(
@@ -51,7 +51,7 @@ function relativeTimes(page: Page): string[] {
     .map((part) => `${describe(part)} «${textOf(part).trim()}»`);
 }
 
-/** What a writer wrote may name any day, and a `time` has said its own. */
+/** Whether a text is a writer's, which may name any day, or within a `time`, which is checked itself. */
 function isWritten(element: Element): boolean {
   const part = attributeOf(element, 'data-part') ?? '';
   return (

@@ -13,7 +13,7 @@ import {
 } from './html.ts';
 import { isForeign, textRuns } from './text-runs.ts';
 
-/** Rules on the direction and order of what a page shows. */
+/** Rules about the direction and order of a page's contents. */
 export const directionRules: readonly PageRule[] = [
   { name: 'isolated-code', check: codeWithoutDirection },
   {
@@ -46,7 +46,10 @@ function codeWithoutDirection(page: Page): string[] {
     .map(({ element }) => `${describe(element)} «${textOf(element).slice(0, 40)}»`);
 }
 
-/** Names of people, tags and agencies may begin with Latin letters or digits: each stands in a `bdi` or says `dir="auto"`. */
+/**
+ * Names of people, tags and agencies may begin with Latin letters or digits: each must be in a `bdi` or have
+ * `dir="auto"`.
+ */
 function namesWithoutIsolation(page: Page): string[] {
   const names = ['tags', 'byline', 'source']
     .flatMap((part) => findParts(page.tree, part))
@@ -90,7 +93,7 @@ function inputsWithoutDirection(page: Page): string[] {
   });
 }
 
-/** A letter in an element of its own no longer joins its neighbours. */
+/** A letter in an element of its own is no longer joined to its neighbours. */
 function letterSpans(page: Page): string[] {
   return elementsOf(page.tree).flatMap(({ element }) => {
     const letters = element.children.filter(
@@ -102,7 +105,7 @@ function letterSpans(page: Page): string[] {
   });
 }
 
-/** Where a page lists every tag, author or source in a list, they stand in the order of the Persian alphabet. */
+/** Complete lists of tags, authors or sources are sorted by the Persian alphabet. */
 function unsortedIndexes(page: Page): string[] {
   const kind = /^(?:.*\/)?(tags|authors|sources)\/index\.html$/.exec(page.path)?.[1];
   if (!kind) return [];

@@ -8,7 +8,7 @@ import { parsePage, type Page } from './html.ts';
 /** A built site on disk. */
 export interface Dist {
   directory: string;
-  /** Paths inside the directory with `/`, sorted. */
+  /** Paths below the directory with `/`, sorted. */
   files: readonly string[];
 }
 
@@ -33,7 +33,9 @@ export function pagesOf(dist: Dist): Page[] {
   return pages.map((file) => parsePage(file, decodeUtf8(readDist(dist, file))));
 }
 
-/** Read all files of a built site as text, packed search data unpacked, for finding out what is in none of them. */
+/**
+ * Read all files of a built site as text, including unpacked search data, to prove that something is in none of them.
+ */
 export function textsOf(dist: Dist): { file: string; text: string }[] {
   return dist.files.map((file) => {
     const bytes = readDist(dist, file);
@@ -41,13 +43,13 @@ export function textsOf(dist: Dist): { file: string; text: string }[] {
   });
 }
 
-/** Read all files of a folder by path, for comparing two builds. */
+/** Read all files of a folder by path, to compare two builds. */
 export function snapshotOf(directory: string): Map<string, string> {
   const dist = openDist(directory);
   return new Map(dist.files.map((file) => [file, readDist(dist, file).toString('base64')]));
 }
 
-/** List the files in which two snapshots differ, besides the list of what the last build changed. */
+/** List the files in which two snapshots differ, except the list of changes. */
 export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((file) => file !== changesFile && before.get(file) !== after.get(file))
@@ -55,7 +57,8 @@ export function differences(before: ReadonlyMap<string, string>, after: Readonly
 }
 
 /**
- * Find the file that a host serves for an unencoded path: the file itself, or the `index.html` of a folder whose path ends in `/`.
+ * Find the file that a host serves for an unencoded path: the file itself, or the `index.html` of a folder whose path
+ * ends in `/`.
  *
  * @example fileOfPath(dist, '/tags/تهران/') // 'tags/تهران/index.html'
  */
@@ -64,7 +67,7 @@ export function fileOfPath(dist: Dist, path: string): string | undefined {
   return dist.files.includes(file) ? file : undefined;
 }
 
-/** Tell the address of a built page, as a path that is percent-encoded. */
+/** Percent-encoded path of a built page. */
 export function pathOfFile(file: string): string {
   return `/${file
     .replace(/(?<=^|\/)index\.html$/, '')

@@ -2,7 +2,7 @@ import { excerpt, excerptsOf, type PageRule } from './finding.ts';
 import { attributeOf, describe, findAll, textOf, type Page } from './html.ts';
 import { textRuns } from './text-runs.ts';
 
-/** Rules on a page as a document: language, characters, structured data. */
+/** Rules about a page as a document: language, characters, structured data. */
 export const documentRules: readonly PageRule[] = [
   { name: 'language', check: wrongLanguage },
   { name: 'characters', check: wrongCharacters },
@@ -10,7 +10,9 @@ export const documentRules: readonly PageRule[] = [
   { name: 'structured-data', check: wrongStructuredData },
 ];
 
-/** Decode a file as UTF-8 and keep its byte order mark, so that a rule can find it. @throws TypeError on bytes that are no UTF-8. */
+/**
+ * Decode a file as UTF-8 and keep its byte order mark, so that a rule can find it. @throws TypeError on invalid UTF-8.
+ */
 export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

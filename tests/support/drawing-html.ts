@@ -6,7 +6,7 @@ const fonts = [
   [700, 'Bold'],
 ] as const;
 
-/** Write a drawing as a page, for a browser to draw. */
+/** Write a drawing as a page, to be rendered by a browser. */
 export function drawingPage(drawing: Drawing): string {
   const faces = fonts.map(([weight, name]) => {
     const bytes = readFileSync(

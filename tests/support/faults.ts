@@ -2,16 +2,16 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
-/** What goes wrong in a process that is started with this file in `--import`; `FAULTS` holds it as JSON. */
+/** Faults injected into a process that is started with this file in `--import`; `FAULTS` contains them as JSON. */
 export interface Faults {
   /**
-   * End one of the two processes, without a chance to clean up, before the change of a disk with this number. The build counts
-   * from when it writes down what it will publish, the publisher from its first change on.
+   * Kill one of the two processes before the file system change with this number. The build counts from writing its
+   * journal, the publisher from its first change.
    */
   kill?: { at: number; countedBy: 'build' | 'publisher'; victim: 'build' | 'publisher' };
-  /** From the change with this number on, writing fails with this error of the system. */
+  /** Fail all writes from the change with this number on, with this error of the system. */
   failure?: { code: string; from: number; during: 'making' | 'publishing' };
-  /** Files that must be there after each change; those that are not are listed in `report`. */
+  /** Files that must exist after each change; missing ones are listed in `report`. */
   watched?: readonly string[];
   report?: string;
 }

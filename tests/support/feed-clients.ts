@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** What Python's feedparser makes of a feed. */
+/** The result of Python's feedparser for a feed. */
 export interface ParsedByPython {
-  /** Whether, and why, it believes the feed to be ill-formed. */
+  /** Why it considers the feed ill-formed; null if it does not. */
   bozo: string | null;
   title: string;
   links: Record<string, string>[];
@@ -23,7 +23,7 @@ export interface ParsedByPython {
   }[];
 }
 
-/** Find a Python that has feedparser (Debian: python3-feedparser). */
+/** Find a Python with feedparser (Debian: python3-feedparser). */
 export function findPython(): string | undefined {
   return ['python3', '/usr/bin/python3'].find((name) => works(name, ['-c', 'import feedparser']));
 }
@@ -33,17 +33,17 @@ export function findNewsboat(): string | undefined {
   return works('newsboat', ['--version']) ? 'newsboat' : undefined;
 }
 
-/** Read a feed with Python's feedparser, from an address. */
+/** Read a feed from a URL with Python's feedparser. */
 export async function readWithPython(python: string, url: string): Promise<ParsedByPython> {
   const { stdout } = await run(python, ['-c', script, url], { maxBuffer: 2 ** 26 });
   return JSON.parse(stdout) as ParsedByPython;
 }
 
 /**
- * Subscribe to feeds with newsboat, let it fetch them, and read what it then has.
+ * Subscribe to feeds with newsboat, fetch them, and read its database.
  *
- * @param opml A file that it takes the subscriptions from, besides `urls`.
- * @returns The subscriptions, the number of unread articles, and what newsboat complained of.
+ * @param opml A file with subscriptions, besides `urls`.
+ * @returns The subscriptions, the number of unread articles, and newsboat's error messages.
  */
 export async function readWithNewsboat(
   newsboat: string,

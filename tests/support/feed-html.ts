@@ -3,14 +3,14 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 
 /**
- * Check HTML of a feed by the rules of the W3C's Feed Validation Service: that it is whole and parses without an error,
- * holds only what readers take for safe, and only absolute addresses. Faults have the service's own names.
+ * Check HTML of a feed by the rules of the W3C's Feed Validation Service: it is complete, parses without errors, and
+ * contains only safe elements and absolute URLs. Faults have the service's own names.
  */
 export function checkFeedHtml(html: string): string[] {
   const file = new VFile(html);
   const tree = parser.parse(file);
   const faults = file.messages.map(({ ruleId }) => `NotHtml ${ruleId}`);
-  // What is written again in another way was mended while it was read.
+  // A difference after serializing shows that the parser repaired something.
   if (parser.stringify(tree) !== plainReferences(html)) faults.push('NotHtml mended');
   visit(tree, 'element', ({ tagName, properties }) => {
     if (!elements.has(tagName)) faults.push(`SecurityRisk ${tagName}`);
@@ -23,13 +23,13 @@ export function checkFeedHtml(html: string): string[] {
   return faults;
 }
 
-/** Write references as they are written here. */
+/** Normalize references to the form used here. */
 function plainReferences(html: string): string {
   return html.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;');
 }
 
 const parser = rehype().data('settings', { fragment: true, emitParseErrors: true }).freeze();
-/** Those of our articles that the service takes for safe. It takes neither `iframe` nor `video` with `controls` for it. */
+// The elements of our articles that the service considers safe. Neither `iframe` nor `video` with `controls` are.
 const elements = new Set(
   'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead time tr ul'.split(
     ' ',

@@ -12,7 +12,7 @@ const sound = await siteFeed(
 );
 
 describe('the rules of feeds', () => {
-  it('pass a sound feed', () => {
+  it('accept a valid feed', () => {
     expect(checkFeed(sound, 'https://example.org/rss.xml', now)).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('the rules of feeds', () => {
     expect(checkFeed(broken, 'https://example.org/rss.xml', now).join('\n')).toContain(rule);
   });
 
-  it.each(['<a', 'a & b', '&nbsp;', '</item>'])('refuse what is not well-formed: %s', (text) => {
+  it.each(['<a', 'a & b', '&nbsp;', '</item>'])('reject what is not well-formed: %s', (text) => {
     expect(() =>
       checkFeed(sound.replace('<category>', `<category>${text}`), 'https://example.org/rss.xml', now),
     ).toThrow();

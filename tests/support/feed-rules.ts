@@ -2,7 +2,7 @@ import { checkFeedHtml } from './feed-html.ts';
 import { childrenOf, parseXml, textOfChild, type XmlElement } from './xml.ts';
 
 /**
- * Check an RSS feed by the rules of the W3C's Feed Validation Service that feeds of news can break, errors and warnings
+ * Check an RSS feed by the rules of the W3C's Feed Validation Service that news feeds can break, errors and warnings
  * alike, each under the service's own name (https://validator.w3.org/feed/docs/).
  *
  * @param address Where the feed is published.
@@ -41,7 +41,7 @@ const namespaces: Readonly<Record<string, string>> = {
   media: 'http://search.yahoo.com/mrss/',
 };
 
-/** What may stand in an element, how often at most, and its attributes. */
+/** The children and attributes allowed for each element; `*` marks children that may be repeated. */
 const known: Readonly<Record<string, readonly [children: string, attributes: string]>> = {
   channel: ['title link description language lastBuildDate atom:link* item*', ''],
   item: [
@@ -57,7 +57,7 @@ const known: Readonly<Record<string, readonly [children: string, attributes: str
   ],
   'media:thumbnail': ['', 'url'],
 };
-/** RFC 2396, as the service reads it; the address is whole. */
+/** RFC 2396, as the service applies it, for absolute URIs. */
 const uri = /^[a-z][\da-z+.-]*:(?:\/\/)?[\w;/?:@&=+$.!~*'()%,#-]+$/i;
 const mime = /^[^\s()<>,;:\\"/[\]?=]+\/[^\s()<>,;:\\"/[\]?=]+$/;
 const positive = /^[1-9]\d*$/;
@@ -128,7 +128,7 @@ function checkDates(element: XmlElement, now: number, report: Report): void {
   }
 }
 
-/** Elements that are plain text: `<` and `&` must be written so that no reader takes them for markup. */
+// Plain text elements, in which `<` and `&` must be written so that no reader takes them for markup.
 const plain = /<(title|category|dc:creator|media:(?:title|description|credit))>([^<]*)<\/\1>/g;
 
 function checkTexts(xml: string, report: Report): void {

@@ -1,25 +1,25 @@
 import type { Page } from './html.ts';
 
-/** One place where a page or stylesheet breaks a rule. */
+/** A place where a page or stylesheet breaks a rule. */
 export interface Finding {
   rule: string;
   file: string;
-  /** The element, selector or text that breaks the rule, short enough to print. */
+  /** The offending element, selector or text, short enough to print. */
   found: string;
 }
 
-/** A program that checks one rule on one page. */
+/** A rule about single pages. */
 export interface PageRule {
   name: string;
   check: (page: Page) => string[];
 }
 
-/** Run rules over a page. */
+/** Check a page against rules. */
 export function checkPage(page: Page, rules: readonly PageRule[]): Finding[] {
   return rules.flatMap(({ name, check }) => check(page).map((found) => ({ rule: name, file: page.path, found })));
 }
 
-/** Write findings for a failed test to show: one line for all that say the same, with the files. */
+/** Format findings for a failed test: one line per message, with the files. */
 export function formatFindings(findings: readonly Finding[]): string[] {
   const groups = Map.groupBy(findings, ({ rule, found }) => `${rule}: ${found}`);
   return [...groups].map(([message, group]) => {
@@ -28,13 +28,13 @@ export function formatFindings(findings: readonly Finding[]): string[] {
   });
 }
 
-/** Cut a text around `index` and show invisible characters as code points. */
+/** Cut a text around `index`, with invisible characters as code points. */
 export function excerpt(text: string, index: number, length = 1): string {
   const around = text.slice(Math.max(0, index - 25), index + length + 25);
   return `«${showInvisible(around.replace(/\s+/g, ' '))}»`;
 }
 
-/** List what a pattern matches in a text, each with the text around it. */
+/** List the matches of a pattern in a text, each with the text around it. */
 export function excerptsOf(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`))].map(
     (match) => excerpt(text, match.index, match[0].length),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /** The root folder of this repository. */
 export const repository = join(import.meta.dirname, '../..');
-/** Inputs with their expected outputs, one folder a case. */
+/** Inputs with expected outputs, one folder per case. */
 export const fixtures = join(repository, 'tests/fixtures');
-/** Real articles and exports; tests that need them are skipped where the folder is missing. */
+/** Real articles and exports; tests that need them are skipped if the folder is missing. */
 export const sharedData = join(repository, '../shared/data');

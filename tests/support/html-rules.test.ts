@@ -25,7 +25,7 @@ const pageOf = (body: string, { html = '<html lang="fa" dir="rtl">', head = '' }
 const findingsOf = (html: string, path = 'news/x/index.html'): string[] =>
   checkPage(parsePage(path, html), htmlRules).map(({ rule }) => rule);
 
-/** One planted violation or more for each rule. */
+// At least one planted violation per rule.
 const violations: Readonly<Record<string, string[]>> = {
   language: [
     pageOf('', { html: '<html lang="en" dir="rtl">' }),
@@ -124,7 +124,7 @@ const violations: Readonly<Record<string, string[]>> = {
 };
 
 describe('the rules of Persian pages', () => {
-  it('find nothing in a page that keeps to them', () => {
+  it('accept a valid page', () => {
     expect(checkPage(parsePage('news/x/index.html', pageOf(goodBody)), htmlRules)).toEqual([]);
   });
 

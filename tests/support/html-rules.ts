@@ -4,5 +4,5 @@ import { documentRules } from './document-rules.ts';
 import type { PageRule } from './finding.ts';
 import { orthographyRules } from './orthography-rules.ts';
 
-/** Everything that a built page must keep to so that Persian is read, heard and found as it should be. */
+/** Rules of built pages, for Persian that reads, sounds and is found correctly. */
 export const htmlRules: readonly PageRule[] = [...documentRules, ...dateRules, ...orthographyRules, ...directionRules];

@@ -2,12 +2,12 @@ import { rehype } from 'rehype';
 
 /** A parsed document. */
 export type Root = ReturnType<ReturnType<typeof rehype>['parse']>;
-/** Anything in a parsed document. */
+/** Any node of a parsed document. */
 export type Node = Root | Root['children'][number];
 /** An element of a parsed document. */
 export type Element = Extract<Root['children'][number], { type: 'element' }>;
 
-/** One built page: its path in the site's folder, its source and its tree. */
+/** A built page: its path in the site's folder, its source and its tree. */
 export interface Page {
   path: string;
   html: string;
@@ -16,7 +16,7 @@ export interface Page {
 
 const parser = rehype().freeze();
 
-/** Parse one HTML document. */
+/** Parse an HTML document. */
 export function parsePage(path: string, html: string): Page {
   return { path, html, tree: parser.parse(html) };
 }
@@ -41,19 +41,19 @@ export function findAll(node: Node, ...names: string[]): Element[] {
     .filter(({ tagName }) => names.includes(tagName));
 }
 
-/** List the elements that carry `data-part="name"`. */
+/** List the elements with `data-part="name"`. */
 export function findParts(node: Node, name: string): Element[] {
   return elementsOf(node)
     .map(({ element }) => element)
     .filter((element) => attributeOf(element, 'data-part') === name);
 }
 
-/** Read an attribute as its HTML says it; `undefined` where there is none. */
+/** Value of an attribute as in HTML; `undefined` if absent. */
 export function attributeOf(element: Element, name: string): string | undefined {
   return attributesOf(element).find(([key]) => key === name)?.[1];
 }
 
-/** List the attributes of an element under their HTML names. */
+/** List the attributes of an element by their HTML names. */
 export function attributesOf(element: Element): [name: string, value: string][] {
   return Object.entries(element.properties ?? {}).flatMap(([key, value]): [string, string][] => {
     if (value === null || value === undefined || value === false) return [];
@@ -61,7 +61,7 @@ export function attributesOf(element: Element): [name: string, value: string][] 
   });
 }
 
-/** Read the text below a node, of scripts and styles too. */
+/** Text below a node, including scripts and styles. */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
@@ -88,7 +88,7 @@ function attributeName(key: string): string {
   return key.toLowerCase();
 }
 
-/** The content of a `template` is a document of its own. */
+/** Elements within a `template`, whose content is a document of its own. */
 function contentOf(element: Element, ancestors: readonly Element[]): ReturnType<typeof elementsOf> {
   return element.content ? elementsOf(element.content, [...ancestors, element]) : [];
 }

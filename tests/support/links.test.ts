@@ -15,7 +15,7 @@ async function brokenIn(files: Readonly<Record<string, string>>, siteUrl = 'http
   return checkLinks(openDist(folder), siteUrl).map((finding) => finding.split(' at ')[0]!);
 }
 
-it('follows right links to pages, fragments and files', async () => {
+it('accepts valid links to pages, fragments and files', async () => {
   const tehran = encodeURIComponent('تهران');
   const html = `<a href="/tags/${tehran}/#%D8%A7">1</a><a href="../..">2</a><img src="a.svg" srcset="a.svg 1x, /tags/${tehran}/a.svg 2x" alt="">
     <a href="https://example.org/">3</a><a href="https://other.example/x y">4</a><a href="mailto:a@b.c">5</a><p id="ا"></p>`;
@@ -43,17 +43,17 @@ it.each([
     '<script type="application/ld+json">{"url":"https://example.org/x/"}</script>',
     'leads nowhere: https://example.org/x/',
   ],
-])('finds what is broken in %s', async (html, message) => {
+])('finds broken links in %s', async (html, message) => {
   expect(await brokenIn({ 'index.html': html, 'page/index.html': '' })).toContain(message);
 });
 
-it('finds what is broken in stylesheets and XML', async () => {
+it('finds broken links in stylesheets and XML', async () => {
   expect(
     await brokenIn({ 'a.css': 'a{background:url(/x.png)}', 'rss.xml': '<link>https://example.org/y/</link>' }),
   ).toEqual(['leads nowhere: /x.png', 'leads nowhere: https://example.org/y/']);
 });
 
-it('knows sites below a path', async () => {
+it('supports sites below a path', async () => {
   const files = { 'index.html': '<a href="/news/tags/">1</a><a href="/tags/">2</a>', 'tags/index.html': '' };
   expect(await brokenIn(files, 'https://example.org/news')).toEqual(['leads out of the site: /tags/']);
 });

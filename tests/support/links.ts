@@ -4,15 +4,15 @@ import { formatFindings } from './finding.ts';
 import { attributeOf, elementsOf } from './html.ts';
 import { isWellEncoded, type Reference, referencesOf, referencesOfXml } from './references.ts';
 
-/** Announced by the design and built later: pages may already name them. */
+// Part of the design but built later: pages may already link to them.
 const later = /\/(?:opensearch|news-sitemap)\.xml$/;
-/** Names of XML vocabularies, which nobody follows. */
+// Names of XML vocabularies, which are not links.
 const vocabularies = /^https?:\/\/(?:www\.w3\.org|www\.sitemaps\.org|search\.yahoo\.com|purl\.org|a9\.com)\//;
 
 /**
- * Follow every address in the pages, stylesheets, feeds and sitemaps of a site that is published at `siteUrl`.
+ * Check every link in the pages, stylesheets, feeds and sitemaps of a site that is published at `siteUrl`.
  *
- * @returns What leads nowhere, and what is not percent-encoded.
+ * @returns Links without a target, and those that are not percent-encoded.
  */
 export function checkLinks(dist: Dist, siteUrl: string): string[] {
   const pages = pagesOf(dist);
@@ -56,7 +56,7 @@ function reasonOf(
   if (!URL.canParse(url, page)) return 'is no address';
   const target = new URL(url, page);
   const isOwn = target.origin === origin;
-  // Writers may have written other sites' addresses in other ways that are right too.
+  // URLs of other sites may be valid in other forms.
   if (isOwn ? !isWellEncoded(url) : !/^[\x21-\x7E]+$/.test(url)) return 'is not percent-encoded';
   if (!isOwn) return undefined;
   if (!`${target.pathname}/`.startsWith(`${base}/`)) return 'leads out of the site';

@@ -2,7 +2,7 @@ import type { Article } from '../../src/core/article.ts';
 import { makeArticle, makeDate } from './make-site.ts';
 import { createRandom } from './random.ts';
 
-/** Make articles of five years out of invented words, rare and common ones, the same each time. */
+/** Generate articles over five years from invented words, rare and common ones; deterministic. */
 export function makeNews(count: number): Article[] {
   const random = createRandom(1404);
   const pick = (most: number): number => Math.floor(most * (random.below(2 ** 32) / 2 ** 32) ** 3);

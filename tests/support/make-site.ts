@@ -24,17 +24,17 @@ const config: SiteConfig = {
   limits: { fileBytes: 1_000_000, imageBytes: 10_000_000, imagePixels: 50_000_000 },
 };
 
-/** Read a date that is known to be right. */
+/** Parse a date that is known to be valid. */
 export function makeDate(text: string): NewsDate {
   const date = parseDate(text);
   if (typeof date === 'string') throw new TypeError(`${text}: ${date}`);
   return date;
 }
 
-/** The fields of an article; those of its body stand beside the others. */
+/** The fields of an article; those of its body are on the same level. */
 export type ArticleParts = Partial<Article & ArticleBody>;
 
-/** Make an article out of the fields that a test is about. */
+/** Make an article from the fields that a test is about. */
 export function makeArticle(fields: ArticleParts = {}): Article {
   const { html = '<p>متن خبر.</p>', text = 'متن خبر.', ...own } = fields;
   const slug = fields.slug ?? 'خبر-تازه';

@@ -10,14 +10,14 @@ import { describeRows } from '../../src/core/search/sharded/table.ts';
 import { readTable, writeTable } from '../../src/core/search/sharded/table.ts';
 import { makeSite } from './make-site.ts';
 
-/** An index that is nowhere but in memory. */
+/** An index in memory. */
 export interface MemoryIndex {
   words: WordSource;
-  /** Answer a question with the slugs of articles. */
+  /** Answer a query with the slugs of articles. */
   ask(question: string, isTyping?: boolean): Promise<SearchAnswer & { slugs: string[] }>;
 }
 
-/** Index articles as a build does, without files. */
+/** Index articles as a build does, but in memory. */
 export function indexInMemory(articles: readonly Article[], settings: Partial<SiteConfig> = {}): MemoryIndex {
   const site = makeSite(articles, settings);
   const oldestFirst = site.articles.toReversed();

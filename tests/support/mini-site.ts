@@ -11,29 +11,29 @@ import type { Page } from './html.ts';
 /** Files of a content folder: paths such as `articles/1404/07/x.md` to their text or bytes. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A small content folder in a temporary place, and room for what is built from it. */
+/** A small content folder in a temporary place, with a folder for its output. */
 export interface MiniSite {
-  /** Holds all the others. */
+  /** Contains all the others. */
   folder: string;
   content: string;
   out: string;
-  /** Write more files, or the same ones anew. */
+  /** Write further files, or replace them. */
   write: (files: Files) => Promise<void>;
   build: (options?: BuildSettings) => Promise<CommandResult>;
   check: (args?: readonly string[]) => Promise<CommandResult>;
-  /** Open what was built last. */
+  /** Open the latest output. */
   dist: () => Dist;
-  /** Parse a page of what was built last. */
+  /** Parse a page of the latest output. */
   page: (path: string) => Page;
 }
 
-/** How a build differs from others. */
+/** Options of a single build. */
 export interface BuildSettings {
   now?: string;
   out?: string;
   env?: Readonly<Record<string, string>>;
   strict?: boolean;
-  /** More flags. */
+  /** Further flags. */
   args?: readonly string[];
 }
 
@@ -42,7 +42,7 @@ afterAll(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-/** Write a content folder; it is removed after the tests of the file. Settings that are given replace those of the sample. */
+/** Write a content folder, removed after the tests of the file. The given settings replace those of the sample. */
 export async function createMiniSite(files: Files, settings: Partial<SiteConfig> = {}): Promise<MiniSite> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-site-'));
   folders.push(folder);
@@ -75,7 +75,7 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
   };
 }
 
-/** Write an article's file out of its front matter's lines and its body. */
+/** Format an article's file from its front matter and body. */
 export function articleFile(fields: Readonly<Record<string, string>> = {}, body = defaultBody): string {
   const all = { title: 'پل تازه رودخانه باز شد', date: '1404/07/24', tags: '[شهر]', source: 'روزنگار', ...fields };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);

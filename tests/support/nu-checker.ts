@@ -8,12 +8,12 @@ import type { Finding } from './finding.ts';
 const home = process.env['JAVA_HOME'];
 const java = home ? join(home, 'bin/java') : 'java';
 
-/** Tell whether the Nu HTML checker can run here: it needs Java 11 or newer. */
+/** Return whether the Nu HTML checker can run here: it needs Java 11 or newer. */
 export function hasJava(): boolean {
   return spawnSync(java, ['-version']).status === 0;
 }
 
-/** Check files, and all HTML files below folders, with the Nu HTML checker. Files of findings are absolute. */
+/** Check files, and all HTML files below folders, with the Nu HTML checker. Paths in findings are absolute. */
 export async function checkWithNu(...paths: string[]): Promise<Finding[]> {
   const jar = join(installTool('html-checker'), 'vnu-jar/build/dist/vnu.jar');
   const options = ['--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout'];

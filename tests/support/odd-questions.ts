@@ -39,7 +39,7 @@ const pieces = [
   '日本語 ελληνικά עברית हिन्दी',
 ];
 
-/** 200 and more questions that no reader means well, or means at all: markup, signs, marks of direction, broken units. */
+/** More than 200 odd or malicious queries: markup, signs, direction marks, lone surrogates. */
 export const oddQuestions: readonly string[] = [
   ...pieces,
   ...pieces.map((piece) => `مترو ${piece}`),

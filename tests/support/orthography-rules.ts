@@ -2,7 +2,7 @@ import { excerpt, excerptsOf, type PageRule } from './finding.ts';
 import type { Page } from './html.ts';
 import { textRuns } from './text-runs.ts';
 
-/** Rules on the text of a page: digits, separators, letters, half-spaces, punctuation, quotation marks. */
+/** Rules about the text of a page: digits, separators, letters, half-spaces, punctuation, quotation marks. */
 export const orthographyRules: readonly PageRule[] = [
   { name: 'digits', check: (page) => runExcerpts(page, /[\u0660-\u0669]/g).concat(latinDigits(page)) },
   { name: 'separators', check: (page) => runExcerpts(page, wrongSeparator) },
@@ -15,7 +15,7 @@ export const orthographyRules: readonly PageRule[] = [
 ];
 
 const letter = '[\\p{Script=Arabic}--[،؛؟٪٫٬۰-۹٠-٩]]';
-// What is written to the word before it: «پل»ست, «ی»ها.
+// Suffixes that attach to the word before: «پل»ست, «ی»ها.
 const ending = `(?:ست|ها|های|هایی|هایش|ی|ای|ام|ات|اش|اند|ایم|اید|م|ت|ش|مان|تان|شان)(?!${letter})`;
 const wrongSeparator = new RegExp(
   [
@@ -27,7 +27,7 @@ const wrongSeparator = new RegExp(
   ].join('|'),
   'gv',
 );
-// U+0649 is how some keyboards write a final ی; U+FDFC is the sign of the rial and stays.
+// Some keyboards write a final ی as U+0649; U+FDFC is the rial sign and allowed.
 const foreignLetter = /[\u064A\u0643\u0649\u0640\uFB50-\uFDFB\uFDFD\uFE70-\uFEFC]/g;
 const strayHalfSpace = /(?<![\p{L}\p{M}\p{N}\uFFFC])\u200C|\u200C(?![\p{L}\p{M}\p{N}\uFFFC])/gu;
 const wrongPunctuation = new RegExp(
@@ -49,7 +49,7 @@ function runExcerpts(page: Page, pattern: RegExp): string[] {
   return textRuns(page).flatMap(({ text, at }) => excerptsOf(text, pattern).map((found) => `${found} in ${at}`));
 }
 
-/** Latin digits stand in Latin runs only: in a word with Latin letters, or beside one («Windows 11»). */
+/** Latin digits are allowed in Latin runs only: in a word with Latin letters, or next to one («Windows 11»). */
 function latinDigits(page: Page): string[] {
   return textRuns(page).flatMap(({ text, at }) => {
     const words = [...text.matchAll(/\S+/g)];

@@ -4,19 +4,19 @@ import { type Dist, fileOfPath, readDist } from './dist.ts';
 import { attributeOf, elementsOf, parsePage } from './html.ts';
 import { compressBrotli } from './serve.ts';
 
-/** Bytes over the wire. Fonts are compressed already. */
+/** Transferred bytes. Fonts are already compressed. */
 interface Size {
   brotli: number;
   gzip: number;
 }
 
-/** What the first look at a page costs, without its pictures. */
+/** Size of the first view of a page, without pictures. */
 export interface PageSizes {
   /** Such as `article`. */
   kind: string;
-  /** How many pages of the kind there are. */
+  /** Number of pages of the kind. */
   pages: number;
-  /** The file of the largest one, which is the one that was measured. */
+  /** File of the largest page, which was measured. */
   file: string;
   html: Size;
   css: Size;
@@ -25,7 +25,7 @@ export interface PageSizes {
   total: Size;
 }
 
-/** Measure the largest page of each kind. @param base The path of the site's root, as in `/news-site/`. */
+/** Measure the largest page of each kind. @param base Path of the site's root, as in `/news-site/`. */
 export function measurePages(dist: Dist, base = '/'): PageSizes[] {
   const kinds = new Map<string, { file: string; html: Size; pages: number }>();
   for (const file of dist.files.filter((each) => each.endsWith('.html'))) {
@@ -44,7 +44,7 @@ export function measurePages(dist: Dist, base = '/'): PageSizes[] {
   });
 }
 
-/** Write sizes as a table, in kilobytes of brotli; the whole in gzip as well. */
+/** Format sizes as a table, in kilobytes of brotli; totals also in gzip. */
 export function formatPageSizes(sizes: readonly PageSizes[]): string {
   const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
   const rows = sizes.map(({ kind, pages, html, css, js, font, total }) => [
@@ -58,7 +58,7 @@ export function formatPageSizes(sizes: readonly PageSizes[]): string {
     .join('\n');
 }
 
-/** Tell the kind of a page by its file, as in `tags/x/page/2/index.html`. */
+/** Kind of a page, from its file, as in `tags/x/page/2/index.html`. */
 function kindOf(file: string, bytes: Buffer): string {
   if (bytes.includes('http-equiv="refresh"')) return 'redirect';
   const parts = file.replace(/(?:^|\/)index\.html$/, '').split('/');
@@ -76,7 +76,7 @@ function kindOf(file: string, bytes: Buffer): string {
   return ['latest', 'search', 'fragments', '404.html'].includes(first) ? first : 'text';
 }
 
-/** List the files that a page loads at once: style sheets and their fonts, scripts and what they import. */
+/** List the files that a page loads at once: style sheets and their fonts, scripts and their imports. */
 function assetsOf(dist: Dist, file: string, base: string): string[] {
   const found = new Set<string>();
   const add = (address: string, from: string): void => {
@@ -98,7 +98,7 @@ function assetsOf(dist: Dist, file: string, base: string): string[] {
   return [...found];
 }
 
-/** List what a module imports before it runs. */
+/** List the static imports of a module. */
 function importsOf(script: string): string[] {
   return [...script.matchAll(/(?:\bfrom|\bimport)\s*(["'])([^"']+\.js)\1/g)].map((match) => match[2]!);
 }

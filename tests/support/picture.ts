@@ -1,11 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Draw a PNG of one colour: red, green and blue, each 0 to 255. */
+/** Draw a PNG of one colour: red, green and blue, 0 to 255 each. */
 export function drawPng(width: number, height: number, colour: readonly [number, number, number]): Buffer {
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
-  // Eight bits for each of three colours.
+  // Eight bits per channel, RGB.
   size.set([8, 2], 8);
   const row = Buffer.concat([Buffer.of(0), Buffer.alloc(width * 3, Buffer.from(colour))]);
   const rows = deflateSync(Buffer.alloc(row.length * height, row));

@@ -34,7 +34,7 @@ export function copyProject(): string {
 /** A process that builds sites with the code of a project, as it was when the process was started. */
 export interface BuildServer {
   build(settings: BuildSettings): Promise<BuildAnswer>;
-  /** Begin a build and kill the process after some milliseconds. */
+  /** Start a build, and kill the process after a delay in milliseconds. */
   kill(settings: BuildSettings, delay: number): Promise<void>;
   stop(): void;
 }

@@ -4,12 +4,12 @@ import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { drawPng } from './picture.ts';
 import type { Random } from './random.ts';
 
-/** A content folder in which a newsroom works at random. */
+/** A content folder that is edited at random, like a newsroom's. */
 export interface Newsroom {
   config: SiteConfig;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Do one thing that newsrooms do; its name is returned. */
+  /** Make one random edit; returns its name. */
   work(): string;
 }
 
@@ -27,7 +27,7 @@ const day = 86_400_000;
 const authors = ['نرگس آذرنیا', 'لیلا پورسپهر', 'فرهود یزدان‌مهر'];
 const sections = ['society', 'economy', 'science', 'culture', 'sport'];
 
-/** Open a newsroom with some articles. */
+/** Create a newsroom with some articles. */
 export function openNewsroom(content: string, count: number, config: SiteConfig, random: Random): Newsroom {
   const drafts = new Map<string, Draft>();
   const newsroom: Newsroom = { config, now: Date.UTC(2026, 10, 22, 8), work: () => '' };
@@ -132,7 +132,7 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
   newsroom.work = () => {
     const name = random.pick(Object.keys(works));
     works[name]!();
-    // A pin to an article that is gone would be a problem.
+    // A pin to a removed article would be a problem.
     for (const [key, { fields }] of drafts) {
       const pinned = /\[(.+)\]/.exec(fields['related'] ?? '')?.[1];
       if (pinned === undefined || drafts.has(pinned)) continue;
@@ -144,7 +144,7 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
   return newsroom;
 }
 
-/** Damage a file: turn a byte, or cut its end off. */
+/** Damage a file: flip a byte, or truncate it. */
 export function damageFile(path: string, random: Random): void {
   const bytes = readFileSync(path);
   if (bytes.length === 0) return;

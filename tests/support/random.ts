@@ -1,6 +1,6 @@
-/** Chooses by chance, the same each time for the same seed. */
+/** A seeded random number generator. */
 export interface Random {
-  /** A whole number from 0 to `limit - 1`. */
+  /** An integer from 0 to `limit - 1`. */
   below(limit: number): number;
   pick<Item>(items: readonly Item[]): Item;
 }

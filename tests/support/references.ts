@@ -1,17 +1,20 @@
 import { urlsOfCss } from './css.ts';
 import { attributeOf, attributesOf, describe, elementsOf, textOf, type Page } from './html.ts';
 
-/** An address that a file of the site gives, as written. */
+/** A link in a file of the site, as written. */
 export interface Reference {
   url: string;
-  /** Where it stands, described. */
+  /** Description of its place. */
   at: string;
 }
 
 const addresses = new Set(['href', 'src', 'poster', 'action', 'formaction', 'cite', 'data', 'xlinkhref']);
 const metaAddresses = /^(?:og:(?:url|image|image:url|image:secure_url|video|video:url)|twitter:image)$/;
 
-/** List the addresses in a page: links, sources, `srcset`, `poster`, styles, structured data, and what its hooks for scripts name. */
+/**
+ * List the links in a page: links, sources, `srcset`, `poster`, styles, structured data, and data attributes for
+ * scripts.
+ */
 export function referencesOf(page: Page): Reference[] {
   return elementsOf(page.tree).flatMap(({ element }) => {
     const at = describe(element);
@@ -32,7 +35,10 @@ export function referencesOf(page: Page): Reference[] {
   });
 }
 
-/** List the addresses in an XML file: the text of `loc`, `link`, `guid`, `url`, `Image`, and `href`, `url`, `src` attributes. */
+/**
+ * List the links in an XML file: the text of `loc`, `link`, `guid`, `url`, `Image`, and `href`, `url`, `src`
+ * attributes.
+ */
 export function referencesOfXml(xml: string): Reference[] {
   const elements = [
     ...xml.matchAll(/<((?:\w+:)?(?:loc|link|guid|url|comments|docs|Image))\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)/g),
@@ -41,7 +47,7 @@ export function referencesOfXml(xml: string): Reference[] {
   return [...elements, ...attributes].map((match) => ({ at: match[1]!, url: unescapeXml(match[2]!.trim()) }));
 }
 
-/** Tell whether each part of an address is percent-encoded in the one right way: nothing raw, nothing encoded twice. */
+/** Return whether each part of a URL is percent-encoded in the canonical way: nothing raw, nothing encoded twice. */
 export function isWellEncoded(url: string): boolean {
   if (!/^[\x21\x23-\x3B\x3D\x3F-\x5B\x5D\x5F\x61-\x7A\x7E]*$/.test(url)) return false;
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? '';
@@ -55,7 +61,7 @@ export function isWellEncoded(url: string): boolean {
   });
 }
 
-/** RFC 3986 lets a path keep more marks than `encodeURIComponent` does. */
+/** RFC 3986 allows more characters in paths than `encodeURIComponent` leaves. */
 function normalEncoding(segment: string): string {
   return encodeURIComponent(decodeURIComponent(segment)).replace(/%(?:40|3A|2C|3B|3D|2B|24|26)/g, (code) =>
     segment.includes(code) ? code : decodeURIComponent(code),

@@ -6,7 +6,7 @@ import { slugify } from '../../src/core/text/slug.ts';
 import { fixedNow } from './command.ts';
 import { sample } from './sample.ts';
 
-/** An article's file as its writer left it. */
+/** An article's file as written. */
 export interface SourceFile {
   slug: string;
   title: string;

@@ -4,7 +4,7 @@ import type { RelatedItem } from '../../src/core/related/features.ts';
 import { clearScores, createScores, scoreOthers } from '../../src/core/related/scores.ts';
 import { viewArticles } from '../../src/core/related/views.ts';
 
-/** Find related articles by comparing every pair in all its words, as `findRelated` would without limits to its reading. */
+/** Find related articles by comparing every pair in all words: the result of `findRelated` without its limits. */
 export function scanRelated(items: readonly RelatedItem[], count: number): number[][] {
   const ordered = items.toReversed();
   const all = ordered.map(({ features }) => features);

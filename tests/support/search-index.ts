@@ -23,7 +23,7 @@ export async function openBuiltIndex(site: string): Promise<BuiltIndex> {
   return openIndexFiles((path) => readFile(join(site, searchFolder, path)));
 }
 
-/** Open an index whose files are read by their paths. */
+/** Open an index with a function that reads its files by path. */
 export async function openIndexFiles(readIndexFile: (path: string) => Promise<Uint8Array>): Promise<BuiltIndex> {
   const read = async (path: string, mark?: string): Promise<Uint8Array> => {
     const bytes = gunzipSync(await readIndexFile(path));

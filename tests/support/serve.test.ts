@@ -23,7 +23,7 @@ describe('the static server', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('decodes addresses and gives folders their page', async () => {
+  it('decodes paths and serves the page of folders', async () => {
     const response = await get(`/${encodeURIComponent('تهران')}/?q=1`);
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
       200,
@@ -32,18 +32,18 @@ describe('the static server', () => {
     ]);
   });
 
-  it('sends a folder without its slash on to the address with it', async () => {
+  it('redirects a folder without a trailing slash', async () => {
     const response = await get(`/${encodeURIComponent('تهران')}?q=1`);
     expect([response.status, response.headers.get('location')]).toEqual([301, `/${encodeURIComponent('تهران')}/?q=1`]);
   });
 
-  it('knows types and answers 404 with the page of the site', async () => {
+  it('knows types, and answers 404 with the siteâs page', async () => {
     expect((await get('/a.svg')).headers.get('content-type')).toBe('image/svg+xml');
     const missing = await get('/missing/');
     expect([missing.status, await missing.text()]).toEqual([404, 'نیست']);
   });
 
-  it('compresses and names lifetimes as a CDN does, when it is told to', async () => {
+  it('compresses and sets cache lifetimes like a CDN, if requested', async () => {
     const cdn = await serveFolder(join(folder, 'site'), { isCdn: true });
     const headers = { 'accept-encoding': 'gzip, br' };
     const page = await fetch(`${cdn.origin}/${encodeURIComponent('تهران')}/`, { headers });

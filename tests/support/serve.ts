@@ -9,7 +9,7 @@ import { decodePath } from '../../src/core/urls.ts';
 export interface StaticServer {
   /** `http://127.0.0.1:<port>` */
   origin: string;
-  /** How many bytes of files it has sent, without pages, fonts and pictures. */
+  /** Number of bytes sent, without pages, fonts and pictures. */
   sent: () => number;
   close: () => Promise<void>;
 }
@@ -36,11 +36,11 @@ const types: Readonly<Record<string, string>> = {
 
 const compressible = /^text\/|json|xml|javascript/;
 
-/** How files are sent. */
+/** How files are served. */
 export interface ServeSettings {
-  /** Compress with brotli and say how long files may be kept, as a CDN does. */
+  /** Compress with brotli and set cache lifetimes, like a CDN. */
   isCdn?: boolean;
-  /** The Content Security Policy of all answers. */
+  /** Content Security Policy of all responses. */
   policy?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export function compressBrotli(bytes: Buffer | string): Buffer {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 }
 
-/** Serve a folder on a free port of this machine, as a static host does. */
+/** Serve a folder on a free local port, like a static host. */
 export async function serveFolder(
   folder: string,
   { isCdn = false, policy }: ServeSettings = {},
@@ -82,7 +82,7 @@ function chooseEncoding({ headers }: IncomingMessage, isCdn: boolean): 'br' | 'g
   return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 }
 
-/** Files with a hash in their name never change, fonts and pictures hardly ever, all else at any time. */
+/** Files with a hash in their name never change, fonts and pictures hardly ever, anything else at any time. */
 function lifetimeOf(url: string, type: string): string {
   if (/\/_astro\//.test(url)) return 'public, max-age=31536000, immutable';
   return /^(?:font|image|video)\//.test(type) ? 'public, max-age=2592000' : 'public, max-age=60';

@@ -1,7 +1,7 @@
 /**
- * Split a configuration of nginx into words and marks, as `ngx_conf_read_token` of nginx 1.22 does.
+ * Split a configuration of nginx into tokens, like `ngx_conf_read_token` of nginx 1.22.
  *
- * @throws Error where nginx would refuse it.
+ * @throws Error where nginx would reject it.
  */
 export function nginxTokens(text: string): string[] {
   const tokens: string[] = [];
@@ -33,8 +33,8 @@ export function nginxTokens(text: string): string[] {
 }
 
 /**
- * Split a Caddyfile into words, as the lexer of Caddy 2 does, after the environment has taken the place of `{$NAME}`. Lines
- * end with a word of their own.
+ * Split a Caddyfile into tokens, like the lexer of Caddy 2, after replacing `{$NAME}` with the environment. Ends of
+ * lines are tokens of their own.
  */
 export function caddyTokens(text: string): string[] {
   const source = text.replace(/\{\$[^}]*\}/g, 'ENVIRONMENT');

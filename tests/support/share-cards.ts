@@ -15,7 +15,7 @@ const config: SiteConfig = {
 };
 const date = makeDate('1404/07/24');
 
-/** Cards that hold what is hard to set: their pictures are kept in `tests/golden-share`. */
+/** Cards that are hard to typeset: their pictures are in `tests/golden-share`. */
 export const shareCards: Readonly<Record<string, ShareCard>> = {
   mixed: articleCard(
     {

@@ -1,4 +1,4 @@
-/** What texts are made of that slow parsers down, where many of one kind stand in a row. */
+/** Pieces of texts that slow parsers down when many of a kind are in a row. */
 export const pieces: readonly string[] = [
   ...'a ک 1 ۱ ۱, 1. 1- % . ، ؟ : ; - _ * ** ~ ~~ ` [ ] ![ ]( [a]( [a][b] ( ) < <a <b> </b> <!-- <? <![CDATA['.split(
     ' ',

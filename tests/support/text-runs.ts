@@ -1,13 +1,13 @@
 import { attributeOf, attributesOf, describe, type Element, type Node, type Page } from './html.ts';
 
-/** A stretch of text that readers see as one: the text of a paragraph, a heading, a table's cell, an attribute. */
+/** A text that readers perceive as one: of a paragraph, a heading, a table cell, an attribute. */
 export interface TextRun {
   text: string;
-  /** The element that the run begins in, described. */
+  /** Description of the element in which the run begins. */
   at: string;
 }
 
-/** Stands in a run for what is no Persian text: code, another language, a left-to-right run, a picture. */
+/** Placeholder in a run for anything but Persian text: code, another language, a left-to-right run, a picture. */
 export const replaced = '\uFFFC';
 
 const hidden = new Set(['script', 'style', 'template', 'math']);
@@ -42,7 +42,7 @@ const shownAttributes = new Set(['alt', 'title', 'aria-label', 'placeholder', 'l
 const shownMeta =
   /^(?:description|author|keywords|(?:og|twitter):(?:title|description|site_name|image:alt)|article:(?:tag|section|author))$/;
 
-/** List what readers of a page see or hear, without code and other languages. */
+/** List the texts that readers of a page see or hear, without code and other languages. */
 export function textRuns(page: Page): TextRun[] {
   const runs: TextRun[] = [];
   let current: TextRun | undefined;
@@ -69,7 +69,7 @@ export function textRuns(page: Page): TextRun[] {
   return runs;
 }
 
-/** Tell whether what is inside an element follows other rules than Persian text: code, or another language. */
+/** Return whether the contents of an element are not Persian text: code, or another language. */
 export function isForeign(element: Element): boolean {
   const lang = attributeOf(element, 'lang');
   return (

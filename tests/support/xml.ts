@@ -1,16 +1,16 @@
 /** An element of an XML file. */
 export interface XmlElement {
-  /** With its prefix. */
+  /** Including its prefix. */
   name: string;
   attributes: Readonly<Record<string, string>>;
   children: XmlElement[];
-  /** The text directly inside, without references and outer white space. */
+  /** The direct text, with references decoded and surrounding white space trimmed. */
   text: string;
 }
 
 /**
- * Parse an XML file of elements and texts. It is strict about what it knows: tags that do not match, raw `<` and `&`,
- * unknown references.
+ * Parse an XML file of elements and texts. Strict within its subset: mismatched tags, raw `<` and `&`, and unknown
+ * references are errors.
  *
  * @throws Error that says what is wrong.
  */
@@ -36,12 +36,12 @@ export function parseXml(xml: string): XmlElement {
   return top!;
 }
 
-/** List the children of this name. */
+/** List the children with a name. */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** Read the text of the first child of this name. */
+/** Text of the first child with a name. */
 export function textOfChild(element: XmlElement, name: string): string | undefined {
   return childrenOf(element, name)[0]?.text;
 }

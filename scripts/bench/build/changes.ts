@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Something that a newsroom does between two builds. */
+/** An edit that a newsroom makes between two builds. */
 export interface Change {
   name: string;
-  /** Change the files of the articles, which are given from the oldest to the newest. */
+  /** Edit the files of the articles, which are sorted from oldest to newest. */
   apply(files: readonly string[]): void;
 }
 
-/** How many articles have the tag that is renamed. */
+// Number of articles with the tag that is renamed.
 const renamedTagUses = 20;
 
-/** What is measured after the first build, in this order. */
+/** The edits measured after the first build, in this order. */
 export const changes: readonly Change[] = [
   { name: 'nothing', apply: () => {} },
   { name: 'a text', apply: (files) => edit(middle(files), (text) => `${text}\n\nبندی که تازه افزوده شد.\n`) },
@@ -24,7 +24,7 @@ export const changes: readonly Change[] = [
   { name: 'a tag renamed', apply: renameTag },
 ];
 
-/** List the articles below a folder, the oldest first: the names of generated articles are numbered. */
+/** List the articles below a folder, oldest first: the names of generated articles are numbered. */
 export function listArticles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))

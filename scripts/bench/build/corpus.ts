@@ -4,7 +4,7 @@ import { loadContent } from '../../../src/engine/content/load-content.ts';
 import { projectFolder, readOptions } from '../../../src/engine/base/options.ts';
 import { sampleFolder } from '../../../src/engine/template/sample.ts';
 
-/** Articles a tag has on average: a newsroom's tags have a long tail. */
+// Average number of articles per tag: a newsroom's tags have a long tail.
 const articlesPerTag = 4;
 const sources = ['شهرنما', 'خبرگزاری کاوش', 'روزنگار', 'ترازنامه'];
 const [content, publicFolder, config] = ['content', 'public', 'config.ts'].map((name) =>
@@ -14,8 +14,8 @@ const start = Date.UTC(2016, 2, 20);
 const end = Date.UTC(2026, 2, 20);
 
 /**
- * Write `count` articles for measuring: the same ones each time, made of the words of the sample content and of
- * invented ones, with the frequencies of a natural language (Zipf 1949).
+ * Generate `count` articles for benchmarks: deterministic, from the words of the sample content and invented ones, with
+ * the frequencies of natural language (Zipf 1949).
  */
 export async function writeCorpus(count: number, folder: string): Promise<void> {
   const random = createRandom(42);
@@ -58,7 +58,9 @@ function body(sentence: (length: number) => string): string {
   ].join('\n\n');
 }
 
-/** 30,000 words: those of the sample articles first, then invented ones, as rare as rare words are. */
+/**
+ * Build a vocabulary of 30,000 words: those of the sample articles first, then invented ones in place of rare words.
+ */
 async function vocabulary(random: () => number): Promise<string[]> {
   const { articles } = await loadContent(await readOptions({ content, public: publicFolder, config }));
   const words = new Set(
@@ -81,7 +83,7 @@ function tagsOf(words: readonly string[], count: number): string[] {
   );
 }
 
-/** Pick items with the frequencies of Zipf's law, by inverse transform over the running sum. */
+/** Pick items with frequencies after Zipf's law, by inverse transform sampling. */
 function createPicker(items: readonly string[], random: () => number): () => string {
   let sum = 0;
   const sums = items.map((_, index) => (sum += 1 / (index + 2.7)));
@@ -98,7 +100,7 @@ function createPicker(items: readonly string[], random: () => number): () => str
   };
 }
 
-/** A linear congruential generator (Numerical Recipes), so that every run writes the same articles. */
+/** A linear congruential generator (Numerical Recipes): every run generates the same articles. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -8,21 +8,21 @@ import { projectFolder } from '../../../src/engine/base/options.ts';
 import type { PhaseFigures } from '../../../src/engine/base/progress.ts';
 import { changes, listArticles } from './changes.ts';
 
-/** What one build took. */
+/** Measurements of one build. */
 export interface CaseFigures {
   name: string;
-  /** Seconds on the clock, of the whole process. */
+  /** Elapsed seconds of the whole process. */
   wall: number;
-  /** Seconds of processor time, all threads. */
+  /** Seconds of processor time, over all threads. */
   cpu: number;
   /** Megabytes. */
   peakMemory: number;
-  /** Files that were written or removed. */
+  /** Number of files written or removed. */
   changed: number;
   phases: PhaseFigures[];
 }
 
-/** What was measured with one number of articles. */
+/** Measurements with one number of articles. */
 export interface SiteFigures {
   articles: number;
   pages: number;
@@ -35,13 +35,13 @@ interface BuildFigures extends Omit<SiteFigures, 'cases'>, Pick<CaseFigures, 'cp
   removed: number;
 }
 
-/** Later than all generated articles. */
+// Later than all generated articles.
 const now = '2026-11-24T12:00:00+03:30';
 
 /**
- * Build generated articles, then build again after each change, each in a process of its own.
+ * Build generated articles, then build again after each edit, each in a process of its own.
  *
- * @param withCorpus Is given the folder of the articles before the first build.
+ * @param withCorpus Receives the folder of the articles before the first build.
  */
 export async function measureSite(
   count: number,
@@ -69,7 +69,7 @@ export async function measureSite(
   }
 }
 
-/** Write the figures as a table, with the seconds of each phase. */
+/** Format measurements as a table, with the seconds of each phase. */
 export function formatCases(cases: readonly CaseFigures[]): string {
   const names = [...new Set(cases.flatMap(({ phases }) => phases.map(({ name }) => name)))];
   const head = ['change', 'time', 'CPU', 'memory', 'changed', ...names];

@@ -1,20 +1,20 @@
 import { isJoining } from '../../../src/core/half-spaces/joining.ts';
 import { halfSpace } from '../../../src/core/text/persian.ts';
 
-/** How well half-spaces were restored, in positions. */
+/** Accuracy of restored half-spaces, counted in positions. */
 export interface HalfSpaceScore {
-  /** Half-spaces put where the edited text has them. */
+  /** Half-spaces inserted where the edited text has them. */
   right: number;
-  /** Half-spaces put elsewhere. */
+  /** Half-spaces inserted elsewhere. */
   wrong: number;
-  /** Half-spaces of the edited text that were lost and not restored. */
+  /** Lost half-spaces of the edited text that were not restored. */
   missed: number;
 }
 
 /**
  * Compare a restored text with the edited one, position by position: between two Persian letters, and only where a
- * half-space (U+200C) can be seen, which is after a letter that joins. Half-spaces that the damaged text still has do not
- * count. Nothing is counted where a text has other letters than the edited one.
+ * half-space (U+200C) is visible, which is after a joining letter. Half-spaces still present in the damaged text are
+ * not counted. If the letters of the texts differ, nothing is counted.
  */
 export function scoreHalfSpaces(edited: string, damaged: string, restored: string): HalfSpaceScore {
   const [wanted, given, found] = [edited, damaged, restored].map(readPositions);
@@ -27,7 +27,7 @@ export function scoreHalfSpaces(edited: string, damaged: string, restored: strin
   return score;
 }
 
-/** Add scores up. */
+/** Sum scores. */
 export function addScores(scores: readonly HalfSpaceScore[]): HalfSpaceScore {
   const total = { right: 0, wrong: 0, missed: 0 };
   for (const { right, wrong, missed } of scores) {
@@ -38,20 +38,20 @@ export function addScores(scores: readonly HalfSpaceScore[]): HalfSpaceScore {
   return total;
 }
 
-/** The share of what was put that is right; 1 where nothing was put. */
+/** Precision: the share of inserted half-spaces that are right; 1 if none was inserted. */
 export function precisionOf({ right, wrong }: HalfSpaceScore): number {
   return right + wrong === 0 ? 1 : right / (right + wrong);
 }
 
-/** The share of what was lost that is restored. */
+/** Recall: the share of lost half-spaces that were restored; 1 if none was lost. */
 export function recallOf({ right, missed }: HalfSpaceScore): number {
   return right + missed === 0 ? 1 : right / (right + missed);
 }
 
 interface Positions {
-  /** All Persian letters in their order. */
+  /** All Persian letters in order. */
   letters: string;
-  /** Before which of them, counted from 0, a half-space can be seen. */
+  /** Indices of the letters before which a half-space is visible. */
   places: ReadonlySet<number>;
 }
 

@@ -1,12 +1,12 @@
 import { type AuditFailure, categories, type LighthouseRun } from './lighthouse.ts';
 import type { MeasuredPage } from './pages.ts';
 
-/** What Lighthouse says of a page: medians of its runs. */
+/** Lighthouse's figures for a page: medians of several runs. */
 export interface PageFigures extends MeasuredPage, LighthouseRun {
   runs: number;
 }
 
-/** Take the medians of several runs, each figure by itself; an audit failed if it failed in most runs. */
+/** Take the median of several runs for each figure; an audit failed if it failed in most runs. */
 export function mergeRuns(page: MeasuredPage, runs: readonly LighthouseRun[]): PageFigures {
   const medianOf = (value: (run: LighthouseRun) => number): number => median(runs.map(value));
   return {
@@ -23,7 +23,7 @@ export function mergeRuns(page: MeasuredPage, runs: readonly LighthouseRun[]): P
   };
 }
 
-/** Write the figures of pages as a table, then the audits that they did not pass. */
+/** Format the figures of pages as a table, followed by the failed audits. */
 export function formatFigures(figures: readonly PageFigures[]): string {
   const rows = figures.map(({ name, scores, lcp, cls, tbt, bytes }) => [
     name,

@@ -5,10 +5,10 @@ import { UsageError } from '../../../src/engine/base/errors.ts';
 import { findChromium } from '../../../tests/support/chromium.ts';
 import { installTool } from '../../tools/install.js';
 
-/** The categories that Lighthouse scores, as it names them. */
+/** The categories that Lighthouse scores, by its own names. */
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** What one run says of a page. */
+/** Lighthouse's figures of one run. */
 export interface LighthouseRun {
   /** From 0 to 100, by category. */
   scores: Readonly<Record<(typeof categories)[number], number>>;
@@ -18,28 +18,28 @@ export interface LighthouseRun {
   cls: number;
   /** Total blocking time, in milliseconds. */
   tbt: number;
-  /** Over the wire, pictures too. */
+  /** Transferred bytes, including pictures. */
   bytes: number;
   failures: AuditFailure[];
 }
 
-/** An audit that a page did not pass. */
+/** An audit that a page failed. */
 export interface AuditFailure {
   id: string;
   title: string;
-  /** What Lighthouse says of its extent; may be empty. */
+  /** Lighthouse's description of the extent; may be empty. */
   extent: string;
-  /** Whether a score depends on it. */
+  /** Whether it affects a score. */
   isScored: boolean;
 }
 
-/** Measures pages, one process and one browser for each run. */
+/** Measure a page, with a process and a browser of its own for each run. */
 export type Lighthouse = (url: string) => Promise<LighthouseRun>;
 
 /**
- * Make Lighthouse ready: install it where it is not yet, and find the browser.
+ * Prepare Lighthouse: install it if necessary, and find the browser.
  *
- * @throws UsageError if there is no browser that can be started, or if Lighthouse can't be installed.
+ * @throws UsageError if no browser can be started, or if Lighthouse can't be installed.
  */
 export async function openLighthouse(): Promise<Lighthouse> {
   const { executablePath, args, env } = await findBrowser();
@@ -78,7 +78,7 @@ async function findBrowser(): Promise<Browser> {
   }
 }
 
-/** Lighthouse is 176 MB with all that it needs, so it is installed apart, at its first use. */
+/** Install Lighthouse on first use: it takes 176 MB with its dependencies, so it is not one of ours. @returns Its command. */
 function installLighthouse(): string {
   try {
     return join(installTool('lighthouse'), 'lighthouse/cli/index.js');
@@ -87,7 +87,7 @@ function installLighthouse(): string {
   }
 }
 
-/** The parts of Lighthouse's result that are read; see its docs/understanding-results.md. */
+/** The parts of Lighthouse's result that are used; see its docs/understanding-results.md. */
 export interface Report {
   runtimeError?: { message: string };
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
@@ -97,7 +97,7 @@ export interface Report {
   >;
 }
 
-/** Read the figures and the failures out of a result of Lighthouse. @throws Error if the page could not be measured. */
+/** Extract the figures and failures from a result of Lighthouse. @throws Error if the page could not be measured. */
 export function readReport({ runtimeError, categories: found, audits }: Report): LighthouseRun {
   if (runtimeError) throw new Error(`Lighthouse: ${runtimeError.message}`);
   const weights = new Map<string, number>();
@@ -120,7 +120,7 @@ export function readReport({ runtimeError, categories: found, audits }: Report):
   };
 }
 
-/** From this score on, Lighthouse shows an audit as passed. */
+// Lighthouse shows an audit as passed from this score on.
 const passed = 0.9;
 
 async function run(

@@ -1,9 +1,9 @@
 import { type Dist, pathOfFile, readDist } from '../../../tests/support/dist.ts';
 
-/** A page that is measured. */
+/** A page to measure. */
 export interface MeasuredPage {
   name: string;
-  /** From `/`, percent-encoded. */
+  /** Path from `/`, percent-encoded. */
   path: string;
 }
 

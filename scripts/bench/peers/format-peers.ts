@@ -1,6 +1,6 @@
 import type { PeerFigures } from './peers.ts';
 
-/** Write figures as a table, a line a generator; what its time is made of stands in brackets. */
+/** Format figures as a table, one line per generator, with the parts of its time in brackets. */
 export function formatPeers(figures: readonly PeerFigures[]): string {
   return [
     formatRow(['generator', 'time', 'CPU', 'peak memory', 'files']),
@@ -25,7 +25,7 @@ function seconds(value: number): string {
   return `${value.toFixed(1)} s`;
 }
 
-/** Memory is not a number where it cannot be read. */
+/** Format a memory size, which is not a number if it could not be measured. */
 function megabytes(value: number): string {
   return Number.isNaN(value) ? '–' : `${value.toFixed(0)} MB`;
 }

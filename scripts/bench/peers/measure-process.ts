@@ -2,18 +2,18 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Usage } from '../../../src/engine/base/usage.ts';
 
-/** What a process and all that it started have used. */
+/** Resource usage of a process and all its descendants. */
 export interface ProcessUsage extends Usage {
-  /** Seconds on the clock. */
+  /** Elapsed seconds. */
   wall: number;
 }
 
 /**
- * Run a program to its end and measure it, with every process that it starts. Processor time comes from the shell's
- * `times` (POSIX.1-2017, XCU 2.14), which counts all that was waited for. The peak of memory is that of the largest
- * process, as the kernel keeps it (`VmHWM`); it is not a number where there is no `/proc`.
+ * Run a program to completion, and measure it with all its child processes. Processor time comes from the shell's
+ * `times` (POSIX.1-2017, XCU 2.14), which includes all children waited for. Peak memory is that of the largest process,
+ * from the kernel (`VmHWM`); NaN without `/proc`.
  *
- * @throws Error with the lines that the program wrote about it, when it fails.
+ * @throws Error with the relevant lines of the program's output, if it fails.
  */
 export async function measureProcess(command: readonly string[], folder: string): Promise<ProcessUsage> {
   const start = performance.now();
@@ -39,12 +39,12 @@ export async function measureProcess(command: readonly string[], folder: string)
   }
 }
 
-/** What the program writes goes to the messages, so that the output holds nothing but the times. */
+// The program's output is redirected to stderr, so that stdout contains only the times.
 const script = '"$@" >&2; code=$?; times; exit $code';
 const messageLength = 20_000;
 const pollInterval = 50;
 
-/** Sum the times of the children, user and system: the second line of `times`, as in «0m1.50s 0m0.25s». */
+/** Sum the user and system times of the children: the second line of `times`, as in «0m1.50s 0m0.25s». */
 function readTimes(times: string): number {
   const children = times.trim().split('\n')[1] ?? '';
   return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
@@ -70,13 +70,13 @@ function processTree(pid: number): number[] {
   return [pid, ...(children ?? []).flatMap(processTree)];
 }
 
-/** Read the most memory that a process has held, in kilobytes. */
+/** Read the peak memory of a process, in kilobytes. */
 function peakOf(pid: number): number {
   const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
   return Number(/^VmHWM:\s*(\d+)/m.exec(status)?.[1] ?? 0);
 }
 
-/** Give nothing for what has ended in the meantime. */
+/** Call a function; `undefined` if it throws, such as for processes that have ended. */
 function attempt<Result>(read: () => Result): Result | undefined {
   try {
     return read();
@@ -85,7 +85,7 @@ function attempt<Result>(read: () => Result): Result | undefined {
   }
 }
 
-/** Pick the lines that say what went wrong, or the last ones. */
+/** Select the lines with errors, or else the last ones. */
 function tellingLines(messages: string): string {
   const lines = messages.trim().split('\n');
   const errors = lines.filter((line) => /error/i.test(line));

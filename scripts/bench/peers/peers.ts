@@ -5,24 +5,24 @@ import type { PhaseFigures } from '../../../src/engine/base/progress.ts';
 import { installTool } from '../../tools/install.js';
 import { measureProcess } from './measure-process.ts';
 
-/** Figures of one generator over a corpus: those of its build and of its search index together. */
+/** Figures of one generator for a corpus: the totals of its build and its search index. */
 export interface PeerFigures extends PhaseFigures {
   version: string;
-  /** Files written, the search index among them. */
+  /** Number of files written, including the search index. */
   files: number;
-  /** What the whole is made of: the generator and, where search is not its own, Pagefind's command. */
+  /** The parts of the total: the generator and, unless search is built in, Pagefind's command. */
   parts: PhaseFigures[];
   /** Why the peer was not measured; its figures are then zero. */
   skipped?: string;
 }
 
-/** A generator to compare with: `scripts/peers/<folder>` is its site, without articles. */
+/** A generator to compare with. Its site, without articles, is in `peers/<folder>`. */
 interface Peer {
   name: string;
   folder: string;
-  /** Where its site keeps articles. */
+  /** Folder of its site for articles. */
   articles: string;
-  /** The npm package that brings it; without one, it is a program of the system. */
+  /** The npm package that provides it; absent for programs of the system. */
   dependency?: string;
   command: readonly string[];
 }
@@ -46,11 +46,11 @@ const peers: readonly Peer[] = [
 ];
 
 /**
- * Build a corpus with other generators and index what they write with Pagefind's command, one after the other. Each
- * site has what ours has of lists, feeds and related articles. A peer that cannot be installed or run is skipped.
+ * Build a corpus with other generators, and index their output with Pagefind's command, in sequence. Each site has the
+ * same lists, feeds and related articles as ours. Peers that can't be installed or run are skipped.
  *
- * @param corpus The folder of the articles.
- * @param folder Where the peers are installed and built.
+ * @param corpus Folder of the articles.
+ * @param folder Folder in which the peers are installed and built.
  */
 export async function measurePeers(corpus: string, folder: string): Promise<PeerFigures[]> {
   const figures: PeerFigures[] = [];
@@ -91,7 +91,7 @@ async function readVersion({ dependency, command }: Peer, folder: string): Promi
   return /v(\d[\d.]*)/.exec(stdout)?.[1] ?? '';
 }
 
-/** Install Pagefind where it is not yet. @returns The script of its command. */
+/** Install Pagefind on first use. @returns The script of its command. */
 function pagefind(): string {
   return join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs');
 }

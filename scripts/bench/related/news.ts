@@ -11,15 +11,17 @@ import { foldKey } from '../../../src/core/text/persian.ts';
 import { relatedFeatures, type RelatedText } from '../../../src/core/related/features.ts';
 import type { RelatedItem } from '../../../src/core/related/features.ts';
 
-/** An article to measure with. */
+/** An article of the benchmark. */
 export interface BenchArticle extends RelatedText {
   epoch: number;
   section: string;
-  /** Its tags, folded. Nobody but the judge sees them. */
+  /** Its tags, folded. Only the evaluation uses them. */
   hidden: ReadonlySet<string>;
 }
 
-/** Read scraped articles (JSON Lines, with gzip), newest first. What has no date in its address or fields is left out. */
+/**
+ * Read scraped articles (gzipped JSON Lines), newest first. Those without a date in their URL or fields are skipped.
+ */
 export async function readNews(file: string): Promise<BenchArticle[]> {
   const lines = gunzipSync(await readFile(file))
     .toString('utf8')
@@ -35,7 +37,7 @@ export async function readNews(file: string): Promise<BenchArticle[]> {
   );
 }
 
-/** Make articles where there are no real ones, newest first. */
+/** Generate articles if there are no real ones, newest first. */
 export async function generateNews(count: number): Promise<BenchArticle[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-related-'));
   try {
@@ -51,7 +53,7 @@ export async function generateNews(count: number): Promise<BenchArticle[]> {
   }
 }
 
-/** Make of an article, without its tags, what `findRelated` is given. */
+/** Convert an article, without its tags, to the input of `findRelated`. */
 export function makeBenchItem(article: BenchArticle, position: number): RelatedItem {
   const features = relatedFeatures({ ...article, tags: [] });
   const { epoch, section } = article;
@@ -66,7 +68,10 @@ function newestFirst(articles: readonly BenchArticle[]): BenchArticle[] {
   return articles.toSorted((a, b) => b.epoch - a.epoch);
 }
 
-/** Fars writes the Jalali day into its addresses; Varzesh3 counts its articles, about 7,300 a month since August 2012. */
+/**
+ * Date of an article from its URL: Fars includes the Jalali day; Varzesh3 numbers its articles, about 7,300 a month
+ * since August 2012.
+ */
 function dateOfAddress(address: string): number | undefined {
   const number = /varzesh3\.com\/news\/(\d+)/.exec(address)?.[1];
   if (number !== undefined) return Date.UTC(2012, 7, 1) + ((Number(number) - 1_000_000) / 7300) * 30.44 * 86_400_000;

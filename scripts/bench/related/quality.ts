@@ -4,11 +4,11 @@ import type { BenchArticle } from './news.ts';
 /** For each article, the positions of others, best first. */
 export type Lists = readonly (readonly number[])[];
 
-/** The share of tags that five related articles have in common with theirs. */
+/** How many related articles share a tag with theirs. */
 export interface TagFigures {
-  /** Of the articles of a list, how many share a tag. */
+  /** Mean number of articles of a list that share a tag. */
   sharing: number;
-  /** Articles that have a tag which another one has too. */
+  /** Number of articles with a tag that another article has too. */
   judged: number;
 }
 
@@ -17,9 +17,9 @@ const saturation = 1.2;
 const lengthShare = 0.75;
 
 /**
- * Count how many of the listed share a tag with the article, of those that have a tag which is not theirs alone.
+ * Count the listed articles that share a tag with theirs, over all articles with a tag that is not unique.
  *
- * @param half Judge only the articles at even (0) or odd (1) positions.
+ * @param half Evaluate only the articles at even (0) or odd (1) positions.
  */
 export function judgeByTags(articles: readonly BenchArticle[], lists: Lists, half?: number): TagFigures {
   const counts = new Map<string, number>();
@@ -34,13 +34,13 @@ export function judgeByTags(articles: readonly BenchArticle[], lists: Lists, hal
   return { ...figures, sharing: figures.sharing / figures.judged };
 }
 
-/** Count the places in which two rankings name the same article. */
+/** Share of list positions at which two rankings agree. */
 export function agreement(lists: Lists, others: Lists): number {
   const places = lists.flatMap((list, position) => list.map((other, place) => others[position]![place] === other));
   return places.filter(Boolean).length / places.length;
 }
 
-/** The newest of the same section that are older. */
+/** Baseline: the newest older articles of the same section. */
 export function listNewest(articles: readonly BenchArticle[]): Lists {
   return articles.map(({ section }, position) => {
     const list: number[] = [];
@@ -51,14 +51,16 @@ export function listNewest(articles: readonly BenchArticle[]): Lists {
   });
 }
 
-/** Those that share most tags, the newer first: it sees what the others may not. */
+/** Upper bound: articles that share the most tags, which other methods do not see; newer first. */
 export function listByTags(articles: readonly BenchArticle[], first: (position: number) => number): Lists {
   return rank(articles, first, ({ hidden }) => {
     return (other) => [...hidden].filter((tag) => other.hidden.has(tag)).length;
   });
 }
 
-/** A scan of all articles with BM25 (Robertson and Walker 1994), all words of an article as the question. */
+/**
+ * Baseline: a scan of all articles with BM25 (Robertson and Walker 1994), with all words of an article as the query.
+ */
 export function listByBm25(articles: readonly BenchArticle[], first: (position: number) => number): Lists {
   const words = new Map(
     articles.map((article) => [article, countWords([article.title, article.lead, article.text].join('\n'))]),

@@ -2,27 +2,27 @@ import { weightBits } from '../../../src/core/related/features.ts';
 import { findRelated } from '../../../src/core/related/find-related.ts';
 import { type RelatedItem } from '../../../src/core/related/features.ts';
 
-/** What finding related articles costs; seconds of CPU. */
+/** Cost of finding related articles, in seconds of CPU. */
 export interface ScaleFigures {
   articles: number;
   full: number;
-  /** With what the last run remembers, after one article came new, and after one in the middle was edited. */
+  /** With the memory of the previous run, after one article was added, and after one in the middle was edited. */
   added: number;
   edited: number;
-  /** Lists that the new article changed. */
+  /** Number of lists that the new article changed. */
   changed: number;
-  /** Megabytes of what is remembered, as JSON. */
+  /** Size of the memory as JSON, in megabytes. */
   memory: number;
 }
 
 const listLength = 6;
 const wordsEach = 96;
 const vocabulary = 300_000;
-/** Words that are more frequent than this are stop words. */
+// More frequent words are stop words.
 const firstWord = 30;
 const years = 10;
 
-/** Measure with generated articles: words with the frequencies of a natural language (Zipf 1949), over ten years. */
+/** Measure with generated articles: words with the frequencies of natural language (Zipf 1949), over ten years. */
 export function measureScale(count: number): ScaleFigures {
   const makeItem = createMaker(count);
   const items = Array.from({ length: count }, (_, position) => makeItem(count - position));

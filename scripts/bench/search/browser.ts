@@ -2,28 +2,28 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../tests/support/chromium.ts';
 import type { StaticServer } from '../../../tests/support/serve.ts';
 
-/** What a search engine in a page answers, and what it cost. */
+/** Results of a query to a search in a page, and its cost. */
 export interface Answer {
   /** Paths of the first ten hits. */
   paths: string[];
   milliseconds: number;
-  /** Over the wire, without the page itself, its font and its pictures. */
+  /** Transferred bytes, without the page itself, its font and its pictures. */
   bytes: number;
 }
 
-/** A page in which questions are asked. */
+/** A page that answers queries. */
 export interface AskingPage {
   ask(question: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Start the browser that all measuring takes place in. */
+/** Start the browser for all measurements. */
 export async function startBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findChromium();
   return chromium.launch({ executablePath, args: [...args, '--no-sandbox'], env: { ...process.env, ...env } });
 }
 
-/** Ask on the site's own search page, as readers do: type, press Enter, wait for the list. */
+/** Query the site's own search page as readers do: type, press Enter, wait for the list. */
 export async function openSearchPage(browser: Browser, server: StaticServer): Promise<AskingPage> {
   const page = await openPage(browser);
   let isLoaded = false;
@@ -52,7 +52,7 @@ export async function openSearchPage(browser: Browser, server: StaticServer): Pr
   };
 }
 
-/** Ask Pagefind, through its own API in the browser. */
+/** Query Pagefind through its API in the browser. */
 export async function openPagefind(browser: Browser, server: StaticServer): Promise<AskingPage> {
   const page = await openPage(browser);
   await page.goto(`${server.origin}/about-nothing/`);

@@ -2,27 +2,27 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AskingPage } from './browser.ts';
 
-/** Pages, and questions with the pages that they should find. */
+/** Pages, and queries with the pages that they should find. */
 export interface Judgements {
   pages: readonly { url: string; title: string; body: string }[];
   queries: readonly {
     q: string;
     type?: string;
-    /** Addresses of pages, or their grades: 1 for what is relevant, more for what is more so. */
+    /** URLs of pages, or their grades: 1 for relevant, higher for more relevant. */
     relevant: readonly string[] | Readonly<Record<string, number>>;
   }[];
 }
 
-/** How good answers are. */
+/** Quality of results. */
 export interface Quality {
   type: string;
   queries: number;
   recall: number;
-  /** The mean of one over the place of the first relevant hit. */
+  /** Mean reciprocal rank of the first relevant hit. */
   mrr: number;
   /** Normalised discounted cumulative gain of the first ten (Järvelin, Kekäläinen 2002). */
   ndcg: number;
-  /** Questions without any answer. */
+  /** Number of queries without results. */
   empty: number;
 }
 
@@ -40,7 +40,7 @@ export async function writeArticles({ pages }: Judgements, folder: string): Prom
   }
 }
 
-/** Ask all questions, and judge the answers by type of question. */
+/** Run all queries, and evaluate the results by type of query. */
 export async function judge({ pages, queries }: Judgements, page: AskingPage): Promise<Quality[]> {
   const numbers = new Map(pages.map(({ url }, index) => [`/news/page-${index}/`, url]));
   const judged: Quality[] = [];

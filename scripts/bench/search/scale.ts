@@ -7,17 +7,17 @@ import { findWords } from '../../../src/core/words/words.ts';
 import { type BuiltIndex, openBuiltIndex } from '../../../tests/support/search-index.ts';
 import type { AskingPage } from './browser.ts';
 
-/** What questions cost at scale. Times in milliseconds, sizes in bytes. */
+/** Cost of queries at scale. Times in milliseconds, sizes in bytes. */
 export interface Cost {
   firstBytes: number;
-  /** Median of later questions. */
+  /** Median of later queries. */
   laterBytes: number;
   coldTime: number;
-  /** Median when a question is asked again. */
+  /** Median when a query is repeated. */
   warmTime: number;
 }
 
-/** Measure questions of two words each, as they come and again. */
+/** Measure queries of two words each: the first time, and repeated. */
 export async function measureCost(
   browser: Browser,
   open: (browser: Browser) => Promise<AskingPage>,
@@ -37,7 +37,7 @@ export async function measureCost(
   };
 }
 
-/** Make questions of two words that stand in one headline, spread over a site. */
+/** Make queries of two words from the same headline, spread over a site. */
 export async function headlineQuestions(site: string, count: number): Promise<string[]> {
   const index = await openBuiltIndex(site);
   const questions: string[] = [];
@@ -49,7 +49,7 @@ export async function headlineQuestions(site: string, count: number): Promise<st
   return questions;
 }
 
-/** Recall of the most frequent short stems against a plain scan of all texts. */
+/** Recall of the most frequent short stems, compared with a plain scan of all texts. */
 export async function recallOfFrequentStems(
   site: string,
   stems: number,
@@ -82,7 +82,7 @@ async function scan(index: BuiltIndex): Promise<Map<string, Set<number>>> {
   return holders;
 }
 
-/** Add up the sizes of the files below a folder. */
+/** Sum the sizes of the files below a folder. */
 export async function sizeOf(folder: string): Promise<{ files: number; bytes: number }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());

@@ -1,4 +1,4 @@
-/** Make a button whose look comes from CSS and whose name is for screen readers. */
+/** Create a button that CSS draws, with an accessible name. */
 export function button(name: string, className: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
@@ -9,16 +9,16 @@ export function button(name: string, className: string, act: () => void): HTMLBu
 }
 
 /**
- * Give a strip that scrolls sideways two buttons, in the frame around it. By keyboard it is reached and scrolled as all
- * that scrolls.
+ * Add two buttons to a frame that scroll the strip inside it horizontally. With a keyboard the strip can be focused and
+ * scrolled like any scroll container.
  *
- * @returns The function that moves it: 1 onward, which is to the left, or -1 back.
+ * @returns The function that moves it: 1 forward, which is to the left, or -1 back.
  */
 export function moveByButtons(frame: HTMLElement, strip: HTMLElement): (step: 1 | -1) => void {
   const move = (step: 1 | -1): void => strip.scrollBy({ left: -step * strip.clientWidth });
   const previous = button('تصویر قبلی', 'gallery-previous', () => move(-1));
   const next = button('تصویر بعدی', 'gallery-next', () => move(1));
-  // A button that vanished would take the focus with it.
+  // Disabled, not hidden: hiding a button would lose its focus.
   const showEnds = (): void => {
     const gone = Math.abs(strip.scrollLeft);
     previous.ariaDisabled = String(gone < 2);

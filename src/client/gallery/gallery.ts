@@ -3,7 +3,7 @@ import { openLightbox } from './lightbox.ts';
 
 for (const gallery of document.querySelectorAll<HTMLElement>('.gallery')) serveGallery(gallery);
 
-/** Make a strip of a gallery, in which each picture opens large, unless it leads elsewhere. */
+/** Turn a gallery into a strip in which each picture opens full-screen, unless it is a link. */
 function serveGallery(gallery: HTMLElement): void {
   const strip = gallery.querySelector('ul')!;
   [...strip.children].forEach((item, index) => {

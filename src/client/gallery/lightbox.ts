@@ -1,8 +1,8 @@
 import { button, moveByButtons } from './gallery-strip.ts';
 
 /**
- * Show the pictures of a strip as large as the screen, from one of them on. Esc, a click beside the picture or the button
- * closes the dialog, which then gives the focus back to where it was.
+ * Show the pictures of a strip full-screen, starting from one of them. Esc, a click beside the picture, or the button
+ * closes the dialog, which returns the focus to where it was.
  */
 export function openLightbox(strip: HTMLElement, start: number): void {
   const dialog = document.createElement('dialog');

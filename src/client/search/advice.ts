@@ -6,7 +6,7 @@ const mostTags = 6;
 const keys = "qwertyuiop[]asdfghjkl;'zxcvbnm,\\";
 const letters = 'ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپوژ';
 
-/** Propose tags of which a word begins as the reader's question does, most used first. */
+/** Create the function that suggests tags with a word that begins like the reader's query, most used first. */
 export function createTagAdviser({ labels, rows }: SearchIndex): (question: string) => string[] {
   const counts = labels.tags.map(() => 0);
   for (const { tags } of rows) for (const tag of tags) counts[tag]! += 1;
@@ -23,10 +23,10 @@ export function createTagAdviser({ labels, rows }: SearchIndex): (question: stri
 }
 
 /**
- * Mend a question with unknown words: what was typed with the Latin keyboard by mistake is read with the Persian one
- * («hdvhk» is «ایران»), else each unknown word becomes the nearest known one.
+ * Correct a query with unknown words: text typed with the Latin keyboard layout is read in the Persian one («hdvhk» is
+ * «ایران»); otherwise each unknown word is replaced with the nearest known one.
  *
- * @returns undefined if nothing better is known.
+ * @returns `undefined` if there is no better query.
  */
 export async function mendQuestion(
   question: string,

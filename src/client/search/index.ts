@@ -5,12 +5,12 @@ import type { WordSource } from '../../core/search/ranking.ts';
 import { createWordSource } from '../../core/search/word-source.ts';
 import { readTable, type TableRow } from '../../core/search/sharded/table.ts';
 
-/** The index as the page uses it. Files are read when they are needed, and once. */
+/** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {
   words: WordSource;
   rows: readonly TableRow[];
   labels: SearchLabels;
-  /** Words as they are spelled, for questions with unknown ones. */
+  /** Known spellings, for queries with unknown words. */
   spellings(): Promise<string>;
   article(number: number): Promise<SearchArticle>;
 }
@@ -18,7 +18,7 @@ export interface SearchIndex {
 /**
  * Open the index below a folder.
  *
- * @throws Error if a file cannot be had, or belongs to another index because the site was published anew.
+ * @throws Error if a file can't be fetched, or belongs to another index because the site has been published again.
  */
 export async function openIndex(folder: string): Promise<SearchIndex> {
   const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
@@ -55,7 +55,7 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Make a function that reads files, each once unless reading failed. */
+/** Create the function that reads files, each once unless reading fails. */
 function createReader(folder: string): (path: string, mark?: string) => Promise<Uint8Array> {
   const files = new Map<string, Promise<Uint8Array>>();
   return (path, mark) => {
@@ -68,7 +68,7 @@ function createReader(folder: string): (path: string, mark?: string) => Promise<
   };
 }
 
-/** Read a file; where a cache holds another one of its address, which a site may leave there that is being published, past it. */
+/** Read a file. If a cache returns another version, as may happen while a site is being published, bypass the cache. */
 async function readFile(address: string, mark?: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
   const response = await fetch(mark === undefined ? address : `${address}?v=${mark}`, { cache });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
@@ -79,7 +79,7 @@ async function readFile(address: string, mark?: string, cache: RequestCache = 'd
   return readFile(address, mark, 'reload');
 }
 
-/** Decompress a file, unless the server said that it is compressed and the browser has done so. */
+/** Decompress a file, unless the server declared its compression and the browser has already decompressed it. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

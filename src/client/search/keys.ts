@@ -1,11 +1,14 @@
-/** What the keys of the search page move among. */
+/** Targets of the search page's keyboard shortcuts. */
 export interface SearchKeys {
   page: HTMLElement;
   field: HTMLInputElement;
   clear(): void;
 }
 
-/** Let `/` lead to the field, arrows move among the hits, and Escape clear the search. Enter opens a link by itself. */
+/**
+ * Handle keys: `/` focuses the field, arrows move between hits, and Escape clears the search. Enter opens the focused
+ * link natively.
+ */
 export function listenToKeys({ page, field, clear }: SearchKeys): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -2,21 +2,21 @@ import { element } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
 import { hitItem } from './results.ts';
 
-/** The hits of one answer, in order. */
+/** The hits of one query, in order. */
 export interface HitList {
   /** Numbers of articles. */
   articles: readonly number[];
-  /** So many of them, the first, hold all words of the question. */
+  /** Number of leading articles that match all words of the query. */
   complete: number;
-  /** What is marked in them. */
+  /** Words to mark in them. */
   sought: ReadonlyMap<string, number>;
 }
 
 /**
- * Make what draws the next hits of a list below those that are there, and gives the first new one. A line stands between
- * articles that hold all words and those that hold most of them.
+ * Create an object that renders the next hits of a list below the present ones, and returns the first new item. A line
+ * separates articles that match all words from those that match most of them.
  *
- * @param isCurrent Whether the list is still what the reader asked for.
+ * @param isCurrent Whether the list is still that of the latest query.
  */
 export function createDrawer(
   results: HTMLElement,

@@ -4,7 +4,7 @@ import { element, isolated } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
 import type { SearchState } from './state.ts';
 
-/** Values of one filter that are offered: with thousands of tags, nobody reads further. */
+// Values offered per filter: among thousands of tags, longer lists are useless.
 const mostValues = 50;
 const names: Readonly<Record<FilterKind, string>> = {
   section: 'سرویس',
@@ -13,7 +13,7 @@ const names: Readonly<Record<FilterKind, string>> = {
   tag: 'برچسب',
 };
 
-/** Find the numbers that the filters of an address stand for; a name that is not known is -1, which no article has. */
+/** Look up the numbers of the filters in a URL; an unknown name becomes -1, which no article has. */
 export function numberFilters({ filters }: SearchState, { labels }: SearchIndex): SearchFilters {
   const { section, source, year, tag } = filters;
   return {
@@ -24,7 +24,7 @@ export function numberFilters({ filters }: SearchState, { labels }: SearchIndex)
   };
 }
 
-/** Show the filters that the answer can be narrowed by, with counts, and those that are set as buttons that remove them. */
+/** Show the filters for the results, with counts, and the active ones as buttons that remove them. */
 export function showFilters(
   page: HTMLElement,
   state: SearchState,

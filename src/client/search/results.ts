@@ -2,7 +2,7 @@ import type { SearchArticle } from '../../core/search/article.ts';
 import { excerptOf, type MarkedPiece, markText } from '../../core/search/excerpt.ts';
 import { element, isolated } from '../elements.ts';
 
-/** Make the list item of a hit. Its first link leads to the article. Whatever the index holds is shown as text. */
+/** Create the list item of a hit. Its first link leads to the article. Everything from the index is shown as text. */
 export function hitItem(
   { url, title, text, date, iso, section, source }: SearchArticle,
   sought: ReadonlyMap<string, number>,

@@ -10,7 +10,7 @@ import { numberFilters, showFilters } from './panel.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
 const pageSize = 10;
-/** Milliseconds after a key until the search begins, until it is called slow, and until a mended question is offered. */
+// Milliseconds: from a key press to the search, until it is reported as slow, and until a correction is offered.
 const [pause, slow, patience] = [200, 3000, 700];
 const page = document.querySelector<HTMLElement>('[data-search]')!;
 const part = <Found extends HTMLElement>(selector: string): Found => page.querySelector<Found>(selector)!;
@@ -31,10 +31,10 @@ let index: Promise<SearchIndex> | undefined;
 let adviseTags: ((question: string) => string[]) | undefined;
 let drawer: ReturnType<typeof createDrawer> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-// Answers come in any order: only that to the latest question counts.
+// Answers may arrive in any order: only that of the latest query counts.
 let question = 0;
 
-/** Take up a state: write it into the address, as a new entry of the history or in place of the present one. */
+/** Apply a state: write it to the URL, as a new history entry or in place of the current one, and search. */
 function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false): void {
   state = { ...state, ...change };
   isTyping = typing;
@@ -61,7 +61,7 @@ function ask(): void {
     setTimeout(say, slow, 'هنوز در حال جست‌وجو؛ اینترنت کند است…'),
   ];
   void answer(asked)
-    // The site may have been published anew since the index was opened.
+    // The site may have been published again since the index was opened.
     .catch(() => {
       index = undefined;
       return answer(asked);
@@ -88,7 +88,7 @@ async function answer(asked: number): Promise<void> {
   if (found.unknown.length > 0 || list.articles.length === 0) await advise(asked, found, opened);
 }
 
-/** Apply filters and order. By date, articles that lack words would come first: they are left out if there are others. */
+/** Apply filters and order. By date, partial matches would come first: they are dropped if there are full matches. */
 function narrow({ articles, complete, sought }: SearchAnswer, opened: SearchIndex): HitList {
   const filters = numberFilters(state, opened);
   const all = filterArticles(articles, opened.rows, filters);
@@ -104,7 +104,7 @@ function describe({ articles: { length }, complete }: HitList): string {
   return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر بیشترشان را دارد.`;
 }
 
-/** Offer what the reader may have meant, once the typing rests. */
+/** Offer a corrected query, once typing has paused. */
 async function advise(asked: number, { unknown }: SearchAnswer, opened: SearchIndex): Promise<void> {
   if (isTyping) await new Promise((resolve) => setTimeout(resolve, patience));
   if (asked !== question) return;

@@ -1,13 +1,13 @@
 import { type FilterKind, filterKinds } from '../../core/search/filters.ts';
 
-/** What the address says: the question, the order, and the filters by the names that readers know. */
+/** The state in the URL: query, order, and filters by their visible names. */
 export interface SearchState {
   q: string;
   sort: 'date' | '';
   filters: Readonly<Partial<Record<FilterKind, string>>>;
 }
 
-/** Read the state of the page from its address. */
+/** Read the state from the page's URL. */
 export function readState(): SearchState {
   const params = new URLSearchParams(location.search);
   return {
@@ -17,7 +17,7 @@ export function readState(): SearchState {
   };
 }
 
-/** Write the address of a state. */
+/** Build the URL of a state. */
 export function addressOf({ q, sort, filters }: SearchState): string {
   const address = new URL(location.href);
   address.search = '';

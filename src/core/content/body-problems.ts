@@ -4,7 +4,7 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { videoPages } from './video-hosts.ts';
 
-/** Collect what is wrong with a rendered body: that it is empty, or names pictures that can't be shown. */
+/** Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown. */
 export function bodyProblems(
   body: RenderedMarkdown,
   { bodyLine }: FrontMatter,
@@ -25,10 +25,12 @@ export function bodyProblems(
 }
 
 /**
- * Warn of what a rendered body has lost: raw HTML, pictures and links that readers would miss. The rest of it can be published.
+ * Warn about what rendering removed from a body: raw HTML, pictures and links that readers would miss. The rest can
+ * still be published.
  *
- * @param videoHosts The hosts whose pages may be the `video` of the front matter; absent if it has one, or can have none.
- * @returns `undefined` if nothing is lost, as in nearly all files.
+ * @param videoHosts Hosts whose pages the front matter's `video` may name; absent if the file already has a video or
+ * cannot have one.
+ * @returns `undefined` if nothing was lost, as in nearly all files.
  */
 export function bodyWarnings(
   { dropped }: RenderedMarkdown,
@@ -37,7 +39,7 @@ export function bodyWarnings(
   videoHosts?: readonly string[],
 ): Problem[] | undefined {
   if (dropped.length === 0) return undefined;
-  // An article has one video at most.
+  // An article has at most one video.
   let hosts = videoHosts;
   return dropped.map((element) => {
     const { line, column } = element;
@@ -57,7 +59,7 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
   return { id: isMarkdown ? 'html-markdown' : 'html-dropped', values: { element: name, example } };
 }
 
-/** Write the field of front matter that says what an element plays; `undefined` if none can. */
+/** Write the front-matter `video` field for what an element plays; `undefined` if no field can express it. */
 function videoExample({ name, address = '' }: DroppedElement, hosts: readonly string[]): string | undefined {
   const page = videoPages(address).find((each) => hosts.includes(new URL(each).hostname));
   if (page !== undefined) return `video: {url: ${page}, title: …}`;
@@ -70,7 +72,7 @@ function markdownExample({ name, address = '', alt }: DroppedElement): string {
   return name === 'img' ? `![${alt?.replace(/[[\]\\]/g, '') || '…'}](${target})` : `[…](${target})`;
 }
 
-/** Scripts show something else than what they are loaded from, and other files of an article have no address to link to. */
+// A script's address is not a page, and an article's own files have no address to link to.
 function linkExample({ name, address = '' }: DroppedElement): string {
   const [page] = videoPages(address);
   const isLinkable = name !== 'script' && isWritable(address) && /^(?:https?:\/)?\//i.test(address);
@@ -81,7 +83,7 @@ function writeTarget(address: string): string {
   return /[\s()<>]/.test(address) ? `<${address.replace(/\s+/g, ' ').replace(/[<>]/g, encodeURIComponent)}>` : address;
 }
 
-/** Tell whether an address can be quoted: not when it holds a whole file, and not when it is code. */
+/** Return whether an address can be quoted in a message: `data:` URLs and code cannot. */
 function isWritable(address: string): boolean {
   const isOther = /^(?!https?:|mailto:|tel:)[a-z][\w+.-]*:/i.test(address);
   return address !== '' && address.length <= 300 && !isOther;

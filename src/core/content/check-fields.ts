@@ -7,13 +7,13 @@ import type { ValueKind } from '../problems/table.ts';
 import { normalizeText } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
-/** Front matter that was checked: the fields that fit the shape, and the problems of those that do not. */
+/** Validated front matter: the fields that fit the shape, and the problems of those that do not. */
 export interface CheckedFields<Fields> {
   fields: Partial<Fields>;
   problems: Problem[];
 }
 
-/** Check front matter against a shape. A field that is left blank counts as not written. */
+/** Validate front matter against a shape. Blank fields count as absent. */
 export function checkFields<Shape extends z.ZodObject>(
   shape: Shape,
   { data, placeOf }: FrontMatter,
@@ -52,7 +52,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   return [{ id: 'field-type', path, values }];
 }
 
-/** List the fields that a group of fields may have. */
+/** List the field names allowed at a path of the shape. */
 function fieldsWithin(shape: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const { def } = shape._zod as { def: ShapeDefinition };
   if (def.shape && path.length === 0) return Object.keys(def.shape);
@@ -61,7 +61,10 @@ function fieldsWithin(shape: z.core.$ZodType, path: readonly PropertyKey[]): str
   return fieldsWithin((def.innerType ?? def.out)!, path);
 }
 
-/** What zod tells of objects, of lists, and of what is optional, has a default or is read out of something else. */
+/**
+ * The parts of a zod definition that lead to nested types: objects, lists, and wrappers such as optional, default and
+ * preprocess.
+ */
 interface ShapeDefinition {
   shape?: Record<string, z.core.$ZodType>;
   element?: z.core.$ZodType;
@@ -90,7 +93,7 @@ function exampleOf(path: readonly PropertyKey[], found: unknown, expected: Value
   return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
 }
 
-/** Write a text as the items of a YAML list: what commas of any script tell apart, in quotation marks where need be. */
+/** Write a text as items of a YAML list, split at commas of any script, and quoted where YAML needs it. */
 function listItems(text: string): string[] {
   const items = text
     .split(/[,،;؛]/)
@@ -99,7 +102,7 @@ function listItems(text: string): string[] {
   return items.map((item) => (/[[\]{}:#"'&*!|>%@`]/.test(item) ? JSON.stringify(item) : item));
 }
 
-/** The name of a field without the positions in lists: `corrections.0.date` has the example of `corrections.date`. */
+/** Name of a field without list positions, so that `corrections.0.date` uses the example of `corrections.date`. */
 function exampleKey(path: readonly PropertyKey[]): string {
   return path.filter((key) => typeof key !== 'number').join('.');
 }

@@ -4,25 +4,25 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 
 /** A file of `content/`, as text. */
 export interface ContentFile {
-  /** The path that problems name, relative to the project. */
+  /** Path shown in problems, relative to the project. */
   path: string;
   text: string;
 }
 
-/** What parsing needs to know of the world around a file. */
+/** The dependencies of parsing: configuration, Markdown, local files. */
 export interface ParseContext {
   config: ParsingConfig;
   render(markdown: string): RenderedMarkdown;
-  /** Find a local picture as the file names it. */
+  /** Find a local picture by the path written in the file. */
   findImage(src: string): LocalImage | ImageFault | undefined;
-  /** Find another local file, such as a video, as the file names it. */
+  /** Find another local file, such as a video, by the path written in the file. */
   findFile(src: string): LocalFile | undefined;
 }
 
-/** A local file that was found. */
+/** A local file that exists. */
 export interface LocalFile {
-  /** Its percent-encoded path on the site. */
+  /** Percent-encoded path on the site. */
   src: string;
-  /** Its size. */
+  /** Size in bytes. */
   bytes: number;
 }

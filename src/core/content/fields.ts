@@ -5,8 +5,8 @@ const texts = z.array(text);
 const yesOrNo = z.stringbool({ truthy: ['true', 'yes'], falsy: ['false', 'no'] });
 
 /**
- * The shape of an article's front matter, in which every scalar is text. What it checks beyond shape, such as dates,
- * is in `parse-article.ts`.
+ * Shape of an article's front matter, in which every scalar is text. Checks beyond shape, such as dates, are in
+ * `parse-article.ts`.
  */
 export const articleFields = z.strictObject({
   title: text,
@@ -18,7 +18,7 @@ export const articleFields = z.strictObject({
   ),
   kicker: text.optional(),
   lead: text.optional(),
-  /** What Hugo, Jekyll and others call the lead. */
+  /** The name that Hugo, Jekyll and others use for the lead. */
   summary: text.optional(),
   dateline: text.optional(),
   section: text.optional(),
@@ -38,20 +38,20 @@ export const articleFields = z.strictObject({
   draft: yesOrNo.default(false),
 });
 
-/** The shape of the front matter of a page of `content/pages`. */
+/** Shape of the front matter of a page of `content/pages`. */
 export const pageFields = z.strictObject({ title: text, lead: text.optional() });
 
-/** The shape of the front matter of a file of `content/authors`. */
+/** Shape of the front matter of a file of `content/authors`. */
 export const authorFields = z.strictObject({
   name: text,
   role: text.optional(),
   image: z.strictObject({ src: text, alt: text }).optional(),
 });
 
-/** An article's front matter once its shape is right. */
+/** An article's front matter after validation of its shape. */
 export type ArticleFields = z.infer<typeof articleFields>;
 
-/** A line that shows how each field is written, for messages. A value that is left as «…» counts as blank. */
+/** Example of each field as one line of YAML, for messages. A value left as «…» counts as blank. */
 export const fieldExamples: Readonly<Record<string, string>> = {
   title: 'title: …',
   name: 'name: …',

@@ -2,21 +2,21 @@ import type { ReadArticle } from '../article.ts';
 import type { MessageLanguage } from '../problems/problem.ts';
 
 /**
- * Every character that the font of the site holds: `scripts/font.ts` cuts Vazirmatn down to these. Each group of rare ones
- * costs every reader some bytes: the letters of Europe 3 KB, those of Kurdish 1 KB.
+ * Every character in the site's font: `scripts/font.ts` subsets Vazirmatn to these. Each group of rare characters costs
+ * every reader some bytes: European letters 3 KB, Kurdish letters 1 KB.
  */
 export const fontCharacters: string = [
   range(0x20, 0x7e),
-  // The letters, vowel signs and digits of Persian, and the Arabic ones that quotations hold.
+  // Letters, vowel signs and digits of Persian, and the Arabic ones found in quotations.
   range(0x621, 0x63a),
   range(0x641, 0x655),
   range(0x660, 0x66d),
   '\u0670\u0671پچژکگیۀ',
   range(0x6f0, 0x6f9),
   '،؛؟﷼﴾﴿',
-  // Names in Kurdish.
+  // Kurdish names.
   'ڕڤڵۆێە',
-  // Names from Europe and Turkey.
+  // European and Turkish names.
   range(0xc0, 0xd6),
   range(0xd8, 0xf6),
   range(0xf8, 0xff),
@@ -28,8 +28,8 @@ export const fontCharacters: string = [
 ].join('');
 
 /**
- * What is knowingly left to the fonts of the reader's system, besides the letters of scripts that are neither Arabic nor
- * Latin. Vazirmatn has hardly any of it.
+ * Characters deliberately left to system fonts, besides the letters of scripts other than Arabic and Latin. Vazirmatn
+ * has hardly any of them.
  */
 const leftToSystem: readonly (readonly [first: number, last: number, what: string])[] = [
   [0x610, 0x61a, 'honorifics and Quranic signs'],
@@ -45,7 +45,10 @@ const leftToSystem: readonly (readonly [first: number, last: number, what: strin
   [0x1f000, 0x1faff, 'emoji'],
 ];
 
-/** What lies in the font's scripts, or is a sign of all scripts, and is neither in the font nor knowingly left out. */
+/**
+ * Characters of the font's scripts, or signs common to all scripts, that are neither in the font nor deliberately left
+ * out.
+ */
 const missing = new RegExp(
   `[[\\p{Script=Arabic}\\p{Script=Latin}[[\\p{P}\\p{S}]&&\\p{Script=Common}]]--[${[...fontCharacters].map(escape).join('')}]--[${leftToSystem
     .map(([first, last]) => `${escape(first)}-${escape(last)}`)
@@ -53,15 +56,15 @@ const missing = new RegExp(
   'gv',
 );
 
-/** Characters that readers see in another font than the rest, and a file that has them. */
+/** Characters that readers see in a fallback font, and a file that has them. */
 export interface FontGap {
-  /** Each once, in order. */
+  /** Each once, sorted. */
   characters: string;
   file: string;
 }
 
 /**
- * List the characters of a text that the font should have and has not, each once, in order.
+ * List the characters of a text that the font should have but lacks, each once, sorted.
  *
  * @example missingCharacters('کافه Ḥāfeẓ') // 'Ḥāẓ'
  */
@@ -70,14 +73,17 @@ export function missingCharacters(text: string): string {
   return found === null ? '' : [...new Set(found)].toSorted().join('');
 }
 
-/** List the characters of an article that the font should have and has not. Its HTML has nothing else but ASCII beside its text. */
+/**
+ * List the characters of an article that the font should have but lacks. The markup of its HTML is ASCII, so only its
+ * text counts.
+ */
 export function missingFromArticle(article: ReadArticle): string {
   const { title, kicker, lead, dateline, tags, source, authors, image, video, corrections, body } = article;
   const texts = [title, kicker, lead, dateline, source.name, image?.caption, image?.credit, video?.title, body.html];
   return missingCharacters([...texts, ...tags, ...authors, ...corrections.map(({ text }) => text)].join('\n'));
 }
 
-/** Sum up what files miss: all characters, and the first file that has the first of them. */
+/** Merge the gaps of several files: all characters, and the first file with a gap. */
 export function joinFontGaps(gaps: Iterable<FontGap>): FontGap | undefined {
   const all = new Set<string>();
   let first: FontGap | undefined;
@@ -88,7 +94,7 @@ export function joinFontGaps(gaps: Iterable<FontGap>): FontGap | undefined {
   return first && { characters: [...all].toSorted().join(''), file: first.file };
 }
 
-/** Say in one line which characters the font has not, and where one can see them. */
+/** Format a gap as one line: the missing characters, and a file in which they can be seen. */
 export function formatFontGap({ characters, file }: FontGap, language: MessageLanguage): string {
   const codes = [...characters].map(
     (each) => `${each} (U+${codeOf(each).toString(16).toUpperCase().padStart(4, '0')})`,
@@ -97,7 +103,7 @@ export function formatFontGap({ characters, file }: FontGap, language: MessageLa
   const rest = codes.length > shownCount ? (language === 'fa' ? ' و …' : ' and more') : '';
   return language === 'fa'
     ? `هشدار: قلم سایت این نویسه‌ها را ندارد و خواننده آن‌ها را با قلم دیگری می‌بیند: ${shown}${rest}. نمونه: ${file}. برای افزودن: src/core/content/font-characters.ts و npm run font.`
-    : `Warning: the font lacks ${shown}${rest}, which readers see in another one, as in ${file}. To add them: src/core/content/font-characters.ts, then npm run font.`;
+    : `Warning: the font lacks ${shown}${rest}, which readers see in a fallback font, as in ${file}. To add them: src/core/content/font-characters.ts, then npm run font.`;
 }
 
 const shownCount = 12;

@@ -3,44 +3,44 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, typ
 import type { Problem } from '../problems/problem.ts';
 import { type YamlReason, yamlReason } from '../problems/yaml.ts';
 
-/** A file's front matter as texts, lists of texts and maps of texts, with the place of each. */
+/** A file's front matter as texts, lists of texts and maps of texts, with the position of each. */
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>;
-  /** The place of a value in the file; of its nearest parent where it has none. */
+  /** Position of a value in the file, or of its nearest parent that has one. */
   placeOf(path: readonly PropertyKey[]): Place;
-  /** Whether the value stands in the file without quotation marks. */
+  /** Whether the value is written without quotation marks. */
   isPlain(path: readonly PropertyKey[]): boolean;
-  /** A scalar as it was written, without its quotation marks. */
+  /** A scalar as written in the file, without its quotation marks. */
   writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
   /** The text after the front matter. */
   body: string;
-  /** Where the body begins, in UTF-16 units; see {@link unifyLines}. */
+  /** Offset of the body in UTF-16 code units; see {@link unifyLines}. */
   bodyStart: number;
   /** The line on which the body begins, from 1. */
   bodyLine: number;
 }
 
-/** A place in a file, from 1. */
+/** A position in a file; both from 1. */
 export interface Place {
   line: number;
   column: number;
 }
 
-/** What stands in a file for a scalar. */
+/** The source text of a scalar. */
 export interface WrittenScalar {
   text: string;
-  /** In UTF-16 units; see {@link unifyLines}. */
+  /** Offset in UTF-16 code units; see {@link unifyLines}. */
   start: number;
 }
 
-/** The front matter that was read, or why it can't be. */
+/** The parsed front matter, or why parsing failed. */
 export type FrontMatterResult =
   | { frontMatter: FrontMatter }
   | { problem: Pick<Problem, 'id' | 'line' | 'column' | 'values'> };
 
 /**
- * Read the YAML front matter of a file's text. Every scalar is read as text (YAML 1.2, failsafe schema), so that no
- * date rolls over and no number loses its form; no engine but YAML exists, so that no front matter runs as code.
+ * Parse the YAML front matter of a file. Every scalar is read as text (YAML 1.2, failsafe schema), so that no date
+ * rolls over and no number loses its form. YAML is the only engine, so that front matter never runs as code.
  */
 export function parseFrontMatter(text: string): FrontMatterResult {
   const source = unifyLines(text);
@@ -60,15 +60,15 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   return readDocument(document, lines, file, source);
 }
 
-/** Write a file's text as offsets count it: without a byte order mark, and with U+000A alone at the end of lines. */
+/** Normalize a file's text to what offsets refer to: no byte order mark, and U+000A as the only line ending. */
 export function unifyLines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** In UTF-16 units: ten times what articles have. The parsers take time with the square of it. */
+// In UTF-16 code units: ten times what articles have. The parsers take quadratic time.
 const maxLength = 20_000;
 
-/** gray-matter only splits; what it would run as code, throws. */
+// gray-matter only splits; engines that would run code throw.
 const engines = {
   yaml: () => ({}),
   json: refuse,
@@ -95,7 +95,7 @@ function parseYaml(yaml: string, lines: LineCounter): Document | FrontMatterResu
     if (error) return yamlFailure(error, document, yaml, lines);
     return hasCycle(document) ? failure('yaml-aliases') : document;
   } catch {
-    // Nesting of thousands of levels overflows the stack of the parser.
+    // Nesting of thousands of levels overflows the parser's stack.
     return failure('yaml-invalid', invalid('yamlDeep'));
   }
 }
@@ -176,7 +176,7 @@ function invalid(reasonKind: YamlReason): Record<string, string> {
   return { reasonKind, open: '{', close: '}' };
 }
 
-/** Where the quotation that is still open at `end` begins. */
+/** Offset of the quotation that is still open at `end`. */
 function openQuote(document: Document, end: number): number | undefined {
   let start: number | undefined;
   visit(document, {
@@ -191,7 +191,7 @@ function failure(id: Problem['id'], values: Record<string, string> = {}): FrontM
   return { problem: { id, line: 1, column: 1, values } };
 }
 
-/** Tell whether an alias stands within what it stands for, so that it would unfold without end: `a: &a [*a]`. */
+/** Return whether an alias occurs within its own anchor, and so would expand without end: `a: &a [*a]`. */
 function hasCycle(document: Document): boolean {
   let found = false;
   visit(document, {

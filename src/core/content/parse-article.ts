@@ -13,18 +13,18 @@ import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
 
 /**
- * An article, or the problems that keep it from being one. The slug, and the articles that it links to and pins, are
- * known in any case, so that all problems can be found at once.
+ * An article, or the problems that prevent it. The slug, links and pins are set in either case, so that all problems
+ * can be found at once.
  */
 export interface ParsedArticle extends References {
   slug: string;
   article?: ReadArticle;
   problems: Problem[];
-  /** What has been lost of the text, which can be published all the same. */
+  /** What rendering removed from the text, which can be published regardless. */
   warnings?: Problem[] | undefined;
 }
 
-/** Make an article out of its file. All problems of the file are collected; none is thrown. */
+/** Parse an article file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
   const { slug, problems: own } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);
@@ -50,7 +50,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   return article && problems.length === 0 ? { ...known, article } : known;
 }
 
-/** Make the slug of a file out of its path, and say what is wrong with it. */
+/** Derive the slug of a file from its path, with the problems of the slug. */
 export function readSlug(path: string): { slug: string; problems: Problem[] } {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
   const slug = slugify(name);
@@ -61,12 +61,12 @@ export function readSlug(path: string): { slug: string; problems: Problem[] } {
   return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
 }
 
-/** Say that a slug is one that Windows can't have as a folder. */
+/** Report a slug that Windows reserves as a device name. */
 export function deviceProblems(slug: string, file: string): Problem[] {
   return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
 }
 
-/** Read which articles a file names, in its body and as pins, and where. */
+/** Read the articles that a file refers to, in its body and as pins, with positions. */
 export function readReferences(
   related: readonly string[],
   { articleLinks }: RenderedMarkdown,
@@ -81,7 +81,7 @@ export function readReferences(
   };
 }
 
-/** Stand in for fields that are missing or unsound, so that the problems of the others are found as well. */
+// These replace missing or invalid fields, so that the problems of the other fields are found as well.
 const placeholders: ArticleFields = {
   title: '',
   date: '1400/01/01',

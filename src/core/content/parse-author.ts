@@ -10,16 +10,16 @@ import { type ContentFile } from './context.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { AuthorProfile } from '../site/site.ts';
 
-/** An author, or the problems that keep the file from telling of one. */
+/** An author, or the problems that prevent it. */
 export interface ParsedAuthor extends References {
   slug: string;
   author?: AuthorProfile;
   problems: Problem[];
-  /** What has been lost of the text. */
+  /** What rendering removed from the text. */
   warnings?: Problem[] | undefined;
 }
 
-/** Make an author out of a file of `content/authors`: front matter, and a short biography as its body. */
+/** Parse a file of `content/authors`: front matter, with a short biography as the body. */
 export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
   const { slug, problems: own } = readSlug(file.path);
   const parsed = parseFrontMatter(file.text);

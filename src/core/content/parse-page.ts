@@ -12,16 +12,16 @@ import type { Problem } from '../problems/problem.ts';
 import { isReservedSlug } from '../site/reserved-paths.ts';
 import type { StaticPage } from '../site/site.ts';
 
-/** A page, or the problems that keep it from being one. */
+/** A static page, or the problems that prevent it. */
 export interface ParsedPage extends References {
   slug: string;
   page?: Omit<StaticPage, 'url'>;
   problems: Problem[];
-  /** What has been lost of the text. */
+  /** What rendering removed from the text. */
   warnings?: Problem[] | undefined;
 }
 
-/** Make a page such as «درباره ما» out of its file. */
+/** Parse the file of a static page, such as «درباره ما». */
 export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
   const { slug, problems: own } = readSlug(file.path);
   if (isReservedSlug(slug)) {

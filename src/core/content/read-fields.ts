@@ -10,27 +10,27 @@ import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { encodePath, isAbsoluteUrl } from '../urls.ts';
 
-/** Turns the texts of front-matter fields into values, and collects what is wrong with them. */
+/** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
   readonly problems: Problem[];
-  /** Text for readers. */
+  /** Text as readers see it: Persian orthography, without control characters, on one line. */
   text(value: string): string;
-  /** The lead, out of the field of that name or of its other name. */
+  /** The lead, from `lead` or its synonym `summary`. */
   lead(fields: ArticleFields): string | undefined;
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
-  /** An absolute http(s) address, percent-encoded. */
+  /** An absolute http(s) URL, percent-encoded. */
   url(path: readonly PropertyKey[], value: string): string | undefined;
-  /** The slug of the section of this name or slug. */
+  /** Slug of the section with this name or slug. */
   section(value: string): string | undefined;
   picture(image: Pick<NonNullable<ArticleFields['image']>, 'src' | 'alt'> & ImageNotes): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
-  /** An old path of the site, unencoded. */
+  /** A former path of the site, unencoded. */
   alias(path: readonly PropertyKey[], value: string): string | undefined;
 }
 
 type ImageNotes = Partial<Pick<NonNullable<ArticleFields['image']>, 'caption' | 'credit'>>;
 
-/** Make the reader of one file's fields. */
+/** Create the reader of one file's fields. */
 export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {
   const problems: Problem[] = [];
   const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
@@ -109,7 +109,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   return reader;
 }
 
-/** As in texts, what a page loads from elsewhere it loads through https. */
+/** Read the URL of a remote file. As in texts, whatever a page loads from elsewhere is loaded over https. */
 function remoteFile(src: string): { src: string } | undefined {
   const url = parseWebUrl(src);
   return url && { src: url.href.replace(/^http:/, 'https:') };
@@ -124,7 +124,7 @@ function parseWebUrl(value: string): URL | undefined {
   return url;
 }
 
-/** What a YAML reader with timestamps makes of an unquoted Gregorian-looking date that does not exist. */
+/** The date that a YAML reader with timestamps makes of an unquoted date that does not exist. */
 function rolledOver(value: string): string | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[Tt\s])/.exec(value);
   if (!match) return undefined;
@@ -134,7 +134,7 @@ function rolledOver(value: string): string | undefined {
   return rolled === value.slice(0, 10) ? undefined : rolled;
 }
 
-/** Systems of files hold paths of at most 4096 bytes, the output folder's among them. */
+// PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
 const maxPathBytes = 1000;
 
 function readAlias(value: string): string | undefined {

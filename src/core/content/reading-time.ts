@@ -1,8 +1,8 @@
 import type { ReadArticle } from '../article.ts';
 
 /**
- * Estimate how many whole minutes a person reads these texts, at least one. A word joined by half-spaces is one word;
- * a dash or a bracket that stands alone is none.
+ * Estimate the reading time of texts in whole minutes, at least one. A word joined by half-spaces is one word; a dash
+ * or bracket that stands alone is none.
  *
  * The rate is 200 words a minute. Brysbaert, "How many words do we read per minute?" (Journal of Memory and Language
  * 109, 2019), finds 238 for English non-fiction and 181 for Arabic, read silently, and ties the rate of a language to
@@ -15,13 +15,13 @@ export function readingMinutes(texts: readonly string[]): number {
   return Math.max(1, Math.round(count / wordsPerMinute));
 }
 
-/** What of an article takes time to read on its page. */
+/** The parts of an article that take time to read on its page. */
 type ReadParts = Pick<
   ReadArticle,
   'kicker' | 'title' | 'hasOwnLead' | 'lead' | 'body' | 'image' | 'video' | 'corrections'
 >;
 
-/** Estimate how many minutes the page of an article takes, without the parts that lead to other pages. */
+/** Estimate the reading time of an article's page in minutes, without the parts that lead to other pages. */
 export function articleMinutes(article: ReadParts): number {
   const { kicker = '', title, hasOwnLead, lead, body, image, video, corrections } = article;
   const captions = [image?.caption ?? '', video?.title ?? ''];
@@ -29,7 +29,7 @@ export function articleMinutes(article: ReadParts): number {
   return readingMinutes([...texts, ...corrections.map(({ text }) => text)]);
 }
 
-/** Write minutes as machines read them: a duration of ISO 8601. @example minutesDuration(4) // 'PT4M' */
+/** Format minutes as an ISO 8601 duration. @example minutesDuration(4) // 'PT4M' */
 export function minutesDuration(minutes: number): string {
   return `PT${minutes}M`;
 }

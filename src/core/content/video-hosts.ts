@@ -1,12 +1,12 @@
-/** A host whose videos can be shown on our pages, after a click. */
+/** A host whose videos can be played on our pages, after a click. */
 interface EmbedHost {
   /** Host names of its pages. */
   names: readonly string[];
-  /** The origin of its player. */
+  /** Origin of its player. */
   origin: string;
-  /** Find the player's address for a page of the host. */
+  /** Return the path of the player for a page of the host. */
   playerOf(page: URL): string | undefined;
-  /** List the pages of the video that an address of an embed code plays, the usual one first. */
+  /** List the pages of the video that an embed URL plays, the usual one first. */
   pagesOf(embed: URL): string[];
 }
 
@@ -46,9 +46,10 @@ const hosts: readonly EmbedHost[] = [
 ];
 
 /**
- * Find the address of the player for a page of a video host; `undefined` for pages and hosts that are only linked to.
+ * Return the player's URL for a page of a video host; `undefined` for pages and hosts that are only linked to.
  *
- * @example videoEmbed('https://www.aparat.com/v/abc12') // 'https://www.aparat.com/video/video/embed/videohash/abc12/vt/frame'
+ * @example videoEmbed('https://www.aparat.com/v/abc12') //
+ * 'https://www.aparat.com/video/video/embed/videohash/abc12/vt/frame'
  */
 export function videoEmbed(page: string): string | undefined {
   const url = URL.parse(page);
@@ -58,9 +59,10 @@ export function videoEmbed(page: string): string | undefined {
 }
 
 /**
- * List the pages of the video that an embed code plays, the usual one first; none if it is no video of a known host.
+ * List the pages of the video that an embed URL plays, the usual one first; empty if it is no video of a known host.
  *
- * @example videoPages('//www.aparat.com/embed/abc12') // ['https://www.aparat.com/v/abc12', 'https://aparat.com/v/abc12']
+ * @example videoPages('//www.aparat.com/embed/abc12') // ['https://www.aparat.com/v/abc12',
+ * 'https://aparat.com/v/abc12']
  */
 export function videoPages(embed: string): string[] {
   const url = URL.parse(embed, 'https://none.invalid/');
@@ -68,16 +70,17 @@ export function videoPages(embed: string): string[] {
 }
 
 /**
- * List the origins of the players that a site may show, for `frame-src` of a Content Security Policy (CSP3, section 6.1.6).
+ * List the origins of the players that a site may show, for `frame-src` of a Content Security Policy (CSP3, section
+ * 6.1.6).
  *
- * @param videoHosts Host names as in the site's configuration.
+ * @param videoHosts Host names from the site's configuration.
  * @example embedOrigins(['youtu.be']) // ['https://www.youtube-nocookie.com']
  */
 export function embedOrigins(videoHosts: readonly string[]): string[] {
   return hosts.filter(({ names }) => names.some((name) => videoHosts.includes(name))).map(({ origin }) => origin);
 }
 
-/** Read a place in a video, as in `t=90`, `t=90s`, `t=1m30s`; 0 for what is none. */
+/** Parse a start time in seconds, as in `t=90`, `t=90s`, `t=1m30s`; 0 for any other text. */
 function secondsOf(text: string): number {
   const [, hours = 0, minutes = 0, seconds = 0] = /^(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?$/.exec(text) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);

@@ -3,28 +3,28 @@ import type { Site, Term, TermKind } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 import type { Urls } from '../urls.ts';
 
-/** A feed, as the page of feeds lists it. */
+/** A feed as shown on the page of feeds. */
 export interface FeedLink {
   label: string;
-  /** The path of the feed. */
+  /** Path of the feed. */
   url: string;
 }
 
-/** The feeds of a kind of terms, as the page of feeds lists them. */
+/** The feeds of one kind of term, as shown on the page of feeds. */
 export interface FeedGroup {
   kind: TermKind;
-  /** In the order of the site: sections as in the menu, the others by the alphabet. */
+  /** In the site's order: sections as in the menu, the others alphabetically. */
   feeds: readonly FeedLink[];
-  /** Where all terms of the kind are, each with its feed; absent if the page has all feeds. */
+  /** Path of the page with all terms of the kind, each with its feed; absent if every feed is listed here. */
   all?: string | undefined;
 }
 
-/** How many feeds of a kind the page lists: of tags, sources and authors those that are used most. */
+// Tags, sources and authors: the most used ones of each kind.
 const listed = 30;
 
 /**
- * Choose the feeds that the page of feeds lists. It says nothing of how many articles they have, so that it stays as it
- * is while articles come.
+ * Choose the feeds for the page of feeds. It omits article counts, so that the page does not change with each new
+ * article.
  */
 export function listFeeds({ urls, terms }: Pick<Site, 'urls' | 'terms'>): FeedGroup[] {
   return termKinds
@@ -59,13 +59,13 @@ function mostUsed(terms: readonly Term[]): readonly Term[] {
   return terms.filter((term) => chosen.has(term));
 }
 
-/** Files beside articles may have any name. */
+// Files beside articles may have any name, so only the paths of our own feeds match.
 const isFeed = /^(?:feed\.json|rss\.xml|(?:tags|sections|sources|authors)\/[^/]+\/rss\.xml)$/;
 
 /**
- * Find the feeds among the files of a site, and give their absolute addresses, as the feeds themselves do.
+ * List the absolute URLs of the feeds among a site's files, as the feeds themselves give them.
  *
- * @param files Their paths below the output folder, unencoded.
+ * @param files Paths below the output folder, unencoded.
  * @example feedsAmong(['index.html', 'tags/ری/rss.xml'], urls) // ['https://example.org/tags/%D8%B1%DB%8C/rss.xml']
  */
 export function feedsAmong(files: readonly string[], urls: Urls): string[] {

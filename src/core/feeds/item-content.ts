@@ -9,9 +9,8 @@ import type { Urls } from '../urls.ts';
 import { stripForbidden } from './xml.ts';
 
 /**
- * Write the full text of an article as HTML that stands alone in a feed reader: right-to-left, every address absolute
- * and percent-encoded, with all that the article's page holds in the same order: picture, text, video, corrections,
- * source.
+ * Write the full text of an article as self-contained HTML for feed readers: right-to-left, every URL absolute and
+ * percent-encoded, with everything on the article's page in the same order: picture, text, video, corrections, source.
  */
 export function feedContent(site: Site, article: SiteArticle): string {
   const { urls } = site;
@@ -26,7 +25,7 @@ export function feedContent(site: Site, article: SiteArticle): string {
   return `<div dir="rtl" lang="fa">${head}${body}${foot}</div>`;
 }
 
-/** A piece of HTML, a text, or nothing. */
+/** An element, a text, or nothing. */
 type Part = Element | string | false | undefined;
 
 const html = rehype().data('settings', { fragment: true }).freeze();
@@ -44,7 +43,7 @@ function figure(urls: Urls, article: SiteArticle): Element | undefined {
   );
 }
 
-/** A link, under the video's picture. Readers drop `<video>` or what controls it; the enclosure is what they play. */
+// A link below the video's still: readers drop `<video>` or its controls, and play the enclosure instead.
 function film(urls: Urls, article: SiteArticle): Element | undefined {
   const { video } = article;
   const file = videoOf(urls, article);

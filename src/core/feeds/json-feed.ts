@@ -19,7 +19,7 @@ export function jsonFeed(site: Site): string {
   });
 }
 
-// `undefined` members are left out by JSON.stringify.
+// JSON.stringify omits `undefined` members.
 function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
   const { urls } = site;
   const url = urls.absolute(article.url);
@@ -38,7 +38,7 @@ function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
   };
 }
 
-/** Those who are told of news (WebSub), if there are any. */
+/** The hubs notified of new articles (WebSub); `undefined` if there are none. */
 function hubsOf({ config }: Site): { type: string; url: string }[] | undefined {
   const hubs = config.feeds?.hubs ?? [];
   return hubs.length > 0 ? hubs.map((url) => ({ type: 'WebSub', url })) : undefined;
@@ -48,7 +48,7 @@ function authorsOf({ urls }: Site, { authors, source }: SiteArticle): { name: st
   return (authors.length > 0 ? authors : [source]).map(({ label, url }) => ({ name: label, url: urls.absolute(url) }));
 }
 
-/** An attachment must have a type: a video of an unknown one is in the text only. */
+// JSON Feed requires a type for attachments: a video of unknown type is in the text only.
 function attachmentsOf({ urls }: Site, article: SiteArticle): Record<string, unknown>[] | undefined {
   const video = videoOf(urls, article);
   if (!video?.type) return undefined;

@@ -1,25 +1,25 @@
 import type { SiteArticle } from '../site/site.ts';
 import { absoluteUrl, type Urls } from '../urls.ts';
 
-/** A picture or video of an article, as feeds point to it. */
+/** A picture or video of an article, as feeds reference it. */
 export interface FeedMedia {
   medium: 'image' | 'video';
   /** Absolute and percent-encoded. */
   url: string;
-  /** The MIME type, where the file's name tells it. */
+  /** MIME type, if the file's extension is known. */
   type?: string | undefined;
   title?: string | undefined;
   description?: string | undefined;
   credit?: string | undefined;
-  /** The size of a local file. */
+  /** Size of a local file. */
   bytes?: number | undefined;
   width?: number | undefined;
   height?: number | undefined;
-  /** A video's still picture. */
+  /** URL of a video's still. */
   thumbnail?: string | undefined;
 }
 
-/** Describe an article's picture, if it has one. */
+/** Describe an article's picture; `undefined` if it has none. */
 export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
   const { image } = article;
   const url = image && absoluteUrl(urls, article.url, image.src);
@@ -29,7 +29,7 @@ export function imageOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   return { medium: 'image', url, type: mimeType(url), ...words, width, height, bytes };
 }
 
-/** Describe an article's video, if it is a file and not a page of a video host. */
+/** Describe an article's video; `undefined` unless it is a file (a page of a video host is not). */
 export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
   const { video } = article;
   const url = video?.src && absoluteUrl(urls, article.url, video.src);
@@ -55,7 +55,7 @@ const mimeTypes: ReadonlyMap<string, string> = new Map([
   ['webp', 'image/webp'],
 ]);
 
-/** Tell a file's MIME type by the ending of its absolute address; `undefined` if it tells none. */
+/** Return the MIME type for the extension of an absolute URL; `undefined` if it is unknown. */
 export function mimeType(url: string): string | undefined {
   const extension = /\.([a-z\d]+)$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
   return extension && mimeTypes.get(extension.toLowerCase());

@@ -3,7 +3,7 @@ import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 
 /**
  * Write the sitemap of the news of the last two days, as Google describes it (developers.google.com, «Create a news
- * sitemap»). A sitemap must list something: where there is no news, it is the newest article, without what makes it news.
+ * sitemap»). A sitemap must not be empty: without recent news it lists the newest article, without the news elements.
  */
 export function writeNewsSitemap({ config, urls, fresh, articles }: Site): string {
   const publication = xmlElement(

@@ -2,10 +2,10 @@ import type { Site } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 import { truncateText } from '../text/persian.ts';
 
-/** A browser shows no more of the name. */
+// OpenSearch 1.1 limits ShortName to 16 characters.
 const shortName = 16;
 
-/** Describe the site's search, so that browsers can offer it: OpenSearch 1.1. */
+/** Describe the site's search for browsers (OpenSearch 1.1). */
 export function writeOpenSearch({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
   const self = urls.absolute(urls.file('opensearch.xml'));
   const search = `${urls.absolute(urls.page('search'))}?q={searchTerms}`;

@@ -7,8 +7,8 @@ import type { Site, SiteArticle } from '../site/site.ts';
 import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
 
 /**
- * Write an article's item of the feeds of a site (RSS 2.0). It is the same in all of them, and takes the library as
- * long as the rest of a feed, so it is remembered.
+ * Write an article's RSS 2.0 item. All feeds of the site share it, and writing it takes the library as long as the rest
+ * of a feed, so it is cached.
  */
 export async function writeItem(site: Site, article: SiteArticle): Promise<string> {
   if (written?.site !== site || written.items.size >= mostItems) written = { site, items: new Map() };
@@ -28,7 +28,7 @@ export async function writeItem(site: Site, article: SiteArticle): Promise<strin
 }
 
 /**
- * Write `<` and `&` of plain texts in the one way that no feed reader takes for markup (RSS Best Practices Profile,
+ * Write `<` and `&` of plain texts in the one form that no feed reader takes for markup (RSS Best Practices Profile,
  * section 2.1 on character data).
  *
  * @example escapePlainTexts('<title>a &lt; b &amp; c</title>') // '<title>a &#x3C; b &#x26; c</title>'
@@ -38,7 +38,7 @@ export function escapePlainTexts(xml: string): string {
 }
 
 let written: { site: Site; items: Map<SiteArticle, string> } | undefined;
-/** A few kilobytes each. */
+// A few kilobytes each.
 const mostItems = 30_000;
 const plainTexts = /<(title|category|dc:creator|media:(?:title|description|credit))>[^<]*(?=<\/\1>)/g;
 
@@ -52,7 +52,7 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
     title: stripForbidden(article.title),
     link: urls.absolute(article.url),
     pubDate: new Date(article.date.epoch),
-    // The text of an article without a paragraph comes after a description, as all others do.
+    // An article may have no paragraph; its text comes after a description like any other.
     description: asHtml(article.lead || article.title),
     content: feedContent(site, article),
     categories: categoriesOf(article),
@@ -62,7 +62,7 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
       thumbnailElement(image?.url ?? video?.thumbnail),
       change ? xmlElement('atom:updated', {}, change.iso) : '',
     ].join(''),
-    // 0 is what the RSS Advisory Board's profile asks for where the length of another site's file is unknown.
+    // 0 is what the RSS Advisory Board's profile asks for when the length of a remote file is unknown.
     ...(video?.type && { enclosure: { url: video.url, type: video.type, length: video.bytes ?? 0 } }),
   };
 }
@@ -76,7 +76,7 @@ function mediaElement(media: FeedMedia): string {
   const { medium, url, type, bytes, width, height, title, description, credit, thumbnail } = media;
   return xmlElement(
     'media:content',
-    // An attribute of MRSS must not be 0.
+    // MRSS does not allow 0 here.
     { url, medium, type, fileSize: bytes || undefined, width, height },
     title ? textElement('media:title', title) : '',
     description ? textElement('media:description', description) : '',
@@ -89,12 +89,12 @@ function thumbnailElement(url: string | undefined): string {
   return url ? xmlElement('media:thumbnail', { url }) : '';
 }
 
-/** `@astrojs/rss` reads this back, and would read «007» as the number 7: Persian digits stay text. */
+// `@astrojs/rss` parses this again, and would read «007» as the number 7: with Persian digits it stays text.
 function textElement(name: string, text: string): string {
   return xmlElement(name, {}, escapeXml(Number.isNaN(Number(text)) ? text : toPersianDigits(text)));
 }
 
-/** Write plain text as HTML, as which the descriptions of items are read. */
+/** Escape plain text as HTML: item descriptions are read as HTML. */
 function asHtml(text: string): string {
   return stripForbidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -20,7 +20,7 @@ export function termFeed(site: Site, term: Term): Promise<string> {
   return writeFeed(site, { title, description, page: term.url, self: term.feedUrl, articles: term.feed });
 }
 
-/** A feed's own part: what it is called, the paths of the page it goes with and of itself. */
+/** What differs between feeds: the texts, the path of the page it belongs to (`page`) and its own (`self`). */
 interface Channel {
   title: string;
   description: string;
@@ -65,14 +65,14 @@ async function writeFeed(site: Site, channel: Channel): Promise<string> {
   return head.slice(0, end) + items.join('') + head.slice(end);
 }
 
-/** Name the style sheet with which browsers show a feed. The library can't say that it is CSS. */
+/** Reference the style sheet for browsers. The library can only reference XSLT. */
 function withStyle(xml: string, href: string): string {
   return xml.replace('?>', () => `?><?xml-stylesheet type="text/css" href="${escapeXml(href)}"?>`);
 }
 
 /**
- * Keep plain text plain where some read it as HTML, as they do with a channel's description: only what HTML would take
- * for a tag or a character reference is escaped.
+ * Escape plain text for readers that take it for HTML, as some do with a channel's description: only what HTML would
+ * parse as a tag or a character reference is escaped.
  */
 function htmlText(text: string): string {
   return stripForbidden(text)

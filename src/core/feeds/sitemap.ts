@@ -5,17 +5,16 @@ import { listPages } from '../site/pager.ts';
 import type { NumberedList, Site, SiteArticle } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 
-/** A page as a sitemap lists it. */
+/** An entry of a sitemap. */
 export interface SitemapEntry {
   /** Absolute and percent-encoded. */
   url: string;
-  /** When what the page shows last changed, if its content tells. */
+  /** When the page's content last changed, if known. */
   changed?: NewsDate | undefined;
 }
 
 /**
- * List every page that search engines should know. The oldest article comes first, so that a new one leaves full
- * sitemaps as they are.
+ * List every page for search engines. The oldest article comes first, so that a new one leaves full sitemaps unchanged.
  */
 export function sitemapEntries({ articles, pages, archive, terms, latest, corrections, urls }: Site): SitemapEntry[] {
   const changed = newestChange(articles);
@@ -37,7 +36,7 @@ export function sitemapEntries({ articles, pages, archive, terms, latest, correc
   return entries.map(({ url, changed }) => ({ url: urls.absolute(url), changed }));
 }
 
-/** Deal entries out to sitemaps of at most `size`: 50,000 is the most that sitemaps.org allows. There is always one. */
+/** Split entries into sitemaps of at most `size`; sitemaps.org allows 50,000. There is always at least one. */
 export function splitSitemap(entries: readonly SitemapEntry[], size = 50_000): SitemapEntry[][] {
   const count = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: count }, (_, index) => entries.slice(index * size, (index + 1) * size));

@@ -5,15 +5,15 @@ import { absoluteUrl } from '../urls.ts';
 import type { Urls } from '../urls.ts';
 
 /**
- * Make the HTML of the page `page` fit to be read elsewhere: addresses absolute and percent-encoded, and without what
- * serves only our own pages, such as classes, ids and the links that headings have to themselves.
+ * Adapt the HTML of the page at `page` for reading elsewhere: URLs absolute and percent-encoded, without what serves
+ * only our own pages, such as classes, ids and the links that headings have to themselves.
  *
  * @example standAloneHtml(urls, '/news/x/', '<a class="b" href="/c">') // '<a href="https://example.org/c"></a>'
  */
 export function standAloneHtml(urls: Urls, page: string, html: string): string {
-  // In our HTML a `<` always opens a tag, and a `"` always ends a value.
+  // In our HTML `<` always opens a tag, and `"` always delimits a value.
   const plain = html.replace(headingLinks, '').replace(variants, '');
-  // Only attributes hold what else must change: paragraphs pass as they are.
+  // Only attributes still need changes: HTML without any is returned as it is.
   if (!/<[a-z\d]+\s/.test(plain)) return plain;
   const tree = processor.parse(plain);
   visit(tree, 'element', (node) => {
@@ -22,9 +22,9 @@ export function standAloneHtml(urls: Urls, page: string, html: string): string {
   return processor.stringify(tree);
 }
 
-/** The links that headings have to themselves, and the ids that these lead to. */
+/** Links of headings to themselves, and the ids that they point to. */
 const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
-/** The variants of pictures; the original in each `<picture>` stays. */
+/** Variants of pictures; the original in each `<picture>` stays. */
 const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 const addresses = ['href', 'src', 'cite'] as const;

@@ -3,15 +3,15 @@ import { picturesFolder } from '../pictures/variants.ts';
 import { searchFolder } from '../search/sharded/files.ts';
 import { shareFolder } from '../pictures/share-card.ts';
 
-/** For how long the files at some paths may be kept. No path is matched by two rules. */
+/** How long the files at some paths may be cached. No path matches two rules. */
 export interface CacheRule {
-  /** A path from the site's base, in which `:name` stands for one segment, and `*` at the end for all that follows. */
+  /** A path from the site's base: `:name` matches one segment, and `*` at the end matches the rest. */
   path: string;
   /** The value of `Cache-Control` (RFC 9111, section 5.2.2). */
   value: string;
 }
 
-/** Say for how long the files at each path may be kept. */
+/** List the cache rules of all paths. */
 export function cacheRules(hosting: HostingConfig): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
@@ -23,24 +23,24 @@ export function cacheRules(hosting: HostingConfig): CacheRule[] {
   ];
 }
 
-/** Say how long all else may be kept: pages of `content/pages`, redirects. */
+/** `Cache-Control` for everything else: pages of `content/pages`, redirects. */
 export function defaultCache(hosting: HostingConfig): string {
   return cacheValues(hosting).pages;
 }
 
-/** Say how long the page for missing addresses may be kept at one of these, which may be published in the next minute. */
+/** `Cache-Control` of the 404 page: the address may be published in the next minute. */
 export const missingCache = 'public, max-age=10';
 
-/** Write the regular expression of the paths of a rule, without a base. @example pathPattern('/a/:b') // '/a/[^/]+$' */
+/** Write the regular expression for a rule's path, without the base. @example pathPattern('/a/:b') // '/a/[^/]+$' */
 export function pathPattern(path: string): string {
   const pattern = path.replace(/[.+]/g, '\\$&').replace(/:\w+/g, '[^/]+');
   return pattern.endsWith('*') ? pattern.slice(0, -1) : `${pattern}$`;
 }
 
-/** Another content has another address. */
+// The URL contains a content hash.
 const hashed = ['/_astro/*', `/${picturesFolder}/*`];
 
-/** The search asks for these with the mark of what it expects, and again, past all caches, when it finds another. */
+// The search requests these with the fingerprint that it expects, and again, bypassing all caches, if it finds another.
 const marked = [`/${searchFolder}/spellings.bin`, `/${searchFolder}/:period/:file`];
 
 const lasting = ['/files/*', '/fonts/*', '/images/*', '/media/*', '/favicon.svg', `/${shareFolder}/*`];

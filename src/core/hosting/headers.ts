@@ -2,18 +2,18 @@ import type { SiteConfig } from '../config/site-config.ts';
 import { hostingOf } from '../config/hosting.ts';
 import { embedOrigins } from '../content/video-hosts.ts';
 
-/** A header of HTTP, with its value. */
+/** An HTTP header with its value. */
 export type Header = readonly [name: string, value: string];
 
-/** What the headers of a site follow from. */
+/** The part of the configuration that headers depend on. */
 export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting'>;
 
-/** What a page reveals of itself to the sites that it links to: its origin. Players of videos ask for that much. */
+/** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
 
 /**
- * List the headers that every file of the site is sent with, whatever else is: they protect readers from scripts of others,
- * and keep browsers from guessing.
+ * List the headers of every response, regardless of the hosting settings: they protect readers from foreign scripts,
+ * and keep browsers from guessing content types.
  */
 export function securityHeaders(config: HeadersConfig): Header[] {
   const { framedBy, hstsDays, hstsSubdomains } = hostingOf(config);
@@ -37,8 +37,8 @@ export function securityHeaders(config: HeadersConfig): Header[] {
 }
 
 /**
- * Write the policy that a page carries in a `<meta>` itself, where no header says it: all but what CSP3, section 3.3, leaves
- * out there (`frame-ancestors`, `report-uri`, `sandbox`). `undefined` if pages are not to carry it.
+ * Write the policy for the `<meta>` of pages, for hosts that send no headers: without what CSP3, section 3.3, does not
+ * allow there (`frame-ancestors`, `report-uri`, `sandbox`). `undefined` if pages are not to contain it.
  */
 export function metaPolicy(config: HeadersConfig): string | undefined {
   return hostingOf(config).policyInPages ? writePolicy(pagePolicy(config)) : undefined;
@@ -47,8 +47,8 @@ export function metaPolicy(config: HeadersConfig): string | undefined {
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What a page may do (CSP3): nothing inline, nothing of others but pictures, videos and their players. JSON-LD is data, which no
- * policy need allow.
+ * What a page may do (CSP3): nothing inline, and nothing foreign but pictures, videos and their players. JSON-LD is
+ * data, which needs no permission.
  */
 function pagePolicy({ videoHosts }: HeadersConfig): Policy {
   const own = ["'self'"];
@@ -72,7 +72,7 @@ function writePolicy(policy: Policy): string {
     .join('; ');
 }
 
-/** What no page of a newspaper asks its readers for. */
+/** Features that no page of a newspaper uses. */
 const unused = [
   'accelerometer',
   'browsing-topics',
@@ -89,10 +89,10 @@ const unused = [
   'xr-spatial-tracking',
 ];
 
-/** What players of videos need. */
+/** Features that video players need. */
 const forPlayers = ['encrypted-media', 'fullscreen', 'picture-in-picture'];
 
-/** Tell which features pages and players may use (W3C Permissions Policy, section 5). */
+/** List which features pages and players may use (W3C Permissions Policy, section 5). */
 function permissionsPolicy({ videoHosts }: HeadersConfig): string {
   const players = embedOrigins(videoHosts).map((origin) => ` "${origin}"`);
   return [...unused.map((name) => `${name}=()`), ...forPlayers.map((name) => `${name}=(self${players.join('')})`)].join(

@@ -2,19 +2,19 @@ import { byteLength } from '../text/slug.ts';
 import type { Redirect, Site } from '../site/site.ts';
 import { decodePath, type Urls } from '../urls.ts';
 
-/** The file out of which Netlify and Cloudflare Pages read the redirects of a site. */
+/** The file from which Netlify and Cloudflare Pages read a site's redirects. */
 export const redirectsFile = '_redirects';
 
-/** What Cloudflare Pages reads of it: so many exact rules, bytes in all, and characters of a line. */
+/** Limits of Cloudflare Pages: number of exact rules, total bytes, characters of a line. */
 const limits = { rules: 2000, bytes: 100_000, line: 1000 };
 
 /**
- * Write the old addresses of articles as redirects for Netlify and Cloudflare Pages (docs.netlify.com/routing/redirects,
- * developers.cloudflare.com/pages/configuration/redirects): those of the newest articles first, as far as hosts read. The
- * pages at these addresses lead on from all others.
+ * Write the old addresses of articles as redirects for Netlify and Cloudflare Pages
+ * (docs.netlify.com/routing/redirects, developers.cloudflare.com/pages/configuration/redirects), newest articles first,
+ * up to the limits of the hosts. Beyond these, the pages at the old addresses redirect.
  *
- * @param own Rules of the newsroom, which go first: of two rules for one address, hosts take the first.
- * @returns An empty text if there is nothing to say.
+ * @param own The newsroom's rules, which come first: of two rules for one address, hosts take the first.
+ * @returns An empty text if there are no rules.
  * @example '/old/%D9%BE%D9%84.html /news/pol/ 301\n'
  */
 export function writeRedirectsFile({ urls, aliases }: Pick<Site, 'urls' | 'aliases'>, own = ''): string {
@@ -34,8 +34,8 @@ export function writeRedirectsFile({ urls, aliases }: Pick<Site, 'urls' | 'alias
 }
 
 /**
- * Read the redirects that web servers of one's own can follow: from one path of the site to another, for good. All else that
- * such a file may hold, such as patterns, is left out.
+ * Read the redirects that one's own web server can follow: permanent ones between paths of the site. Anything else in
+ * such a file, such as patterns, is skipped.
  */
 export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): Redirect[] {
   return text.split('\n').flatMap((line) => {
@@ -46,7 +46,7 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
   });
 }
 
-/** In a rule, `:name` and `*` stand for any text; nor is `?` or `#` of an unencoded path what it is in an address. */
+// In a rule, `:name` and `*` are patterns; and `?` or `#` of an unencoded path must not start a query or fragment.
 function encodeRule(path: string): string {
   return path.replace(/[:*?#]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 
-/** Crawlers that collect texts for training or answering machines, by the names that their makers publish. */
+/** User agents of crawlers that collect texts for training or answering machines, as published by their makers. */
 export const aiCrawlers = [
   'AI2Bot',
   'Amazonbot',
@@ -29,8 +29,8 @@ export const aiCrawlers = [
 ] as const;
 
 /**
- * Write `robots.txt` (RFC 9309): what is closed to whom, and where the sitemaps are. A crawler obeys the group with its
- * own name and no other, so those that are shut out stand in a group before that of all.
+ * Write `robots.txt` (RFC 9309): which crawlers are excluded, and where the sitemaps are. A crawler obeys the group
+ * with its own name and no other, so excluded crawlers have a group of their own before the one for all.
  */
 export function writeRobots({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
   const { ai, blocked } = config.crawlers;

@@ -1,8 +1,8 @@
 import type { Redirect } from '../site/site.ts';
 
 /**
- * Write redirects for nginx: a location for each path, which goes before all others. nginx compares it with the decoded
- * path, so Persian stands there as it is read. What a reader's address asks for with `?` stays.
+ * Write redirects for nginx: an exact location per path, which takes precedence over all others. nginx compares it with
+ * the decoded path, so Persian is written as it reads. The query string of the request is kept.
  *
  * @param redirects Untrusted: paths that can't be written safely are left out.
  */
@@ -13,8 +13,9 @@ export function writeNginxRedirects(redirects: readonly Redirect[], base: string
 }
 
 /**
- * Write redirects for Caddy: a map, since matchers of paths ignore case and know patterns. Like {@link writeNginxRedirects},
- * but with paths from the base; those with braces are left out too, as Caddy reads `{$NAME}` and `{name}` within quotes.
+ * Write redirects for Caddy: a map, since path matchers ignore case and expand patterns. Like {@link
+ * writeNginxRedirects}, but with paths relative to the base; paths with braces are left out too, as Caddy expands
+ * `{$NAME}` and `{name}` within quotes.
  */
 export function writeCaddyRedirects(redirects: readonly Redirect[]): string {
   const served = [...servedPaths(redirects)].filter(([from]) => !/[{}]/.test(from));
@@ -32,8 +33,8 @@ redir @moved {rooznegar_moved}{rooznegar_mark}{query} 301
 }
 
 /**
- * List the paths that are redirected, unencoded and each once, as both servers refuse a double: with and without a final
- * slash, but for files such as `/old.html`.
+ * List the redirected paths, unencoded and each once, as both servers reject duplicates: with and without a trailing
+ * slash, except for files such as `/old.html`.
  */
 export function servedPaths(redirects: readonly Redirect[]): Map<string, string> {
   const served = new Map<string, string>();
@@ -43,18 +44,18 @@ export function servedPaths(redirects: readonly Redirect[]): Map<string, string>
     for (const path of /\.html?$/i.test(bare) ? [bare] : [bare, `${bare}/`])
       if (bare !== '' && !served.has(path)) served.set(path, to);
   }
-  // The page for missing addresses has a location of its own.
+  // The 404 page has a location of its own.
   served.delete('/404.html');
   return served;
 }
 
-/** Control characters and backslashes mean something within quotes, or can't be there at all. */
+// Control characters and backslashes are special within quotes, or not allowed there at all.
 function isWritable(path: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return path.startsWith('/') && path.isWellFormed() && !/[\u0000-\u001F\u007F\\]/.test(path);
 }
 
-/** A path of this site, encoded, in which no character means anything to a server. */
+/** Return whether a path is a percent-encoded path of this site without characters that are special to a server. */
 function isTarget(path: string): boolean {
   return /^\/(?!\/)[\w.~!&'()+,;=@%/-]*$/.test(path);
 }

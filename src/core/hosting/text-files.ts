@@ -3,18 +3,18 @@ import { termKinds } from '../site/term-kinds.ts';
 import { redirectsFile, writeRedirectsFile } from './redirects-file.ts';
 import type { Site } from '../site/site.ts';
 
-/** A small file of the site that no page is made for. */
+/** A small text file of the site that is not a page. */
 export interface TextFile {
-  /** Below the output folder. */
+  /** Path below the output folder. */
   file: string;
   text: string;
 }
 
-/** The files to which a newsroom may add rules of its own, in files of these names in `public/`. */
+/** Files that a newsroom may extend with rules of its own, in files of these names in `public/`. */
 export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
 
 /**
- * Write the small files that follow from the configuration and from old addresses. Some are there only where a newsroom has
+ * Write the small files that derive from the configuration and from old addresses. Some exist only if the newsroom has
  * switched them on, or has old addresses.
  *
  * @param own The newsroom's own texts of {@link joinedFiles}, by name.
@@ -33,7 +33,7 @@ export function textFiles(
   ];
 }
 
-/** Tell whom to write about holes in the site's security (RFC 9116). */
+/** Write `security.txt`: where to report vulnerabilities of the site (RFC 9116). */
 function writeSecurity(
   { urls }: Pick<Site, 'urls'>,
   { contact, expires }: NonNullable<Site['config']['security']>,
@@ -50,7 +50,7 @@ function writeSecurity(
     .join('');
 }
 
-/** Tell language models what the site is and where its machine-readable lists are (llmstxt.org). */
+/** Write `llms.txt`: what the site is, and where its machine-readable lists are (llmstxt.org). */
 function writeLlms({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
   const link = (label: string, path: string): string => `- [${label}](${urls.absolute(path)})`;
   const sections = config.sections.map(({ slug, name }) => link(name, urls.page('sections', slug)));

@@ -4,29 +4,29 @@ import { type BlockFinding, type Finding, proofread } from './proofread.ts';
 import { readSourceDocument, shapeOf } from './source-document.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 
-/** What may be mended. */
+/** Which findings may be fixed. */
 export interface MendScope {
-  /** What is proposed too, and not only what is safe. */
+  /** Include proposals, not only safe fixes. */
   all: boolean;
-  /** The texts of front matter too. */
+  /** Include the texts of front matter. */
   frontMatter: boolean;
 }
 
-/** A file after mending. */
+/** A file after fixing. */
 export interface MendedFile {
   text: string;
-  /** What was mended. */
+  /** The findings that were fixed. */
   mended: readonly Finding[];
-  /** What is left. */
+  /** The findings that remain. */
   findings: readonly Finding[];
 }
 
-/** Mending one thing can bring out another; no text of people needs more rounds than a few. */
+// One fix can reveal another; natural text needs only a few rounds.
 const maxRounds = 20;
 
 /**
- * Mend a file's orthography by the smallest changes of its text. What would change anything but prose, by what a parser
- * makes of the result, is left and reported. Mending the result again changes nothing.
+ * Fix a file's orthography by the smallest edits of its text. An edit that would change anything but prose, judged by
+ * parsing the result, is skipped and reported. Idempotent: fixing the result again changes nothing.
  */
 export function mendFile(file: ContentFile, context: OrthographyContext, scope: MendScope): MendedFile {
   const mended: Finding[] = [];
@@ -45,9 +45,9 @@ function isInScope({ edits, isSafe, field }: Finding, scope: MendScope): boolean
   return edits.length > 0 && (isSafe || scope.all) && (field === undefined || scope.frontMatter);
 }
 
-/** Leave out findings that would change what another one changes already. */
+/** Drop findings whose edits overlap those of an earlier one. */
 function withoutOverlaps(findings: readonly BlockFinding[]): BlockFinding[] {
-  // Twice the offset stands for the place before a unit, and one more for the unit itself.
+  // An even number, twice the offset, is the gap before a code unit; the odd number after it is the unit itself.
   const taken = new Set<number>();
   return findings.filter(({ edits }) => {
     const wanted = edits.flatMap(({ start, end }) =>
@@ -62,10 +62,10 @@ function withoutOverlaps(findings: readonly BlockFinding[]): BlockFinding[] {
   });
 }
 
-/** How often a file is parsed to find what can't be mended; only texts made for it need more than a few. */
+// Limit on parses per file while looking for edits to skip; only contrived texts need more than a few.
 const maxTrials = 64;
 
-/** Find, by halves, the findings that can be mended without harm to anything but the texts that they are in. */
+/** Find, by bisection, the findings that can be fixed without affecting anything but their own texts. */
 function acceptSound(text: string, candidates: readonly BlockFinding[]): BlockFinding[] {
   const shape = candidates.length > 0 ? shapeOf(text) : '';
   const { blocks } = candidates.length > 0 ? readSourceDocument(text) : { blocks: [] };

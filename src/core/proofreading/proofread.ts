@@ -8,21 +8,21 @@ import { readSourceDocument, type SourceBlock } from './source-document.ts';
 import type { LineSwitch } from './source-switches.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 
-/** A warning of the proofreader. Its id is the name of the rule; its values are what was `found` and is `proposed`. */
+/** A warning of the proofreader. Its id is the name of the rule; its values are the texts `found` and `proposed`. */
 export interface Finding extends Problem {
-  /** What would mend the file's text, in order; none where only people can tell, or can't be told where. */
+  /** The fix, as edits of the file's text in order; empty if only a person can decide, or the position is unknown. */
   edits: readonly Edit[];
-  /** Whether it may be mended without asking. */
+  /** Whether it may be fixed without asking. */
   isSafe: boolean;
 }
 
-/** A finding, with what it would change in its block. */
+/** A finding with its edits relative to its block. */
 export interface BlockFinding extends Finding {
   block: number;
   blockEdits: readonly Edit[];
 }
 
-/** Proofread a file: its body and the texts of its front matter. */
+/** Proofread a file: its body, and the texts of its front matter. */
 export function proofread(file: ContentFile, context: OrthographyContext): BlockFinding[] {
   const { blocks, switches } = readSourceDocument(file.text);
   const placeOf = createPlaces(file.text);
@@ -42,7 +42,7 @@ export function proofread(file: ContentFile, context: OrthographyContext): Block
 
 type PlaceOf = (offset: number) => { line: number; column: number };
 
-/** Rules whose findings are told with the punctuation around them; others, with the word alone. */
+// Findings of these rules are shown with the punctuation around them; others, with the word alone.
 const punctual: ReadonlySet<string> = new Set([
   'straight-quotes',
   'latin-punctuation',
@@ -73,7 +73,7 @@ function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockF
   };
 }
 
-/** Widen a finding to the words at its edges, no further than people need to recognise it. */
+/** Extend a finding to the words at its edges, far enough to be recognized. */
 function withContext({ rule, start, end }: Flaw, text: string): { start: number; end: number } {
   const unit = punctual.has(rule) ? '[^\\s\\uFFFC]' : '[\\p{L}\\p{M}\\p{N}\\u200C\\u0640]';
   const [before = ''] = new RegExp(`${unit}{0,30}$`, 'u').exec(text.slice(Math.max(0, start - 30), start)) ?? [];
@@ -85,7 +85,9 @@ function codePoint(character: string): string {
   return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-/** Carry edits over to the file; none where one of them would touch what is not text, or reach over markup. */
+/**
+ * Map edits of a block to the file; empty if one of them would touch characters that are not literal, or span markup.
+ */
 function sourceEdits(edits: readonly Edit[], { offsets, literal }: SourceBlock): Edit[] {
   const carried = edits.flatMap(({ start, end, text }) => {
     const [from, to] = start === end ? [Math.max(0, start - 1), Math.min(offsets.length, end + 1)] : [start, end];
@@ -111,7 +113,7 @@ function createPlaces(text: string): PlaceOf {
   };
 }
 
-/** The rules that are switched off, line by line. */
+/** The rules that are switched off, by line. */
 function readSwitches(switches: readonly LineSwitch[], placeOf: PlaceOf): Map<number, Set<string>> {
   const off = new Map<number, Set<string>>();
   for (const { names, start } of switches) {

@@ -5,41 +5,41 @@ import { address, notation } from '../text/prose.ts';
 import { type Edit, editsBetween } from '../text/edits.ts';
 
 /**
- * A block of prose as rules see it: one text in three forms of one length, in which U+FFFC stands for what a rule must
- * neither touch nor reach across.
+ * A block of prose as rules see it: one text in three forms of equal length. U+FFFC masks what a rule must neither
+ * change nor match across.
  */
 export interface Prose {
-  /** Without mathematics, directives and labels of footnotes. */
+  /** Mathematics, directives and footnote labels are masked. */
   text: string;
-  /** Without web and e-mail addresses as well. */
+  /** Web and e-mail addresses are masked too. */
   written: string;
-  /** Without hashtags and Latin runs as well, and with ی and ک for their Arabic forms. */
+  /** Hashtags and Latin runs are masked too; Arabic forms are replaced with ی and ک. */
   words: string;
 }
 
-/** What a rule finds in a block. */
+/** A match of a rule in a block. */
 export interface Flaw {
   rule: OrthographyRule;
-  /** Offsets in the block, in UTF-16 units. */
+  /** Offsets in the block, in UTF-16 code units. */
   start: number;
   end: number;
-  /** What would mend it, in order; none where only people can tell. */
+  /** The fix, as edits in order; empty if only a person can decide. */
   edits: readonly Edit[];
-  /** Whether it may be mended without asking. */
+  /** Whether it may be fixed without asking. */
   isSafe: boolean;
 }
 
-/** A letter of Persian or Arabic, as part of an expression. */
+/** A Persian or Arabic letter, as regular expression source. */
 export const letter =
   '[\\u0620-\\u063F\\u0641-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06FA-\\u06FF\\u0750-\\u077F]';
-/** A letter or a vowel sign. */
+/** A letter or a vowel sign, as regular expression source. */
 export const letterOrSign = `(?:${letter}|[\\u064B-\\u0655\\u0670])`;
-/** What may stand inside a word. */
+/** A character that may occur inside a word, as regular expression source. */
 export const wordUnit = '[\\p{L}\\p{M}\\p{N}\\u200C\\u0640]';
-/** A space that does not end a line: no edit joins lines. */
+/** A space within a line, as regular expression source: no edit joins lines. */
 export const space = '[ \\t\\u00A0]';
 
-/** Make the forms of a block's text. @example readProse('با C++ ،').words // 'با \uFFFC\uFFFC\uFFFC ،' */
+/** Build the three forms of a block's text. @example readProse('با C++ ،').words // 'با \uFFFC\uFFFC\uFFFC ،' */
 export function readProse(source: string): Prose {
   const text = hide(source, notation);
   const written = hide(text, address);
@@ -47,7 +47,7 @@ export function readProse(source: string): Prose {
   return { text, written, words: words.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک') };
 }
 
-/** Tell what should stand in the place of a stretch; nothing if it stands there already. */
+/** Propose a replacement for the text at an offset; empty if it equals the text found. */
 export function mend(rule: OrthographyRule, at: number, found: string, proposed: string, isSafe: boolean): Flaw[] {
   const edits = editsBetween(found, proposed).map(({ start, end, text }) => ({
     start: start + at,

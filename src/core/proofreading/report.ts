@@ -10,24 +10,24 @@ import { toPersianDigits } from '../text/persian.ts';
 import { orthographyRules } from '../problems/orthography.ts';
 import type { Finding } from './proofread.ts';
 
-/** What a check found: problems, which keep a site from being built, and warnings, which do not. */
+/** The result of a check: problems, which prevent a build, and warnings, which do not. */
 export interface CheckResult {
   problems: readonly Problem[];
-  /** Findings of the proofreader, and what has been lost of texts. */
+  /** Findings of the proofreader, and what rendering removed from texts. */
   warnings: readonly (Finding | Problem)[];
-  /** What was mended in the files. */
+  /** The findings that were fixed in the files. */
   mended: readonly Finding[];
-  /** Whether mending includes the texts of front matter. */
+  /** Whether fixes include the texts of front matter. */
   mendsFrontMatter: boolean;
 }
 
-/** The forms of a check's report. */
+/** The output formats of a report. */
 export const reportFormats = ['text', 'json', 'github'] as const;
 
-/** A name of {@link reportFormats}. */
+/** One of {@link reportFormats}. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Write what a check found, in one of its forms; nothing where there is nothing to say. */
+/** Format the result of a check; an empty text if there is nothing to report. */
 export function formatReport(result: CheckResult, format: ReportFormat, language: MessageLanguage): string {
   if (format === 'json') return `${JSON.stringify(jsonOf(result, language), undefined, 2)}\n`;
   const all = sortProblems([...result.problems, ...result.warnings]);
@@ -58,7 +58,7 @@ function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLa
   };
 }
 
-/** Write an annotation as GitHub's workflow commands have it. */
+/** Write an annotation as a GitHub workflow command. */
 function annotate(problem: Problem, isWarning: boolean, language: MessageLanguage): string {
   const { message, fix } = wordProblem(problem, language);
   const { id, file, line, column, field } = problem;
@@ -85,14 +85,14 @@ const headings = {
   fa: ['قاعده', 'هشدار', '--fix', '--fix=all', 'درست‌شده'],
 } as const;
 
-/** Kinds of losses, which only people can make good. */
+// Kinds of loss, which only a person can fix.
 const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address'] as const;
 
 function editsOf(warning: Finding | Problem): readonly unknown[] {
   return 'edits' in warning ? warning.edits : [];
 }
 
-/** A table of the rules that found something: how often, and how much of it could be mended or was. */
+/** Table of the rules with findings: how many, how many are fixable, and how many were fixed. */
 function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language: MessageLanguage): string {
   if (warnings.length + mended.length === 0) return '';
   const rules = [...orthographyRules, 'rule-unknown' as const, ...lossRules];

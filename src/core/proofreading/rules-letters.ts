@@ -3,8 +3,8 @@ import { dropMarks, mendLetters, toPersianDigits } from '../text/persian.ts';
 import { persianizeUnits } from '../text/digits.ts';
 
 /**
- * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, loose accents), and invisible marks.
- * A kashida that stands alone is a dash for want of one on the keyboard.
+ * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
+ * marks. A kashida by itself is taken for a dash.
  */
 export function findLetters({ written }: Prose): Flaw[] {
   return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>
@@ -23,7 +23,7 @@ export function findLetters({ written }: Prose): Flaw[] {
   );
 }
 
-/** Find numbers that are not written as {@link persianizeUnits} writes them. */
+/** Find numbers that differ from how {@link persianizeUnits} writes them. */
 export function findNumbers({ text }: Prose): Flaw[] {
   if (!/[0-9۰-۹٠-٩]/.test(text)) return [];
   const units = persianizeUnits(text.replace(/[٠-٩]/g, toPersianDigits));
@@ -34,7 +34,7 @@ export function findNumbers({ text }: Prose): Flaw[] {
   });
 }
 
-// U+FEFF is white space to JavaScript and an invisible mark to us; nothing reaches across U+FFFC.
+// U+FEFF is white space to JavaScript but an invisible mark here; nothing matches across U+FFFC.
 const token = /[^ \t\n\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFC]+/g;
 const digits = '[0-9۰-۹٠-٩]+';
 const number = new RegExp(

@@ -1,7 +1,7 @@
 import { isBalanced } from './rules-quotes.ts';
 import { type Flaw, letter, letterOrSign, mend, type Prose, space } from './prose.ts';
 
-/** Find Latin marks after Persian letters: ، ؛ ؟ belong there. Emoticons and marks inside numbers stay. */
+/** Find Latin punctuation after Persian letters, where ، ؛ ؟ belong. Emoticons and marks inside numbers are kept. */
 export function findLatinPunctuation({ words }: Prose): Flaw[] {
   return [...words.matchAll(latinMarks)].flatMap(({ 0: found, index, groups }) => {
     const proposed = found.trimStart().replace(/[,;?]/g, (mark) => persianMarks[mark]!);
@@ -9,7 +9,7 @@ export function findLatinPunctuation({ words }: Prose): Flaw[] {
   });
 }
 
-/** Find spaces before marks and inside quotation marks, and missing ones after marks. */
+/** Find spaces before punctuation and inside quotation marks, and missing spaces after punctuation. */
 export function findPunctuationSpacing({ words }: Prose): Flaw[] {
   const patterns = isBalanced(words) ? [surplus, inQuotes] : [surplus];
   return [
@@ -24,10 +24,10 @@ export function findPunctuationSpacing({ words }: Prose): Flaw[] {
   ];
 }
 
-/** What is written to the word before it, even after a quotation mark: «پل»ست, «ی»ها. */
+// Suffixes that attach to the word before, even after a quotation mark: «پل»ست, «ی»ها.
 const ending = `(?:ست|ها|های|هایی|هایش|هایشان|ی|ای|ام|ات|اش|اند|ایم|اید|م|ت|ش|مان|تان|شان)(?!${letter})`;
 const persianMarks: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
-// «;)» and «,)» are faces, not marks.
+// «;)» and «,)» are emoticons.
 const follows = `(?=[\\s»\\]"'.…«]|$|${letter}|(?<=[?؟!])\\))`;
 const marks = '(?=[!؟]{0,3}[,;?])[,;?!؟]{1,6}';
 const latinMarks = new RegExp(
@@ -43,7 +43,7 @@ const persianWord = `(?:${letter}{2}|[\\u064B-\\u0655\\u0670])`;
 const surplus = new RegExp(
   [
     `(?<=${letterOrSign}|[۰-۹٪»)\\]\\uFFFC])${space}+(?:([،؛؟])(?=${letter})|(?=[،؛؟](?!\\))))`,
-    // «ا . م» are initials, « :)» is a face, « . . .» an ellipsis.
+    // «ا . م» are initials, « :)» is an emoticon, « . . .» an ellipsis.
     `(?<=${persianWord}|[»)\\]])${space}+(?:(?=(?:[!؟]+|[:.](?!${space}*[.]))(?:\\s|»|$))|([:.!])(?=${letter}{2}))`,
   ].join('|'),
   'g',
@@ -56,7 +56,7 @@ const inQuotes = new RegExp(
   ].join('|'),
   'g',
 );
-// Where a space stands inside the quotation mark, it is moved.
+// A space inside the quotation mark is moved instead.
 const opening = `«(?!${space})`;
 const missing = new RegExp(
   [

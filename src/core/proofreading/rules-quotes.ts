@@ -1,16 +1,16 @@
 import { type Flaw, letter, type Prose } from './prose.ts';
 
-/** Find quotation marks « and » without a partner in their block. */
+/** Find quotation marks « and » without a counterpart in their block. */
 export function findGuillemets({ words }: Prose): Flaw[] {
   return lonely(words).map((start) => ({ rule: 'guillemets', start, end: start + 1, edits: [], isSafe: false }));
 }
 
-/** Tell whether every « of a text has its ». @example isBalanced('«الف» و «ب') // false */
+/** Return whether all « and » of a text are paired. @example isBalanced('«الف» و «ب') // false */
 export function isBalanced(text: string): boolean {
   return lonely(text).length === 0;
 }
 
-/** Find straight quotation marks at Persian text. Where they come in pairs around it, « and » are proposed. */
+/** Find straight quotation marks next to Persian text. Where they are paired around it, « and » are proposed. */
 export function findStraightQuotes({ words }: Prose): Flaw[] {
   return [/"/g, /''/g, /(?<!')'(?!')/g].flatMap((pattern) => {
     const marks = [...words.matchAll(pattern)].map(({ 0: mark, index }) => ({
@@ -34,7 +34,7 @@ interface Mark {
 
 const persian = new RegExp(letter);
 
-/** The places of the marks that have no partner. */
+/** Offsets of the marks without a counterpart. */
 function lonely(text: string): number[] {
   const open: number[] = [];
   const without: number[] = [];

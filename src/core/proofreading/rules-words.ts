@@ -1,7 +1,7 @@
 import { type Flaw, letter, mend, type Prose, wordUnit } from './prose.ts';
 import type { HalfSpaceProposal } from '../half-spaces/finder.ts';
 
-/** Find half-spaces that are missing, or have a space in their place. */
+/** Find half-spaces that are missing or written as spaces. */
 export function findMissingHalfSpaces({ words }: Prose, find: (text: string) => HalfSpaceProposal[]): Flaw[] {
   return find(words).flatMap(({ start, end, proposed, kind, isCertain }) =>
     mend(
@@ -14,14 +14,14 @@ export function findMissingHalfSpaces({ words }: Prose, find: (text: string) => 
   );
 }
 
-/** Find function words that stand twice. Others are doubled with good reason: کم کم, یکی یکی, نه نه. */
+/** Find repeated function words. Other words are repeated on purpose: کم کم, یکی یکی, نه نه. */
 export function findRepeatedWords({ words }: Prose): Flaw[] {
   return [...words.matchAll(twice)].flatMap(({ 0: found, 1: word = '', index }) =>
     mend('repeated-word', index, found, word, false),
   );
 }
 
-/** Find the full stop that a headline ends in. */
+/** Find a full stop at the end of a headline. */
 export function findTitleStop({ words }: Prose): Flaw[] {
   const stop = finalStop.exec(words);
   return stop ? mend('title-full-stop', stop.index, '.', '', false) : [];

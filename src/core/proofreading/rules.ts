@@ -6,18 +6,18 @@ import { findMissingHalfSpaces, findRepeatedWords, findTitleStop } from './rules
 import type { HalfSpaceProposal } from '../half-spaces/finder.ts';
 import type { OrthographyRule } from '../problems/orthography.ts';
 
-/** What rules are told of the newsroom. */
+/** The newsroom's settings of the rules. */
 export interface OrthographyContext {
   /** Rules that are switched off. */
   off: readonly OrthographyRule[];
-  /** Finds where half-spaces are missing; without it, nobody looks for them. */
+  /** Finds missing half-spaces; absent if they are not checked. */
   findHalfSpaces?: (text: string) => HalfSpaceProposal[];
 }
 
 /**
- * Find what is wrong with the orthography of a block of prose, sorted by place.
+ * Find the orthographic flaws of a block of prose, sorted by position.
  *
- * @param text The block as one string, with U+FFFC for what is no prose.
+ * @param text The block as one string, with U+FFFC for anything that is not prose.
  * @param isTitle Whether it is a headline, which ends without a full stop.
  */
 export function findFlaws(text: string, { off, findHalfSpaces }: OrthographyContext, isTitle = false): Flaw[] {

@@ -1,19 +1,20 @@
 import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 
-/** Where each UTF-16 unit of a text comes from. */
+/** Source position of each UTF-16 code unit of a text. */
 export interface Alignment {
-  /** Its offset in the source; where it is not literal, that of what stands for it. */
+  /** Offset in the source; for a unit that is not literal, the offset of the syntax that produced it. */
   offsets: number[];
-  /** Whether the unit itself stands there, so that it can be edited. */
+  /** Whether the source has this very unit at the offset, so that it can be edited. */
   literal: boolean[];
 }
 
 /**
- * Align the text that a parser made of markdown with its source, unit by unit. Escapes (`\*`), character references
- * (`&zwnj;`) and line ends with what is before the next line are not literal; neither is a text that can't be aligned.
+ * Align the text that a parser made of Markdown with its source, unit by unit. Escapes (`\*`), character references
+ * (`&zwnj;`), and line ends with the prefix of the next line are not literal; nor is a text that can't be aligned.
  *
- * @param start Where the text begins in the source; `end`, where it ends.
+ * @param start Offset of the text in the source.
+ * @param end Offset after the text in the source.
  * @example alignText('یک*', 'یک\\*', 0, 4) // offsets [0, 1, 2], literal [true, true, false]
  */
 export function alignText(value: string, source: string, start: number, end: number): Alignment {
@@ -33,12 +34,12 @@ export function alignText(value: string, source: string, start: number, end: num
   return unaligned(value, start);
 }
 
-/** Give a text one place as a whole. */
+/** Align a whole text with one offset. */
 export function unaligned(value: string, place: number): Alignment {
   return { offsets: Array<number>(value.length).fill(place), literal: Array<boolean>(value.length).fill(false) };
 }
 
-/** How many units of the value and of the source belong together. */
+/** Numbers of units of the value and of the source that correspond. */
 interface Step {
   value: number;
   source: number;
@@ -52,7 +53,7 @@ const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 function readStep(value: string, index: number, source: string, at: number): Step | undefined {
   if (value[index] === '\n') {
     const found = matchAt(lineEnd, source, at);
-    // Whether a «>» after it is a mark of the quote or of the text, only the parser knows.
+    // Only the parser knows whether a following «>» marks a quotation or is text.
     return found && value[index + 1] !== '>' ? { value: 1, source: found.length, isLiteral: false } : undefined;
   }
   const escaped = matchAt(escape, source, at);
@@ -74,7 +75,7 @@ function matchAt(pattern: RegExp, source: string, at: number): string | undefine
 
 const parser = remark().freeze();
 
-/** What the parser makes of a character reference; unknown ones stay. */
+/** Decode a character reference as the parser does; unknown ones are kept. */
 function decode(referred: string): string {
   return toString(parser.parse(`a${referred}b`)).slice(1, -1);
 }

@@ -12,20 +12,20 @@ import { type LineSwitch, switchesInHtml, switchesInYaml } from './source-switch
 
 /** A paragraph, heading or cell of a file's body, or a text of its front matter. */
 export interface SourceBlock extends Alignment {
-  /** U+FFFC stands for what is no prose. */
+  /** U+FFFC replaces anything that is not prose. */
   text: string;
-  /** The path of the field; none in the body. */
+  /** Path of the field; absent for the body. */
   field?: readonly PropertyKey[];
 }
 
-/** The prose of a markdown file, with the place of every character in the file's text. */
+/** The prose of a Markdown file, with the position of every character in the file's text. */
 export interface SourceDocument {
   /** Front matter first. */
   blocks: readonly SourceBlock[];
   switches: readonly LineSwitch[];
 }
 
-/** Read the prose of a file; nothing of one whose front matter can't be read. */
+/** Read the prose of a file; empty if its front matter can't be read. */
 export function readSourceDocument(text: string): SourceDocument {
   const parts = readParts(text);
   if (!parts) return { blocks: [], switches: [] };
@@ -40,7 +40,7 @@ export function readSourceDocument(text: string): SourceDocument {
   remarkDropHtml()(tree);
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
-    // What has no place was raw HTML.
+    // Nodes without a position came from raw HTML.
     ...proseBlocks(tree)
       .filter((pieces) => pieces.some(({ node }) => node?.position))
       .map((pieces) => bodyBlock(pieces, frontMatter)),
@@ -52,7 +52,10 @@ export function readSourceDocument(text: string): SourceDocument {
   };
 }
 
-/** Write all of a file that is no prose: its tree without texts, its front matter without those for readers. */
+/**
+ * Serialize everything of a file that is not prose: its tree without texts, and its front matter without those for
+ * readers.
+ */
 export function shapeOf(text: string): string {
   const parts = readParts(text);
   if (!parts) return '';
@@ -98,7 +101,7 @@ function bodyBlock(pieces: readonly Piece[], { body, bodyStart }: FrontMatter): 
   };
 }
 
-/** Find the offsets in a text of those in the same text with unified line ends. */
+/** Map offsets in a text with unified line ends to offsets in the original. */
 function offsetsIn(text: string): (offset: number) => number {
   const first = text.startsWith('\uFEFF') ? 1 : 0;
   if (!text.includes('\r\n')) return (offset) => offset + first;

@@ -4,7 +4,7 @@ export interface TextField {
   text: string;
 }
 
-/** The fields whose texts are prose; `*` is any item of a list. */
+// Fields whose texts are prose; `*` matches any item of a list.
 const proseFields = new Set(
   (
     'title kicker lead summary dateline tags.* source source.name authors.* image.alt image.caption image.credit ' +
@@ -12,7 +12,9 @@ const proseFields = new Set(
   ).split(' '),
 );
 
-/** List the texts of front matter that readers see. @example textFields({ tags: ['شهر'] }) // [{ path: ['tags', 0], … }] */
+/**
+ * List the texts of front matter that readers see. @example textFields({ tags: ['شهر'] }) // [{ path: ['tags', 0], … }]
+ */
 export function textFields(value: unknown, path: readonly PropertyKey[] = []): TextField[] {
   if (typeof value === 'string') return isProse(path) ? [{ path, text: value }] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => textFields(item, [...path, index]));
@@ -20,7 +22,7 @@ export function textFields(value: unknown, path: readonly PropertyKey[] = []): T
   return Object.entries(value).flatMap(([key, item]) => textFields(item, [...path, key]));
 }
 
-/** Write front matter without those texts, to see whether all else is the same. */
+/** Blank those texts, to compare the rest of the front matter. */
 export function withoutTexts(value: unknown, path: readonly PropertyKey[] = []): unknown {
   if (typeof value === 'string') return isProse(path) ? '' : value;
   if (Array.isArray(value)) return value.map((item, index) => withoutTexts(item, [...path, index]));

@@ -1,12 +1,14 @@
 /** A comment that switches rules off on its line: `<!-- check-disable-line digits -->`, or `# check-disable-line`. */
 export interface LineSwitch {
-  /** The rules that it names; all rules if there is none. */
+  /** The rules named; empty for all rules. */
   names: readonly string[];
-  /** Where the comment begins. */
+  /** Offset of the comment. */
   start: number;
 }
 
-/** Find the switches in raw HTML. @example switchesInHtml('<!-- check-disable-line digits -->')[0].names // ['digits'] */
+/**
+ * Find the switches in raw HTML. @example switchesInHtml('<!-- check-disable-line digits -->')[0].names // ['digits']
+ */
 export function switchesInHtml(html: string): LineSwitch[] {
   return readSwitches(html, /<!--\s*check-disable-line(?!\w|-(?!->))(?<names>[^>]*?)-->/g);
 }

@@ -2,13 +2,13 @@ import { formatDate } from '../dates/news-date.ts';
 import type { SearchFields } from './sharded/postings.ts';
 import type { SiteArticle } from '../site/site.ts';
 
-/** What the results show of an article, in its own orthography: one small file an article. */
+/** What results show of an article, in its own orthography: one small file per article. */
 export interface SearchArticle {
   url: string;
   title: string;
-  /** The lead, if the writer gave one, and the body; excerpts are cut out of it. */
+  /** The lead, if the writer gave one, and the body; excerpts are cut from it. */
   text: string;
-  /** For readers. */
+  /** Formatted for readers. */
   date: string;
   /** ISO 8601. */
   iso: string;
@@ -16,7 +16,7 @@ export interface SearchArticle {
   source: string;
 }
 
-/** Tell what results show of an article. */
+/** Describe an article for results. */
 export function describeArticle(article: SiteArticle): SearchArticle {
   const { url, title, lead, hasOwnLead, body, date, section, source } = article;
   return {
@@ -30,7 +30,7 @@ export function describeArticle(article: SiteArticle): SearchArticle {
   };
 }
 
-/** List what is searched of an article. */
+/** List the searched fields of an article with their weights. */
 export function searchFields(article: SiteArticle): SearchFields {
   return [
     [article.title, 20],
@@ -43,7 +43,9 @@ export function searchFields(article: SiteArticle): SearchFields {
   ];
 }
 
-/** List all names of an article that it does not have from its own file alone: they may change while the file stays. */
+/**
+ * List the names of an article that depend on more than its own file: they may change while the file stays the same.
+ */
 export function namesOf({ url, tags, authors, section, source }: SiteArticle): string {
   const terms = [...tags, source, ...(section ? [section] : []), ...authors];
   return [url, ...terms.map(({ kind, slug, label }) => `${kind} ${slug} ${label}`)].join('\n');

@@ -1,7 +1,7 @@
 import type { SearchAnswer } from './ranking.ts';
 import { findWords, type SearchWord } from '../words/words.ts';
 
-/** A piece of a shown text; what was looked for is marked. */
+/** A piece of a text, marked if it matches the query. */
 export interface MarkedPiece {
   text: string;
   isMarked: boolean;
@@ -10,17 +10,17 @@ export interface MarkedPiece {
 const excerptWords = 34;
 
 /**
- * Mark in a text what a question looked for. Words next to each other are marked as one, across a half-space, a space or
- * و («حمل و نقل»).
+ * Mark the words of a query in a text. Adjacent words are marked as one, across a half-space, a space or و («حمل و
+ * نقل»).
  *
- * @param sought As {@link SearchAnswer} has it.
+ * @param sought From {@link SearchAnswer}.
  */
 export function markText(text: string, sought: SearchAnswer['sought']): MarkedPiece[] {
   return cutPieces(text, 0, text.length, findWords(text), sought);
 }
 
 /**
- * Cut out of a text the stretch that says most of what was looked for, of about 34 words, and mark it. It begins and ends
+ * Cut the stretch of about 34 words that matches most of the query out of a text, and mark it. It begins and ends
  * between words, with «…» where the text goes on.
  */
 export function excerptOf(text: string, sought: SearchAnswer['sought']): MarkedPiece[] {
@@ -35,7 +35,7 @@ export function excerptOf(text: string, sought: SearchAnswer['sought']): MarkedP
   return pieces;
 }
 
-/** Find the word that the best stretch begins with: a few words before the first that was looked for. */
+/** Index of the word at which the best stretch begins: a few words before its first match. */
 function bestStart(words: readonly SearchWord[], sought: SearchAnswer['sought']): number {
   const found = words.map((_, index) => soughtKey(words, index, sought));
   let [best, bestValue] = [0, 0];
@@ -48,7 +48,7 @@ function bestStart(words: readonly SearchWord[], sought: SearchAnswer['sought'])
   return best <= lead ? 0 : Math.min(best - lead, Math.max(0, words.length - excerptWords));
 }
 
-/** Words before the first marked one. */
+// Words before the first marked one.
 const lead = 8;
 
 function soughtKey(words: readonly SearchWord[], index: number, sought: SearchAnswer['sought']): string | undefined {
@@ -62,7 +62,7 @@ function soughtKey(words: readonly SearchWord[], index: number, sought: SearchAn
   return pairs.find((pair) => pair !== undefined && sought.has(pair));
 }
 
-/** The word beside another, over و. */
+/** The adjacent word, skipping و. */
 function neighbour(words: readonly SearchWord[], index: number, step: 1 | -1): SearchWord | undefined {
   const next = words[index + step];
   return next?.surface === 'و' ? words[index + 2 * step] : next;

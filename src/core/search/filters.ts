@@ -1,13 +1,13 @@
 import type { TableRow } from './sharded/table.ts';
 
-/** The ways in which results are narrowed. */
+/** The kinds of filters for results. */
 export const filterKinds = ['section', 'source', 'year', 'tag'] as const;
 export type FilterKind = (typeof filterKinds)[number];
 
-/** What results are narrowed to: numbers of labels, and a Jalali year. */
+/** The filters that are set: numbers of labels, and a Jalali year. */
 export type SearchFilters = Readonly<Partial<Record<FilterKind, number>>>;
 
-/** Keep the articles that pass all filters. */
+/** Return the articles that pass all filters. */
 export function filterArticles(
   articles: readonly number[],
   rows: readonly TableRow[],
@@ -18,9 +18,7 @@ export function filterArticles(
   return articles.filter((article) => set.every((kind) => valuesOf(rows[article]!, kind).includes(filters[kind]!)));
 }
 
-/**
- * Count how many articles there are for each value of a filter if the other filters stay: most first, years newest first.
- */
+/** Count the articles for each value of a filter while the other filters stay: most first, years newest first. */
 export function countValues(
   articles: readonly number[],
   rows: readonly TableRow[],

@@ -2,40 +2,39 @@ import { stemOf, stopWords } from '../words/stems.ts';
 import type { SearchTerm } from '../words/terms.ts';
 import { findWords, type SearchWord } from '../words/words.ts';
 
-/** One of the ways in which an article can hold what a word of the question says. */
+/** One way in which an article can match a word of the query. */
 export interface Alternative {
-  /** All of them must be there: one word, or the parts of a compound. */
+  /** All must occur: one word, or the parts of a compound. */
   terms: readonly SearchTerm[];
-  /** Only this form of the word, not its others: what else has the stem is another word. */
+  /** Match only this form of the word: other forms with the stem are different words. */
   isExact?: boolean;
-  /** The parts are a guess: they mean the word only where they stand side by side. */
+  /** The parts are a guess: they count only where they are adjacent. */
   isGuess?: boolean;
-  /** How much it counts, up to 1. */
+  /** Weight, up to 1. */
   factor: number;
 }
 
-/** A word of the question with all the ways to find it. */
+/** A word of the query with all the ways to match it. */
 export interface Concept {
   /** As the reader wrote it. */
   text: string;
   alternatives: readonly Alternative[];
 }
 
-/** A question, taken apart. */
+/** A parsed query. */
 export interface SearchQuery {
   concepts: readonly Concept[];
-  /** How many words the reader wrote, common ones included. */
+  /** Number of words that the reader wrote, stop words included. */
   wordCount: number;
 }
 
-/** A question is no essay: words after these are not looked up. */
+// A query is no essay: the text and words beyond these limits are ignored.
 const longestText = 1000;
 const mostWords = 16;
 
 /**
- * Take a question apart. Words that stand together are also looked up as one («خشک سالی» finds «خشکسالی», «حمل و نقل»
- * finds «حمل‌ونقل»), and a compound with half-spaces also as its parts. Words that are in every text are left out unless
- * there are no others.
+ * Parse a query. Adjacent words are also looked up as one («خشک سالی» finds «خشکسالی», «حمل و نقل» finds «حمل‌ونقل»),
+ * and a compound with half-spaces also as its parts. Stop words are dropped unless there are no other words.
  */
 export function parseQuery(text: string): SearchQuery {
   const question = text.slice(0, longestText);
@@ -58,8 +57,8 @@ export function parseQuery(text: string): SearchQuery {
 }
 
 /**
- * List further, weaker ways to find a word, for a question that finds few articles: its neighbour with or without ی
- * («کتابخوان», «کتابخوانی»), and the two words that it may be written of without a space («خشک سالی»).
+ * List further, weaker ways to match a word, for queries with few results: the word with or without a final ی
+ * («کتابخوان», «کتابخوانی»), and the two words that it may be a compound of («خشک سالی»).
  */
 export function widerAlternatives({ alternatives }: Concept): Alternative[] {
   return alternatives.flatMap(({ terms, factor }) => {
@@ -69,7 +68,7 @@ export function widerAlternatives({ alternatives }: Concept): Alternative[] {
   });
 }
 
-/** Make the term of a word that has no visible parts. */
+/** Build the term of a word without visible parts. */
 export function termOf(surface: string): SearchTerm {
   return { surface, stem: stemOf(surface) };
 }
@@ -78,13 +77,13 @@ function alternativesOf({ surface, stem, parts }: SearchWord): Alternative[] {
   const plain = stemOf(surface);
   return [
     { terms: [{ surface, stem }], factor: 1 },
-    // Where its parts were not visible, the same word may be indexed by another stem.
+    // Where its parts were not visible, the same word may be indexed under another stem.
     ...(plain === stem ? [] : [{ terms: [{ surface, stem: plain }], isExact: true, factor: 1 }]),
     ...(parts.length > 1 ? [{ terms: parts, factor: 0.8 }] : []),
   ];
 }
 
-/** Pairs of words with nothing but a space, or و, between them. */
+/** Pairs of words with only a space, or و, between them. */
 function neighbours(words: readonly SearchWord[], text: string): [number, number][] {
   return words.flatMap(({ end }, index): [number, number][] => {
     const isNear = (from: number, next: SearchWord | undefined): boolean =>

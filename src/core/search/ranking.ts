@@ -2,49 +2,50 @@ import type { FoundForm } from './sharded/groups.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './query.ts';
 import type { SearchTerm } from '../words/terms.ts';
 
-/** Where words are looked up: the index, as far as it is loaded. Numbers of articles grow with time. */
+/** The loaded part of the index. Article numbers increase with time. */
 export interface WordSource {
-  /** How many articles there are. */
+  /** Number of articles. */
   articles: number;
   averageLength: number;
-  /** How many words an article has. */
+  /** Number of words of an article. */
   lengthOf(article: number): number;
-  /** Find the forms of each of these stems that is known. */
+  /** Find the forms of those stems that are known. */
   find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
   /** Find the forms of stems that begin with a text. */
   complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
 }
 
-/** What a question finds. */
+/** The results of a query. */
 export interface SearchAnswer {
-  /** Best first: those that hold all words, then those that hold most of them. */
+  /** Best first: those that match all words, then those that match most of them. */
   articles: number[];
-  /** How many of them hold all words. */
+  /** Number of articles that match all words. */
   complete: number;
-  /** Words of the question that no article holds, as the reader wrote them. */
+  /** Words of the query that no article contains, as the reader wrote them. */
   unknown: string[];
-  /** What to mark in texts, with its rarity: a stem, a form after «=», or two stems that stand side by side. */
+  /** What to mark in texts, with its rarity: a stem, a form after «=», or two adjacent stems. */
   sought: ReadonlyMap<string, number>;
 }
 
-/** Fewer complete answers than this are followed by weaker ones. */
+// Below this number of full matches, partial matches are appended.
 const few = 10;
-/** Questions of so many words, common ones included, find articles that lack some of them. */
+// Queries of at least this many words, stop words included, also find articles that lack some of them.
 const longQuestion = 4;
-/** BM25 (Robertson, Zaragoza 2009): how soon more of a word stops counting, and how much long articles lose. */
+// BM25 (Robertson, Zaragoza 2009): k1, how soon repetitions of a word stop counting, and b, the penalty for long
+// articles.
 const [saturation, lengthLoss] = [1.2, 0.5];
-/** Another form of a word counts less than the one that was asked for. */
+// Another form of a word counts less than the one in the query.
 const otherForm = 0.75;
 const completionFactor = 0.6;
-/** Weights of the index are twice the count of a word in a body. */
+// Weights in the index are twice the count of a word in a body.
 const weightUnit = 2;
 
 /**
- * Answer a question: articles that hold all its words, by BM25 over weighted fields, exact forms before others and newer
- * articles first among equals. Where they are few, words are looked for more widely, and for three words or more articles
- * follow that hold most of them, weighted by rarity.
+ * Answer a query: the articles that match all its words, by BM25 over weighted fields, exact forms before others, and
+ * newer articles first among equals. If they are few, the words are matched more widely; for three words or more,
+ * articles that match most of them, weighted by rarity, follow.
  *
- * @param isTyping The last word may be the beginning of one.
+ * @param isTyping Whether the last word may be incomplete.
  */
 export async function answerQuestion(text: string, source: WordSource, isTyping = false): Promise<SearchAnswer> {
   const { concepts, wordCount } = parseQuery(text);
@@ -66,10 +67,10 @@ export async function answerQuestion(text: string, source: WordSource, isTyping 
   return { ...rank(matches, source, needed), sought, unknown: unknownWords(concepts, matches) };
 }
 
-/** Articles with part of the words must hold this share of their rarity, to be no chance hits. */
+// Partial matches must reach this share of the total rarity, to exclude chance hits.
 const neededShare = 0.5;
 
-/** How much each article has of a word of the question, and the best way in which it has it; 0 for not at all. */
+/** For each article, the weight of a word of the query and the factor of its best alternative; 0 if absent. */
 interface Match {
   weights: Float32Array;
   factors: Float32Array;
@@ -79,7 +80,7 @@ function createMatch(articles: number): Match {
   return { weights: new Float32Array(articles), factors: new Float32Array(articles) };
 }
 
-/** Add to each word's match what its alternatives find. */
+/** Add the matches of alternatives to the match of each word. */
 async function matchConcepts(
   matches: readonly Match[],
   chosen: readonly (readonly Alternative[])[],
@@ -89,7 +90,7 @@ async function matchConcepts(
   const stems = (place: (terms: readonly SearchTerm[]) => readonly SearchTerm[]): string[] => [
     ...new Set(chosen.flat().flatMap(({ terms }) => place(terms).map(({ stem }) => stem))),
   ];
-  // The second part of a compound is looked up only where the first is known.
+  // The second part of a compound is looked up only if the first is known.
   const heads = await source.find(stems((terms) => terms.slice(0, 1)));
   const rests = await source.find(stems((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
   const groups = new Map([...heads, ...rests]);
@@ -180,7 +181,7 @@ function saturate(weight: number, source: WordSource, article: number): number {
   return (weight * (saturation + 1)) / (weight + saturation * norm);
 }
 
-/** Scores that differ by less than this share of the best are equal, and the newer article comes first. */
+// Scores that differ by less than this share of the best are equal: the newer article comes first.
 const scoreStep = 0.01;
 
 function sortByScore(articles: readonly number[], scores: Float64Array): number[] {
@@ -189,7 +190,7 @@ function sortByScore(articles: readonly number[], scores: Float64Array): number[
   return articles.toSorted((a, b) => step(b) - step(a) || b - a);
 }
 
-/** How rare a word is among `total` articles that `count` of hold it: the idf of BM25. */
+/** Rarity of a word that `count` of `total` articles contain: the idf of BM25. */
 function rarityOf(count: number, total: number): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }

@@ -4,15 +4,15 @@ import type { WordSource } from './ranking.ts';
 import type { SearchTable } from './sharded/table.ts';
 import { readSpelling } from '../words/terms.ts';
 
-/** The most files that are read to complete the beginning of a word, in each period. */
+// Limit on chunks read per period to complete a word.
 const completedChunks = 2;
 
 /**
- * Make the periods of an index into one source of words, whose articles are numbered from the oldest of the first period
- * to the newest of the last. The newest period is asked first.
+ * Combine the periods of an index into one source of words, with articles numbered from the oldest of the first period
+ * to the newest of the last. The newest period is queried first.
  *
  * @param tables Oldest first.
- * @param loadChunk Reads a chunk of a period, each by its place.
+ * @param loadChunk Reads a chunk of a period; both are given by position.
  */
 export function createWordSource(
   tables: readonly SearchTable[],
@@ -68,7 +68,7 @@ function foundForms(group: PackedGroup, offset: number): [stem: string, forms: F
   return [group.stem, forms];
 }
 
-/** One form may come several times: from several periods, and in several spellings. */
+/** Join the forms of each stem. A form may occur several times: from several periods, and in several spellings. */
 function joinForms(groups: readonly (readonly [stem: string, forms: FoundForm[]])[]): Map<string, FoundForm[]> {
   const joined = new Map<string, FoundForm[]>();
   for (const [stem, forms] of groups) joined.set(stem, [...(joined.get(stem) ?? []), ...forms]);

@@ -3,25 +3,25 @@ import { rehype } from 'rehype';
 import { blockTexts } from '../markdown/plain-text.ts';
 import type { SiteArticle } from '../site/site.ts';
 
-/** A heading that a table of contents leads to. */
+/** An entry of a table of contents. */
 export interface ContentsEntry {
-  /** Unencoded. */
+  /** Id of the heading, unencoded. */
   id: string;
-  /** Plain. */
+  /** Plain text. */
   text: string;
 }
 
-/** From so many minutes on, an article is one that readers find their way in. */
+// From this reading time on, an article gets a table of contents.
 const longMinutes = 4;
 const fewestEntries = 3;
 
-/** Tell whether an article takes so long to read that its page shows how far one is. */
+/** Return whether an article is long enough for its page to show reading progress. */
 export function isLong({ readingMinutes }: Pick<SiteArticle, 'readingMinutes'>): boolean {
   return readingMinutes >= longMinutes;
 }
 
 /**
- * List the main headings of an article, in the order of the text; none of articles that are short or have few of them.
+ * List the main headings of an article, in document order; empty for short articles and those with few headings.
  *
  * @example tableOfContents(article) // [{ id: 'نمونه-ها', text: 'نمونه‌ها' }, …]
  */
@@ -31,7 +31,7 @@ export function tableOfContents(article: Pick<SiteArticle, 'body' | 'readingMinu
   return entries.length < fewestEntries ? [] : entries;
 }
 
-/** In our HTML a `<` always opens a tag. Headings without an anchor are ours, such as that of the footnotes. */
+// In our HTML `<` always opens a tag. Headings without an anchor are generated, such as that of the footnotes.
 const headings = /<h2 id="[^"]*"[^>]*>(?:(?!<\/h2>).)*<a class="anchor".*?<\/h2>/gs;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 
@@ -45,7 +45,7 @@ function isElement(node: Nodes): node is Element {
 }
 
 /**
- * Mark the paragraph that opens an article's body as its lead, where the article has no lead of its own.
+ * Mark the opening paragraph of an article's body as its lead, unless the article has a lead of its own.
  *
  * @returns The body's HTML with `data-part="lead"` on that paragraph.
  */

@@ -3,42 +3,42 @@ import { kindLabels } from '../site/term-kinds.ts';
 import type { ArchiveMonth, ArchiveYear, SiteArticle, TermKind, TermLink } from '../site/site.ts';
 import type { Urls } from '../urls.ts';
 
-/** One step of the path from the front page to a page. The page itself has no `url`. */
+/** A step of the path from the front page to a page. The current page has no `url`. */
 export interface Crumb {
   label: string;
   url?: string | undefined;
 }
 
-/** Say where an article stands: front page, then its section. */
+/** Breadcrumbs of an article: front page, then its section. */
 export function articleCrumbs(urls: Urls, article: Pick<SiteArticle, 'section'>): Crumb[] {
   return article.section ? [homeCrumb(urls), article.section] : [homeCrumb(urls)];
 }
 
-/** Say where the index of a kind of terms stands. */
+/** Breadcrumbs of the index of a kind of term. */
 export function kindCrumbs(urls: Urls, kind: TermKind): Crumb[] {
   return [homeCrumb(urls), { label: kindLabels[kind].many }];
 }
 
-/** Say where a tag, section, source or author stands; `number` is that of the numbered page, if it is one. */
+/** Breadcrumbs of a tag, section, source or author; `number` is given for numbered pages. */
 export function termCrumbs(urls: Urls, term: TermLink, number?: number): Crumb[] {
   const { many } = kindLabels[term.kind];
   return [homeCrumb(urls), { label: many, url: urls.page(term.kind) }, ...listCrumbs(term, number)];
 }
 
-/** What readers call the page of feeds. */
+/** Readers' name of the page of feeds. */
 export const feedsLabel = 'خوراک‌ها';
 
-/** Say where the page of feeds stands. */
+/** Breadcrumbs of the page of feeds. */
 export function feedsCrumbs(urls: Urls): Crumb[] {
   return [homeCrumb(urls), { label: feedsLabel }];
 }
 
-/** Say where a list that belongs to the whole site stands: «آخرین اخبار», «اصلاحیه‌ها». */
+/** Breadcrumbs of a list of the whole site: «آخرین اخبار», «اصلاحیه‌ها». */
 export function siteListCrumbs(urls: Urls, list: Required<Crumb>, number?: number): Crumb[] {
   return [homeCrumb(urls), ...listCrumbs(list, number)];
 }
 
-/** Say where the archive, one of its years or one of its months stands. */
+/** Breadcrumbs of the archive, one of its years, or one of its months. */
 export function archiveCrumbs(urls: Urls, year?: ArchiveYear, month?: ArchiveMonth, number?: number): Crumb[] {
   const archive = { label: archiveLabel, url: urls.page('archive') };
   if (!year) return [homeCrumb(urls), { label: archiveLabel }];

@@ -9,34 +9,34 @@ import { shareSize } from '../pictures/share-drawing.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 import type { StructuredData } from './structured-data.ts';
 
-/** What the head of a page says of it to browsers, search engines and social networks. */
+/** The content of a page's `<head>`, for browsers, search engines and social networks. */
 export interface Head {
-  /** The page's own name, without the newspaper's; absent on the front page. */
+  /** The page's own title, without the newspaper's name; absent on the front page. */
   title?: string | undefined;
   description?: string | undefined;
-  /** The page's path. */
+  /** Path of the page. */
   url: string;
   article?: SiteArticle | undefined;
   image?: Picture | undefined;
-  /** The feed that belongs to the page besides the site's. */
+  /** The page's own feed, besides the site's. */
   feed?: { title: string; url: string } | undefined;
-  /** The slug of the section that the page belongs to. */
+  /** Slug of the section that the page belongs to. */
   section?: string | undefined;
-  /** Where the page stands, for search engines. */
+  /** Breadcrumbs, for search engines. */
   crumbs?: readonly Crumb[] | undefined;
-  /** What else it says of itself to search engines. */
+  /** Further structured data. */
   data?: readonly StructuredData[] | undefined;
-  /** Keep the page out of search engines. */
+  /** Whether search engines must not index the page. */
   isHidden?: boolean | undefined;
 }
 
-/** A property of the Open Graph protocol (ogp.me). */
+/** An Open Graph property (ogp.me). */
 export interface OpenGraph {
   property: string;
   content: string;
 }
 
-/** Describe an article's page. */
+/** Build the head of an article's page. */
 export function articleHead(article: SiteArticle): Head {
   return {
     title: article.title,
@@ -48,12 +48,12 @@ export function articleHead(article: SiteArticle): Head {
   };
 }
 
-/** Write the title of a page's tab. @example documentTitle(site, head) // 'تهران | روزنگار' */
+/** Title of the browser's tab. @example documentTitle(site, head) // 'تهران | روزنگار' */
 export function documentTitle({ config }: Frame, { title }: Head): string {
   return title === undefined ? `${config.name} | ${config.description}` : `${title} | ${config.name}`;
 }
 
-/** Describe a page to social networks by the Open Graph protocol. */
+/** List the Open Graph properties of a page. */
 export function openGraph(site: Frame, head: Head): OpenGraph[] {
   const { config, urls } = site;
   const { article } = head;
@@ -81,27 +81,27 @@ export function openGraph(site: Frame, head: Head): OpenGraph[] {
   return [...single, ...tags].map(([property, content]) => ({ property, content: String(content) }));
 }
 
-/** Name the card that Twitter shows: a large picture where there is one. */
+/** Return the type of Twitter card: large if the page has a large picture. */
 export function twitterCard(site: Frame, head: Head): string {
   return sharedPicture(site, head)?.isLarge ? 'summary_large_image' : 'summary';
 }
 
-/** A picture that stands for a page in social networks. */
+/** The picture of a page in social networks. */
 export interface SharedPicture {
-  /** Absolute. */
+  /** Absolute URL. */
   url: string;
   alt: string;
-  /** The MIME type, where the address tells it. */
+  /** MIME type, if the file's extension is known. */
   type?: string | undefined;
-  /** Pixels; known for every picture of the site's own. */
+  /** In pixels; known for all pictures of the site itself. */
   width?: number | undefined;
   height?: number | undefined;
   isLarge: boolean;
 }
 
 /**
- * Choose the picture that stands for a page: the article's photo, unless it is too small to be shown large; else its
- * share picture; else a small photo; else the newspaper's own share picture.
+ * Choose the picture for sharing a page: the article's photo, unless too small to be shown large; otherwise its share
+ * picture; otherwise a small photo; otherwise the newspaper's share picture.
  */
 export function sharedPicture(
   { config, urls }: Frame,
@@ -120,7 +120,7 @@ export function sharedPicture(
     : { url: urls.absolute(shareUrl(urls, siteCard(config))), alt: config.name, ...drawn };
 }
 
-/** Name the colour of a page. */
+/** Accent colour of a page. */
 export function headAccent({ config }: Frame, { section }: Head): string {
   return accentOf(config, section);
 }

@@ -1,14 +1,14 @@
-/** Names in a row that begin with one letter. */
+/** Consecutive names with the same first letter. */
 export interface LetterGroup<Item> {
-  /** What stands above the group: «آ», «ب», «A», «۰–۹», or «#» for what begins with a sign. */
+  /** Heading of the group: «آ», «ب», «A», «۰–۹», or «#» for names that begin with a sign. */
   letter: string;
-  /** An id for the group in a page, in ASCII. */
+  /** ASCII id of the group within the page. */
   id: string;
   items: readonly Item[];
 }
 
 /**
- * Group names that are in alphabetical order by their first letters. The order stays, whatever the letters.
+ * Group alphabetically sorted names by first letter. Their order is kept, whatever the letters.
  *
  * @example groupByLetter([{ label: 'آب' }, { label: 'آتش' }, { label: 'باد' }]) // آ with two, ب with one
  */
@@ -24,7 +24,7 @@ export function groupByLetter<Item extends { label: string }>(items: readonly It
 }
 
 /**
- * Name the group that a name belongs to by how it begins.
+ * Return the heading of the group that a name belongs to.
  *
  * @example firstLetter('ایران') // 'ا'
  * @example firstLetter('iPhone') // 'I'
@@ -36,7 +36,7 @@ export function firstLetter(label: string): string {
   return /\p{L}/u.test(first) ? (plainLetters[first] ?? first) : '#';
 }
 
-// Persian order (CLDR) has all that bears a hamza between ا and ب, so that it closes the group of ا.
+// Persian collation (CLDR) sorts every letter with a hamza between ا and ب, at the end of the group of ا.
 const plainLetters: Readonly<Record<string, string>> = {
   ء: 'ا',
   أ: 'ا',

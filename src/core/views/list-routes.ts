@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 import type { NumberedList, Site } from '../site/site.ts';
 import type { CorrectionsView, ListView } from './views.ts';
 
-/** The routes of «اصلاحیه‌ها». */
+/** Routes of «اصلاحیه‌ها». */
 export function correctionsRoutes({ urls, corrections: list }: Site): Route<'page', { view: CorrectionsView }>[] {
   return listPages(list).map((page) => {
     const { number } = page;
@@ -27,10 +27,10 @@ type ViewDetails = Pick<ListView, 'crumbs'> &
 type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related' | 'profile'>>;
 
 /**
- * The routes of a list. Of a large site few pages are made at a time, so that views wait until they are asked for.
+ * Routes of a list. Views are computed on demand: a build of a large site makes few of its pages.
  *
- * @param describe What every page of the list says; it may depend on nothing that changes when the list grows.
- * @param describeOwn What the list's own page says besides.
+ * @param describe Details of every page of the list; must not depend on anything that changes as the list grows.
+ * @param describeOwn Further details of the list's own page.
  */
 export function listRoutes<Params extends string>(
   list: NumberedList,
@@ -39,7 +39,7 @@ export function listRoutes<Params extends string>(
   describeOwn: () => OwnDetails = () => ({}),
 ): Route<Params, { view: ListView }>[] {
   const { label, url, count } = list;
-  const said = fingerprint(JSON.stringify([label, url, describe({ articles: [] })]));
+  const listFields = fingerprint(JSON.stringify([label, url, describe({ articles: [] })]));
   return listPages(list).map((page) => {
     const { number, articles } = page;
     const viewOf = (): ListView => ({
@@ -55,7 +55,7 @@ export function listRoutes<Params extends string>(
       get props() {
         return { view: viewOf() };
       },
-      key: () => (number === undefined ? listKey(viewOf()) : numberedPageKey(said, number, articles)),
+      key: () => (number === undefined ? listKey(viewOf()) : numberedPageKey(listFields, number, articles)),
     };
   });
 }

@@ -5,17 +5,17 @@ import type { ArchiveMonth, SiteArticle } from '../site/site.ts';
 /** A day of a calendar. */
 export interface CalendarDay {
   day: number;
-  /** Its articles. */
+  /** Number of articles. */
   count: number;
-  /** Where the newest of them is listed; absent where there are none. */
+  /** Path and fragment of its newest article in a list; absent if there is none. */
   url?: string | undefined;
   isFriday: boolean;
 }
 
-/** A month as weeks of seven days from Saturday on; days of other months are `undefined`. */
+/** A month as weeks of seven days from Saturday; days of other months are `undefined`. */
 export interface MonthCalendar {
   weeks: readonly (readonly (CalendarDay | undefined)[])[];
-  /** The months with articles just before and just after it. */
+  /** The nearest earlier month with articles. */
   previous?: Pick<ArchiveMonth, 'label' | 'url'> | undefined;
   next?: Pick<ArchiveMonth, 'label' | 'url'> | undefined;
 }
@@ -39,7 +39,7 @@ export function monthCalendar(month: ArchiveMonth, previous?: ArchiveMonth, next
   return { weeks, previous: linkTo(previous), next: linkTo(next) };
 }
 
-/** Name the first article of each day on a page of a month. @param articles Newest first. */
+/** Anchors of articles on a page of a month: the first article of each day has one. @param articles Newest first. */
 export function dayAnchors(articles: readonly Pick<SiteArticle, 'date'>[]): (string | undefined)[] {
   const dayOf = (index: number): number | undefined => articles[index]?.date.jalali.day;
   return articles.map((_, index) => (dayOf(index) === dayOf(index - 1) ? undefined : anchorOf(dayOf(index)!)));
@@ -49,7 +49,7 @@ function anchorOf(day: number): string {
   return `day-${day}`;
 }
 
-/** Count the articles of each day, and find where the newest of them is listed. */
+/** Count the articles of each day, with the address of the newest in a list. */
 function countDays(month: ArchiveMonth): Map<number, Pick<CalendarDay, 'count' | 'url'>> {
   const [own, ...numbered] = listPages(month);
   const days = new Map<number, { count: number; url: string }>();

@@ -4,50 +4,50 @@ import type { ListView } from './views.ts';
 import type { SitemapEntry } from '../feeds/sitemap.ts';
 import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
 
-/** Stand for an article's page. */
+/** Fingerprint of everything an article page shows. Equal fingerprints mean equal bytes. */
 export function articlePageKey({ feedKey: own, share, related, picks, previous, next }: SiteArticle): string {
   const shown = [...related.map(cardKeyOf), '', ...picks.map(cardKeyOf), previous?.cardKey, next?.cardKey];
   return fingerprint([own, share, ...shown].join());
 }
 
-/** Stand for the own page of a list. */
-export function listKey({ articles: shown, ...said }: ListView): string {
-  return fingerprint(JSON.stringify(said) + shown.map(cardKeyOf).join());
+/** Fingerprint of everything the own page of a list shows. */
+export function listKey({ articles: shown, ...fields }: ListView): string {
+  return fingerprint(JSON.stringify(fields) + shown.map(cardKeyOf).join());
 }
 
 /**
- * Stand for a numbered page of a list. It does not say how many articles the list has, so that it stays as it is while
- * the list grows.
+ * Fingerprint of everything a numbered page of a list shows. It excludes the number of articles, so that the page stays
+ * unchanged while the list grows.
  *
- * @param said Stands for what all numbered pages of the list say.
+ * @param listFields Fingerprint of what all numbered pages of the list share.
  */
-export function numberedPageKey(said: string, number: number, shown: readonly Story[]): string {
-  return fingerprint([said, number, ...shown.map(cardKeyOf)].join());
+export function numberedPageKey(listFields: string, number: number, shown: readonly Story[]): string {
+  return fingerprint([listFields, number, ...shown.map(cardKeyOf)].join());
 }
 
-/** Stand for a page of «اصلاحیه‌ها». */
-export function correctionsKey({ articles: shown, ...said }: CorrectionsView): string {
+/** Fingerprint of everything a page of «اصلاحیه‌ها» shows. */
+export function correctionsKey({ articles: shown, ...fields }: CorrectionsView): string {
   const corrections = shown.map(({ date, text, article }) => [date.iso, date.hasTime, text, article.cardKey]);
-  return fingerprint(JSON.stringify([said, corrections]));
+  return fingerprint(JSON.stringify([fields, corrections]));
 }
 
-/** Stand for the feed of a term. */
+/** Fingerprint of the feed of a term. */
 export function termFeedKey({ label, url, feed }: Term): string {
   return fingerprint([label, url, ...feed.map((article) => article.feedKey)].join());
 }
 
-/** Stand for the list of all feeds. */
+/** Fingerprint of the list of all feeds. */
 export function opmlKey({ terms }: Pick<Site, 'terms'>): string {
   const named = ({ label, url }: Term): string => `${url} ${label}`;
   return fingerprint(Object.values(terms).flat().map(named).join('\n'));
 }
 
-/** Stand for a page of `content/pages`. */
+/** Fingerprint of a page of `content/pages`. */
 export function staticPageKey(page: StaticPage): string {
   return fingerprint(JSON.stringify(page));
 }
 
-/** Stand for a sitemap. */
+/** Fingerprint of a sitemap. */
 export function sitemapKey(entries: readonly SitemapEntry[]): string {
   return fingerprint(entries.map(({ url, changed }) => `${url} ${changed?.iso}`).join('\n'));
 }

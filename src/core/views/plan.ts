@@ -1,19 +1,19 @@
 import type { Route } from './route.ts';
 import type { SiteRoutes } from './routes.ts';
 
-/** A page or file that Astro makes. */
+/** A page or file rendered by Astro. */
 export interface PlannedPage {
-  /** The file below `src/pages` that makes it. */
+  /** Path of its component below `src/pages`. */
   component: string;
   /** Its path on the site, unencoded and without the base: `/news/x/`. */
   path: string;
-  /** The file that it becomes, below the folder of the site: `news/x/index.html`. */
+  /** Its file below the output folder: `news/x/index.html`. */
   file: string;
-  /** Stands for what it shows, as in {@link Route}. */
+  /** Fingerprint of what it shows; see {@link Route}. */
   key?: string | undefined;
 }
 
-/** The file below `src/pages` that makes the pages of each kind. */
+/** The component below `src/pages` for each kind of page. */
 export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   article: 'news/[slug].astro',
   latest: 'latest/[...page].astro',
@@ -38,7 +38,7 @@ export function planRoutes(routes: SiteRoutes): PlannedPage[] {
 }
 
 /**
- * Plan the page that a file below `src/pages` makes for some params.
+ * Plan the page that a component below `src/pages` renders for some params.
  *
  * @example planPage('news/[slug].astro', { slug: 'x' }) // { path: '/news/x/', file: 'news/x/index.html', … }
  */
@@ -63,7 +63,7 @@ type Piece = string | { before: string; param: string };
 
 const patterns = new Map<string, readonly Piece[]>();
 
-/** Take the name of a component apart: what stands there, and params with the slash before them. */
+/** Split the path of a component into literal text, and params with the slash before them. */
 function piecesOf(component: string): readonly Piece[] {
   let pieces = patterns.get(component);
   if (!pieces) {
@@ -76,7 +76,7 @@ function piecesOf(component: string): readonly Piece[] {
   return pieces;
 }
 
-/** Keep the routes of some pages, and those that other pages look at: routes without a key, and all sitemaps. */
+/** Keep the routes of wanted pages, and those that other pages depend on: routes without a key, and all sitemaps. */
 export function keepRoutes(routes: SiteRoutes, isWanted: (page: PlannedPage) => boolean): SiteRoutes {
   const kept = kindsOf(routes).map((kind) => [
     kind,
@@ -92,8 +92,8 @@ function kindsOf(routes: SiteRoutes): (keyof SiteRoutes)[] {
 }
 
 /**
- * A redirect from an address such as `/old/metro.html` is that very file: hosts would redirect to a folder of this name
- * first, and stores of plain objects would not find it at all.
+ * Path of a page's file. A redirect from an address such as `/old/metro.html` is that very file: hosts would first
+ * redirect to a folder of this name, and object storage would not find it at all.
  */
 function fileOf(name: string): string {
   if (name === '404') return '404.html';

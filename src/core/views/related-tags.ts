@@ -1,15 +1,15 @@
 import { compareText } from '../text/persian.ts';
 import type { Term, TermLink } from '../site/site.ts';
 
-/** How many of a tag's newest articles count, how many of them two tags must share, and how many tags are shown. */
+// The number of a tag's newest articles that count, how many of them two tags must share, and how many tags are shown.
 const [reach, leastShared, shownTags] = [60, 2, 8];
 
 /**
- * Find the tags that stand beside a tag in its newest articles, the most telling first: shared articles over the square
- * root of all articles of the other tag, as the cosine of two sets has it. The number of all articles is rounded down to
- * a power of two, so that a new article of one tag hardly ever changes the pages of others.
+ * Find the tags that occur with a tag in its newest articles, the most relevant first: shared articles over the square
+ * root of all articles of the other tag, as in the cosine of two sets. The number of all articles is rounded down to a
+ * power of two, so that a new article of one tag hardly ever changes the pages of others.
  *
- * @param counts The articles of each tag, by its address.
+ * @param counts Number of articles of each tag, by URL.
  */
 export function relatedTags({ url, newest, pages }: Term, counts: ReadonlyMap<string, number>): TermLink[] {
   const articles = [

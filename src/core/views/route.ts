@@ -1,7 +1,7 @@
-/** A page to build, as Astro's `getStaticPaths` wants it. Params are unencoded. */
+/** A page to build, in the shape of Astro's `getStaticPaths`. Params are unencoded. */
 export interface Route<Params extends string, Props> {
   params: Record<Params, string | undefined>;
   props: Props;
-  /** Stand for all that the page shows besides its frame; absent where it is simpler to make the page and see. */
+  /** Fingerprint of everything the page shows besides its frame; absent where rendering and comparing is simpler. */
   key?: () => string;
 }

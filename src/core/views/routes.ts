@@ -14,24 +14,24 @@ import type { Route } from './route.ts';
 import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
 import { type SitemapEntry, sitemapEntries, splitSitemap } from '../feeds/sitemap.ts';
 
-/** All that the index of a kind of terms shows. */
+/** Everything the index of a kind of term shows. */
 export interface KindView {
   kind: TermKind;
   groups: readonly LetterGroup<Pick<Term, 'label' | 'url' | 'count'>>[];
 }
 
-/** The pages of a site whose addresses come from its content. */
+/** The routes of all pages whose addresses come from the content. */
 export interface SiteRoutes {
   article: readonly Route<'slug', { article: SiteArticle }>[];
   latest: readonly Route<'page', { view: ListView }>[];
-  /** The indexes of tags, sections, sources and authors. */
+  /** Indexes of tags, sections, sources and authors. */
   kind: readonly Route<'kind', { view: KindView }>[];
-  /** The pages of every tag, section, source and author. */
+  /** Pages of every tag, section, source and author. */
   term: readonly Route<'kind' | 'slug' | 'page', { view: ListView }>[];
   feed: readonly Route<'kind' | 'slug', { term: Term }>[];
-  /** The page of feeds. */
+  /** Page of feeds. */
   feeds: readonly Route<never, { groups: readonly FeedGroup[] }>[];
-  /** The list of all feeds for feed readers. */
+  /** List of all feeds for feed readers. */
   opml: readonly Route<never, unknown>[];
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
@@ -41,7 +41,7 @@ export interface SiteRoutes {
   sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
 }
 
-/** List the pages of a site, in the same order for the same site. */
+/** List the routes of a site, in deterministic order. */
 export function siteRoutes(site: Site): SiteRoutes {
   return {
     article: site.articles.map((article) => ({
@@ -85,7 +85,7 @@ function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
   );
 }
 
-/** Sections keep the order of the menu, without letters. */
+/** Routes of the indexes. Sections keep the order of the menu, without letters. */
 function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
   return termKinds.map((kind) => {
     const groups = kind === 'sections' ? [{ letter: '', id: 'all', items: terms[kind] }] : groupByLetter(terms[kind]);
@@ -112,7 +112,7 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
   );
 }
 
-/** They depend on the names of terms, not on articles. */
+/** Routes of the lists of feeds. They depend on the names of terms, not on articles. */
 function feedListRoutes(site: Site): Pick<SiteRoutes, 'feeds' | 'opml'> {
   const groups = listFeeds(site);
   return {

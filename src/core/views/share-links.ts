@@ -1,6 +1,6 @@
-/** A service by which readers send an article on. */
+/** A service for sharing an article. */
 export interface ShareLink {
-  /** The icon that stands for it. */
+  /** Name of the service, and of its icon. */
   service: 'telegram' | 'whatsapp' | 'eitaa' | 'bale' | 'x' | 'mail';
   /** What the link does, in Persian. */
   label: string;
@@ -9,11 +9,11 @@ export interface ShareLink {
 }
 
 /**
- * List the links by which an article is sent on. They are plain addresses of the services, so that nothing of theirs runs
- * or loads on our pages: Telegram's sharing widget (core.telegram.org/widgets/share), which Eitaa and Bale follow; WhatsApp's
+ * List the links for sharing an article. They are plain URLs of the services, so that none of their code runs or loads
+ * on our pages: Telegram's sharing widget (core.telegram.org/widgets/share), which Eitaa and Bale follow; WhatsApp's
  * click to chat (faq.whatsapp.com/5913398998672934); the web intents of X; mailto (RFC 6068).
  *
- * @param url The article's canonical address, absolute and percent-encoded.
+ * @param url The article's canonical URL, absolute and percent-encoded.
  * @example shareLinks('https://example.org/news/x/', 'مترو')[0].href // 'https://t.me/share/url?url=https%3A%2F%2F…'
  */
 export function shareLinks(url: string, title: string): ShareLink[] {

@@ -14,7 +14,7 @@ import { lastChangeOf } from '../site/last-change.ts';
 import { minutesDuration } from '../content/reading-time.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 
-/** What a page says of itself to search engines, in the words of schema.org (JSON-LD 1.1). */
+/** Structured data of a page for search engines, in the vocabulary of schema.org (JSON-LD 1.1). */
 export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMediaOrganization | WebSite>;
 
 const context = 'https://schema.org';
@@ -53,7 +53,7 @@ export function newsArticle(frame: Frame, article: SiteArticle): WithContext<New
   };
 }
 
-/** Describe the way to a page: https://schema.org/BreadcrumbList. @param url The path of the page itself. */
+/** Describe the breadcrumbs of a page: https://schema.org/BreadcrumbList. @param url Path of the page itself. */
 export function breadcrumbList({ urls }: Frame, crumbs: readonly Crumb[], url: string): WithContext<BreadcrumbList> {
   return {
     '@context': context,
@@ -97,8 +97,8 @@ export function webSite({ config, urls }: Frame): WithContext<WebSite> {
 }
 
 /**
- * Write data for a `<script type="application/ld+json">`. No text in it can end the script or open a comment
- * (HTML, section «Restrictions for contents of script elements»).
+ * Serialize data for a `<script type="application/ld+json">`. No text in it can end the script or open a comment (HTML,
+ * section «Restrictions for contents of script elements»).
  */
 export function writeJsonLd(data: StructuredData): string {
   return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${hex(character)}`);

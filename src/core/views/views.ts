@@ -3,35 +3,35 @@ import type { NumberedList, AuthorProfile, TermLink, PublishedCorrection } from 
 import type { Crumb } from './breadcrumbs.ts';
 import type { MonthCalendar } from './month-calendar.ts';
 
-/** All that one page of a list shows. */
+/** Everything one page of a list shows. */
 export interface ListView extends ListPage {
   pager: Pager;
   list: Pick<NumberedList, 'label' | 'count'>;
   /** What the list is, above its name: «برچسب». */
   kicker?: string | undefined;
-  /** The page's name: the list's, and the page's number if it has one. */
+  /** Title of the page: the list's name, and the page's number if it has one. */
   title: string;
   crumbs: readonly Crumb[];
-  /** A few words more on what the list is, below its name. */
+  /** A short description of the list, below its name. */
   note?: string | undefined;
-  /** The list's own feed; the site's stands in for it. */
+  /** The list's own feed; defaults to the site's. */
   feedUrl?: string | undefined;
-  /** The slug of the section, if the list is one. */
+  /** Slug of the section, if the list is one. */
   section?: string | undefined;
-  /** For each article, the name by which the page's address leads to it, where it is the first of its day. */
+  /** For each article, the id of its element if it is the first of its day. */
   anchors?: readonly (string | undefined)[] | undefined;
-  /** On a month's own page: its days. */
+  /** Days of the month, on a month's own page. */
   calendar?: MonthCalendar | undefined;
-  /** On an author's own page: who that is. */
+  /** Profile of the author, on an author's own page. */
   profile?: AuthorProfile | undefined;
-  /** On a tag's own page: the tags that stand beside it. */
+  /** Related tags, on a tag's own page. */
   related?: readonly TermLink[] | undefined;
 }
 
-/** All that a page of «اصلاحیه‌ها» shows. */
+/** Everything a page of «اصلاحیه‌ها» shows. */
 export interface CorrectionsView extends ListPage<PublishedCorrection> {
   label: string;
-  /** The page's name: the list's, and the page's number if it has one. */
+  /** Title of the page: the list's name, and the page's number if it has one. */
   title: string;
   crumbs: readonly Crumb[];
   pager: Pager;

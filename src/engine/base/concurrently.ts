@@ -1,26 +1,26 @@
 /**
- * Work on items, so many at a time. The results are in the order of the items. After a failure nothing more is begun, and
- * what was begun is over before the failure is told.
+ * Map over items with limited concurrency, keeping order. On the first error no new work starts; work in flight settles
+ * before the error is thrown.
  */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
-  atOnce: number,
+  limit: number,
   work: (item: Item, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
-  const turn = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     while (next < items.length) {
       const index = next++;
       results[index] = await work(items[index]!, index);
     }
   };
-  const turns = Array.from({ length: atOnce }, turn);
+  const workers = Array.from({ length: limit }, worker);
   try {
-    await Promise.all(turns);
+    await Promise.all(workers);
   } finally {
     next = items.length;
-    await Promise.allSettled(turns);
+    await Promise.allSettled(workers);
   }
   return results;
 }

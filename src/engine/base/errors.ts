@@ -1,12 +1,15 @@
-/** A build could not go on while it was publishing. */
+/** Publishing was interrupted halfway. */
 export class InterruptedError extends Error {}
 
-/** A build failed for a reason of the machine; the message says it, and what has become of the site. */
+/**
+ * The build failed because of the environment (disk full, permissions). The message says what happened and in which
+ * state the site is.
+ */
 export class MachineError extends Error {}
 
 /**
- * Tell in a sentence or two what the system refused, such as to write to a full disk; `undefined` for errors that are none
- * of the system's. Errors that come from threads have nothing but their message.
+ * Describe an error of the operating system, such as a full disk, in a sentence or two; `undefined` for other errors.
+ * Errors passed between threads have only a message, so it is parsed as well.
  *
  * @example describeSystemError(error) // 'The disk is full: /srv/dist could not be written. Free some space.'
  */
@@ -21,11 +24,10 @@ export function describeSystemError(error: unknown): string | undefined {
 const full = (place: string): string => `The disk is full: ${place} could not be written. Free some space.`;
 const forbidden = (place: string): string =>
   `${place} may not be read or changed by this user. Change its owner or its permissions.${heldOpen}`;
-const inUse = (place: string): string =>
-  `${place} is in use by another program. Close what has it open, and try again.`;
-/** Windows does not say which of the two it is. */
-const heldOpen = process.platform === 'win32' ? ' Or another program has it open: close that.' : '';
-const vanished = (place: string): string => `${place} is no longer there: it has vanished in the meantime. Try again.`;
+const inUse = (place: string): string => `${place} is in use by another program. Close that program, and try again.`;
+// Windows reports both cases with the same error.
+const heldOpen = process.platform === 'win32' ? ' Or another program has it open: close that program.' : '';
+const vanished = (place: string): string => `${place} no longer exists: it was removed in the meantime. Try again.`;
 const tooMany = (place: string): string =>
   `${place} could not be opened: too many files are open. Raise the limit (ulimit -n).`;
 
@@ -35,7 +37,7 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
   EACCES: forbidden,
   EBUSY: inUse,
   EPERM: forbidden,
-  EROFS: (place) => `${place} can’t be written: the disk is mounted for reading only.`,
+  EROFS: (place) => `${place} can’t be written: the disk is mounted read-only.`,
   ENOENT: vanished,
   ENOTDIR: vanished,
   EMFILE: tooMany,
@@ -50,8 +52,8 @@ function pathIn(message: string): string | undefined {
   return /, \w+ '([^']+)'/.exec(message)?.[1];
 }
 
-/** A command was called in a way that can't be right. */
+/** A command was called with invalid arguments. */
 export class UsageError extends Error {}
 
-/** The newspaper’s settings are unsound. */
+/** The newspaper’s configuration is invalid. */
 export class ConfigError extends UsageError {}

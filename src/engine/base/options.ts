@@ -6,41 +6,41 @@ import { parseDate } from '../../core/dates/news-date.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
 
-/** Where a build reads from and writes to, and when it takes place. Paths are absolute. */
+/** Where a build reads and writes, and its moment in time. Paths are absolute. */
 export interface BuildOptions {
   content: string;
-  /** Its files are published unchanged. */
+  /** Folder of files that are published unchanged. */
   publicFolder: string;
   out: string;
   config: SiteConfig;
-  /** The file that the configuration comes from. */
+  /** Path of the configuration's file. */
   configFile: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Leave out the newsroom's own code: `src/own/` and `src/styles/own.css`. */
+  /** Omit the newsroom's own code: `src/own/` and `src/styles/own.css`. */
   plain: boolean;
 }
 
-/** How a build differs from others. */
+/** Options of a single build. */
 export interface BuildSettings extends BuildOptions {
-  /** Warnings are problems too. */
+  /** Treat warnings as problems. */
   strict?: boolean;
-  /** Forget everything that earlier builds remembered. */
+  /** Ignore everything that earlier builds cached. */
   clean?: boolean;
-  /** Replace the output folder even if no build has made it, or if no article is left. */
+  /** Replace the output folder even if it was not made by a build, or if no article is left. */
   force?: boolean;
-  /** Make a share of the files only. */
+  /** Make only one shard of the files. */
   shard?: Shard | undefined;
 }
 
 /** One of several machines that build a site together. */
 export interface Shard {
-  /** From 1. */
+  /** Position among the shards, from 1. */
   number: number;
   of: number;
 }
 
-/** The values of a command's flags, as text. */
+/** Values of a command's flags, as text. */
 export interface BuildFlags {
   content?: string | undefined;
   public?: string | undefined;
@@ -48,17 +48,17 @@ export interface BuildFlags {
   now?: string | undefined;
   config?: string | undefined;
   plain?: boolean | undefined;
-  /** Write compressed files too, whatever the configuration says. */
+  /** Write compressed files too, regardless of the configuration. */
   precompress?: boolean | undefined;
 }
 
-/** The folder of the project. */
+/** The root folder of the project. */
 export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Turn flags into options.
+ * Convert flags to options.
  *
- * @throws UsageError naming the flag that can't be used.
+ * @throws UsageError naming the flag with an invalid value.
  */
 export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   const content = resolve(flags.content ?? join(projectFolder, 'content'));
@@ -71,7 +71,7 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   }
   const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
   const named = resolve(flags.out ?? join(projectFolder, 'dist'));
-  // A link stays a link: what it leads to is replaced.
+  // A symbolic link is kept: its target is replaced.
   const out = existsSync(named) ? realpathSync(named) : named;
   checkOutput(out, content, publicFolder);
   const config = await loadConfig(configFile);
@@ -86,7 +86,10 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   };
 }
 
-/** The folder of the articles: `articles` in the content folder, or the content folder where there is none such. */
+/**
+ * Folder of the articles: `articles` in the content folder, or the content folder itself if it has neither `articles`
+ * nor `pages`.
+ */
 export function articlesFolder(content: string): string {
   const own = join(content, 'articles');
   return existsSync(own) || existsSync(join(content, 'pages')) ? own : content;
@@ -104,12 +107,12 @@ async function importConfig(file: string): Promise<{ config?: SiteConfig }> {
   }
 }
 
-/** The output folder is replaced as a whole, so nothing that is not output may be in it. */
+// The output folder is replaced as a whole, so it must not contain or overlap anything else.
 function checkOutput(out: string, content: string, publicFolder: string): void {
   for (const folder of [content, publicFolder, projectFolder]) {
     if (isWithin(folder, out)) {
       throw new UsageError(
-        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Name a folder of its own.`,
+        `--out: ${out} would be replaced, and ${resolve(folder)} with it. Choose a separate folder.`,
       );
     }
   }
@@ -119,7 +122,7 @@ function checkOutput(out: string, content: string, publicFolder: string): void {
     ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
   ];
   const inside = kept.find((folder) => isWithin(out, folder));
-  if (inside !== undefined) throw new UsageError(`--out: ${out} lies in ${inside}. Name a folder of its own.`);
+  if (inside !== undefined) throw new UsageError(`--out: ${out} is inside ${inside}. Choose a separate folder.`);
   if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
 }
 
@@ -132,7 +135,7 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   return config;
 }
 
-/** Show the place of an error of syntax, as Node writes it before the error's own name. */
+// Node prints the location of a syntax error before the error's name.
 function excerptOf({ name, stack = '' }: Error): string {
   const excerpt = stack.slice(0, Math.max(0, stack.indexOf(`\n${name}`))).trimEnd();
   return excerpt === '' || excerpt.startsWith(name) ? '' : `\n${excerpt}`;

@@ -1,27 +1,27 @@
 import { startMeter, type Usage } from './usage.ts';
 
-/** Figures of one phase of a build. The peak of memory is the highest so far. */
+/** Measurements of one phase of a build. Peak memory is that of the process so far. */
 export interface PhaseFigures extends Usage {
   name: string;
-  /** Seconds on the clock. */
+  /** Elapsed time in seconds. */
   wall: number;
 }
 
-/** Shows how a command goes on, and measures its phases. */
+/** Shows the progress of a command, and measures its phases. */
 export interface Progress {
-  /** Run a phase; what it is given reports how much is done. */
+  /** Run a phase; its callback reports how much is done. */
   phase<Result>(name: string, run: (report: Report) => Promise<Result>): Promise<Result>;
   readonly phases: readonly PhaseFigures[];
-  /** Say something that whoever builds should know. */
+  /** Show a message to the user. */
   note(text: string): void;
 }
 
-/** Report that `done` of `total` are done. */
+/** Report that `done` of `total` items are done. */
 export type Report = (done: number, total: number) => void;
 
 const interval = 200;
 
-/** Make a progress display: a line that is rewritten on a terminal, a line a phase elsewhere. */
+/** Create a progress display: one line that is rewritten on a terminal, or one line per phase elsewhere. */
 export function createProgress(stream: NodeJS.WriteStream = process.stdout): Progress {
   const phases: PhaseFigures[] = [];
   return {
@@ -42,7 +42,7 @@ export function createProgress(stream: NodeJS.WriteStream = process.stdout): Pro
   };
 }
 
-/** Make two reports that are told as one: what is done by either is added up. */
+/** Split a report in two, whose numbers are added up. */
 export function shareReport(report: Report): [Report, Report] {
   const parts = [
     { done: 0, total: 0 },
@@ -57,15 +57,15 @@ export function shareReport(report: Report): [Report, Report] {
   return [reportOf(parts[0]), reportOf(parts[1])];
 }
 
-/** Write the figures of phases as a table, with a line for the whole. */
+/** Format measurements of phases as a table, with a line for the total. */
 export function formatPhases(phases: readonly PhaseFigures[]): string {
-  const whole = {
+  const total = {
     name: 'total',
     wall: phases.reduce((sum, { wall }) => sum + wall, 0),
     cpu: phases.reduce((sum, { cpu }) => sum + cpu, 0),
     peakMemory: Math.max(...phases.map(({ peakMemory }) => peakMemory)),
   };
-  const rows = [...phases, whole].map(
+  const rows = [...phases, total].map(
     ({ name, wall, cpu, peakMemory: memory }) =>
       `  ${name.padEnd(10)}${`${wall.toFixed(1)} s`.padStart(10)}${`${cpu.toFixed(1)} s`.padStart(10)}${`${memory.toFixed(0)} MB`.padStart(12)}`,
   );

@@ -2,25 +2,25 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 
-/** Work on many files that can be shared among threads. */
+/** Work on many files that can be distributed over threads. */
 export interface BatchWork<Task, Setup, Result> {
   tasks: readonly Task[];
-  /** What the work needs to know; it must be clonable. */
+  /** Input common to all tasks; must be structured-cloneable. */
   setup: Setup;
-  /** Makes what works on files, in this thread. */
+  /** Create the function that processes tasks in this thread. */
   create(setup: Setup): (tasks: readonly Task[]) => Promise<Result[]>;
-  /** The module whose default export does the same in other threads, started with `setup`. */
+  /** Module for the other threads, started with `setup`: its default export is the same function. */
   worker: URL;
-  /** How many tasks a thread takes at a time. */
+  /** Number of tasks per batch. */
   batchSize: number;
-  /** Whether the work is worth starting threads for. */
+  /** Whether the work is large enough to start threads. */
   isLarge: boolean;
 }
 
-/** Tasks that a thread is given at a time: it need not wait for the next one. */
-const togetherCount = 4;
+// Batches queued per thread, so that it does not wait for the next one.
+const queuedPerThread = 4;
 
-/** Work on all tasks, in several threads where there are many. The results are in the order of the tasks. */
+/** Process all tasks, in several threads if the work is large. Results are in the order of the tasks. */
 export async function runBatches<Task, Setup, Result>(
   { tasks, setup, create, worker, batchSize, isLarge }: BatchWork<Task, Setup, Result>,
   onProgress: (done: number, total: number) => void = () => {},
@@ -30,32 +30,32 @@ export async function runBatches<Task, Setup, Result>(
   );
   const results: Result[][] = [];
   let [next, done] = [0, 0];
-  const takeTurns = async (run: (batch: readonly Task[]) => Promise<Result[]>): Promise<void> => {
+  const processBatches = async (run: (batch: readonly Task[]) => Promise<Result[]>): Promise<void> => {
     while (next < batches.length) {
       const index = next++;
       results[index] = await run(batches[index]!);
       onProgress((done += results[index].length), tasks.length);
-      // Other threads are waiting for their next batch.
+      // Lets the event loop hand other threads their next batch.
       await setImmediate();
     }
   };
   const otherThreads = isLarge ? availableParallelism() - 1 : 0;
   const pool = otherThreads > 0 ? await createPool(worker, setup, otherThreads) : undefined;
   const run = async (batch: readonly Task[]): Promise<Result[]> => (await pool!.run(batch)) as Result[];
-  const own = async (): Promise<void> => takeTurns(create(setup));
-  const turns = [...Array.from({ length: otherThreads * togetherCount }, () => takeTurns(run)), own()];
+  const runHere = async (): Promise<void> => processBatches(create(setup));
+  const workers = [...Array.from({ length: otherThreads * queuedPerThread }, () => processBatches(run)), runHere()];
   try {
-    await Promise.all(turns);
+    await Promise.all(workers);
   } finally {
-    // After a failure nobody begins another batch, and what was begun is over when this returns.
+    // On the first error no new batch starts; batches in flight settle before the error is thrown.
     next = batches.length;
     await pool?.destroy();
-    await Promise.allSettled(turns);
+    await Promise.allSettled(workers);
   }
   return results.flat();
 }
 
-/** Start threads for the work of a module. */
+/** Start a pool of threads that run the default export of a module. */
 export async function createPool(worker: URL, setup: unknown, threads = availableParallelism()): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool');
   return new Tinypool({
@@ -64,6 +64,6 @@ export async function createPool(worker: URL, setup: unknown, threads = availabl
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
-    concurrentTasksPerWorker: togetherCount,
+    concurrentTasksPerWorker: queuedPerThread,
   });
 }

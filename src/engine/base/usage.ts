@@ -1,24 +1,24 @@
-/** What this process has used. */
+/** Resource usage of this process. */
 export interface Usage {
-  /** Seconds of processor time, all threads. */
+  /** Processor time in seconds, over all threads. */
   cpu: number;
-  /** The most memory held at one time, in megabytes. */
+  /** Peak memory (resident set size), in megabytes. */
   peakMemory: number;
 }
 
-/** Measures usage from its start on. */
+/** Measures usage from its creation on. */
 export interface UsageMeter {
-  /** Stop measuring. */
+  /** Stop, and return the usage. */
   end(): Usage;
 }
 
-/** What this process has used since it began. */
+/** Usage of this process since its start. */
 export function processUsage(): Usage {
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1e6, peakMemory: process.resourceUsage().maxRSS / 1024 };
 }
 
-/** Start to measure. */
+/** Start measuring. */
 export function startMeter(): UsageMeter {
   const before = process.cpuUsage();
   return {

@@ -15,12 +15,12 @@ import { UsageError } from '../base/errors.ts';
 import { whileInUse } from '../base/in-use.ts';
 import { isRunning, nameProcess } from './process-name.ts';
 
-/** The file that is there while a build is running. */
+/** File name of the lock, which exists while a build runs. */
 export const lockName = 'lock';
 
 /**
- * Run a build while no other one builds the same site. The lock of a build that was killed is taken over, when what it had
- * begun to publish is published.
+ * Run a build while holding the lock of its site. The lock of a killed build is taken over once its publisher has
+ * finished.
  *
  * @throws UsageError if another build is running.
  */
@@ -35,9 +35,9 @@ export async function withBuildLock<Result>(folder: string, run: () => Promise<R
 }
 
 /**
- * Let a process that works for this build hold the lock as well.
+ * Add another process to the owners of the lock, such as the publisher of this build.
  *
- * @param process_ Its number. It has just begun.
+ * @param process_ Id of the process, which must have just started.
  */
 export function shareBuildLock(folder: string, process_: number): void {
   appendFileSync(join(folder, lockName), `\n${nameProcess(process_, Date.now())}`);
@@ -49,7 +49,7 @@ async function takeLock(path: string): Promise<void> {
   await waitForOwner(path);
   refuseIfRunning(path, readOwners(path));
   while (readOwners(path).some((owner) => isRunning(owner))) await setTimeout(20);
-  // Of two that find the lock of a dead one, one moves it away; what the other moves may be the new lock.
+  // Two builds may find the lock of a dead one. One moves it away; what the other then moves may be the new lock.
   const stale = `${path}.${process.pid}.old`;
   try {
     whileInUse(() => renameSync(path, stale));
@@ -61,7 +61,7 @@ async function takeLock(path: string): Promise<void> {
   if (!writeLock(path)) refuseIfRunning(path, readOwners(path));
 }
 
-/** Write the lock as a whole, unless there is one. */
+/** Create the lock atomically, unless it exists. */
 function writeLock(path: string): boolean {
   const draft = `${path}.${process.pid}.new`;
   writeFileSync(draft, nameProcess(process.pid, performance.timeOrigin));
@@ -76,7 +76,7 @@ function writeLock(path: string): boolean {
   }
 }
 
-/** A link is there with all its content or not at all. Disks without links, such as exFAT, show the lock empty for a moment. */
+// A link appears with all its content. Disks without links, such as exFAT, briefly show an empty lock.
 function placeDraft(draft: string, path: string): void {
   try {
     linkSync(draft, path);
@@ -90,12 +90,12 @@ async function waitForOwner(path: string): Promise<void> {
   for (let waits = 0; waits < 50 && readOwners(path)[0] === ''; waits++) await setTimeout(20);
 }
 
-/** The first owner is the build, the others work for it. */
+// The first owner is the build; the others work for it.
 function refuseIfRunning(path: string, [build = '']: readonly string[], before: () => void = () => {}): void {
   if (!isRunning(build)) return;
   before();
   throw new UsageError(
-    `Another build of this site is running (process ${parseInt(build)}). Wait for its end. If there is no such build, remove ${path}.`,
+    `Another build of this site is running (process ${parseInt(build)}). Wait until it ends. If there is no such build, remove ${path}.`,
   );
 }
 

@@ -3,17 +3,20 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { whileInUse } from '../base/in-use.ts';
 
-/** Bytes before the content: four for its checksum. */
+// Bytes before the content: a checksum of four bytes.
 const headLength = 4;
 
-/** Write a file of the cache. It takes its name when it is whole, so that a build that is killed leaves no half of it. */
+/**
+ * Write a cache file with a checksum. It is renamed into place when complete, so that a killed build leaves no partial
+ * file.
+ */
 export function writeCacheFile(path: string, content: Uint8Array): void {
   const head = Buffer.alloc(headLength);
   head.writeUInt32LE(crc32(content));
   replaceFile(path, [head, content]);
 }
 
-/** Read a file of the cache; `undefined` if it is not there, or damaged. */
+/** Read a cache file; `undefined` if it is missing or damaged. */
 export function readCacheFile(path: string): Buffer | undefined {
   try {
     const bytes = readFileSync(path);
@@ -24,18 +27,18 @@ export function readCacheFile(path: string): Buffer | undefined {
   }
 }
 
-/** Write a value of JSON into the cache. */
+/** Write a JSON value to the cache. */
 export function writeCacheJson(path: string, value: unknown): void {
   writeCacheFile(path, Buffer.from(JSON.stringify(value)));
 }
 
-/** Read a value of JSON out of the cache; whoever wrote it vouches for its type. */
+/** Read a JSON value from the cache. Its type is trusted, as only builds write there. */
 export function readCacheJson<Value>(path: string): Value | undefined {
   const content = readCacheFile(path);
   return content && (JSON.parse(content.toString('utf8')) as Value);
 }
 
-/** Write a file under another name, then give it its own. */
+/** Replace a file atomically: write to a temporary name, then rename. */
 export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.${process.pid}.new`;

@@ -7,37 +7,37 @@ import { projectFolder } from '../base/options.ts';
 
 const root = join(projectFolder, '.cache');
 
-/** Where the caches lie. Each can be removed at any time: the next build makes it anew. */
+/** Paths of the caches. Each can be removed at any time: the next build recreates it. */
 export const cacheFolders = {
-  /** What was read of the content of a folder. */
+  /** Parsed files of a content folder. */
   content: (content: string): string => join(root, 'content', fingerprint(content)),
-  /** What is known of the pictures that the content of a folder shows, and their variants. */
+  /** Facts about the pictures of a content folder, and their variants. */
   pictures: (content: string): string => join(cacheFolders.content(content), 'pictures'),
-  /** What is known of the site that was built of a content folder into another folder. */
+  /** What is cached of the site built from a content folder into an output folder. */
   site: (content: string, out: string): string => join(root, 'sites', fingerprint(`${content}\n${out}`)),
-  /** The pages as Astro bundled them. */
+  /** Pages as bundled by Astro. */
   pages: (key: string): string => join(root, 'pages', key),
-  /** Code as Node compiled it; `scripts/compile-cache.js` names the same folder. */
+  /** Code compiled by Node; `scripts/compile-cache.js` uses the same folder. */
   compiled: join(root, 'compiled'),
 };
 
-/** The file of a cache that says which content it belongs to. */
+/** Name of the file that identifies a cache's owner. */
 export const ownerName = 'owner.json';
 
-/** The folders that a cache is of no use without. */
+/** The folders without which a cache is useless. */
 interface CacheOwner {
   content: string;
-  /** The output folder, if it is the cache of a site. */
+  /** The output folder, for the cache of a site. */
   out?: string;
 }
 
-/** Note what a cache belongs to. */
+/** Record the owner of a cache. */
 export function claimCache(folder: string, owner: CacheOwner): void {
   const path = join(folder, ownerName);
   if (!existsSync(path)) writeCacheJson(path, owner);
 }
 
-/** Remove the caches of folders that are no longer there, such as those of tests, unless a build holds their lock. */
+/** Remove the caches of folders that no longer exist, such as those of tests, unless a build holds their lock. */
 export function removeOrphanedCaches(): void {
   for (const kind of ['content', 'sites']) {
     const folder = join(root, kind);

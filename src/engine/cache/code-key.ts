@@ -4,12 +4,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import { digestOf } from './digest.ts';
 import { projectFolder } from '../base/options.ts';
 
-/** Folders and files of code that something depends on, below `src/`. */
+/** Folders and files of code below `src/`. */
 export type CodePaths = readonly string[];
 
-/** What turns a file of the content into an article. */
+/** The code that parses content. */
 export const parsingCode: CodePaths = ['engine', 'core'];
-/** What turns articles into pages. */
+/** The code that renders pages. */
 export const pageCode: CodePaths = [
   'client',
   'components',
@@ -24,7 +24,7 @@ export const pageCode: CodePaths = [
 
 const keys = new Map<CodePaths, string>();
 
-/** Stand for some code, for the packages that it uses and for the version of Node. */
+/** Hash the given source folders together with package-lock.json and the Node version. */
 export function codeKey(paths: CodePaths): string {
   let key = keys.get(paths);
   if (key === undefined) keys.set(paths, (key = hashCode(paths)));
@@ -45,9 +45,9 @@ function hashCode(paths: CodePaths): string {
 }
 
 /**
- * Stand for the code of one module and of all that it imports from the project, and for the versions of packages.
+ * Hash the code of a module, everything it imports from the project, and the versions of packages.
  *
- * @param module Its path below `src/`.
+ * @param module Path below `src/`.
  */
 export function moduleKey(module: string, packages: readonly string[]): string {
   const sources = new Map<string, string>();

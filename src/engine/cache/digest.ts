@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Make a text that stands for some bytes and, as far as anyone will see, for no others. */
+/** SHA-256 of the data, base64url, truncated to 16 characters. */
 export function digestOf(data: string | Uint8Array): string {
   return hash('sha256', data, 'base64url').slice(0, 16);
 }

@@ -1,12 +1,15 @@
 import { type Stats, statSync } from 'node:fs';
 
-/** Stand for the state of a file on disk: another content has another stamp. Empty if there is none that can be seen. */
+/** Fingerprint of a file's state on disk: size, times and inode. Empty if there is no such file. */
 export function stampOf(path: string): string {
   const stats = lookAt(path);
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
 }
 
-/** Articles may name any path: one that is too long, holds NUL or leads round in circles throws. */
+/**
+ * Stat a path; `undefined` if that fails. Articles may name any path: one that is too long, contains NUL or is a cycle
+ * of links throws.
+ */
 function lookAt(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -15,11 +18,12 @@ function lookAt(path: string): Stats | undefined {
   }
 }
 
-/** A file could change again within the grain of the clock that stamps it: milliseconds. */
+// File timestamps have limited resolution: a file modified within 50 ms of the check may change again without a new
+// mtime.
 const clockGrain = 50;
 
 /**
- * Tell whether a stamp is so young that the file could have changed since without another one.
+ * Return whether a stamp is so recent that the file could have changed since without changing its stamp.
  *
  * @param stamped When the stamp was taken, in milliseconds since 1970-01-01T00:00Z.
  */

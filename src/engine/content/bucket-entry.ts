@@ -3,10 +3,10 @@ import type { KeyedArticle } from '../../core/article.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 
-/** An article without its body, which lies apart in the cache. */
+/** An article without its body, which is stored separately in the cache. */
 export type StoredArticle = Omit<KeyedArticle, 'body'>;
 
-/** The cached result of reading a content file. */
+/** Cached result of parsing a content file. */
 export interface ContentEntry {
   parsed: ParsedFile<StoredArticle>;
   stamp: string;
@@ -14,7 +14,7 @@ export interface ContentEntry {
   stamped: number;
 }
 
-/** Tells which files have changed since they were remembered. It looks at each file once. */
+/** Create a function that returns whether a cached entry is still up to date. It stats each file once. */
 export function createFreshness(): (entry: ContentEntry, task: FileTask) => boolean {
   const stamps = new Map<string, string>();
   const isUnchanged = (path: string, stamp: string): boolean => {
@@ -31,7 +31,7 @@ export function createFreshness(): (entry: ContentEntry, task: FileTask) => bool
     parsed.lookups.every(([other, known]) => !isRecentStamp(known, stamped) && isUnchanged(other, known));
 }
 
-/** List the pictures of a file whose pixels were not looked at yet: without them, the file is not known as a whole. */
+/** List the pictures of a file whose pixels have not been inspected yet; until then the entry is incomplete. */
 export function unseenPictures({ pictures }: Pick<ParsedFile, 'pictures'>): FoundPicture[] {
   return pictures.filter(({ facts }) => facts === undefined);
 }

@@ -4,44 +4,44 @@ import { fingerprint } from '../../core/text/hash.ts';
 import type { ArticleBody } from '../../core/article.ts';
 import { replaceFile } from '../cache/cache-file.ts';
 
-/** Where the text of an article lies in its bucket's file, in bytes. */
+/** Position of an article's text in its bucket's file, in bytes. */
 export interface BodyPlace {
   start: number;
   html: number;
   text: number;
-  /** Of all its bytes. */
+  /** CRC-32 of all its bytes. */
   checksum: number;
 }
 
-/** Files of the content are remembered in so many files of the cache: a change rewrites one of them. */
+/** Number of cache files for a content folder: a change rewrites one of them. */
 export const bucketCount = 128;
 
-/** Tell in which bucket a file of the content is remembered. */
+/** Number of the bucket for a content file. */
 export function bucketOf(name: string): number {
   return Number.parseInt(fingerprint(name).slice(0, 4), 16) % bucketCount;
 }
 
-/** What is remembered of a file of the content, and what of it lies apart from the rest. */
+/** A cached content file, with the parts that are stored separately. */
 export interface BucketItem<Entry> {
-  /** Written as JSON. */
+  /** Stored as JSON. */
   entry: Entry;
   features?: Uint32Array | undefined;
   body?: ArticleBody | undefined;
 }
 
-/** A bucket as it was read: what is remembered of its files, and their texts, which are read when they are asked for. */
+/** A parsed bucket: the entries of its files, and their texts, which are read on demand. */
 export interface Bucket<Entry> {
   entries: readonly StoredEntry<Entry>[];
-  /** @param mend Makes the text anew if its bytes turn out to be damaged. */
+  /** @param mend Recreates the text if its bytes turn out to be damaged. */
   bodyAt(place: BodyPlace, mend: () => ArticleBody): ArticleBody;
 }
 
 type StoredEntry<Entry> = Entry & { place?: BodyPlace; features?: Uint32Array };
 
-/** Before all else: the lengths of the entries and of their features, in bytes, and the checksum of both. */
+// The head: lengths of the entries and of their features, in bytes, and the checksum of both.
 const headLength = 12;
 
-/** Write a bucket: its entries as JSON, then the features of all, then the texts. */
+/** Write a bucket: its entries as JSON, then all features, then the texts. */
 export function writeBucket<Entry>(path: string, setup: string, items: readonly BucketItem<Entry>[]): void {
   const texts: Buffer[] = [];
   let start = 0;
@@ -67,7 +67,7 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** Read a bucket; `undefined` if it is not there, damaged, or made by another setup. */
+/** Read a bucket; `undefined` if it is missing, damaged, or of another setup. */
 export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | undefined {
   const head = readAt(path, 0, headLength);
   if (head.length < headLength) return undefined;
@@ -76,7 +76,7 @@ export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | 
   if (bytes.length !== jsonLength + featuresLength || crc32(bytes) !== head.readUInt32LE(8)) return undefined;
   const content = JSON.parse(bytes.toString('utf8', 0, jsonLength)) as StoredContent<Entry>;
   if (content.setup !== setup) return undefined;
-  // A copy begins where whole numbers may begin.
+  // Copied for alignment.
   const features = new Uint32Array(Uint8Array.from(bytes.subarray(jsonLength)).buffer);
   let start = 0;
   return {
@@ -92,7 +92,7 @@ interface StoredContent<Entry> {
   entries: readonly (Entry & { place?: BodyPlace; features?: number })[];
 }
 
-/** The text of an article in a file. It is read each time, since few are asked for twice. */
+/** The text of an article in a file, read on each access, since few are accessed twice. */
 class StoredBody implements ArticleBody {
   readonly #source: BodySource;
 
@@ -114,7 +114,7 @@ class StoredBody implements ArticleBody {
     const { path, origin, start, html, text, checksum } = this.#source;
     const bytes = readAt(path, origin + start, html + text);
     if (crc32(bytes) === checksum) return bytes;
-    // Without its file, the next build makes the bucket anew.
+    // Without its file, the next build recreates the bucket.
     rmSync(path, { force: true });
     return undefined;
   }
@@ -122,12 +122,12 @@ class StoredBody implements ArticleBody {
 
 interface BodySource extends BodyPlace {
   path: string;
-  /** Where the texts of the file begin. */
+  /** Offset of the texts in the file. */
   origin: number;
   mend(): ArticleBody;
 }
 
-/** Read a part of a file, as far as it is there. */
+/** Read a range of a file, as far as it exists. */
 function readAt(path: string, position: number, length: number): Buffer {
   let file: number | undefined;
   try {

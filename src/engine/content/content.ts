@@ -6,22 +6,22 @@ import type { StaticPage, AuthorProfile } from '../../core/site/site.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { Asset } from './local-files.ts';
 
-/** Everything that was read from the content folder. */
+/** Everything read from the content folder. */
 export interface Content {
   articles: readonly Article[];
   pages: readonly Omit<StaticPage, 'url'>[];
   authors: readonly AuthorProfile[];
-  /** All files, also those with problems. */
+  /** All files, including those with problems. */
   files: readonly KnownFile[];
-  /** What each file of the content needs beside it, by the file's name. */
+  /** The files beside each content file that it needs, by the content file's name. */
   assets: ReadonlyMap<string, readonly Asset[]>;
-  /** The pictures of pixels that each file of the content shows, by the file's name. */
+  /** The raster pictures that each content file shows, by the content file's name. */
   pictures: ReadonlyMap<string, readonly FoundPicture[]>;
   /** Paths of the files of the public folder, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
-  /** What has been lost of texts that can be published all the same. */
+  /** What rendering removed from texts, which can be published regardless. */
   warnings: readonly Problem[];
-  /** Characters that the font has not. */
+  /** Characters that the font lacks. */
   fontGap?: FontGap | undefined;
 }

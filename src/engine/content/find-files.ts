@@ -6,15 +6,15 @@ import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { Problem, ProblemId } from '../../core/problems/problem.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 
-/** A markdown file below the content folder. */
+/** A Markdown file below the content folder. */
 export interface FoundFile {
-  /** Absolute. */
+  /** Absolute path. */
   path: string;
-  /** The path that problems name, with `/`, relative to the working folder where it lies in it. */
+  /** Path shown in problems, with `/`; relative to the working directory if below it. */
   name: string;
 }
 
-/** Find the markdown files below a folder, sorted by path. Links that lead out of `root` are problems. */
+/** Find the Markdown files below a folder, sorted by path. Links that lead out of `root` are problems. */
 export async function findMarkdownFiles(
   folder: string,
   root: string,
@@ -45,7 +45,7 @@ export async function findMarkdownFiles(
   return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
-/** Read a file's text: UTF-8 without NUL bytes, and no larger than the configured size. */
+/** Read a file's text: valid UTF-8 without NUL bytes, up to the configured size. */
 export function readText(
   { path, name }: FoundFile,
   { limits }: Pick<SiteConfig, 'limits'>,
@@ -68,18 +68,18 @@ export function readText(
   }
 }
 
-/** The path that people are shown: relative to the working folder where it lies in it, with `/`. */
+/** Path for messages: with `/`, and relative to the working directory if below it. */
 export function displayName(path: string): string {
   const folder = process.cwd();
   return withSlashes(isWithin(path, folder) ? relative(folder, path) : path);
 }
 
-/** Whether something that is there, all links resolved, lies in a folder. */
+/** Return whether an existing path is a folder or below it. Both must have their links resolved. */
 export function isInside(path: string | undefined, folder: string | undefined): boolean {
   return path !== undefined && folder !== undefined && isWithin(path, folder);
 }
 
-/** Resolve all links of a path; `undefined` if nothing is there. */
+/** Resolve all links of a path; `undefined` if it does not exist. */
 export function realpathOf(path: string): string | undefined {
   try {
     return realpathSync(path);
@@ -106,11 +106,11 @@ function problemAt(id: ProblemId, file: string, values: Record<string, string> =
   return { id, file, line: 1, column: 1, values };
 }
 
-/** The offset of the first byte that can't be decoded. */
+/** Offset of the first byte that is not valid UTF-8. */
 function firstInvalid(bytes: Buffer): number {
   const text = bytes.toString('utf8');
   const written = Buffer.from('\uFFFD');
-  // The decoder puts U+FFFD where it fails; the text may hold that character itself as well.
+  // The decoder inserts U+FFFD where it fails; but the text may contain that character itself.
   for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) {
     const offset = Buffer.byteLength(text.slice(0, at));
     if (!bytes.subarray(offset, offset + written.length).equals(written)) return offset;

@@ -22,10 +22,10 @@ import type { RefreshSetup } from './refresh-buckets.ts';
 import type { Content } from './content.ts';
 
 /**
- * Read the content folder. Files that have not changed since they were last read come out of the cache; the others are
- * parsed, in several threads where there are many.
+ * Read the content folder. Unchanged files come from the cache; the others are parsed, in several threads if there are
+ * many.
  *
- * @param known Buckets that this process has read before, of the same content and configuration; new ones are added.
+ * @param known Buckets that this process has already read, of the same content and configuration; new ones are added.
  */
 export async function loadContent(
   options: Pick<BuildOptions, 'content' | 'publicFolder' | 'config'>,
@@ -53,7 +53,7 @@ export async function loadContent(
   };
 }
 
-/** Make the function that parses a file whose text in the cache is damaged. */
+/** Create the function that parses a file again if its text in the cache is damaged. */
 function createMender({ config, folders }: RefreshSetup): (task: FileTask, known: StoredFile) => ArticleBody {
   return (task, known) => {
     const { bodyOf, createFileParser } = createRequire(import.meta.url)('./parse-file.ts') as typeof ParseFiles;
@@ -103,7 +103,7 @@ type StoredFile = ParsedFile<StoredArticle>;
 
 interface LoadedFile {
   file: StoredFile;
-  /** Only of a file that is an article without problems. */
+  /** Only for articles without problems. */
   article?: Article | undefined;
 }
 
@@ -126,7 +126,7 @@ function filesOf(
   }
   return tasks.map(({ name }) => {
     const file = loaded.get(name);
-    if (!file) throw new Error(`What was read of ${name} is lost.`);
+    if (!file) throw new Error(`The cache has lost ${name}. Build again.`);
     return file;
   });
 }

@@ -7,17 +7,17 @@ import { picturesFolder } from '../../core/pictures/variants.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { isInside, realpathOf } from './find-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
-import type { FoundPicture, PictureLook } from '../pictures/look-at-file.ts';
+import type { FoundPicture, PictureProbeResult } from '../pictures/look-at-file.ts';
 
-/** Where local files are looked for. Absolute paths. */
+/** Folders with local files. Absolute paths. */
 export interface FileFolders {
-  /** The content folder: no file outside of it is found. */
+  /** The content folder: files outside of it are not found. */
   content: string;
-  /** Files below it are published below `/files/`, with their path from here. */
+  /** Files below it are published below `/files/`, by their path from here. */
   articles: string;
-  /** Files whose address begins with `/`; published as they are. */
+  /** Files whose address begins with `/`, which are published unchanged. */
   public: string;
-  /** Where is remembered what is known of pictures. */
+  /** Cache of picture facts. */
   pictures: string;
   /** The site's base path. */
   base: string;
@@ -31,27 +31,27 @@ export interface Asset {
   path: string;
 }
 
-/** Finds the local files that one document names. */
+/** Finds the local files that one document refers to. */
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): LocalFile | undefined;
-  /** The files beside articles that were found so far. */
+  /** Files beside articles found so far. */
   readonly assets: readonly Asset[];
-  /** The pictures of pixels that were found so far, wherever they are. */
+  /** Raster pictures found so far, in any folder. */
   readonly pictures: readonly FoundPicture[];
-  /** Every path that was looked at, with its stamp, whether or not there was a file. */
+  /** Every path checked, with its stamp, whether or not it exists. */
   readonly lookups: ReadonlyMap<string, string>;
-  /** What was found, in the order of asking. */
+  /** Results, in the order of the calls. */
   readonly found: readonly Found[];
 }
 
 type Found = LocalImage | ImageFault | LocalFile | undefined;
 
-/** Make a finder for one document, with a function that looks at pictures. */
+/** Create the finder for one document, given a function that probes pictures. */
 export function createFileFinder(
   document: string,
   folders: FileFolders,
-  look: (path: string) => PictureLook | undefined,
+  probe: (path: string) => PictureProbeResult | undefined,
 ): FileFinder {
   const assets: Asset[] = [];
   const pictures: FoundPicture[] = [];
@@ -76,7 +76,7 @@ export function createFileFinder(
   };
   const imageAt = ({ path, url, bytes }: Asset & LocalFile): LocalImage | ImageFault | undefined => {
     if (!/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
-    const { picture, ...seen } = look(path) ?? {};
+    const { picture, ...seen } = probe(path) ?? {};
     if (picture) pictures.push(picture);
     if (!('width' in seen)) return 'fault' in seen ? seen : undefined;
     const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
@@ -98,10 +98,10 @@ export function createFileFinder(
   };
 }
 
-/** Where a file would be that a document names. */
+/** Where a file referred to by a document would be. */
 interface FilePlace {
   path: string;
-  /** The folder that it must not lie outside of. */
+  /** The folder that must contain it. */
   root: string;
   isPublic: boolean;
 }

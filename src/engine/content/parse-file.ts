@@ -10,13 +10,13 @@ import { createUrls } from '../../core/urls.ts';
 import { type FoundFile, readText } from './find-files.ts';
 import { digestOf } from '../cache/digest.ts';
 import { type Asset, createFileFinder, type FileFinder, type FileFolders } from './local-files.ts';
-import { createPictureLooks, type FoundPicture } from '../pictures/look-at-file.ts';
+import { createPictureProbe, type FoundPicture } from '../pictures/look-at-file.ts';
 import type { PictureFacts } from '../pictures/store.ts';
 
 /**
- * A parsed file and the files beside it that it needs.
+ * A parsed file with the other files that it needs.
  *
- * @template Stored How much of an article is at hand: in the cache, its body lies apart.
+ * @template Stored What is available of an article: in the cache, its body is stored separately.
  */
 export type ParsedFile<Stored = KeyedArticle> = (
   | ({ kind: 'article'; article?: Stored | undefined } & Omit<ParsedArticle, 'article'>)
@@ -25,37 +25,37 @@ export type ParsedFile<Stored = KeyedArticle> = (
 ) & {
   file: string;
   assets: readonly Asset[];
-  /** The pictures of pixels that it shows. */
+  /** The raster pictures that it shows. */
   pictures: readonly FoundPicture[];
-  /** The paths of other files that were looked at, with their stamps. */
+  /** Paths of other files that were checked, with their stamps. */
   lookups: readonly (readonly [path: string, stamp: string])[];
-  /** Characters that the font has not; absent where there are none. */
+  /** Characters that the font lacks; absent if there are none. */
   missing?: string | undefined;
 };
 
-/** A file to parse, and what it is to become. */
+/** A file to parse, and its kind. */
 export interface FileTask extends FoundFile {
   kind: 'article' | 'page' | 'author';
 }
 
 /**
- * Make the function that reads and parses a file of one site. It remembers what it saw of pictures.
+ * Create the function that reads and parses the files of one site. Facts about pictures are shared between its calls.
  *
- * It is given what was known of a file's pictures before, if the file was parsed before.
+ * Its second argument is what an earlier parse of the file knew about pictures.
  */
 export function createFileParser(
   config: ParsingConfig,
   folders: FileFolders,
 ): (task: FileTask, known?: Pick<ParsedFile, 'pictures'>) => ParsedFile {
   const facts = new Map<string, PictureFacts>();
-  const look = createPictureLooks(config.limits, folders.pictures, facts);
+  const probe = createPictureProbe(config.limits, folders.pictures, facts);
   let finder: FileFinder;
-  // One renderer serves all documents: rendering is synchronous, and the finder is that of the document in hand.
+  // One renderer serves all documents: rendering is synchronous, so `finder` is always that of the current document.
   const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: (src) => finder.findImage(src) });
   return (task, known) => {
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);
-    finder = createFileFinder(task.path, folders, look);
+    finder = createFileFinder(task.path, folders, probe);
     const { findImage, findFile, assets, pictures } = finder;
     const context: ParseContext = { config, render, findImage, findFile };
     const common = { file: task.name, assets, pictures };
@@ -96,12 +96,12 @@ export function createFileParser(
   };
 }
 
-/** The text of an article's file; empty if the file is no article any more. */
+/** Text of an article's file; empty if the file is no longer an article. */
 export function bodyOf(file: ParsedFile): ArticleBody {
   return (file.kind === 'article' && file.article?.body) || { html: '', text: '' };
 }
 
-/** Fingerprint of all that an article is made from: its text and the files found beside it. */
+/** Fingerprint of everything an article is made from: its text and the files found beside it. */
 function contentKeyOf(text: string, { found }: FileFinder): string {
   return digestOf(JSON.stringify([text, found]));
 }

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { createBucketRefresher, type RefreshSetup } from './refresh-buckets.ts';
 
-// Tinypool hands over [its own data, ours].
+// Tinypool passes [its own data, ours].
 const [, setup] = workerData as [unknown, RefreshSetup];
 
 export default createBucketRefresher(setup);

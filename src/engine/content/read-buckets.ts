@@ -7,10 +7,10 @@ import type { FileTask } from './parse-file.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { BucketTask, RefreshSetup } from './refresh-buckets.ts';
 
-/** The buckets that a process has read, by their paths: a preview reads the same content again and again. */
+/** Buckets that a process has read, by path: a preview reads the same content repeatedly. */
 export type KnownBuckets = Map<string, Bucket<ContentEntry> | undefined>;
 
-/** Files of the content to be read, and where they are remembered. */
+/** Content files to read, and the folder of their buckets. */
 interface BucketsToRead {
   tasks: readonly FileTask[];
   folder: string;
@@ -18,7 +18,7 @@ interface BucketsToRead {
   known: KnownBuckets;
 }
 
-/** Read the buckets in which files are remembered, and bring them up to date first. */
+/** Read the buckets of content files, refreshing stale ones first. */
 export async function readBuckets(
   { tasks, folder, setup, known }: BucketsToRead,
   onProgress: (done: number, total: number) => void,
@@ -34,7 +34,7 @@ export async function readBuckets(
   return buckets.map(({ path }) => known.get(path));
 }
 
-/** Read what has changed, and look at the pictures that nobody has looked at yet; what shows them is then read again. */
+/** Parse what has changed, then inspect new pictures and parse the files that show them again. */
 async function refresh(
   stale: readonly BucketTask[],
   setup: RefreshSetup,
@@ -55,7 +55,7 @@ async function refresh(
   await refresh(waiting, setup, known, onProgress);
 }
 
-// Parsers take a while to load, and a build that parses nothing needs none.
+// Parsers are slow to load, and a build that parses nothing does not need them.
 async function parseAgain(
   stale: readonly BucketTask[],
   setup: RefreshSetup,
@@ -76,10 +76,10 @@ async function parseAgain(
   );
 }
 
-/** Below this many files, starting threads takes longer than they save. */
+// With fewer files, starting threads takes longer than it saves.
 const manyFiles = 400;
 
-/** Deal files out to buckets. A bucket's file is there even when nothing belongs in it any more. */
+/** Assign files to buckets. A bucket file is included as long as it exists, even if it has become empty. */
 function bucketsOf(tasks: readonly FileTask[], folder: string): BucketTask[] {
   const buckets = Array.from({ length: bucketCount }, (_, number) => ({
     path: join(folder, `${number}.bin`),

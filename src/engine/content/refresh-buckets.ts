@@ -7,21 +7,21 @@ import { stampOf } from '../cache/file-stamp.ts';
 import type { FileFolders } from './local-files.ts';
 import { bodyOf, createFileParser, type FileTask, type ParsedFile } from './parse-file.ts';
 
-/** What remembering depends on besides the files. */
+/** What the cache depends on besides the files. */
 export interface RefreshSetup {
   config: ParsingConfig;
   folders: FileFolders;
-  /** Stands for the configuration, the folders and the code that parses. */
+  /** Fingerprint of the configuration, the folders and the parsing code. */
   setup: string;
 }
 
-/** A bucket of the cache and all files that belong in it. */
+/** A bucket of the cache with all its files. */
 export interface BucketTask {
   path: string;
   files: readonly FileTask[];
 }
 
-/** Makes the function that brings buckets up to date: files that have changed are parsed, the others are kept. */
+/** Create the function that refreshes buckets: changed files are parsed, the others are kept. */
 export function createBucketRefresher({
   config,
   folders,
@@ -61,10 +61,8 @@ function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): Bucke
   return { entry: { parsed: { ...parsed, article }, stamp, stamped }, body };
 }
 
-/**
- * Add what an article is about. It is told of many articles at a time: parser and analyser both work on tables that fill
- * the processor's cache, and by turns they would take a fifth longer.
- */
+// Applied to whole buckets: parser and analyser both use tables that fill the processor's cache, and alternating
+// between them takes a fifth longer.
 function withFeatures(item: BucketItem<ContentEntry>): BucketItem<ContentEntry> {
   const { entry, body, features } = item;
   if (features || !body || entry.parsed.kind !== 'article' || !entry.parsed.article) return item;

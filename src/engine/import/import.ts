@@ -17,7 +17,8 @@ import { newArticlesFolder, SlugTakenError, writeNewFile } from './new-article.t
 import { loadLexicon } from '../proofread/dictionary.ts';
 
 /**
- * Import articles into the content folder. No file is ever overwritten; what is refused does not keep the rest back.
+ * Import articles into the content folder. Existing files are never overwritten; refused articles do not affect the
+ * others.
  *
  * @throws UsageError if an input can't be read, before anything is written.
  */
@@ -65,7 +66,7 @@ async function readLibrary(folder: string, root: string, config: SiteConfig, now
   return library;
 }
 
-/** What can't be read keeps its slug, and is otherwise left to `npm run check`. */
+// A file that can't be parsed keeps its slug; its problems are left to `npm run check`.
 function describeText(text: string, now: number): Omit<KnownArticle, 'slug' | 'file'> {
   const parsed = parseFrontMatter(text);
   if ('problem' in parsed) return { title: '', firstParagraph: '', isPublished: false };

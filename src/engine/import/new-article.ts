@@ -12,29 +12,29 @@ import { displayName, findMarkdownFiles } from '../content/find-files.ts';
 import { articlesFolder } from '../base/options.ts';
 import { UsageError } from '../base/errors.ts';
 
-/** What a new article starts from. */
+/** Input for a new article. */
 export interface NewArticleOptions {
   title: string;
   /** The content folder, absolute. */
   content: string;
   config: SiteConfig;
-  /** The name or slug of a section. */
+  /** Name or slug of a section. */
   section?: string | undefined;
-  /** Default: the newspaper itself. */
+  /** Defaults to the newspaper itself. */
   source?: string | undefined;
   authors: readonly string[];
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
 }
 
-/** A file that would have to be overwritten, or would share its address. */
+/** A file would be overwritten, or would share its address. */
 export class SlugTakenError extends Error {}
 
 /**
- * Write the file of a new article, a draft with all required fields, and give its path.
+ * Write the file of a new article, a draft with all required fields, and return its path.
  *
- * @throws UsageError if the title makes no address, or the section is unknown.
- * @throws SlugTakenError naming the file that has the address already.
+ * @throws UsageError if the title yields no slug, or the section is unknown.
+ * @throws SlugTakenError naming the file that already has the address.
  */
 export async function writeNewArticle(options: NewArticleOptions): Promise<string> {
   const { content, config, source, authors, now } = options;
@@ -60,7 +60,7 @@ export async function writeNewArticle(options: NewArticleOptions): Promise<strin
   return displayName(path);
 }
 
-/** The folder in which new articles are put: `articles`, unless the content folder itself holds articles. */
+/** Folder for new articles: `articles`, unless the content folder itself contains articles. */
 export async function newArticlesFolder(content: string): Promise<string> {
   const folder = articlesFolder(content);
   if (folder !== content) return folder;
@@ -68,14 +68,14 @@ export async function newArticlesFolder(content: string): Promise<string> {
   return files.length > 0 ? content : join(content, 'articles');
 }
 
-/** Write a file that must not be there yet. @throws SlugTakenError if it is. */
+/** Write a file that must not exist yet. @throws SlugTakenError if it does. */
 export function writeNewFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   try {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new SlugTakenError(`${displayName(path)} is there already.\n  Open that file, or choose another title.`);
+    throw new SlugTakenError(`${displayName(path)} already exists.\n  Open that file, or choose another title.`);
   }
 }
 

@@ -8,10 +8,10 @@ import { displayName } from '../content/find-files.ts';
 import { UsageError } from '../base/errors.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 
-/** What an input file holds. */
+/** The contents of an input file. */
 export interface ParsedInput extends ImportResult {
   file: string;
-  /** Set if the input is the text of one page. */
+  /** Set if the input is the text of a single page. */
   page?: PageResult;
 }
 
@@ -71,20 +71,20 @@ function readBytes(path: string): Buffer {
   }
 }
 
-/** What fits into one text of JavaScript; a small gzip file can hold any amount. */
+// Fits into one JavaScript string; a small gzip file can expand to any size.
 const inputBytes = 400_000_000;
 
-/** What an import reads and where it writes. */
+/** What an import reads, and where it writes. */
 export interface ImportOptions {
   /** Paths; `-` is standard input. */
   inputs: readonly string[];
   /** The content folder, absolute. */
   content: string;
   config: SiteConfig;
-  /** For articles that say none. */
+  /** For articles that lack these fields. */
   defaults: ImportContext['defaults'];
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Whether half-spaces stay lost where the input has lost them. */
+  /** Whether to keep texts as they are, without restoring lost half-spaces. */
   isAsIs?: boolean | undefined;
 }

@@ -5,14 +5,17 @@ import type { RelatedItem } from '../../core/related/features.ts';
 import { openRelatedStore } from './related-store.ts';
 import { findRelatedWith, packRelated, unpackLists } from './related-task.ts';
 
-/** Waits until related articles are found. */
+/** Wait for the related articles. */
 export type PendingLists = () => Promise<RelatedLists['lists']>;
 
-/** Below so many articles, a thread takes longer to start than it saves. */
+// With fewer articles, a thread takes longer to start than it saves.
 const manyArticles = { unknown: 2000, known: 20_000 };
 
-/** Begin to find related articles, those of a large site in another thread. Nobody need wait for them. */
-export function findRelatedAside(cache: string, items: readonly RelatedItem[], count: number): PendingLists {
+/**
+ * Start the search for related articles (in a worker thread on large sites); await the returned function for the
+ * result.
+ */
+export function beginRelated(cache: string, items: readonly RelatedItem[], count: number): PendingLists {
   const { isEmpty } = openRelatedStore(cache);
   if (items.length < (isEmpty ? manyArticles.unknown : manyArticles.known))
     return async () => findRelatedWith(cache, items, count);

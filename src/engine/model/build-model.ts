@@ -6,15 +6,15 @@ import type { Site } from '../../core/site/site.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
 import type { Content } from '../content/content.ts';
 import type { BuildOptions } from '../base/options.ts';
-import { findRelatedAside } from './begin-related.ts';
+import { beginRelated } from './begin-related.ts';
 
-/** A site whose related articles are still looked for. */
+/** A site whose related articles are still being computed. */
 export interface PendingSite extends Pick<SiteDraft, 'articles'> {
   finish(): Promise<Site>;
 }
 
 /**
- * Build the model of a site out of its content, but for the related articles.
+ * Build the model of a site from its content, except for related articles.
  *
  * @throws ContentError with the problems of all files and those between files.
  */
@@ -30,14 +30,14 @@ export function draftModel(
 }
 
 /**
- * Build the model of a site, and look for related articles meanwhile. Which they are is remembered from build to build.
+ * Build the model of a site while related articles are computed; these are cached between builds.
  *
- * @throws ContentError as {@link draftModel} does.
+ * @throws ContentError like {@link draftModel}.
  */
 export function beginModel(content: Content, options: BuildOptions): PendingSite {
   const published = publishedArticles({ ...content, ...options });
   const cache = cacheFolders.site(options.content, options.out);
-  const related = findRelatedAside(cache, published.map(describeRelated), relatedCount(options.config));
+  const related = beginRelated(cache, published.map(describeRelated), relatedCount(options.config));
   const { articles, finish } = draftModel(content, options, published);
   return { articles, finish: async () => finish(await related()) };
 }

@@ -4,16 +4,16 @@ import type { RelatedMemory } from '../../core/related/memory.ts';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
 
-/** Where it is remembered from run to run which articles are related. */
+/** Cache of related articles between runs. */
 export interface RelatedStore {
-  /** Whether nothing is remembered: then finding related articles takes ten times as long. */
+  /** Whether the cache is empty: then finding related articles takes ten times as long. */
   readonly isEmpty: boolean;
   load(): RelatedMemory | undefined;
-  /** Write what the next run is to know, if it is not what {@link load} gave. */
+  /** Save what the next run needs, unless it equals the result of {@link load}. */
   save(memory: RelatedMemory): void;
 }
 
-/** Open the store in a cache. What other code remembered is of no use. */
+/** Open the store in a cache. Entries of other code are ignored. */
 export function openRelatedStore(cache: string): RelatedStore {
   const path = join(cache, 'related.json');
   const code = codeKey(parsingCode);

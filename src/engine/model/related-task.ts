@@ -2,7 +2,7 @@ import { findRelated, type RelatedLists } from '../../core/related/find-related.
 import { type RelatedItem } from '../../core/related/features.ts';
 import { openRelatedStore } from './related-store.ts';
 
-/** Find related articles, and remember which they are in a cache. */
+/** Find related articles, using and updating a cache. */
 export function findRelatedWith(cache: string, items: readonly RelatedItem[], count: number): RelatedLists['lists'] {
   const store = openRelatedStore(cache);
   const { lists, memory } = findRelated(items, count, store.load());
@@ -10,7 +10,7 @@ export function findRelatedWith(cache: string, items: readonly RelatedItem[], co
   return lists;
 }
 
-/** What a thread needs to know to find related articles: columns, which are copied faster than objects. */
+/** Input of a thread that finds related articles: columns, which are copied faster than objects. */
 export interface RelatedTask {
   cache: string;
   count: number;
@@ -18,9 +18,9 @@ export interface RelatedTask {
   keys: readonly string[];
   sections: readonly (string | undefined)[];
   epochs: Float64Array;
-  /** Of all items, one after the other. */
+  /** Features of all items, concatenated. */
   features: Uint32Array;
-  /** How many features each item has. */
+  /** Number of features of each item. */
   lengths: Uint32Array;
 }
 
@@ -57,7 +57,7 @@ export function unpackRelated({ slugs, keys, sections, epochs, features, lengths
   }));
 }
 
-/** Pack lists of at most `count` places each; -1 stands where there is none. */
+/** Pack lists of at most `count` positions each; unused places are -1. */
 export function packLists(lists: RelatedLists['lists'], count: number): Int32Array {
   const packed = new Int32Array(lists.length * count).fill(-1);
   lists.forEach((list, index) => packed.set(list, index * count));

@@ -1,34 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a build has changed in the output folder, for whoever deploys it or clears caches. */
+/** What a build changed in the output folder, for deploying or clearing caches. */
 export interface SiteChanges {
-  /** Files that are new or other than before. */
+  /** Files that are new or changed. */
   written: readonly string[];
   removed: readonly string[];
 }
 
-/** The file that lists them. */
+/** Name of the file with the list of changes. */
 export const changesFile = '.changes.json';
 
-/** The list as it stands in the file, with the names of all that is the site's in its folder. */
+/** Contents of the file: the changes, and the names of everything in the site's top-level folder. */
 export interface ChangesFile extends SiteChanges {
   names?: readonly string[];
 }
 
-/** Write the list. */
+/** Serialize the list. */
 export function formatChanges({ written, removed, names }: ChangesFile): Buffer {
   return Buffer.from(`${JSON.stringify({ written, removed, names }, undefined, 1)}\n`);
 }
 
-/** Read the list; `undefined` if there is none, or if it is damaged. */
+/** Read the list; `undefined` if it is missing or damaged. */
 export function readChanges(out: string): ChangesFile | undefined {
   try {
     const list: unknown = JSON.parse(readFileSync(join(out, changesFile), 'utf8'));
     const { written, removed, names } = list as Record<keyof ChangesFile, unknown>;
     if (isList(written) && isList(removed)) return { written, removed, ...(isList(names) ? { names } : {}) };
   } catch {
-    // There is none.
+    // Missing or unreadable.
   }
   return undefined;
 }

@@ -1,3 +1,3 @@
-import { findDamaged, type PublishedPlace } from './published-files.ts';
+import { findModifiedOutputs, type PublishedPlace } from './published-files.ts';
 
-export default (place: PublishedPlace): string[] | undefined => findDamaged(place);
+export default (place: PublishedPlace): string[] | undefined => findModifiedOutputs(place);

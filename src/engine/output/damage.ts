@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs';
 import { createPool } from '../base/thread-pool.ts';
 import { publishedPath, type PublishFolders } from './folders.ts';
-import { findDamaged as findModifiedOutputs, type PublishedPlace } from './published-files.ts';
+import { findModifiedOutputs, type PublishedPlace } from './published-files.ts';
 
-/** A list of this many bytes, of some thousands of files, is worth a thread of its own. */
+// Size of the list, in bytes, from which checking its files (some thousands) is worth a thread.
 const largeList = 250_000;
 
 /**
- * Find published files that are no longer as they were published. A large site is looked after in another thread, while
- * its content is read.
+ * Find published files that were modified or removed since. Large sites are checked in a worker thread, in parallel
+ * with reading the content.
  *
- * @returns `undefined` if it is not known what is published.
+ * @returns `undefined` if it is unknown what is published.
  */
 export async function lookForDamage(folders: PublishFolders): Promise<readonly string[] | undefined> {
   const place: PublishedPlace = { published: publishedPath(folders), folder: folders.out };

@@ -7,43 +7,43 @@ import { type OtherFile } from './site-file.ts';
 import { type SiteFile } from './site-file.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
 
-/** The files that a site is to have, and the way to make them. */
+/** The files that a site should have, and how to make them. */
 export interface FilePlan {
   files: readonly SiteFile[];
-  /** Make some of the files; those whose bytes are published already are not written. */
+  /** Make the stale files; those whose bytes are already published are not written. */
   make(isStale: (file: SiteFile) => boolean, intact: PublishedFiles, report: Report): Promise<MadeFile[]>;
 }
 
-/** A file of the site as it was made. */
+/** A file that was made. */
 export interface MadeFile {
   file: string;
   key: string;
   hash: string;
-  /** Whether its bytes differ from those that are published. */
+  /** Whether its bytes differ from the published ones. */
   isNew: boolean;
 }
 
-/** Files that are made before other work gets its turn. */
-const turnLength = 64;
+// Yield to the event loop after this many files.
+const yieldInterval = 64;
 
-/** Make files that are not pages, so many at a time. */
+/** Make files other than pages, with limited concurrency. */
 export async function makeOthers(
   files: readonly OtherFile[],
   folder: string,
   intact: PublishedFiles,
-  atOnce = 1,
+  limit = 1,
   report: Report = () => {},
 ): Promise<MadeFile[]> {
   let done = 0;
-  return mapConcurrently(files, atOnce, async ({ file, key, read }, index) => {
+  return mapConcurrently(files, limit, async ({ file, key, read }, index) => {
     const made = keepFile(folder, { file, key, before: intact.get(file)?.hash }, await read());
-    if (index % turnLength === turnLength - 1) await setImmediate();
+    if (index % yieldInterval === yieldInterval - 1) await setImmediate();
     report(++done, files.length);
     return made;
   });
 }
 
-/** Write a file below a folder, unless its bytes are published already. */
+/** Write a file below a folder, unless its bytes are already published. */
 export function keepFile(
   folder: string,
   { file, key, before }: SiteFile & { before?: string | undefined },

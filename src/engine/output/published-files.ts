@@ -3,31 +3,31 @@ import { join } from 'node:path';
 import { readCacheFile, writeCacheFile } from '../cache/cache-file.ts';
 import { digestOf } from '../cache/digest.ts';
 
-/** What is known of a file that was published. */
+/** What is recorded about a published file. */
 export interface PublishedFile {
-  /** Stands for all that the file was made of. */
+  /** Fingerprint of everything the file was made from. */
   key: string;
-  /** Of its bytes. */
+  /** Digest of its bytes. */
   hash: string;
-  /** Bytes. */
+  /** Size in bytes. */
   size: number;
-  /** When it was written, in whole seconds since 1970-01-01T00:00Z: copies of a folder keep no more. */
+  /** Modification time in whole seconds since 1970-01-01T00:00Z: copies of a folder preserve no more. */
   written: number;
 }
 
-/** The files that the last build published, by their paths below the output folder. */
+/** The files published by the last build, by path below the output folder. */
 export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
 
 const separator = '\t';
 
-/** Remember what is published. */
+/** Write the list of published files. */
 export function writePublished(path: string, files: PublishedFiles): void {
   let content = '';
   for (const [file, state] of files) content += `${nameToList(file)}${separator}${fieldsOf(state)}\n`;
   writeCacheFile(path, Buffer.from(content));
 }
 
-/** Recall what is published; `undefined` if it is not known. */
+/** Read the list of published files; `undefined` if it is missing or damaged. */
 export function readPublished(path: string): Map<string, PublishedFile> | undefined {
   const content = readCacheFile(path)?.toString('utf8');
   if (content === undefined) return undefined;
@@ -41,7 +41,7 @@ export function readPublished(path: string): Map<string, PublishedFile> | undefi
   return files;
 }
 
-/** A name with a tab or a line end in it would read as other names, such as `../x`, and what has gone is removed. */
+// A name with a tab or line end would otherwise read as other names, such as `../x`, which might then be removed.
 function nameToList(file: string): string {
   // oxlint-disable-next-line no-control-regex
   return /[\u0000-\u001F]|^"/.test(file) ? JSON.stringify(file) : file;
@@ -51,7 +51,7 @@ function listedName(name: string): string {
   return name.startsWith('"') ? (JSON.parse(name) as string) : name;
 }
 
-/** A published file as the list holds it. Of hundreds of thousands, few are asked for more than their keys. */
+/** A published file as listed. It is parsed on access: of hundreds of thousands, few need more than their keys. */
 class ListedFile implements PublishedFile {
   readonly fields: string;
 
@@ -87,8 +87,8 @@ function fieldsOf(file: PublishedFile): string {
 }
 
 /**
- * Look at files of which nothing is remembered: those whose bytes are to stay need not be written again, which would
- * change their dates, and so make readers and caches load them anew.
+ * Describe existing files that are not in any list: if their bytes stay the same they are not rewritten, which would
+ * change their times, and make readers and caches load them again.
  */
 export function lookAtFiles(folder: string, files: readonly string[]): Map<string, PublishedFile> {
   const found = new Map<string, PublishedFile>();
@@ -99,8 +99,8 @@ export function lookAtFiles(folder: string, files: readonly string[]): Map<strin
   return found;
 }
 
-/** Find published files that are no longer on disk as they were published; `undefined` if it is not known which are. */
-export function findDamaged({ published, folder }: PublishedPlace): string[] | undefined {
+/** List published files that were modified or removed since; `undefined` if it is unknown what is published. */
+export function findModifiedOutputs({ published, folder }: PublishedPlace): string[] | undefined {
   const files = readPublished(published);
   return (
     files &&
@@ -111,13 +111,13 @@ export function findDamaged({ published, folder }: PublishedPlace): string[] | u
   );
 }
 
-/** Where published files are, and where it is remembered which they are. */
+/** Path of the list of published files, and the output folder. */
 export interface PublishedPlace {
   published: string;
   folder: string;
 }
 
-/** The size and the time of writing of a file on disk. */
+/** Size and modification time of a file on disk. */
 export function stateOf(path: string): Pick<PublishedFile, 'size' | 'written'> | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? { size: stats.size, written: Math.floor(stats.mtimeMs / 1000) } : undefined;

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '../base/paths.ts';
 
-/** A file of the site that is to be. Two files with one path and one key have the same bytes. */
+/** A planned file of the site. Two files with the same path and key have the same bytes. */
 export interface SiteFile {
-  /** Below the output folder. */
+  /** Path below the output folder. */
   file: string;
   key: string;
 }
@@ -15,19 +15,19 @@ export interface PageFile extends SiteFile {
   path: string;
 }
 
-/** A file that comes from elsewhere, or is made without Astro. */
+/** A file that is copied, or made without Astro. */
 export interface OtherFile extends SiteFile {
   read(): Uint8Array | Promise<Uint8Array>;
 }
 
-/** Write a file below a folder. */
+/** Write a file below a folder, creating parent folders. */
 export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
 }
 
-/** List the files below a folder, by their paths from there; none if there is no folder. */
+/** List the files below a folder by relative path; empty if the folder does not exist. */
 export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

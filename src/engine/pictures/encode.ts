@@ -3,14 +3,14 @@ import type { VariantFormat } from '../../core/pictures/variants.ts';
 import { encoding } from './encoding.ts';
 import type { PictureFacts } from './store.ts';
 
-/** Pixels of the small copy that a picture's tone is taken from, on each side. */
+// Side length, in pixels, of the thumbnail that a picture's tone is computed from.
 const toneSize = 32;
 
-/** Decode a picture: find its tone, and whether it is whole. */
+/** Decode a picture: compute its tone, and check that it is complete. */
 export async function inspectPicture(original: Uint8Array): Promise<PictureFacts> {
   const { sharp } = await loadEncoders();
   try {
-    // All pixels are decoded, since damage is mostly at the end; a warning of the decoder is damage too.
+    // All pixels are decoded, since damage is mostly at the end; a decoder's warning counts as damage.
     const small = sharp(original, { failOn: 'warning' }).autoOrient().resize(toneSize, toneSize, { fit: 'fill' });
     const { data, info } = await small.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
     const pixels = opaquePixels(data, info.channels);
@@ -21,9 +21,9 @@ export async function inspectPicture(original: Uint8Array): Promise<PictureFacts
 }
 
 /**
- * Make a variant of a picture with Astro's image service.
+ * Encode a variant of a picture with Astro's image service.
  *
- * @throws Error if it can't be made.
+ * @throws Error if it can't be encoded.
  */
 export async function encodeVariant(
   original: Uint8Array,
@@ -36,8 +36,8 @@ export async function encodeVariant(
     config,
     logger,
   );
-  // What the service can't read it gives back as it is.
-  if (made.data === original) throw new Error(`${src}: no ${format} could be made of this picture.`);
+  // The service returns input that it can't read unchanged.
+  if (made.data === original) throw new Error(`${src}: this picture could not be encoded as ${format}.`);
   return made.data;
 }
 
@@ -45,7 +45,7 @@ type Encoders = Awaited<ReturnType<typeof openEncoders>>;
 
 let encoders: Promise<Encoders> | undefined;
 
-/** Load sharp and Astro's service, which a site without new pictures does not need. */
+/** Load sharp and Astro's service once; a site without new pictures does not need them. */
 function loadEncoders(): Promise<Encoders> {
   encoders ??= openEncoders();
   return encoders;
@@ -69,7 +69,7 @@ async function openEncoders() {
   return { sharp, service, config, logger };
 }
 
-/** The red, green and blue of all pixels, or nothing if any of them lets through what is behind. */
+/** RGB values of all pixels; `undefined` if any of them is not opaque. */
 function opaquePixels(data: Uint8Array, channels: number): Uint8Array | undefined {
   const count = data.length / channels;
   const pixels = new Uint8Array(count * 3);
@@ -77,7 +77,7 @@ function opaquePixels(data: Uint8Array, channels: number): Uint8Array | undefine
     const at = index * channels;
     const hasAlpha = channels === 2 || channels === 4;
     if (hasAlpha && data[at + channels - 1]! < 255) return undefined;
-    // One or two channels are grey.
+    // One or two channels are greyscale.
     for (let colour = 0; colour < 3; colour++) pixels[index * 3 + colour] = data[at + (channels < 3 ? 0 : colour)]!;
   }
   return pixels;

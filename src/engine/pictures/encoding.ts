@@ -6,26 +6,26 @@ import { digestOf } from '../cache/digest.ts';
 import { projectFolder } from '../base/options.ts';
 
 /**
- * How variants are encoded. AVIF with an effort of 1 is a third smaller than WebP and takes a third of a second for all
- * widths of a photo; with 4, what sharp would do by itself, it is a tenth smaller again and takes ten times as long.
+ * Encoding of variants. AVIF with effort 1 is a third smaller than WebP and takes a third of a second for all widths of
+ * a photo; with effort 4, sharp's default, it is a tenth smaller again and takes ten times as long.
  */
 export const encoding: Readonly<Record<VariantFormat, { quality: number; effort: number }>> = {
   avif: { quality: 50, effort: 1 },
   webp: { quality: 75, effort: 2 },
 };
 
-/** Raised when the code that encodes or looks at pictures comes to other results. */
+// Raised when the code that encodes or inspects pictures changes its results.
 const version = 1;
 
 let recipe: string | undefined;
 
-/** Make a name for the original in some bytes: other bytes, another way to encode or another encoder have another name. */
+/** Fingerprint of an original picture, together with the encoding and the encoder's version. */
 export function pictureId(original: Uint8Array): string {
   recipe ??= JSON.stringify([version, encoderVersion(), encoding, tones]);
   return digestOf(`${digestOf(original)} ${recipe}`);
 }
 
-/** The version of sharp, without loading it. */
+/** Version of sharp, without loading it. */
 function encoderVersion(): string {
   const { dependencies } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
     dependencies: { sharp: string };

@@ -8,47 +8,47 @@ import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
 import { pictureId } from './encoding.ts';
 import { type PictureFacts, readPictureFacts } from './store.ts';
 
-/** A picture of pixels that a document shows. */
+/** A raster picture that a document shows. */
 export interface FoundPicture {
-  /** Absolute. */
+  /** Absolute path. */
   path: string;
-  /** Stands for its bytes, and for the way in which variants are made of them. */
+  /** Fingerprint of its bytes, and of how its variants are encoded; see `pictureId`. */
   id: string;
-  /** Of its variants, in pixels; none if it is shown as it is, because it may move. */
+  /** Widths of its variants in pixels; empty if it is shown as it is, because it may be animated. */
   widths: readonly number[];
-  /** What its pixels tell; absent until they are looked at. */
+  /** Facts from decoding it; absent until it is inspected. */
   facts?: PictureFacts | undefined;
 }
 
-/** What a look at a file tells of the picture in it, or what is wrong with it. */
-export type PictureLook = (ImageFault | { width: number; height: number }) & { picture?: FoundPicture };
+/** The result of probing a file: the picture's dimensions, or what is wrong with it. */
+export type PictureProbeResult = (ImageFault | { width: number; height: number }) & { picture?: FoundPicture };
 
 /**
- * Make the function that looks at pictures, at each once. It decodes nothing: what pixels tell it takes from what is
- * remembered.
+ * Create the function that probes pictures, each path once: type, dimensions and safety, without decoding. Facts from
+ * decoding are taken from the cache.
  *
- * @param folder Where is remembered what pixels tell.
- * @param known What is known without that, by the ids of pictures.
+ * @param folder Cache of picture facts.
+ * @param known Facts that take precedence over the cache, by picture id.
  */
-export function createPictureLooks(
+export function createPictureProbe(
   limits: SiteConfig['limits'],
   folder: string,
   known: ReadonlyMap<string, PictureFacts>,
-): (path: string) => PictureLook | undefined {
-  const looks = new Map<string, PictureLook | undefined>();
+): (path: string) => PictureProbeResult | undefined {
+  const results = new Map<string, PictureProbeResult | undefined>();
   return (path) => {
-    if (!looks.has(path)) looks.set(path, look(path, limits));
-    const found = looks.get(path);
-    const picture = found?.picture;
-    if (!picture) return found;
+    if (!results.has(path)) results.set(path, probe(path, limits));
+    const result = results.get(path);
+    const picture = result?.picture;
+    if (!picture) return result;
     picture.facts ??= known.get(picture.id) ?? readPictureFacts(folder, picture.id);
-    return picture.facts?.isDamaged ? { ...damaged, picture } : found;
+    return picture.facts?.isDamaged ? { ...damaged, picture } : result;
   };
 }
 
 const damaged: ImageFault = { fault: 'image-damaged', values: {} };
 
-function look(path: string, limits: SiteConfig['limits']): PictureLook | undefined {
+function probe(path: string, limits: SiteConfig['limits']): PictureProbeResult | undefined {
   const { size } = statSync(path);
   if (size > limits.imageBytes)
     return { fault: 'image-too-large', values: { size: `${size}`, limit: `${limits.imageBytes}` } };
@@ -72,7 +72,7 @@ function look(path: string, limits: SiteConfig['limits']): PictureLook | undefin
 function measure(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
-    // EXIF orientations 5 to 8 lie on their side.
+    // EXIF orientations 5 to 8 are rotated by 90°.
     const [across, down] = orientation >= 5 ? [height, width] : [width, height];
     return across > 0 && down > 0 ? { width: Math.round(across), height: Math.round(down) } : undefined;
   } catch {

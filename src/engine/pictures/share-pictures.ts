@@ -8,13 +8,13 @@ import { openShareRenderer, type ShareRenderer } from './share-renderer.ts';
 import { openShareStore, type ShareStore } from './share-store.ts';
 import type { SiteFile } from '../output/site-file.ts';
 
-/** A share picture that is to be. Its key stands for what it says and for the code that draws it. */
+/** A planned share picture. Its key is a fingerprint of its texts and of the code that draws it. */
 export interface ShareFile extends SiteFile {
   card: ShareCard;
 }
 
-/** Pictures that are drawn at a time: the renderer works in the four threads that Node has for such things. */
-const togetherCount = 4;
+// Matches the four threads of libuv's pool, which the renderer uses.
+const concurrentDrawings = 4;
 
 /** List the share pictures of a site: its own and those of articles. */
 export function shareFiles({ articles, config }: Pick<Site, 'articles' | 'config'>): ShareFile[] {
@@ -34,18 +34,18 @@ export function shareFiles({ articles, config }: Pick<Site, 'articles' | 'config
   ];
 }
 
-/** What share pictures are made with, and where to. */
+/** Context for making share pictures. */
 export interface ShareWork {
   /** The cache of the site. */
   cache: string;
-  /** Where pictures are written. */
+  /** Folder that pictures are written to. */
   folder: string;
   intact: PublishedFiles;
-  /** All share pictures of the site: the cache forgets others. */
+  /** All share pictures of the site: others are removed from the cache. */
   all: readonly ShareFile[];
 }
 
-/** Make share pictures; what was drawn once comes out of the cache. */
+/** Make share pictures; those drawn before come from the cache. */
 export async function makeShareFiles(
   files: readonly ShareFile[],
   { cache, folder, intact, all }: ShareWork,
@@ -56,21 +56,21 @@ export async function makeShareFiles(
   const draw = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer()))(card);
   const made: MadeFile[] = [];
   const waiting = files.values();
-  const work = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (const { file, key, card } of waiting) {
-      const bytes = store.load(key) ?? (await drawAnew(store, key, () => draw(card)));
+      const bytes = store.load(key) ?? (await drawAndSave(store, key, () => draw(card)));
       made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes));
     }
   };
-  const works = Array.from({ length: togetherCount }, work);
-  // When one fails, the others must not go on writing.
-  await Promise.allSettled(works);
-  await Promise.all(works);
+  const workers = Array.from({ length: concurrentDrawings }, worker);
+  // On an error, the others must settle first, so that nothing is written afterwards.
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
   store.retain(all.map(({ key }) => key));
   return made;
 }
 
-async function drawAnew(store: ShareStore, key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
+async function drawAndSave(store: ShareStore, key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const bytes = await draw();
   store.save(key, bytes);
   return bytes;

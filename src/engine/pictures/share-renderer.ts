@@ -14,12 +14,14 @@ import {
   type TextRoom,
 } from '../../core/pictures/share-drawing.ts';
 
-/** Draws share pictures, as PNG. Several may be drawn at a time: the renderer has threads of its own. */
+/** Draws share pictures as PNG. Several can be drawn concurrently: the renderer has threads of its own. */
 export type ShareRenderer = (card: ShareCard) => Promise<Uint8Array>;
 
 const weights = ['Medium', 'Bold'];
 
-/** Tell whether share pictures can be drawn here: the renderer is native code, which not every platform has. */
+/**
+ * Return whether share pictures can be drawn: the renderer is native code, which is not available for every platform.
+ */
 export async function canRenderShare(): Promise<boolean> {
   return import('@takumi-rs/core').then(
     () => true,
@@ -27,7 +29,7 @@ export async function canRenderShare(): Promise<boolean> {
   );
 }
 
-/** Open the renderer of share pictures. @throws Error where {@link canRenderShare} says no. */
+/** Open the renderer of share pictures. @throws Error unless {@link canRenderShare}. */
 export async function openShareRenderer(): Promise<ShareRenderer> {
   const { Renderer } = await import('@takumi-rs/core');
   const renderer = new Renderer();
@@ -46,7 +48,7 @@ export async function openShareRenderer(): Promise<ShareRenderer> {
   };
 }
 
-/** Choose the largest letters with which a text fits; with the smallest, it is cut where it still does not. */
+/** Choose the largest font size with which a text fits; if it does not fit even with the smallest, truncate it. */
 async function fitText(renderer: Renderer, text: string, room: TextRoom): Promise<Drawing> {
   const fits = async (drawing: Drawing): Promise<boolean> => {
     const { height, runs } = await renderer.measure(drawing as Node, { width: room.width });

@@ -2,25 +2,25 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCacheFile, readCacheJson, writeCacheFile, writeCacheJson } from '../cache/cache-file.ts';
 
-/** What the pixels of a picture tell. */
+/** Facts from decoding a picture. */
 export interface PictureFacts {
-  /** The class of the colour that stands in for it; absent if it is transparent. */
+  /** Class of its placeholder colour; absent if the picture is transparent. */
   tone?: string | undefined;
-  /** It can't be decoded to its end. */
+  /** Set if it can't be decoded completely. */
   isDamaged?: true | undefined;
 }
 
-/** Recall what the pixels of a picture tell. */
+/** Read the facts about a picture from the cache. */
 export function readPictureFacts(folder: string, id: string): PictureFacts | undefined {
   return readCacheJson<PictureFacts>(factsPath(folder, id));
 }
 
-/** Remember what the pixels of a picture tell. */
+/** Write the facts about a picture to the cache. */
 export function writePictureFacts(folder: string, id: string, facts: PictureFacts): void {
   writeCacheJson(factsPath(folder, id), facts);
 }
 
-/** Recall a variant of a picture, or make and remember it. */
+/** Read a variant of a picture from the cache, or make and cache it. */
 export async function recallVariant(
   folder: string,
   id: string,
@@ -35,7 +35,7 @@ export async function recallVariant(
   return made;
 }
 
-/** Forget the pictures that no file of the content shows any more. */
+/** Remove the pictures that no content file shows any more. */
 export function forgetPictures(folder: string, isShown: (id: string) => boolean): void {
   for (const id of existsSync(folder) ? readdirSync(folder) : [])
     if (!isShown(id)) rmSync(join(folder, id), { recursive: true, force: true });

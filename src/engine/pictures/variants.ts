@@ -7,10 +7,10 @@ import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
 import type { OtherFile } from '../output/site-file.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
 
-/** So many pictures are worked on at a time: sharp works in threads of its own, each on one. */
+/** Number of pictures processed concurrently: sharp has threads of its own, and uses one per picture. */
 export const picturesAtOnce = availableParallelism();
 
-/** A variant of a picture; its bytes are remembered, or made when they are read. */
+/** A variant of a picture; its bytes are cached, or made when they are read. */
 export interface PictureFile extends OtherFile {
   read(): Promise<Uint8Array>;
 }
@@ -21,7 +21,7 @@ export function pictureFiles(shown: readonly FoundPicture[], folder: string): Pi
   return [...unique.values()].flatMap((picture) => variantsOf(picture, folder));
 }
 
-/** Look at the pixels of pictures, and remember what they tell. */
+/** Decode pictures, and cache the facts about them. */
 export async function inspectPictures(pictures: readonly FoundPicture[], folder: string): Promise<void> {
   const { inspectPicture } = await import('./encode.ts');
   const unseen = new Map(pictures.map((picture) => [picture.id, picture]));
@@ -31,7 +31,7 @@ export async function inspectPictures(pictures: readonly FoundPicture[], folder:
   });
 }
 
-/** Remove the cached variants of all pictures but those that the content still uses, published or not. */
+/** Remove the cached variants of all pictures except those that the content still uses, published or not. */
 export function forgetOldPictures(used: Iterable<readonly FoundPicture[]>, folder: string): void {
   const ids = new Set([...used].flatMap((pictures) => pictures.map(({ id }) => id)));
   forgetPictures(folder, (id) => ids.has(id));

@@ -22,14 +22,14 @@ import { copiedFiles, pageFiles, picturesOf } from './site-files.ts';
 import { type OtherFile } from '../output/site-file.ts';
 import { type PageFile } from '../output/site-file.ts';
 
-/** Everything that a site's files are made of. */
+/** Everything that the files of a site are made from. */
 export interface SiteSource {
   settings: BuildSettings;
   folders: PublishFolders;
   content: Content;
   site: Site;
   bundle: PageBundle;
-  /** The files of the search index. */
+  /** Files of the search index. */
   search: readonly OtherFile[];
 }
 
@@ -46,7 +46,7 @@ export function planFiles(source: SiteSource): FilePlan {
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];
   return {
-    // A file of public/ takes the place of a picture.
+    // The last file of a path wins, so a file of public/ replaces a picture.
     files: [...own.pages, ...own.pictures, ...own.variants, ...others],
     make: async (isStale, intact, report) => {
       const folder = nextFolder(source.folders);
@@ -58,14 +58,14 @@ export function planFiles(source: SiteSource): FilePlan {
       const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);
       const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
       const works = [rendering, making, drawing, encoding];
-      // When one fails, the others must not go on writing.
+      // On an error, the others must settle first, so that nothing is written afterwards.
       await Promise.allSettled(works);
       return (await Promise.all(works)).flat();
     },
   };
 }
 
-/** Plan the files of the search index, which is one for all shards: the first makes it. */
+/** Plan the files of the search index, which all shards share: the first one makes it. */
 export async function planSearch(
   site: Pick<Site, 'articles'>,
   { shard }: BuildSettings,
@@ -78,7 +78,9 @@ export async function planSearch(
   return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));
 }
 
-/** Below so many pages, threads take longer to start than they save: each reads the content and makes the model. */
+/**
+ * Number of pages below which threads take longer to start than they save: each reads the content and builds the model.
+ */
 function manyPages({ articles }: Site): number {
   return 600 + articles.length / 3;
 }
@@ -86,7 +88,7 @@ function manyPages({ articles }: Site): number {
 interface PagesToMake {
   pages: readonly PageFile[];
   intact: PublishedFiles;
-  /** What this thread does before it helps the others. */
+  /** Work of this thread that comes before rendering. */
   after: Promise<unknown>;
 }
 

@@ -8,15 +8,15 @@ import type { PublishedFiles } from '../output/published-files.ts';
 import type { SiteFile } from '../output/site-file.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
 
-/** A compressed form of a file, beside it. */
+/** A compressed version of a file, next to it. */
 interface PackedFile extends SiteFile {
   source: string;
   pack(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 /**
- * Add `.br` and `.gz` files (RFC 7932, RFC 1952) to a plan, beside everything that web servers would compress on the way. Those
- * of files that stay as they are stay too.
+ * Add `.br` and `.gz` files (RFC 7932, RFC 1952) to a plan, next to everything that web servers would compress on the
+ * fly. Those of unchanged files are kept.
  */
 export function withCompressed(plan: FilePlan, folders: PublishFolders): FilePlan {
   const packed = plan.files.filter(({ file }) => compressible.test(file)).flatMap(packedForms);
@@ -25,20 +25,20 @@ export function withCompressed(plan: FilePlan, folders: PublishFolders): FilePla
     make: async (isStale, intact, report) => {
       const made = await plan.make(isStale, intact, report);
       const work = { folders, intact, sources: new Map(made.map((file) => [file.file, file])) };
-      return [...made, ...(await mapConcurrently(packed.filter(isStale), atOnce, (file) => makePacked(file, work)))];
+      return [...made, ...(await mapConcurrently(packed.filter(isStale), threads, (file) => makePacked(file, work)))];
     },
   };
 }
 
-/** Names of files that hold text; pictures, videos, fonts and the search index are compressed already. */
+// Text formats; pictures, videos, fonts and the search index are already compressed.
 const compressible = /^(?!\.).*\.(?:html?|css|m?js|json|opml|svg|txt|xml)$/i;
 
-/** Node compresses in so many threads. */
-const atOnce = 4;
+// Size of libuv's thread pool, in which Node compresses.
+const threads = 4;
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
-/** Brotli at 8 takes 3 ms of CPU for 30 to 100 KB and is 8 % larger than at 11, which takes 26 to 85 ms. */
+// Brotli at 8 takes 3 ms of CPU for 30 to 100 KB and is 8 % larger than at 11, which takes 26 to 85 ms.
 const packers: Readonly<Record<string, PackedFile['pack']>> = {
   br: (bytes) =>
     toBrotli(bytes, {
@@ -63,7 +63,7 @@ function packedForms({ file, key }: SiteFile): PackedFile[] {
 interface PackingWork {
   folders: PublishFolders;
   intact: PublishedFiles;
-  /** What was made just now. */
+  /** The files made by this build. */
   sources: ReadonlyMap<string, MadeFile>;
 }
 

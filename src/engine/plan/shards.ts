@@ -14,19 +14,19 @@ import { type OtherFile } from '../output/site-file.ts';
 import { type PageFile } from '../output/site-file.ts';
 import { type SiteFile } from '../output/site-file.ts';
 
-/** The file of a shard's folder that says which shard it is, and of which site. */
+/** Name of the file that identifies a shard and its site. */
 export const shardFile = '.shard.json';
 
 interface ShardNote extends Shard {
-  /** Stands for the whole site: shards of different content or moments can't be joined. */
+  /** Fingerprint of the whole site: shards of different content or moments can't be joined. */
   site: string;
 }
 
 /**
- * Read a shard as the command line names it.
+ * Parse a shard in the notation of the command line.
  *
  * @example readShard('2/4') // { number: 2, of: 4 }
- * @throws UsageError if it is no such thing.
+ * @throws UsageError for any other text.
  */
 export function readShard(text: string): Shard {
   const [, number = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
@@ -34,16 +34,16 @@ export function readShard(text: string): Shard {
   return { number, of };
 }
 
-/** The files of a site, by the way in which they are made. */
+/** The files of a site, grouped by how they are made. */
 export interface SiteFiles {
   pages: readonly PageFile[];
   pictures: readonly ShareFile[];
-  /** Of pictures that articles show. */
+  /** Variants of pictures that articles show. */
   variants: readonly PictureFile[];
   others: readonly OtherFile[];
 }
 
-/** Choose the files that a shard makes: its share of pages and pictures; the first one makes all else as well. */
+/** Select the files of a shard: its share of pages and pictures; the first shard also makes everything else. */
 export function ownShare({ pages, pictures, variants, others }: SiteFiles, { number, of }: Shard): SiteFiles {
   const site = fingerprint(
     [...pages, ...pictures, ...variants, ...others].map(({ file, key }) => `${file} ${key}`).join(),
@@ -61,10 +61,10 @@ export function ownShare({ pages, pictures, variants, others }: SiteFiles, { num
 }
 
 /**
- * Plan the site that shards make together.
+ * Plan the site that consists of shards.
  *
- * @param shards The folder that holds the folders of all shards.
- * @throws UsageError if one is missing, or if they are not of one site.
+ * @param shards Folder that contains the folders of all shards.
+ * @throws UsageError if a shard is missing, or if they are not of one site.
  */
 export function planMerge(shards: string, folders: PublishFolders): FilePlan {
   const parts = (existsSync(shards) ? readdirSync(shards) : [])
@@ -92,7 +92,7 @@ function checkShards(folder: string, notes: readonly ShardNote[]): void {
     throw new UsageError(`--merge: there is no shard in ${folder}. Build them first: --shard 1/2 --out ${folder}/1`);
   if (notes.some(({ of, site }) => of !== first.of || site !== first.site)) {
     throw new UsageError(
-      '--merge: the shards are not of one site. Build them of the same content, with the same --now.',
+      '--merge: the shards belong to different sites. Build them from the same content, with the same --now.',
     );
   }
   const numbers = new Set(notes.map(({ number }) => number));

@@ -16,7 +16,7 @@ import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.t
 /**
  * List the pages of a site.
  *
- * @param bundle The key of the bundle, and the pages that the project has files for.
+ * @param bundle Fingerprint of the bundle, and the pages that the project has files for.
  * @throws Error if the site does not know the addresses of one of them.
  */
 export function pageFiles(
@@ -24,15 +24,16 @@ export function pageFiles(
   routes: SiteRoutes,
   bundle: { key: string; pages: readonly BundledPage[] },
 ): PageFile[] {
-  const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
-  const whole = siteKey(site);
+  const frameKey = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
+  const wholeSiteKey = siteKey(site);
   const pages = [...fixedPages(bundle.pages), ...planRoutes(routes)];
-  return pages.map(({ component, path, file, key = whole }) => ({ component, path, file, key: frame + key }));
+  return pages.map(({ component, path, file, key = wholeSiteKey }) => ({ component, path, file, key: frameKey + key }));
 }
 
 /**
- * List the files that Astro does not make: small ones that follow from the configuration, those of `public/`, scripts and
- * styles, and those beside articles. Rules for hosts in `public/` are joined with ours; all else there is published as it is.
+ * List the files that Astro does not make: small ones derived from the configuration, those of `public/`, scripts and
+ * styles, and those beside articles. Rules for hosts in `public/` are joined with ours; everything else there is
+ * published unchanged.
  */
 export function copiedFiles(
   site: Site,
@@ -63,7 +64,7 @@ export function copiedFiles(
   ];
 }
 
-/** List the files beside the content that the site shows: those of drafts are not among them. */
+/** List the files beside the content that the site shows; those of drafts are excluded. */
 export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {
   return shownFiles(site).flatMap((file) => assets.get(file) ?? []);
 }
@@ -75,18 +76,20 @@ export function picturesOf(site: ShownContent, { pictures }: Pick<Content, 'pict
 
 type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
 
-/** Name the files of the content that the site shows. */
+/** List the content files that the site shows. */
 function shownFiles({ articles, pages, terms }: ShownContent): string[] {
   const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
   return [...articles, ...pages, ...profiles].map(({ file }) => file);
 }
 
-/** Stand for everything that any page can show, besides the configuration. */
+/** Fingerprint of everything that any page can show, except the configuration. */
 function siteKey({ articles, pages, fresh }: Site): string {
   return fingerprint([...articles.map(({ feedKey }) => feedKey), fresh.length, ...pages.map(staticPageKey)].join());
 }
 
-/** Pages with one fixed address. They show so much of the site that they are made anew with each change. */
+/**
+ * Plan the pages with one fixed address. They show so much of the site that they are rendered again with each change.
+ */
 function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
   const known = new Set(Object.values(pageComponents));
   return bundled

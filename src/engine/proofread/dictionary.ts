@@ -7,19 +7,19 @@ import { learnSpellings } from '../../core/half-spaces/learned-words.ts';
 import { createLexicon, type Lexicon } from '../../core/half-spaces/lexicon.ts';
 import { type FoundFile, readText } from '../content/find-files.ts';
 
-/** Load what the rules need, by a newsroom's settings. The dictionary is left out where no rule asks for it. */
+/** Load what the rules need for a newsroom's settings. The dictionary is skipped if no enabled rule needs it. */
 export async function loadOrthography({ off, words }: SiteConfig['orthography']): Promise<OrthographyContext> {
   if (!needsLexicon(off)) return { off };
   return { off, findHalfSpaces: createHalfSpaceFinder(await loadLexicon(words)) };
 }
 
-/** Load the dictionary of Persian. It holds 100,000 words, so only what needs it loads it. */
+/** Load the Persian dictionary of 100,000 words. */
 export async function loadLexicon(words: readonly string[] = []): Promise<Lexicon> {
   const file = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
   return createLexicon(await readFile(file, 'utf8'), words);
 }
 
-/** Add to a newsroom's settings the words that its own files write with a half-space; those of the settings win. */
+/** Add the words that a newsroom's own files write with a half-space to its settings; words in the settings win. */
 export async function learnWords(files: readonly FoundFile[], config: SiteConfig): Promise<SiteConfig> {
   const { off, words } = config.orthography;
   if (!needsLexicon(off)) return config;

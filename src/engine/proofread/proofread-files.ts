@@ -10,20 +10,20 @@ import { whileInUse } from '../base/in-use.ts';
 import { type FoundFile, readText } from '../content/find-files.ts';
 import { loadOrthography } from './dictionary.ts';
 
-/** What a proofreader is started with. */
+/** Input of a proofreader. */
 export interface ProofreadSetup {
   config: SiteConfig;
-  /** What to mend; without it, no file is written. */
+  /** What to fix; if absent, no file is written. */
   scope?: MendScope | undefined;
 }
 
-/** What was found in a file and is there still, and what was mended. */
+/** The remaining findings of a file, and those that were fixed. */
 export interface ProofreadFile {
   findings: readonly Finding[];
   mended: readonly Finding[];
 }
 
-/** Make the function that proofreads files, and mends them where it is asked to. The dictionary is loaded once. */
+/** Create the function that proofreads files, and fixes them if requested. The dictionary is loaded once. */
 export function createProofreader({
   config,
   scope,
@@ -48,7 +48,7 @@ export function createProofreader({
   };
 }
 
-/** Put a text in the place of another one, whole; not if the file holds something else by now. */
+/** Replace the text of a file atomically, unless it has changed in the meantime. Returns whether it was replaced. */
 async function replaceText(path: string, before: string, after: string): Promise<boolean> {
   const file = await realpath(path);
   const draft = join(dirname(file), `.${basename(file).slice(0, 40)}.${randomUUID()}`);

@@ -6,19 +6,19 @@ import type { BuildOptions } from '../base/options.ts';
 import { learnWords } from './dictionary.ts';
 import { createProofreader } from './proofread-files.ts';
 
-/** What proofreading a content folder came to. */
+/** The result of proofreading a content folder. */
 export interface Proofreading {
-  /** What is to be mended still. */
+  /** The findings that remain. */
   findings: readonly Finding[];
-  /** What was mended in the files. */
+  /** The findings that were fixed in the files. */
   mended: readonly Finding[];
 }
 
 /**
- * Proofread all files of the content folder, in several threads where there are many. Files that can't be read are left
- * to those who read them as articles.
+ * Proofread all files of the content folder, in several threads if there are many. Unreadable files are skipped:
+ * parsing reports them.
  *
- * @param scope What to mend; without it, no file is written.
+ * @param scope What to fix; if absent, no file is written.
  */
 export async function proofreadContent(
   { content, config }: Pick<BuildOptions, 'content' | 'config'>,

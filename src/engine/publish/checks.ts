@@ -8,7 +8,7 @@ import { foldersOf, type PublishSteps } from './order.ts';
 import { readChanges } from '../output/changes.ts';
 
 /**
- * Refuse to replace a folder that no build has made, or a newspaper by an empty one.
+ * Refuse to replace a folder that was not made by a build, or a newspaper by an empty one.
  *
  * @throws UsageError that says why.
  */
@@ -17,19 +17,19 @@ export function checkReplaceable(target: string, site: Pick<Site, 'articles'>): 
   const names = readdirSync(target).filter((name) => join(target, name) !== nearFolder(target));
   if (names.length > 0 && !names.some((name) => name === 'sitemap-index.xml' || name === '.shard.json')) {
     throw new UsageError(
-      `--out: ${target} holds files that no build has made. Empty it, name another folder, or remove them with --force.`,
+      `--out: ${target} contains files that were not made by a build. Empty it, choose another folder, or remove them with --force.`,
     );
   }
   if (site.articles.length === 0 && names.includes('news')) {
     throw new UsageError(
-      `There is no article to publish, and ${target} holds some. To empty the site, remove it first, or use --force.`,
+      `There is no article to publish, but ${target} contains some. To empty the site, remove it first, or use --force.`,
     );
   }
 }
 
 /**
- * Refuse to go on where somebody has put something beside the site, as far as the first level shows it. Names that begin with
- * a dot, such as `.git`, are for others to use.
+ * Refuse to continue if something foreign is in the top-level folder of the site. Names that begin with a dot, such as
+ * `.git`, are allowed.
  *
  * @throws UsageError that names it.
  */
@@ -39,14 +39,14 @@ export function checkStrangers(out: string): void {
   const strangers = readdirSync(out).filter((name) => !name.startsWith('.') && !names.includes(name));
   if (strangers.length === 0) return;
   throw new UsageError(
-    `--out: ${out} holds what no build has made: ${strangers.join(', ')}. Files of your own belong into public/, from where they are published. Move them there, or remove them with --force.`,
+    `--out: ${out} contains files that were not made by a build: ${strangers.join(', ')}. Files of your own belong in public/, from where they are published. Move them there, or remove them with --force.`,
   );
 }
 
 /**
- * Make sure that all files can be given their names, as far as that can be known before.
+ * Check in advance, as far as possible, that all files can be moved into place.
  *
- * @throws UsageError naming what is in the way; the system’s error where a folder may not be changed.
+ * @throws UsageError naming what is in the way; the system’s error if a folder is not writable.
  */
 export function checkMoves(out: string, { blockers, written, removed }: PublishSteps): void {
   const going = new Set([...blockers, ...removed].flatMap(foldersOf));
@@ -64,6 +64,6 @@ export function checkMoves(out: string, { blockers, written, removed }: PublishS
 
 function refuse(path: string, found: string, wanted: string): never {
   throw new UsageError(
-    `${path} is a ${found} that no build has made. Remove it: the site has a ${wanted} of this name.`,
+    `${path} is a ${found} that was not made by a build. Remove it: the site has a ${wanted} of this name.`,
   );
 }

@@ -6,9 +6,9 @@ import { nearFolder } from '../output/folders.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
 /**
- * Bring new files onto the disk of the output. Nothing of the site changes; when the disk is full, it shows here.
+ * Move new files to the disk of the output. Nothing of the site changes; a full disk fails here.
  *
- * @param next The folder of the new files; it is gone afterwards.
+ * @param next Folder of the new files; removed by the call.
  */
 export function bringNear(next: string, out: string): void {
   const near = nearFolder(out);
@@ -21,7 +21,7 @@ export function bringNear(next: string, out: string): void {
   }
 }
 
-/** Give new files their names, and remove what goes. Files that do not wait any more were moved before. */
+/** Move new files into place, and delete removed ones. New files that are no longer staged were moved before. */
 export function moveFiles(out: string, { blockers, written, removed }: PublishSteps): void {
   const near = nearFolder(out);
   for (const file of blockers) removeFile(out, file);
@@ -45,7 +45,7 @@ function copyNear(next: string, near: string): void {
   removeFolder(next);
 }
 
-/** Remove a file, and the folders that are empty without it. What has taken its place already stays. */
+/** Remove a file, and folders that become empty. Anything that has already replaced it is kept. */
 function removeFile(out: string, file: string): void {
   if (kindOf(join(out, file)) === 'file') whileInUse(() => unlinkSync(join(out, file)));
   for (const folder of foldersOf(file)) {
@@ -57,7 +57,7 @@ function removeFile(out: string, file: string): void {
   }
 }
 
-/** Tell what is at a path. Below a file there is nothing. */
+/** Kind of entry at a path; `undefined` if there is none, such as below a file. */
 export function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });

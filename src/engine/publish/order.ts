@@ -1,16 +1,16 @@
 /** The steps by which a site is changed while it is served. */
 export interface PublishSteps {
-  /** Files that go first, because a new file or folder takes their name. */
+  /** Files to remove first, because a new file or folder takes their name. */
   blockers: string[];
-  /** New files, what leads to others after these. */
+  /** New files, in an order in which links never precede their targets. */
   written: string[];
-  /** Files that go last, when nothing leads to them any more. */
+  /** Files to remove last, when nothing links to them any more. */
   removed: string[];
 }
 
 /**
- * Order the changes of a site so that no page that is there leads to one that is not, or lacks its styles, scripts or
- * pictures: first what pages load, then articles, then lists, then what readers and machines begin with; what goes, goes last.
+ * Order the changes of a site so that no page ever links to a missing one, or lacks its styles, scripts or pictures:
+ * first what pages load, then articles, then lists, then the entry points of readers and machines; removals come last.
  */
 export function orderSteps(written: readonly string[], removed: readonly string[]): PublishSteps {
   const blockers = findBlockers(written, removed);
@@ -31,7 +31,7 @@ const ranks = [
   /^search\/index\/(?!manifest)/,
 ];
 
-/** The front page, feeds, sitemaps and the manifest of the search come after all else. */
+// The front page, feeds, sitemaps and the manifest of the search come after everything else.
 function rankOf(file: string): number {
   const rank = ranks.findIndex((pattern) => pattern.test(file));
   return rank === -1 || file.startsWith('fragments/') ? ranks.length : rank;
@@ -41,15 +41,18 @@ function compareRanks([a, fileA]: readonly [number, string], [b, fileB]: readonl
   return a - b || (fileA < fileB ? -1 : 1);
 }
 
-/** A file may become a folder, such as `/old.html`, and a folder a file. */
+// A file may become a folder, such as `/old.html`, and a folder a file.
 function findBlockers(written: readonly string[], removed: readonly string[]): Set<string> {
   if (removed.length === 0) return new Set();
-  const [gone, come] = [new Set(removed), new Set(written)];
-  const blockers = written.flatMap((file) => foldersOf(file).filter((folder) => gone.has(folder)));
-  return new Set([...blockers, ...removed.filter((file) => foldersOf(file).some((folder) => come.has(folder)))]);
+  const [removedFiles, writtenFiles] = [new Set(removed), new Set(written)];
+  const blockers = written.flatMap((file) => foldersOf(file).filter((folder) => removedFiles.has(folder)));
+  return new Set([
+    ...blockers,
+    ...removed.filter((file) => foldersOf(file).some((folder) => writtenFiles.has(folder))),
+  ]);
 }
 
-/** Name the folders that a file lies in, the nearest first. */
+/** List the parent folders of a file, the nearest first. */
 export function foldersOf(file: string): string[] {
   const folders: string[] = [];
   for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) folders.push(file.slice(0, end));

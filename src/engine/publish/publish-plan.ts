@@ -9,22 +9,22 @@ import { type PublishedFile, type PublishedFiles, readPublished, lookAtFiles } f
 import { filesBelow } from '../output/site-file.ts';
 import { type SiteFile } from '../output/site-file.ts';
 
-/** What publishing came to, in numbers of files. */
+/** The result of publishing, in numbers of files. */
 export interface PublishResult {
   /** HTML pages. */
   pages: number;
   /** All files. */
   files: number;
-  /** New, or different from the build before. */
+  /** New or changed since the previous build. */
   changed: number;
   removed: number;
 }
 
 /**
- * Make the files of a plan that are not published yet as they are to be, and publish them.
+ * Make the files of a plan that are missing or stale, and publish them.
  *
- * @param damaged Published files that are no longer as they were published.
- * @param takesOver What else lies in the output folder is removed.
+ * @param damaged Published files that were modified or removed since.
+ * @param takesOver Whether to remove everything else in the output folder.
  */
 export async function publishPlan(
   plan: FilePlan,
@@ -36,7 +36,7 @@ export async function publishPlan(
   const found = takesOver || !published ? foundFiles(folders.out) : [];
   const known = published ?? lookAtFiles(folders.out, found);
   const intact = damaged?.length ? without(known, damaged) : known;
-  // Of two files with one path, such as a page and a file of public/, the last counts.
+  // Of several files with one path, such as a page and a file of public/, the last wins.
   const files = new Map<string, SiteFile>();
   for (const file of plan.files) files.set(file.file, file);
   checkFileNames(files.keys(), nameRulesOf(existsSync(folders.out) ? folders.out : folders.cache));
@@ -53,8 +53,8 @@ export async function publishPlan(
 }
 
 /**
- * List what lies in an output folder of which nothing is known: all that a new site does not have is removed. Names that begin
- * with a dot, such as `.git`, are those of others, but for the few that a site may have.
+ * List the files in an output folder of unknown contents: those that the new site does not have are removed. Names that
+ * begin with a dot, such as `.git`, are ignored, except for the few that a site may have.
  */
 function foundFiles(out: string): string[] {
   return filesBelow(out).filter(

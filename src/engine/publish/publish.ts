@@ -4,7 +4,14 @@ import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, joinChanges, type SiteChanges } from '../output/changes.ts';
-import { closeJournal, draftJournal, readJournal, readUntold, settleJournal, type SiteUpdate } from './journal.ts';
+import {
+  closeJournal,
+  draftJournal,
+  readJournal,
+  readUnreportedChanges,
+  settleJournal,
+  type SiteUpdate,
+} from './journal.ts';
 import { moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
@@ -13,16 +20,16 @@ import { placeFile } from '../output/site-file.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
 
 /**
- * Publish an update. A new site takes its name as a whole. Of a site that is served, file after file is replaced and none
- * is missing meanwhile, by a process that goes on to the end if the build is killed; what that leaves undone if it is killed
- * itself, the next build does.
+ * Publish an update. A new site is renamed into place as a whole. A site that is being served is updated file by file
+ * without any gap, by a process that finishes even if the build is killed; if it is killed itself, the next build
+ * finishes its work.
  *
- * @returns What has changed since a build told of it last.
- * @throws InterruptedError if it could not go on in the middle; the system’s error before, and nothing has changed then.
+ * @returns The changes since those last reported.
+ * @throws InterruptedError if it failed halfway; the system’s error if nothing has been changed.
  */
 export async function publishUpdate(folders: PublishFolders, update: SiteUpdate): Promise<SiteChanges> {
   const { written, removed, kept } = update;
-  const changes = joinChanges(readUntold(folders), { written: [...written.keys()], removed });
+  const changes = joinChanges(readUnreportedChanges(folders), { written: [...written.keys()], removed });
   const names = [...new Set([...kept.keys(), ...written.keys()].map(topName))].toSorted();
   placeFile(nextFolder(folders), changesFile, formatChanges({ ...changes, names }));
   if (!existsSync(folders.out) && kept.size > 0)
@@ -37,7 +44,7 @@ export async function publishUpdate(folders: PublishFolders, update: SiteUpdate)
   return changes;
 }
 
-/** Finish what a build was publishing when it was killed; remove what it was preparing. */
+/** Finish an interrupted publish, and remove what that build was preparing. */
 export function finishPublishing(folders: PublishFolders): void {
   const journal = readJournal(folders);
   if (journal && existsSync(folders.out)) {
@@ -63,7 +70,7 @@ function topName(file: string): string {
   return end === -1 ? file : file.slice(0, end);
 }
 
-/** Give a folder its name; where that is on another disk, an empty folder waits for the files. */
+/** Rename a folder into place; returns false if that is on another disk, with an empty folder created for the files. */
 function takeName(folder: string, target: string): boolean {
   mkdirSync(dirname(target), { recursive: true });
   try {

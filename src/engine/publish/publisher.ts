@@ -9,8 +9,8 @@ import { orderSteps } from './order.ts';
 import type { PublisherFailure } from './run-publisher.ts';
 
 /*
- * The process in which the files of a finished site take their names. It begins when its build says so, and goes on to the
- * end whatever becomes of that.
+ * The process that moves the files of a finished site into place. It starts at a signal from its build, and finishes even
+ * if the build is killed.
  */
 const [cache, out] = process.argv.slice(2) as [string, string];
 // Not read at once: a pipe of Windows that is closed, and one of macOS that is still empty, throw then.

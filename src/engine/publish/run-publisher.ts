@@ -5,20 +5,20 @@ import { shareBuildLock } from '../cache/build-lock.ts';
 import type { PublishFolders } from '../output/folders.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
 
-/** What a publisher says when it could not do its work. */
+/** The error output of a publisher. */
 export interface PublisherFailure {
   code: string | undefined;
   path: string | undefined;
   message: string;
-  /** Some files have their new names already. */
+  /** Whether some files have already been moved. */
   isBegun: boolean;
 }
 
 /**
- * Let the prepared files of a site take their names, in a process that what ends the build, such as a signal to its group or
- * a lack of memory, does not end as well. It has the build's lock for as long.
+ * Move the prepared files of a site into place in a detached process, which survives whatever ends the build, such as a
+ * signal to its process group or a lack of memory. It holds the build's lock meanwhile.
  *
- * @throws InterruptedError if it could not go on in the middle; the system’s error before, and nothing has changed then.
+ * @throws InterruptedError if it failed halfway; the system’s error if nothing has been changed.
  */
 export async function runPublisher({ cache, out }: PublishFolders): Promise<void> {
   const program = fileURLToPath(new URL('publisher.ts', import.meta.url));
@@ -30,10 +30,10 @@ export async function runPublisher({ cache, out }: PublishFolders): Promise<void
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (child.pid !== undefined) shareBuildLock(cache, child.pid);
   child.stdin.on('error', () => {}).end('publish');
-  const [code, said] = await Promise.all([ended, text(child.stdout)]);
+  const [code, output] = await Promise.all([ended, text(child.stdout)]);
   if (code === 0) return;
-  if (said === '') throw new InterruptedError('The process that publishes was ended.');
-  const { isBegun, ...failure } = JSON.parse(said) as PublisherFailure;
+  if (output === '') throw new InterruptedError('The publishing process was killed.');
+  const { isBegun, ...failure } = JSON.parse(output) as PublisherFailure;
   const error = Object.assign(new Error(failure.message), failure);
   throw isBegun ? new InterruptedError(describeSystemError(error) ?? failure.message, { cause: error }) : error;
 }

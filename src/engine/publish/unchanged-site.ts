@@ -13,13 +13,13 @@ import type { PublishResult } from './publish-plan.ts';
 import { filesBelow } from '../output/site-file.ts';
 import { placeFile } from '../output/site-file.ts';
 
-/** What a build made, and of what. */
-interface Settled {
+/** The result of a build, with the fingerprint of its sources. */
+interface SavedBuild {
   source: string;
   result: PublishResult & { articles: number };
 }
 
-/** Stand for everything that a site is made of, so that a build of the same need not even make the model. */
+/** Fingerprint of everything that a site is made from, so that a build of the same sources can skip even the model. */
 export function sourceKey(content: Content, { publicFolder, config, now, plain, shard }: BuildSettings): string {
   const files = [
     ...filesBelow(publicFolder).map((file) => join(publicFolder, file)),
@@ -39,34 +39,34 @@ export function sourceKey(content: Content, { publicFolder, config, now, plain, 
 }
 
 /**
- * Tell what the last build made, if it was made of the same and all of it is still there.
+ * Return the result of the last build, if its sources were the same and all its files are intact.
  *
- * @param damage Finds published files that are no longer there.
+ * @param damage Published files that were modified or removed since.
  */
 export async function recallUnchanged(
   folders: PublishFolders,
   source: string,
   damage: Promise<readonly string[] | undefined>,
-): Promise<Settled['result'] | undefined> {
-  const settled = readCacheJson<Settled>(settledPath(folders));
-  if (settled?.source !== source || (await damage)?.length !== 0) {
+): Promise<SavedBuild['result'] | undefined> {
+  const saved = readCacheJson<SavedBuild>(savedBuildPath(folders));
+  if (saved?.source !== source || (await damage)?.length !== 0) {
     forgetPublished(folders);
     return undefined;
   }
   placeFile(folders.out, changesFile, formatChanges({ ...readChanges(folders.out), written: [], removed: [] }));
-  return { ...settled.result, changed: 0, removed: 0 };
+  return { ...saved.result, changed: 0, removed: 0 };
 }
 
-/** Forget what the last build made, before something else is published. */
+/** Discard the result of the last build, before something else is published. */
 export function forgetPublished(folders: PublishFolders): void {
-  rmSync(settledPath(folders), { force: true });
+  rmSync(savedBuildPath(folders), { force: true });
 }
 
-/** Remember what a build made, and of what. */
-export function rememberPublished(folders: PublishFolders, source: string, result: Settled['result']): void {
-  writeCacheJson(settledPath(folders), { source, result } satisfies Settled);
+/** Save the result of a build with the fingerprint of its sources. */
+export function rememberPublished(folders: PublishFolders, source: string, result: SavedBuild['result']): void {
+  writeCacheJson(savedBuildPath(folders), { source, result } satisfies SavedBuild);
 }
 
-function settledPath({ cache }: PublishFolders): string {
+function savedBuildPath({ cache }: PublishFolders): string {
   return join(cache, 'settled.json');
 }

@@ -4,18 +4,18 @@ import { indexPeriod, type PeriodWords } from '../../core/search/sharded/index-p
 import { createPool } from '../base/thread-pool.ts';
 import type { PeriodTask } from './worker.ts';
 
-/** Indexes periods, large ones in threads of their own. */
+/** Indexes periods, large ones in worker threads. */
 export interface PeriodIndexer {
-  /** How many periods are worth indexing at a time. */
+  /** Number of periods worth indexing concurrently. */
   readonly threads: number;
   index(task: PeriodTask): Promise<PeriodWords>;
   close(): Promise<void>;
 }
 
-/** Below this many articles, starting threads takes longer than they save. */
+// With fewer articles, starting threads takes longer than it saves.
 const threadThreshold = 400;
 
-/** Make an indexer. It starts threads when it needs them. */
+/** Create an indexer. It starts threads on demand. */
 export function createIndexer(): PeriodIndexer {
   let pool: Promise<Tinypool> | undefined;
   return {

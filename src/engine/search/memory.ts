@@ -2,30 +2,30 @@ import { type PeriodWords } from '../../core/search/sharded/index-period.ts';
 import { searchVersion } from '../../core/search/sharded/files.ts';
 import { digestOf } from '../cache/digest.ts';
 
-/** Where a build keeps what the next one need not do again. What is kept may be lost. */
+/** Cache of the index between builds. Its entries may be lost. */
 export interface SearchMemory {
   load(name: string): Uint8Array | undefined;
   save(name: string, bytes: Uint8Array): void;
-  /** Forget all but these. */
+  /** Remove all entries but these. */
   retain(names: readonly string[]): void;
 }
 
-/** What is remembered of a period, without its words. */
+/** What is cached of a period, except its words. */
 export interface PeriodFacts extends Pick<PeriodWords, 'lengths' | 'spellings'> {
   version: string;
-  /** What each article was, oldest first. */
+  /** Fingerprint of each article, oldest first. */
   keys: readonly string[];
-  /** Of each chunk: where it starts, its bytes, and their digest. */
+  /** Of each chunk: its lower bound, size in bytes, and digest. */
   starts: readonly string[];
   sizes: readonly number[];
   digests: readonly string[];
 }
 
-/** Grows with each change of what is indexed or remembered, by which the memory of an older build becomes useless. */
+// Raised with each change of what is indexed or cached, to invalidate the caches of older builds.
 const memoryVersion = `${searchVersion}.1`;
 const namesEntry = 'periods';
 
-/** Make a memory that lasts as long as the process. */
+/** Create a cache in memory. */
 export function createMemory(): SearchMemory {
   const entries = new Map<string, Uint8Array>();
   return {
@@ -38,7 +38,7 @@ export function createMemory(): SearchMemory {
   };
 }
 
-/** Remember a period. */
+/** Save a period. */
 export function savePeriod(
   memory: SearchMemory,
   name: string,
@@ -59,12 +59,12 @@ export function savePeriod(
   return facts;
 }
 
-/** Recall a period, without its words. */
+/** Load a period, except its words. */
 export function loadFacts(memory: SearchMemory, name: string): PeriodFacts | undefined {
   return loadEntry<PeriodFacts>(memory, name);
 }
 
-/** Recall the chunks of a period; `undefined` if they are not there, or not those that the facts tell of. */
+/** Load the chunks of a period; `undefined` if they are missing or do not match its facts. */
 export function loadChunks(
   memory: SearchMemory,
   name: string,
@@ -76,13 +76,13 @@ export function loadChunks(
   return chunks?.every((chunk, number) => digestOf(chunk) === digests[number]) ? chunks : undefined;
 }
 
-/** Reads a chunk of a period by its number. */
+/** Read a chunk of a period by number. */
 export type ChunkReader = (name: string, facts: PeriodFacts, number: number) => Uint8Array;
 
 /**
- * Make a reader that keeps the chunks of the period that was asked for last: they are read one after the other.
+ * Create a reader that keeps the chunks of the last period in memory: they are read in sequence.
  *
- * @param mend Makes the chunks of a period that the memory has lost.
+ * @param mend Recreates the chunks of a period that the cache has lost.
  */
 export function createChunkReader(memory: SearchMemory, mend: (name: string) => readonly Uint8Array[]): ChunkReader {
   let last: { name: string; chunks: readonly Uint8Array[] } | undefined;
@@ -94,12 +94,12 @@ export function createChunkReader(memory: SearchMemory, mend: (name: string) => 
   };
 }
 
-/** List the periods that are remembered. */
+/** List the cached periods. */
 export function loadNames(memory: SearchMemory): readonly string[] {
   return loadEntry<PeriodNames>(memory, namesEntry)?.names ?? [];
 }
 
-/** Remember these periods, and no others. */
+/** Keep these periods in the cache, and no others. */
 export function retainPeriods(memory: SearchMemory, names: readonly string[]): void {
   saveEntry<PeriodNames>(memory, namesEntry, { version: memoryVersion, names });
   memory.retain([namesEntry, ...names.flatMap((name) => [name, wordsEntry(name)])]);

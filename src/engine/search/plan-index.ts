@@ -15,11 +15,11 @@ import { type DatedArticles, updatePeriods } from './update-periods.ts';
 type Report = (done: number, total: number) => void;
 
 /**
- * List the files of a site's search index. What is remembered of earlier builds is not done again: of a site that did not
- * change no text is read. The files are the same whatever is remembered.
+ * List the files of a site's search index. Results of earlier builds are reused: no text is read if the site has not
+ * changed. The files are the same whatever is cached.
  *
- * @param memory Must give back what was saved until the last file is read.
- * @param onProgress Is told how many articles are indexed.
+ * @param memory Must return what was saved until the last file has been read.
+ * @param onProgress Receives the number of indexed articles.
  */
 export async function searchOutputs(
   site: Pick<Site, 'articles'>,
@@ -46,7 +46,7 @@ export async function searchOutputs(
   return [...indexed.flatMap(({ outputs }) => outputs), ...common];
 }
 
-/** Index a period whose words were lost from the memory while all else of it was not. */
+/** Index a period again whose words the cache has lost. */
 function indexAgain(name: string, periods: readonly SearchPeriod[], articles: readonly SiteArticle[]): Uint8Array[] {
   const { start, end, isNewest } = periods.find((period) => period.name === name)!;
   return indexPeriod(articles.slice(start, end).map(searchFields), isNewest).chunks.map(({ bytes }) => bytes);
@@ -59,7 +59,7 @@ interface PeriodOutputs {
 
 type PeriodMarks = SearchManifest['periods'][number];
 
-/** Describe the files of a period. Periods come oldest first. */
+/** List the files of a period. Periods come oldest first. */
 function indexFiles(
   { name, start, end }: SearchPeriod,
   facts: PeriodFacts,
@@ -99,7 +99,7 @@ function articleOutputs(paths: readonly string[], start: number, { articles, key
   });
 }
 
-/** The files of the whole index. */
+/** List the files of the whole index. */
 function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFacts[]): SearchOutput[] {
   const lists = facts.map(({ spellings }) => spellings);
   const spellings = markOf(lists.map(digestOf).join());
@@ -111,12 +111,12 @@ function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFa
   ];
 }
 
-/** Make the mark of a file: it need only differ from those of the same file in other builds. */
+/** Mark of a file: short, since it need only differ from those of the same file in other builds. */
 function markOf(data: string | Uint8Array): string {
   return digestOf(data).slice(0, 8);
 }
 
-/** Stand for all that is searched and shown of an article. */
+/** Fingerprint of everything the search uses and shows of an article. */
 function searchKey(article: SiteArticle): string {
   return digestOf(`${article.contentKey}\0${article.date.iso}\0${namesOf(article)}`);
 }

@@ -6,7 +6,7 @@ import type { SearchMemory } from './memory.ts';
 
 const extension = '.bin';
 
-/** Open the memory of a site's search below its cache. What other code remembered is forgotten. */
+/** Open the search cache of a site. Entries of other code are removed. */
 export function openSearchStore(cache: string): SearchMemory {
   const root = join(cache, 'search');
   const folder = join(root, codeKey(parsingCode));

@@ -8,13 +8,13 @@ import { loadChunks, loadFacts, loadNames, type PeriodFacts, savePeriod, type Se
 /** The articles of a site, oldest first. */
 export interface DatedArticles {
   articles: readonly SiteArticle[];
-  /** What no other state of each article has. */
+  /** Fingerprint of each article. */
   keys: readonly string[];
 }
 
 /**
- * Bring what is remembered of periods up to date: one that is as it was costs nothing, one in which little changed is
- * patched, one that takes the place of others is put together from these, and the rest is indexed anew.
+ * Bring cached periods up to date: an unchanged period costs nothing, one with few changes is patched, one that
+ * replaces others is merged from these, and the rest is indexed from scratch.
  */
 export async function updatePeriods(
   periods: readonly SearchPeriod[],
@@ -30,7 +30,7 @@ export async function updatePeriods(
     indexer,
   );
   const facts: PeriodFacts[] = [];
-  // The largest first, so that no thread is left with it alone.
+  // Largest first, so that no thread finishes with it alone.
   const waiting = [...periods.entries()].toSorted(([, a], [, b]) => b.end - b.start - (a.end - a.start));
   let done = 0;
   const work = async (): Promise<void> => {
@@ -63,7 +63,7 @@ function createUpdater(
     const wanted = keys.slice(start, end);
     const [before] = recall(name);
     if (before && isSame(before.facts.keys, wanted)) return before.facts;
-    // Periods that stay may have been saved anew in the meantime; those that are wanted no more have not.
+    // Periods that stay may have been saved again in the meantime; those no longer wanted have not.
     vanished ??= loadNames(memory)
       .filter((each) => !names.includes(each))
       .flatMap(recall);
@@ -82,7 +82,7 @@ interface KnownFacts {
   facts: PeriodFacts;
 }
 
-/** A period is read again if it holds this share of articles that are wanted, else these are sooner indexed anew. */
+// A cached period is merged if more than this share of its articles is wanted; otherwise indexing these again is faster.
 const usefulShare = 1 / 8;
 
 function planPatch(
@@ -102,7 +102,7 @@ function planPatch(
   return { known, added: Int32Array.from(missing.values()) };
 }
 
-/** Find the new numbers of articles. One that changed places with another is as good as new. */
+/** Map articles to their new numbers. An article that changed order with another counts as new. */
 function numberKeys(keys: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array {
   let last = -1;
   return Int32Array.from(keys, (key) => {

@@ -1,7 +1,7 @@
 import { indexPeriod, type PeriodWords } from '../../core/search/sharded/index-period.ts';
 import type { SearchFields } from '../../core/search/sharded/postings.ts';
 
-/** Articles to index, and whether theirs is the newest period. */
+/** Articles to index, and whether their period is the newest. */
 export interface PeriodTask {
   articles: readonly SearchFields[];
   isNewest: boolean;

@@ -9,12 +9,12 @@ const render = createMarkdownRenderer({ urls: createUrls('https://rooznegar.exam
 const { frontMatter } = parseFrontMatter('---\ntitle: خبر\n---\nمتن') as { frontMatter: FrontMatter };
 const player = 'https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame';
 
-/** The elements that a text loses, with their places in it. */
+/** List the elements that a text loses, with their positions. */
 function droppedOf(markdown: string): string[] {
   return render(markdown).dropped.map(({ name, line, column }) => `${name} ${line}:${column}`);
 }
 
-/** What the warnings of a text say to write instead. */
+/** List what the warnings of a text suggest instead. */
 function examplesOf(markdown: string, videoHosts?: readonly string[]): string[] {
   const warnings = bodyWarnings(render(markdown), frontMatter, 'x.md', videoHosts) ?? [];
   return warnings.map(({ id, values }) => `${id} ${values['example']}`);
@@ -51,7 +51,7 @@ describe('raw HTML that readers would miss', () => {
     ['a map of a picture', '<img src="x"><map><area href="/x"></map>', 'img 1:1', 'map 1:14'],
     ['never closed', '<iframe src="x">\n\nمتن <iframe src="y"> متن', 'iframe 1:1', 'iframe 3:5'],
     ['links', '<a href="https://a.example">متن</a> <a href="javascript:x">متن</a> <a name="x">متن</a>', 'a 1:1'],
-  ])('is told with its place: %s', (_, markdown, ...expected) => {
+  ])('is reported with its position: %s', (_, markdown, ...expected) => {
     expect(droppedOf(markdown)).toEqual(expected);
   });
 
@@ -66,17 +66,17 @@ describe('raw HTML that readers would miss', () => {
     '<noscript><img src="x"></noscript>\n\n<template><img src="x"></template>',
     '<q lang="ar">متن</q> <https://example.org/> <a@example.org>',
     '<videos> <a.b> <formula>',
-  ])('is not what stays or shows nothing: %s', (markdown) => {
+  ])('excludes what is kept or shows nothing: %s', (markdown) => {
     expect(droppedOf(markdown)).toEqual([]);
   });
 
-  it('is told where a text has more tags than are read', () => {
+  it('is reported even where a text has more tags than are parsed', () => {
     const tags = '<b></b>\n'.repeat(600);
     expect(droppedOf(`متن\n\n<pre>\n${tags.replaceAll('\n', '\n\n')}</pre>`)).toEqual(['pre 3:1']);
     expect(droppedOf(`<!--\n\n${tags.replaceAll('\n', '\n\n')}-->`)).toEqual([]);
   });
 
-  it('is a picture at an address that is none of the web, too', () => {
+  it('includes pictures at URLs outside the web', () => {
     const markdown = 'متن\n\n![الف](data:image/png;base64,AA==) ![ب](https://a.example/b.png)';
     const [warning, ...others] = bodyWarnings(render(markdown), frontMatter, 'x.md')!;
     expect(others).toEqual([]);
@@ -84,13 +84,13 @@ describe('raw HTML that readers would miss', () => {
     expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 
-  it('is a link that leads nowhere, too', () => {
+  it('includes links that lead nowhere', () => {
     const markdown =
       '[گزارش](report.pdf) [متن](javascript:alert(1)) [خبر](metro.md) [وب](https://a.example) [صفحه](/tags/)';
     expect(droppedOf(markdown)).toEqual(['link 1:1', 'link 1:21']);
   });
 
-  it('is never made of what is imported', () => {
+  it('never results from an import', () => {
     for (const html of [
       `<iframe src="${player}"></iframe>`,
       'متن <img src="x"> <a href="/x">متن</a>',
@@ -100,7 +100,7 @@ describe('raw HTML that readers would miss', () => {
   });
 });
 
-describe('the fix for raw HTML', () => {
+describe('the suggested fix for raw HTML', () => {
   const hosts = ['www.aparat.com', 'youtu.be'];
 
   it.each([
@@ -128,7 +128,7 @@ describe('the fix for raw HTML', () => {
     expect(examplesOf(html, hosts)).toEqual([example]);
   });
 
-  it('is a link to a video that front matter can’t have: of another host, in a page, or a second one', () => {
+  it('is a link for videos that front matter can’t have: of another host, in a page, or a second one', () => {
     const video = `<iframe src="${player}"></iframe>`;
     const link = 'html-dropped […](https://www.aparat.com/v/rzn3f7q)';
     expect(examplesOf(video, ['youtu.be'])).toEqual([link]);

@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/content/font-characters.ts';
 
 describe('the characters of the font', () => {
-  it('are each there once', () => {
+  it('are unique', () => {
     expect(new Set(fontCharacters).size).toBe([...fontCharacters].length);
   });
 
@@ -20,13 +20,13 @@ describe('the characters of the font', () => {
     expect(missingCharacters(text)).toBe('');
   });
 
-  it('lack what is rare in their scripts, named once and in order', () => {
+  it('lack characters that are rare in their scripts, listed once and sorted', () => {
     expect(missingCharacters('Ḥāfeẓ ٹھ † Ḥāfeẓ')).toBe('āٹھḤẓ†');
   });
 });
 
 describe('the warning', () => {
-  it('names all characters and the first file that lacks some', () => {
+  it('lists all characters and the first file that lacks some', () => {
     const gap = joinFontGaps([
       { characters: 'ā', file: 'content/articles/a.md' },
       { characters: 'āḤ', file: 'content/articles/b.md' },
@@ -34,7 +34,7 @@ describe('the warning', () => {
     expect(gap).toEqual({ characters: 'āḤ', file: 'content/articles/a.md' });
     expect(joinFontGaps([])).toBeUndefined();
     expect(formatFontGap(gap!, 'en')).toBe(
-      'Warning: the font lacks ā (U+0101), Ḥ (U+1E24), which readers see in another one, as in content/articles/a.md. To add them: src/core/content/font-characters.ts, then npm run font.',
+      'Warning: the font lacks ā (U+0101), Ḥ (U+1E24), which readers see in a fallback font, as in content/articles/a.md. To add them: src/core/content/font-characters.ts, then npm run font.',
     );
     expect(formatFontGap(gap!, 'fa')).toContain('ā (U+0101)، Ḥ (U+1E24)');
   });

@@ -13,14 +13,14 @@ describe('parseFrontMatter', () => {
     expect(data).toEqual({ date: '1404-02-31', version: '1.10', picked: 'true', number: '0x10', nothing: '' });
   });
 
-  it('takes a byte order mark, CRLF and white space after the marks', () => {
+  it('accepts a byte order mark, CRLF, and white space after the delimiters', () => {
     const { data, body, bodyLine } = read('\uFEFF---  \r\ntitle: خبر\r\n---\t\r\n\r\nمتن\r\n');
     expect(data).toEqual({ title: 'خبر' });
     expect(body.trim()).toBe('متن');
     expect(bodyLine + body.split('\n').indexOf('متن')).toBe(5);
   });
 
-  it('knows where values stand', () => {
+  it('knows the positions of values', () => {
     const { placeOf } = read('---\ntitle: خبر\ntags:\n  - شهر\n  - کتاب\nimage: {src: a.jpg, alt: شهر}\n---\n');
     expect(placeOf(['title'])).toEqual({ line: 2, column: 1 });
     expect(placeOf(['tags', 1])).toEqual({ line: 5, column: 5 });
@@ -29,7 +29,7 @@ describe('parseFrontMatter', () => {
     expect(placeOf(['source'])).toEqual({ line: 1, column: 1 });
   });
 
-  it('gives the same answer the second time', () => {
+  it('returns the same result when called again', () => {
     const bad = '---\ntitle: "خبر\n---\n\nمتن\n';
     expect(parseFrontMatter(bad)).toEqual(parseFrontMatter(bad));
     expect(parseFrontMatter(bad)).toHaveProperty('problem.id', 'quote-unclosed');
@@ -44,16 +44,16 @@ describe('parseFrontMatter', () => {
     },
   );
 
-  it('keeps a rule in the body apart from the end of the front matter', () => {
+  it('does not take a thematic break in the body for the end of the front matter', () => {
     expect(read('---\ntitle: خبر\n---\n\nمتن\n\n---\n\nمتن\n').body.trim()).toBe('متن\n\n---\n\nمتن');
   });
 
-  it('does not let fields reach the prototype of objects', () => {
+  it('keeps fields away from the prototype of objects', () => {
     read('---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n---\n');
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('survives nesting without end', () => {
+  it('survives unbounded nesting', () => {
     expect(parseFrontMatter(`---\na: ${'['.repeat(15_000)}\n---\n\nمتن\n`)).toHaveProperty(
       'problem.id',
       'yaml-invalid',
@@ -75,7 +75,7 @@ describe('parseFrontMatter', () => {
     ['a: "x" y', 'yamlAfter'],
     [`a: ${'['.repeat(15_000)}`, 'yamlDeep'],
     ['a: - b', 'yamlOther'],
-  ])('says in words of its own why «%.20s» is no YAML', (yaml, reasonKind) => {
+  ])('explains in its own words why «%.20s» is not YAML', (yaml, reasonKind) => {
     expect(parseFrontMatter(`---\n${yaml}\n---\n`)).toMatchObject({
       problem: { id: 'yaml-invalid', values: { reasonKind } },
     });

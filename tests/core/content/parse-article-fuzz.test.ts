@@ -85,7 +85,7 @@ function read(text: string): ParsedArticle {
 }
 
 describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
-  it('is an article or has problems that can be told, and never throws', () => {
+  it('is an article or has problems that can be formatted, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(files, texts), (text) => {
         const { article, problems } = read(text);
@@ -100,7 +100,7 @@ describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
     );
   });
 
-  it('has front matter without prototypes of others', () => {
+  it('has front matter without foreign prototypes', () => {
     fc.assert(
       fc.property(files, (text) => {
         const parsed = parseFrontMatter(text);
@@ -112,7 +112,7 @@ describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
     );
   });
 
-  it('that is an article makes a site, a feed, data and links', async () => {
+  it('if it is an article, makes a site, a feed, data and links', async () => {
     await fc.assert(
       fc.asyncProperty(files, async (text) => {
         const { article } = read(text);
@@ -133,7 +133,7 @@ describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
     );
   });
 
-  it('that is an article has addresses of the web and of the site alone', () => {
+  it('if it is an article, has only addresses of the web and of the site', () => {
     fc.assert(
       fc.property(files, (text) => {
         const { article } = read(text);
@@ -154,7 +154,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
     .array(fc.oneof({ weight: 6, arbitrary: digits }, texts), { maxLength: 12 })
     .map((parts) => parts.join(''));
 
-  it('is a date that can be shown, or none', () => {
+  it('is a date that can be formatted, or none', () => {
     fc.assert(
       fc.property(dates, (text) => {
         const date = parseDate(text);

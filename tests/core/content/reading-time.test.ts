@@ -14,13 +14,13 @@ describe('readingMinutes', () => {
     [12_000, 60],
   ])('of %i words are %i', (count, minutes) => expect(readingMinutes([words(count)])).toBe(minutes));
 
-  it('take a word joined by half-spaces for one, and signs for none', () => {
+  it('counts a word joined by half-spaces as one, and signs as none', () => {
     expect(readingMinutes(['می\u200Cشود\n'.repeat(300)])).toBe(2);
     expect(readingMinutes(['– «\n'.repeat(3000)])).toBe(1);
     expect(readingMinutes(['iPhone ۱۷ '.repeat(150)])).toBe(2);
   });
 
-  it('are written for machines as a duration', () => {
+  it('is formatted as a duration for machines', () => {
     expect(minutesDuration(12)).toBe('PT12M');
   });
 });
@@ -39,7 +39,7 @@ describe("an article's reading time", () => {
     expect(minutesOf({ text: words(400), lead: words(400), hasOwnLead: false })).toBe(2);
   });
 
-  it('does not count the source of the page', () => {
+  it('ignores the pageâs markup', () => {
     expect(minutesOf({ text: 'متن', html: `<p>متن</p>${'<!-- یک دو سه -->'.repeat(2000)}` })).toBe(1);
   });
 });

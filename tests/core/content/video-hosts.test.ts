@@ -33,7 +33,7 @@ describe('videoEmbed', () => {
     'https://aparat.com.evil.example/v/rzn3f7q',
     'https://evil.example/watch?v=dQw4w9WgXcQ',
     'no address',
-  ])('leaves %s a link', (page) => {
+  ])('leaves %s as a link', (page) => {
     expect(videoEmbed(page)).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ const sections = [
   { slug: 'art', name: 'هنر' },
 ];
 const letters = [...'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'];
-/** Every second tag is used twice. */
+// Every other tag is used twice.
 const articles = letters.flatMap((letter, index) =>
   [1, 2].slice(index % 2).map((number) => makeArticle({ slug: `${letter}-${number}`, tags: [`برچسب ${letter}`] })),
 );
@@ -31,7 +31,7 @@ describe('the page of feeds', () => {
     });
   });
 
-  it('lists the tags that are used most by the alphabet, and leads to all', () => {
+  it('lists the most used tags alphabetically, and links to all', () => {
     const tags = listFeeds(site).find(({ kind }) => kind === 'tags');
     const labels = tags!.feeds.map(({ label }) => label);
     expect(labels).toHaveLength(30);
@@ -41,12 +41,12 @@ describe('the page of feeds', () => {
     expect(tags!.all).toBe('/tags/');
   });
 
-  it('leaves out kinds that have no terms', () => {
+  it('omits kinds without terms', () => {
     expect(listFeeds(makeSite()).map(({ kind }) => kind)).toEqual([]);
     expect(listFeeds(site).map(({ kind }) => kind)).toEqual(['sections', 'tags', 'sources']);
   });
 
-  it('changes with terms and not with articles', () => {
+  it('changes with terms, but not with articles', () => {
     const keys = (other: Site): (string | undefined)[] => {
       const { feeds, opml } = siteRoutes(other);
       return [...feeds, ...opml].map(({ key }) => key?.());
@@ -85,7 +85,7 @@ describe('the OPML file', () => {
     ]);
   });
 
-  it('keeps to the rules of the W3C’s Feed Validation Service', () => {
+  it('follows the rules of the W3C’s Feed Validation Service', () => {
     const outlines = childrenOf(body!, 'outline').flatMap((outline) => [outline, ...outline.children]);
     for (const { attributes } of outlines) {
       expect(attributes['text']).toBeTruthy();

@@ -6,11 +6,11 @@ const source =
   '<p>منبع: <bdi>ایسنا</bdi> | <a href="https://example.org/news/x/">خواندن این خبر در روزنامه آزمون</a></p>';
 
 describe('the content of a feed', () => {
-  it('is right-to-left Persian and leads back to the article', () => {
+  it('is right-to-left Persian and links back to the article', () => {
     expect(write({ html: '<p>متن</p>' })).toBe(`<div dir="rtl" lang="fa"><p>متن</p>${source}</div>`);
   });
 
-  it('holds all parts of the page in their order', () => {
+  it('contains all parts of the page in order', () => {
     const content = write({
       kicker: 'روتیتر',
       hasOwnLead: true,
@@ -60,14 +60,14 @@ describe('the content of a feed', () => {
     expect(write({ html })).toContain(`>${expected}<p>منبع`);
   });
 
-  it('leaves out what serves only our own pages', () => {
+  it('omits what serves only our own pages', () => {
     const html =
       '<h2 id="a" tabindex="-1" class="x">سر<a class="anchor" href="#a" aria-label="پیوند">#</a></h2>' +
       '<p data-x="1" dir="ltr"><bdi lang="en">Go</bdi></p>';
     expect(write({ html })).toContain('<h2>سر</h2><p dir="ltr"><bdi lang="en">Go</bdi></p>');
   });
 
-  it('keeps tables and lists whole', () => {
+  it('keeps tables and lists intact', () => {
     const html =
       '<ol start="3"><li>الف</li></ol><table><tbody><tr><td align="right" colspan="2">۱</td></tr></tbody></table>';
     expect(write({ html })).toContain(html);
@@ -83,7 +83,7 @@ describe('the content of a feed', () => {
     expect(content).toContain('<p><a href="https://www.aparat.com/v/x?a=1&#x26;b=2">فیلم: گل &#x3C;اول></a></p>');
   });
 
-  it('belongs to one site, not to one article', () => {
+  it('depends on the site, not on the article alone', () => {
     const article = makeArticle({ slug: 'x' });
     const [one, other] = ['https://one.example', 'https://other.example'].map((url) => makeSite([article], { url }));
     expect(feedContent(one!, one!.articles[0]!)).toContain('https://one.example/news/x/');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jsonFeed } from '../../../src/core/feeds/json-feed.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
-/** The rules of https://www.jsonfeed.org/version/1.1/ for the members that we write; any other is an error. */
+/** Rules of https://www.jsonfeed.org/version/1.1/ for the members that we write; any other is an error. */
 const absolute = z.url({ protocol: /^https?$/ }).regex(/^[!-~]+$/);
 const author = z.strictObject({ name: z.string().min(1), url: absolute });
 const attachment = z.strictObject({
@@ -52,7 +52,7 @@ describe('the JSON feed', () => {
     });
   });
 
-  it('gives all that is known of an article', () => {
+  it('contains everything known about an article', () => {
     const [found] = read({
       slug: 'باران',
       title: 'باران <b> & "برف" ]]> 🌧️',
@@ -82,7 +82,7 @@ describe('the JSON feed', () => {
     expect(found?.content_html).toMatch(/^<div dir="rtl" lang="fa">/);
   });
 
-  it('leaves out what an article has not, and names its source as its author', () => {
+  it('omits what an article lacks, and names its source as its author', () => {
     const [found] = read({ source: { name: 'ایسنا' } }).items;
     expect(found).not.toHaveProperty('image');
     expect(found).not.toHaveProperty('date_modified');
@@ -92,20 +92,20 @@ describe('the JSON feed', () => {
     ]);
   });
 
-  it('attaches no file whose type is unknown', () => {
+  it('attaches no file of unknown type', () => {
     const [found] = read({ video: { title: 'فیلم', src: '/media/video' } }).items;
     expect(found).not.toHaveProperty('attachments');
     expect(found?.content_html).toContain('https://example.org/media/video');
   });
 
-  it('names the hubs that tell of its news', () => {
+  it('names the hubs that are notified', () => {
     const hubs = ['https://hub.example/'];
     expect(feed.parse(JSON.parse(jsonFeed(makeSite([], { feeds: { hubs } })))).hubs).toEqual([
       { type: 'WebSub', url: 'https://hub.example/' },
     ]);
   });
 
-  it('holds no control characters', () => {
+  it('contains no control characters', () => {
     const [found] = read({ title: 'ا\u0000ب', lead: 'ا\u001Bب', html: '<p>ا\u0008ب</p>' }).items;
     expect([found?.title, found?.summary]).toEqual(['اب', 'اب']);
     expect(found?.content_html).toContain('<p>اب</p>');

@@ -17,7 +17,7 @@ const siteAt = (now: string, count = 1): Site =>
   }).site;
 
 describe('the news sitemap', () => {
-  it('lists the articles of the last two days as Google asks', () => {
+  it('lists the articles of the last two days in Googleâs format', () => {
     expect(writeNewsSitemap(siteAt('2025-10-18T10:29:59+03:30'))).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n' +
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n' +
@@ -28,7 +28,7 @@ describe('the news sitemap', () => {
     );
   });
 
-  it('lists the newest article without its news once that is older, because a sitemap must list something', () => {
+  it('lists the newest article without news elements once it is older, because a sitemap must not be empty', () => {
     const text = writeNewsSitemap(siteAt('2025-10-18T10:30:00+03:30'));
     expect(text).toContain('<url><loc>https://example.org/news/news/%D8%AE%D8%A8%D8%B1-0/</loc></url>');
     expect(text).not.toContain('<news:');

@@ -15,7 +15,7 @@ describe('the channel', () => {
     expect(xml).toContain('<atom:link href="https://example.org/rss.xml" rel="self" type="application/rss+xml"/>');
   });
 
-  it('knows the path that the site lies under', async () => {
+  it('respects the siteâs base path', async () => {
     const site = makeSite([makeArticle()], { url: 'https://example.org/خبر/' });
     const { meta, items } = await readFeed(await siteFeed(site));
     expect(meta.link).toBe('https://example.org/%D8%AE%D8%A8%D8%B1/');
@@ -23,7 +23,7 @@ describe('the channel', () => {
     expect(items[0]?.link).toMatch(/^https:\/\/example\.org\/%D8%AE%D8%A8%D8%B1\/news\/%/);
   });
 
-  it('changes when the newest article or the newest change did, and never by the clock', async () => {
+  it('changes with the newest article or the newest change, never with the clock', async () => {
     const site = makeSite([
       makeArticle({ slug: 'a', date: makeDate('1404/07/24 10:30') }),
       makeArticle({ slug: 'b', date: makeDate('1404/07/20 08:00'), updated: makeDate('1404/08/01 12:00') }),
@@ -33,7 +33,7 @@ describe('the channel', () => {
     expect(await siteFeed(site)).toBe(feed);
   });
 
-  it('changes with a correction that nobody dated as an update', async () => {
+  it('changes with a correction that is not dated as an update', async () => {
     const corrections = [{ date: makeDate('1404/08/02 09:00'), text: 'عدد درست ۱۱ است.' }];
     const feed = await siteFeed(makeSite([makeArticle({ date: makeDate('1404/07/24 10:30'), corrections })]));
     expect(feed).toContain('<lastBuildDate>Fri, 24 Oct 2025 05:30:00 GMT</lastBuildDate>');
@@ -41,7 +41,7 @@ describe('the channel', () => {
     expect(feed).toContain('<pubDate>Thu, 16 Oct 2025 07:00:00 GMT</pubDate>');
   });
 
-  it('names the hubs that tell of its news', async () => {
+  it('names the hubs that are notified', async () => {
     const hubs = ['https://hub.example/', 'https://push.example/?a=1&b=2'];
     const { xml } = await readFeed(await siteFeed(makeSite([makeArticle()], { feeds: { hubs } })));
     expect(xml.match(/<atom:link [^>]*rel="hub"\/>/g)).toEqual([
@@ -51,14 +51,14 @@ describe('the channel', () => {
     expect(await siteFeed(makeSite([makeArticle()], { feeds: { hubs: [] } }))).not.toContain('"hub"');
   });
 
-  it('names the style sheet that browsers show it with, below the path of the site', async () => {
+  it('references the style sheet for browsers, below the siteâs base path', async () => {
     const xml = await siteFeed(makeSite([makeArticle()], { url: 'https://example.org/news' }));
     expect(xml).toMatch(
       /^<\?xml version="1.0" encoding="UTF-8"\?><\?xml-stylesheet type="text\/css" href="\/news\/feed.css"\?><rss /,
     );
   });
 
-  it('is a sound feed without any article', async () => {
+  it('is a valid feed without articles', async () => {
     const { meta, items, xml } = await readFeed(await siteFeed(makeSite()));
     expect(meta.title).toBe('روزنامه آزمون');
     expect(items).toEqual([]);
@@ -67,7 +67,7 @@ describe('the channel', () => {
 });
 
 describe('an article', () => {
-  it('has the same item in all feeds of a site, and another one in those of another site', async () => {
+  it('has the same item in all feeds of a site, but a different one in those of another site', async () => {
     const itemOf = (feed: string): string => /<item>.*<\/item>/su.exec(feed)![0];
     const article = makeArticle({ slug: 'x', tags: ['ابر'] });
     const [one, other] = ['https://one.example', 'https://other.example'].map((url) => makeSite([article], { url }));
@@ -97,7 +97,7 @@ describe('the feed of a term', () => {
     expect(items).toHaveLength(1);
   });
 
-  it.each(['sections', 'sources', 'authors'] as const)('is there for %s', async (kind) => {
+  it.each(['sections', 'sources', 'authors'] as const)('exists for %s', async (kind) => {
     const { meta, items } = await readFeed(await termFeed(site, site.terms[kind][0]!));
     expect(meta.link).toBe(`https://example.org${site.terms[kind][0]!.url}`);
     expect(items).toHaveLength(1);
@@ -124,14 +124,14 @@ describe('an item', () => {
     expect(xml).toContain(`<guid isPermaLink="true">${link}</guid>`);
   });
 
-  it('keeps its day of publication when it is changed later', async () => {
+  it('keeps its publication date when it is changed later', async () => {
     const { item, xml } = await readItem({ date: makeDate('1404/07/24 10:30'), updated: makeDate('1404/08/01') });
     expect(item.pubdate?.toISOString()).toBe('2025-10-16T07:00:00.000Z');
     expect(xml).toContain('<pubDate>Thu, 16 Oct 2025 07:00:00 GMT</pubDate>');
     expect(xml).toContain('<atom:updated>2025-10-23T00:00:00+03:30</atom:updated>');
   });
 
-  it('says nothing of a change that was before its publication', async () => {
+  it('omits a change before its publication', async () => {
     const dates = { date: makeDate('1404/07/24 10:30'), updated: makeDate('1404/07/24') };
     expect((await readItem(dates)).xml).not.toContain('atom:updated');
   });
@@ -152,7 +152,7 @@ describe('an item', () => {
     expect(xml).toContain('<title>چرا &#x3C;script&gt;alert(1)&#x3C;/script&gt;؟</title>');
   });
 
-  it('drops what XML cannot hold, wherever it stands', async () => {
+  it('drops characters that XML cannot represent, wherever they are', async () => {
     const dirty = 'الف\u0000\u0008\u001B\uFFFE\uD800ب';
     const { item, xml } = await readItem({
       title: dirty,
@@ -172,7 +172,7 @@ describe('an item', () => {
     ['دمای ۵ < ۶ و AT&T', 'دمای ۵ &lt; ۶ و AT&amp;T'],
     ['نشان <b> و &lt;', 'نشان &lt;b> و &amp;lt;'],
     ['</description>', '&lt;/description>'],
-  ])('describes itself in text that HTML reads back: %s', async (lead, description) => {
+  ])('has a description that HTML reads back: %s', async (lead, description) => {
     expect((await readItem({ lead })).item.summary).toBe(description);
   });
 
@@ -187,7 +187,7 @@ describe('an item', () => {
     expect(xml).toContain('<dc:creator>نرگس آذرنیا</dc:creator><dc:creator>Ali &#x26; Sons</dc:creator>');
   });
 
-  it('is by its source when no author is named', async () => {
+  it('is by its source if no author is named', async () => {
     expect((await readItem({ source: { name: 'ایسنا' } })).item.author).toBe('ایسنا');
   });
 
@@ -200,11 +200,11 @@ describe('an item', () => {
     ['Infinity', 'Infinity'],
     ['true', 'true'],
     ['دو  فاصله', 'دو  فاصله'],
-  ])('takes no name for a number: %s', async (name, written) => {
+  ])('does not take a name for a number: %s', async (name, written) => {
     expect((await readItem({ authors: [name] })).xml).toContain(`<dc:creator>${written}</dc:creator>`);
   });
 
-  it('points to its picture', async () => {
+  it('references its picture', async () => {
     const { xml, item } = await readItem({
       image: { src: '/media/a.jpg', alt: 'کوه & "برف"', caption: 'شرح', credit: 'عکاس', width: 640, height: 480 },
     });
@@ -216,7 +216,7 @@ describe('an item', () => {
     expect(item.image.url).toBe('https://example.org/media/a.jpg');
   });
 
-  it('says how large its own files are', async () => {
+  it('has the sizes of local files', async () => {
     const { xml } = await readItem({
       image: { src: '/media/a.jpg', alt: 'کوه', bytes: 2048 },
       video: { title: 'فیلم', src: '/media/v.mp4', bytes: 4096 },
@@ -230,16 +230,16 @@ describe('an item', () => {
     expect(xml).toContain('<enclosure url="https://example.org/media/v.mp4" length="4096" type="video/mp4"/>');
   });
 
-  it('is described by its headline where it has no paragraph', async () => {
+  it('is described by its headline if it has no paragraph', async () => {
     expect((await readItem({ title: 'نمودار', lead: '' })).item.summary).toBe('نمودار');
   });
 
-  it('encodes what no address may have', async () => {
+  it('encodes characters that URLs may not contain', async () => {
     const { xml } = await readItem({ video: { title: 'فیلم', src: '/media/a|b[1]^.mp4' } });
     expect(xml).toContain('<enclosure url="https://example.org/media/a%7Cb%5B1%5D%5E.mp4"');
   });
 
-  it('points to its own video, for readers of either kind', async () => {
+  it('references its own video, for both kinds of reader', async () => {
     const { xml, item } = await readItem({
       video: { title: 'فیلم برف', src: '/media/برف.mp4', poster: '/media/p.webp' },
       image: { src: 'https://cdn.example/x.avif?a=1&b=2', alt: '' },
@@ -255,19 +255,19 @@ describe('an item', () => {
     );
   });
 
-  it('points to no file for a video of a host', async () => {
+  it('references no file for a video of a host', async () => {
     const { xml } = await readItem({ video: { title: 'فیلم', url: 'https://aparat.com/v/x' } });
     expect(xml).not.toMatch(/<enclosure|medium="video"/);
     expect(xml).toContain('فیلم: فیلم');
   });
 
-  it('carries the whole text', async () => {
+  it('contains the full text', async () => {
     const html = '<p>الف &#x26; ب ]]&gt; <code>a&#x3C;b</code></p>';
     expect((await readItem({ html })).item.description).toContain(html);
   });
 });
 
-describe('whatever writers write', () => {
+describe('any input of writers', () => {
   const pieces = [
     '<',
     '>',
@@ -291,7 +291,7 @@ describe('whatever writers write', () => {
     array(constantFrom('ب', '\u200C', '1', ' ', ...pieces)).map((all) => all.join('')),
   );
 
-  it('stays a well-formed feed that says just that', async () => {
+  it('stays a well-formed feed with exactly that text', async () => {
     await assert(
       asyncProperty(text, text, async (any, name) => {
         const named = `الف${name}ی`;
@@ -327,7 +327,7 @@ interface Feed {
 }
 
 async function readFeed(xml: string): Promise<Feed> {
-  // A strict parser rejects what is not well-formed, but it does not know the capital letter in `pubDate`.
+  // A strict parser rejects XML that is not well-formed, but does not know the capital letter in `pubDate`.
   await parse(xml, true);
   return parse(xml, false);
 }

@@ -24,7 +24,7 @@ const site: Site = {
 describe('the pages of a sitemap', () => {
   const urls = sitemapEntries(site).map(({ url }) => decodeURI(url).replace('https://example.org/news', ''));
 
-  it('are all that a reader can find, each once', () => {
+  it('are all that readers can reach, each once', () => {
     expect(urls.toSorted()).toEqual([
       '/',
       '/about/',
@@ -49,7 +49,7 @@ describe('the pages of a sitemap', () => {
     ]);
   });
 
-  it('begin with the oldest article, so that a new one leaves full sitemaps as they are', () => {
+  it('begin with the oldest article, so that a new one leaves full sitemaps unchanged', () => {
     expect(urls.slice(0, 2)).toEqual(['/news/old/', '/news/new/']);
   });
 
@@ -57,7 +57,7 @@ describe('the pages of a sitemap', () => {
     for (const { url } of sitemapEntries(site)) expect(url).toMatch(/^https:\/\/example\.org\/news\/[!-~]*$/);
   });
 
-  it('changed when the newest of what they show did', () => {
+  it('changed when the newest of their contents did', () => {
     const changed = new Map(sitemapEntries(site).map(({ url, changed }) => [decodeURI(url).slice(24), changed?.iso]));
     expect(changed.get('/news/old/')).toBe('2025-08-24T10:00:00+03:30');
     expect(changed.get('/tags/تهران/page/1/')).toBe('2025-08-24T10:00:00+03:30');
@@ -67,13 +67,13 @@ describe('the pages of a sitemap', () => {
     expect(changed.get('/about/')).toBeUndefined();
   });
 
-  it('are there for a site without articles', () => {
+  it('exist for a site without articles', () => {
     expect(sitemapEntries(makeSite()).map(({ url }) => url)).toContain('https://example.org/');
   });
 });
 
 describe('sitemaps', () => {
-  it('are written as sitemaps.org asks', () => {
+  it('are written in the format of sitemaps.org', () => {
     const changed = makeDate('1404/07/24 10:30');
     expect(writeSitemap([{ url: 'https://example.org/?a=1&b=<2>', changed }, { url: 'https://example.org/b' }])).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
@@ -82,14 +82,14 @@ describe('sitemaps', () => {
     );
   });
 
-  it('hold at most 50,000 addresses', () => {
+  it('contain at most 50,000 addresses', () => {
     const entries = Array.from({ length: 100_001 }, (_, index) => ({ url: `https://example.org/${index}` }));
     const sitemaps = splitSitemap(entries);
     expect(sitemaps.map(({ length }) => length)).toEqual([50_000, 50_000, 1]);
     expect(sitemaps.flat()).toEqual(entries);
   });
 
-  it('are at least one', () => {
+  it('number at least one', () => {
     expect(splitSitemap([])).toEqual([[]]);
   });
 
@@ -104,6 +104,6 @@ describe('sitemaps', () => {
   });
 });
 
-it('finds no change where there are no articles', () => {
+it('finds no change without articles', () => {
   expect(newestChange([])).toBeUndefined();
 });

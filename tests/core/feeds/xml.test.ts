@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeXml, stripForbidden, xmlElement } from '../../../src/core/feeds/xml.ts';
 
 describe('xmlElement', () => {
-  it('writes attributes and children, and leaves out attributes without a value', () => {
+  it('writes attributes and children, and omits attributes without a value', () => {
     expect(xmlElement('a', { b: '"<&>"', c: undefined, d: 0 }, xmlElement('e', {}), 'f')).toBe(
       '<a b="&quot;&lt;&amp;&gt;&quot;" d="0"><e/>f</a>',
     );

@@ -12,7 +12,7 @@ const headersOf = (settings: Partial<typeof config> & { hosting?: HostingSetting
   new Map(securityHeaders({ ...config, ...settings }));
 
 describe('security headers', () => {
-  it('allow nothing inline and nothing of others but pictures and players', () => {
+  it('allow nothing inline, and nothing foreign but pictures and players', () => {
     const policy = headersOf().get('Content-Security-Policy')!;
     expect(policy).not.toMatch(/unsafe|\*|http:/);
     expect(policy.split('; ')).toEqual(
@@ -31,13 +31,13 @@ describe('security headers', () => {
     );
   });
 
-  it('show no players where no host of videos is allowed', () => {
+  it('allow no players without a video host', () => {
     const headers = headersOf({ videoHosts: [] });
     expect(headers.get('Content-Security-Policy')).toContain("frame-src 'none'");
     expect(headers.get('Permissions-Policy')).toContain('fullscreen=(self)');
   });
 
-  it('let the named sites frame pages, and none otherwise', () => {
+  it('let only the named sites frame pages', () => {
     expect(headersOf().get('X-Frame-Options')).toBe('DENY');
     const headers = headersOf({ hosting: { framedBy: ['https://partner.example'] } });
     expect(headers.get('Content-Security-Policy')).toContain('frame-ancestors https://partner.example');
@@ -53,7 +53,7 @@ describe('security headers', () => {
     expect(headersOf({ url, hosting }).get('Strict-Transport-Security')).toBe(value);
   });
 
-  it('are said by pages too, as far as pages can, unless a newsroom does not want it', () => {
+  it('are also in pages, as far as possible there, unless switched off', () => {
     const inHeader = headersOf().get('Content-Security-Policy')!;
     expect(metaPolicy(config)).toBe(inHeader.replace(/; frame-ancestors.*/, ''));
     expect(metaPolicy({ ...config, hosting: { policyInPages: false } })).toBeUndefined();
@@ -79,7 +79,7 @@ const samplePaths = [
   ['/about/', undefined],
 ] as const;
 
-describe('lifetimes in caches', () => {
+describe('cache lifetimes', () => {
   const rules = cacheRules(hostingDefaults);
 
   it.each(samplePaths)('of %s: %s', (path, expected) => {
@@ -89,7 +89,7 @@ describe('lifetimes in caches', () => {
     expect(matching[0]?.value ?? '').toContain(wanted ?? '');
   });
 
-  it('are said once for each path in _headers, within the limits of Cloudflare Pages', () => {
+  it('are set once for each path in _headers, within the limits of Cloudflare Pages', () => {
     const text = writeHeadersFile({ ...config, url: 'https://example.org/news' });
     const paths = text.split('\n').filter((line) => /^\S/.test(line));
     expect(paths.length).toBeLessThan(100);
@@ -101,7 +101,7 @@ describe('lifetimes in caches', () => {
 });
 
 describe('configurations of web servers', () => {
-  it('name every header, once, and compressed files only where there are some', () => {
+  it('contain every header once, and compressed files only where there are some', () => {
     const settings = { root: '/srv/site', brotli: true, redirects: [] };
     for (const [name, value] of securityHeaders(config)) {
       const quoted = `"${value.replaceAll('"', '\\"')}"`;
@@ -127,7 +127,7 @@ describe('the settings of hosting', () => {
     expect(findConfigFaults({ ...ownConfig, hosting: hosting as HostingSettings }).join()).toMatch(fault);
   });
 
-  it('may be left out', () => {
+  it('may be omitted', () => {
     expect(findConfigFaults({ ...ownConfig, hosting: undefined })).toEqual([]);
     expect(hostingOf({})).toEqual(hostingDefaults);
   });

@@ -13,7 +13,7 @@ const write = (aliases: readonly Redirect[], own?: string): string => writeRedir
 const to = '/news/pol/';
 
 describe('_redirects', () => {
-  it('leads from old addresses of articles alone, newest article first, then by path', () => {
+  it('redirects old addresses of articles only, newest article first, then by path', () => {
     const alias = (path: string) => ({ path, line: 1, column: 1 });
     const old = makeArticle({ slug: 'a', date: makeDate('1404/07/01'), aliases: [alias('/2'), alias('/1')] });
     const fresh = makeArticle({ slug: 'شهر', date: makeDate('1404/07/02'), aliases: [alias('/9')] });
@@ -34,16 +34,16 @@ describe('_redirects', () => {
     ['/a+b&c=d,e;f@g!', '/a+b&c=d,e;f@g!'],
     ['/{$HOME}/<x>|`^', '/%7B$HOME%7D/%3Cx%3E%7C%60%5E'],
     ['/\u2028\u0085\uFEFF', '/%E2%80%A8%C2%85%EF%BB%BF'],
-  ])('writes %s as browsers send it, and nothing that stands for other paths', (from, written) => {
+  ])('writes %s as browsers send it, without patterns that match other paths', (from, written) => {
     expect(write([{ from, to }])).toBe(`${written} ${to} 301\n`);
   });
 
-  it('is empty where there is nothing to say', () => {
+  it('is empty without rules', () => {
     expect(write([])).toBe('');
     expect(write([], ' \n')).toBe('');
   });
 
-  it('stops at what Cloudflare Pages reads, and leaves out lines that are too long', () => {
+  it('stops at the limits of Cloudflare Pages, and omits lines that are too long', () => {
     const aliases = Array.from({ length: 3000 }, (_, number) => ({ from: `/old/${number}`, to }));
     expect(write(aliases).split('\n')).toHaveLength(2001);
     expect(write(aliases, '# Our own\n/* /:splat 302\n').split('\n')).toHaveLength(2002);
@@ -56,13 +56,13 @@ describe('_redirects', () => {
     expect(write(aliases, '# شهر\n'.repeat(12_000))).toBe('# شهر\n'.repeat(12_000));
   });
 
-  it('begins with the newsroom’s own rules, which hosts then take', () => {
+  it('begins with the newsroom’s own rules, which take precedence', () => {
     expect(write([{ from: '/a', to }], '\uFEFF# Ours\r\n/b/* /c/:splat 302\r\n\r\n')).toBe(
       `# Ours\n/b/* /c/:splat 302\n/a ${to} 301\n`,
     );
   });
 
-  it('is read as it was written', () => {
+  it('is read back as it was written', () => {
     const parts = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).filter((part) => part.isWellFormed());
     const paths = fc.oneof(
       parts,
@@ -102,11 +102,11 @@ describe('_redirects', () => {
     '/a?b /b/ 301',
     '# /a /b/ 301',
     'https://example.org/a /b/ 301',
-  ])('gives web servers nothing of the rule %s', (line) => {
+  ])('yields nothing for web servers from the rule %s', (line) => {
     expect(readRedirectsFile(`${line}\n/x /y/ 301!\r\n`, urls)).toEqual([{ from: '/x', to: '/y/' }]);
   });
 
-  it('gives web servers nothing outside of the site’s base', () => {
+  it('yields nothing for web servers outside of the site’s base', () => {
     expect(readRedirectsFile('/paper/a /paper/b/ 301\n/paperback /b/ 301\n/ /b/ 301', below)).toEqual([
       { from: '/a', to: '/paper/b/' },
     ]);

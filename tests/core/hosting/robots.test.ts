@@ -13,17 +13,17 @@ Sitemap: https://example.org/news/news-sitemap.xml
 `;
 
 describe('robots.txt', () => {
-  it('closes nothing unless it is told to, and names the sitemaps', () => {
+  it('excludes no one by default, and names the sitemaps', () => {
     expect(robots({ ai: 'allow', blocked: [] })).toBe(open);
   });
 
-  it('shuts out crawlers by their names, in one group before that of all', () => {
+  it('excludes crawlers by name, in a group before the one for all', () => {
     expect(robots({ ai: 'allow', blocked: ['GPTBot', 'BadBot'] })).toBe(
       `User-agent: GPTBot\nUser-agent: BadBot\nDisallow: /\n\n${open}`,
     );
   });
 
-  it('shuts out those that collect texts, each once', () => {
+  it('excludes crawlers that collect texts, each once', () => {
     const text = robots({ ai: 'block', blocked: ['GPTBot', 'BadBot'] });
     for (const name of aiCrawlers) expect(text.split(`User-agent: ${name}\n`)).toHaveLength(2);
     expect(text).toContain('User-agent: BadBot\nDisallow: /\n');

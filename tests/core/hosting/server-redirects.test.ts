@@ -7,7 +7,7 @@ const seed = Number(process.env['SEED'] ?? 14050905);
 const numRuns = Number(process.env['RUNS'] ?? 2000);
 const to = '/news/%D9%BE%D9%84/';
 
-/** What nginx and Caddy would redirect. */
+// The redirects that nginx and Caddy would make.
 const nginxPaths = (text: string): Map<string, string> => {
   const tokens = nginxTokens(text);
   const paths = new Map<string, string>();
@@ -54,21 +54,21 @@ const hostile = [
 ];
 
 describe('redirects of web servers', () => {
-  it.each(['/old/pol', '/old/pol/', '/قدیم'])('lead from %s with and without a final slash', (from) => {
+  it.each(['/old/pol', '/old/pol/', '/قدیم'])('redirect %s with and without a trailing slash', (from) => {
     const bare = from.replace(/\/$/, '');
     const wanted = new Map([bare, `${bare}/`].map((path) => [path, to]));
     expect(nginxPaths(writeNginxRedirects([{ from, to }], ''))).toEqual(wanted);
     expect(caddyPaths(writeCaddyRedirects([{ from, to }]))).toEqual(wanted);
   });
 
-  it('lead from files as they are, and below a base', () => {
+  it('redirect files only by their exact name, below a base too', () => {
     expect(writeNginxRedirects([{ from: '/old/pol.html', to }], '/paper')).toBe(
       `location = "/paper/old/pol.html" { return 301 "${to}$is_args$args"; }\n`,
     );
     expect([...caddyPaths(writeCaddyRedirects([{ from: '/old/pol.HTM', to }])).keys()]).toEqual(['/old/pol.HTM']);
   });
 
-  it('name each path once, and neither the front page nor the page for missing addresses', () => {
+  it('contain each path once, and neither the front page nor the 404 page', () => {
     const redirects = ['/a', '/a/', '/', '/404.html'].map((from, index) => ({ from, to: `/${index}/` }));
     for (const paths of [nginxPaths(writeNginxRedirects(redirects, '')), caddyPaths(writeCaddyRedirects(redirects))]) {
       expect([...paths]).toEqual([
@@ -79,27 +79,27 @@ describe('redirects of web servers', () => {
     expect(writeCaddyRedirects([])).toBe('');
   });
 
-  it.each(hostile)('take %s for a path or leave it to its page', (from) => {
+  it.each(hostile)('take %s literally or leave it to its page', (from) => {
     const redirects = [{ from, to }];
     expect([...nginxPaths(writeNginxRedirects(redirects, '')).keys()]).toEqual([from, `${from}/`]);
     const inCaddy = [...caddyPaths(writeCaddyRedirects(redirects)).keys()];
     expect(inCaddy).toEqual(/[{}]/.test(from) ? [] : [from, `${from}/`]);
   });
 
-  it.each(['/a\nb', '/a\\', '/a\\"', '/a\0', '/\uD800', '/a\u007F', 'a', ''])('leave out %o', (from) => {
+  it.each(['/a\nb', '/a\\', '/a\\"', '/a\0', '/\uD800', '/a\u007F', 'a', ''])('omit %o', (from) => {
     expect(writeNginxRedirects([{ from, to }], '')).toBe('');
     expect(writeCaddyRedirects([{ from, to }])).toBe('');
   });
 
   it.each(['https://evil.example/', '//evil.example/', '/a b', '/$args', '/{path}', '/"', '/\\evil.example', '/\n'])(
-    'lead to %o never',
+    'never lead to %o',
     (target) => {
       expect(writeNginxRedirects([{ from: '/a', to: target }], '')).toBe('');
       expect(writeCaddyRedirects([{ from: '/a', to: target }])).toBe('');
     },
   );
 
-  it('hold nothing but paths, whatever an old address says', () => {
+  it('contain nothing but paths, whatever an old address is', () => {
     const scraps = fc.constantFrom(
       ...' |"|""|\\|\\"|\'|`|;|{|}|${|{$|{$HOME}|$|#|\n|\r|\t|\0|~|*|/|//|<<|شهر|a'.split('|'),
     );

@@ -6,17 +6,17 @@ import { makeArticle, makeSite } from '../../support/make-site.ts';
 
 const url = 'https://example.org/news';
 
-describe('files that a newsroom may switch on', () => {
+describe('optional files', () => {
   const namesOf = (settings: Partial<SiteConfig>): string[] =>
     textFiles(makeSite([], { url, ...settings })).map(({ file }) => file);
   const textOf = (name: string, settings: Partial<SiteConfig>): string | undefined =>
     textFiles(makeSite([], { url, ...settings })).find(({ file }) => file === name)?.text;
 
-  it('are none at first', () => {
+  it('do not exist by default', () => {
     expect(namesOf({})).toEqual(['_headers']);
   });
 
-  it('hold what a newsroom adds for hosts, and the old addresses of articles', () => {
+  it('contain a newsroomâs own rules for hosts, and the old addresses of articles', () => {
     const alias = { path: '/old', line: 1, column: 1 };
     const site = makeSite([makeArticle({ slug: 'pol', aliases: [alias] })], { url });
     const own = new Map([
@@ -32,7 +32,7 @@ describe('files that a newsroom may switch on', () => {
     });
   });
 
-  it('tell where to report holes (RFC 9116)', () => {
+  it('name the contact for vulnerabilities (RFC 9116)', () => {
     const security = { contact: 'mailto:security@example.org', expires: '2027-03-20' };
     expect(textOf('.well-known/security.txt', { security })).toBe(
       'Contact: mailto:security@example.org\nExpires: 2027-03-20T00:00:00Z\nPreferred-Languages: fa, en\n' +
@@ -48,7 +48,7 @@ describe('files that a newsroom may switch on', () => {
 });
 
 describe('opensearch.xml', () => {
-  it('has a short name, and the address of the search', () => {
+  it('has a short name, and the URL of the search', () => {
     const text = writeOpenSearch(makeSite([], { url, name: 'روزنامهٔ بسیار بلندنام & هفتگی' }));
     expect(/<ShortName>(.*)<\/ShortName>/.exec(text)?.[1]?.length).toBeLessThanOrEqual(16);
     expect(text).toContain('<Url type="text/html" template="https://example.org/news/search/?q={searchTerms}"/>');

@@ -13,7 +13,7 @@ function mend(text: string, scope: MendScope): string {
   return mendFile({ path: 'a.md', text }, context, scope).text;
 }
 
-/** Compare with a file of the case, or write it when `UPDATE=1` asks for it outside CI. */
+/** Compare with a golden file, or write it if `UPDATE=1` is set outside CI. */
 function expectFile(path: string, actual: string): void {
   if (process.env['UPDATE'] === '1' && process.env['CI'] === undefined) writeFileSync(path, actual);
   expect(actual).toBe(readFileSync(path, 'utf8'));
@@ -21,7 +21,7 @@ function expectFile(path: string, actual: string): void {
 
 const withCrlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
-describe.each(cases)('mending the golden document %s', (name) => {
+describe.each(cases)('fixing the golden document %s', (name) => {
   const folder = join(golden, name);
   const input = readFileSync(join(folder, 'input.md'), 'utf8');
   const scope = { all: true, frontMatter: name === 'front-matter' };
@@ -30,7 +30,7 @@ describe.each(cases)('mending the golden document %s', (name) => {
     expectFile(join(folder, 'output.md'), mend(input, scope));
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     const once = mend(input, scope);
     expect(mend(once, scope)).toBe(once);
   });

@@ -23,7 +23,7 @@ function readFiles(): { path: string; text: string }[] {
 }
 
 describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
-  it.each([false, true])('are mended once and for all, and nothing but their prose (all: %s)', (all) => {
+  it.each([false, true])('are fixed idempotently, in their prose alone (all: %s)', (all) => {
     const files = readFiles();
     expect(files.length).toBeGreaterThan(300);
     for (const file of files) {
@@ -35,7 +35,7 @@ describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
     }
   });
 
-  it('hold nothing after that which a build would change', () => {
+  it('contain nothing afterwards that a build would change', () => {
     for (const file of readFiles()) {
       const { text, findings } = mendFile(file, context, { all: false, frontMatter: true });
       const isLeft = findings.some(({ id }) => /^(?:letters|invisible-marks|digits|separators)$/.test(id));

@@ -15,7 +15,7 @@ function report(body: string, title?: string): string[] {
 }
 
 describe('proofread', () => {
-  it('tells place, field, rule, what stands there and what is proposed', () => {
+  it('reports position, field, rule, what was found, and the proposal', () => {
     expect(report('متن.\n\n> در 12 شهر , و حملونقل\n', 'شهر تازه.')).toEqual([
       'a.md:2:12  title: the headline ends in a full stop: «تازه.». [title-full-stop] → Write:  تازه',
       'a.md:7:6  expected Persian digits, found «12». [digits] → Write:  ۱۲',
@@ -31,7 +31,7 @@ describe('proofread', () => {
     ]);
   });
 
-  it('gives no edits where characters do not stand in the file themselves, or over markup', () => {
+  it('gives no edits where characters are not literal in the file, or across markup', () => {
     const findings = proofread(file('کتاب&zwnj; و **حمل**ونقل و\n\n**1**,234'), context);
     expect(findings.map(({ id, edits }) => [id, edits.length])).toEqual([
       ['invisible-marks', 0],
@@ -40,7 +40,7 @@ describe('proofread', () => {
     ]);
   });
 
-  it('is silent on lines and about rules that are switched off', () => {
+  it('ignores lines and rules that are switched off', () => {
     expect(
       report('در 12 شهر , و <!-- check-disable-line -->\nدر 12 شهر , و <!-- check-disable-line digits -->'),
     ).toEqual([expect.stringMatching(/^a\.md:6:.*\[latin-punctuation\]/)]);
@@ -48,7 +48,7 @@ describe('proofread', () => {
     expect(proofread(file('در 12 شهر'), { off: ['digits'] })).toEqual([]);
   });
 
-  it('warns of rules that are not there', () => {
+  it('warns about unknown rules', () => {
     expect(report('در 12 شهر <!-- check-disable-line digits, digit -->')).toEqual([
       expect.stringMatching(
         /^a\.md:5:11 {2}the comment switches off «digit», which is not a rule\. → Write one of: {2}letters, /,
@@ -56,7 +56,7 @@ describe('proofread', () => {
     ]);
   });
 
-  it('does not look for half-spaces where both rules are off', async () => {
+  it('does not look for half-spaces if both rules are off', async () => {
     const off = ['half-space-missing', 'half-space-as-space'] as const;
     const context = await loadOrthography({ off, words: [] });
     expect(context).toEqual({ off });
@@ -68,12 +68,12 @@ describe('mendFile', () => {
   const mend = (body: string, all = false, frontMatter = false, title?: string): string =>
     mendFile(file(body, title), context, { all, frontMatter }).text.slice(4);
 
-  it('mends what is safe, and what is proposed when it is asked to', () => {
+  it('applies safe fixes, and proposals on request', () => {
     expect(mend('در 12 "شهر" , و')).toBe(file('در ۱۲ "شهر" , و').text.slice(4));
     expect(mend('در 12 "شهر" , و', true)).toBe(file('در ۱۲ «شهر»، و').text.slice(4));
   });
 
-  it('tells what it mended and what is left', () => {
+  it('returns what it fixed and what remains', () => {
     const { mended, findings } = mendFile(file('در 12 "شهر"', 'شهر 12'), context, { all: false, frontMatter: false });
     expect(mended.map(({ id }) => id)).toEqual(['digits']);
     expect(findings.map(({ id, field }) => [id, field])).toEqual([
@@ -88,12 +88,12 @@ describe('mendFile', () => {
     ['a text that would be another one', 'شهر :خبر', 'شهر :خبر'],
     ['a text with escapes', '"شهر 12 \\u0020"', '"شهر 12 \\u0020"'],
     ['a text with doubled marks', "'شهر ''12'", "'شهر ''12'"],
-  ])('in front matter mends %s only as long as YAML says the same', (_, title, expected) => {
+  ])('in front matter fixes %s only if the YAML stays equivalent', (_, title, expected) => {
     expect(mend('متن', true, true, title)).toBe(file('متن', expected).text.slice(4));
     expect(mend('متن', true, false, title)).toBe(file('متن', title).text.slice(4));
   });
 
-  it('leaves alone what would change the document', () => {
+  it('skips edits that would change the document', () => {
     const body = '[كتاب] و [كتاب][]\n\n[كتاب]: /x';
     expect(mend(body)).toBe(file(body).text.slice(4));
   });
@@ -109,7 +109,7 @@ describe('hostile documents', { timeout: 120_000 }, () => {
     ['tags', '<span lang="ar">'.repeat(400)],
     ['attributes', `<a ${'x '.repeat(50_000)}`],
     ['NUL and lone surrogates', '\u0000ك \uD800ك &#0;ك'],
-  ])('are mended without delay or failure: %s', (_, body) => {
+  ])('are fixed quickly and without failure: %s', (_, body) => {
     const { text } = mendFile(file(body), context, { all: true, frontMatter: true });
     expect(text.startsWith(file('').text)).toBe(true);
   });

@@ -44,13 +44,13 @@ const files = fc
   .tuple(quoted, quoted, bodies, fc.constantFrom('', '\uFEFF'))
   .map(([title, tag, body, mark]) => `${mark}---\ntitle: ${title}\nx: ي,1 # ي , 1\ntags: [${tag}, ب]\n---\n\n${body}`);
 
-/** All of a file before its body. */
+/** Everything of a file before its body. */
 function headOf(text: string): string {
   return text.slice(0, text.indexOf('\n---'));
 }
 
 describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, () => {
-  it('keeps the front matter, and all of the body but its prose', () => {
+  it('keeps the front matter, and everything of the body but its prose', () => {
     fc.assert(
       fc.property(files, fc.boolean(), (text, all) => {
         const { text: mended } = mendFile({ path: 'a.md', text }, context, { all, frontMatter: false });
@@ -62,7 +62,7 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, 
     );
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(files, fc.boolean(), fc.boolean(), (text, all, frontMatter) => {
         const once = mendFile({ path: 'a.md', text }, context, { all, frontMatter });
@@ -74,7 +74,7 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, 
     );
   });
 
-  it('keeps all of the front matter but its texts', () => {
+  it('keeps everything of the front matter but its texts', () => {
     fc.assert(
       fc.property(files, (text) => {
         const { text: mended } = mendFile({ path: 'a.md', text }, context, { all: true, frontMatter: true });
@@ -86,7 +86,7 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, 
 });
 
 describe(`what is found (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, () => {
-  it('is all that a build would change silently', () => {
+  it('covers everything that a build would change silently', () => {
     const plain = fc
       .array(fc.oneof(fc.constantFrom(' ', ' ', ...words), fc.constantFrom(...marks)), { maxLength: 20 })
       .map((parts) => parts.join(''));
@@ -108,7 +108,7 @@ describe(`what is found (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, () 
 });
 
 describe(`editsBetween (seed ${seed}, ${runs} runs)`, () => {
-  it('leads from one text to the other', () => {
+  it('transforms one text into the other', () => {
     const texts = fc.string({ unit: fc.constantFrom('ا', 'ب', ' ', '\u200C'), maxLength: 30 });
     fc.assert(
       fc.property(texts, texts, (before, after) => {

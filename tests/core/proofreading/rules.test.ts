@@ -3,7 +3,7 @@ import { findFlaws } from '../../../src/core/proofreading/rules.ts';
 import type { OrthographyRule } from '../../../src/core/problems/orthography.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 
-/** What a text becomes by the proposals of one rule. */
+/** Apply the proposals of one rule to a text. */
 function mend(text: string, rule: OrthographyRule, isTitle = false): string {
   const flaws = findFlaws(text, { off: [] }, isTitle).filter((flaw) => flaw.rule === rule);
   return applyEdits(
@@ -86,7 +86,7 @@ describe('findFlaws', () => {
     ['«یک «دو» سه', ['guillemets']],
     ['گفت "نه', ['straight-quotes']],
     ['"یک «دو" سه»', ['straight-quotes', 'straight-quotes']],
-  ])('only reports what is open in %j', (text, rules) => {
+  ])('only reports what is ambiguous in %j', (text, rules) => {
     const flaws = findFlaws(text, { off: [] });
     expect(flaws.map(({ rule }) => rule)).toEqual(rules);
     expect(flaws.flatMap(({ edits }) => edits)).toEqual([]);
@@ -99,7 +99,7 @@ describe('findFlaws', () => {
   });
 
   it.each(['شهر تازه…', 'شهر تازه...', 'پیش از میلاد (ق.م.)', '۲۰۰ پ.م.', 'شهر تازه؟'])(
-    'lets the headline %j be',
+    'accepts the headline %j',
     (title) => {
       expect(rulesOf(title, true)).not.toContain('title-full-stop');
     },
@@ -137,15 +137,15 @@ describe('findFlaws', () => {
     expect(rulesOf(text)).toEqual([]);
   });
 
-  it('finds nothing by rules that are switched off', () => {
+  it('ignores rules that are switched off', () => {
     expect(findFlaws('كتاب , 12', { off: ['letters', 'digits', 'latin-punctuation'] })).toEqual([]);
   });
 
-  it('finds nothing where a gap stands between', () => {
+  it('finds nothing across a gap', () => {
     expect(rulesOf('از \uFFFC از و \uFFFC, 5')).not.toContain('repeated-word');
   });
 
-  it('does not take long for texts that lead its patterns astray', () => {
+  it('takes no long time for texts that mislead its patterns', () => {
     for (const scrap of [
       '"',
       "'",

@@ -3,7 +3,7 @@ import { readSourceDocument, shapeOf } from '../../../src/core/proofreading/sour
 
 const head = '---\ntitle: خبر\n---\n\n';
 
-/** The texts of a body, each with the source of its literal characters; «·» stands for the others. */
+/** The texts of a body, each with the source of its literal characters; «·» marks the others. */
 function blocksOf(body: string, text = head + body): [text: string, literal: string][] {
   return readSourceDocument(text)
     .blocks.filter(({ field }) => field === undefined)
@@ -40,12 +40,12 @@ describe('readSourceDocument', () => {
     expect(blocksOf(body)).toEqual(blocks);
   });
 
-  it('knows the places in files with CRLF and a byte order mark', () => {
+  it('knows positions in files with CRLF and a byte order mark', () => {
     const text = `\uFEFF${head}یک\nدو\n`.replaceAll('\n', '\r\n');
     expect(blocksOf('', text)).toEqual([['یک\nدو', 'یک·دو']]);
   });
 
-  it('aligns the texts of front matter that stand on one line as they are', () => {
+  it('aligns the texts of front matter that are literal on one line', () => {
     const text = [
       '---',
       'title: یک # دو',
@@ -74,21 +74,21 @@ describe('readSourceDocument', () => {
     );
   });
 
-  it('finds switches in comments, and not in code', () => {
+  it('finds switches in comments, but not in code', () => {
     const text = `---\ntitle: خبر # check-disable-line digits\n---\n\nیک <!-- check-disable-line -->\n\n\`<!-- check-disable-line -->\`\n\n<!-- check-disable-line letters, digits -->\n`;
     const { switches } = readSourceDocument(text);
     expect(switches.map(({ names }) => names)).toEqual([['digits'], [], ['letters', 'digits']]);
     expect(switches.map(({ start }) => text.slice(0, start).split('\n').length)).toEqual([2, 5, 9]);
   });
 
-  it('reads nothing of files that can’t be read, or would exhaust the parser', () => {
+  it('reads nothing from files that can’t be parsed, or would exhaust the parser', () => {
     expect(readSourceDocument('بی مشخصات').blocks).toEqual([]);
     expect(blocksOf('>'.repeat(10_000))).toEqual([]);
   });
 });
 
 describe('shapeOf', () => {
-  it('is the same for other texts, and another for all else', () => {
+  it('ignores changes of texts, and nothing else', () => {
     const shape = shapeOf(`${head}یک **دو** [سه](x)`);
     expect(shapeOf(`${head}یک۲ **دو۲** [سه۲](x)`.replace('خبر', 'نه'))).toBe(shape);
     for (const body of ['یک *دو* [سه](x)', 'یک **دو** [سه](y)', 'یک **دو** `سه`', '- یک **دو** [سه](x)']) {

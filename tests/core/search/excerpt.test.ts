@@ -20,13 +20,13 @@ describe('markText', () => {
     ['تهران', '«تهران»، پایتخت', '«[تهران]»، پایتخت'],
     ['دریا', 'هیچ چیز اینجا نیست', 'هیچ چیز اینجا نیست'],
     ['b', '<b>&amp;</b>', '<[b]>&amp;</[b]>'],
-  ])('of «%s» marks in «%s»', (question, text, marked) =>
+  ])('for «%s» marks in «%s»', (question, text, marked) =>
     expect(show(markText(text, soughtBy(question)))).toBe(marked),
   );
 });
 
-describe('what an answer looked for', () => {
-  it('is marked as two words only where they stand side by side', () => {
+describe('the words of an answer', () => {
+  it('are marked as a pair only where they are adjacent', () => {
     const sought = new Map([['خشک سالی', 1]]);
     expect(show(markText('در خشک سالی و سالی خشک', sought))).toBe('در [خشک سالی] و سالی خشک');
     expect(show(markText('حمل و نقل', new Map([['حمل نقل', 1]])))).toBe('[حمل و نقل]');
@@ -36,19 +36,19 @@ describe('what an answer looked for', () => {
 describe('excerptOf', () => {
   const words = Array.from({ length: 100 }, (_, index) => `واژه${index}`).join(' ');
 
-  it('begins with the text where what was looked for stands there', () => {
+  it('begins with the text if the match is there', () => {
     expect(show(excerptOf('تهران دیروز خنک بود.', soughtBy('تهران')))).toBe('[تهران] دیروز خنک بود.');
     expect(show(excerptOf(words, new Map()))).toMatch(/^واژه0 .*واژه\d+…$|^واژه.*…$/);
   });
 
-  it('cuts out the stretch that holds most of it, between words', () => {
+  it('cuts the stretch with the most matches, between words', () => {
     const text = `تهران ${words} باران در تهران ${words}`;
     const excerpt = show(excerptOf(text, soughtBy('باران تهران')));
     expect(excerpt).toMatch(/^… .*\[باران\] در \[تهران\].*…$/);
     expect(excerpt.length).toBeLessThan(400);
   });
 
-  it('shows the end of a text whole', () => {
+  it('shows the end of a text completely', () => {
     expect(show(excerptOf(`${words} پایان تهران.`, soughtBy('تهران')))).toMatch(/^… .*پایان \[تهران\]\.$/);
     expect(excerptOf('', soughtBy('تهران'))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { fixtures } from '../../support/folders.ts';
 
 const filler = 'باغبانان شهر در پاییز نهال‌های تازه‌ای کاشتند و کوچه‌ها را آراستند.';
 
-/** Articles of one length, by what they hold; the first is the newest. */
+/** Articles of equal length with the given fields; the first is the newest. */
 function articlesOf(texts: Readonly<Record<string, Parameters<typeof makeArticle>[0]>>) {
   return Object.entries(texts).map(([slug, fields], index) =>
     makeArticle({
@@ -25,7 +25,7 @@ function articlesOf(texts: Readonly<Record<string, Parameters<typeof makeArticle
 }
 
 describe('answerQuestion', () => {
-  it('finds all that it should, in every spelling, best first', async () => {
+  it('finds everything that it should, in every spelling, best first', async () => {
     const file = join(fixtures, 'search-queries.json');
     const { pages, queries } = JSON.parse(readFileSync(file, 'utf8')) as Judgements;
     const index = indexInMemory(
@@ -65,7 +65,7 @@ describe('answerQuestion', () => {
     expect((await ask('زعفران')).slugs).toEqual(['newest', 'new', 'old', 'older']);
   });
 
-  it('needs all of a short question, and the rarer part of a long one', async () => {
+  it('requires all words of a short query, and the rarer part of a long one', async () => {
     const { ask } = indexInMemory(
       articlesOf({
         all: { text: `${filler} برداشت زعفران در خراسان امسال کم شد` },
@@ -85,20 +85,20 @@ describe('answerQuestion', () => {
     expect(lacking.unknown).toEqual(['گندم']);
   });
 
-  it('looks for common words only where there are no others', async () => {
+  it('matches stop words only if there are no others', async () => {
     const { ask } = indexInMemory(articlesOf({ both: { title: 'از این و آن' }, one: { title: 'زعفران' } }));
     expect((await ask('از زعفران')).slugs).toEqual(['one']);
     expect((await ask('از این و آن')).slugs).toEqual(['both']);
   });
 
-  it('completes the last word only while it is typed', async () => {
+  it('completes the last word only while it is being typed', async () => {
     const { ask } = indexInMemory(articlesOf({ one: { title: 'زعفران خراسان' } }));
     expect((await ask('خراسان زعف', true)).slugs).toEqual(['one']);
     expect((await ask('خراسان زعف ', true)).slugs).toEqual([]);
     expect((await ask('زعف')).slugs).toEqual([]);
   });
 
-  it('answers anything: nothing, signs, one letter, a long text', async () => {
+  it('answers any input: nothing, signs, one letter, a long text', async () => {
     const { ask } = indexInMemory(articlesOf({ one: { title: 'زعفران' } }));
     for (const question of [
       '',

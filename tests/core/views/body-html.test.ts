@@ -8,7 +8,7 @@ const contentsOf = (markdown: string, readingMinutes = 4): { id: string; text: s
   tableOfContents({ body: render(markdown), readingMinutes });
 
 describe('tableOfContents', () => {
-  it('lists the main headings of a long article, with the ids that they have', () => {
+  it('lists the main headings of a long article with their ids', () => {
     expect(contentsOf('متن\n\n## کوچه\n\n### نان\n\n## کوچه\n\n## بازار و `x < y & z`[^1]\n\n[^1]: یادداشت')).toEqual([
       { id: 'کوچه', text: 'کوچه' },
       { id: 'کوچه-2', text: 'کوچه' },
@@ -24,20 +24,20 @@ describe('tableOfContents', () => {
     ]);
   });
 
-  it('lists none where there are few headings, or little to read', () => {
+  it('is empty for few headings, or short texts', () => {
     expect(contentsOf('## یک\n\n## دو\n\nمتن[^1]\n\n[^1]: پانوشت‌ها را نمی‌شماریم')).toEqual([]);
     expect(contentsOf('## یک\n\n## دو\n\n## سه', 3)).toEqual([]);
   });
 });
 
 describe('markLead', () => {
-  it('marks the paragraph that opens the body, unless the lead stands above it', () => {
+  it('marks the opening paragraph of the body, unless there is a lead above it', () => {
     const html = '<p>یک</p>\n<p>دو</p>';
     expect(markLead({ body: { html, text: '' }, hasOwnLead: false })).toBe('<p data-part="lead">یک</p>\n<p>دو</p>');
     expect(markLead({ body: { html, text: '' }, hasOwnLead: true })).toBe(html);
   });
 
-  it('marks nothing where no paragraph opens the body', () => {
+  it('marks nothing if the body does not begin with a paragraph', () => {
     for (const html of ['<h2>یک</h2><p>دو</p>', '<pre>یک</pre>', ''])
       expect(markLead({ body: { html, text: '' }, hasOwnLead: false })).toBe(html);
   });

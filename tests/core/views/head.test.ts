@@ -23,13 +23,13 @@ describe('openGraph', () => {
     expect(openGraph(site, head).filter(({ property }) => property === 'article:tag')).toHaveLength(2);
   });
 
-  it('falls back on what the newspaper says of itself', () => {
+  it('falls back to the newspaperâs own description', () => {
     expect(valueOf({ url: '/' }, 'og:title')).toBe(site.config.name);
     expect(valueOf({ url: '/' }, 'og:description')).toBe(site.config.description);
     expect(valueOf({ url: '/' }, 'og:type')).toBe('website');
   });
 
-  it("shows an article's photo, and its share picture where there is none", () => {
+  it("uses an article's photo, or its share picture if there is none", () => {
     expect(valueOf(headOf({ image }), 'og:image')).toBe('https://example.org/files/%D8%B4%D9%87%D8%B1.jpg');
     expect(valueOf(headOf({ image }), 'og:image:type')).toBe('image/jpeg');
     const head = headOf({ slug: 'rood', title: 'رود پرآب شد' });
@@ -43,7 +43,7 @@ describe('openGraph', () => {
     expect(twitterCard(site, head)).toBe('summary_large_image');
   });
 
-  it('shows a small photo only where there is no share picture', () => {
+  it('uses a small photo only without a share picture', () => {
     const small = { ...image, width: 300, height: 200 };
     expect(valueOf(headOf({ image: small }), 'og:image')).toContain('/share/');
     const old = articleHead(makeSite([makeArticle({ image: small })], { share: { days: 0 } }).articles[0]!);
@@ -51,13 +51,13 @@ describe('openGraph', () => {
     expect(twitterCard(bare, old)).toBe('summary');
   });
 
-  it("shows the newspaper's own picture on pages that are no article, and none where pictures are off", () => {
+  it("uses the newspaper's own picture on other pages, and none if pictures are off", () => {
     expect(valueOf({ url: '/' }, 'og:image')).toMatch(/^https:\/\/example\.org\/share\/site\.png\?/);
     expect(valueOf({ url: '/' }, 'og:image:alt')).toBe(site.config.name);
     expect(valueOf({ url: '/' }, 'og:image', bare)).toBeUndefined();
   });
 
-  it('offers no vector graphics, which social networks do not show', () => {
+  it('offers no SVG, which social networks do not show', () => {
     const head = headOf({ image: { ...image, src: '/files/a.svg' } });
     expect(valueOf(head, 'og:image')).toContain('/share/');
     const plain = { url: '/', image: { ...image, src: '/files/a.svg' } };
@@ -68,7 +68,7 @@ describe('openGraph', () => {
 });
 
 describe('articleHead', () => {
-  it('cuts a long lead at the edge of a word', () => {
+  it('truncates a long lead between words', () => {
     const { description } = headOf({ lead: 'واژه '.repeat(100).trim() });
     expect(description).toMatch(/واژه…$/);
     expect(description!.length).toBeLessThanOrEqual(201);
@@ -76,7 +76,7 @@ describe('articleHead', () => {
 });
 
 describe('documentTitle', () => {
-  it("ends with the newspaper's name, and on the front page begins with it", () => {
+  it("ends with the newspaper's name, and begins with it on the front page", () => {
     expect(documentTitle(site, { url: '/tags/', title: 'برچسب‌ها' })).toBe(`برچسب‌ها | ${site.config.name}`);
     expect(documentTitle(site, { url: '/' })).toBe(`${site.config.name} | ${site.config.description}`);
   });
@@ -85,7 +85,7 @@ describe('documentTitle', () => {
 describe('accentOf', () => {
   const sections = Array.from({ length: 8 }, (_, index) => ({ slug: `s${index}`, name: `س${index}` }));
 
-  it('colours sections by their places, over again after six', () => {
+  it('assigns colours to sections by position, repeating after six', () => {
     expect(['s0', 's5', 's6'].map((slug) => accentOf({ sections }, slug))).toEqual([
       'accent-1',
       'accent-6',
@@ -93,7 +93,7 @@ describe('accentOf', () => {
     ]);
   });
 
-  it("gives the site's own colour to what has no section", () => {
+  it("falls back to the site's own colour without a section", () => {
     expect([undefined, 'none'].map((slug) => accentOf({ sections }, slug))).toEqual(['accent-0', 'accent-0']);
   });
 });

@@ -33,14 +33,14 @@ describe('groupByLetter', () => {
     expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
   });
 
-  it('makes one group of each letter of names in alphabetical order', () => {
+  it('makes exactly one group per letter of sorted names', () => {
     const letters = [...'آاأإٱءؤئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهۀةیazA5۵«#@'];
     const labels = letters.map((letter) => `${letter}ب`).toSorted(compareText);
     const groups = groupByLetter(labels.map((label) => ({ label }))).map(({ letter }) => letter);
     expect(groups).toEqual([...'#', '۰–۹', ...'آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی', 'A', 'Z']);
   });
 
-  it('makes no group of nothing', () => {
+  it('makes no groups without names', () => {
     expect(groupByLetter([])).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ describe('monthCalendar', () => {
     expect(fridays.map((day) => day?.day)).toEqual([4, 11, 18, 25]);
   });
 
-  it('leads from a day to the page that lists the newest of its articles', () => {
+  it('links a day to the page that lists the newest of its articles', () => {
     const month = monthOf('1404/07/01', '1404/07/01', '1404/07/01', '1404/07/05', '1404/07/06');
     const linked = daysOf(month).filter((day) => day?.url);
     expect(linked.map((day) => [day?.day, day?.count, day?.url])).toEqual([
@@ -50,7 +50,7 @@ describe('monthCalendar', () => {
     expect(daysOf(longer).find((day) => day?.day === 1)?.url).toBe('/archive/1404/07/page/1/#day-1');
   });
 
-  it('leads to the months beside it', () => {
+  it('links to the adjacent months', () => {
     const [newer, older] = makeSite([
       makeArticle({ slug: 'a', date: makeDate('1404/07/01') }),
       makeArticle({ slug: 'b', date: makeDate('1404/05/01') }),
@@ -63,7 +63,7 @@ describe('monthCalendar', () => {
 });
 
 describe('dayAnchors', () => {
-  it('names the first article of each day', () => {
+  it('sets an anchor at the first article of each day', () => {
     const dates = ['1404/07/02', '1404/07/02', '1404/07/01'].map((day) => ({ date: makeDate(day) }));
     expect(dayAnchors(dates)).toEqual(['day-2', undefined, 'day-1']);
   });

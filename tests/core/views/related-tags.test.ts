@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relatedTags } from '../../../src/core/views/related-tags.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
-/** The labels of the tags beside «آب», where articles have these tags, oldest first. */
+/** Labels of the tags related to «آب», given the tags of articles, oldest first. */
 function besideWater(...articles: string[][]): string[] {
   const { terms } = makeSite(
     articles.map((tags, index) =>
@@ -21,28 +21,28 @@ function besideWater(...articles: string[][]): string[] {
 }
 
 describe('relatedTags', () => {
-  it('finds tags that stand beside a tag more than once', () => {
+  it('finds tags that occur with a tag more than once', () => {
     expect(besideWater(['آب', 'سد'], ['آب', 'سد'], ['آب', 'برق'])).toEqual(['سد']);
     expect(besideWater(['آب'], ['آب'])).toEqual([]);
   });
 
-  it('prefers what is special to what stands everywhere', () => {
+  it('prefers specific tags to common ones', () => {
     const elsewhere = Array.from({ length: 30 }, () => ['ایران']);
     expect(besideWater(...elsewhere, ['آب', 'ایران', 'سد'], ['آب', 'ایران', 'سد'])).toEqual(['سد', 'ایران']);
   });
 
-  it('shows eight at most', () => {
+  it('shows at most eight', () => {
     const many = ['آب', ...Array.from({ length: 12 }, (_, index) => `برچسب ${index}`)];
     expect(besideWater(many, many)).toHaveLength(8);
   });
 
-  it('looks at the newest articles only', () => {
+  it('considers only the newest articles', () => {
     const old = Array.from({ length: 3 }, () => ['آب', 'قنات']);
     const young = Array.from({ length: 70 }, () => ['آب', 'سد']);
     expect(besideWater(...old, ...young)).toEqual(['سد']);
   });
 
-  it('does not change for one more article of another tag, unless that doubles what it had', () => {
+  it('does not change with one more article of another tag, unless that doubles its count', () => {
     const articles = [['آب', 'سد'], ['آب', 'سد'], ['آب', 'برق', 'سد'], ['آب', 'برق'], ['برق'], ['برق'], ['برق']];
     expect(besideWater(...articles, ['برق'], ['برق'])).toEqual(besideWater(...articles));
   });

@@ -24,7 +24,7 @@ describe('routes', () => {
     ]);
   });
 
-  it('give every list its own page and its numbered ones', () => {
+  it('include every listâs own page and its numbered ones', () => {
     expect(tagRoutes.map(({ params }) => [params.slug, params.page])).toEqual([
       ['آب', undefined],
       ['آب', 'page/1'],
@@ -33,7 +33,7 @@ describe('routes', () => {
     expect(routes.latest.map(({ params }) => params.page)).toEqual([undefined, 'page/1']);
   });
 
-  it('name a numbered page by its number', () => {
+  it('title a numbered page by its number', () => {
     const [own, numbered] = tagRoutes;
     expect(own?.props.view.title).toBe('آب');
     expect(numbered?.props.view.title).toBe('آب، صفحه ۱');

@@ -6,7 +6,7 @@ const title = 'مترو & «آب» ۱۰۰٪؟';
 const links = shareLinks(url, title);
 
 describe('shareLinks', () => {
-  it('gives each service the address and the headline, whole', () => {
+  it('passes the complete URL and headline to each service', () => {
     const given = links.map(({ service, href }) => {
       const { origin, pathname, protocol, searchParams } = new URL(href);
       return [service, protocol === 'mailto:' ? protocol : origin + pathname, Object.fromEntries(searchParams)];
@@ -21,7 +21,7 @@ describe('shareLinks', () => {
     ]);
   });
 
-  it('percent-encodes what it is given', () => {
+  it('percent-encodes its parameters', () => {
     for (const { href } of links) expect(href).toMatch(/^[\x21-\x7E]+$/);
     expect(links[0]!.href).toContain('url=https%3A%2F%2Fexample.org%2Fnews%2F%25D9%2585');
   });

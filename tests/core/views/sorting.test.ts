@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { siteRoutes } from '../../../src/core/views/routes.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
-// By hand, in the order of a Persian dictionary: half-spaces do not count, nor does the article «ال» stand apart.
+// Sorted by hand, as in a Persian dictionary: half-spaces do not count, nor is the article «ال» sorted apart.
 const names = [
   '«ما»',
   '۱۴۰۴',
@@ -31,7 +31,7 @@ const names = [
 ];
 
 describe('alphabetical lists', () => {
-  it('stand in the order of the Persian alphabet, whatever the order of the articles', () => {
+  it('are sorted by the Persian alphabet, regardless of the order of articles', () => {
     for (const given of [names, names.toReversed()]) {
       const articles = given.map((name, index) =>
         makeArticle({ slug: `n-${index}`, tags: [name], authors: [name], source: { name } }),
@@ -43,7 +43,7 @@ describe('alphabetical lists', () => {
     expect(names.toSorted(new Intl.Collator('fa').compare)).toEqual(names);
   });
 
-  it('order names that the alphabet does not tell apart by their addresses', () => {
+  it('sort names that are equal in the alphabet by their addresses', () => {
     const twins = ['A', 'A+', 'A*', 'A#', 'A@'];
     const orders = [twins, twins.toReversed()].map((tags) =>
       makeSite([makeArticle({ tags })]).terms.tags.map(({ label }) => label),
@@ -52,14 +52,14 @@ describe('alphabetical lists', () => {
     expect(orders[1]).toEqual(orders[0]);
   });
 
-  it('leave sections in the order of the menu', () => {
+  it('keep sections in the order of the menu', () => {
     const sections = ['ورزش', 'آب'].map((name, index) => ({ slug: `s${index}`, name }));
     const site = makeSite([], { sections });
     expect(site.terms.sections.map(({ label }) => label)).toEqual(['ورزش', 'آب']);
     expect(siteRoutes(site).kind[0]?.props.view.groups).toHaveLength(1);
   });
 
-  it('show the most used tags of the front page first, and equally used ones by the alphabet', () => {
+  it('show the most used tags of the front page first, and equally used ones alphabetically', () => {
     const tags = [['یزد'], ['آب'], ['گل', 'پارک'], ['گل']];
     const site = makeSite(tags.map((own, index) => makeArticle({ slug: `n-${index}`, tags: own })));
     expect(site.home.tags.map(({ label }) => label)).toEqual(['گل', 'آب', 'پارک', 'یزد']);

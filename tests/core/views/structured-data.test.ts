@@ -65,7 +65,7 @@ describe('an article', () => {
 });
 
 describe('other pages', () => {
-  it('say where they stand; the last step is the page itself', () => {
+  it('have breadcrumbs whose last step is the page itself', () => {
     const crumbs = [{ label: 'خانه', url: '/news/' }, { label: 'برچسب‌ها' }];
     expect(breadcrumbList(site, crumbs, '/news/tags/').itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'خانه', item: 'https://example.org/news/' },
@@ -73,7 +73,7 @@ describe('other pages', () => {
     ]);
   });
 
-  it('say what the newspaper is and how to search it', () => {
+  it('describe the newspaper and its search', () => {
     expect(newsOrganization(site)).toMatchObject({ name: 'روزنگار', sameAs: ['https://t.me/example'] });
     expect(JSON.stringify(webSite(site))).toContain('https://example.org/news/search/?q={search_term_string}');
   });

@@ -1,4 +1,4 @@
-/** Work that fails in another thread. */
+/** Fail in another thread. */
 export default (): never => {
   throw new Error('failed in another thread');
 };

@@ -6,16 +6,16 @@ import { runBatches } from '../../../src/engine/base/thread-pool.ts';
 const worker = new URL('./failing-worker.ts', import.meta.url);
 
 describe('runBatches', () => {
-  it('gives the results in the order of the tasks', async () => {
+  it('returns results in the order of the tasks', async () => {
     const tasks = Array.from({ length: 10 }, (_, index) => index);
     const create = () => async (batch: readonly number[]) => batch.map((task) => task * 2);
     const work = { tasks, setup: undefined, create, worker, batchSize: 3, isLarge: false };
-    const told: number[] = [];
-    expect(await runBatches(work, (done) => told.push(done))).toEqual(tasks.map((task) => task * 2));
-    expect(told).toEqual([3, 6, 9, 10]);
+    const reports: number[] = [];
+    expect(await runBatches(work, (done) => reports.push(done))).toEqual(tasks.map((task) => task * 2));
+    expect(reports).toEqual([3, 6, 9, 10]);
   });
 
-  it.runIf(availableParallelism() > 1)('works no more once a batch has failed in another thread', async () => {
+  it.runIf(availableParallelism() > 1)('starts no more work once a batch has failed in another thread', async () => {
     let begun = 0;
     const create = () => async (batch: readonly number[]) => {
       begun++;

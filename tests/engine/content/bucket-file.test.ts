@@ -35,19 +35,19 @@ function bodiesOf({ entries, bodyAt }: Bucket<Named>, mend = (): never => expect
 }
 
 describe('a bucket of the content cache', () => {
-  it('gives back what was written', () => {
+  it('is read back as written', () => {
     const bucket = readBucket<Named>(write(), 'setup')!;
     expect(bucket.entries.map(({ name }) => name)).toEqual(items.map(({ entry }) => entry.name));
     expect(bucket.entries.map(({ features }) => [...features!])).toEqual([[1, 2 ** 32 - 1, 7], [], [5]]);
     expect(bodiesOf(bucket)).toEqual(items.map(({ body }) => body));
   });
 
-  it('is none for another setup, and none where there is no file', () => {
+  it('is missing for another setup, or without a file', () => {
     expect(readBucket(write(), 'another')).toBeUndefined();
     expect(readBucket(join(folder, '2.bin'), 'setup')).toBeUndefined();
   });
 
-  it('is none, or has its texts mended, wherever a byte of it is damaged', () => {
+  it('is missing, or its texts are recreated, whichever byte is damaged', () => {
     const bytes = readFileSync(write());
     const mended = { html: 'mended', text: 'mended' };
     for (let place = 0; place < bytes.length; place++) {
@@ -62,7 +62,7 @@ describe('a bucket of the content cache', () => {
     }
   });
 
-  it('is none where its end is missing', () => {
+  it('is missing if truncated', () => {
     const bytes = readFileSync(write());
     for (let length = 0; length < 40; length++) {
       writeFileSync(join(folder, '1.bin'), bytes.subarray(0, length));

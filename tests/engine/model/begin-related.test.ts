@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findRelatedAside } from '../../../src/engine/model/begin-related.ts';
+import { beginRelated } from '../../../src/engine/model/begin-related.ts';
 import { packLists, packRelated, unpackLists, unpackRelated } from '../../../src/engine/model/related-task.ts';
 import { findRelated } from '../../../src/core/related/find-related.ts';
 import { type RelatedItem } from '../../../src/core/related/features.ts';
@@ -27,21 +27,21 @@ function makeItems(count: number): RelatedItem[] {
   });
 }
 
-describe('findRelatedAside', () => {
+describe('beginRelated', () => {
   it.each([
     ['a small site, in this thread', 50],
     ['a large one, in another', 2500],
-  ])('finds for %s, what is found anyway, and remembers it', async (_, count) => {
+  ])('finds the same for %s, and caches it', async (_, count) => {
     const items = makeItems(count);
     const { lists } = findRelated(items, 6);
     const cache = join(folder, String(count));
-    expect(await findRelatedAside(cache, items, 6)()).toEqual(lists);
-    expect(await findRelatedAside(cache, items, 6)()).toEqual(lists);
+    expect(await beginRelated(cache, items, 6)()).toEqual(lists);
+    expect(await beginRelated(cache, items, 6)()).toEqual(lists);
   });
 });
 
 describe('packRelated and packLists', () => {
-  it('are undone by unpacking', () => {
+  it('are inverted by unpacking', () => {
     const items = makeItems(40);
     expect(unpackRelated(packRelated(folder, items, 6))).toEqual(items);
     const lists = [[3, 1, 0], [], [2]];

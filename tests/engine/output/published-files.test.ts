@@ -7,7 +7,7 @@ import { readPublished, writePublished } from '../../../src/engine/output/publis
 const folder = mkdtempSync(join(tmpdir(), 'rooznegar-published-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('remembers names of any kind as they are', () => {
+it('names of any kind are read back unchanged', () => {
   const state = { key: 'k', hash: 'h', size: 1, written: 2 };
   const names = [
     'news/خبر/index.html',

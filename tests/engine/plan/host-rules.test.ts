@@ -10,7 +10,7 @@ import { makeArticle, makeSite } from '../../support/make-site.ts';
 const folder = mkdtempSync(join(tmpdir(), 'rooznegar-rules-'));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('rules for hosts in public/ are joined with those of the site, and all else there stays as it is', async () => {
+it('rules for hosts in public/ are joined with those of the site, and everything else there stays unchanged', async () => {
   const site = makeSite([makeArticle({ slug: 'pol', aliases: [{ path: '/old', line: 1, column: 1 }] })]);
   const own = join(folder, 'public');
   const filesOf = async (): Promise<Map<string, string>> => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { orderSteps } from '../../../src/engine/publish/order.ts';
 
-it('puts first what pages need, last what leads to them, and removes when nothing leads there any more', () => {
+it('what pages need comes first, what links to it last, and removals after the last link to them', () => {
   const written = ['index.html', 'rss.xml', 'search/index/manifest.json', 'search/index/1404/table.bin'];
   const more = [
     'tags/x/index.html',
@@ -27,7 +27,7 @@ it('puts first what pages need, last what leads to them, and removes when nothin
   });
 });
 
-it('removes first what is in the way', () => {
+it('files that are in the way are removed first', () => {
   expect(orderSteps(['old.html/index.html', 'a'], ['old.html', 'a/b/c', 'z'])).toEqual({
     blockers: ['old.html', 'a/b/c'],
     written: ['old.html/index.html', 'a'],

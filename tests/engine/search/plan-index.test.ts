@@ -24,7 +24,7 @@ const edit = (index: number, fields: ArticleParts): Article[] => {
   return news.with(index, makeArticle({ ...own, ...body, ...fields }));
 };
 
-/** Index articles; those of the articles' own files are told by their keys. */
+/** Index articles; files of the articles themselves are represented by their keys. */
 async function indexFiles(articles: readonly Article[], memory = createMemory()): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { path, key, read } of await searchOutputs(makeSite(articles), memory))
@@ -32,7 +32,7 @@ async function indexFiles(articles: readonly Article[], memory = createMemory())
   return files;
 }
 
-/** Make a memory that begins with what another knows, and leaves that as it is. */
+/** Create a cache that falls back to another one, without modifying it. */
 function copyMemory(known: SearchMemory): SearchMemory {
   const own = createMemory();
   return { ...own, load: (name) => own.load(name) ?? known.load(name) };
@@ -68,7 +68,7 @@ describe('searchOutputs', () => {
     expect(differences(cold, await indexFiles(news, memory))).toEqual([]);
   });
 
-  it('gives equal keys for equal bytes alone', async () => {
+  it('gives equal keys only for equal bytes', async () => {
     const [before, after] = await Promise.all(
       [news, edit(600, { title: 'عنوانی تازه' })].map(async (articles) =>
         searchOutputs(makeSite(articles), createMemory()),
@@ -81,7 +81,7 @@ describe('searchOutputs', () => {
     }
   });
 
-  it('reads the texts of changed articles alone', async () => {
+  it('reads only the texts of changed articles', async () => {
     const memory = copyMemory(known);
     const read: string[] = [];
     const watch = (articles: readonly Article[]): Site =>
@@ -103,7 +103,7 @@ describe('searchOutputs', () => {
     expect(read).toEqual(['khabar-600']);
   });
 
-  it('does without a memory that is lost in part, or is of another version', async () => {
+  it('works with a cache that is partly lost, or of another version', async () => {
     const memory = copyMemory(known);
     const lost: SearchMemory = { ...memory, load: (name) => (/words/.test(name) ? undefined : memory.load(name)) };
     const articles = edit(600, { title: 'عنوانی تازه' });
@@ -117,7 +117,7 @@ describe('searchOutputs', () => {
 
   const openCold = (): Promise<BuiltIndex> => openIndexFiles(async (path) => Buffer.from(cold.get(path)!, 'base64'));
 
-  it('answers over all periods as over one', async () => {
+  it('answers the same over several periods as over one', async () => {
     const index = await openCold();
     expect(index.manifest.periods.length).toBeGreaterThan(2);
     const oldestFirst = makeSite(news).articles.toReversed();
@@ -140,7 +140,7 @@ describe('searchOutputs', () => {
     }
   });
 
-  it('writes what the browser reads: labels, places and texts of each article', async () => {
+  it('writes what the browser reads: labels, positions and texts of each article', async () => {
     const outputs = new Map((await searchOutputs(makeSite(news), copyMemory(known))).map((each) => [each.path, each]));
     const index = await openIndexFiles(async (path) => outputs.get(path)!.read());
     for (const [number, article] of makeSite(news).articles.toReversed().entries()) {

@@ -14,7 +14,7 @@ const run = (lcp: number, failures: LighthouseRun['failures'] = []): LighthouseR
 });
 const failure = { id: 'image-alt', title: 'Images lack alternative text', extent: '2 images', isScored: true };
 
-describe('what Lighthouse says', () => {
+describe('the result of Lighthouse', () => {
   const audit = { title: 'One', scoreDisplayMode: 'binary' };
   const report: Report = {
     categories: {
@@ -31,7 +31,7 @@ describe('what Lighthouse says', () => {
     },
   };
 
-  it('is read as scores, figures and the audits that were not passed', () => {
+  it('is read as scores, figures and failed audits', () => {
     const { scores, lcp, failures } = readReport(report);
     expect(scores).toEqual({ performance: 98, accessibility: 50, 'best-practices': 0, seo: 0 });
     expect(lcp).toBe(1500);
@@ -42,11 +42,11 @@ describe('what Lighthouse says', () => {
     ]);
   });
 
-  it('is an error where the page was not loaded', () => {
+  it('is an error if the page was not loaded', () => {
     expect(() => readReport({ ...report, runtimeError: { message: 'No page.' } })).toThrow('No page.');
   });
 
-  it('is merged to medians, and a failure counts when most runs have it', () => {
+  it('is merged to medians, and a failure counts if most runs have it', () => {
     const merged = mergeRuns(page, [run(1500, [failure]), run(900), run(1700, [failure])]);
     expect([merged.lcp, merged.runs, merged.failures]).toEqual([1500, 3, [failure]]);
     expect(mergeRuns(page, [run(1500, [failure]), run(900)]).failures).toEqual([]);
@@ -60,13 +60,13 @@ describe('what Lighthouse says', () => {
 });
 
 describe('bench:pages', () => {
-  it('says what to do where there is no browser', async () => {
+  it('explains what to do without a browser', async () => {
     const { code, output } = await runScript('bench/pages', [], { CHROME_PATH: '/nowhere/chromium' });
     expect(code).toBe(2);
     expect(output).toContain('Install Chromium or Google Chrome, or name one in CHROME_PATH.');
   });
 
-  it('takes a whole number of runs', async () => {
+  it('requires a whole number of runs', async () => {
     const { code, output } = await runScript('bench/pages', ['--runs', 'many']);
     expect([code, output]).toEqual([2, expect.stringContaining('--runs: expected a whole number.')]);
   });

@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
-/** The stock site of Astro: a content collection, its pages and the official integrations. */
+/** A standard Astro site: a content collection, its pages and the official integrations. */
 export default defineConfig({
   site: 'https://example.com',
   trailingSlash: 'always',

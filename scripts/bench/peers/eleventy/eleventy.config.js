@@ -2,7 +2,7 @@ import { findRelated, groupByTag, paginate, sizes, tagPath } from './shared/news
 
 const origin = 'https://example.com';
 
-/** The stock site of Eleventy: markdown, Nunjucks, collections, pagination. */
+/** A standard Eleventy site: Markdown, Nunjucks, collections, pagination. */
 export default function configure(eleventy) {
   let related = new Map();
   eleventy.addGlobalData('site', { origin, name: 'روزنامه', description: 'خبرهای ایران و جهان', sizes });
@@ -34,7 +34,7 @@ function termsOf(api) {
   return groupByTag(newestFirst(api), ({ data }) => data.tags);
 }
 
-/** Lay a list out on numbered pages, with the paths of each one's neighbours. */
+/** Paginate a list, with the paths of each page's neighbours. */
 function pagesOf(path, articles, more = {}) {
   const pages = paginate(articles);
   const pathOf = (index) => (index === 0 ? path : `${path}${index + 1}/`);

@@ -1,19 +1,19 @@
-/** How many articles a page of a list shows, a feed holds, and an article points to. */
+/** Number of articles on a page of a list, in a feed, and related to an article. */
 export const sizes = { page: 20, feed: 30, related: 5 };
-/** How many articles nearest in a tag's list are looked at for related ones: this keeps the work linear. */
+// Number of neighbours in a tag's list considered for related articles: this keeps the work linear.
 const reach = 60;
 
-/** Make a tag's part of a URL. */
+/** Slug of a tag. */
 export function slugOf(tag) {
   return tag.trim().replace(/[\s\u200C/?#%]+/gu, '-');
 }
 
-/** Write a tag's path. */
+/** Path of a tag. */
 export function tagPath(tag) {
   return `/tags/${encodeURIComponent(slugOf(tag))}/`;
 }
 
-/** Put the articles, newest first, under their tags. `tagsOf` reads the tags of an article. */
+/** Group articles, newest first, by tag. `tagsOf` returns the tags of an article. */
 export function groupByTag(articles, tagsOf) {
   const terms = new Map();
   for (const article of articles) {
@@ -27,7 +27,10 @@ export function groupByTag(articles, tagsOf) {
   return terms;
 }
 
-/** Find for each article the others that share most tags with it, rare tags first. `terms` come from `groupByTag`. */
+/**
+ * For each article, find those that share the most tags with it, with more weight for rare tags. `terms` come from
+ * `groupByTag`.
+ */
 export function findRelated(terms) {
   const scores = new Map();
   for (const { articles } of terms.values()) {
@@ -44,7 +47,7 @@ export function findRelated(terms) {
   return new Map([...scores].map(([article, own]) => [article, best(own).map(([other]) => other)]));
 }
 
-/** Cut a list into its pages. */
+/** Split a list into pages. */
 export function paginate(items) {
   const count = Math.max(1, Math.ceil(items.length / sizes.page));
   return Array.from({ length: count }, (_, index) => items.slice(index * sizes.page, (index + 1) * sizes.page));

@@ -1,16 +1,16 @@
-/** Writes the files of the search index: whole numbers and texts, one after the other. */
+/** Writes the binary files of the search index: unsigned integers, texts and bytes in sequence. */
 export interface ByteWriter {
-  /** Write a whole number from 0 to 2^32 - 1 in as few bytes as it needs (LEB128). */
+  /** Write an integer from 0 to 2^32 - 1 in as few bytes as it needs (LEB128). */
   number(value: number): void;
-  /** Write the number of a text's UTF-16 units, then each as a number: common ones are one byte. */
+  /** Write the length of a text in UTF-16 code units, then each unit as a number: common ones take one byte. */
   text(value: string): void;
   bytes(values: Uint8Array): void;
-  /** How many bytes stand there. */
+  /** Number of bytes written. */
   readonly length: number;
   finish(): Uint8Array<ArrayBuffer>;
 }
 
-/** Make a writer. */
+/** Create a writer. */
 export function createWriter(): ByteWriter {
   let buffer = new Uint8Array(256);
   let length = 0;
@@ -45,18 +45,16 @@ export function createWriter(): ByteWriter {
   };
 }
 
-/** Reads what a {@link ByteWriter} wrote, in the same order. */
+/** Reads the output of a {@link ByteWriter}, in the same order. */
 export interface ByteReader {
   number(): number;
   text(): string;
-  /** The next `count` bytes. */
+  /** Return the next `count` bytes. */
   bytes(count: number): Uint8Array;
   readonly isAtEnd: boolean;
 }
 
-/**
- * Make a reader. What it reads past the end is 0 and empty: whoever reads a file compares its mark first.
- */
+/** Create a reader. Reading past the end yields 0 and empty values: callers verify a file's mark first. */
 export function createReader(buffer: Uint8Array): ByteReader {
   let at = 0;
   const number = (): number => {
@@ -82,7 +80,7 @@ export function createReader(buffer: Uint8Array): ByteReader {
   };
 }
 
-/** What is written as one byte: with U+200C, the half-space. Whatever is not here is written as its unit above them. */
+// These, with U+200C (the half-space), are written as one byte; any other code unit follows above them.
 const letters = ' \u200Cابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئءأؤۀة۰۱۲۳۴۵۶۷۸۹0123456789abcdefghijklmnopqrstuvwxyz-';
 const codes = new Map(Array.from(letters, (letter, code) => [letter.charCodeAt(0), code]));
 const otherCodes = 0x80;

@@ -1,16 +1,16 @@
 import { createWriter } from './bytes.ts';
 import { type PackedGroup, sharedUnits, writeGroup } from './groups.ts';
 
-/** A file of groups that stand together in the order of their stems. */
+/** A file of consecutive groups, ordered by stem. */
 export interface WordChunk {
-  /** Where it begins: no stem of the chunk precedes this, and every stem of the chunk before does. */
+  /** Lower bound of the chunk: not after any of its stems, and after every stem of the previous chunk. */
   start: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Write groups, in the order of their stems, into chunks. A chunk ends, once it has `least` bytes, after a stem that is
- * chosen by its letters, so that a word more or less moves no boundary but the nearest.
+ * Write groups, ordered by stem, into chunks. A chunk of at least `least` bytes ends after a stem chosen by a hash of
+ * its letters, so that adding or removing a word moves only the nearest boundary.
  *
  * @param least Bytes before compression; a chunk has about a quarter more.
  */
@@ -35,9 +35,7 @@ export function writeChunks(groups: Iterable<PackedGroup>, least: number): WordC
   return chunks;
 }
 
-/**
- * Find the chunk in which a stem would stand, by where chunks start: -1 if it precedes them all.
- */
+/** Return the index of the chunk that would contain a stem, given where chunks start; -1 if it precedes them all. */
 export function chunkOf(starts: readonly string[], stem: string): number {
   let low = 0;
   let high = starts.length;
@@ -49,7 +47,7 @@ export function chunkOf(starts: readonly string[], stem: string): number {
   return low - 1;
 }
 
-/** A very frequent word has a chunk of its own, so that its neighbours need not be read with it. */
+// A very frequent word has a chunk of its own, so that its neighbours can be read without it.
 function isLarge({ forms }: PackedGroup, least: number): boolean {
   return forms.length > least;
 }

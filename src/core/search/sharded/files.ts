@@ -1,17 +1,17 @@
-/** What the browser reads first of the index. */
+/** The first file of the index that the browser reads. */
 export interface SearchManifest {
-  /** Of the format of all files of the index. */
+  /** Version of the format of all files of the index. */
   version: typeof searchVersion;
-  /** The marks of files: see {@link sealFile}. */
+  /** The mark of the file: see {@link sealFile}. */
   spellings: string;
   /** Oldest first. */
   periods: readonly { name: string; table: string; words: string }[];
 }
 
-/** Grows with each change that an older search page could not read. */
+/** Format version; raised with each change that an older search page could not read. */
 export const searchVersion = 2;
 
-/** The folder of the index in a site. */
+/** Folder of the index on the site. */
 export const searchFolder = 'search/index';
 
 /** Paths of the files of the index, relative to its folder. All but the manifest are compressed with gzip. */
@@ -28,9 +28,10 @@ export const searchPaths = {
 const markLength = 8;
 
 /**
- * Put a mark before the bytes of a file. A browser that holds an old manifest while a new site is published then sees that
- * a file belongs to another index. The words of a period are marked by what their numbers stand for, its articles and its
- * chunks, so that an article that is edited changes the chunks of its words alone.
+ * Prefix a file with its mark, a fingerprint of 8 characters. A browser with an old manifest can thus detect, while a
+ * new site is published, that a file belongs to another index. The words of a period are marked with a fingerprint of
+ * its articles and chunks, which their numbers refer to, so that editing an article changes only the chunks with its
+ * words.
  */
 export function sealFile(mark: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const sealed = new Uint8Array(markLength + bytes.length);
@@ -40,9 +41,9 @@ export function sealFile(mark: string, bytes: Uint8Array): Uint8Array<ArrayBuffe
 }
 
 /**
- * Take the mark off.
+ * Remove the mark.
  *
- * @returns undefined if the file has another mark.
+ * @returns `undefined` if the file has another mark.
  */
 export function unsealFile(mark: string, sealed: Uint8Array): Uint8Array | undefined {
   const found = new TextDecoder().decode(sealed.subarray(0, markLength));

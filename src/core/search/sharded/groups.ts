@@ -1,29 +1,29 @@
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
 
-/** One spelling of a word, with the articles that it stands in. */
+/** One spelling of a word, with the articles that contain it. */
 export interface WordForm {
   spelling: string;
   /** Numbers of articles, ascending. */
   articles: Uint32Array;
-  /** How much the word weighs in each of them, 1–255. */
+  /** Weight of the word in each of them, 1–255. */
   weights: Uint8Array;
 }
 
-/** One form of a word, as questions find it. */
+/** One form of a word, as returned to queries. */
 export interface FoundForm extends Omit<WordForm, 'spelling'> {
   surface: string;
 }
 
-/** The forms of one word, packed: what makes up an index, one after the other in the order of their stems. */
+/** The forms of one word, packed: the unit of an index, ordered by stem. */
 export interface PackedGroup {
   stem: string;
-  /** As {@link packForms} made it. */
+  /** From {@link packForms}. */
   forms: Uint8Array;
 }
 
 /**
- * Pack the forms of a word, in the order of their units. A form is: the units that it shares with the stem, the rest, the
- * number of its articles, the gaps between their numbers, and their weights.
+ * Pack the forms of a word, ordered by code units. A form consists of: the number of units shared with the stem, the
+ * rest, the number of its articles, the gaps between their numbers, and their weights.
  */
 export function packForms(stem: string, forms: readonly WordForm[]): Uint8Array {
   const writer = createWriter();
@@ -56,13 +56,13 @@ export function unpackForms({ stem, forms: bytes }: PackedGroup): WordForm[] {
   return forms;
 }
 
-/** How many articles there are for a spelling. */
+/** Number of articles of a spelling. */
 export type SpellingCount = readonly [spelling: string, articles: number];
 
 /**
- * Count the articles of the forms of a word without unpacking them.
+ * Count the articles of a word's forms without unpacking them.
  *
- * @returns undefined if renumbering would change one of their numbers.
+ * @returns `undefined` if renumbering would change one of their numbers.
  */
 export function countKept({ stem, forms }: PackedGroup, numbers: Int32Array): SpellingCount[] | undefined {
   const counts: SpellingCount[] = [];
@@ -81,7 +81,10 @@ export function countKept({ stem, forms }: PackedGroup, numbers: Int32Array): Sp
   return counts;
 }
 
-/** Write a group after another: the units that its stem shares with the stem before it, the rest, and its forms. */
+/**
+ * Write a group after another: the number of units that its stem shares with the previous stem, the rest, and its
+ * forms.
+ */
 export function writeGroup(writer: ByteWriter, before: string, { stem, forms }: PackedGroup): void {
   const shared = sharedUnits(before, stem);
   writer.number(shared);
@@ -90,7 +93,7 @@ export function writeGroup(writer: ByteWriter, before: string, { stem, forms }: 
   writer.bytes(forms);
 }
 
-/** Read what {@link writeGroup} wrote, to the end. */
+/** Read all groups that {@link writeGroup} wrote. */
 export function* readGroups(bytes: Uint8Array): Generator<PackedGroup> {
   const reader: ByteReader = createReader(bytes);
   let stem = '';
@@ -100,14 +103,14 @@ export function* readGroups(bytes: Uint8Array): Generator<PackedGroup> {
   }
 }
 
-/** Count the units at the beginnings of two texts that are the same. */
+/** Length of the common prefix of two texts, in code units. */
 export function sharedUnits(a: string, b: string): number {
   let count = 0;
   while (count < a.length && a.charCodeAt(count) === b.charCodeAt(count)) count++;
   return count;
 }
 
-/** Compare for sorting, not by locale: the browser looks a word up by comparing units. */
+/** Compare by code units, as the browser's lookup does, rather than by locale. */
 export function compareUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -4,48 +4,48 @@ import { mergeGroups } from './merge.ts';
 import { indexArticles, type SearchFields } from './postings.ts';
 import { listSpellings } from './spellings.ts';
 
-/** The index of the words of a period. */
+/** The word index of a period. */
 export interface PeriodWords {
-  /** How many words each article has. */
+  /** Number of words of each article. */
   lengths: readonly number[];
   chunks: readonly WordChunk[];
-  /** As `listSpellings` lists them. */
+  /** From `listSpellings`. */
   spellings: string;
 }
 
-/** Articles that come to an index, and their numbers there, ascending. */
+/** Articles to add to an index, and their numbers there, ascending. */
 export interface AddedArticles {
   articles: readonly SearchFields[];
   numbers: Int32Array;
 }
 
-/** A period that is indexed already. */
+/** A period that has been indexed before. */
 export interface KnownPeriod {
   lengths: readonly number[];
   chunks: readonly Uint8Array[];
-  /** The numbers of its articles in another index, ascending; -1 for those that are not there. */
+  /** New number of each article in the other index, ascending; -1 for those that are not in it. */
   numbers: Int32Array;
 }
 
-/** Bytes of a chunk before compression: a question reads one for each of its words and periods. */
+// Chunk size before compression: a query reads one chunk for each of its words and periods.
 const chunkBytes = 2600;
-/** The newest period changes with each new article: all of its few files do. */
+// Each new article changes all files of the newest period, so it has few.
 const newestChunks = 4;
 
 /**
  * Index the articles of a period.
  *
- * @param isNewest Whether new articles will come to it.
+ * @param isNewest Whether new articles will be added to it.
  */
 export function indexPeriod(articles: readonly SearchFields[], isNewest: boolean): PeriodWords {
   return patchPeriod([], { articles, numbers: Int32Array.from(articles.keys()) }, isNewest);
 }
 
 /**
- * Make the index of a period out of those of others, or of what it was before. Only the articles that no other index has
- * are read. The result is the one of {@link indexPeriod} for all of its articles.
+ * Build the index of a period from existing indexes: those of other periods, or its own previous one. Only articles
+ * that no other index has are read. The result equals {@link indexPeriod} of all its articles.
  *
- * @param known It is not changed.
+ * @param known Not modified.
  */
 export function patchPeriod(known: readonly KnownPeriod[], added: AddedArticles, isNewest: boolean): PeriodWords {
   const { lengths: addedLengths, words } = indexArticles(added.articles);
@@ -68,6 +68,6 @@ function* readChunks(chunks: readonly Uint8Array[]): Generator<PackedGroup> {
 }
 
 function writeFewChunks(groups: readonly PackedGroup[]): WordChunk[] {
-  const [whole] = writeChunks(groups, Infinity);
-  return writeChunks(groups, Math.max(chunkBytes, Math.ceil((whole?.bytes.length ?? 0) / newestChunks)));
+  const [single] = writeChunks(groups, Infinity);
+  return writeChunks(groups, Math.max(chunkBytes, Math.ceil((single?.bytes.length ?? 0) / newestChunks)));
 }

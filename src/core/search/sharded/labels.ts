@@ -1,6 +1,6 @@
 import type { SiteArticle } from '../../site/site.ts';
 
-/** Names by which results are filtered. Articles refer to them by their place in the lists of the whole index. */
+/** Names for filtering results. Articles refer to them by position in the lists of the whole index. */
 export interface SearchLabels {
   /** Slug and name. Number 0 is no section, `['', '']`. */
   sections: readonly (readonly [slug: string, name: string])[];
@@ -8,22 +8,22 @@ export interface SearchLabels {
   tags: readonly string[];
 }
 
-/** Numbers of an article's labels, those of tags ascending. */
+/** Numbers of an article's labels; those of tags ascending. */
 export interface LabelNumbers {
   section: number;
   source: number;
   tags: readonly number[];
 }
 
-/** Numbers the labels of periods, so that a new period changes no older one's numbers. */
+/** Assigns numbers to the labels of periods, so that a new period changes no older numbers. */
 export interface LabelNumberer {
   /** Number the labels of the next period's articles, oldest first, and list those that no older period has. */
   add(articles: readonly SiteArticle[]): SearchLabels;
-  /** Tell the numbers of labels that were added. */
+  /** Look up the numbers of labels that were added. */
   numbersOf(article: SiteArticle): LabelNumbers;
 }
 
-/** Make a numberer that knows no label. */
+/** Create a numberer without labels. */
 export function createNumberer(): LabelNumberer {
   const [sections, sources, tags] = [new Map([['', 0]]), new Map<string, number>(), new Map<string, number>()];
   return {
@@ -49,7 +49,7 @@ export function createNumberer(): LabelNumberer {
   };
 }
 
-/** Put the labels of tables together, oldest first. */
+/** Join the labels of tables, oldest first. */
 export function joinLabels(parts: readonly SearchLabels[]): SearchLabels {
   return {
     sections: [['', ''], ...parts.flatMap(({ sections }) => sections)],
@@ -58,7 +58,7 @@ export function joinLabels(parts: readonly SearchLabels[]): SearchLabels {
   };
 }
 
-/** Number what is new as it first appears: what is frequent has small numbers, which compress well. */
+/** Number new names in order of first appearance: frequent ones get small numbers, which compress well. */
 function addNew(numbers: Map<string, number>, names: readonly string[]): string[] {
   const fresh = [...new Set(names)].filter((name) => !numbers.has(name));
   for (const name of fresh) numbers.set(name, numbers.size);

@@ -8,7 +8,7 @@ import {
   type WordForm,
 } from './groups.ts';
 
-/** Groups of an index, and which articles of the merged one they stand for. */
+/** Groups of an index, with the mapping of its articles to the merged one. */
 export interface MergePart {
   groups: Iterator<PackedGroup>;
   /** The new number of each article, ascending; -1 if it is left out. */
@@ -16,10 +16,10 @@ export interface MergePart {
 }
 
 /**
- * Merge parts of indexes into the index of all their articles. As articles are left out and added, an index that is known
- * becomes that of another set of articles, byte by byte the one that indexing these anew gives.
+ * Merge parts of indexes into the index of all their articles. Articles can be left out and added; the result is byte
+ * for byte the one of indexing the resulting set of articles from scratch.
  *
- * @param counts Takes up how many articles there are for each spelling.
+ * @param counts Receives the number of articles of each spelling.
  */
 export function* mergeGroups(parts: readonly MergePart[], counts: SpellingCount[]): Generator<PackedGroup> {
   const heads = parts.map(({ groups, numbers }): Head => ({ groups, numbers, group: nextOf(groups) }));
@@ -48,7 +48,7 @@ function nextOf(groups: Iterator<PackedGroup>): PackedGroup | undefined {
 
 type Merged = PackedGroup & { counts: readonly SpellingCount[] };
 
-/** Most words stand in no article that changes: their bytes stay. */
+/** Return a group unchanged, as for most words, which occur in no article that changes. */
 function keepGroup([head, other]: readonly Head[]): Merged | undefined {
   if (!head?.group || other) return undefined;
   const counts = countKept(head.group, head.numbers);
@@ -71,7 +71,7 @@ function renumber({ spelling, articles, weights }: WordForm, numbers: Int32Array
   };
 }
 
-/** Join what has one spelling, and put spellings in order. */
+/** Join forms with the same spelling, sorted by spelling. */
 function joinForms(forms: WordForm[]): WordForm[] {
   const sorted = forms.toSorted((a, b) => compareUnits(a.spelling, b.spelling));
   const joined: WordForm[] = [];

@@ -1,14 +1,14 @@
 import type { KnownTerm } from '../../words/terms.ts';
 
-/** Where the terms of some articles were found. */
+/** Occurrences of terms in articles. */
 export interface SearchNotes {
-  /** Note a term. Articles come in ascending order. */
+  /** Record a term. Articles come in ascending order. */
   add(term: KnownTerm, article: number, weight: number): void;
-  /** Give all notes, those of each term together. */
+  /** Return all occurrences, grouped by term. */
   byTerm(): TermNotes[];
 }
 
-/** The notes of one term, in the order in which they were made. */
+/** The occurrences of one term, in the order in which they were recorded. */
 export interface TermNotes {
   term: KnownTerm;
   articles: Uint32Array;
@@ -16,12 +16,12 @@ export interface TermNotes {
 }
 
 /**
- * Make empty notes. They are three long lists of numbers that are sorted once, by counting (Seward 1954): to look up a term's
- * own list for each word of each text would take three times as long.
+ * Create an empty collection. It consists of three long lists of numbers that are sorted once, by counting (Seward
+ * 1954): looking up a list per term for each word of each text would take three times as long.
  */
 export function createNotes(): SearchNotes {
   const terms: KnownTerm[] = [];
-  // Places of terms in their list, by their numbers.
+  // Positions of terms in their list, by number.
   const places: number[] = [];
   let lists = createLists(1024);
   let length = 0;
@@ -38,7 +38,7 @@ export function createNotes(): SearchNotes {
 }
 
 interface NoteLists {
-  /** Places of terms. */
+  /** Positions of terms. */
   terms: Uint32Array;
   articles: Uint32Array;
   weights: Uint8Array;
@@ -67,7 +67,7 @@ function sortLists(terms: readonly KnownTerm[], lists: NoteLists, length: number
     sorted.articles[at] = lists.articles[note]!;
     sorted.weights[at] = lists.weights[note]!;
   }
-  // By now, each term's next place is the one after its last.
+  // Each term's next position is now the one after its last.
   return terms.map((term, place) => ({
     term,
     articles: sorted.articles.subarray(next[place]! - counts[place]!, next[place]),

@@ -4,27 +4,26 @@ import { createNotes, type TermNotes } from './notes.ts';
 import { stopWords } from '../../words/stems.ts';
 import { findTerms } from '../../words/words.ts';
 
-/** What is searched of an article, and how much a word weighs there: twice its count in the body. */
+/** The searched texts of an article, with the weight of a word in each: twice its count in the body. */
 export type SearchFields = readonly (readonly [text: string, weight: number])[];
 
-/** The postings of some articles, whose numbers are their places. */
+/** The postings of articles, which are numbered by position. */
 export interface Postings {
-  /** How many words each article has. */
+  /** Number of words of each article. */
   lengths: readonly number[];
-  /** Groups, as `readGroups` reads them. */
+  /** Groups, in the format of `readGroups`. */
   words: Uint8Array<ArrayBuffer>;
 }
 
-/** A word of this weight is one of the headline. */
+// The weight of words in headlines.
 const headlineWeight = 20;
-/** Words of fields of a greater weight do not make an article longer. */
+// Fields of a greater weight do not add to an article's length.
 const longestWeight = 8;
 const highestWeight = 255;
 
 /**
- * Index articles: the postings of each spelling of each word, with weights of its fields (Robertson, Zaragoza, Taylor
- * 2004, "Simple BM25 extension to multiple weighted fields"). Words that are in nearly every text are indexed in headlines
- * only.
+ * Index articles: the postings of each spelling of each word, weighted by field (Robertson, Zaragoza, Taylor 2004,
+ * "Simple BM25 extension to multiple weighted fields"). Stop words are indexed in headlines only.
  */
 export function indexArticles(articles: readonly SearchFields[]): Postings {
   const notes = createNotes();
@@ -63,11 +62,11 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Add up the notes of each spelling: there may be more than one for each article. */
+/** Merge the occurrences of each spelling: an article may have several. */
 function formsOf(notes: readonly TermNotes[]): WordForm[] {
   const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
   for (const { term, articles, weights } of notes) {
-    // A spelling that was forgotten meanwhile came again with another number.
+    // A spelling evicted from the cache in the meantime has a new number.
     if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
     const form = forms.at(-1)!;
     articles.forEach((article, index) => {

@@ -1,12 +1,13 @@
 import type { SpellingCount } from './groups.ts';
 import { foldWord, readSpelling } from '../../words/terms.ts';
 
-/** So many words are enough to mend a question with; the rarest are left out first. */
+// Enough words for correcting queries; the rarest are dropped first.
 const spellingCount = 20_000;
-/** Where there are so many, words of one article are left out, because misspelt words are among them. */
+// On sites with at least this many spellings, words of a single article are dropped, since misspelt words are among
+// them.
 const manySpellings = spellingCount / 4;
 
-/** List the commonest words of a period, and in how many articles they are: a line each, in the order of their units. */
+/** List the most common words of a period with their numbers of articles: one per line, sorted by code units. */
 export function listSpellings(counts: readonly SpellingCount[]): string {
   const words = counts.filter(([spelling]) => isWord(spelling));
   const lines = commonest(words, spellingCount).map(([spelling, count]) => `${spelling} ${count}`);
@@ -14,10 +15,10 @@ export function listSpellings(counts: readonly SpellingCount[]): string {
 }
 
 /**
- * Write the words that unknown ones are compared with: a line each, with the power of two of the number of its articles.
- * Of several spellings of a word it is the commonest.
+ * Write the words that unknown ones are compared with: one per line, followed by the binary logarithm of the number of
+ * its articles, 0–9. Of several spellings of a word, only the most common is listed.
  *
- * @param periods As {@link listSpellings} lists them.
+ * @param periods From {@link listSpellings}.
  */
 export function writeSpellings(periods: readonly string[]): string {
   const counts = new Map<string, number>();
@@ -36,10 +37,10 @@ export function writeSpellings(periods: readonly string[]): string {
 }
 
 /**
- * Find the known word that is nearest to an unknown one: the fewest letters inserted, left out, exchanged or swapped
- * (Damerau 1964), letters of one sound counting half; among equals the commonest.
+ * Find the known word nearest to an unknown one, by the number of letters inserted, deleted, substituted or transposed
+ * (Damerau 1964); letters with the same sound count half. Ties go to the most common word.
  *
- * @param lines As {@link writeSpellings} wrote them.
+ * @param lines From {@link writeSpellings}.
  * @example nearestSpelling('طهران', 'تهران5\nطهارت1') // 'تهران'
  */
 export function nearestSpelling(word: string, lines: string): string | undefined {
@@ -58,7 +59,7 @@ export function nearestSpelling(word: string, lines: string): string | undefined
   return best;
 }
 
-/** Keep at most so many, all that are in more articles than the first to be left out. */
+/** Return at most `most` spellings: those with more articles than the first that is dropped. */
 function commonest(counts: readonly SpellingCount[], most: number): readonly SpellingCount[] {
   if (counts.length <= most) return counts;
   const numbers = Uint32Array.from(counts, ([, count]) => count).toSorted();

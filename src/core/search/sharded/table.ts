@@ -2,23 +2,23 @@ import type { SiteArticle } from '../../site/site.ts';
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
 import type { LabelNumberer, LabelNumbers, SearchLabels } from './labels.ts';
 
-/** An article's place in time, by which its file is found. */
+/** An article's position in time, which gives the path of its file. */
 export interface SearchPlace {
   /** The Jalali day: 14040724. */
   day: number;
-  /** Its place among the articles of that day, from 0. */
+  /** Its position among the articles of that day, from 0. */
   place: number;
 }
 
-/** What the search knows of an article without its text. */
+/** The data of an article that the search has without reading its text. */
 export interface TableRow extends SearchPlace, LabelNumbers {
-  /** How many words it has. */
+  /** Number of words. */
   length: number;
 }
 
-/** All that the search knows of a period before it looks a word up. */
+/** The data of a period that the search has before looking up words. */
 export interface SearchTable {
-  /** Where each chunk of words starts. */
+  /** Lower bound of each chunk of words. */
   starts: readonly string[];
   /** Labels that no older period has. */
   labels: SearchLabels;
@@ -26,7 +26,7 @@ export interface SearchTable {
   rows: readonly TableRow[];
 }
 
-/** Write the table of a period. */
+/** Serialize the table of a period. */
 export function writeTable({ starts, labels, rows }: SearchTable): Uint8Array<ArrayBuffer> {
   const writer = createWriter();
   writeTexts(writer, starts);
@@ -37,7 +37,7 @@ export function writeTable({ starts, labels, rows }: SearchTable): Uint8Array<Ar
   return writer.finish();
 }
 
-/** Read a table. */
+/** Parse a table. */
 export function readTable(bytes: Uint8Array): SearchTable {
   const reader = createReader(bytes);
   const [starts, sections, sources, tags] = [1, 2, 3, 4].map(() => readTexts(reader));
@@ -57,8 +57,8 @@ function readTexts(reader: ByteReader): string[] {
 }
 
 /**
- * Write articles, oldest first, column by column, since like values compress well together. Lengths are kept to about a
- * twelfth: ranking needs no more.
+ * Write articles, oldest first, column by column, since similar values compress well together. Lengths are rounded to
+ * steps of about 9 %, which is precise enough for ranking.
  */
 function writeRows(writer: ByteWriter, rows: readonly TableRow[]): void {
   writer.number(rows.length);
@@ -107,10 +107,10 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const lengthSteps = 8;
 
-/** Numbers of tags are written as their low, middle and high bytes: each kind compresses best by itself. */
+// Bytes of tag numbers are written as separate planes: each compresses best by itself.
 const planes = [0, 8, 16] as const;
 
-/** Tell what the search knows of a period's articles without their texts. They come oldest first. */
+/** Build the table rows of a period's articles, which come oldest first. */
 export function describeRows(
   articles: readonly SiteArticle[],
   lengths: readonly number[],

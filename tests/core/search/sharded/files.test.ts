@@ -64,7 +64,7 @@ describe('the files of the search index', () => {
     expect(writeChunks([], 1000)).toEqual([]);
   });
 
-  it('give back the table of a period, with lengths to about a twelfth', () => {
+  it('read back the table of a period, with lengths to about a twelfth', () => {
     const rows = [
       { day: 14030101, place: 0, length: 0, section: 0, source: 3, tags: [] },
       { day: 14040724, place: 0, length: 750, section: 2, source: 0, tags: [5, 300] },
@@ -78,7 +78,7 @@ describe('the files of the search index', () => {
     expect(readTable(writeTable({ starts: [], labels: joinLabels([]), rows: [] })).rows).toEqual([]);
   });
 
-  it('tell by their mark which index they belong to', () => {
+  it('are identified by a mark as belonging to an index', () => {
     const sealed = sealFile('0a1b2c3d', Uint8Array.of(1, 2, 3));
     expect(unsealFile('0a1b2c3d', sealed)).toEqual(Uint8Array.of(1, 2, 3));
     expect(unsealFile('00000000', sealed)).toBeUndefined();
@@ -93,14 +93,14 @@ describe('filters', () => {
     { day: 14040102, place: 0, length: 1, section: 0, source: 1, tags: [] },
   ];
 
-  it('keep what passes all of them', () => {
+  it('keep articles that pass all of them', () => {
     expect(filterArticles([2, 0, 1], rows, {})).toEqual([2, 0, 1]);
     expect(filterArticles([2, 0, 1], rows, { year: 1404, source: 1 })).toEqual([2, 1]);
     expect(filterArticles([2, 0, 1], rows, { section: 1, tag: 0 })).toEqual([0]);
     expect(filterArticles([2, 0, 1], rows, { tag: -1 })).toEqual([]);
   });
 
-  it('are counted under the other filters, not under themselves', () => {
+  it('are counted under the other filters, but not under themselves', () => {
     expect(countValues([0, 1, 2], rows, { year: 1404 }, 'year')).toEqual([
       [1404, 2],
       [1403, 1],

@@ -20,7 +20,7 @@ const article: fc.Arbitrary<SearchFields> = fc.tuple(text, text).map(([title, bo
   [body, 2],
 ]);
 
-/** An article with its number in the old index, the new one, both, or neither. */
+// Articles with their number in the old index, the new one, both, or neither.
 const history = fc.array(fc.record({ article, isOld: fc.boolean(), isNew: fc.boolean() }), { maxLength: 40 });
 
 function knownOf({ lengths, chunks }: PeriodWords, numbers: readonly number[]): KnownPeriod {
@@ -28,7 +28,7 @@ function knownOf({ lengths, chunks }: PeriodWords, numbers: readonly number[]): 
 }
 
 describe('patchPeriod', () => {
-  it(`gives what indexing anew gives, whatever is removed, added and replaced (seed ${seed})`, () => {
+  it(`equals indexing from scratch, whatever is removed, added and replaced (seed ${seed})`, () => {
     fc.assert(
       fc.property(history, fc.boolean(), fc.boolean(), (states, wasNewest, isNewest) => {
         const wanted = states.filter(({ isNew }) => isNew);
@@ -90,7 +90,7 @@ describe('patchPeriod', () => {
     );
   });
 
-  it('writes a period that is the newest into at most four files', () => {
+  it('writes the newest period into at most four files', () => {
     const articles = Array.from({ length: 200 }, (_, index): SearchFields => [
       [Array.from({ length: 40 }, (_, place) => `واژه${(index * 31 + place * 17) % 3000}`).join(' '), 20],
     ]);

@@ -6,7 +6,7 @@ import { makeArticle, makeDate, makeSite } from '../../../support/make-site.ts';
 
 const seed = 1404;
 
-/** Days with so many articles each, from a year on; months have 30 days here. */
+/** Days with `perDay` articles each, from a year on; months have 30 days here. */
 function daysFrom(year: number, count: number, perDay: number): number[] {
   return Array.from({ length: count * perDay }, (_, index) => {
     const day = Math.floor(index / perDay);
@@ -60,7 +60,7 @@ describe('splitPeriods', () => {
     ],
   ])('names the periods of %s', (_, days, names) => expect(namesOf(splitPeriods(days))).toEqual(names));
 
-  it('keeps the newest period small and the others few, however much news there is', () => {
+  it('keeps the newest period small and the others few, regardless of the amount of news', () => {
     for (const perDay of [1, 3, 10, 30, 60]) {
       for (const count of [400, 3000, 3653]) {
         const days = daysFrom(1394, count, perDay);
@@ -72,7 +72,7 @@ describe('splitPeriods', () => {
     }
   });
 
-  it('leaves past periods as they are while news arrives, but for a few days a year', () => {
+  it('leaves past periods unchanged while news arrives, except on a few days a year', () => {
     const days = daysFrom(1395, 3600, 3);
     let moved = 0;
     for (let day = 3000; day < 3600; day++) {
@@ -83,14 +83,14 @@ describe('splitPeriods', () => {
     expect(moved).toBeLessThan(600 / 7);
   });
 
-  it('leaves past periods as they are when an article comes after a long pause', () => {
+  it('leaves past periods unchanged when an article comes after a long pause', () => {
     const days = daysFrom(1395, 3600, 3);
     const past = namesOf(splitPeriods(days)).slice(0, -1);
     for (const year of [1405, 1408, 1424])
       expect(namesOf(splitPeriods([...days, numberDay({ year, month: 1, day: 1 })])).slice(0, -1)).toEqual(past);
   });
 
-  it('touches one period alone when an old article is deleted', () => {
+  it('changes only one period when an old article is deleted', () => {
     const days = daysFrom(1395, 3600, 3);
     const before = splitPeriods(days);
     const after = splitPeriods(days.toSpliced(4000, 1));
@@ -123,7 +123,7 @@ describe('splitPeriods', () => {
 });
 
 describe('createNumberer', () => {
-  it('numbers labels by the first period that has them, so that newer ones change no older number', () => {
+  it('numbers labels by the first period that has them, so that newer ones do not change older numbers', () => {
     const [older, newer] = makeSite(
       ['1401/01/01', '1404/01/01'].map((date, index) =>
         makeArticle({ slug: `s-${index}`, date: makeDate(date), tags: [`برچسب ${index}`, 'آب'] }),

@@ -27,9 +27,9 @@ describe('nearestSpelling', () => {
     ['nothing near', 'ژغپخچ', undefined],
     ['too short a word', 'سا', undefined],
     ['no word', '', undefined],
-  ])('mends %s', (_, word, nearest) => expect(nearestSpelling(word, lines)).toBe(nearest));
+  ])('corrects %s', (_, word, nearest) => expect(nearestSpelling(word, lines)).toBe(nearest));
 
-  it('knows words alone, each in its commonest spelling, and their commonness over all periods', () => {
+  it('knows only words, each in its most common spelling, with counts over all periods', () => {
     expect(lines.split('\n')).toContain('تهران9');
     expect(lines).not.toContain('۱۴۰۴');
     expect(lines).not.toContain('ازادی');

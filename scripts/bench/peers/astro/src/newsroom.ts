@@ -6,7 +6,7 @@ export type Article = CollectionEntry<'articles'>;
 
 export const site = { name: 'روزنامه', description: 'خبرهای ایران و جهان' };
 
-/** The articles, newest first, their tags and what is related to each: read and computed once. */
+/** Articles, newest first; their tags; and related articles: read and computed once. */
 export const articles = (await getCollection('articles')).toSorted(
   (a, b) => b.data.date.valueOf() - a.data.date.valueOf(),
 );
@@ -19,7 +19,7 @@ export function persianDate(date: Date): string {
   return dates.format(date);
 }
 
-/** Write a feed of the newest of `list`. */
+/** Write a feed of the newest articles of `list`. */
 export function feedOf(title: string, path: string, list: Article[]): Promise<Response> {
   return rss({
     title,
