@@ -4,6 +4,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { toString } from 'mdast-util-to-string';
+import { newsroomPlaces } from '../../src/engine/template/places.ts';
 import { repository } from './folders.ts';
 
 /** Reads a file of the repository by its path with `/`; `undefined` if nothing is there. A folder is an empty text. */
@@ -53,6 +54,8 @@ export function readNameable(): Nameable {
 }
 
 function readPath(path: string): string | undefined {
+  // A newsroom may have emptied its own places.
+  if (newsroomPlaces.includes(path.replace(/\/$/, ''))) return '';
   if (!existsSync(join(repository, path))) return undefined;
   return path.endsWith('.md') ? readFileSync(join(repository, path), 'utf8') : '';
 }
