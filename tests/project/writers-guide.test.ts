@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repository } from '../support/folders.ts';
+import { sample } from '../support/sample.ts';
 import { drawPng } from '../support/picture.ts';
 import { runScript } from '../support/command.ts';
 
@@ -19,7 +20,7 @@ async function check(article: string): Promise<string> {
     slug: `s${place}`,
     name,
   }));
-  const own = JSON.stringify(join(repository, 'src/config.ts'));
+  const own = JSON.stringify(sample.configFile);
   writeFileSync(
     config,
     `import { config as own } from ${own};\nexport const config = { ...own, sections: ${JSON.stringify(sections)}, orthography: { off: [], words: [] } };`,
