@@ -34,7 +34,7 @@ describe('the lock of a build', () => {
     await withBuildLock(folder, async () => {
       expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid} \\S+$`));
       await expect(withBuildLock(folder, async () => {})).rejects.toThrow(
-        `Another build of this site is running (process ${process.pid}). Wait for its end. If there is no such build, remove ${path}.`,
+        `Another build of this site is running (process ${process.pid}). Wait until it ends. If there is no such build, remove ${path}.`,
       );
     });
     expect(existsSync(path)).toBe(false);
