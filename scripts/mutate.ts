@@ -34,7 +34,9 @@ function modulesBelow(path: string): string[] {
   const place = resolve(path);
   if (!statSync(place, { throwIfNoEntry: false })) throw new UsageError(`There is no ${path}.`);
   if (statSync(place).isFile()) return [place];
-  return globSync('**/*.ts', { cwd: place }).map((name) => join(place, name)).toSorted();
+  return globSync('**/*.ts', { cwd: place })
+    .map((name) => join(place, name))
+    .toSorted();
 }
 
 function startVitest(): Promise<Vitest> {

@@ -26,7 +26,10 @@ export function findMutants(file: string, code: string): Mutant[] {
         line: source.getLineAndCharacterOfPosition(start).line + 1,
         before: code.slice(start, end),
         after,
-        code: applyEdits(code, [...loops.filter(({ at }) => at <= start || at >= end), { at: start, end, text: after }]),
+        code: applyEdits(code, [
+          ...loops.filter(({ at }) => at <= start || at >= end),
+          { at: start, end, text: after },
+        ]),
       });
     }
     ts.forEachChild(node, visit);

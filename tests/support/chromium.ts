@@ -1,13 +1,5 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** How Chromium is started here. */
-    chromium: Launch & { args: string[] };
-  }
-}
 
 interface Launch {
   executablePath: string;
@@ -15,12 +7,7 @@ interface Launch {
   env: Record<string, string>;
 }
 
-/** Find a Chromium once for all tests: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
-export async function setup(project: TestProject): Promise<void> {
-  project.provide('chromium', await findChromium());
-}
-
-/** Find out how Chromium is started here. */
+/** Find out how Chromium is started here: `CHROME_PATH`, else one that is installed, else the one that comes with npm. */
 export async function findChromium(): Promise<Launch & { args: string[] }> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
   const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };

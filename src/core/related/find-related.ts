@@ -24,9 +24,15 @@ export interface RelatedLists {
  * @param items Newest first, those of one moment by slug.
  * @param before What an earlier run remembered, of whatever articles. The lists are the same without it; with it, only
  *   those are made anew that can differ.
+ * @param foreknown How many articles the first ones know of, by which rarity is measured; another number gives other lists.
  * @returns Lists of at most `count` others. Where nothing is shared, the nearest in time of the same section follow.
  */
-export function findRelated(items: readonly RelatedItem[], count: number, before?: RelatedMemory): RelatedLists {
+export function findRelated(
+  items: readonly RelatedItem[],
+  count: number,
+  before?: RelatedMemory,
+  foreknown = 4096,
+): RelatedLists {
   const ordered = items.toReversed();
   const all = ordered.map(({ features }) => features);
   const epochs = Float64Array.from(ordered, ({ epoch }) => epoch);
@@ -35,6 +41,7 @@ export function findRelated(items: readonly RelatedItem[], count: number, before
     index,
     epochs,
     Uint32Array.from(ordered, ({ slug, key }) => hashNumber(`${slug} ${key}`)),
+    foreknown,
   );
   const scores = createScores(index, views, epochs);
   if (!before) scores.places = findAllPlaces(index, all);

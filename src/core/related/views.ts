@@ -11,8 +11,6 @@ export interface RelatedViews {
   marks: Uint32Array;
 }
 
-/** The first articles of a site know as many as this, or half of them where there are fewer than twice as many. */
-const foreknown = 4096;
 /** About how many places of the index an article reads: rare features to their end, others among the nearest in time. */
 const readable = 24_576;
 /** Where more articles are known, good ones are not so far apart: with four times as many, 0.4 times the places do. */
@@ -36,15 +34,21 @@ const minute = 60_000;
  *
  * @param epochs Milliseconds, ascending.
  * @param keys A number for each article that changes with it.
+ * @param foreknown The first articles of a site know as many as this, or half of them where there are fewer than twice as many.
  */
-export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Uint32Array): RelatedViews {
+export function viewArticles(
+  index: RelatedIndex,
+  epochs: Float64Array,
+  keys: Uint32Array,
+  foreknown: number,
+): RelatedViews {
   const { features, postings } = index;
   const views: RelatedViews = {
     seen: new Uint32Array(features.length),
     ...findLast(epochs, keys),
   };
   const counts = new Uint8Array(index.articles * powers);
-  eachRun(postings, (start, end) => weighRun(index, views, counts, start, end));
+  eachRun(postings, (start, end) => weighRun(index, views, counts, foreknown, start, end));
   const nearest = shareReading(counts);
   eachRun(postings, (start, end) => {
     if (end - start > leastNearest) limitRun(index, views, epochs, nearest, start, end);
@@ -88,6 +92,7 @@ function weighRun(
   { articles, postings }: RelatedIndex,
   { seen }: RelatedViews,
   counts: Uint8Array,
+  foreknown: number,
   start: number,
   end: number,
 ): void {

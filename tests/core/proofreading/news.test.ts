@@ -22,7 +22,7 @@ function readFiles(): { path: string; text: string }[] {
     });
 }
 
-describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
+describe.runIf(existsSync(data))('real articles', () => {
   it.each([false, true])('are mended once and for all, and nothing but their prose (all: %s)', (all) => {
     const files = readFiles();
     expect(files.length).toBeGreaterThan(300);
