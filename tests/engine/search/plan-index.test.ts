@@ -13,7 +13,7 @@ import { makeNews } from '../../support/made-news.ts';
 import { type BuiltIndex, openIndexFiles } from '../../support/search-index.ts';
 
 /** The articles of the site, over five years; one of them is changed. */
-const count = inject('isThorough') ? 2000 : 800;
+const count = inject('isThorough') ? 2000 : 1200;
 const place = 0.3 * count;
 const news = makeNews(count);
 const fresh = makeArticle({
