@@ -1,5 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Whether tests try as much as fits into minutes, and not into seconds. */
+    isThorough: boolean;
+  }
+}
+
+/** Milliseconds after which only what hangs is still at work, however busy the machine is. */
+const patience = 900_000;
+/** What holds for all tests. */
+export const common = {
+  testTimeout: patience,
+  hookTimeout: patience,
+  expect: { poll: { timeout: patience / 3, interval: 50 } },
+  provide: { isThorough: false },
+};
+
 export default defineConfig({
   test: {
     // Many tests wait for builds and browsers.
@@ -8,30 +25,27 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...common,
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**'],
-          // Property tests run thousands of cases; on a busy machine they take many times as long.
-          testTimeout: 60_000,
         },
       },
       {
         test: {
+          ...common,
           name: 'sites',
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
-          globalSetup: ['tests/support/sample-site.ts', 'tests/support/chromium.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts'],
         },
       },
       {
         // npm run test:servers: only where web servers are installed.
         test: {
+          ...common,
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: ['tests/support/chromium.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          globalSetup: ['tests/support/shared-browser.ts'],
         },
       },
     ],

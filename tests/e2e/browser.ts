@@ -32,9 +32,8 @@ export function useSiteBrowser(site = async (): Promise<string> => inject('sampl
   let profile: BrowserContext;
   beforeAll(async () => {
     server = await serveFolder(await site());
-    const { executablePath, args, env } = inject('chromium');
-    browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
-    profile = await browser.newContext(reader);
+    browser = await connectBrowser();
+    profile = await newProfile(browser, reader);
   });
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +42,7 @@ export function useSiteBrowser(site = async (): Promise<string> => inject('sampl
   return {
     origin: () => server.origin,
     open: async (path, options) => {
-      const context = options ? await browser.newContext({ ...reader, ...options }) : profile;
+      const context = options ? await newProfile(browser, { ...reader, ...options }) : profile;
       const page = await context.newPage();
       const troubles = watch(page, server.origin);
       await page.goto(server.origin + path);
@@ -51,6 +50,21 @@ export function useSiteBrowser(site = async (): Promise<string> => inject('sampl
     },
   };
 }
+
+/** Connect to the browser of all tests; closing it ends only what was opened through this connection. */
+export function connectBrowser(): Promise<Browser> {
+  return chromium.connect(inject('browser'), { timeout: patience });
+}
+
+/** Open a profile that waits as long as a busy machine needs. */
+export async function newProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const profile = await browser.newContext(options);
+  profile.setDefaultTimeout(patience);
+  return profile;
+}
+
+/** Milliseconds after which nothing more is to be expected; the tests' own limit. */
+const patience = 600_000;
 
 const reader: BrowserContextOptions = { viewport: screens.desktop, locale: 'fa-IR', timezoneId: 'Asia/Tehran' };
 

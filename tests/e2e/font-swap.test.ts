@@ -52,7 +52,10 @@ describe('the fonts that stand in', () => {
       (each) =>
         each['font-family'] === 'Vazirmatn Naskh' && each['font-weight']!.startsWith(weight === 400 ? '400' : '600'),
     )!;
-    expect(Math.abs(measured.sizeAdjust - percent(face['size-adjust']))).toBeLessThan(0.5);
+    const widths = await page.locator('.prose p').first().evaluate(measureLine, weight);
+    // Browsers shape letters a little differently. What counts is less than a space in a line: that moves hardly a word.
+    const space = (100 * widths.space) / widths.line;
+    expect(Math.abs(measured.sizeAdjust - percent(face['size-adjust']))).toBeLessThan(space);
     await close();
   });
 });
@@ -107,6 +110,14 @@ describe('a page', () => {
     expect(shifts.reduce((sum, each) => sum + each, 0) / shifts.length).toBeLessThan(0.1);
   });
 });
+
+/** Measure a line of text, and the space between words of it in its font. Runs in the page. */
+function measureLine(paragraph: Element, weight: number): { line: number; space: number } {
+  const canvas = document.createElement('canvas').getContext('2d')!;
+  const { fontSize } = getComputedStyle(paragraph);
+  canvas.font = `${weight} ${fontSize} measured`;
+  return { line: paragraph.clientWidth, space: canvas.measureText(' ').width };
+}
 
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -1,6 +1,6 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRenderShare, openShareRenderer } from '../../src/engine/pictures/share-renderer.ts';
 import type { ShareCard } from '../../src/core/pictures/share-card.ts';
 import {
@@ -13,14 +13,14 @@ import {
 } from '../../src/core/pictures/share-drawing.ts';
 import { drawingPage } from '../support/drawing-html.ts';
 import { shareCards } from '../support/share-cards.ts';
+import { connectBrowser } from './browser.ts';
 
 const canRender = await canRenderShare();
 if (!canRender) console.log('Skipped: @takumi-rs/core has no renderer for this platform.');
 
 let browser: Browser;
 beforeAll(async () => {
-  const { executablePath, args, env } = inject('chromium');
-  browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  browser = await connectBrowser();
 });
 afterAll(() => browser?.close());
 

@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { connectBrowser, newProfile } from '../e2e/browser.ts';
 import { serveFolder, type StaticServer } from '../support/serve.ts';
 import { auditDocument } from './audit.ts';
 
@@ -27,18 +28,15 @@ afterAll(async () => {
   for (const each of opened.splice(0).toReversed()) await each.close();
 });
 
-/** Serve a folder, with a policy or none, and start a browser that reaches no other host. */
-export async function openHostileBrowser(folder: string, policy: string | undefined): Promise<HostileBrowser> {
-  const server: StaticServer = await serveFolder(folder, { policy });
-  const { executablePath, args, env } = inject('chromium');
-  const resolver = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: [...args, resolver],
-    env: { ...process.env, ...env },
-  });
+/** Serve a folder with some headers, and open it in the browser of all tests, which reaches no other host. */
+export async function openHostileBrowser(
+  folder: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<HostileBrowser> {
+  const server: StaticServer = await serveFolder(folder, { headers });
+  const browser = await connectBrowser();
   opened.push(server, browser);
-  const context: BrowserContext = await browser.newContext({ locale: 'fa-IR' });
+  const context = await newProfile(browser, { locale: 'fa-IR' });
   await context.addInitScript({ content: `globalThis.auditDocument = ${auditDocument.toString()}` });
   const { origin } = server;
   const openTab = async (): Promise<Tab> => {
@@ -50,25 +48,23 @@ export async function openHostileBrowser(folder: string, policy: string | undefi
 }
 
 async function visit(page: Page, { troubles, remote }: Seen, origin: string, path: string): Promise<string[]> {
-  await page.goto(origin + path, { timeout: 120_000 });
+  await page.goto(origin + path);
   // The search answers when the page has loaded.
   if (path.startsWith('/search/?')) await page.waitForSelector('[data-status]:not(:empty)');
   // A script of the search writes the question into the address in its own way.
   if (decodeURIComponent(page.url()) !== decodeURIComponent(origin + path)) troubles.push(`went to ${page.url()}`);
-  troubles.push(...(await page.evaluate(auditPage, origin)));
-  const pictures = new Set(await page.evaluate(picturesOf));
-  for (const url of remote.splice(0)) if (!pictures.has(url)) troubles.push(`other host: ${url}`);
+  const [findings, pictures] = await page.evaluate(auditPage, origin);
+  troubles.push(...findings);
+  for (const url of remote.splice(0)) if (!pictures.includes(url)) troubles.push(`other host: ${url}`);
   return troubles.splice(0).map((trouble) => `${decodeURI(path)} ${trouble}`);
 }
 
-function auditPage(origin: string): string[] {
-  return (globalThis as unknown as { auditDocument: typeof auditDocument }).auditDocument(document, origin);
-}
-
-function picturesOf(): string[] {
+/** List what is active in a page, and the addresses of its pictures. Runs in the page. */
+function auditPage(origin: string): [findings: string[], pictures: string[]] {
+  const audit = (globalThis as unknown as { auditDocument: typeof auditDocument }).auditDocument;
   const images = [...document.querySelectorAll('img')].map(({ src }) => src);
   const posters = [...document.querySelectorAll('video')].map(({ poster }) => poster);
-  return [...images, ...posters].map((url) => url.replace(/#.*$/s, ''));
+  return [audit(document, origin), [...images, ...posters].map((url) => url.replace(/#.*$/s, ''))];
 }
 
 /** Visit pages, in some tabs at a time, and list all troubles. */
@@ -103,7 +99,9 @@ function watch(page: Page, origin: string): Seen {
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
   page.on('console', (message) => {
     // Pictures of hosts that are not reached, and players of films that the policy does not let play.
-    const isExpected = /^Failed to load resource: net::ERR_|^Loading media from .* violates/.test(message.text());
+    const isExpected = /^Failed to load resource: net::ERR_|^(?:\[Report Only\] )?Loading media from .* violates/.test(
+      message.text(),
+    );
     if (/^(?:error|warning)$/.test(message.type()) && !isExpected) troubles.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {

@@ -13,7 +13,7 @@ const onPosix = describe.skipIf(process.platform === 'win32');
 let hostile: HostileSite;
 beforeAll(async () => {
   hostile = await buildHostileSite();
-}, 900_000);
+});
 
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
@@ -66,24 +66,26 @@ it('redirects to pages of the site alone', () => {
   for (const target of targets) expect(target).toMatch(/^0; url=(?:\/(?:[\w.~-]|%[0-9A-F]{2})+)+\/$/);
 });
 
-describe.each([
-  ['under a strict policy', strictestPolicy],
-  ['without any policy', undefined],
-])('the site of the corpus, %s', (_, policy) => {
+/**
+ * A policy that is only reported keeps a page from nothing, and is a trouble where it is broken: articles are opened but once.
+ * All that hold several of them are opened as hosts send them, too.
+ */
+const policies = [
+  ['under a strict policy', { 'content-security-policy': strictestPolicy }, /^(?!news\/)/],
+  ['without any policy', { 'content-security-policy-report-only': strictestPolicy }, /./],
+] as const;
+
+describe.each(policies)('the site of the corpus, %s', (_, headers, pages) => {
   let browser: HostileBrowser;
   beforeAll(async () => {
-    browser = await openHostileBrowser(hostile.site.out, policy);
+    browser = await openHostileBrowser(hostile.site.out, headers);
   });
 
-  it(
-    'runs nothing, loads nothing from others but pictures, and holds nothing active',
-    { timeout: 900_000 },
-    async () => {
-      expect(await visitAll(browser, pagesToVisit(policy === undefined ? /^news\// : /./))).toEqual([]);
-    },
-  );
+  it('runs nothing, loads nothing from others but pictures, and holds nothing active', async () => {
+    expect(await visitAll(browser, pagesToVisit(pages))).toEqual([]);
+  });
 
-  it('answers hostile questions with text', { timeout: 300_000 }, async () => {
+  it('answers hostile questions with text', async () => {
     const questions = [...readVectors('texts').slice(0, 12), '__proto__', 'constructor', 'a'.repeat(5000)];
     const paths = questions.map((question) => `/search/?q=${encodeURIComponent(question.toWellFormed())}`);
     expect(await visitAll(browser, paths)).toEqual([]);
@@ -95,7 +97,7 @@ describe.each([
     expect(await visitAll(browser, drawings.map(pathOfFile))).toEqual([]);
   });
 
-  it('has feeds that are sound XML and hold nothing active', { timeout: 300_000 }, async () => {
+  it('has feeds that are sound XML and hold nothing active', async () => {
     const feeds = hostile.site.dist().files.filter((file) => file.endsWith('.xml'));
     const arguments_: [string[], string] = [feeds.map(pathOfFile), browser.origin];
     const tab = await browser.openTab();
@@ -106,7 +108,7 @@ describe.each([
 });
 
 it('would be seen to do harm', async () => {
-  const browser = await openHostileBrowser(join(import.meta.dirname, 'harm'), undefined);
+  const browser = await openHostileBrowser(join(import.meta.dirname, 'harm'), {});
   const troubles = await visitAll(browser, ['/']);
   for (const harm of ['dialog: 1', 'other host: script', 'attribute:', 'script:', 'address:', 'element:', 'exception:'])
     expect(troubles.join('\n')).toContain(harm);

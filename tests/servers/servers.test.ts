@@ -4,14 +4,13 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { readRedirectsFile, redirectsFile } from '../../src/core/hosting/redirects-file.ts';
 import type { Redirect } from '../../src/core/site/site.ts';
 import { createUrls } from '../../src/core/urls.ts';
-import { watch } from '../e2e/browser.ts';
+import { connectBrowser, watch } from '../e2e/browser.ts';
 import { fixedNow, runScript } from '../support/command.ts';
 import { openDist } from '../support/dist.ts';
 import { askForSeconds } from './load.ts';
@@ -252,8 +251,7 @@ describe.each(webServers.filter(isInstalled))('$name', (kind) => {
   });
 
   it('lets readers go their way with no report of a policy', async () => {
-    const { executablePath, args, env } = inject('chromium');
-    const browser: Browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+    const browser = await connectBrowser();
     try {
       const page = await browser.newPage({ locale: 'fa-IR', timezoneId: 'Asia/Tehran' });
       await page.addInitScript(() => {

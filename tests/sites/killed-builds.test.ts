@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { lockName } from '../../src/engine/cache/build-lock.ts';
 import { isRunning } from '../../src/engine/cache/process-name.ts';
 import { cacheFolders } from '../../src/engine/cache/cache-folders.ts';
@@ -17,7 +17,7 @@ import { sampleFlags } from '../support/sample.ts';
 import { createRandom } from '../support/random.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261126);
-const kills = Number(process.env['KILLS'] ?? 30);
+const kills = Number(process.env['KILLS'] ?? (inject('isThorough') ? 60 : 9));
 
 /** Two states of a newsroom: some articles are in both, some in one, and an old address is a file here and a folder there. */
 const states: readonly Files[] = [
@@ -100,69 +100,60 @@ function canMount(): boolean {
 }
 
 describe('a site', () => {
-  it(
-    `is the old one or the new one, whole, whenever a build is killed: ${kills} moments (seed ${seed})`,
-    { timeout: 1_800_000 },
-    async () => {
-      const random = createRandom(seed);
-      const { site, snapshots } = await createStates();
-      const watched = [...snapshots[0]!.keys()]
-        .filter((file) => snapshots[1]!.has(file))
-        .map((file) => join(site.out, file));
-      const seen = { old: 0, new: 0 };
-      let [state, killed] = [0, 0];
-      for (let kill = 0; kill < kills; kill++) {
-        const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
-        await putState(site, states[state]!);
-        // At any time, while files take their names, and around that: publishing takes a moment only.
-        const countedBy = (['build', 'publisher', undefined] as const)[kill % 3];
-        const at = 1 + random.below(countedBy === 'build' ? 12 : after.size + 20);
-        const delay = random.below(900);
-        const what = countedBy ? `killed before change ${at} of the ${countedBy}` : `killed after ${delay} ms`;
-        const faults: Faults = countedBy ? { watched, kill: { at, countedBy, victim: 'build' } } : { watched };
-        const { code: end } = await build(site, faults, countedBy ? undefined : delay);
-        if (end === null) killed++;
-        await publisherOf(site);
-        const found = snapshotOf(site.out);
-        const isNew = differences(after, found).length === 0;
-        if (!isNew) expect(differences(before, found), what).toEqual([]);
-        seen[isNew ? 'new' : 'old']++;
-        const { code, output } = await build(site, { watched });
-        expect(code, `${what}\n${output}`).toBe(0);
-        expect(differences(after, snapshotOf(site.out)), what).toEqual([]);
-        expect(readdirSync(dirname(site.out)).toSorted(), what).toEqual(['config.mjs', 'content', 'dist']);
-      }
-      console.log(`${killed} of ${kills} builds were killed; they left ${seen.old} old sites and ${seen.new} new ones`);
-      expect(killed).toBeGreaterThan(kills / 3);
-    },
-  );
+  it(`is the old one or the new one, whole, whenever a build is killed: ${kills} moments (seed ${seed})`, async () => {
+    const random = createRandom(seed);
+    const { site, snapshots } = await createStates();
+    const watched = [...snapshots[0]!.keys()]
+      .filter((file) => snapshots[1]!.has(file))
+      .map((file) => join(site.out, file));
+    const seen = { old: 0, new: 0 };
+    let [state, killed] = [0, 0];
+    for (let kill = 0; kill < kills; kill++) {
+      const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
+      await putState(site, states[state]!);
+      // At any time, while files take their names, and around that: publishing takes a moment only.
+      const countedBy = (['build', 'publisher', undefined] as const)[kill % 3];
+      const at = 1 + random.below(countedBy === 'build' ? 12 : after.size + 20);
+      const delay = random.below(900);
+      const what = countedBy ? `killed before change ${at} of the ${countedBy}` : `killed after ${delay} ms`;
+      const faults: Faults = countedBy ? { watched, kill: { at, countedBy, victim: 'build' } } : { watched };
+      const { code: end } = await build(site, faults, countedBy ? undefined : delay);
+      if (end === null) killed++;
+      await publisherOf(site);
+      const found = snapshotOf(site.out);
+      const isNew = differences(after, found).length === 0;
+      if (!isNew) expect(differences(before, found), what).toEqual([]);
+      seen[isNew ? 'new' : 'old']++;
+      const { code, output } = await build(site, { watched });
+      expect(code, `${what}\n${output}`).toBe(0);
+      expect(differences(after, snapshotOf(site.out)), what).toEqual([]);
+      expect(readdirSync(dirname(site.out)).toSorted(), what).toEqual(['config.mjs', 'content', 'dist']);
+    }
+    console.log(`${killed} of ${kills} builds were killed; they left ${seen.old} old sites and ${seen.new} new ones`);
+    expect(killed).toBeGreaterThan(kills / 3);
+  });
 
-  it(
-    `has every page, old or new, when the process that publishes is killed itself (seed ${seed})`,
-    { timeout: 600_000 },
-    async () => {
-      const random = createRandom(seed);
-      const { site, snapshots } = await createStates();
-      const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file) && file !== changesFile);
-      const watched = both.map((file) => join(site.out, file));
-      let state = 0;
-      for (let kill = 0; kill < kills / 3; kill++) {
-        const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
-        await putState(site, states[state]!);
-        const at = 1 + random.below(after.size);
-        const { code, output } = await build(site, {
-          watched,
-          kill: { at, countedBy: 'publisher', victim: 'publisher' },
-        });
-        expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);
-        const torn = snapshotOf(site.out);
-        for (const file of both)
-          expect([before.get(file), after.get(file)], `${file}, ${at}`).toContain(torn.get(file));
-        expect((await build(site, { watched })).code).toBe(0);
-        expect(differences(after, snapshotOf(site.out)), `change ${at}`).toEqual([]);
-      }
-    },
-  );
+  it(`has every page, old or new, when the process that publishes is killed itself (seed ${seed})`, async () => {
+    const random = createRandom(seed);
+    const { site, snapshots } = await createStates();
+    const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file) && file !== changesFile);
+    const watched = both.map((file) => join(site.out, file));
+    let state = 0;
+    for (let kill = 0; kill < kills / 3; kill++) {
+      const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
+      await putState(site, states[state]!);
+      const at = 1 + random.below(after.size);
+      const { code, output } = await build(site, {
+        watched,
+        kill: { at, countedBy: 'publisher', victim: 'publisher' },
+      });
+      expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);
+      const torn = snapshotOf(site.out);
+      for (const file of both) expect([before.get(file), after.get(file)], `${file}, ${at}`).toContain(torn.get(file));
+      expect((await build(site, { watched })).code).toBe(0);
+      expect(differences(after, snapshotOf(site.out)), `change ${at}`).toEqual([]);
+    }
+  });
 
   it.each([
     ['ENOSPC', 'making', 3, /disk is full/],

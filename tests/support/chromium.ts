@@ -1,15 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TestProject } from 'vitest/node';
 import { installTool } from '../../scripts/tools/install.js';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** How to start Chromium. */
-    chromium: Launch & { args: string[] };
-  }
-}
 
 interface Launch {
   executablePath: string;
@@ -17,12 +9,7 @@ interface Launch {
   env: Record<string, string>;
 }
 
-/** Find a Chromium once for all tests: `CHROME_PATH`, or an installed one, or one from the npm registry. */
-export async function setup(project: TestProject): Promise<void> {
-  project.provide('chromium', await findChromium());
-}
-
-/** Find out how to start Chromium. */
+/** Find out how to start Chromium: `CHROME_PATH`, or an installed one, or one from the npm registry. */
 export async function findChromium(): Promise<Launch & { args: string[] }> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
   const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };

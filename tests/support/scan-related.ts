@@ -10,7 +10,7 @@ export function scanRelated(items: readonly RelatedItem[], count: number): numbe
   const all = ordered.map(({ features }) => features);
   const epochs = Float64Array.from(ordered, ({ epoch }) => epoch);
   const index = indexFeatures(all);
-  const views = viewArticles(index, epochs, new Uint32Array(items.length));
+  const views = viewArticles(index, epochs, new Uint32Array(items.length), 4096);
   views.seen.forEach((seen, place) => {
     views.seen[place] = seen & 0xffff0000;
   });

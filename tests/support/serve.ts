@@ -40,8 +40,8 @@ const compressible = /^text\/|json|xml|javascript/;
 export interface ServeSettings {
   /** Compress with brotli and set cache lifetimes, like a CDN. */
   isCdn?: boolean;
-  /** Content Security Policy of all responses. */
-  policy?: string | undefined;
+  /** Headers of all responses, in addition to those of the content. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Compress as CDNs do on the fly: brotli at quality 5. */
@@ -52,7 +52,7 @@ export function compressBrotli(bytes: Buffer | string): Buffer {
 /** Serve a folder on a free local port, like a static host. */
 export async function serveFolder(
   folder: string,
-  { isCdn = false, policy }: ServeSettings = {},
+  { isCdn = false, headers: own }: ServeSettings = {},
 ): Promise<StaticServer> {
   let sent = 0;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -63,7 +63,7 @@ export async function serveFolder(
     if (!/html|font|image/.test(type)) sent += content.length;
     const more = {
       ...(encoding && { 'content-encoding': encoding, vary: 'accept-encoding' }),
-      ...(policy !== undefined && { 'content-security-policy': policy }),
+      ...own,
       ...(isCdn && { 'cache-control': lifetimeOf(request.url ?? '/', type) }),
     };
     response.writeHead(status, { ...headers, ...more }).end(content);

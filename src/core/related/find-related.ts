@@ -24,9 +24,15 @@ export interface RelatedLists {
  * @param items Newest first; those with equal dates by slug.
  * @param before Memory of an earlier run over any articles. It does not change the result; with it, only the lists
  *   that may differ are recomputed.
+ * @param foreknown Number of articles against which the rarity of the first ones is measured. Part of the result.
  * @returns Lists of at most `count` others, completed with the nearest in time of the same section.
  */
-export function findRelated(items: readonly RelatedItem[], count: number, before?: RelatedMemory): RelatedLists {
+export function findRelated(
+  items: readonly RelatedItem[],
+  count: number,
+  before?: RelatedMemory,
+  foreknown = 4096,
+): RelatedLists {
   const ordered = items.toReversed();
   const all = ordered.map(({ features }) => features);
   const epochs = Float64Array.from(ordered, ({ epoch }) => epoch);
@@ -35,6 +41,7 @@ export function findRelated(items: readonly RelatedItem[], count: number, before
     index,
     epochs,
     Uint32Array.from(ordered, ({ slug, contentKey }) => hashNumber(`${slug} ${contentKey}`)),
+    foreknown,
   );
   const scores = createScores(index, views, epochs);
   if (!before) scores.places = findAllPlaces(index, all);

@@ -11,11 +11,6 @@ export interface RelatedViews {
   marks: Uint32Array;
 }
 
-/**
- * The first articles of a site are measured against this many, or, on smaller sites, against the largest power of two
- * that does not exceed the number of articles.
- */
-const firstKnown = 4096;
 /** Approximate number of index positions read per article: rare features in full, others near the article in time. */
 const readBudget = 24_576;
 /**
@@ -41,15 +36,22 @@ const minute = 60_000;
  *
  * @param epochs Milliseconds since 1970-01-01T00:00Z, ascending.
  * @param keys For each article, a number that changes with its content.
+ * @param foreknown The first articles of a site are measured against this many, or, on smaller sites, against the
+ *   largest power of two that does not exceed the number of articles.
  */
-export function viewArticles(index: RelatedIndex, epochs: Float64Array, keys: Uint32Array): RelatedViews {
+export function viewArticles(
+  index: RelatedIndex,
+  epochs: Float64Array,
+  keys: Uint32Array,
+  foreknown: number,
+): RelatedViews {
   const { features, postings } = index;
   const views: RelatedViews = {
     seen: new Uint32Array(features.length),
     ...findLast(epochs, keys),
   };
   const counts = new Uint8Array(index.articles * powers);
-  eachRun(postings, (start, end) => weighRun(index, views, counts, start, end));
+  eachRun(postings, (start, end) => weighRun(index, views, counts, foreknown, start, end));
   const nearest = shareReading(counts);
   eachRun(postings, (start, end) => {
     if (end - start > minNearest) limitRun(index, views, epochs, nearest, start, end);
@@ -93,10 +95,11 @@ function weighRun(
   { articles, postings }: RelatedIndex,
   { seen }: RelatedViews,
   counts: Uint8Array,
+  foreknown: number,
   start: number,
   end: number,
 ): void {
-  const first = Math.min(firstKnown, 2 ** Math.floor(Math.log2(articles)));
+  const first = Math.min(foreknown, 2 ** Math.floor(Math.log2(articles)));
   let known = 0;
   while (start + known < end && ownerOf(postings[start + known]!) < first) known++;
   for (let place = start; place < end; place++) {

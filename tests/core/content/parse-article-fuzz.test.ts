@@ -14,9 +14,10 @@ import { shareLinks } from '../../../src/core/views/share-links.ts';
 import { isSafeSvg } from '../../../src/core/pictures/svg-safety.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { relatedFeatures } from '../../../src/core/related/features.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = Number(process.env['RUNS'] ?? 1000);
+const numRuns = countRuns(250, 2000);
 const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined });
 const picture = { src: '/a.png', width: 1, height: 1 };
 const context = {
@@ -84,7 +85,7 @@ function read(text: string): ParsedArticle {
   return parseArticle({ path: 'content/articles/x.md', text }, context);
 }
 
-describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
+describe(`any file (seed ${seed})`, () => {
   it('is an article or has problems that can be formatted, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(files, texts), (text) => {
@@ -148,7 +149,7 @@ describe(`any file (seed ${seed})`, { timeout: 120_000 }, () => {
   });
 });
 
-describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
+describe(`any text (seed ${seed})`, () => {
   const digits = fc.constantFrom(...'0 1 2 9 ۱ ۴ ٤ / - : . T Z + W ق.ظ مهر پنجشنبه 1404 2025 12 31 30'.split(' '), ' ');
   const dates = fc
     .array(fc.oneof({ weight: 6, arbitrary: digits }, texts), { maxLength: 12 })

@@ -97,6 +97,24 @@ describe('parseDate', () => {
     },
   );
 
+  it.each([
+    ['1599/12/29', { year: 1599, month: 12, day: 29 }],
+    ['1600/01/01', { year: 1600, month: 1, day: 1 }],
+    ['1650/07/24', { year: 1650, month: 7, day: 24 }],
+    ['1699/12/29', { year: 1699, month: 12, day: 29 }],
+  ])('takes %s, before 1700, for a day of the Jalali calendar', (text, jalali) => {
+    expect(read(text).jalali).toEqual(jalali);
+    expect(read(text).iso.slice(0, 4)).toBe(String(jalali.year + (jalali.month > 9 ? 622 : 621)));
+  });
+
+  it('takes 1700 and later for years of the Gregorian calendar, and knows both ends of time', () => {
+    expect(read('1700-01-01').iso.slice(0, 10)).toBe('1700-01-01');
+    expect(read('1700-01-01').jalali).toEqual({ year: 1078, month: 10, day: 11 });
+    expect(read('3000-12-31').iso.slice(0, 4)).toBe('3000');
+    expect(parseDate('0000/01/01')).toBe('impossible');
+    expect(read('0001/01/01').jalali).toEqual({ year: 1, month: 1, day: 1 });
+  });
+
   it('records whether a time was given', () => {
     expect(read('1404/07/24').hasTime).toBe(false);
     expect(read('1404/07/24 00:00').hasTime).toBe(true);

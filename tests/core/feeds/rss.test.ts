@@ -4,6 +4,7 @@ import FeedParser from 'feedparser';
 import { describe, expect, it } from 'vitest';
 import { siteFeed, termFeed } from '../../../src/core/feeds/rss.ts';
 import { escapeXml } from '../../../src/core/feeds/xml.ts';
+import { createUrls } from '../../../src/core/urls.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
 describe('the channel', () => {
@@ -21,6 +22,16 @@ describe('the channel', () => {
     expect(meta.link).toBe('https://example.org/%D8%AE%D8%A8%D8%B1/');
     expect(meta.xmlurl).toBe('https://example.org/%D8%AE%D8%A8%D8%B1/rss.xml');
     expect(items[0]?.link).toMatch(/^https:\/\/example\.org\/%D8%AE%D8%A8%D8%B1\/news\/%/);
+  });
+
+  it('shows a second site of the same articles by its own addresses', async () => {
+    const site = makeSite([makeArticle({ slug: 'a' })]);
+    const other = { ...site, urls: createUrls('https://other.example') };
+    expect(await siteFeed(site)).toContain('<link>https://example.org/news/a/</link>');
+    const second = await siteFeed(other);
+    expect(second).toContain('<link>https://other.example/news/a/</link>');
+    expect(second).not.toContain('example.org/news');
+    expect(await siteFeed(site)).toContain('<link>https://example.org/news/a/</link>');
   });
 
   it('changes with the newest article or the newest change, never with the clock', async () => {

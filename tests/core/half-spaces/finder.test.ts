@@ -11,9 +11,10 @@ import { learnSpellings } from '../../../src/core/half-spaces/learned-words.ts';
 import { createLexicon } from '../../../src/core/half-spaces/lexicon.ts';
 import { halfSpace, normalizeText } from '../../../src/core/text/persian.ts';
 import { sharedData } from '../../support/folders.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050904);
-const runs = Number(process.env['RUNS'] ?? 2000);
+const runs = countRuns(500, 4000);
 const find = createHalfSpaceFinder(await loadLexicon());
 const restore = (text: string): string => restoreHalfSpaces(text, find);
 
@@ -124,7 +125,7 @@ describe('the score', () => {
   });
 });
 
-describe(`any text (seed ${seed})`, { timeout: 60_000 }, () => {
+describe(`any text (seed ${seed})`, () => {
   const scraps = fc.constantFrom(
     ...'می نمی ها های ه ای ی تر ترین بی هم خانه کتاب کار رفت شود گذار نامه و دل سه ساله ست ة ۀ أ \u064B \u200C \u00A0 a 1 ۲ . « '.split(
       ' ',
@@ -148,7 +149,7 @@ describe(`any text (seed ${seed})`, { timeout: 60_000 }, () => {
   });
 });
 
-describe.runIf(existsSync(sharedData))('real texts', { timeout: 120_000 }, () => {
+describe.runIf(existsSync(sharedData))('real texts', () => {
   it('regain most half-spaces of edited sentences, with hardly any errors', () => {
     const lines = readFileSync(join(sharedData, 'zwnj-gold-dev.txt'), 'utf8').split('\n').map(normalizeText);
     const score = (damage: (line: string) => string) =>

@@ -4,9 +4,10 @@ import type { Redirect } from '../../../src/core/site/site.ts';
 import { readRedirectsFile, writeRedirectsFile } from '../../../src/core/hosting/redirects-file.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = Number(process.env['RUNS'] ?? 1000);
+const numRuns = countRuns(250, 2000);
 const urls = createUrls('https://example.org');
 const below = createUrls('https://example.org/paper/');
 const write = (aliases: readonly Redirect[], own?: string): string => writeRedirectsFile({ urls, aliases }, own);

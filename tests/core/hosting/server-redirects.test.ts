@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCaddyRedirects, writeNginxRedirects } from '../../../src/core/hosting/server-redirects.ts';
 import { caddyTokens, nginxTokens } from '../../support/server-tokens.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = Number(process.env['RUNS'] ?? 2000);
+const numRuns = countRuns(500, 4000);
 const to = '/news/%D9%BE%D9%84/';
 
 // The redirects that nginx and Caddy would make.

@@ -11,6 +11,7 @@ import { planImport } from '../../../src/core/import/plan.ts';
 import { cleanLine } from '../../../src/core/import/text.ts';
 import { byteLength } from '../../../src/core/text/slug.ts';
 import { fixtures } from '../../support/folders.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = 14040724;
 const context = { file: 'x', sections: [{ slug: 'sport', name: 'ورزش' }], defaults: {} };
@@ -35,7 +36,7 @@ describe('hostile input', () => {
     const pages = fc.array(someText, { maxLength: 30 }).map((parts) => parts.join('\n'));
     fc.assert(
       fc.property(pages, (text) => checkOutcome(parsePageText(text, context).result)),
-      { seed, numRuns: 1500 },
+      { seed, numRuns: countRuns(400, 3000) },
     );
   });
 
@@ -67,7 +68,7 @@ describe('hostile input', () => {
         const { articles, refusals } = parseJsonLines(text, context);
         for (const outcome of [...articles, ...refusals]) checkOutcome(outcome);
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: countRuns(300, 3000) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('hostile input', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: countRuns(800, 6000) },
     );
   });
 

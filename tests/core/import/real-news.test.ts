@@ -9,9 +9,10 @@ import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { foldText, normalizeText } from '../../../src/core/text/persian.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { sharedData } from '../../support/folders.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = Number(process.env['RUNS'] ?? 2000);
+const numRuns = countRuns(500, 4000);
 const data = join(sharedData, 'news-fa.jsonl.gz');
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
 
@@ -54,7 +55,7 @@ describe('proseOf', () => {
   ])('leaves «%s» unchanged', (text) => expect(proseOf(text)).toBe(text));
 });
 
-describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
+describe(`any text (seed ${seed})`, () => {
   const scraps = fc.constantFrom(
     ...'ك ي ى ة ه ٔ أ آ ا \u0653 ﷲ ﺳ ـ ال ت ٤ 4 ۴ , . % ٪ $ $$ :: ::: @ / www. http:// a b.ir « » ، ( - \u064B \u200C \u200D \u200F \u00AD \u2067 \uFEFF \u00A0 ❤\uFE0F'.split(
       ' ',
@@ -96,7 +97,7 @@ describe(`any text (seed ${seed})`, { timeout: 120_000 }, () => {
   });
 });
 
-describe.runIf(existsSync(data))('real articles', { timeout: 120_000 }, () => {
+describe.runIf(existsSync(data))('real articles', () => {
   const articles = existsSync(data) ? readArticles() : [];
 
   it('are normalised idempotently, with their letters preserved', () => {

@@ -8,9 +8,10 @@ import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { persianizeDigits } from '../../../src/core/text/digits.ts';
 import { createUrls } from '../../../src/core/urls.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14040724);
-const options = { seed, numRuns: 400 };
+const options = { seed, numRuns: countRuns(100, 1000) };
 const render = createMarkdownRenderer({
   urls: createUrls('https://rooznegar.example'),
   findImage: (src) => (src.includes('a') ? { src: '/a.jpg', width: 1, height: 1 } : undefined),
@@ -63,14 +64,14 @@ const ordinary = fc
   )
   .map((parts) => parts.join(''));
 
-describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
+describe(`any document (seed ${seed})`, () => {
   it('parses as with GFM', () => {
     const gfm = remark().use(remarkGfm).freeze();
     fc.assert(
       fc.property(fc.oneof(documents, ordinary), (markdown) => {
         expect(parseMarkdown(markdown)).toEqual(gfm.parse(markdown));
       }),
-      { seed, numRuns: 4000 },
+      { seed, numRuns: countRuns(1000, 10_000) },
     );
   });
 
@@ -133,14 +134,14 @@ describe(`any document (seed ${seed})`, { timeout: 60_000 }, () => {
   });
 });
 
-describe(`any text with numbers (seed ${seed})`, { timeout: 60_000 }, () => {
+describe(`any text with numbers (seed ${seed})`, () => {
   it('is converted to Persian digits idempotently', () => {
     fc.assert(
       fc.property(numbers, (text) => {
         const once = persianizeDigits(text);
         expect(persianizeDigits(once)).toBe(once);
       }),
-      { seed, numRuns: 5000 },
+      { seed, numRuns: countRuns(1000, 10_000) },
     );
   });
 
@@ -151,7 +152,7 @@ describe(`any text with numbers (seed ${seed})`, { timeout: 60_000 }, () => {
       fc.property(numbers, (text) => {
         expect(values(persianizeDigits(text))).toBe(values(text));
       }),
-      { seed, numRuns: 5000 },
+      { seed, numRuns: countRuns(1000, 10_000) },
     );
   });
 });

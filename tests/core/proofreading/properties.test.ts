@@ -5,9 +5,10 @@ import { proseOf } from '../../../src/core/markdown/prose.ts';
 import { mendFile } from '../../../src/core/proofreading/mend.ts';
 import { readSourceDocument, shapeOf } from '../../../src/core/proofreading/source-document.ts';
 import { applyEdits, editsBetween } from '../../../src/core/text/edits.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050903);
-const runs = Number(process.env['RUNS'] ?? 2000);
+const runs = countRuns(500, 4000);
 const options = { seed, numRuns: runs };
 const context = await loadOrthography({ off: [], words: [] });
 
@@ -49,7 +50,7 @@ function headOf(text: string): string {
   return text.slice(0, text.indexOf('\n---'));
 }
 
-describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, () => {
+describe(`mending any file (seed ${seed}, ${runs} runs)`, () => {
   it('keeps the front matter, and everything of the body but its prose', () => {
     fc.assert(
       fc.property(files, fc.boolean(), (text, all) => {
@@ -85,7 +86,7 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, 
   });
 });
 
-describe(`what is found (seed ${seed}, ${runs} runs)`, { timeout: 600_000 }, () => {
+describe(`what is found (seed ${seed}, ${runs} runs)`, () => {
   it('covers everything that a build would change silently', () => {
     const plain = fc
       .array(fc.oneof(fc.constantFrom(' ', ' ', ...words), fc.constantFrom(...marks)), { maxLength: 20 })

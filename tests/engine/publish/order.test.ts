@@ -27,6 +27,16 @@ it('what pages need comes first, what links to it last, and removals after the l
   });
 });
 
+it('puts articles before the lists that lead to them, whatever their names', () => {
+  const lists = ['archive/1404/index.html', 'authors/a/index.html', 'latest/index.html', 'tags/z/index.html'];
+  const { written } = orderSteps([...lists, 'news/z/index.html', 'news/z/picture.png', 'files/z.png'], []);
+  expect(written).toEqual(['files/z.png', 'news/z/index.html', 'news/z/picture.png', ...lists]);
+});
+
+it('puts what waits for nothing in the order of its names', () => {
+  expect(orderSteps(['b.xml', 'a.xml', 'c.xml'], []).written).toEqual(['a.xml', 'b.xml', 'c.xml']);
+});
+
 it('files that are in the way are removed first', () => {
   expect(orderSteps(['old.html/index.html', 'a'], ['old.html', 'a/b/c', 'z'])).toEqual({
     blockers: ['old.html', 'a/b/c'],

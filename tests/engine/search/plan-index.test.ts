@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { searchOutputs } from '../../../src/engine/search/plan-index.ts';
 import { createMemory, type SearchMemory } from '../../../src/engine/search/memory.ts';
 import type { Article } from '../../../src/core/article.ts';
@@ -12,11 +12,14 @@ import { differences } from '../../support/dist.ts';
 import { makeNews } from '../../support/made-news.ts';
 import { type BuiltIndex, openIndexFiles } from '../../support/search-index.ts';
 
-const news = makeNews(2000);
+/** The articles of the site, over five years; one of them is changed. */
+const count = inject('isThorough') ? 2000 : 1200;
+const place = 0.3 * count;
+const news = makeNews(count);
 const fresh = makeArticle({
   slug: 'fresh',
   title: 'خبر تازه',
-  text: news[700]!.body.text,
+  text: news[place + 100]!.body.text,
   date: makeDate('1404/12/29 20:00'),
 });
 const edit = (index: number, fields: ArticleParts): Article[] => {
@@ -48,17 +51,17 @@ describe('searchOutputs', () => {
   it.each<[string, Article[], number]>([
     ['nothing', news, 0],
     ['one new article', [...news, fresh], 8],
-    ['one title', edit(600, { title: 'عنوانی تازه' }), 12],
-    ['one body', edit(600, { text: news[601]!.body.text }), 100],
+    ['one title', edit(place, { title: 'عنوانی تازه' }), 12],
+    ['one body', edit(place, { text: news[place + 1]!.body.text }), 100],
     [
       'one tag that is renamed',
       news.map((each) => ({ ...each, tags: each.tags.map((tag) => tag.replace('برچسب پبا', 'برچسب زردآلو')) })),
-      600,
+      place,
     ],
-    ['one old article that is deleted', news.toSpliced(600, 1), Infinity],
-    ['one date', edit(600, { date: makeDate('1403/03/03') }), Infinity],
+    ['one old article that is deleted', news.toSpliced(place, 1), Infinity],
+    ['one date', edit(place, { date: makeDate('1403/03/03') }), Infinity],
     ['a month of news', news.slice(0, -40), Infinity],
-    ['two years of news', news.slice(0, 1200), Infinity],
+    ['two years of news', news.slice(0, 2 * place), Infinity],
     ['everything', [], Infinity],
   ])('gives the bytes of a cold build after a change of %s', async (_, articles, most) => {
     const memory = copyMemory(known);
@@ -70,7 +73,7 @@ describe('searchOutputs', () => {
 
   it('gives equal keys only for equal bytes', async () => {
     const [before, after] = await Promise.all(
-      [news, edit(600, { title: 'عنوانی تازه' })].map(async (articles) =>
+      [news, edit(place, { title: 'عنوانی تازه' })].map(async (articles) =>
         searchOutputs(makeSite(articles), createMemory()),
       ),
     );
@@ -99,14 +102,14 @@ describe('searchOutputs', () => {
       );
     await searchOutputs(watch(news), memory);
     expect(read).toEqual([]);
-    await searchOutputs(watch(edit(600, { text: 'متن تازه' })), memory);
-    expect(read).toEqual(['khabar-600']);
+    await searchOutputs(watch(edit(place, { text: 'متن تازه' })), memory);
+    expect(read).toEqual([`khabar-${place}`]);
   });
 
   it('works with a cache that is partly lost, or of another version', async () => {
     const memory = copyMemory(known);
     const lost: SearchMemory = { ...memory, load: (name) => (/words/.test(name) ? undefined : memory.load(name)) };
-    const articles = edit(600, { title: 'عنوانی تازه' });
+    const articles = edit(place, { title: 'عنوانی تازه' });
     const outputs = await searchOutputs(makeSite(articles), lost);
     expect(outputs.map(({ path, key }) => [path, key])).toEqual(
       (await searchOutputs(makeSite(articles), copyMemory(known))).map(({ path, key }) => [path, key]),
@@ -127,7 +130,7 @@ describe('searchOutputs', () => {
     );
     const table = { starts: chunks.map(({ start }) => start), labels: index.labels, rows: index.rows };
     const whole = createWordSource([table], async (_, chunk) => chunks[chunk]!.bytes);
-    for (let number = 3; number < 2000; number += 97) {
+    for (let number = 3; number < count; number += 97) {
       const question = news[number]!.title.split(' ')
         .slice(0, 1 + (number % 4))
         .join(' ');
@@ -149,6 +152,6 @@ describe('searchOutputs', () => {
       expect(index.labels.sources[source]).toBe(article.source.label);
       if (number % 50 === 0) expect((await index.article(number)).url).toBe(article.url);
     }
-    expect(index.spellings.split('\n').length).toBeGreaterThan(1000);
+    expect(index.spellings.split('\n').length).toBeGreaterThan(count / 2);
   });
 });

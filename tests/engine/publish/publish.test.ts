@@ -11,14 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withBuildLock } from '../../src/engine/cache/build-lock.ts';
-import { checkReplaceable } from '../../src/engine/publish/checks.ts';
-import { nextFolder } from '../../src/engine/output/folders.ts';
-import { finishPublishing, publishUpdate } from '../../src/engine/publish/publish.ts';
-import { type SiteUpdate } from '../../src/engine/publish/journal.ts';
-import type { SiteChanges } from '../../src/engine/output/changes.ts';
-import type { PublishedFile } from '../../src/engine/output/published-files.ts';
-import { makeArticle, makeSite } from '../support/make-site.ts';
+import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
+import { checkReplaceable } from '../../../src/engine/publish/checks.ts';
+import { nextFolder } from '../../../src/engine/output/folders.ts';
+import { finishPublishing, publishUpdate } from '../../../src/engine/publish/publish.ts';
+import { type SiteUpdate } from '../../../src/engine/publish/journal.ts';
+import type { SiteChanges } from '../../../src/engine/output/changes.ts';
+import type { PublishedFile } from '../../../src/engine/output/published-files.ts';
+import { makeArticle, makeSite } from '../../support/make-site.ts';
 
 let folder = '';
 beforeEach(() => {

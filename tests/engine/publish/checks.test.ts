@@ -1,0 +1,90 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changesFile, formatChanges } from '../../../src/engine/output/changes.ts';
+import { nearFolder } from '../../../src/engine/output/folders.ts';
+import { checkMoves, checkReplaceable, checkStrangers } from '../../../src/engine/publish/checks.ts';
+import { orderSteps } from '../../../src/engine/publish/order.ts';
+
+let out = '';
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'rooznegar-checks-'));
+});
+afterEach(() => rmSync(out, { recursive: true }));
+
+function put(...files: string[]): void {
+  for (const file of files) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    writeFileSync(join(out, file), '');
+  }
+}
+
+describe('checkReplaceable', () => {
+  const [full, empty] = [{ articles: [{}] }, { articles: [] }] as unknown as Parameters<typeof checkReplaceable>[1][];
+
+  it('lets a site and a part of a site be replaced, and what an interrupted build left behind', () => {
+    mkdirSync(nearFolder(out));
+    checkReplaceable(out, full!);
+    put('.shard.json', 'news/a/index.html');
+    checkReplaceable(out, full!);
+  });
+
+  it('refuses to empty a newspaper, and not a site that has had no article', () => {
+    put('sitemap-index.xml');
+    checkReplaceable(out, empty!);
+    put('news/a/index.html');
+    checkReplaceable(out, full!);
+    expect(() => checkReplaceable(out, empty!)).toThrow(/no article to publish/);
+  });
+});
+
+describe('checkStrangers', () => {
+  const site = (names?: string[]): void =>
+    writeFileSync(join(out, changesFile), formatChanges({ written: [], removed: [], ...(names && { names }) }));
+
+  it('names what is not of the site, but for what is hidden', () => {
+    site(['index.html', 'news']);
+    put('index.html', 'news/strange.html', '.git/config');
+    checkStrangers(out);
+    put('b.txt', 'a/x');
+    expect(() => checkStrangers(out)).toThrow(`${out} holds what no build has made: a, b.txt.`);
+  });
+
+  it('knows nothing of strangers where no list of the site’s own names is left', () => {
+    put('a');
+    checkStrangers(out);
+    site();
+    checkStrangers(out);
+  });
+});
+
+describe('checkMoves', () => {
+  const check = (written: string[], removed: string[] = []): void => checkMoves(out, orderSteps(written, removed));
+
+  it('passes where each file and folder can have its name', () => {
+    put('a/old.html', 'old.html', 'b/c/d');
+    check(['a/new.html', 'x/y/z', 'a/old.html']);
+    check(['old.html/index.html'], ['old.html']);
+    check(['b/c'], ['b/c/d']);
+  });
+
+  it('refuses a file in the place of a folder, and a folder in the place of a file', () => {
+    put('a', 'b/c');
+    expect(() => check(['a/index.html'])).toThrow(`${join(out, 'a')} is a file that no build has made.`);
+    expect(() => check(['a/b/index.html'])).toThrow('the site has a folder of this name');
+    expect(() => check(['b'])).toThrow(`${join(out, 'b')} is a folder that no build has made.`);
+    expect(() => check(['b'])).toThrow('the site has a file of this name');
+  });
+
+  it.runIf(process.getuid?.() !== 0)('refuses folders that may not be changed, with the words of the system', () => {
+    put('a/b');
+    chmodSync(join(out, 'a'), 0o500);
+    expect(() => check(['a/c'])).toThrow(/EACCES/);
+    check(['c']);
+    chmodSync(join(out, 'a'), 0o700);
+    chmodSync(out, 0o500);
+    expect(() => check(['c'])).toThrow(/EACCES/);
+    chmodSync(out, 0o700);
+  });
+});

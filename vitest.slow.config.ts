@@ -1,0 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { common } from './vitest.config.ts';
+
+/** Tests that try more cases where they are asked to be thorough. */
+const scalable = globSync('tests/**/*.test.ts').filter((file) =>
+  /isThorough|countRuns/.test(readFileSync(file, 'utf8')),
+);
+
+// npm run test:slow
+export default defineConfig({
+  test: { ...common, include: scalable, testTimeout: 4 * common.testTimeout, provide: { isThorough: true } },
+});
