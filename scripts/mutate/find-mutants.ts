@@ -84,7 +84,7 @@ function changesOf(node: ts.Node): [part: ts.Node, after: string][] {
 /** Whether a node is a part of `a < b ? -1 : 1`. */
 function isSign(node: ts.Node): boolean {
   const { parent } = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
-  return parent !== undefined && ts.isConditionalExpression(parent) && /\? -1 : 1$/.test(parent.getText());
+  return parent !== undefined && ts.isConditionalExpression(parent) && parent.getText().endsWith('? -1 : 1');
 }
 
 const removable = /^(?:filter|toSorted|toReversed|trim|slice|normalize|toLowerCase|replace|replaceAll|flat)$/;

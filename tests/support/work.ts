@@ -40,6 +40,7 @@ const matchers = new Map<string, ReturnType<typeof compileMatcher>>();
 /** Those of expressions that were seen before, whose name costs more than their work. */
 const matchersOf = new WeakMap<RegExp, ReturnType<typeof compileMatcher>>();
 
+// oxlint-disable no-extend-native -- counting steps means standing between the engine and its expressions for a while.
 /** All methods that take regular expressions execute them through this one, once it has been replaced (ECMA-262, RegExpExec). */
 function countExpressions(): () => void {
   const { exec } = RegExp.prototype;

@@ -48,7 +48,7 @@ describe('checkStrangers', () => {
     put('index.html', 'news/strange.html', '.git/config');
     checkStrangers(out);
     put('b.txt', 'a/x');
-    expect(() => checkStrangers(out)).toThrow(`${out} holds what no build has made: a, b.txt.`);
+    expect(() => checkStrangers(out)).toThrow(`${out} contains files that were not made by a build: a, b.txt.`);
   });
 
   it('knows nothing of strangers where no list of the site’s own names is left', () => {
@@ -71,9 +71,9 @@ describe('checkMoves', () => {
 
   it('refuses a file in the place of a folder, and a folder in the place of a file', () => {
     put('a', 'b/c');
-    expect(() => check(['a/index.html'])).toThrow(`${join(out, 'a')} is a file that no build has made.`);
+    expect(() => check(['a/index.html'])).toThrow(`${join(out, 'a')} is a file that was not made by a build.`);
     expect(() => check(['a/b/index.html'])).toThrow('the site has a folder of this name');
-    expect(() => check(['b'])).toThrow(`${join(out, 'b')} is a folder that no build has made.`);
+    expect(() => check(['b'])).toThrow(`${join(out, 'b')} is a folder that was not made by a build.`);
     expect(() => check(['b'])).toThrow('the site has a file of this name');
   });
 
