@@ -10,12 +10,12 @@ import { runCommand } from './command.ts';
 
 type Texts = Readonly<Record<MessageLanguage, string>>;
 
-/** A question: its flag, its words, how an answer is read, and what an empty answer means. */
+/** A question: its flag, its wording, how an answer is parsed, and the default. */
 interface Question<Name extends keyof FirstSettings> {
   name: Name;
   asks: Texts;
   read(typed: string): FirstSettings[Name];
-  /** As it would be typed; `undefined` if there has to be an answer. */
+  /** Default as it would be typed; `undefined` if an answer is required. */
   fallback(answers: Partial<FirstSettings>): string | undefined;
 }
 

@@ -59,7 +59,10 @@ RELEASE is a tag or branch of the remote repository; without it, the newest rele
   },
 );
 
-/** Install the release's packages, check the content and build the site aside. @returns Whether all of it succeeded. */
+/**
+ * Install the release's packages, check the content, and build the site into a separate folder. @returns Whether all of
+ * it succeeded.
+ */
 function tryOut(git: Git, before: string, explain: (command: string) => string): boolean {
   const needsInstall = git.read('diff', '--name-only', before, 'HEAD', '--', 'package-lock.json') !== '';
   const commands = [
@@ -74,7 +77,7 @@ function tryOut(git: Git, before: string, explain: (command: string) => string):
   });
 }
 
-/** `npm ci` replaces the Node that the packages bring, so that npm itself has to run with another one. */
+// `npm ci` replaces the Node in node_modules, so npm itself must run with another one.
 function runNpm(args: readonly string[]): boolean {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const path = folders.filter((folder) => !folder.startsWith(join(projectFolder, 'node_modules'))).join(delimiter);

@@ -1,11 +1,12 @@
 import { UsageError } from '../../src/engine/base/errors.ts';
 
 /**
- * Turn the section «Unreleased» of a changelog (keepachangelog.com 1.1.0) into that of a version, with an empty one above it.
+ * Turn the section «Unreleased» of a changelog (keepachangelog.com 1.1.0) into that of a version, with an empty one
+ * above it.
  *
- * @param day The day of the release, as in `2026-11-29`.
+ * @param day Date of the release, as in `2026-11-29`.
  * @returns The changelog, and the text of the section.
- * @throws UsageError if nothing is to be released.
+ * @throws UsageError if there is nothing to release.
  */
 export function releaseChangelog(
   changelog: string,
@@ -24,9 +25,9 @@ export function releaseChangelog(
 }
 
 /**
- * Check that a version follows another (semver.org 2.0.0, without parts after the third number).
+ * Check that a version follows another (semver.org 2.0.0, without pre-release or build metadata).
  *
- * @throws UsageError if it is none, or not newer.
+ * @throws UsageError if it is not a version, or not newer.
  */
 export function checkVersion(version: string, before: string): void {
   if (!/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(version)) {

@@ -11,7 +11,7 @@ const lock = 'package-lock.json';
 
 /**
  * Install a tool that most people never need, unless it is installed already: the packages of
- * `scripts/tools/<name>/package.json`, with the versions and checksums of the lock file beside it. Install scripts do not run.
+ * `scripts/tools/<name>/package.json`, with the versions and checksums of its lock file. Install scripts do not run.
  *
  * @param {string} name
  * @returns {string} The tool's `node_modules` folder.
@@ -51,7 +51,7 @@ function isCurrent(name) {
  */
 function runNpm(args, cwd) {
   const running = process.env['npm_execpath'];
-  // What an outer npm was told to leave out says nothing of this install.
+  // Omissions requested of an outer npm do not apply to this install.
   const env = { ...process.env, npm_config_omit: '', npm_config_include: '' };
   const options = /** @type {const} */ ({ cwd, env, encoding: 'utf8' });
   const { status, error, stderr } = running?.endsWith('npm-cli.js')

@@ -47,7 +47,7 @@ function bringNode() {
 }
 
 /**
- * Give a file a second name: a link takes no room, but does not reach another disk.
+ * Give a file a second name: a hard link takes no space, but cannot cross disks.
  *
  * @param {string} from
  * @param {string} to

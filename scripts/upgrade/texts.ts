@@ -14,7 +14,7 @@ interface UpgradeTexts {
 
 const fa = (number: number): string => number.toLocaleString('fa-IR');
 
-/** What `npm run upgrade` says. */
+/** Messages of `npm run upgrade`. */
 export const upgradeTexts: Readonly<Record<MessageLanguage, UpgradeTexts>> = {
   en: {
     merged: (release) => `${release} is already part of this project. It is checked and built once more.`,
@@ -47,7 +47,7 @@ Or go back:  git merge --abort`,
   },
 };
 
-/** What to do about a file that a release and the newsroom have both changed. */
+/** Advice for a file that both a release and the newsroom have changed. */
 export function adviceFor(file: string): Readonly<Record<MessageLanguage, string>> {
   if (file === 'package-lock.json') {
     const command = 'git checkout --theirs package-lock.json && npm install';

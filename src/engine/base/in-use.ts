@@ -1,17 +1,15 @@
 import { rmSync } from 'node:fs';
 
-/** How long to try again when another program holds a file open. */
+/** How long to retry when another program holds a file open. */
 export interface Patience {
-  /** How often an action is tried. */
+  /** Number of attempts. */
   attempts: number;
-  /** Block this thread for some milliseconds. */
+  /** Block this thread, in milliseconds. */
   wait(milliseconds: number): void;
 }
 
-/**
- * Windows neither replaces nor removes a file that another program holds open, which virus scanners and indexers do for some
- * milliseconds. Elsewhere the same errors are final: nothing is tried twice.
- */
+// Windows neither replaces nor removes a file that another program holds open, as virus scanners and indexers do for
+// some milliseconds. Elsewhere the same errors are final, so there are no retries.
 const patience: Patience = {
   // 10 + 20 + … + 1280 milliseconds.
   attempts: process.platform === 'win32' ? 9 : 1,
@@ -21,7 +19,8 @@ const patience: Patience = {
 const inUse = new Set(['EACCES', 'EBUSY', 'ENOTEMPTY', 'EPERM']);
 
 /**
- * Do something to a file or folder; where the system says that it is in use, try again after pauses that grow, for 2.6 s in all.
+ * Run an action on a file or folder; while the system reports it as in use, retry with growing pauses, for 2.6 s in
+ * total.
  *
  * @throws the system’s error if the file is still in use, and other errors at once.
  */
@@ -36,7 +35,7 @@ export function whileInUse<Result>(action: () => Result, { attempts, wait }: Pat
   }
 }
 
-/** Remove a folder with all that is in it, if it is there. */
+/** Remove a folder with everything in it, if it exists. */
 export function removeFolder(path: string): void {
   whileInUse(() => rmSync(path, { recursive: true, force: true }));
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** How to ask this system when a process began. */
+/** Sources of the start time of processes. */
 export interface ProcessClock {
-  /** Linux's folder of processes (proc(5)). */
+  /** Folder of processes on Linux (proc(5)). */
   proc: string;
   /**
    * Ask a program of the system, where there is no such folder.
@@ -16,11 +16,11 @@ export interface ProcessClock {
 const systemClock: ProcessClock = { proc: '/proc', ask: process.platform === 'win32' ? askPowerShell : askPs };
 
 /**
- * Name a process that runs now, so that it can be told from a later one that the system gives the same number: soon in a
- * container or on Windows, and after a restart everywhere.
+ * Name a running process, to distinguish it from a later one with the same id: ids are reused soon in a container or on
+ * Windows, and after a restart everywhere.
  *
- * @param began When it began, in milliseconds since 1970-01-01T00:00Z.
- * @returns Its number and its start: in Linux's own words, elsewhere the moment.
+ * @param began Its start time, in milliseconds since 1970-01-01T00:00Z.
+ * @returns Its id and start time: on Linux in the kernel's units, elsewhere in milliseconds.
  */
 export function nameProcess(
   process_: number,
@@ -30,7 +30,9 @@ export function nameProcess(
   return `${process_} ${startIn(proc, process_) ?? `${momentMark}${Math.round(began)}`}`;
 }
 
-/** Whether a process that was named is still running. Where the system does not say when it began, its number alone decides. */
+/**
+ * Return whether a named process is still running. If the system does not know its start time, its id alone decides.
+ */
 export function isRunning(name: string, clock: Partial<ProcessClock> = {}): boolean {
   const { proc, ask } = { ...systemClock, ...clock };
   const [number = '', start = ''] = name.split(' ');
@@ -42,7 +44,7 @@ export function isRunning(name: string, clock: Partial<ProcessClock> = {}): bool
 }
 
 const momentMark = 't';
-/** `ps` tells seconds, and a process is named some time after it began: milliseconds. */
+// Milliseconds: `ps` reports seconds, and a process is named some time after its start.
 const tolerance = 5000;
 
 function exists(process_: number): boolean {
@@ -55,8 +57,8 @@ function exists(process_: number): boolean {
 }
 
 /**
- * The 22nd field of `stat` (proc(5)), with the system's start, since that is what it counts from. There is none for a process that
- * has ended but was not waited for, as in containers whose first process waits for none.
+ * Start time of a process: field 22 of `stat` (proc(5)), with the id of the boot, since it counts from there.
+ * `undefined` for zombies, which remain in containers whose first process does not wait for its children.
  */
 function startIn(proc: string, process_: number): string | undefined {
   try {

@@ -2,21 +2,21 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 
-/** What the disk of an output folder makes of names. */
+/** How the disk of an output folder treats names. */
 export interface NameRules {
-  /** Two names that differ in letter case, or in their Unicode form, are one, as on most disks of macOS and Windows. */
+  /** Names that differ only in letter case or Unicode form are equal, as on most disks of macOS and Windows. */
   ignoresCase: boolean;
-  /** Names such as `a:b` and `a.` are not possible, or are taken for others. */
+  /** Names such as `a:b` and `a.` are invalid or aliases. */
   isWindows: boolean;
 }
 
-/** Find out what the disk makes of names. */
+/** Detect how the disk treats names. */
 export function nameRulesOf(folder: string): NameRules {
   return { ignoresCase: ignoresCase(folder), isWindows: process.platform === 'win32' };
 }
 
 /**
- * Refuse files that can't lie beside each other on a disk, or that it can't hold: one would silently take the place of another.
+ * Reject files that can't coexist on a disk, or whose names are invalid there: one would silently replace another.
  *
  * @param files Paths below the output folder, with `/`.
  * @throws UsageError naming the first.
@@ -45,7 +45,7 @@ export function checkFileNames(files: Iterable<string>, { ignoresCase: folds, is
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 const notForWindows = /[<>:"|?*]|[. ](?:\/|$)/;
 
-/** A folder that is also there by a name in other letters. */
+/** Return whether a folder also exists under its name in another letter case. */
 function ignoresCase(folder: string): boolean {
   const name = basename(folder);
   const other = name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();

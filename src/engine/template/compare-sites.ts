@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { changesFile } from '../output/changes.ts';
 import { filesBelow } from '../output/site-file.ts';
 
-/** How two builds of a site differ: files, by their paths. */
+/** The differences between two builds of a site, as file paths. */
 export interface SiteDifferences {
   added: readonly string[];
   changed: readonly string[];
   removed: readonly string[];
 }
 
-/** Compare two output folders byte for byte; the lists of changes that builds leave there are not compared. */
+/** Compare two output folders byte for byte, except for the lists of changes. */
 export function compareSites(before: string, after: string): SiteDifferences {
   const list = (folder: string): Set<string> => new Set(filesBelow(folder).filter((file) => file !== changesFile));
   const [old, fresh] = [list(before), list(after)];
@@ -22,7 +22,7 @@ export function compareSites(before: string, after: string): SiteDifferences {
 }
 
 /**
- * Sum up files: those of a folder at the root become one line if there are many.
+ * Summarize files: many in the same top-level folder become one line.
  *
  * @example sumUpFiles(['404.html', 'news/a/index.html', …]) // ['404.html', 'news/ (312 files)']
  */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { MachineError } from '../base/errors.ts';
 
-/** Git in one repository. */
+/** Git in a repository. */
 export interface Git {
   /** Run a git command. @returns Whether it succeeded, and what it printed. */
   try(...args: readonly string[]): { ok: boolean; output: string; error: string };
-  /** Run a git command that has to succeed. @throws MachineError with git's own message. */
+  /** Run a git command that must succeed. @throws MachineError with git's own message. */
   read(...args: readonly string[]): string;
   /** List the paths that a git command prints with `-z`. */
   list(...args: readonly string[]): string[];

@@ -10,7 +10,7 @@ import { findContentFiles } from '../content/load-content.ts';
 import { writeNewFile } from '../import/new-article.ts';
 import { readUnchangedConfig, type RemovedSample, removeSample } from './sample.ts';
 
-/** What `npm run init` did. Paths are relative to the project. */
+/** The result of `npm run init`. Paths are relative to the project. */
 export interface InitResult extends RemovedSample {
   /** Whether `src/config.ts` was written: only if it still had the settings of the sample. */
   wroteConfig: boolean;

@@ -7,7 +7,7 @@ export interface Upgrade {
   commit: string;
   /** The tag or branch, as people write it. */
   name: string;
-  /** Whether the newsroom has merged it before. */
+  /** Whether the newsroom has already merged it. */
   isMerged: boolean;
 }
 
@@ -63,11 +63,11 @@ function newestRelease(git: Git, remote: string): string | undefined {
 }
 
 /**
- * Merge a commit of Rooznegar. The places of the newsroom stay as they are: changes there are the newsroom's alone.
+ * Merge a commit of Rooznegar. The newsroom's places stay unchanged: only the newsroom edits them.
  *
- * @param name What the commit is called in the message of the merge.
+ * @param name Name of the commit in the merge message.
  * @returns Files that git could not merge. The merge is committed if there are none.
- * @throws UsageError if git refuses to begin the merge; then nothing has changed.
+ * @throws UsageError if git refuses to start the merge; nothing has changed then.
  */
 export function mergeRelease(git: Git, commit: string, name: string): string[] {
   const before = git.read('rev-parse', 'HEAD');
@@ -85,7 +85,7 @@ export function mergeRelease(git: Git, commit: string, name: string): string[] {
 }
 
 /**
- * Bring the newsroom's places back to their state before the merge, except for places that neither the newsroom nor the
+ * Restore the newsroom's places to their state before the merge, except for places that neither the newsroom nor the
  * common ancestor has: those come with the release.
  */
 function keepPlaces(git: Git, head: string, ancestor: string): void {

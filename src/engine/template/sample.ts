@@ -2,13 +2,13 @@ import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../output/site-file.ts';
 
-/** Where the template keeps the sample newspaper for its tests, from the root of the repository. */
+/** Folder of the sample newspaper for tests, from the root of the repository. */
 export const sampleFolder = 'tests/fixtures/sample';
 
 /** Folders of the newsroom that the sample fills. Icons and the font in `public/` serve any newspaper. */
 const sampleFolders = ['content', 'public/images', 'public/media'];
 
-/** What became of the sample's files; paths from the root of the repository. */
+/** The result of removing the sample; paths from the root of the repository. */
 export interface RemovedSample {
   removed: readonly string[];
   /** Files of the sample that the newsroom has changed. */
@@ -16,8 +16,8 @@ export interface RemovedSample {
 }
 
 /**
- * Remove the files of the sample that are still as the template brought them, and folders that are empty then. Nothing
- * else is touched.
+ * Remove the files of the sample that are unchanged since the template, and folders that become empty. Nothing else is
+ * touched.
  */
 export function removeSample(project: string): RemovedSample {
   const present = sampleFolders
@@ -36,7 +36,7 @@ export function removeSample(project: string): RemovedSample {
 }
 
 /**
- * Read the text that `src/config.ts` has in the template, if the file still has it.
+ * Read `src/config.ts` if it is unchanged since the template.
  *
  * @returns `undefined` if the newsroom has changed its settings.
  */
@@ -46,7 +46,7 @@ export function readUnchangedConfig(project: string): string | undefined {
   return own === sample ? own : undefined;
 }
 
-/** Remove a folder and those around it as far as they are empty; `content` and `public` stay. */
+/** Remove a folder and its parents while they are empty; `content` and `public` stay. */
 function removeEmptyFolders(project: string, folder: string): void {
   if (!folder.includes('/') || readdirSync(join(project, folder)).length > 0) return;
   rmdirSync(join(project, folder));

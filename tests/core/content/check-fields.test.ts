@@ -13,13 +13,13 @@ const idsOf = (yaml: string): [string, string | undefined][] =>
   check(yaml).problems.map(({ id, field }) => [id, field]);
 
 describe('checkFields', () => {
-  it('gives the fields of sound front matter', () => {
+  it('returns the fields of valid front matter', () => {
     const { fields, problems } = check(needed);
     expect(problems).toEqual([]);
     expect(fields).toMatchObject({ title: 'یک', tags: [], source: { name: 'ایسنا' } });
   });
 
-  it('finds all problems at once and keeps the sound fields', () => {
+  it('finds all problems at once and keeps the valid fields', () => {
     const { fields, problems } = check('title: [یک]\ntags: ایران، تهران\nsource: ایسنا');
     expect(problems.map(({ id, field }) => [id, field])).toEqual([
       ['field-type', 'title'],
@@ -31,14 +31,11 @@ describe('checkFields', () => {
     for (const field of ['title', 'date', 'tags']) expect(fields).not.toHaveProperty(field);
   });
 
-  it.each(['title:', 'title: ""', 'title: …', 'title: "\u200B "'])(
-    'a blank field counts as not written: %s',
-    (title) => {
-      expect(idsOf(`${title}\ndate: 1404/07/24\ntags: []\nsource: ایسنا`)).toEqual([['field-missing', 'title']]);
-    },
-  );
+  it.each(['title:', 'title: ""', 'title: …', 'title: "\u200B "'])('a blank field counts as absent: %s', (title) => {
+    expect(idsOf(`${title}\ndate: 1404/07/24\ntags: []\nsource: ایسنا`)).toEqual([['field-missing', 'title']]);
+  });
 
-  it('names the nearest field for an unknown one, also within a group', () => {
+  it('suggests the nearest field for an unknown one, also within a group', () => {
     const unknown = check(`${needed}\ntitel: دو\nimage: {src: a.jpg, alt: پل, creditt: ما}`).problems;
     expect(unknown.map(({ field, values }) => [field, values['nearest']])).toEqual([
       ['image.creditt', 'credit'],
@@ -46,7 +43,7 @@ describe('checkFields', () => {
     ]);
   });
 
-  it('points at the field, or at the group that lacks it', () => {
+  it('points to the field, or to the group that lacks it', () => {
     expect(check(`${needed}\ncorrections:\n  - {date: 1404/07/25}`).problems[0]).toMatchObject({
       field: 'corrections.1.text',
       line: 6,

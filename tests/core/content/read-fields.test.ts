@@ -47,7 +47,7 @@ describe('texts', () => {
 });
 
 describe('dates', () => {
-  it('are told apart by what is wrong with them', () => {
+  it('are classified by their fault', () => {
     expect(readerOf().date(['date'], '1404/07/24')?.iso).toBe('2025-10-16T00:00:00+03:30');
     expect(problemsOf((reader) => reader.date(['date'], 'دیروز'))).toEqual(['date-form date']);
     expect(problemsOf((reader) => reader.date(['date'], '1404/13/01'))).toEqual(['date-impossible date']);
@@ -58,7 +58,7 @@ describe('dates', () => {
 });
 
 describe('addresses', () => {
-  it('are those of the web, without the name of a user', () => {
+  it('are web addresses without a user name', () => {
     expect(readerOf().url(['source', 'url'], 'https://bank.ir@evil.ir/ب')).toBe('https://evil.ir/%D8%A8');
     for (const url of ['javascript:alert(1)', '/news/', 'ftp://a.ir', 'https://'])
       expect(problemsOf((reader) => reader.url(['source', 'url'], url))).toEqual(['url-invalid source.url']);
@@ -95,7 +95,7 @@ describe('addresses', () => {
 });
 
 describe('sections, pictures and videos', () => {
-  it('are found by name or slug, or named as missing', () => {
+  it('are found by name or slug, or reported as missing', () => {
     expect(readerOf().section('شهر')).toBe('city');
     expect(readerOf().section('city')).toBe('city');
     expect(problemsOf((reader) => reader.section('ورزش'))).toEqual(['section-unknown section']);
@@ -107,7 +107,7 @@ describe('sections, pictures and videos', () => {
     expect(problemsOf((reader) => reader.picture({ src: 'x.jpg', alt: 'پل' }))).toEqual(['image-missing image.src']);
   });
 
-  it('of other sites come through https', () => {
+  it('of other sites use https', () => {
     expect(readerOf().picture({ src: 'http://a.ir/b.jpg', alt: 'پل' })?.src).toBe('https://a.ir/b.jpg');
   });
 

@@ -7,7 +7,7 @@ const seed = Number(process.env['SEED'] ?? 14050908);
 const gap = '\uFFFC';
 
 describe('the forms of a block', () => {
-  it('hide what rules must not touch, each more than the one before', () => {
+  it('mask what rules must not touch, each more than the previous one', () => {
     const { text, written, words } = readProse('كتاب $x$ در a@b.ir و #شهر و C++');
     expect(text).toBe(`كتاب ${gap.repeat(3)} در a@b.ir و #شهر و C++`);
     expect(written).toBe(`كتاب ${gap.repeat(3)} در ${gap.repeat(6)} و #شهر و C++`);
@@ -39,7 +39,7 @@ describe('the forms of a block', () => {
 });
 
 describe('mend', () => {
-  it('is no flaw where the proposal stands already', () => {
+  it('reports nothing if the proposal equals the text', () => {
     expect(mend('letters', 3, 'یک', 'یک', true)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ it.each([
   expect(findLetters(readProse(right))).toEqual([]);
 });
 
-it('a kashida that stands alone becomes a dash only when asked for', () => {
+it('a separate kashida becomes a dash only on request', () => {
   const [flaw] = findLetters(readProse('تهران ـ قم'));
   expect([flaw?.edits[0]?.text, flaw?.isSafe]).toEqual(['–', false]);
 });
@@ -37,7 +37,7 @@ it.each([
   expect(findNumbers(readProse(right))).toEqual([]);
 });
 
-it('tells digits from separators', () => {
+it('distinguishes digits from separators', () => {
   expect(findNumbers(readProse('رشد 12 نفر')).map(({ rule }) => rule)).toEqual(['digits']);
   expect(findNumbers(readProse('رشد ۱۲% بود')).map(({ rule }) => rule)).toEqual(['separators']);
 });

@@ -18,7 +18,7 @@ it.each([
   expect(mended(wrong, findLatinPunctuation)).toBe(right);
 });
 
-it.each(['version 1,200', 'خندید ;)', 'a, b'])('Latin marks that stay: «%s»', (text) => {
+it.each(['version 1,200', 'خندید ;)', 'a, b'])('Latin marks that are kept: «%s»', (text) => {
   expect(findLatinPunctuation(readProse(text))).toEqual([]);
 });
 
@@ -32,11 +32,11 @@ it.each([
   expect(mended(wrong, findPunctuationSpacing)).toBe(right);
 });
 
-it.each(['ساعت ۱۰:۳۰', 'ا . م', 'و بعد . . .', '«پل»ست', 'متن :)'])('spaces that stay: «%s»', (text) => {
+it.each(['ساعت ۱۰:۳۰', 'ا . م', 'و بعد . . .', '«پل»ست', 'متن :)'])('spaces that are kept: «%s»', (text) => {
   expect(findPunctuationSpacing(readProse(text))).toEqual([]);
 });
 
-it('what is mended needs no mending', () => {
+it('is idempotent', () => {
   for (const text of ['آمد ،رفت', 'او گفت:« بیا »و رفت', 'آمد ؟ رفت !']) {
     const once = mended(text, findPunctuationSpacing);
     expect(mended(once, findPunctuationSpacing)).toBe(once);

@@ -6,7 +6,7 @@ import { applyEdits } from '../../../src/core/text/edits.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);
 
-it('finds the marks without a partner, in order', () => {
+it('finds unpaired marks, in order', () => {
   const places = (text: string): number[] => findGuillemets(readProse(text)).map(({ start }) => start);
   expect(places('«الف» و «ب')).toEqual([8]);
   expect(places('الف» و «ب')).toEqual([3, 7]);
@@ -31,13 +31,13 @@ it(`balanced texts stay balanced when one is put into another, and lose it with 
   );
 });
 
-it('proposes « and » for straight marks around Persian, never without asking', () => {
+it('proposes « and » for straight marks around Persian, never as safe', () => {
   const flaws = findStraightQuotes(readProse('او گفت "بیا" و رفت'));
   expect(flaws.map(({ isSafe }) => isSafe)).toEqual([false]);
   expect(applyEdits('او گفت "بیا" و رفت', flaws[0]!.edits)).toBe('او گفت «بیا» و رفت');
 });
 
-it('only points at a mark without a partner, and leaves Latin alone', () => {
+it('only reports an unpaired mark, and ignores Latin', () => {
   expect(findStraightQuotes(readProse('او گفت "بیا و رفت')).map(({ edits }) => edits)).toEqual([[]]);
   expect(findStraightQuotes(readProse('the "word" here'))).toEqual([]);
 });

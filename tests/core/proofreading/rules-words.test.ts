@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readProse } from '../../../src/core/proofreading/prose.ts';
 import { findMissingHalfSpaces, findRepeatedWords, findTitleStop } from '../../../src/core/proofreading/rules-words.ts';
 
-it('names the rule after what stands where the half-space belongs', () => {
+it('chooses the rule by what is in place of the half-space', () => {
   const find = () => [
     { start: 0, end: 5, proposed: 'می‌شود', kind: 'missing' as const, isCertain: true },
     { start: 6, end: 12, proposed: 'می‌رود', kind: 'space' as const, isCertain: false },
@@ -14,7 +14,7 @@ it('names the rule after what stands where the half-space belongs', () => {
   ]);
 });
 
-it('finds function words that stand twice, and no others', () => {
+it('finds repeated function words, and no others', () => {
   const found = (text: string): number => findRepeatedWords(readProse(text)).length;
   expect(found('او که که آمد')).toBe(1);
   expect(found('او که\nکه آمد')).toBe(1);

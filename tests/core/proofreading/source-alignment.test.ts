@@ -7,13 +7,13 @@ import { alignText, unaligned } from '../../../src/core/proofreading/source-alig
 const seed = Number(process.env['SEED'] ?? 14050908);
 
 describe('alignText', () => {
-  it('finds each unit in the source, and says which stand there themselves', () => {
+  it('finds each unit in the source, and whether it is literal there', () => {
     expect(alignText('یک*', 'یک\\*', 0, 4)).toEqual({ offsets: [0, 1, 2], literal: [true, true, false] });
     expect(alignText('a\u200Cb', 'a&zwnj;b', 0, 8)).toEqual({ offsets: [0, 1, 7], literal: [true, false, true] });
     expect(alignText('یک\nدو', 'یک\n> دو', 0, 7).offsets).toEqual([0, 1, 2, 5, 6]);
   });
 
-  it('gives a text that can’t be aligned one place as a whole', () => {
+  it('aligns a text that can’t be aligned with a single offset', () => {
     expect(alignText('دو', 'یک', 3, 5)).toEqual(unaligned('دو', 3));
     expect(unaligned('دو', 3)).toEqual({ offsets: [3, 3], literal: [false, false] });
   });

@@ -22,7 +22,7 @@ it('lists the texts that readers see, with their paths', () => {
   ]);
 });
 
-it('takes exactly these out of the rest', () => {
+it('blanks exactly these', () => {
   const rest = withoutTexts(data);
   expect(textFields(rest).every(({ text }) => text === '')).toBe(true);
   expect(rest).toMatchObject({ date: '1404/07/24', source: { url: 'https://isna.ir' }, image: { src: 'a.jpg' } });

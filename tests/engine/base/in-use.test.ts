@@ -3,7 +3,7 @@ import { whileInUse } from '../../../src/engine/base/in-use.ts';
 
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** Fail some times with an error of the system, then succeed. Whatever is asked to wait is noted. */
+/** Fail a number of times with an error of the system, then succeed. Requested waits are recorded. */
 function simulate(
   failures: number,
   code: string,
@@ -24,7 +24,7 @@ function simulate(
 }
 
 describe('whileInUse', () => {
-  it.each(['EACCES', 'EBUSY', 'ENOTEMPTY', 'EPERM'])('tries again after %s, after pauses that grow', (code) => {
+  it.each(['EACCES', 'EBUSY', 'ENOTEMPTY', 'EPERM'])('retries after %s, with growing pauses', (code) => {
     expect(simulate(3, code, 9)).toEqual({ result: 'done', tries: 4, waits: [10, 20, 40] });
   });
 
@@ -39,7 +39,7 @@ describe('whileInUse', () => {
     expect(simulate(1, 'ENOSPC', 9)).toMatchObject({ result: { code: 'ENOSPC' }, tries: 1, waits: [] });
   });
 
-  it.runIf(process.platform !== 'win32')('is not patient where such errors are final', () => {
+  it.runIf(process.platform !== 'win32')('does not retry where such errors are final', () => {
     let tries = 0;
     const action = (): never => {
       tries++;

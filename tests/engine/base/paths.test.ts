@@ -25,7 +25,7 @@ describe('isWithin', () => {
 });
 
 describe('withSlashes', () => {
-  it('turns the separators of Windows alone', () => {
+  it('converts only the separators of Windows', () => {
     expect(withSlashes(String.raw`C:\site\شهر\a.md`, win32)).toBe('C:/site/شهر/a.md');
     expect(withSlashes(String.raw`/site/a\b.md`, posix)).toBe(String.raw`/site/a\b.md`);
   });

@@ -20,7 +20,7 @@ afterEach(() => {
   syncBuiltinESMExports();
 });
 
-/** A disk such as exFAT, where a file has one name only. */
+/** A disk such as exFAT, without hard links. */
 function forbidLinks(code: string): void {
   fs.linkSync = () => {
     throw Object.assign(new Error(code), { code });
@@ -29,7 +29,7 @@ function forbidLinks(code: string): void {
 }
 
 describe('the lock of a build', () => {
-  it.each(['with', 'without'])('is there during a build, on disks %s links', async (links) => {
+  it.each(['with', 'without'])('exists during a build, on disks %s links', async (links) => {
     if (links === 'without') forbidLinks('EPERM');
     await withBuildLock(folder, async () => {
       expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid} \\S+$`));
@@ -40,21 +40,21 @@ describe('the lock of a build', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('names who works for the build as well', async () => {
+  it('names further processes of the build too', async () => {
     await withBuildLock(folder, async () => {
       shareBuildLock(folder, process.ppid);
       expect(readFileSync(path, 'utf8').split('\n')[1]).toMatch(new RegExp(`^${process.ppid} \\S+$`));
     });
   });
 
-  it('is taken over from a process whose number another one has by now, also where there is no /proc', async () => {
+  it('is taken over from a dead process whose id was reused, also without /proc', async () => {
     writeFileSync(path, `${process.pid} t1000`);
     expect(await withBuildLock(folder, async () => 'built')).toBe('built');
     writeFileSync(path, `${process.pid} t${Math.round(performance.timeOrigin)}`);
     await expect(withBuildLock(folder, async () => 'built')).rejects.toThrow('Another build of this site');
   });
 
-  it('that is just being written is waited for', async () => {
+  it('is waited for while it is being written', async () => {
     writeFileSync(path, '');
     const taking = withBuildLock(folder, async () => 'built');
     await setTimeout(100);
@@ -62,7 +62,7 @@ describe('the lock of a build', () => {
     await expect(taking).rejects.toThrow('Another build of this site');
   });
 
-  it('that somebody left empty is taken over', async () => {
+  it('is taken over if it was left empty', async () => {
     writeFileSync(path, '');
     expect(await withBuildLock(folder, async () => 'built')).toBe('built');
   });

@@ -14,11 +14,11 @@ async function endedProcess(): Promise<number> {
 }
 
 describe('the name of a process', () => {
-  it('is that of a running process', () => {
+  it('matches a running process', () => {
     expect(isRunning(nameProcess(process.pid, began))).toBe(true);
   });
 
-  it('is not that of a process that has ended', async () => {
+  it('does not match a process that has ended', async () => {
     const ended = await endedProcess();
     expect(isRunning(nameProcess(ended, Date.now()))).toBe(false);
     expect(
@@ -40,15 +40,15 @@ describe('the name of a process', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('on Linux, by the words of /proc', () => {
-  it('a process with the number of another one is not that one', () => {
+describe.runIf(process.platform === 'linux')('on Linux, from /proc', () => {
+  it('a process with a reused id is a different one', () => {
     const [number, start] = nameProcess(process.pid, began).split(' ');
     expect(start).toMatch(/^\d+@[0-9a-f-]{36}$/);
     expect(isRunning(`${number} 1${start}`)).toBe(false);
   });
 
-  it('a process that has ended has ended, though nobody waits for it', async () => {
-    // The shell becomes a program that never waits for the child it began.
+  it('a zombie has ended', async () => {
+    // The shell is replaced by a program that never waits for its child.
     const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
@@ -72,18 +72,18 @@ describe.runIf(process.platform === 'linux')('on Linux, by the words of /proc', 
   });
 });
 
-describe('where there is no /proc', () => {
+describe('without /proc', () => {
   const name = nameProcess(
     process.pid,
     began,
     without(() => undefined),
   );
 
-  it('a process is named by the moment of its start', () => {
+  it('a process is named by its start time', () => {
     expect(name).toBe(`${process.pid} t${Math.round(began)}`);
   });
 
-  it('the system is asked when the process of this number began', () => {
+  it('the system is asked for the start time of the process', () => {
     const asked: number[] = [];
     const clock = without((process_) => {
       asked.push(process_);
@@ -93,7 +93,7 @@ describe('where there is no /proc', () => {
     expect(asked).toEqual([process.pid]);
   });
 
-  it('a process that began at another moment is another one', () => {
+  it('a process with another start time is a different one', () => {
     expect(
       isRunning(
         name,
@@ -108,7 +108,7 @@ describe('where there is no /proc', () => {
     ).toBe(false);
   });
 
-  it('the number alone decides if the system does not say', () => {
+  it('the id alone decides if the system does not know the start time', () => {
     expect(
       isRunning(
         name,
@@ -117,8 +117,8 @@ describe('where there is no /proc', () => {
     ).toBe(true);
   });
 
-  // `ps` is asked on macOS; that of Linux answers alike.
-  it.runIf(process.platform !== 'win32')('the program of this system is understood', () => {
+  // `ps` is used on macOS; that of Linux has the same output.
+  it.runIf(process.platform !== 'win32')('the output of the system’s program is parsed', () => {
     const clock: Partial<ProcessClock> = { proc: '/nowhere' };
     const [real, other] = [began, began - 3_600_000].map((each) =>
       nameProcess(

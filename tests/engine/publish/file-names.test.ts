@@ -19,7 +19,7 @@ describe('checkFileNames', () => {
     [['files/Metro.jpg', 'files/metro.jpg']],
     [['files/A/x.jpg', 'files/a/x.jpg']],
     [['files/آب.jpg', decomposed]],
-  ])('refuses %j where they would be one file', (files) => {
+  ])('refuses %j if they would be one file', (files) => {
     expect(() => checkFileNames(files, linux)).not.toThrow();
     for (const rules of [macOS, windows])
       expect(() => checkFileNames(files, rules)).toThrow(`${files[0]} and ${files[1]} are one file on this disk`);
@@ -33,18 +33,18 @@ describe('checkFileNames', () => {
     },
   );
 
-  it('takes what most sites have', () => {
+  it('accepts the names of most sites', () => {
     const files = ['index.html', '.nojekyll', 'news/شهر-۲/index.html', 'tags/c++-1a/rss.xml', 'images/A.B.jpg'];
     expect(() => checkFileNames([...files, ...files], windows)).not.toThrow();
   });
 });
 
 describe('nameRulesOf', () => {
-  it('finds out whether a disk ignores letter case', () => {
+  it('detects whether a disk ignores letter case', () => {
     const [plain, folding] = [join(folder, 'plain'), join(folder, 'folding')];
     for (const each of [plain, folding]) mkdirSync(each);
     const isFolding = existsSync(join(folder, 'PLAIN'));
-    // A second name for the folder is what such a disk gives.
+    // Such a disk would show the folder under a second name.
     if (!isFolding) symlinkSync('folding', join(folder, 'FOLDING'));
     expect(nameRulesOf(plain).ignoresCase).toBe(isFolding);
     expect(nameRulesOf(folding).ignoresCase).toBe(true);
@@ -52,7 +52,7 @@ describe('nameRulesOf', () => {
     expect(nameRulesOf(join(folding, '2026')).ignoresCase).toBe(true);
   });
 
-  it('does not take two folders for one', () => {
+  it('distinguishes two separate folders', () => {
     if (existsSync(join(folder, 'PLAIN'))) return;
     for (const name of ['dist', 'DIST']) mkdirSync(join(folder, name));
     expect(nameRulesOf(join(folder, 'dist')).ignoresCase).toBe(false);

@@ -31,7 +31,7 @@ it(`gives the notes of each term together, in the order in which they were made 
   );
 });
 
-it('keeps every note when its lists grow', () => {
+it('keeps all notes when its lists grow', () => {
   const notes = createNotes();
   for (let article = 0; article < 3000; article++) notes.add(termOf(article % 2), article, 1 + (article % 255));
   const [even, odd] = notes.byTerm();
