@@ -12,7 +12,7 @@ export interface Mutant {
 
 /**
  * List mutants of a module, one for each place and operator: comparisons, arithmetic and logic, conditions, numbers, texts and
- * regular expressions, returned values, and calls whose result nobody uses (Jia and Harman 2011, section 4).
+ * regular expressions, returned values, and calls whose result is unused (Jia and Harman 2011, section 4).
  */
 export function findMutants(file: string, code: string): Mutant[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);

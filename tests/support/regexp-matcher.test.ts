@@ -58,7 +58,7 @@ describe('workOf', () => {
 
   it.each<[string, (text: string) => unknown]>([
     ['a loop in a loop', (text) => [...text].map((one) => [...text].filter((other) => one === other))],
-    ['an expression that begins anew at each letter', (text) => /a+b/.test(text)],
+    ['an expression that restarts at each letter', (text) => /a+b/.test(text)],
     ['one for each letter', (text) => [...text].map((_letter, at) => text.slice(at).search(/b/))],
     ['a search for each letter', (text) => Array.from(text, () => text.repeat(64).indexOf('b'))],
   ])('grows with its square for %s', (_, read) => expect(growth(read)).toBeGreaterThan(3.2));

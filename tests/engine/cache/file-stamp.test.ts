@@ -68,7 +68,7 @@ describe('isRecentStamp', () => {
 
   it('does not for a file that was not there', () => expect(isRecentStamp('', 1000)).toBe(false));
 
-  it('is told of a file that was written just now', () => {
+  it('reports a file that was written just now', () => {
     const path = join(folder, 'a');
     writeFileSync(path, 'a');
     const written = Number(stampOf(path).split(' ')[2]);

@@ -43,7 +43,7 @@ describe('the journal', () => {
     expect(readdirSync(folders.cache)).toEqual([]);
   });
 
-  it('hands on what killed builds have changed, until a build has told it', () => {
+  it('keeps the changes of killed builds until a build has reported them', () => {
     expect(readUnreportedChanges(folders)).toEqual({ written: [], removed: [] });
     for (const removed of [['b.html'], ['d.html', 'c.html']]) {
       draft(removed);

@@ -6,7 +6,7 @@ import { changedPlaces, changedSinceRelease, exceptions, newsroomPlaces } from '
 import { repository } from '../../support/folders.ts';
 import { commit, createUpstream, git } from './newsroom.ts';
 
-it('files of the newsroom are told from those of Rooznegar by their place', () => {
+it('files of the newsroom and of Rooznegar are distinguished by their place', () => {
   const own = [
     'content/articles/a.md',
     'public/images/a.png',
