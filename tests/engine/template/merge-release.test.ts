@@ -73,6 +73,13 @@ describe('a release that keeps to its own places', () => {
     expect(git(repo, 'status', '--porcelain')).toBe('');
     expect(findUpgrade(openGit(repo), 'upstream', [])).toMatchObject({ isMerged: true });
   });
+
+  it('moves no file that the newsroom has put beside those of Rooznegar', () => {
+    commit(repo, { 'src/components/Banner.astro': '<p>کاوش</p>\n' }, 'A component of ours');
+    expect(upgrade(repo)).toEqual([]);
+    expect(existsSync(join(repo, 'src/components/Banner.astro'))).toBe(true);
+    expect(existsSync(join(repo, 'src/parts/Banner.astro'))).toBe(false);
+  });
 });
 
 describe('a release that changes what is the newsroom’s', () => {

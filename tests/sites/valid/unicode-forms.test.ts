@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { config } from '../../../src/config.ts';
+import { config } from '../../fixtures/sample/config.ts';
 import { differences, snapshotOf } from '../../support/dist.ts';
 import { checkLinks } from '../../support/links.ts';
 import { articleFile, createMiniSite, type Files, type MiniSite } from '../../support/mini-site.ts';
