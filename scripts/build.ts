@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, type BuildResult, merge } from '../src/engine/build.ts';
+import { build, merge } from '../src/engine/build.ts';
 import { readOptions } from '../src/engine/base/options.ts';
-import { createProgress, formatPhases } from '../src/engine/base/progress.ts';
+import { createProgress } from '../src/engine/base/progress.ts';
 import { readShard } from '../src/engine/plan/shards.ts';
 import { processUsage } from '../src/engine/base/usage.ts';
-import { formatFontGap } from '../src/core/content/font-characters.ts';
-import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../src/core/problems/problem.ts';
+import { formatResult } from '../src/engine/report.ts';
+import type { MessageLanguage } from '../src/core/problems/problem.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -46,26 +46,12 @@ await runCommand(
     };
     const result =
       shards === undefined ? await build(settings, progress) : await merge(settings, resolve(shards), progress);
-    const { pages, files, changed, removed } = result;
     if (flags['figures']) {
       await writeFile(flags['figures'], JSON.stringify({ ...result, ...processUsage(), phases: progress.phases }));
     }
-    const articles = 'articles' in result ? `${result.articles} articles, ` : '';
-    console.log(
-      `\n${formatPhases(progress.phases)}\n\n${articles}${pages} pages, ${files} files in ${options.out}: ${changed} changed, ${removed} removed`,
-    );
     const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
-    const { fontGap, warnings = [] }: Partial<BuildResult> = result;
-    if (warnings.length > 0) console.warn(formatWarnings(warnings, language));
-    if (fontGap) console.warn(formatFontGap(fontGap, language));
+    const { summary, warnings } = formatResult(result, options.out, progress.phases, language);
+    console.log(summary);
+    for (const warning of warnings) console.warn(warning);
   },
 );
-
-/** Format the warnings about what texts lost on their way into the site. */
-function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
-  const heading = {
-    en: 'Published without these:',
-    fa: 'بدون این‌ها منتشر شد:',
-  };
-  return ['', heading[language], ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
-}

@@ -6,7 +6,8 @@ import { proofreadContent } from '../src/engine/proofread/proofread.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
-import { countProblems, runCommand } from './command.ts';
+import { countProblems } from '../src/engine/report.ts';
+import { runCommand } from './command.ts';
 
 await runCommand(
   {

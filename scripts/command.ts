@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readOptions } from '../src/engine/base/options.ts';
-import { ConfigError } from '../src/engine/base/errors.ts';
-import { UsageError } from '../src/engine/base/errors.ts';
-import { describeSystemError, MachineError } from '../src/engine/base/errors.ts';
-import { ContentError, formatProblem, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
+import { ConfigError, UsageError } from '../src/engine/base/errors.ts';
+import { explainError } from '../src/engine/report.ts';
+import { ContentError, type MessageLanguage } from '../src/core/problems/problem.ts';
 
 /** The interface of a command; shown by `--help`. */
 export interface CommandHelp {
@@ -59,25 +58,6 @@ export async function runCommand(
   }
 }
 
-/**
- * Print the problems of the content, followed by their number.
- *
- * @returns The exit code.
- */
-export function printProblems({ problems }: ContentError, language: MessageLanguage): number {
-  for (const problem of problems) console.error(formatProblem(problem, language));
-  console.error(`\n${countProblems(problems, language)}`);
-  return 1;
-}
-
-/** Summarize the number of problems and files. */
-export function countProblems(problems: readonly Problem[], language: MessageLanguage): string {
-  const files = new Set(problems.map(({ file }) => file)).size;
-  return language === 'fa'
-    ? `${problems.length.toLocaleString('fa-IR')} اشکال در ${files.toLocaleString('fa-IR')} پرونده.`
-    : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
-}
-
 const language: Choice = { values: ['fa', 'en'], meaning: 'the language of messages (as in src/config.ts)' };
 
 function readInput({ flags, switches = {}, lists = {}, takesWords = false, ...help }: CommandHelp): CommandInput {
@@ -122,15 +102,11 @@ function checkChoice(name: string, value: unknown, choice: Choice | undefined): 
 }
 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
-  if (error instanceof ContentError) return printProblems(error, await messageLanguage(input));
-  if (error instanceof UsageError) {
-    console.error(error.message);
-    if (!(error instanceof ConfigError)) console.error(`  See: npm run ${help.name} -- --help`);
-    return 2;
-  }
-  const reason = error instanceof MachineError ? error.message : describeSystemError(error);
-  console.error(reason ?? error);
-  return 1;
+  const language = error instanceof ContentError ? await messageLanguage(input) : 'en';
+  console.error(explainError(error, language) ?? error);
+  if (!(error instanceof UsageError)) return 1;
+  if (!(error instanceof ConfigError)) console.error(`  See: npm run ${help.name} -- --help`);
+  return 2;
 }
 
 async function messageLanguage(input: CommandInput | undefined): Promise<MessageLanguage> {

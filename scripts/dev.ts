@@ -1,4 +1,4 @@
-import { startPreview } from '../src/engine/serve/dev-server.ts';
+import { startDev } from '../src/engine/serve/dev-server.ts';
 import { readOptions } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
 
@@ -19,6 +19,6 @@ await runCommand(
   async ({ flags, switches }) => {
     const options = await readOptions({ ...flags, plain: switches['plain'] });
     const language = flags['lang'] === 'fa' ? 'fa' : flags['lang'] === 'en' ? 'en' : options.config.messages;
-    await startPreview(options, language, { port: Number(flags['port'] ?? 4321), host: flags['host'] ?? 'localhost' });
+    await startDev(options, language, { port: Number(flags['port'] ?? 4321), host: flags['host'] ?? 'localhost' });
   },
 );

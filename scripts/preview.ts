@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { finishSite } from '../src/engine/build.ts';
 import { readOptions } from '../src/engine/base/options.ts';
-import { UsageError } from '../src/engine/base/errors.ts';
-import { previewSite } from '../src/engine/serve/preview-server.ts';
-import { createUrls } from '../src/core/urls.ts';
+import { finishSite } from '../src/engine/build.ts';
+import { previewAddress, previewSite } from '../src/engine/serve/preview-server.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -21,10 +18,10 @@ await runCommand(
   async ({ flags }) => {
     const options = await readOptions(flags);
     await finishSite(options);
-    if (!existsSync(options.out)) {
-      throw new UsageError(`There is no folder ${options.out} yet. Run «npm run build» first.`);
-    }
-    const origin = await previewSite(options, Number(flags['port'] ?? 4321), flags['host'] ?? 'localhost');
-    console.log(`${origin}${createUrls(options.config.url).base}/`);
+    const server = await previewSite(options, {
+      port: Number(flags['port'] ?? 4321),
+      host: flags['host'] ?? 'localhost',
+    });
+    console.log(previewAddress(server, options));
   },
 );

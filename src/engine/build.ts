@@ -13,7 +13,8 @@ import type { Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
-import { bundlePages } from './render/bundle.ts';
+import { findBundle, makeBundle } from './render/bundle.ts';
+import { planOtherPages } from './plan/other-pages.ts';
 import { withCompressed } from './plan/precompress.ts';
 import type { Progress, Report } from './base/progress.ts';
 import { publishPlan, type PublishResult } from './publish/publish-plan.ts';
@@ -109,14 +110,17 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
-  const bundling = bundlePages(settings);
+  const known = findBundle(settings);
+  const bundling = known ? Promise.resolve(known) : makeBundle(settings);
   const damage = lookForDamage(folders);
   // Problems of the content are reported first.
   for (const begun of [bundling, damage]) begun.catch(() => {});
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
-  const source = sourceKey(content, settings);
-  if (settings.force) forgetPublished(folders);
-  const settled = content.problems.length === 0 ? await recallUnchanged(folders, source, damage) : undefined;
+  if (settings.force || !known) forgetPublished(folders);
+  const settled =
+    known && content.problems.length === 0
+      ? await recallUnchanged(folders, sourceKey(content, settings, known), damage)
+      : undefined;
   const { fontGap, warnings } = content;
   if (settled) return { ...settled, fontGap, warnings };
   const pending = await progress.phase('model', async () => beginModel(content, settings));
@@ -124,12 +128,13 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
-  const own = planFiles({ settings, folders, content, site, bundle, search });
+  const otherPages = await planOtherPages(bundle, site, settings.plain);
+  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
   forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
-  rememberPublished(folders, source, result);
+  rememberPublished(folders, sourceKey(content, settings, bundle), result);
   return { ...result, fontGap, warnings };
 }
 

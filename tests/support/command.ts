@@ -18,13 +18,17 @@ export async function runScript(
   args: readonly string[],
   extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
-  const script = join(repository, `scripts/${name}.ts`);
+  return runNode([join(repository, `scripts/${name}.ts`), ...sampleFlags(name), ...args], repository, extraEnv);
+}
+
+/** Run Node, and wait for its end. */
+export async function runNode(
+  args: readonly string[],
+  cwd: string,
+  extraEnv: Readonly<Record<string, string | undefined>> = {},
+): Promise<CommandResult> {
   const env = { ...plainEnvironment(), ...extraEnv };
-  const child = spawn(node, [script, ...sampleFlags(name), ...args], {
-    cwd: repository,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(node, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

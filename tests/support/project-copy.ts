@@ -13,6 +13,7 @@ export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rooznegar-project-'));
   for (const name of [
     'src',
+    'scripts',
     'tests/support',
     'astro.config.mjs',
     'package.json',

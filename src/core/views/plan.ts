@@ -30,6 +30,22 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   sitemap: 'sitemap-[n].xml.ts',
 };
 
+/** The files below `src/pages` that make one page or file each, besides those of a newsroom. */
+export const fixedComponents: readonly string[] = [
+  '404.astro',
+  'archive/index.astro',
+  'feed.css.ts',
+  'feed.json.ts',
+  'fragments/latest.astro',
+  'index.astro',
+  'news-sitemap.xml.ts',
+  'opensearch.xml.ts',
+  'robots.txt.ts',
+  'rss.xml.ts',
+  'search.astro',
+  'sitemap-index.xml.ts',
+];
+
 /** Plan the pages whose addresses come from the content. */
 export function planRoutes(routes: SiteRoutes): PlannedPage[] {
   return kindsOf(routes).flatMap((kind) =>

@@ -41,8 +41,12 @@ export interface SiteRoutes {
   sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
 }
 
-/** List the routes of a site, in deterministic order. */
-export function siteRoutes(site: Site): SiteRoutes {
+/**
+ * List the routes of a site, in deterministic order.
+ *
+ * @param ownPages Paths of the newsroom's own pages, which only the sitemaps list: `/about-us/`.
+ */
+export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRoutes {
   return {
     article: site.articles.map((article) => ({
       params: { slug: article.slug },
@@ -69,12 +73,18 @@ export function siteRoutes(site: Site): SiteRoutes {
       props: { to },
       key: () => to,
     })),
-    sitemap: splitSitemap(sitemapEntries(site)).map((entries, index) => ({
-      params: { n: String(index + 1) },
-      props: { entries },
-      key: () => sitemapKey(entries),
-    })),
+    sitemap: splitSitemap([...sitemapEntries(site), ...ownPages.map((path) => ownEntry(site, path))]).map(
+      (entries, index) => ({
+        params: { n: String(index + 1) },
+        props: { entries },
+        key: () => sitemapKey(entries),
+      }),
+    ),
   };
+}
+
+function ownEntry({ urls }: Site, path: string): SitemapEntry {
+  return { url: urls.absolute(urls.base + path.split('/').map(encodeURIComponent).join('/')) };
 }
 
 function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {

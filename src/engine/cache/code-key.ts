@@ -1,47 +1,57 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { digestOf } from './digest.ts';
 import { projectFolder } from '../base/options.ts';
 
-/** Folders and files of code below `src/`. */
-export type CodePaths = readonly string[];
+/** Which files of `src/` some output depends on, by their paths below it, with `/`. */
+export type CodeFilter = (path: string) => boolean;
 
-/** The code that parses content. */
-export const parsingCode: CodePaths = ['engine', 'core'];
-/** The code that renders pages. */
-export const pageCode: CodePaths = [
-  'client',
-  'components',
-  'core',
-  'engine',
-  'layouts',
-  'own',
-  'pages',
-  'site.ts',
-  'styles',
+/** The code that turns a file of the content into an article. */
+export const parsingCode: CodeFilter = (path) => /^(?:core|engine)\//.test(path);
+/** All code that can change a page: components may lie anywhere. The configuration is part of every page's key itself. */
+export const pageCode: CodeFilter = (path) => path !== 'config.ts';
+
+/** Files beside `src/` that change what Astro and Vite make of the code. `.env` files give values to `import.meta.env`. */
+const settingsFiles = [
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.env.production.local',
 ];
 
-const keys = new Map<CodePaths, string>();
+const keys = new Map<CodeFilter, string>();
 
-/** Hash the given source folders together with package-lock.json and the Node version. */
-export function codeKey(paths: CodePaths): string {
-  let key = keys.get(paths);
-  if (key === undefined) keys.set(paths, (key = hashCode(paths)));
+/** Hash the chosen code together with the project's settings, its locked packages and the version of Node. */
+export function codeKey(filter: CodeFilter): string {
+  let key = keys.get(filter);
+  if (key === undefined) keys.set(filter, (key = hashCode(filter)));
   return key;
 }
 
-function hashCode(paths: CodePaths): string {
+function hashCode(filter: CodeFilter): string {
   const hash = createHash('sha256').update(process.version);
-  const sources = readdirSync(join(projectFolder, 'src'), { recursive: true, withFileTypes: true })
+  const source = join(projectFolder, 'src');
+  const chosen = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => paths.includes(relative(join(projectFolder, 'src'), path).split(sep)[0]!));
-  const settings = ['astro.config.mjs', 'package-lock.json'].map((name) => join(projectFolder, name));
-  for (const path of [...sources.toSorted(), ...settings]) {
+    .filter((path) => filter(relative(source, path).split(sep).join('/')));
+  const settings = settingsFiles.map((name) => join(projectFolder, name)).filter((path) => existsSync(path));
+  for (const path of [...chosen.toSorted(), ...settings]) {
     hash.update(path.slice(projectFolder.length)).update('\0').update(readFileSync(path)).update('\0');
   }
+  for (const [name, value] of publicVariables()) hash.update(`${name}=${value}\0`);
   return hash.digest('base64url').slice(0, 16);
+}
+
+/** Vite writes the values of these variables into the code. */
+function publicVariables(): [string, string | undefined][] {
+  return Object.entries(process.env)
+    .filter(([name]) => name.startsWith('PUBLIC_'))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /**

@@ -83,7 +83,7 @@ export function readBucket<Entry>(path: string, setup: string): Bucket<Entry> | 
     entries: content.entries.map((entry) =>
       Object.assign(entry, { features: features.subarray(start, (start += entry.features ?? 0)) }),
     ),
-    bodyAt: (place, mend) => new StoredBody({ path, origin: headLength + bytes.length, ...place, mend }),
+    bodyAt: (place, mend) => new StoredBody({ path, head, origin: headLength + bytes.length, ...place, mend }),
   };
 }
 
@@ -111,17 +111,20 @@ class StoredBody implements ArticleBody {
   }
 
   #read(): Buffer | undefined {
-    const { path, origin, start, html, text, checksum } = this.#source;
+    const { path, head, origin, start, html, text, checksum } = this.#source;
     const bytes = readAt(path, origin + start, html + text);
     if (crc32(bytes) === checksum) return bytes;
-    // Without its file, the next build recreates the bucket.
-    rmSync(path, { force: true });
+    // Without its file, the next build recreates the bucket. The live view may have written it again already, while a page
+    // of the site before was still being rendered.
+    if (readAt(path, 0, headLength).equals(head)) rmSync(path, { force: true });
     return undefined;
   }
 }
 
 interface BodySource extends BodyPlace {
   path: string;
+  /** First bytes of the file when the bucket was read. */
+  head: Buffer;
   /** Offset of the texts in the file. */
   origin: number;
   mend(): ArticleBody;

@@ -11,8 +11,11 @@ export interface SiteFile {
 
 /** A page or feed. */
 export interface PageFile extends SiteFile {
+  /** The file that makes it, from the project's folder: `src/pages/news/[slug].astro`. */
   component: string;
   path: string;
+  /** Of its route, where a file makes pages of several. */
+  pattern?: string | undefined;
 }
 
 /** A file that is copied, or made without Astro. */

@@ -8,7 +8,7 @@ import { codeKey, parsingCode } from '../cache/code-key.ts';
 import type { Content } from '../content/content.ts';
 import { type FilePlan, type MadeFile, makeOthers } from '../output/make-file.ts';
 import type { BuildSettings } from '../base/options.ts';
-import { type PageBundle, readBundleMemory } from '../render/bundle.ts';
+import type { PageBundle } from '../render/bundle.ts';
 import { type Report, shareReport } from '../base/progress.ts';
 import { pictureFiles, picturesAtOnce } from '../pictures/variants.ts';
 import { nextFolder, type PublishFolders } from '../output/folders.ts';
@@ -17,6 +17,7 @@ import { createPageMaker, type PageTask } from '../render/make-pages.ts';
 import { searchOutputs } from '../search/plan-index.ts';
 import { openSearchStore } from '../search/store.ts';
 import { makeShareFiles, shareFiles } from '../pictures/share-pictures.ts';
+import { checkOwnNames, listedPages, type OtherPage } from './other-pages.ts';
 import { ownShare } from './shards.ts';
 import { copiedFiles, pageFiles, picturesOf } from './site-files.ts';
 import { type OtherFile } from '../output/site-file.ts';
@@ -29,20 +30,24 @@ export interface SiteSource {
   content: Content;
   site: Site;
   bundle: PageBundle;
+  /** Pages whose addresses do not come from the content. */
+  otherPages: readonly OtherPage[];
   /** Files of the search index. */
   search: readonly OtherFile[];
 }
 
 /** Plan the files of a site, or of a shard of it. */
 export function planFiles(source: SiteSource): FilePlan {
-  const { settings, site, content, bundle, search } = source;
-  const routes = siteRoutes(site);
+  const { settings, site, content, bundle, otherPages, search } = source;
+  const routes = siteRoutes(site, listedPages(otherPages));
   const all = {
-    pages: pageFiles(site, routes, { key: bundle.key, pages: readBundleMemory(bundle)!.pages }),
+    pages: pageFiles(site, routes, otherPages, bundle),
     pictures: shareFiles(site),
     variants: pictureFiles(picturesOf(site, content), cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: settings.publicFolder, bundle }),
   };
+  const ownPages = otherPages.filter(({ isOwn }) => isOwn);
+  if (ownPages.length > 0) checkOwnNames(ownPages, [...Object.values(all).flat(), ...search]);
   const own = settings.shard ? ownShare(all, settings.shard) : all;
   const others = [...own.others, ...search];
   return {
@@ -93,7 +98,7 @@ interface PagesToMake {
 }
 
 async function renderPages(
-  { settings, folders, site, bundle }: SiteSource,
+  { settings, folders, site, bundle, otherPages }: SiteSource,
   routes: SiteRoutes,
   { pages, intact, after }: PagesToMake,
   report: Report,
@@ -105,7 +110,7 @@ async function renderPages(
   return runBatches(
     {
       tasks,
-      setup: { options: settings, bundle, folder },
+      setup: { options: settings, bundle, folder, ownPages: listedPages(otherPages) },
       create: () => {
         const make = createPageMaker(
           bundle,

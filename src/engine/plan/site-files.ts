@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
-import { staticPageKey } from '../../core/views/page-keys.ts';
-import { pageComponents, planPage, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
+import { pageComponents, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
@@ -10,24 +9,30 @@ import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
-import type { BundledPage, PageBundle } from '../render/bundle.ts';
+import type { PageBundle } from '../render/bundle.ts';
 import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.ts';
+import type { OtherPage } from './other-pages.ts';
 
-/**
- * List the pages of a site.
- *
- * @param bundle Fingerprint of the bundle, and the pages that the project has files for.
- * @throws Error if the site does not know the addresses of one of them.
- */
+/** List the pages of a site: those whose addresses come from the content, and the others. */
 export function pageFiles(
   site: Site,
   routes: SiteRoutes,
-  bundle: { key: string; pages: readonly BundledPage[] },
+  others: readonly OtherPage[],
+  bundle: PageBundle,
 ): PageFile[] {
-  const frameKey = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
-  const wholeSiteKey = siteKey(site);
-  const pages = [...fixedPages(bundle.pages), ...planRoutes(routes)];
-  return pages.map(({ component, path, file, key = wholeSiteKey }) => ({ component, path, file, key: frameKey + key }));
+  const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
+  const planned = planRoutes(routes);
+  const whole = siteKey(site, planned);
+  return [
+    // They show so much of the site that they are rendered again after each change.
+    ...others.map(({ component, pattern, path, file }) => ({ component, pattern, path, file, key: frame + whole })),
+    ...planned.map(({ component, path, file, key = whole }) => ({
+      component: `src/pages/${component}`,
+      path,
+      file,
+      key: frame + key,
+    })),
+  ];
 }
 
 /**
@@ -83,19 +88,9 @@ function shownFiles({ articles, pages, terms }: ShownContent): string[] {
 }
 
 /** Fingerprint of everything that any page can show, except the configuration. */
-function siteKey({ articles, pages, fresh }: Site): string {
-  return fingerprint([...articles.map(({ feedKey }) => feedKey), fresh.length, ...pages.map(staticPageKey)].join());
-}
-
-/**
- * Plan the pages with one fixed address. They show so much of the site that they are rendered again with each change.
- */
-function fixedPages(bundled: readonly BundledPage[]): PlannedPage[] {
-  const known = new Set(Object.values(pageComponents));
-  return bundled
-    .filter(({ component }) => !known.has(component))
-    .map(({ component, params }) => {
-      if (params.length === 0) return planPage(component);
-      throw new Error(`src/pages/${component} has no routes: name them in src/core/views/routes.ts and plan.ts.`);
-    });
+function siteKey({ fresh, terms }: Site, planned: readonly PlannedPage[]): string {
+  const shown = new Set([pageComponents.article, pageComponents.staticPage, pageComponents.redirect]);
+  const pages = planned.filter(({ component }) => shown.has(component)).map(({ path, key }) => `${path} ${key}`);
+  const profiles = terms.authors.map(({ profile }) => profile);
+  return fingerprint([...pages, fresh.length, JSON.stringify(profiles)].join());
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
 import { isFresh } from '../../core/site/fresh-articles.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
-import { codeKey, pageCode } from '../cache/code-key.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { Content } from '../content/content.ts';
 import type { BuildSettings } from '../base/options.ts';
@@ -20,7 +19,11 @@ interface SavedBuild {
 }
 
 /** Fingerprint of everything that a site is made from, so that a build of the same sources can skip even the model. */
-export function sourceKey(content: Content, { publicFolder, config, now, plain, shard }: BuildSettings): string {
+export function sourceKey(
+  content: Content,
+  { publicFolder, config, now, plain, shard }: BuildSettings,
+  bundle: { key: string },
+): string {
   const files = [
     ...filesBelow(publicFolder).map((file) => join(publicFolder, file)),
     ...[...content.assets.values()].flatMap((assets) => assets.map(({ path }) => path)),
@@ -30,7 +33,7 @@ export function sourceKey(content: Content, { publicFolder, config, now, plain, 
     isPublished(article) ? `published ${isFresh(article.date.epoch, now)}` : 'hidden';
   return fingerprint(
     [
-      codeKey(pageCode),
+      bundle.key,
       JSON.stringify([config, plain, shard, content.pages, content.authors]),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),

@@ -1,160 +1,123 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
-import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import { fingerprint } from '../../core/text/hash.ts';
-import { siteSettings } from '../base/astro-settings.ts';
-import { copyFolder } from '../base/copy-folder.ts';
+import { loadAstro } from '../base/astro-settings.ts';
 import { whileInUse } from '../base/in-use.ts';
+import { projectFolder } from '../base/options.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
 import { codeKey, pageCode } from '../cache/code-key.ts';
-import type { BuildOptions } from '../base/options.ts';
 import { filesBelow } from '../output/site-file.ts';
-import { ownCode } from './own-code.ts';
-
-/** What the bundle of the pages depends on, besides the code. */
-export type BundleInputs = Pick<BuildOptions, 'config' | 'plain' | 'publicFolder'>;
+import type { BundleInputs } from './bundle-inputs.ts';
+import { type Bundled, bundleIntegration, type BundledRoute } from './bundle-integration.ts';
 
 /** The pages as Astro bundled them: a module that renders, and the scripts and styles that browsers load. */
 export interface PageBundle {
+  /** Fingerprint of all that went into it. */
   key: string;
   /** Holds the module that renders. */
   code: string;
+  /** Of that module, below `code`. */
+  entry: string;
   /** Holds what is published as it is. */
   assets: string;
+  routes: readonly BundledRoute[];
 }
 
-/** What the module that renders is told of the build that made it. */
-export interface BundleMemory {
-  entry: string;
-  /** The pages that the project has files for. */
-  pages: BundledPage[];
-  /** By route and component: the style sheets of a page. */
-  styles: [page: string, styles: unknown][];
-  /** By specifier: the files of scripts. */
-  scripts: [specifier: string, file: string][];
+/** A folder for a new bundle. */
+export interface BundleDraft {
+  folder: string;
+  /** Keep what lies in the folder as the bundle of the code as it is. */
+  finish(bundled: Bundled): PageBundle;
+  /** Remove the folder, if it was not kept. */
+  discard(): void;
 }
 
-/** A file below `src/pages`. */
-export interface BundledPage {
-  component: string;
-  /** What its address depends on. */
-  params: readonly string[];
+/** Find the bundle that was made earlier of the code as it is. */
+export function findBundle(inputs: BundleInputs): PageBundle | undefined {
+  const folder = bundleFolder(inputs);
+  const memory = readCacheJson<BundleMemory>(join(folder, memoryName));
+  if (!memory || !isDeepStrictEqual(memory.files, checksumsBelow(folder))) return undefined;
+  if (!isDeepStrictEqual(memory.inputs, checksumsOf(memory.bundled.inputs))) return undefined;
+  utimesSync(folder, new Date(), new Date());
+  return describeBundle(folder, memory);
 }
 
-/** Bundle the pages of the project, or take those that were bundled of the same code before. */
-export async function bundlePages(inputs: BundleInputs): Promise<PageBundle> {
-  const key = bundleKey(inputs);
-  const folder = cacheFolders.pages(key);
-  const bundle = { key, code: join(folder, 'code'), assets: join(folder, 'assets') };
-  if (readBundleMemory(bundle)) utimesSync(folder, new Date(), new Date());
-  else await makeBundle(inputs, folder);
-  return bundle;
+/** Bundle the pages of the project. */
+export async function makeBundle(inputs: BundleInputs): Promise<PageBundle> {
+  const draft = openDraft(inputs);
+  try {
+    const { build } = await loadAstro();
+    let bundled: Bundled | undefined;
+    process.env['NODE_ENV'] = 'production';
+    const integration = bundleIntegration(inputs, draft.folder, (kept) => (bundled = kept));
+    await build({ root: projectFolder, logLevel: 'error', integrations: [integration] });
+    if (!bundled) throw new Error('Astro did not bundle the pages.');
+    return draft.finish(bundled);
+  } finally {
+    draft.discard();
+  }
 }
 
-function bundleKey({ config, plain, publicFolder }: BundleInputs): string {
+/** Open a folder for a bundle of the code as it is now. */
+export function openDraft(inputs: BundleInputs): BundleDraft {
+  const folder = bundleFolder(inputs);
+  const draft = `${folder}.${process.pid}`;
+  const discard = (): void => rmSync(draft, { recursive: true, force: true });
+  discard();
+  return {
+    folder: draft,
+    discard,
+    finish: (bundled) => {
+      const memory: BundleMemory = { bundled, inputs: checksumsOf(bundled.inputs), files: checksumsBelow(draft) };
+      writeCacheJson(join(draft, memoryName), memory);
+      // Another build may have made the same one meanwhile, and may be rendering with it.
+      const known = findBundle(inputs);
+      if (known) return known;
+      rmSync(folder, { recursive: true, force: true });
+      whileInUse(() => renameSync(draft, folder));
+      // What was compiled of older code is of no use any more.
+      rmSync(cacheFolders.compiled, { recursive: true, force: true });
+      removeOldBundles(dirname(folder));
+      return describeBundle(folder, memory);
+    },
+  };
+}
+
+interface BundleMemory {
+  bundled: Bundled;
+  /** Of the files that were bundled and that the key of the code does not cover. */
+  inputs: Checksums;
+  files: Checksums;
+}
+
+const memoryName = 'bundle.json';
+/** Bundles of older code are kept, so that switching branches does not bundle again, but not many. */
+const keptBundles = 6;
+
+function bundleFolder(inputs: BundleInputs): string {
+  return cacheFolders.pages(inputsKey(inputs));
+}
+
+function inputsKey({ config, plain, publicFolder }: BundleInputs): string {
   // Vite puts the site's path before the addresses of fonts only if their files are there.
   const fonts = filesBelow(join(publicFolder, 'fonts'));
   return fingerprint(JSON.stringify([codeKey(pageCode), config.url, plain, fonts]));
 }
 
-/** Read what a bundle is to be told; `undefined` if the bundle is not whole. */
-export function readBundleMemory({ code }: Pick<PageBundle, 'code'>): BundleMemory | undefined {
-  const memory = readCacheJson<BundleMemory & { checksums: Checksums }>(join(code, memoryName));
-  return memory && isDeepStrictEqual(memory.checksums, checksumsBelow(join(code, '..'))) ? memory : undefined;
-}
-
-const memoryName = 'bundle.json';
-/** Bundles of older code are kept for those who go back to it, but not many. */
-const keptBundles = 6;
-
-async function makeBundle(inputs: BundleInputs, folder: string): Promise<void> {
-  const draft = `${folder}.${process.pid}`;
-  try {
-    const code = join(draft, 'code');
-    const memory = await runAstro(inputs, join(draft, 'assets'), code);
-    writeCacheJson(join(code, memoryName), { ...memory, checksums: checksumsBelow(draft) });
-    // Another build may have made the same one meanwhile.
-    if (readBundleMemory({ code: join(folder, 'code') })) return;
-    rmSync(folder, { recursive: true, force: true });
-    whileInUse(() => renameSync(draft, folder));
-    // What was compiled of older code is of no use any more.
-    rmSync(cacheFolders.compiled, { recursive: true, force: true });
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-  removeOldBundles(dirname(folder));
-}
-
-async function runAstro(
-  { config, plain, publicFolder }: BundleInputs,
-  assets: string,
-  code: string,
-): Promise<BundleMemory> {
-  process.env['NODE_ENV'] = 'production';
-  const { build } = await import('astro');
-  let memory: BundleMemory | undefined;
-  await build({
-    ...siteSettings(config),
-    outDir: assets,
-    publicDir: publicFolder,
-    logLevel: 'error',
-    // Files of public/ are published by the build itself.
-    vite: { build: { copyPublicDir: false }, plugins: [ownCode(plain)] },
-    integrations: [keepBundle(join(assets, '.prerender'), code, (kept) => (memory = kept))],
-  });
-  if (!memory) throw new Error('Astro did not bundle the pages.');
-  return memory;
-}
-
-/** What is kept of Astro's own state: with it, its module renders in any process, without bundling again. */
-interface Internals {
-  pagesByKeys: ReadonlyMap<string, { styles: unknown }>;
-  entrySpecifierToBundleMap: ReadonlyMap<string, string>;
-}
-
-interface Manifest {
-  routes: readonly { routeData: RouteData }[];
-}
-
-function pagesOf({ routes }: Manifest): BundledPage[] {
-  return routes
-    .filter(({ routeData }) => routeData.origin === 'project')
-    .map(({ routeData: { component, params } }) => ({ component: component.replace(/^src\/pages\//, ''), params }));
-}
-
-/** Keep the module that renders, and let Astro itself render nothing. */
-function keepBundle(folder: string, code: string, keep: (memory: BundleMemory) => void): AstroIntegration {
-  const wrap = (prerenderer: AstroPrerenderer): AstroPrerenderer => ({
-    ...prerenderer,
-    setup: async () => {
-      const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry'))!;
-      const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as {
-        app: { manifest: Manifest; setInternals(internals: Internals): void };
-      };
-      app.setInternals = ({ pagesByKeys, entrySpecifierToBundleMap }) =>
-        keep({
-          entry,
-          pages: pagesOf(app.manifest),
-          styles: [...pagesByKeys].map(([page, { styles }]) => [page, styles]),
-          scripts: [...entrySpecifierToBundleMap],
-        });
-      await prerenderer.setup?.();
-    },
-    getStaticPaths: async () => [],
-    teardown: async () => copyFolder(folder, code),
-  });
+function describeBundle(folder: string, { bundled, inputs }: BundleMemory): PageBundle {
   return {
-    name: 'rooznegar-bundle',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => setPrerenderer((prerenderer) => wrap(prerenderer)),
-    },
+    key: fingerprint(`${basename(folder)} ${JSON.stringify(inputs)}`),
+    code: join(folder, 'code'),
+    entry: bundled.entry,
+    assets: join(folder, 'assets'),
+    routes: bundled.routes,
   };
 }
 
+/** By path. */
 type Checksums = Record<string, number>;
 
 function checksumsBelow(folder: string): Checksums {
@@ -162,7 +125,11 @@ function checksumsBelow(folder: string): Checksums {
   const paths = files
     .filter((file) => file.isFile() && file.name !== memoryName)
     .map((file) => join(file.parentPath, file.name));
-  return Object.fromEntries(paths.toSorted().map((path) => [path.slice(folder.length), crc32(readFileSync(path))]));
+  return Object.fromEntries(Object.entries(checksumsOf(paths)).map(([path, sum]) => [path.slice(folder.length), sum]));
+}
+
+function checksumsOf(paths: readonly string[]): Checksums {
+  return Object.fromEntries(paths.toSorted().map((path) => [path, existsSync(path) ? crc32(readFileSync(path)) : -1]));
 }
 
 function removeOldBundles(folder: string): void {

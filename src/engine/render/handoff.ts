@@ -30,8 +30,7 @@ export function handOverPages(input: PageInput): void {
  */
 export function receivePages(receive: Receiver): void {
   const handed = shared[slot];
-  if (!handed)
-    throw new Error('No site was loaded. Use «npm run build» or «npm run dev», not the astro command itself.');
+  if (!handed) throw new Error('No site was loaded: astro.config.mjs lacks «integrations: [rooznegar()]».');
   // Pages that are loaded anew, as a preview does, take the place of the ones before.
   handed.receive = receive;
   receive(handed.input);

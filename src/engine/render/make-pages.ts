@@ -20,8 +20,8 @@ export function createPageMaker(
   return async (tasks) => {
     const { render } = await opened;
     const made: MadeFile[] = [];
-    for (const { component, path, file, key, before } of tasks) {
-      made.push(keepFile(folder, { file, key, before }, await render(component, path)));
+    for (const { component, path, pattern, file, key, before } of tasks) {
+      made.push(keepFile(folder, { file, key, before }, await render(component, path, pattern)));
     }
     return made;
   };

@@ -13,15 +13,17 @@ export interface RenderSetup {
   bundle: PageBundle;
   /** Where pages are written. */
   folder: string;
+  /** The paths of own pages that sitemaps list. */
+  ownPages: readonly string[];
 }
 
 // Tinypool hands over [its own data, ours].
-const [, { options, bundle, folder }] = workerData as [unknown, RenderSetup];
+const [, { options, bundle, folder, ownPages }] = workerData as [unknown, RenderSetup];
 
 // Making the site again, out of the cache, costs less than sending it from one thread to another.
 const maker = loadContent(options).then(async (content) => {
   const site = await beginModel(content, options).finish();
-  return createPageMaker(bundle, { site, routes: siteRoutes(site) }, folder);
+  return createPageMaker(bundle, { site, routes: siteRoutes(site, ownPages) }, folder);
 });
 
 let last: Promise<unknown> = maker;

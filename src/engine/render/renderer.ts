@@ -1,65 +1,67 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
+import type { PageBundle } from './bundle.ts';
 import { handOverPages, type PageInput } from './handoff.ts';
-import { type PageBundle, readBundleMemory } from './bundle.ts';
+import { type OpenApp, type PageApp, refusedName } from './page-app-contract.ts';
+import { pageFault } from './refusals.ts';
+import type { Site } from '../../core/site/site.ts';
+import { UsageError } from '../base/errors.ts';
 
 /** Renders pages of a site. */
 export interface PageRenderer {
   /**
    * Render a page or a file such as a feed.
    *
-   * @param component The file below `src/pages`.
+   * @param component The file that makes it, from the project's folder: `src/pages/news/[slug].astro`.
    * @param path Unencoded, without the base: `/news/x/`.
+   * @param pattern Of its route, where a file makes pages of several.
    * @throws whatever the page throws, and Error if there is no such page.
    */
-  render(component: string, path: string): Promise<Uint8Array>;
-}
-
-/** What Astro's module of pages gives; see `BuildApp` in Astro's `core/build/app.js`. */
-interface BundledApp {
-  manifest: { routes: readonly { routeData: RouteData }[] };
-  routeCache: { clearAll(): void };
-  setInternals(internals: object): void;
-  setOptions(options: object): void;
-  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  render(component: string, path: string, pattern?: string | undefined): Promise<Uint8Array>;
+  /** List the paths of some routes: decoded, without the base. */
+  listPaths(isWanted: (route: RouteData) => boolean): Promise<{ pathname: string; route: RouteData }[]>;
 }
 
 /**
  * Open a bundle for rendering pages of a site. In a thread, the renderer that was opened last is the one to use.
- *
- * Astro renders through the same module while it builds, but bundles anew each time and has no public way to render with a
- * bundle that is there. The version of Astro is pinned; remove this when Astro can render out of an earlier build.
  */
-export async function openRenderer(bundle: PageBundle, input: PageInput): Promise<PageRenderer> {
-  const memory = readBundleMemory(bundle);
-  if (!memory) throw new Error(`The bundle of pages in ${bundle.code} is damaged. Build with --clean.`);
+export async function openRenderer({ code, entry }: PageBundle, input: PageInput): Promise<PageRenderer> {
   handOverPages(input);
-  const { app } = (await import(pathToFileURL(join(bundle.code, memory.entry)).href)) as { app: BundledApp };
-  app.setInternals({
-    pagesByKeys: new Map(memory.styles.map(([page, styles]) => [page, { styles }])),
-    entrySpecifierToBundleMap: new Map(memory.scripts),
-  });
-  app.setOptions({
-    settings: { scripts: [] },
-    logger: { options: { destination: { write: () => true }, level: 'error' } },
-  });
-  app.routeCache.clearAll();
-  const byComponent = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
+  const { openApp } = (await import(pathToFileURL(join(code, entry)).href)) as { openApp: OpenApp };
+  const app = openApp();
   const { urls } = input.site;
+  const routes = new Map<string, RouteData>();
+  for (const route of app.routes) {
+    routes.set(route.component, route);
+    routes.set(`${route.component} ${route.route}`, route);
+  }
   return {
-    render: async (component, path) => {
-      const routeData = byComponent.get(`src/pages/${component}`);
-      if (!routeData) throw new Error(`There is no file src/pages/${component}.`);
-      // Astro reads paths with `decodeURI`, which leaves the codes of `=`, `&`, `,` and their like as they are.
-      const address = urls.absolute(urls.base + encodeURI(path));
-      const response = await app.render(new Request(address), { routeData });
-      if (response.status !== 200 && component !== notFoundPage) {
-        throw new Error(`src/pages/${component} answers ${response.status} for ${path}.`);
+    listPaths: (isWanted) => app.listPaths(isWanted),
+    render: async (component, path, pattern) => {
+      const route = routes.get(pattern === undefined ? component : `${component} ${pattern}`);
+      if (!route) throw new Error(`There is no file ${component}.`);
+      const response = await renderPage(app, route, urls, path);
+      if (response.status !== 200 && route.route !== '/404') {
+        throw new Error(`${component} answers ${response.status} for ${path}.`);
       }
-      return new Uint8Array(await response.arrayBuffer());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const fault = route.type === 'page' ? pageFault(bytes) : undefined;
+      if (fault !== undefined) throw new UsageError(`${component}, ${path}: ${fault}.`);
+      return bytes;
     },
   };
 }
 
-const notFoundPage = '404.astro';
+/** @throws UsageError for what a page may not use; for all else an Error that names the page, with its cause. */
+async function renderPage(app: PageApp, route: RouteData, urls: Site['urls'], path: string): Promise<Response> {
+  // Astro reads paths with `decodeURI`, which leaves the codes of `=`, `&`, `,` and their like as they are.
+  const request = new Request(urls.absolute(urls.base + encodeURI(path)));
+  try {
+    return await app.render(request, route);
+  } catch (cause) {
+    const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+    if (name === refusedName) throw new UsageError(`${route.component}, ${path}: ${message}`);
+    throw new Error(`${route.component} failed for ${path}: ${message}`, { cause });
+  }
+}

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../../core/site/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../../core/problems/problem.ts';
 import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
-import { siteSettings } from '../base/astro-settings.ts';
+import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
@@ -16,6 +17,7 @@ import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
 import { type BuildOptions, projectFolder } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
+import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
@@ -43,23 +45,24 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
-export async function startPreview(
-  settings: BuildOptions,
+export async function startDev(
+  options: BuildOptions,
   language: MessageLanguage,
   server: { port: number; host: string },
 ): Promise<void> {
+  const integrations = [await liveIntegration(options, language)];
+  const { dev } = await loadAstro();
+  await dev({ root: projectFolder, server, integrations });
+}
+
+/** Make the integration that has `astro dev` show the content live. Problems are printed in a language. */
+export async function liveIntegration(settings: BuildOptions, language: MessageLanguage): Promise<AstroIntegration> {
   // Share pictures are for those who link to what is published; Vite puts styles and scripts of its own into pages.
   const hosting = { ...settings.config.hosting, policyInPages: false };
   const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
-  const { dev } = await import('astro');
-  await dev({
-    ...siteSettings(options.config),
-    publicDir: options.publicFolder,
-    server,
-    integrations: [serveLiveContent(live, options)],
-  });
+  return serveLiveContent(live, options);
 }
 
 interface LiveContent {
@@ -161,7 +164,7 @@ function showProblems(hot: Pick<import('vite').HotChannel, 'send'>, report: stri
   if (report !== '') hot.send?.({ type: 'error', err: { message: report, stack: '' } });
 }
 
-function serveLiveContent(live: LiveContent, { content, plain }: BuildOptions): AstroIntegration {
+function serveLiveContent(live: LiveContent, { content, publicFolder, config, plain }: BuildOptions): AstroIntegration {
   let handled = 0;
   let reloading = Promise.resolve();
   const plugin = {
@@ -189,7 +192,8 @@ function serveLiveContent(live: LiveContent, { content, plain }: BuildOptions): 
       if (!isWithin(resolve(file), content)) return undefined;
       if (timestamp !== handled) {
         handled = timestamp;
-        reloading = live.reload();
+        // An editor that saves in two steps is heard twice: two readings at once would write the same files of the cache.
+        reloading = reloading.catch(() => {}).then(() => live.reload());
       }
       await reloading;
       // The page comes back with the problems, if there are any.
@@ -198,12 +202,20 @@ function serveLiveContent(live: LiveContent, { content, plain }: BuildOptions): 
     },
   };
   return {
-    name: 'rooznegar-live-content',
+    name: 'rooznegar:live-content',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) =>
-        void updateConfig({
+      'astro:config:setup': ({ config: given, updateConfig }) => {
+        refuse(addressFaults(given, config));
+        const { site, base } = siteSettings(config);
+        updateConfig({
+          site,
+          base,
+          publicDir: pathToFileURL(publicFolder + sep),
           vite: { plugins: [plugin, ownCode(plain)], server: { watch: { ignored: [isMade] } } },
-        }),
+        });
+      },
+      'astro:config:done': ({ config: final }) =>
+        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src'))]),
     },
   };
 }

@@ -1,25 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { preview } from 'astro';
+import type { PreviewServer } from 'astro';
 import { securityHeaders } from '../../core/hosting/headers.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
-import { siteSettings } from '../base/astro-settings.ts';
+import { loadAstro, siteSettings } from '../base/astro-settings.ts';
+import { UsageError } from '../base/errors.ts';
 import type { BuildOptions } from '../base/options.ts';
+
+/** How a preview is reached. */
+export interface PreviewOptions {
+  port: number;
+  host?: string | boolean | undefined;
+  open?: string | boolean | undefined;
+  /** The names in addresses that are answered. */
+  allowedHosts?: string[] | true | undefined;
+}
 
 /**
  * Serve a finished site on this machine as hosts do: Astro's own server sends the files. By itself it neither leads
  * from an address to that with a final slash, nor sends headers with the page for missing addresses.
  *
- * @returns The origin, such as `http://localhost:4321`.
+ * @throws UsageError if there is no site.
  */
-export async function previewSite({ out, config }: BuildOptions, port: number, host: string): Promise<string> {
+export async function previewSite(options: BuildOptions, { port, ...given }: PreviewOptions): Promise<PreviewServer> {
+  const { out, config } = options;
+  if (!existsSync(out)) throw new UsageError(`There is no folder ${out} yet. Run «npm run build» first.`);
+  const { preview } = await loadAstro();
   const running = await preview({
     ...siteSettings(config),
     outDir: out,
-    server: { port, host },
+    server: { port, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) },
+    integrations: [{ name: 'rooznegar:preview', hooks: {} }],
     trailingSlash: 'ignore',
     logLevel: 'error',
   });
@@ -37,7 +51,12 @@ export async function previewSite({ out, config }: BuildOptions, port: number, h
     if (to === undefined) for (const send of sendFiles) send(request, response);
     else response.writeHead(301, { location: to }).end();
   });
-  return `http://${running.host ?? 'localhost'}:${running.port}`;
+  return running;
+}
+
+/** The address of a site that is previewed: `http://localhost:4321/`. */
+export function previewAddress({ host = 'localhost', port }: PreviewServer, { config }: BuildOptions): string {
+  return `http://${host}:${port}${createUrls(config.url).base}/`;
 }
 
 /** Find where an address leads to: by a redirect of the site, or with a final slash to a page. What follows `?` stays. */

@@ -42,6 +42,15 @@ describe('a bucket of the content cache', () => {
     expect(bodiesOf(bucket)).toEqual(items.map(({ body }) => body));
   });
 
+  it('is kept when it is written again while a text of the one before is still read', () => {
+    const path = write();
+    const before = readBucket<Named>(path, 'setup')!;
+    writeBucket<Named>(path, 'setup', [{ entry: { name: 'برف' }, body: { html: '<p>برف</p>', text: 'برف' } }]);
+    const mended = { html: 'mended', text: 'mended' };
+    expect(bodiesOf(before, (() => mended) as () => never)).toEqual([mended, undefined, mended]);
+    expect(bodiesOf(readBucket<Named>(path, 'setup')!)).toEqual([{ html: '<p>برف</p>', text: 'برف' }]);
+  });
+
   it('is missing for another setup, or without a file', () => {
     expect(readBucket(write(), 'another')).toBeUndefined();
     expect(readBucket(join(folder, '2.bin'), 'setup')).toBeUndefined();

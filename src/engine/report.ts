@@ -1,0 +1,69 @@
+import { formatFontGap } from '../core/content/font-characters.ts';
+import {
+  ContentError,
+  formatProblem,
+  type MessageLanguage,
+  type Problem,
+  sortProblems,
+} from '../core/problems/problem.ts';
+import { describeSystemError, MachineError, UsageError } from './base/errors.ts';
+import { formatPhases, type PhaseFigures } from './base/progress.ts';
+import type { BuildResult } from './build.ts';
+import type { PublishResult } from './publish/publish-plan.ts';
+
+/** Sum up a build: what it took, what it made, and what readers will miss. The warnings may be empty. */
+export function formatResult(
+  result: PublishResult & Partial<BuildResult>,
+  out: string,
+  phases: readonly PhaseFigures[],
+  language: MessageLanguage,
+): { summary: string; warnings: string[] } {
+  const { articles, pages, files, changed, removed, fontGap, warnings = [] } = result;
+  const counted = articles === undefined ? '' : `${articles} articles, `;
+  return {
+    summary: `\n${formatPhases(phases)}\n\n${counted}${pages} pages, ${files} files in ${out}: ${changed} changed, ${removed} removed`,
+    warnings: [
+      ...(warnings.length > 0 ? [formatWarnings(warnings, language)] : []),
+      ...(fontGap ? [formatFontGap(fontGap, language)] : []),
+    ],
+  };
+}
+
+/** List problems of the content, and count them. */
+export function formatProblems(problems: readonly Problem[], language: MessageLanguage): string {
+  const lines = problems.map((problem) => formatProblem(problem, language));
+  return [...lines, '', countProblems(problems, language)].join('\n');
+}
+
+/** Say how many problems there are, and in how many files. */
+export function countProblems(problems: readonly Problem[], language: MessageLanguage): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return language === 'fa'
+    ? `${problems.length.toLocaleString('fa-IR')} اشکال در ${files.toLocaleString('fa-IR')} پرونده.`
+    : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+}
+
+/** Put an error into words for whoever ran the command; `undefined` for faults of the program. */
+export function explainError(error: unknown, language: MessageLanguage): string | undefined {
+  if (error instanceof ContentError) return formatProblems(error.problems, language);
+  return error instanceof UsageError || error instanceof MachineError ? error.message : describeSystemError(error);
+}
+
+/** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */
+export async function explainToAstro<Result>(language: MessageLanguage, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    const message = explainError(error, language);
+    if (message === undefined) throw error;
+    const plain = new Error(message);
+    delete plain.stack;
+    throw plain;
+  }
+}
+
+/** List what texts have lost on their way into the site. */
+function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
+  const heading = { en: 'Published without these:', fa: 'بدون این‌ها منتشر شد:' }[language];
+  return ['', heading, ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
+}
