@@ -1,5 +1,4 @@
-// Before first paint: apply the reader's choice in «نمایش» (client/appearance.ts), and note this browser's
-// capabilities.
+// Before anything is painted: look as the reader chose in «نمایش» (client/appearance.ts), and say what this browser can do.
 {
   const { dataset } = document.documentElement;
   const show = (choice) => {
