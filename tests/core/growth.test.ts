@@ -21,7 +21,7 @@ import { createUrls } from '../../src/core/urls.ts';
 import { articleFile } from '../support/mini-site.ts';
 import { pieces } from '../support/slow-pieces.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls(config.url) });
 const context = { config, render, findImage: () => undefined, findFile: () => undefined };
 const importing = { file: 'x', sections: config.sections, defaults: { source: 'x' } };
 const orthography = await loadOrthography({ off: [], words: [] });

@@ -1,5 +1,5 @@
 import type { ParsingConfig } from '../config/site-config.ts';
-import type { LocalImage, ImageFault } from '../markdown/findings.ts';
+import type { FindImage } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 
 /** A file of `content/`, as text. */
@@ -12,9 +12,9 @@ export interface ContentFile {
 /** What parsing needs to know of the world around a file. */
 export interface ParseContext {
   config: ParsingConfig;
-  render(markdown: string): RenderedMarkdown;
-  /** Find a local picture as the file names it. */
-  findImage(src: string): LocalImage | ImageFault | undefined;
+  /** See `createMarkdownRenderer`. */
+  render(markdown: string, findImage: FindImage): RenderedMarkdown;
+  findImage: FindImage;
   /** Find another local file, such as a video, as the file names it. */
   findFile(src: string): LocalFile | undefined;
 }

@@ -3,23 +3,21 @@ import type { VFile } from 'vfile';
 import { decodeAddress, encodeUrl } from './addresses.ts';
 import { placeOf } from './findings.ts';
 import { proseOf } from './prose.ts';
-import type { ImageFault } from './findings.ts';
 import type { LocalImage } from './findings.ts';
 import { pictureSources } from '../pictures/variants.ts';
 import { isAbsoluteUrl } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
-/** Looks up a local picture by the path in the document. */
-type FindImage = (src: string) => LocalImage | ImageFault | undefined;
-
 /**
  * Turn standalone pictures into figures, with the title as caption and credit: `![alt](src "caption | credit")`. Local
- * pictures get their dimensions; those that can't be shown are removed and reported in `file.data.missingImages`.
- * Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is removed and reported in
+ * pictures, found by `file.data.findImage`, get their dimensions; those that can't be shown are removed and reported in
+ * `file.data.missingImages`. Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is
+ * removed and reported in
  * `file.data.dropped`.
  */
-export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
+export function rehypeImages(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
+    const { findImage } = file.data;
     const missing = (file.data.missingImages ??= []);
     const dropped = (file.data.dropped ??= []);
     const shown = (file.data.shownImages ??= new Map());
@@ -36,7 +34,7 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
         else dropped.push({ name: 'image', address: sourceOf(node), ...placeOf(node) });
       } else {
         const target = decodeAddress(sourceOf(node));
-        const found = target === '' ? undefined : findImage(target);
+        const found = target === '' ? undefined : findImage?.(target);
         if (found && 'src' in found) {
           node.properties = describeLocal(node, found);
           shown.set(node, found);

@@ -49,13 +49,11 @@ export function createFileParser(
 ): (task: FileTask, known?: Pick<ParsedFile, 'pictures'>) => ParsedFile {
   const facts = new Map<string, PictureFacts>();
   const look = createPictureLooks(config.limits, folders.pictures, facts);
-  let finder: FileFinder;
-  // One renderer serves all documents: rendering is synchronous, and the finder is that of the document in hand.
-  const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: (src) => finder.findImage(src) });
+  const render = createMarkdownRenderer({ urls: createUrls(config.url) });
   return (task, known) => {
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);
-    finder = createFileFinder(task.path, folders, look);
+    const finder = createFileFinder(task.path, folders, look);
     const { findImage, findFile, assets, pictures } = finder;
     const context: ParseContext = { config, render, findImage, findFile };
     const common = { file: task.name, assets, pictures };

@@ -1,3 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
 import { findDamaged, type PublishedPlace } from './published-files.ts';
 
-export default (place: PublishedPlace): string[] | undefined => findDamaged(place);
+parentPort!.postMessage(findDamaged(workerData as PublishedPlace), []);

@@ -17,11 +17,10 @@ export const encoding: Readonly<Record<VariantFormat, { quality: number; effort:
 /** Raised when the code that encodes or looks at pictures comes to other results. */
 const version = 1;
 
-let recipe: string | undefined;
+const recipe = JSON.stringify([version, encoderVersion(), encoding, tones]);
 
 /** Make a name for the original in some bytes: other bytes, another way to encode or another encoder have another name. */
 export function pictureId(original: Uint8Array): string {
-  recipe ??= JSON.stringify([version, encoderVersion(), encoding, tones]);
   return digestOf(`${digestOf(original)} ${recipe}`);
 }
 

@@ -17,7 +17,7 @@ import { relatedFeatures } from '../../../src/core/related/features.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
 const numRuns = Number(process.env['RUNS'] ?? 1000);
-const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls(config.url) });
 const picture = { src: '/a.png', width: 1, height: 1 };
 const context = {
   config,

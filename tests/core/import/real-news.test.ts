@@ -13,7 +13,7 @@ import { sharedData } from '../../support/folders.ts';
 const seed = Number(process.env['SEED'] ?? 14050905);
 const numRuns = Number(process.env['RUNS'] ?? 2000);
 const data = join(sharedData, 'news-fa.jsonl.gz');
-const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 
 describe('normalizeText', () => {
   it.each([

@@ -11,10 +11,9 @@ import { createUrls } from '../../../src/core/urls.ts';
 
 const seed = Number(process.env['SEED'] ?? 14040724);
 const options = { seed, numRuns: 400 };
-const render = createMarkdownRenderer({
-  urls: createUrls('https://rooznegar.example'),
-  findImage: (src) => (src.includes('a') ? { src: '/a.jpg', width: 1, height: 1 } : undefined),
-});
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const findImage = (src: string) => (src.includes('a') ? { src: '/a.jpg', width: 1, height: 1 } : undefined);
+const render = (markdown: string) => renderWith(markdown, findImage);
 
 const scraps = fc.constantFrom(
   ...'#  ##  >  -  1.  `  ```  ~~  *  **  _  [  ]  (  )  ![  ](  |  \\  [^1]  [^1]:'.split('  '),

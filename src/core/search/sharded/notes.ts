@@ -21,14 +21,14 @@ export interface TermNotes {
  */
 export function createNotes(): SearchNotes {
   const terms: KnownTerm[] = [];
-  // Places of terms in their list, by their numbers.
-  const places: number[] = [];
+  const places = new Map<KnownTerm, number>();
   let lists = createLists(1024);
   let length = 0;
   return {
     add: (term, article, weight) => {
       if (length === lists.terms.length) lists = growLists(lists);
-      const place = (places[term.number] ??= terms.push(term) - 1);
+      let place = places.get(term);
+      if (place === undefined) places.set(term, (place = terms.push(term) - 1));
       lists.terms[length] = place;
       lists.articles[length] = article;
       lists.weights[length++] = weight;

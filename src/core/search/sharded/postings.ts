@@ -46,8 +46,7 @@ export function indexArticles(articles: readonly SearchFields[]): Postings {
 
 function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   const sorted = notes.toSorted(
-    ({ term: a }, { term: b }) =>
-      compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling) || a.number - b.number,
+    ({ term: a }, { term: b }) => compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling),
   );
   const writer = createWriter();
   let before = '';
@@ -67,7 +66,7 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
 function formsOf(notes: readonly TermNotes[]): WordForm[] {
   const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
   for (const { term, articles, weights } of notes) {
-    // A spelling that was forgotten meanwhile came again with another number.
+    // The cache of terms was emptied in between: the same spelling is two objects, in the order of the articles.
     if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
     const form = forms.at(-1)!;
     articles.forEach((article, index) => {
