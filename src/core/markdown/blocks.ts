@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import { dropControls } from '../text/control-characters.ts';
 import { formatPlainNumber } from '../text/persian.ts';
 import { walkElements } from './walk.ts';
@@ -11,13 +12,8 @@ export function rehypeTables(): (tree: Root) => void {
       if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
       if (node.tagName !== 'table') return;
       count += 1;
-      const properties = {
-        className: ['table'],
-        role: 'region',
-        tabIndex: 0,
-        ariaLabel: count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول',
-      };
-      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+      const ariaLabel = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
+      parent.children[index] = h('div.table', { role: 'region', tabIndex: 0, ariaLabel }, node);
     });
   };
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
 import type { VFile } from 'vfile';
 import { decodeAddress, encodeUrl } from './addresses.ts';
 import { placeOf } from './findings.ts';
@@ -52,17 +53,11 @@ export function rehypeVariants(): (tree: Root, file: VFile) => void {
     walkElements(tree, (node, index, parent) => {
       const sources = pictureSources(shownImages?.get(node) ?? {}, 'body');
       if (sources.length === 0) return undefined;
-      const children = sources.map(({ srcset, ...source }): Element =>
-        element('source', { ...source, srcSet: srcset }),
-      );
-      parent.children[index] = element('picture', {}, [...children, node]);
+      const children = sources.map(({ srcset, ...source }) => h('source', { ...source, srcSet: srcset }));
+      parent.children[index] = h('picture', children, node);
       return index + 1;
     });
   };
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
-  return { type: 'element', tagName, properties, children };
 }
 
 const loading = { loading: 'lazy', decoding: 'async' };
@@ -107,9 +102,7 @@ function toFigure(picture: Element): Element {
   const { title } = image.properties;
   delete image.properties['title'];
   const caption = typeof title === 'string' ? captionOf(title) : [];
-  const children: ElementContent[] = [picture];
-  if (caption.length > 0) children.push(element('figcaption', {}, caption));
-  return element('figure', {}, children);
+  return h('figure', picture, caption.length > 0 ? h('figcaption', caption) : undefined);
 }
 
 /** Split «caption | credit». The credit follows the last bar, or is the whole title if that begins with «عکس: …». */
@@ -121,8 +114,7 @@ function captionOf(title: string): ElementContent[] {
   const children: ElementContent[] = caption === '' ? [] : [{ type: 'text', value: caption }];
   if (caption !== '' && credit !== '') children.push({ type: 'text', value: ' ' });
   if (credit === '') return children;
-  const text: ElementContent = { type: 'text', value: credit };
-  return [...children, element('span', { className: ['credit'] }, [text])];
+  return [...children, h('span.credit', credit)];
 }
 
 function separate(figures: Element[]): ElementContent[] {
