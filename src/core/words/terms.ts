@@ -16,7 +16,7 @@ export interface SpelledTerm extends SearchTerm {
   spelling: string;
 }
 
-/** An interned spelling: the same object for each occurrence, unless the cache was emptied in between. */
+/** A spelling whose compound parts are described as well. */
 export interface KnownTerm extends SpelledTerm {
   /** As in `SearchWord`. */
   parts: readonly KnownTerm[];

@@ -54,7 +54,7 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
     const { stem } = sorted[start]!.term;
     let end = start;
     while (sorted[end]?.term.stem === stem) end++;
-    const forms = packForms(stem, formsOf(sorted.slice(start, end)));
+    const forms = packForms(stem, sorted.slice(start, end).map(formOf));
     writeGroup(writer, before, { stem, forms });
     before = stem;
     start = end;
@@ -62,26 +62,17 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Add up the notes of each spelling: there may be more than one for each article. */
-function formsOf(notes: readonly TermNotes[]): WordForm[] {
-  const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
-  for (const { term, articles, weights } of notes) {
-    // The cache of terms was emptied in between: the same spelling is two objects, in the order of the articles.
-    if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
-    const form = forms.at(-1)!;
-    articles.forEach((article, index) => {
-      const last = form.articles.length - 1;
-      if (form.articles[last] === article) {
-        form.weights[last] = Math.min(highestWeight, form.weights[last]! + weights[index]!);
-      } else {
-        form.articles.push(article);
-        form.weights.push(weights[index]!);
-      }
-    });
-  }
-  return forms.map(({ spelling, articles, weights }) => ({
-    spelling,
-    articles: Uint32Array.from(articles),
-    weights: Uint8Array.from(weights),
-  }));
+/** Add up the notes of each spelling: there may be several per article. */
+function formOf({ term: { spelling }, articles: noted, weights: added }: TermNotes): WordForm {
+  const articles: number[] = [];
+  const weights: number[] = [];
+  noted.forEach((article, index) => {
+    const last = articles.length - 1;
+    if (articles[last] === article) weights[last] = Math.min(highestWeight, weights[last]! + added[index]!);
+    else {
+      articles.push(article);
+      weights.push(added[index]!);
+    }
+  });
+  return { spelling, articles: Uint32Array.from(articles), weights: Uint8Array.from(weights) };
 }
