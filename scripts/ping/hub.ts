@@ -1,3 +1,5 @@
+import { mapConcurrently } from '../../src/engine/base/concurrently.ts';
+
 /** The result of pinging a hub. */
 export interface PingResult {
   hub: string;
@@ -19,23 +21,15 @@ const concurrency = 6;
  */
 export async function pingHub(hub: string, feeds: readonly string[], timeout: number): Promise<PingResult> {
   const result: PingResult = { hub, notified: 0, failures: [] };
-  const waiting = [...feeds];
-  let silence: string | undefined;
-  const work = async (): Promise<void> => {
-    for (let feed = waiting.shift(); feed !== undefined && silence === undefined; feed = waiting.shift()) {
-      try {
-        const refusal = await publish(hub, feed, timeout);
-        if (refusal === undefined) result.notified++;
-        else result.failures.push(`refuses ${feed}: ${refusal}`);
-      } catch (error) {
-        silence = reasonOf(error, timeout);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
-  if (silence !== undefined) {
+  try {
+    await mapConcurrently(feeds, concurrency, async (feed) => {
+      const refusal = await publish(hub, feed, timeout);
+      if (refusal === undefined) result.notified++;
+      else result.failures.push(`refuses ${feed}: ${refusal}`);
+    });
+  } catch (error) {
     const rest = feeds.length - result.notified - result.failures.length;
-    result.failures.push(`does not answer (${silence}); ${rest} of ${feeds.length} feeds not sent`);
+    result.failures.push(`does not answer (${reasonOf(error, timeout)}); ${rest} of ${feeds.length} feeds not sent`);
   }
   return result;
 }

@@ -41,19 +41,15 @@ export function isAbsoluteUrl(address: string): boolean {
 export function encodePath(path: string): string {
   return path
     .split('/')
-    .map((segment) => encodeURIComponent(decodeSegment(segment)))
+    .map((segment) => encodeURIComponent(decodePath(segment) ?? segment))
     .join('/');
 }
 
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-/** Decode a percent-encoded path; `undefined` if it is malformed. */
+/**
+ * Percent-decode a path, or a part of one, as UTF-8 (RFC 3986, section 2.1). All text from outside is decoded here.
+ *
+ * @returns `undefined` if it is malformed: a `%` that begins no code, or bytes that are not UTF-8.
+ */
 export function decodePath(path: string): string | undefined {
   try {
     return decodeURIComponent(path);

@@ -22,7 +22,7 @@ import { articleFile } from '../support/mini-site.ts';
 import { pieces } from '../support/slow-pieces.ts';
 import { workOf } from '../support/work.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls(config.url) });
 const context = { config, render, findImage: () => undefined, findFile: () => undefined };
 const importing = { file: 'x', sections: config.sections, defaults: { source: 'x' } };
 const orthography = await loadOrthography({ off: [], words: [] });

@@ -5,10 +5,9 @@ import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { readVectors } from './vectors.ts';
 
-const render = createMarkdownRenderer({
-  urls: createUrls('https://rooznegar.example'),
-  findImage: () => ({ src: '/files/a.png', width: 1, height: 1, variants: '/_pictures/a/', tone: 'tone-1' }),
-});
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const findImage = () => ({ src: '/files/a.png', width: 1, height: 1, variants: '/_pictures/a/', tone: 'tone-1' });
+const render = (markdown: string) => renderWith(markdown, findImage);
 const parser = rehype().data('settings', { fragment: true }).freeze();
 const elements = new Set(
   'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(

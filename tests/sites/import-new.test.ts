@@ -29,7 +29,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
 
 function parse(path: string) {
   const findImage = (): undefined => undefined;
-  const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage });
+  const render = createMarkdownRenderer({ urls: createUrls(config.url) });
   return parseArticle({ path, text: readFileSync(path, 'utf8') }, { config, render, findImage, findFile: findImage });
 }
 

@@ -53,7 +53,7 @@ function read(file: string): string {
 function parseAll(): ParsedArticle[] {
   const urls = createUrls(config.url);
   const findImage = (): undefined => undefined;
-  const render = createMarkdownRenderer({ urls, findImage });
+  const render = createMarkdownRenderer({ urls });
   const context = { config, render, findImage, findFile: findImage };
   return files().map((file) => parseArticle({ path: file, text: read(file) }, context));
 }

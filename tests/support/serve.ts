@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { mediaTypeOf } from '../../src/core/text/media-type.ts';
 import { decodePath } from '../../src/core/urls.ts';
 
 /** A running server of static files. */
@@ -13,26 +14,6 @@ export interface StaticServer {
   sent: () => number;
   close: () => Promise<void>;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.mp4': 'video/mp4',
-  '.wasm': 'application/wasm',
-};
 
 const compressible = /^text\/|json|xml|javascript/;
 
@@ -112,12 +93,17 @@ async function notFound(folder: string): Promise<Answer> {
   return (await fileAnswer(join(folder, '404.html'), 404)) ?? { status: 404, headers: {}, body: 'Not found' };
 }
 
+function contentType(file: string): string {
+  const type = mediaTypeOf(file) ?? 'application/octet-stream';
+  return compressible.test(type) && !type.startsWith('image/') ? `${type}; charset=utf-8` : type;
+}
+
 async function fileAnswer(file: string, status: number): Promise<Answer | undefined> {
   try {
     const body = await readFile(file);
     return {
       status,
-      headers: { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' },
+      headers: { 'content-type': contentType(file) },
       body,
     };
   } catch {

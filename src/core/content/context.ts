@@ -1,5 +1,5 @@
 import type { ParsingConfig } from '../config/site-config.ts';
-import type { LocalImage, ImageFault } from '../markdown/findings.ts';
+import type { FindImage } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 
 /** A file of `content/`, as text. */
@@ -12,9 +12,9 @@ export interface ContentFile {
 /** The dependencies of parsing: configuration, Markdown, local files. */
 export interface ParseContext {
   config: ParsingConfig;
-  render(markdown: string): RenderedMarkdown;
-  /** Find a local picture by the path written in the file. */
-  findImage(src: string): LocalImage | ImageFault | undefined;
+  /** See `createMarkdownRenderer`. */
+  render(markdown: string, findImage: FindImage): RenderedMarkdown;
+  findImage: FindImage;
   /** Find another local file, such as a video, by the path written in the file. */
   findFile(src: string): LocalFile | undefined;
 }

@@ -33,7 +33,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   }
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, frontMatter, file.path);
-  const body = context.render(frontMatter.body);
+  const body = context.render(frontMatter.body, context.findImage);
   const reader = createFieldReader(file.path, frontMatter, context);
   const fields = { ...placeholders, ...checked.fields };
   const references = readReferences(fields.related, body, frontMatter);

@@ -29,7 +29,7 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
   const { frontMatter } = parsed;
   const checked = checkFields(authorFields, frontMatter, file.path);
   const reader = createFieldReader(file.path, frontMatter, context);
-  const body = context.render(frontMatter.body);
+  const body = context.render(frontMatter.body, context.findImage);
   const { name = '', role, image } = checked.fields;
   const author: AuthorProfile = {
     file: file.path,

@@ -32,7 +32,7 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
   const checked = checkFields(pageFields, parsed.frontMatter, file.path);
-  const body = context.render(parsed.frontMatter.body);
+  const body = context.render(parsed.frontMatter.body, context.findImage);
   const problems = [
     ...own,
     ...deviceProblems(slug, file.path),

@@ -1,4 +1,5 @@
 import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
+import { memoize } from '../text/memoize.ts';
 import { normalizeText, toLatinDigits, toPersianDigits } from '../text/persian.ts';
 import { tehranEpoch, tehranOffset } from './tehran.ts';
 
@@ -72,13 +73,13 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
 
 /** Format a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */
 export function formatDate(date: NewsDate): string {
-  const { weekday, day, month, year } = partsOf(days, date);
+  const { weekday, day, month, year } = partsOfDay(dayOf(date));
   return `${weekday} ${day} ${month} ${year}`;
 }
 
 /** Format a date in the Gregorian calendar, for a tooltip. @example formatGregorianDate(date) // '۱۶ اکتبر ۲۰۲۵' */
 export function formatGregorianDate(date: NewsDate): string {
-  const { day, month, year } = partsOf(gregorianDays, date);
+  const { day, month, year } = partsOfGregorianDay(dayOf(date));
   return `${day} ${month} ${year}`;
 }
 
@@ -144,19 +145,19 @@ function formatOffset(minutes: number): string {
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
-// The same days recur on many pages, and formatting takes longer than the rest of a card.
-const formatted = new Map<Intl.DateTimeFormat, Map<string, Parts>>();
+/**
+ * The same days recur on many pages, and formatting takes longer than the rest of a card. This many days are more than
+ * forty years.
+ */
+const cachedDays = 15_000;
+const partsOfDay = memoize(cachedDays, (day: string) => formatParts(days, day));
+const partsOfGregorianDay = memoize(cachedDays, (day: string) => formatParts(gregorianDays, day));
 
-/** Days are formatted as UTC, so that the result is Tehran's day regardless of the runtime's time zone data. */
-function partsOf(format: Intl.DateTimeFormat, { iso }: NewsDate): Parts {
-  const known = formatted.get(format) ?? new Map<string, Parts>();
-  formatted.set(format, known);
-  const day = iso.slice(0, 10);
-  const parts = known.get(day) ?? formatParts(format, day);
-  known.set(day, parts);
-  return parts;
+function dayOf({ iso }: NewsDate): string {
+  return iso.slice(0, 10);
 }
 
+/** Days are formatted as UTC, so that the result is Tehran's day regardless of the runtime's time zone data. */
 function formatParts(format: Intl.DateTimeFormat, day: string): Parts {
   return Object.fromEntries(format.formatToParts(Date.parse(day)).map(({ type, value }) => [type, value]));
 }

@@ -1,4 +1,5 @@
 import type { SiteArticle } from '../site/site.ts';
+import { mediaTypeOf } from '../text/media-type.ts';
 import { absoluteUrl, type Urls } from '../urls.ts';
 
 /** A picture or video of an article, as feeds reference it. */
@@ -39,24 +40,11 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   return { medium: 'video', url, type: mimeType(url), title, bytes, thumbnail: thumbnail || undefined };
 }
 
-const mimeTypes: ReadonlyMap<string, string> = new Map([
-  ['avif', 'image/avif'],
-  ['gif', 'image/gif'],
-  ['jpeg', 'image/jpeg'],
-  ['jpg', 'image/jpeg'],
-  ['m3u8', 'application/vnd.apple.mpegurl'],
-  ['m4v', 'video/mp4'],
-  ['mov', 'video/quicktime'],
-  ['mp4', 'video/mp4'],
-  ['ogv', 'video/ogg'],
-  ['png', 'image/png'],
-  ['svg', 'image/svg+xml'],
-  ['webm', 'video/webm'],
-  ['webp', 'image/webp'],
-]);
-
-/** Return the MIME type for the extension of an absolute URL; `undefined` if it is unknown. */
+/**
+ * Return the media type of a picture or video by its absolute URL; `undefined` if the path does not tell, like that of a
+ * script that sends pictures.
+ */
 export function mimeType(url: string): string | undefined {
-  const extension = /\.([a-z\d]+)$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
-  return extension && mimeTypes.get(extension.toLowerCase());
+  const type = mediaTypeOf(URL.parse(url)?.pathname ?? '');
+  return type !== undefined && /^(?:image|video)\/|mpegurl$/.test(type) ? type : undefined;
 }

@@ -1,4 +1,4 @@
-import { encodePath, isAbsoluteUrl, type Urls } from '../urls.ts';
+import { decodePath, encodePath, isAbsoluteUrl, type Urls } from '../urls.ts';
 import { slugify } from '../text/slug.ts';
 import { toLatinDigits } from '../text/persian.ts';
 
@@ -53,13 +53,7 @@ export function encodeUrl(address: string): string | undefined {
 
 /** Percent-decode a text; malformed sequences are kept. */
 export function decodeAddress(address: string): string {
-  return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return encoded;
-    }
-  });
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => decodePath(encoded) ?? encoded);
 }
 
 const mail = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+$/;

@@ -1,7 +1,8 @@
 import type { Options } from 'rehype-sanitize';
+import { languageClass, languageTag } from './html-elements.ts';
 
 const dir: [string, string] = ['dir', 'ltr'];
-const lang: [string, RegExp] = ['lang', /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i];
+const lang: [string, RegExp] = ['lang', languageTag];
 
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
@@ -29,7 +30,7 @@ export const schema: Options = {
     ],
     bdi: [dir],
     blockquote: [dir, lang],
-    code: [dir, ['className', /^language-[a-z0-9+#-]{1,20}$/]],
+    code: [dir, ['className', languageClass]],
     div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
     figcaption: [dir],
     figure: ['ariaLabel', ['className', 'gallery', 'quote']],

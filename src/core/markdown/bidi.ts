@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { h } from 'hastscript';
 import { bidiSpans, type Span } from '../text/bidi.ts';
 import { replaceChild } from './walk.ts';
 
@@ -71,8 +72,7 @@ function split(text: string, spans: Span[]): ElementContent[] {
   let from = 0;
   for (const { start, end: to } of spans) {
     if (start > from) parts.push({ type: 'text', value: text.slice(from, start) });
-    const value: Text = { type: 'text', value: text.slice(start, to) };
-    parts.push({ type: 'element', tagName: 'bdi', properties: { dir: 'ltr' }, children: [value] });
+    parts.push(h('bdi', { dir: 'ltr' }, text.slice(start, to)));
     from = to;
   }
   if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import { dropControls } from '../text/control-characters.ts';
 import { formatPlainNumber } from '../text/persian.ts';
+import { languageClass } from './html-elements.ts';
 import { walkElements } from './walk.ts';
 
 /** Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. */
@@ -11,13 +13,8 @@ export function rehypeTables(): (tree: Root) => void {
       if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
       if (node.tagName !== 'table') return;
       count += 1;
-      const properties = {
-        className: ['table'],
-        role: 'region',
-        tabIndex: 0,
-        ariaLabel: count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول',
-      };
-      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+      const ariaLabel = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
+      parent.children[index] = h('div.table', { role: 'region', tabIndex: 0, ariaLabel }, node);
     });
   };
 }
@@ -43,7 +40,7 @@ export function rehypeCode(): (tree: Root) => void {
       if (node.tagName !== 'code') return undefined;
       const language = String([node.properties['className'] ?? ''].flat()[0]).toLowerCase();
       node.properties = {
-        ...(/^language-[a-z0-9+#-]{1,20}$/.test(language) ? { className: [language] } : {}),
+        ...(languageClass.test(language) ? { className: [language] } : {}),
         dir: 'ltr',
       };
       for (const child of node.children) if (child.type === 'text') child.value = dropControls(child.value);

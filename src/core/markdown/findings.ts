@@ -16,8 +16,13 @@ export interface DroppedElement extends Place {
 /** The local pictures of a document, by `<img>` element. */
 type ShownImages = Map<Element, LocalImage>;
 
+/** Finds a local picture as a document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
+export type FindImage = (src: string) => LocalImage | ImageFault | undefined;
+
 declare module 'vfile' {
   interface DataMap {
+    /** Given with the document; the others are what was found in it. */
+    findImage: FindImage;
     articleLinks: Reference[];
     dropped: DroppedElement[];
     missingImages: MissingImage[];

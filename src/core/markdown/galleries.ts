@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
 import { formatNumber } from '../text/persian.ts';
 
 /**
@@ -46,13 +47,9 @@ function endOfRun(children: readonly Child[], start: number): number {
 }
 
 function galleryOf(figures: readonly Element[]): Element {
-  const items = figures.map((figure) => element('li', {}, [figure]));
+  const items = figures.map((figure) => h('li', figure));
   const label = `گالری با ${formatNumber(figures.length)} تصویر`;
-  return element('figure', { className: ['gallery'], ariaLabel: label }, [element('ul', {}, items)]);
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
+  return h('figure.gallery', { ariaLabel: label }, h('ul', items));
 }
 
 function isFigure(node: Child): node is Element {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import type { VFile } from 'vfile';
 import { cutSlug, slugify } from '../text/slug.ts';
 import { walkElements } from './walk.ts';
@@ -47,10 +48,5 @@ function titleOf(node: ElementContent): string {
 
 function addAnchor(heading: Element, id: string): void {
   heading.properties['id'] = id;
-  heading.children.push({
-    type: 'element',
-    tagName: 'a',
-    properties: { className: ['anchor'], href: `#${encodeURIComponent(id)}`, ariaLabel: 'پیوند به این بخش' },
-    children: [],
-  });
+  heading.children.push(h('a.anchor', { href: `#${encodeURIComponent(id)}`, ariaLabel: 'پیوند به این بخش' }));
 }

@@ -1,25 +1,24 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
 import type { VFile } from 'vfile';
 import { decodeAddress, encodeUrl } from './addresses.ts';
 import { placeOf } from './findings.ts';
 import { proseOf } from './prose.ts';
-import type { ImageFault } from './findings.ts';
 import type { LocalImage } from './findings.ts';
 import { pictureSources } from '../pictures/variants.ts';
 import { isAbsoluteUrl } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
-/** Looks up a local picture by the path in the document. */
-type FindImage = (src: string) => LocalImage | ImageFault | undefined;
-
 /**
  * Turn standalone pictures into figures, with the title as caption and credit: `![alt](src "caption | credit")`. Local
- * pictures get their dimensions; those that can't be shown are removed and reported in `file.data.missingImages`.
- * Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is removed and reported in
+ * pictures, found by `file.data.findImage`, get their dimensions; those that can't be shown are removed and reported in
+ * `file.data.missingImages`. Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is
+ * removed and reported in
  * `file.data.dropped`.
  */
-export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) => void {
+export function rehypeImages(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
+    const { findImage } = file.data;
     const missing = (file.data.missingImages ??= []);
     const dropped = (file.data.dropped ??= []);
     const shown = (file.data.shownImages ??= new Map());
@@ -36,7 +35,7 @@ export function rehypeImages(findImage: FindImage): (tree: Root, file: VFile) =>
         else dropped.push({ name: 'image', address: sourceOf(node), ...placeOf(node) });
       } else {
         const target = decodeAddress(sourceOf(node));
-        const found = target === '' ? undefined : findImage(target);
+        const found = target === '' ? undefined : findImage?.(target);
         if (found && 'src' in found) {
           node.properties = describeLocal(node, found);
           shown.set(node, found);
@@ -54,17 +53,11 @@ export function rehypeVariants(): (tree: Root, file: VFile) => void {
     walkElements(tree, (node, index, parent) => {
       const sources = pictureSources(shownImages?.get(node) ?? {}, 'body');
       if (sources.length === 0) return undefined;
-      const children = sources.map(({ srcset, ...source }): Element =>
-        element('source', { ...source, srcSet: srcset }),
-      );
-      parent.children[index] = element('picture', {}, [...children, node]);
+      const children = sources.map(({ srcset, ...source }) => h('source', { ...source, srcSet: srcset }));
+      parent.children[index] = h('picture', children, node);
       return index + 1;
     });
   };
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
-  return { type: 'element', tagName, properties, children };
 }
 
 const loading = { loading: 'lazy', decoding: 'async' };
@@ -109,9 +102,7 @@ function toFigure(picture: Element): Element {
   const { title } = image.properties;
   delete image.properties['title'];
   const caption = typeof title === 'string' ? captionOf(title) : [];
-  const children: ElementContent[] = [picture];
-  if (caption.length > 0) children.push(element('figcaption', {}, caption));
-  return element('figure', {}, children);
+  return h('figure', picture, caption.length > 0 ? h('figcaption', caption) : undefined);
 }
 
 /** Split «caption | credit». The credit follows the last bar, or is the whole title if that begins with «عکس: …». */
@@ -123,8 +114,7 @@ function captionOf(title: string): ElementContent[] {
   const children: ElementContent[] = caption === '' ? [] : [{ type: 'text', value: caption }];
   if (caption !== '' && credit !== '') children.push({ type: 'text', value: ' ' });
   if (credit === '') return children;
-  const text: ElementContent = { type: 'text', value: credit };
-  return [...children, element('span', { className: ['credit'] }, [text])];
+  return [...children, h('span.credit', credit)];
 }
 
 function separate(figures: Element[]): ElementContent[] {

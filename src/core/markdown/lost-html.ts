@@ -2,6 +2,7 @@ import type { Element, Nodes as HastNodes } from 'hast';
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { codeEnd } from './other-languages.ts';
+import { boxedElements, hiddenElements } from './html-elements.ts';
 import { isVast, parseHtml } from './raw-html.ts';
 import type { DroppedElement, Place } from './findings.ts';
 
@@ -17,12 +18,8 @@ export function remarkDropped(): (tree: Root, file: VFile) => void {
 }
 
 /** Elements whose text is no substitute for them. Links and scripts are decided individually. */
-const missed = new Set(
-  'applet audio canvas embed form iframe img input map math object select svg textarea video'.split(' '),
-);
-/** Elements that browsers do not render, including their content. */
-const quiet = new Set('noembed noframes noscript script style template title'.split(' '));
-const droppable = new RegExp(`<(?:a|image|${[...missed, ...quiet].join('|')})[\\s/>]`, 'i');
+const missed = new Set([...boxedElements, 'applet', 'embed', 'form', 'img', 'input', 'map']);
+const droppable = new RegExp(`<(?:a|image|${[...missed, ...hiddenElements].join('|')})[\\s/>]`, 'i');
 
 function findIn(parent: Parents, lines: readonly string[], found: DroppedElement[]): void {
   const closings = lastClosings(parent.children);
@@ -49,7 +46,7 @@ function readHtml(
   const placeOf = createPlacer(node, lines);
   if (isVast(node.value)) {
     const name = /^\s*<([a-z][a-z0-9-]*)/i.exec(node.value)?.[1]?.toLowerCase();
-    if (name !== undefined && !quiet.has(name)) found.push({ name, ...placeOf(0) });
+    if (name !== undefined && !hiddenElements.has(name)) found.push({ name, ...placeOf(0) });
     return index + 1;
   }
   const own = outermost(node.value);
@@ -63,11 +60,11 @@ function readHtml(
   return end === -1 ? index + 1 : end;
 }
 
-/** List the missed or quiet elements and links of raw HTML in order, outermost only. */
+/** List the missed or hidden elements and links of raw HTML in order, outermost only. */
 function outermost(html: string): Element[] {
   const elements = new Map<number, Element>();
   const visit = (node: HastNodes): void => {
-    const isHeld = node.type === 'element' && (missed.has(node.tagName) || quiet.has(node.tagName));
+    const isHeld = node.type === 'element' && (missed.has(node.tagName) || hiddenElements.has(node.tagName));
     // The parser splits an unclosed link into several elements at the same offset.
     if (node.type === 'element' && (isHeld || node.tagName === 'a')) elements.set(offsetOf(node), node);
     if (!isHeld && 'children' in node) node.children.forEach(visit);

@@ -1,5 +1,6 @@
 import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { languageTag } from './html-elements.ts';
 import { dropControls } from '../text/control-characters.ts';
 
 /** Text in a language other than Persian, which is left unchanged. */
@@ -37,18 +38,22 @@ export function foreignNode(lang: string, hName: Foreign['data']['hName'], child
 
 /** Return the value of a `lang` attribute; `undefined` for Persian and for invalid language tags. */
 export function foreignLanguage(lang: unknown): string | undefined {
-  const isTag = typeof lang === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(lang);
+  const isTag = typeof lang === 'string' && languageTag.test(lang);
   return isTag && !/^(?:fa|fas|per)(?:-|$)/i.test(lang) ? lang : undefined;
 }
 
 /** Find the closing tag of a code element that begins at a child of a paragraph; -1 if none begins there. */
-export function codeEnd({ type, children }: Parents, index: number): number {
-  const child = children[index]!;
-  const opened = child.type === 'html' && !flowParents.has(type) ? readOpenTag(child, false) : undefined;
-  return opened && opened.lang === undefined ? closingIndex(children, index) : -1;
+export function codeEnd(parent: Parents, index: number): number {
+  const child = parent.children[index]!;
+  const opened = child.type === 'html' && !holdsBlocks(parent) ? readOpenTag(child, false) : undefined;
+  return opened && opened.lang === undefined ? closingIndex(parent.children, index) : -1;
 }
 
-const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+/** Return whether the children of a node are blocks and not parts of a line. */
+export function holdsBlocks({ type }: Parents): boolean {
+  return type === 'root' || type === 'blockquote' || type === 'listItem' || type === 'footnoteDefinition';
+}
+
 const codeTag = /^(?:code|kbd|samp|var|tt)$/i;
 const openTag = /^<([a-z][a-z0-9-]*)(\s[^>]*)?>\s*$/i;
 const langAttribute = /\slang\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
@@ -60,7 +65,7 @@ function cleanTexts(node: Nodes): void {
 
 function markIn(parent: Parents): void {
   const kept: Nodes[] = [];
-  const isFlow = flowParents.has(parent.type);
+  const isFlow = holdsBlocks(parent);
   for (let index = 0; index < parent.children.length; index += 1) {
     const child = parent.children[index]!;
     const opened = child.type === 'html' ? readOpenTag(child, isFlow) : undefined;

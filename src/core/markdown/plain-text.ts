@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { silentElements } from './html-elements.ts';
 
 /** The text of a rendered document, without markup. */
 interface Summary {
@@ -42,11 +43,6 @@ export function blockTexts(tree: Nodes): string[] {
 }
 
 const spaced = new Set(['br', 'td', 'th']);
-const silent = new Set(
-  'audio canvas datalist head iframe math noembed noframes noscript object script select style svg template textarea title video'.split(
-    ' ',
-  ),
-);
 const blocks = new Set(
   'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul'.split(
     ' ',
@@ -55,7 +51,7 @@ const blocks = new Set(
 
 /** Return whether an element is a footnote marker, an anchor, or not rendered by browsers. */
 function isSilent({ tagName, properties }: Element): boolean {
-  if (silent.has(tagName) || properties['hidden'] === true || properties['id'] === 'fn-label') return true;
+  if (silentElements.has(tagName) || properties['hidden'] === true || properties['id'] === 'fn-label') return true;
   if (/display\s*:\s*none/i.test(String(properties['style'] ?? ''))) return true;
   const classes = properties['className'];
   return (

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
+import { h } from 'hastscript';
 import { walkElements } from './walk.ts';
 
 /**
@@ -13,9 +14,7 @@ export function rehypeQuotes(): (tree: Root) => void {
       if (node.tagName !== 'blockquote') return undefined;
       const attribution = takeAttribution(node);
       if (!attribution) return undefined;
-      const caption: Element = { type: 'element', tagName: 'figcaption', properties: {}, children: attribution };
-      const properties = { className: ['quote'] };
-      parent.children[index] = { type: 'element', tagName: 'figure', properties, children: [node, caption] };
+      parent.children[index] = h('figure.quote', node, h('figcaption', attribution));
       return index + 1;
     });
   };

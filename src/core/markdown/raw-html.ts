@@ -1,7 +1,8 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
-import { type Foreign, foreignLanguage, foreignNode } from './other-languages.ts';
+import { silentElements } from './html-elements.ts';
+import { type Foreign, foreignLanguage, foreignNode, holdsBlocks } from './other-languages.ts';
 import { blockTexts } from './plain-text.ts';
 
 /**
@@ -12,10 +13,8 @@ export function remarkDropHtml(): (tree: Root) => void {
   return dropIn;
 }
 
-const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const parser = rehype().data('settings', { fragment: true }).freeze();
-const silentTag =
-  /^<(audio|canvas|iframe|math|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|title|video)[\s/>]/i;
+const silentTag = new RegExp(`^<(${[...silentElements].join('|')})[\\s/>]`, 'i');
 // Processing instructions and CDATA, which the HTML parser would end at the first `>`.
 const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
 // The HTML parser behind rehype is recursive; no real paragraph has this many tags.
@@ -33,7 +32,7 @@ export function parseHtml(html: string): HastRoot {
 
 function dropIn(parent: Parents): void {
   if (parent.children.some((child) => child.type === 'html')) {
-    if (flowParents.has(parent.type)) replaceBlocks(parent);
+    if (holdsBlocks(parent)) replaceBlocks(parent);
     else replaceInline(parent);
   }
   for (const child of parent.children) if ('children' in child) dropIn(child);

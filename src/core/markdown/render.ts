@@ -22,16 +22,11 @@ import { rehypeQuotes } from './quotes.ts';
 import { schema } from './allowed-html.ts';
 import { summarize } from './plain-text.ts';
 import type { Urls } from '../urls.ts';
-import type { DroppedElement, ImageFault, LocalImage, MissingImage, Reference } from './findings.ts';
+import type { DroppedElement, FindImage, MissingImage, Reference } from './findings.ts';
 
 /** What rendering needs besides the document. */
 export interface MarkdownContext {
   urls: Urls;
-  /**
-   * Look up a local picture by the path in the document (`metro.jpg`, `/images/metro.svg`); `undefined` if there is
-   * none.
-   */
-  findImage(src: string): LocalImage | ImageFault | undefined;
 }
 
 /** The rendered body of a document. */
@@ -52,15 +47,18 @@ export interface RenderedMarkdown {
 
 /**
  * Create the function that renders a document's body, CommonMark with GFM, to sanitised HTML. Create it once and use it
- * for all documents: its processor is frozen. It does not throw, whatever the text.
+ * for all documents: its processor is frozen. It does not throw, whatever the text. Without `findImage`, local pictures
+ * are reported as missing.
  *
- * @example createMarkdownRenderer(context)('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
+ * @example createMarkdownRenderer({ urls })('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
  */
-export function createMarkdownRenderer(context: MarkdownContext): (markdown: string) => RenderedMarkdown {
+export function createMarkdownRenderer(
+  context: MarkdownContext,
+): (markdown: string, findImage?: FindImage) => RenderedMarkdown {
   const processor = createProcessor(context);
   const writer = rehype().freeze();
-  return (markdown) => {
-    const file = new VFile(markdown.replace(/\r\n?/g, '\n'));
+  return (markdown, findImage) => {
+    const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data: { ...(findImage && { findImage }) } });
     const tree = processor.runSync(parse(file), file);
     const { articleLinks = [], missingImages = [], dropped = [] } = file.data;
     return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages, dropped };
@@ -74,7 +72,7 @@ function parse(file: VFile): Root {
   return isDeep(document) ? plainDocument(markdown) : document;
 }
 
-function createProcessor({ urls, findImage }: MarkdownContext) {
+function createProcessor({ urls }: MarkdownContext) {
   return remark()
     .use(remarkDropped)
     .use(remarkForeign)
@@ -85,7 +83,7 @@ function createProcessor({ urls, findImage }: MarkdownContext) {
     .use(rehypeBareLinks)
     .use(() => rehypeLinks(urls))
     .use(rehypeFootnotes)
-    .use(() => rehypeImages(findImage))
+    .use(rehypeImages)
     .use(rehypeQuotes)
     .use(rehypeTables)
     .use(rehypeTasks)

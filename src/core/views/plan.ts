@@ -1,3 +1,4 @@
+import { memoize } from '../text/memoize.ts';
 import type { Route } from './route.ts';
 import type { SiteRoutes } from './routes.ts';
 
@@ -77,20 +78,16 @@ export function planPage(
 
 type Piece = string | { before: string; param: string };
 
-const patterns = new Map<string, readonly Piece[]>();
+/** All pages of a site come from a few dozen components. */
+const cachedComponents = 1000;
 
 /** Split the path of a component into literal text, and params with the slash before them. */
-function piecesOf(component: string): readonly Piece[] {
-  let pieces = patterns.get(component);
-  if (!pieces) {
-    const parts = component.replace(/(?:(?:^|\/)index)?\.(?:astro|ts)$/, '').split(/(\/?)\[(?:\.\.\.)?(\w+)\]/);
-    pieces = parts.flatMap((part, index): Piece[] =>
-      index % 3 === 0 ? [part] : index % 3 === 1 ? [{ before: part, param: parts[index + 1]! }] : [],
-    );
-    patterns.set(component, pieces);
-  }
-  return pieces;
-}
+const piecesOf = memoize(cachedComponents, (component: string): readonly Piece[] => {
+  const parts = component.replace(/(?:(?:^|\/)index)?\.(?:astro|ts)$/, '').split(/(\/?)\[(?:\.\.\.)?(\w+)\]/);
+  return parts.flatMap((part, index): Piece[] =>
+    index % 3 === 0 ? [part] : index % 3 === 1 ? [{ before: part, param: parts[index + 1]! }] : [],
+  );
+});
 
 /** Keep the routes of wanted pages, and those that other pages depend on: routes without a key, and all sitemaps. */
 export function keepRoutes(routes: SiteRoutes, isWanted: (page: PlannedPage) => boolean): SiteRoutes {

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
+import { decodePath } from '../../core/urls.ts';
 import { picturesFolder } from '../../core/pictures/variants.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { isInside, realpathOf } from './find-files.ts';
@@ -111,7 +112,8 @@ interface FilePlace {
  * files from macOS often have the second.
  */
 function spellingsOf(src: string): Set<string> {
-  const name = decode(src.replace(/[?#].*$/, ''));
+  const written = src.replace(/[?#].*$/, '');
+  const name = decodePath(written) ?? written;
   const end = name.lastIndexOf('/') + 1;
   const [folders, files] = [name.slice(0, end), name.slice(end)].map(formsOf);
   return new Set([name, ...folders!.flatMap((folder) => files!.map((file) => folder + file))]);
@@ -137,12 +139,4 @@ function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): strin
   const from = !isPublic && isWithin(path, folders.articles) ? folders.articles : root;
   const inside = withSlashes(relative(from, path)).normalize('NFC').split('/').map(encodeURIComponent).join('/');
   return `${folders.base}/${isPublic ? '' : 'files/'}${inside}`;
-}
-
-function decode(src: string): string {
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
-  }
 }

@@ -49,13 +49,11 @@ export function createFileParser(
 ): (task: FileTask, known?: Pick<ParsedFile, 'pictures'>) => ParsedFile {
   const facts = new Map<string, PictureFacts>();
   const probe = createPictureProbe(config.limits, folders.pictures, facts);
-  let finder: FileFinder;
-  // One renderer serves all documents: rendering is synchronous, so `finder` is always that of the current document.
-  const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: (src) => finder.findImage(src) });
+  const render = createMarkdownRenderer({ urls: createUrls(config.url) });
   return (task, known) => {
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);
-    finder = createFileFinder(task.path, folders, probe);
+    const finder = createFileFinder(task.path, folders, probe);
     const { findImage, findFile, assets, pictures } = finder;
     const context: ParseContext = { config, render, findImage, findFile };
     const common = { file: task.name, assets, pictures };

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { RelatedLists } from '../../core/related/find-related.ts';
 import type { RelatedItem } from '../../core/related/features.ts';
+import { startThread } from '../base/thread.ts';
 import { openRelatedStore } from './related-store.ts';
 import { findRelatedWith, packRelated, unpackLists } from './related-task.ts';
 
@@ -19,14 +18,7 @@ export function beginRelated(cache: string, items: readonly RelatedItem[], count
   const { isEmpty } = openRelatedStore(cache);
   if (items.length < (isEmpty ? manyArticles.unknown : manyArticles.known))
     return async () => findRelatedWith(cache, items, count);
-  const worker = new Worker(new URL('./related-worker.ts', import.meta.url), {
-    workerData: packRelated(cache, items, count),
-  });
-  worker.unref();
-  const found = once(worker, 'message').then(([packed]) => unpackLists(packed as Int32Array, count));
-  found.catch(() => {});
-  return () => {
-    worker.ref();
-    return found;
-  };
+  const worker = new URL('./related-worker.ts', import.meta.url);
+  const found = startThread<Int32Array>(worker, packRelated(cache, items, count));
+  return async () => unpackLists(await found(), count);
 }

@@ -1,3 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
 import { findModifiedOutputs, type PublishedPlace } from './published-files.ts';
 
-export default (place: PublishedPlace): string[] | undefined => findModifiedOutputs(place);
+parentPort!.postMessage(findModifiedOutputs(workerData as PublishedPlace), []);

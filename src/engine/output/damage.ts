@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { createPool } from '../base/thread-pool.ts';
+import { startThread } from '../base/thread.ts';
 import { publishedPath, type PublishFolders } from './folders.ts';
 import { findModifiedOutputs, type PublishedPlace } from './published-files.ts';
 
@@ -16,10 +16,5 @@ export async function lookForDamage(folders: PublishFolders): Promise<readonly s
   const place: PublishedPlace = { published: publishedPath(folders), folder: folders.out };
   const { size = 0 } = statSync(place.published, { throwIfNoEntry: false }) ?? {};
   if (size < largeList) return findModifiedOutputs(place);
-  const pool = await createPool(new URL('./damage-worker.ts', import.meta.url), undefined, 1);
-  try {
-    return (await pool.run(place)) as string[] | undefined;
-  } finally {
-    await pool.destroy();
-  }
+  return startThread<string[] | undefined>(new URL('./damage-worker.ts', import.meta.url), place)();
 }

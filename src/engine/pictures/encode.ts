@@ -1,14 +1,27 @@
+import service from 'astro/assets/services/sharp';
+import sharp from 'sharp';
 import { toneOf } from '../../core/pictures/placeholder-colours.ts';
 import type { VariantFormat } from '../../core/pictures/variants.ts';
 import { encoding } from './encoding.ts';
 import type { PictureFacts } from './store.ts';
+
+// Pictures are encoded concurrently, each in one thread, and none is encoded twice.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const config = {
+  service: {
+    entrypoint: 'astro/assets/services/sharp',
+    config: { avif: { effort: encoding.avif.effort }, webp: { effort: encoding.webp.effort } },
+  },
+} as unknown as Parameters<typeof service.transform>[2];
+const logger = { warn: () => {} } as unknown as Parameters<typeof service.transform>[3];
 
 // Side length, in pixels, of the thumbnail that a picture's tone is computed from.
 const toneSize = 32;
 
 /** Decode a picture: compute its tone, and check that it is complete. */
 export async function inspectPicture(original: Uint8Array): Promise<PictureFacts> {
-  const { sharp } = await loadEncoders();
   try {
     // All pixels are decoded, since damage is mostly at the end; a decoder's warning counts as damage.
     const small = sharp(original, { failOn: 'warning' }).autoOrient().resize(toneSize, toneSize, { fit: 'fill' });
@@ -29,7 +42,6 @@ export async function encodeVariant(
   original: Uint8Array,
   { src, width, format }: { src: string; width: number; format: VariantFormat },
 ): Promise<Uint8Array> {
-  const { service, config, logger } = await loadEncoders();
   const made = await service.transform(
     original,
     { src, width, format, quality: encoding[format].quality },
@@ -39,34 +51,6 @@ export async function encodeVariant(
   // The service returns input that it can't read unchanged.
   if (made.data === original) throw new Error(`${src}: this picture could not be encoded as ${format}.`);
   return made.data;
-}
-
-type Encoders = Awaited<ReturnType<typeof openEncoders>>;
-
-let encoders: Promise<Encoders> | undefined;
-
-/** Load sharp and Astro's service once; a site without new pictures does not need them. */
-function loadEncoders(): Promise<Encoders> {
-  encoders ??= openEncoders();
-  return encoders;
-}
-
-async function openEncoders() {
-  const [{ default: sharp }, { default: service }] = await Promise.all([
-    import('sharp'),
-    import('astro/assets/services/sharp'),
-  ]);
-  sharp.concurrency(1);
-  sharp.cache(false);
-  const { avif, webp } = encoding;
-  const config = {
-    service: {
-      entrypoint: 'astro/assets/services/sharp',
-      config: { avif: { effort: avif.effort }, webp: { effort: webp.effort } },
-    },
-  } as unknown as Parameters<typeof service.transform>[2];
-  const logger = { warn: () => {} } as unknown as Parameters<typeof service.transform>[3];
-  return { sharp, service, config, logger };
 }
 
 /** RGB values of all pixels; `undefined` if any of them is not opaque. */

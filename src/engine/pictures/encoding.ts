@@ -17,11 +17,10 @@ export const encoding: Readonly<Record<VariantFormat, { quality: number; effort:
 // Raised when the code that encodes or inspects pictures changes its results.
 const version = 1;
 
-let recipe: string | undefined;
+const recipe = JSON.stringify([version, encoderVersion(), encoding, tones]);
 
 /** Fingerprint of an original picture, together with the encoding and the encoder's version. */
 export function pictureId(original: Uint8Array): string {
-  recipe ??= JSON.stringify([version, encoderVersion(), encoding, tones]);
   return digestOf(`${digestOf(original)} ${recipe}`);
 }
 

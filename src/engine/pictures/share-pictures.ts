@@ -1,5 +1,6 @@
 import type { Site } from '../../core/site/site.ts';
 import { articleCard, type ShareCard, shareFile, siteCard } from '../../core/pictures/share-card.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 import { moduleKey } from '../cache/code-key.ts';
 import { digestOf } from '../cache/digest.ts';
 import { keepFile, type MadeFile } from '../output/make-file.ts';
@@ -54,18 +55,10 @@ export async function makeShareFiles(
   const store = openShareStore(cache);
   let opened: Promise<ShareRenderer> | undefined;
   const draw = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer()))(card);
-  const made: MadeFile[] = [];
-  const waiting = files.values();
-  const worker = async (): Promise<void> => {
-    for (const { file, key, card } of waiting) {
-      const bytes = store.load(key) ?? (await drawAndSave(store, key, () => draw(card)));
-      made.push(keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes));
-    }
-  };
-  const workers = Array.from({ length: concurrentDrawings }, worker);
-  // On an error, the others must settle first, so that nothing is written afterwards.
-  await Promise.allSettled(workers);
-  await Promise.all(workers);
+  const made = await mapConcurrently(files, concurrentDrawings, async ({ file, key, card }) => {
+    const bytes = store.load(key) ?? (await drawAndSave(store, key, () => draw(card)));
+    return keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes);
+  });
   store.retain(all.map(({ key }) => key));
   return made;
 }

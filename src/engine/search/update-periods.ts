@@ -2,6 +2,7 @@ import { searchFields } from '../../core/search/article.ts';
 import { type KnownPeriod, patchPeriod } from '../../core/search/sharded/index-period.ts';
 import type { SearchPeriod } from '../../core/search/sharded/periods.ts';
 import type { SiteArticle } from '../../core/site/site.ts';
+import { mapConcurrently } from '../base/concurrently.ts';
 import { createIndexer, type PeriodIndexer } from './indexer.ts';
 import { loadChunks, loadFacts, loadNames, type PeriodFacts, savePeriod, type SearchMemory } from './memory.ts';
 
@@ -29,23 +30,20 @@ export async function updatePeriods(
     periods.map(({ name }) => name),
     indexer,
   );
-  const facts: PeriodFacts[] = [];
   // Largest first, so that no thread finishes with it alone.
-  const waiting = [...periods.entries()].toSorted(([, a], [, b]) => b.end - b.start - (a.end - a.start));
+  const largestFirst = periods.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, period] = next;
-      facts[index] = await update(period);
-      onProgress((done += period.end - period.start), dated.articles.length);
-    }
-  };
   try {
-    await Promise.all(Array.from({ length: indexer.threads }, work));
+    const facts = await mapConcurrently(largestFirst, indexer.threads, async (period) => {
+      const updated = await update(period);
+      onProgress((done += period.end - period.start), dated.articles.length);
+      return updated;
+    });
+    const byPeriod = new Map(largestFirst.map((period, index) => [period, facts[index]!]));
+    return periods.map((period) => byPeriod.get(period)!);
   } finally {
     await indexer.close();
   }
-  return facts;
 }
 
 function createUpdater(

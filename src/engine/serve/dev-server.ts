@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../../core/site/build-site.ts';
 import { formatProblem, type MessageLanguage, sortProblems } from '../../core/problems/problem.ts';
 import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
+import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
@@ -29,20 +30,6 @@ import type { SearchOutput } from '../search/output.ts';
 const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
 /** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
 const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  mp3: 'audio/mpeg',
-  ogg: 'audio/ogg',
-};
 
 /** Serve a live preview: drafts and embargoed articles included, reloaded when the content changes. */
 export async function startDev(
@@ -178,8 +165,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         if (searched) return void respond(response, searched, next);
         const [picture, path] = [live.readPicture(url), live.assetAt(url)];
         if (!picture && path === undefined) return void next();
-        const extension = extname(path ?? url).slice(1);
-        response.setHeader('Content-Type', mediaTypes[extension.toLowerCase()] ?? 'application/octet-stream');
+        response.setHeader('Content-Type', mediaTypeOf(path ?? url) ?? 'application/octet-stream');
         if (path === undefined) return void respond(response, picture!, next);
         createReadStream(path).on('error', next).pipe(response);
       });

@@ -5,7 +5,7 @@ import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { type FrontMatter, parseFrontMatter } from '../../../src/core/content/front-matter.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example'), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
 const { frontMatter } = parseFrontMatter('---\ntitle: خبر\n---\nمتن') as { frontMatter: FrontMatter };
 const player = 'https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame';
 

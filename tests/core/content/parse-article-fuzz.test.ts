@@ -18,7 +18,7 @@ import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
 const numRuns = countRuns(250, 2000);
-const render = createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls(config.url) });
 const picture = { src: '/a.png', width: 1, height: 1 };
 const context = {
   config,

@@ -5,7 +5,7 @@ import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { config } from '../../fixtures/sample/config.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 const context = { config: parsingConfig(config), render, findImage: () => undefined, findFile: () => undefined };
 const parse = (path: string, text: string) => parsePage({ path, text }, context);
 

@@ -15,7 +15,7 @@ const settings = {
 };
 const context = {
   config: settings,
-  render: createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined }),
+  render: createMarkdownRenderer({ urls: createUrls('https://example.org') }),
   findImage: (src: string) => (src === 'metro.jpg' ? { src: '/files/metro.jpg', width: 4, height: 3 } : undefined),
   findFile: (src: string) => (src === 'metro.mp4' ? { src: '/files/metro.mp4', bytes: 9 } : undefined),
 };

@@ -14,7 +14,7 @@ import { countRuns } from '../../support/runs.ts';
 const seed = Number(process.env['SEED'] ?? 14050905);
 const numRuns = countRuns(500, 4000);
 const data = join(sharedData, 'news-fa.jsonl.gz');
-const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 
 describe('normalizeText', () => {
   it.each([

@@ -11,10 +11,9 @@ const examples = tests.map((example) => ({
   html: example.html.replaceAll('→', '\t'),
 }));
 const deliberate = new Set(Object.values(differences).flat());
-const render = createMarkdownRenderer({
-  urls: createUrls('https://rooznegar.example'),
-  findImage: (src) => ({ src: encodeURI(src), width: 1, height: 1 }),
-});
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const findImage = (src: string) => ({ src: encodeURI(src), width: 1, height: 1 });
+const render = (markdown: string) => renderWith(markdown, findImage);
 
 describe('CommonMark', () => {
   it('has all its examples', () => {

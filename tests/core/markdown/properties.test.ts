@@ -12,10 +12,9 @@ import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14040724);
 const options = { seed, numRuns: countRuns(100, 1000) };
-const render = createMarkdownRenderer({
-  urls: createUrls('https://rooznegar.example'),
-  findImage: (src) => (src.includes('a') ? { src: '/a.jpg', width: 1, height: 1 } : undefined),
-});
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const findImage = (src: string) => (src.includes('a') ? { src: '/a.jpg', width: 1, height: 1 } : undefined);
+const render = (markdown: string) => renderWith(markdown, findImage);
 
 const scraps = fc.constantFrom(
   ...'#  ##  >  -  1.  `  ```  ~~  *  **  _  [  ]  (  )  ![  ](  |  \\  [^1]  [^1]:'.split('  '),

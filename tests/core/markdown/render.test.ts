@@ -18,8 +18,8 @@ const images: Readonly<Record<string, LocalImage | ImageFault>> = {
   'broken.jpg': { fault: 'image-damaged', values: {} },
   'عکس ۱.jpg': { src: '/media/%D8%B9%DA%A9%D8%B3%20%DB%B1.jpg', width: 300, height: 200 },
 };
-const context = { urls: createUrls('https://rooznegar.example'), findImage: (src: string) => images[src] };
-const render = createMarkdownRenderer(context);
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const render = (markdown: string) => renderWith(markdown, (src) => images[src]);
 
 /** Compare with a file of the case, or write it if `UPDATE=1` is set outside CI. */
 function expectFile(path: string, actual: string): void {
@@ -41,6 +41,14 @@ describe('golden documents', () => {
 });
 
 describe('createMarkdownRenderer', () => {
+  it("looks for the pictures of each document with that document's own finder", () => {
+    const text = '![شهر](a.jpg)';
+    const find = (src: string) => () => ({ src, width: 1, height: 1 });
+    expect(renderWith(text, find('/files/1/a.jpg')).html).toContain('src="/files/1/a.jpg"');
+    expect(renderWith(text, find('/files/2/a.jpg')).html).toContain('src="/files/2/a.jpg"');
+    expect(renderWith(text).missingImages).toEqual([{ target: 'a.jpg', line: 1, column: 1 }]);
+  });
+
   it('is not affected by previous documents', () => {
     const first = render('## سلام\n\nمتن[^1]\n\n[^1]: یادداشت');
     render('## سلام\n\n## سلام\n\n[^1]: دیگر');
@@ -78,7 +86,7 @@ describe('createMarkdownRenderer', () => {
   });
 
   it("prefixes the site's own URLs with its base path", () => {
-    const based = createMarkdownRenderer({ ...context, urls: createUrls('https://example.org/daily') });
+    const based = createMarkdownRenderer({ urls: createUrls('https://example.org/daily') });
     expect(
       based('[الف](/about/) [ب](/news/brf/#x) [پ](https://example.org/daily/tags/) [ت](https://example.org/x)').html,
     ).toBe(

@@ -10,7 +10,7 @@ import { makeArticle, makeSite } from '../../support/make-site.ts';
 const { config } = makeSite();
 const context = {
   config,
-  render: createMarkdownRenderer({ urls: createUrls(config.url), findImage: () => undefined }),
+  render: createMarkdownRenderer({ urls: createUrls(config.url) }),
   findImage: (src: string) => (src === 'a.jpg' ? { src: '/files/a.jpg', width: 4, height: 4 } : undefined),
   findFile: () => undefined,
 };

@@ -3,7 +3,7 @@ import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { markLead, tableOfContents } from '../../../src/core/views/body-html.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => undefined });
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 const contentsOf = (markdown: string, readingMinutes = 4): { id: string; text: string }[] =>
   tableOfContents({ body: render(markdown), readingMinutes });
 

@@ -21,14 +21,15 @@ export interface TermNotes {
  */
 export function createNotes(): SearchNotes {
   const terms: KnownTerm[] = [];
-  // Positions of terms in their list, by number.
-  const places: number[] = [];
+  // Positions of terms in their list, by spelling.
+  const places = new Map<string, number>();
   let lists = createLists(1024);
   let length = 0;
   return {
     add: (term, article, weight) => {
       if (length === lists.terms.length) lists = growLists(lists);
-      const place = (places[term.number] ??= terms.push(term) - 1);
+      let place = places.get(term.spelling);
+      if (place === undefined) places.set(term.spelling, (place = terms.push(term) - 1));
       lists.terms[length] = place;
       lists.articles[length] = article;
       lists.weights[length++] = weight;

@@ -45,8 +45,7 @@ export function indexArticles(articles: readonly SearchFields[]): Postings {
 
 function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   const sorted = notes.toSorted(
-    ({ term: a }, { term: b }) =>
-      compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling) || a.number - b.number,
+    ({ term: a }, { term: b }) => compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling),
   );
   const writer = createWriter();
   let before = '';
@@ -54,7 +53,7 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
     const { stem } = sorted[start]!.term;
     let end = start;
     while (sorted[end]?.term.stem === stem) end++;
-    const forms = packForms(stem, formsOf(sorted.slice(start, end)));
+    const forms = packForms(stem, sorted.slice(start, end).map(formOf));
     writeGroup(writer, before, { stem, forms });
     before = stem;
     start = end;
@@ -62,26 +61,17 @@ function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Merge the occurrences of each spelling: an article may have several. */
-function formsOf(notes: readonly TermNotes[]): WordForm[] {
-  const forms: { spelling: string; articles: number[]; weights: number[] }[] = [];
-  for (const { term, articles, weights } of notes) {
-    // A spelling evicted from the cache in the meantime has a new number.
-    if (forms.at(-1)?.spelling !== term.spelling) forms.push({ spelling: term.spelling, articles: [], weights: [] });
-    const form = forms.at(-1)!;
-    articles.forEach((article, index) => {
-      const last = form.articles.length - 1;
-      if (form.articles[last] === article) {
-        form.weights[last] = Math.min(highestWeight, form.weights[last]! + weights[index]!);
-      } else {
-        form.articles.push(article);
-        form.weights.push(weights[index]!);
-      }
-    });
-  }
-  return forms.map(({ spelling, articles, weights }) => ({
-    spelling,
-    articles: Uint32Array.from(articles),
-    weights: Uint8Array.from(weights),
-  }));
+/** Merge the occurrences of a spelling: an article may have several. */
+function formOf({ term: { spelling }, articles: noted, weights: added }: TermNotes): WordForm {
+  const articles: number[] = [];
+  const weights: number[] = [];
+  noted.forEach((article, index) => {
+    const last = articles.length - 1;
+    if (articles[last] === article) weights[last] = Math.min(highestWeight, weights[last]! + added[index]!);
+    else {
+      articles.push(article);
+      weights.push(added[index]!);
+    }
+  });
+  return { spelling, articles: Uint32Array.from(articles), weights: Uint8Array.from(weights) };
 }

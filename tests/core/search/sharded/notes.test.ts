@@ -5,7 +5,6 @@ import type { KnownTerm } from '../../../../src/core/words/terms.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);
 const termOf = (number: number): KnownTerm => ({
-  number,
   surface: `${number}`,
   stem: `${number}`,
   spelling: `${number}`,
@@ -19,7 +18,9 @@ it(`gives the notes of each term together, in the order in which they were made 
       const notes = createNotes();
       const terms = Array.from({ length: 10 }, (_, number) => termOf(number));
       for (const { term, article, weight } of made) notes.add(terms[term]!, article, weight);
-      const found = notes.byTerm().map(({ term, articles, weights }) => [term.number, [...articles], [...weights]]);
+      const found = notes
+        .byTerm()
+        .map(({ term, articles, weights }) => [Number(term.spelling), [...articles], [...weights]]);
       const firsts = [...new Set(made.map(({ term }) => term))];
       const wanted = firsts.map((number) => {
         const own = made.filter(({ term }) => term === number);
