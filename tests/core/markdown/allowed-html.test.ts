@@ -7,8 +7,7 @@ import { createUrls } from '../../../src/core/urls.ts';
 /** Render a picture of which another part of the code says this. */
 function renderPicture(found: Partial<LocalImage>): string {
   const image: LocalImage = { src: '/files/a.png', width: 8, height: 6, ...found };
-  return createMarkdownRenderer({ urls: createUrls('https://example.org'), findImage: () => image })('![متن](a.png)')
-    .html;
+  return createMarkdownRenderer({ urls: createUrls('https://example.org') })('![متن](a.png)', () => image).html;
 }
 
 describe('the allow-list of HTML', () => {
