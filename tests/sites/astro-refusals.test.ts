@@ -48,8 +48,8 @@ const renderer = {
     config(`integrations: [rooznegar(), { name: 'ui', hooks: { 'astro:config:setup': ({ addRenderer }) =>
     addRenderer({
       name: 'ui',
-      serverEntrypoint: new URL('./renderer.js', import.meta.url).pathname,
-      clientEntrypoint: new URL('./client.js', import.meta.url).pathname,
+      serverEntrypoint: import.meta.dirname + '/renderer.js',
+      clientEntrypoint: import.meta.dirname + '/client.js',
     }) } }]`),
 };
 

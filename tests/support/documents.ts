@@ -25,7 +25,16 @@ export interface Nameable {
 const checkedFolders = 'src|tests|docs|scripts|docker|\\.github|\\.ci|core|engine';
 const pathPattern = new RegExp(`(?<![\\w./<-])(?:${checkedFolders})/[\\w./[\\]*-]*`, 'g');
 /** Flags of other programs that documents explain. */
-const foreignFlags = new Set(['--checksum', '--ignore-scripts', '--root-selector']);
+const foreignFlags = new Set([
+  '--base',
+  '--checksum',
+  '--ignore-scripts',
+  '--mode',
+  '--open',
+  '--outDir',
+  '--root-selector',
+  '--site',
+]);
 const sourceName = /^[\w-]+\.(?:ts|mjs|astro|css)$/;
 
 /** List the documents of the repository: every markdown file that is neither content, test input nor a newsroom's own. */

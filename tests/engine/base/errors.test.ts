@@ -13,9 +13,9 @@ describe('describeSystemError', () => {
     ['EDQUOT', 'The disk is full: /a could not be written.'],
     ['EACCES', '/a may not be read or changed by this user.'],
     ['EPERM', '/a may not be read or changed by this user.'],
-    ['EROFS', '/a can’t be written: the disk is mounted for reading only.'],
-    ['ENOENT', '/a is no longer there'],
-    ['ENOTDIR', '/a is no longer there'],
+    ['EROFS', '/a can’t be written: the disk is mounted read-only.'],
+    ['ENOENT', '/a no longer exists'],
+    ['ENOTDIR', '/a no longer exists'],
     ['EMFILE', '/a could not be opened: too many files are open.'],
     ['ENFILE', '/a could not be opened: too many files are open.'],
   ])('says of %s what it means and what to do', (code, sentence) => {
