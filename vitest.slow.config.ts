@@ -9,5 +9,11 @@ const scalable = globSync('tests/**/*.test.ts').filter((file) =>
 
 // npm run test:slow
 export default defineConfig({
-  test: { ...common, include: scalable, testTimeout: 4 * common.testTimeout, provide: { isThorough: true } },
+  test: {
+    ...common,
+    include: [...scalable, 'tests/hostile/hostile.test.ts'],
+    globalSetup: ['tests/support/shared-browser.ts'],
+    testTimeout: 4 * common.testTimeout,
+    provide: { isThorough: true },
+  },
 });

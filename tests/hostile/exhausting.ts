@@ -1,12 +1,14 @@
+import { inject } from 'vitest';
 import { articleFile } from '../support/mini-site.ts';
 
-const size = 900_000;
+/** Bytes of most texts: nearly as long as a file may be where tests are thorough. */
+const size = inject('isThorough') ? 900_000 : 250_000;
 /** Repeat a part to so many bytes. */
 const fill = (part: string, bytes = size): string => part.repeat(Math.ceil(bytes / Buffer.byteLength(part)));
 const quoted = (text: string): string => JSON.stringify(text);
 const frontMatterSize = 19_000;
 
-/** Bodies that are built to exhaust a parser, nearly as long as a file may be; all but a few on one line. */
+/** Bodies that are built to exhaust a parser; all but a few on one line. */
 const bodies: Readonly<Record<string, string>> = {
   'one letter': fill('ک'),
   'one word': fill('کتاب'),

@@ -1,4 +1,4 @@
-import { compileProgram, type Instruction, isUnicode, type Repetition } from './regexp-program.ts';
+import { compileProgram, type Instruction, isUnicode, type Repetition, type WidthAt } from './regexp-program.ts';
 
 /** What is tried next where a match fails. */
 type Choice =
@@ -30,15 +30,32 @@ interface Match {
 export function compileMatcher(expression: RegExp): (text: string, from: number) => [number, number] | undefined {
   const program = compileProgram(expression);
   const { sticky, flags } = expression;
+  const firsts = firstCharacters(program, 0);
   return (text, from) => {
     for (let start = from; start <= text.length; start++) {
-      const end = run(program, { text, at: 0, index: start, registers: [], choices: [] });
+      const isPossible = firsts?.some((widthAt) => widthAt(text, start) > 0) ?? true;
+      const end = isPossible ? run(program, { text, at: 0, index: start, registers: [], choices: [] }) : -1;
       if (end >= 0) return [start, end];
       if (sticky) return undefined;
       if (isUnicode(flags) && text.codePointAt(start)! > 0xffff) start++;
     }
     return undefined;
   };
+}
+
+/** List the characters that a match can begin with; `undefined` if it may be empty. */
+function firstCharacters(program: readonly Instruction[], at: number): WidthAt[] | undefined {
+  const step = program[at]!;
+  if (step.op === 'character' || (step.op === 'repeat' && step.min > 0)) return [step.widthAt];
+  if (step.op === 'match' || step.op === 'refer') return undefined;
+  // Nothing was taken on the way here.
+  if (step.op === 'moved') return [];
+  if (step.op === 'jump') return firstCharacters(program, at + 1 + step.by);
+  if (step.op === 'look') return firstCharacters(program, at + 1 + step.behind);
+  const next = firstCharacters(program, at + 1 + (step.op === 'split' ? step.first : 0));
+  if (step.op !== 'split' && step.op !== 'repeat') return next;
+  const others = step.op === 'split' ? firstCharacters(program, at + 1 + step.second) : [step.widthAt];
+  return next && others && [...next, ...others];
 }
 
 /** Run a program. @returns The end of the match, or -1. */

@@ -23,7 +23,7 @@ export interface Repetition {
 }
 
 /** How far the character at an index takes a match, to the left where the expression looks behind; 0 if it does not match. */
-type WidthAt = (text: string, index: number) => number;
+export type WidthAt = (text: string, index: number) => number;
 type Way = 1 | -1;
 
 interface Parser {

@@ -37,6 +37,19 @@ it('puts what waits for nothing in the order of its names', () => {
   expect(orderSteps(['b.xml', 'a.xml', 'c.xml'], []).written).toEqual(['a.xml', 'b.xml', 'c.xml']);
 });
 
+it('recognises folders by the start of a path and pages by its end', () => {
+  const pages = ['about/news/index.html', 'authors/images/index.html', 'tags/x/index.html'];
+  const last = ['a/search/index/b.txt', 'latest/index.html.br'];
+  const written = ['search/index/1404/a.bin', ...last, ...pages, 'news/z/index.html', 'files/a'];
+  expect(orderSteps(written, []).written).toEqual([
+    'files/a',
+    'news/z/index.html',
+    ...pages,
+    'search/index/1404/a.bin',
+    ...last,
+  ]);
+});
+
 it('files that are in the way are removed first', () => {
   expect(orderSteps(['old.html/index.html', 'a'], ['old.html', 'a/b/c', 'z'])).toEqual({
     blockers: ['old.html', 'a/b/c'],
