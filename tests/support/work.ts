@@ -12,15 +12,22 @@ session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true 
  * or on what else it does.
  */
 export function workOf(run: () => unknown): number {
+  return worksOf([run])[0]!;
+}
+
+/** Count the work of each of some functions, one after the other. */
+export function worksOf(runs: readonly (() => unknown)[]): number[] {
   takeBlockCounts();
-  [counted, scanned] = [0, 0];
-  const restore = [countExpressions(), ...methods.map(countScans)];
-  try {
-    run();
-  } finally {
-    for (const each of restore) each();
-  }
-  return counted + takeBlockCounts() + Math.round(scanned / scannedInOneStep);
+  return runs.map((run) => {
+    [counted, scanned] = [0, 0];
+    const restore = [countExpressions(), ...methods.map(countScans)];
+    try {
+      run();
+    } finally {
+      for (const each of restore) each();
+    }
+    return counted + takeBlockCounts() + Math.round(scanned / scannedInOneStep);
+  });
 }
 
 /** Sum the counts since they were taken last (Chrome DevTools Protocol, Profiler.takePreciseCoverage). */
