@@ -43,7 +43,7 @@ export function countProblems(problems: readonly Problem[], language: MessageLan
     : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}.`;
 }
 
-/** Put an error into words for whoever ran the command; `undefined` for faults of the program. */
+/** Describe an error to the user of a command; `undefined` for bugs of the program. */
 export function explainError(error: unknown, language: MessageLanguage): string | undefined {
   if (error instanceof ContentError) return formatProblems(error.problems, language);
   return error instanceof UsageError || error instanceof MachineError ? error.message : describeSystemError(error);

@@ -162,7 +162,7 @@ describe.runIf(process.platform === 'linux')('what a build of the site decides',
     expect(first.outputs).toMatchObject({ deploy: 'true', changed: 'true' });
     expect(first.changes.written).toEqual(['index.html']);
 
-    // The deploy failed: the same site is still to be deployed, and whoever tells of changes tells of all.
+    // The deploy failed: the same site is still to be deployed, and the next report has to list all changes.
     const again = decide('schedule');
     expect(again.outputs).toEqual({ ...first.outputs, changed: 'false' });
     expect(again.changes.written).toEqual(expect.arrayContaining(['index.html', 'شهر/rss.xml']));

@@ -21,14 +21,14 @@ export const webServers: readonly WebServer[] = [
 
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** Tell whether a server is installed here; say so if it is not. */
+/** Return whether a server is installed here, and log it if it is not. */
 export function isInstalled({ name, command, package: debian }: WebServer): boolean {
   if (existsSync(command)) return true;
   console.warn(`Skipped: ${name} is not installed here (apt-get install ${debian}).`);
   return false;
 }
 
-/** Tell whether a server can send `.br` files. */
+/** Return whether a server can send `.br` files. */
 export function sendsBrotli({ name }: WebServer): boolean {
   return name === 'caddy' || existsSync(brotliModule);
 }

@@ -1,5 +1,5 @@
 import type { Options } from 'rehype-sanitize';
-import { languageClass, languageTag } from './html-elements.ts';
+import { languageClass, languageTag } from '../text/html-elements.ts';
 
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', languageTag];

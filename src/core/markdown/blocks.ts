@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { dropControls } from '../text/control-characters.ts';
 import { formatPlainNumber } from '../text/persian.ts';
-import { languageClass } from './html-elements.ts';
+import { languageClass } from '../text/html-elements.ts';
 import { walkElements } from './walk.ts';
 
 /** Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. */

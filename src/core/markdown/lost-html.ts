@@ -2,7 +2,7 @@ import type { Element, Nodes as HastNodes } from 'hast';
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { codeEnd } from './other-languages.ts';
-import { boxedElements, hiddenElements } from './html-elements.ts';
+import { boxedElements, hiddenElements } from '../text/html-elements.ts';
 import { isVast, parseHtml } from './raw-html.ts';
 import type { DroppedElement, Place } from './findings.ts';
 

@@ -1,6 +1,6 @@
 import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { languageTag } from './html-elements.ts';
+import { languageTag } from '../text/html-elements.ts';
 import { dropControls } from '../text/control-characters.ts';
 
 /** Text in a language other than Persian, which is left unchanged. */

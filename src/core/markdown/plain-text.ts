@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { silentElements } from './html-elements.ts';
+import { silentElements } from '../text/html-elements.ts';
 
 /** The text of a rendered document, without markup. */
 interface Summary {

@@ -1,7 +1,7 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
 import { rehype } from 'rehype';
-import { silentElements } from './html-elements.ts';
+import { silentElements } from '../text/html-elements.ts';
 import { type Foreign, foreignLanguage, foreignNode, holdsBlocks } from './other-languages.ts';
 import { blockTexts } from './plain-text.ts';
 

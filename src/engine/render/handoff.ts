@@ -31,7 +31,7 @@ export function handOverPages(input: PageInput): void {
 export function receivePages(receive: Receiver): void {
   const handed = shared[slot];
   if (!handed) throw new Error('No site was loaded: astro.config.mjs lacks «integrations: [rooznegar()]».');
-  // Pages that are loaded anew, as a preview does, take the place of the ones before.
+  // Pages that are reloaded, as in a preview, replace the previous ones.
   handed.receive = receive;
   receive(handed.input);
 }

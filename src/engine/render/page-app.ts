@@ -22,7 +22,7 @@ class StrictApp extends App {
 export const openApp: OpenApp = (): PageApp => {
   // Astro remembers the results of getStaticPaths for each manifest: another site needs another one.
   const manifest = { ...createApp().manifest, logLevel: 'silent' as const };
-  // Strings are faster than streams, and nobody reads before the page is whole.
+  // Strings are faster than streams, and nothing is sent before the page is complete.
   const app = new StrictApp(manifest, false);
   const routes = manifest.routes.map(({ routeData }) => routeData);
   return {

@@ -9,7 +9,7 @@ import { siteSettings } from '../base/astro-settings.ts';
 export function refuse(faults: readonly string[]): void {
   if (faults.length === 0) return;
   const error = new UsageError(faults.join('\n'));
-  // Astro prints the stack of what its hooks throw, which helps nobody here.
+  // Astro prints the stack of errors thrown by hooks, which is no help here.
   delete error.stack;
   throw error;
 }

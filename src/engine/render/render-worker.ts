@@ -28,7 +28,7 @@ const maker = loadContent(options).then(async (content) => {
 
 let last: Promise<unknown> = maker;
 
-/** Batches wait for each other: made by turns, all would be done at once, and the thread would wait for the next. */
+/** Batches run one after the other: interleaved, all would finish at once, and the thread would wait for the next ones. */
 export default (tasks: readonly PageTask[]): Promise<MadeFile[]> => {
   const made = last.then(async () => (await maker)(tasks));
   last = made.catch(() => {});

@@ -94,7 +94,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       remembered = related;
       const all = sortProblems([...content.problems, ...problems, ...content.warnings]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');
-      // Editors save in several steps; the same report is told once.
+      // Editors save in several steps; the same report is printed once.
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
       assets = pathsOfAssets(site, content);

@@ -32,14 +32,14 @@ afterEach(() => rmSync(project, { recursive: true, force: true }));
 const snapshot = (): string[] => filesBelow(project).map((file) => `${file} ${readFileSync(join(project, file))}`);
 
 describe('initNewspaper', () => {
-  it('leaves a first article, the settings, and the icon and font of public/', async () => {
+  it('leaves a first article, the settings, and the icons and font of public/', async () => {
     const { removed, kept, ...result } = await initNewspaper(project, settings, now);
     expect(result).toEqual({ wroteConfig: true, article });
     expect(removed.length).toBe(filesBelow(sample.content).length + 5);
     expect(kept).toEqual([]);
     expect(filesBelow(join(project, 'content'))).toEqual([article.replace('content/', '')]);
     expect(filesBelow(join(project, 'public')).toSorted()).toEqual(
-      ['.nojekyll', 'favicon.svg', 'fonts/OFL.txt', 'fonts/vazirmatn.woff2'].toSorted(),
+      ['.nojekyll', 'favicon.ico', 'favicon.svg', 'fonts/OFL.txt', 'fonts/vazirmatn.woff2'].toSorted(),
     );
     expect(readFileSync(join(project, 'src/config.ts'), 'utf8')).toContain("name: 'کاوش'");
     expect(readFileSync(join(project, article), 'utf8')).toContain('date: "1405/09/01 12:00"');

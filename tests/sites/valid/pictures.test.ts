@@ -124,7 +124,7 @@ describe('a site with pictures', () => {
     });
     await build();
     expect(made()).toEqual(before);
-    // What is damaged in the cache is made anew.
+    // Damaged cache entries are rebuilt.
     const [id] = folders();
     writeFileSync(join(cache, id!, '320.avif'), 'x');
     rmSync(join(site.out, '_pictures'), { recursive: true });

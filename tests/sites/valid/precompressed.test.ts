@@ -35,7 +35,7 @@ it('compressed files lie beside texts, hold the same, and follow them with each 
   expect(openDist(site.out).files).toEqual(plain);
 });
 
-/** Compare all compressed files of a site with what they stand for, and list the latter. */
+/** Compare all compressed files of a site with their originals, and list the originals. */
 function checkPacked({ out }: MiniSite): string[] {
   const { files } = openDist(out);
   const sources = files.filter((file) => files.includes(`${file}.br`));
