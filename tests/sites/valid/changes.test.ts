@@ -140,7 +140,7 @@ it('a build goes on only if nobody has put something beside the site, and leaves
     const { code, output } = await site.build({ args });
     expect([code, output]).toEqual([
       2,
-      expect.stringMatching(/google123\.html, wp\. Files of your own belong into public/),
+      expect.stringMatching(/google123\.html, wp\. Files of your own belong in public/),
     ]);
     expect(existsSync(join(site.out, 'wp/a.txt'))).toBe(true);
   }
