@@ -171,6 +171,20 @@ describe('findRelated with the memory of an earlier run', () => {
     expect(findRelated(items, 3, memory)).toEqual(findRelated(items, 3));
   });
 
+  it.each([undefined, 1])('notices that a word is rarer where another article is gone (foreknown: %s)', (foreknown) => {
+    const story = (number: number, ...shared: number[]): RelatedItem =>
+      makeItem(String(number), number * dayTime, [
+        ...shared,
+        ...Array.from({ length: 8 }, (_, own) => 100 * number + own),
+      ]);
+    // 1 is the word of three articles, 2 that of two; without the oldest, both are words of two.
+    const [newest, second, third, oldest] = [story(4, 1, 2), story(3, 1), story(2, 2), story(1, 1)];
+    const before = findRelated([newest!, second!, third!, oldest!], 1, undefined, foreknown);
+    expect(before.lists[0]).toEqual([2]);
+    const rest = [newest!, second!, third!];
+    expect(findRelated(rest, 1, remembered(before.memory), foreknown).lists[0]).toEqual([1]);
+  });
+
   // A small site knows itself as a whole; a few foreknown articles make it see as a large one does.
   it.each([
     ['a small site', undefined],
