@@ -17,7 +17,7 @@ repository of Rooznegar alone. (برای خود روزنگار است، نه ب�
     if (found === undefined || found.files.length === 0) return 0;
     const list = found.files.map((file) => `  ${file}`).join('\n');
     console.error(`These files belong to newsrooms, and ${found.release} is in use:\n${list}`);
-    console.error('Leave them as they were: defaults belong into src/core, examples into tests/fixtures/sample.');
+    console.error('Leave them as they were: defaults belong in src/core, examples into tests/fixtures/sample.');
     return 1;
   },
 );

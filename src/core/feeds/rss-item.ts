@@ -2,19 +2,27 @@ import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { feedContent } from './item-content.ts';
 import { type FeedMedia, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
+import { memoize } from '../text/memoize.ts';
 import { toPersianDigits } from '../text/persian.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
 import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
 
 /**
- * Write an article's RSS 2.0 item. All feeds of the site share it, and writing it takes the library as long as the rest
- * of a feed, so it is cached.
+ * Return the function that writes the RSS 2.0 items of a site. An item is the same in all feeds of the site, and takes
+ * the library as long as the rest of a feed, so each is written once.
  */
-export async function writeItem(site: Site, article: SiteArticle): Promise<string> {
-  if (written?.site !== site || written.items.size >= mostItems) written = { site, items: new Map() };
-  const { items } = written;
-  const known = items.get(article);
-  if (known !== undefined) return known;
+export function itemWriter(site: Site): (article: SiteArticle) => Promise<string> {
+  let writer = writers.get(site);
+  if (!writer) writers.set(site, (writer = memoize(cachedItems, (article: SiteArticle) => writeItem(site, article))));
+  return writer;
+}
+
+// Items belong to their site: an item of another site cannot be found, and they are freed with it.
+const writers = new WeakMap<Site, (article: SiteArticle) => Promise<string>>();
+/** At a few kilobytes each, some hundred megabytes on sites of many thousand articles. */
+const cachedItems = 30_000;
+
+async function writeItem(site: Site, article: SiteArticle): Promise<string> {
   const { absolute, page } = site.urls;
   const feed = await getRssString({
     title: '',
@@ -22,13 +30,11 @@ export async function writeItem(site: Site, article: SiteArticle): Promise<strin
     site: absolute(page()),
     items: [itemOf(site, article)],
   });
-  const item = escapePlainTexts(feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>')));
-  items.set(article, item);
-  return item;
+  return escapePlainTexts(feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>')));
 }
 
 /**
- * Write `<` and `&` of plain texts in the one form that no feed reader takes for markup (RSS Best Practices Profile,
+ * Write `<` and `&` of plain texts in the one way that no feed reader takes for markup (RSS Best Practices Profile,
  * section 2.1 on character data).
  *
  * @example escapePlainTexts('<title>a &lt; b &amp; c</title>') // '<title>a &#x3C; b &#x26; c</title>'
@@ -37,9 +43,6 @@ export function escapePlainTexts(xml: string): string {
   return xml.replace(plainTexts, (text) => text.replaceAll('&lt;', '&#x3C;').replaceAll('&amp;', '&#x26;'));
 }
 
-let written: { site: Site; items: Map<SiteArticle, string> } | undefined;
-// A few kilobytes each.
-const mostItems = 30_000;
 const plainTexts = /<(title|category|dc:creator|media:(?:title|description|credit))>[^<]*(?=<\/\1>)/g;
 
 function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
@@ -52,7 +55,7 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
     title: stripForbidden(article.title),
     link: urls.absolute(article.url),
     pubDate: new Date(article.date.epoch),
-    // An article may have no paragraph; its text comes after a description like any other.
+    // The text of an article without a paragraph comes after a description, as all others do.
     description: asHtml(article.lead || article.title),
     content: feedContent(site, article),
     categories: categoriesOf(article),
@@ -62,7 +65,7 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
       thumbnailElement(image?.url ?? video?.thumbnail),
       change ? xmlElement('atom:updated', {}, change.iso) : '',
     ].join(''),
-    // 0 is what the RSS Advisory Board's profile asks for when the length of a remote file is unknown.
+    // 0 is what the RSS Advisory Board's profile asks for where the length of another site's file is unknown.
     ...(video?.type && { enclosure: { url: video.url, type: video.type, length: video.bytes ?? 0 } }),
   };
 }
@@ -76,7 +79,7 @@ function mediaElement(media: FeedMedia): string {
   const { medium, url, type, bytes, width, height, title, description, credit, thumbnail } = media;
   return xmlElement(
     'media:content',
-    // MRSS does not allow 0 here.
+    // An attribute of MRSS must not be 0.
     { url, medium, type, fileSize: bytes || undefined, width, height },
     title ? textElement('media:title', title) : '',
     description ? textElement('media:description', description) : '',
@@ -89,12 +92,12 @@ function thumbnailElement(url: string | undefined): string {
   return url ? xmlElement('media:thumbnail', { url }) : '';
 }
 
-// `@astrojs/rss` parses this again, and would read «007» as the number 7: with Persian digits it stays text.
+/** `@astrojs/rss` reads this back, and would read «007» as the number 7: Persian digits stay text. */
 function textElement(name: string, text: string): string {
   return xmlElement(name, {}, escapeXml(Number.isNaN(Number(text)) ? text : toPersianDigits(text)));
 }
 
-/** Escape plain text as HTML: item descriptions are read as HTML. */
+/** Write plain text as HTML, as which the descriptions of items are read. */
 function asHtml(text: string): string {
   return stripForbidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,6 @@
 import { getRssString } from '@astrojs/rss';
 import { toRfc822 } from '../dates/news-date.ts';
-import { escapePlainTexts, writeItem } from './rss-item.ts';
+import { escapePlainTexts, itemWriter } from './rss-item.ts';
 import { newestChange } from '../site/last-change.ts';
 import type { Site, SiteArticle, Term, TermKind } from '../site/site.ts';
 import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
@@ -60,7 +60,7 @@ async function writeFeed(site: Site, channel: Channel): Promise<string> {
     items: [],
   });
   const head = withStyle(escapePlainTexts(document), urls.file('feed.css'));
-  const items = await Promise.all(channel.articles.map((article) => writeItem(site, article)));
+  const items = await Promise.all(channel.articles.map(itemWriter(site)));
   const end = head.lastIndexOf('</channel>');
   return head.slice(0, end) + items.join('') + head.slice(end);
 }

@@ -8,6 +8,7 @@ export const newsroomPlaces: readonly string[] = [
   'src/config.ts',
   'src/styles/own.css',
   'src/own',
+  'astro.config.mjs',
 ];
 
 /** Files of Rooznegar within {@link newsroomPlaces}: the font, which `npm run font` makes. */
