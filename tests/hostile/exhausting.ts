@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { articleFile } from '../support/mini-site.ts';
 
 /** Bytes of most texts: nearly as long as a file may be where tests are thorough. */
-const size = inject('isThorough') ? 900_000 : 250_000;
+const size = inject('isThorough') ? 900_000 : 100_000;
 /** Repeat a part to so many bytes. */
 const fill = (part: string, bytes = size): string => part.repeat(Math.ceil(bytes / Buffer.byteLength(part)));
 const quoted = (text: string): string => JSON.stringify(text);

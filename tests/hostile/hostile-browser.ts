@@ -33,7 +33,7 @@ export async function openHostileBrowser(
   folder: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<HostileBrowser> {
-  const server: StaticServer = await serveFolder(folder, { headers });
+  const server: StaticServer = await serveFolder(folder, { headers: headers });
   const browser = await connectBrowser();
   opened.push(server, browser);
   const context = await newProfile(browser, { locale: 'fa-IR' });

@@ -9,7 +9,7 @@ import { createRandom } from '../support/random.ts';
 import { damageFile, openNewsroom } from '../support/random-newsroom.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261124);
-const edits = Number(process.env['EDITS'] ?? (inject('isThorough') ? 50 : 8));
+const edits = Number(process.env['EDITS'] ?? (inject('isThorough') ? 50 : 4));
 const articles = 240;
 
 const project = copyProject();

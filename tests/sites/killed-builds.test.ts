@@ -17,7 +17,7 @@ import { sampleFlags } from '../support/sample.ts';
 import { createRandom } from '../support/random.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261126);
-const kills = Number(process.env['KILLS'] ?? (inject('isThorough') ? 60 : 9));
+const kills = Number(process.env['KILLS'] ?? (inject('isThorough') ? 60 : 5));
 
 /** Two states of a newsroom: some articles are in both, some in one, and an old address is a file here and a folder there. */
 const states: readonly Files[] = [

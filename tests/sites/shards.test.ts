@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
+import { repository } from '../support/folders.ts';
 import { fixedNow, runScript } from '../support/command.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
@@ -27,4 +28,22 @@ it('three shards of a site make the site that one machine makes', async () => {
   const mixed = await run('--merge', shards, '--out', out);
   expect(mixed.code).toBe(2);
   expect(mixed.output).toContain('belong to different sites');
+});
+
+it('shards of machines that checked the files out at different times are joined', async () => {
+  const files = { 'articles/pol.md': articleFile({}, 'متن خبر با [پیوست](baste.pdf).'), 'articles/baste.pdf': '%PDF-1.4' };
+  const { folder, content } = await createMiniSite(files);
+  const shards = join(folder, 'shards');
+  for (const number of [1, 2]) {
+    // A copy has stamps of its own.
+    const machine = join(folder, `machine-${number}`);
+    cpSync(content, join(machine, 'content'), { recursive: true });
+    cpSync(join(repository, 'tests/fixtures/sample/public'), join(machine, 'public'), { recursive: true });
+    const folders = ['--content', join(machine, 'content'), '--public', join(machine, 'public')];
+    const out = join(shards, `${number}`);
+    const { code, output } = await runScript('build', ['--now', fixedNow, ...folders, '--shard', `${number}/2`, '--out', out]);
+    expect(code, output).toBe(0);
+  }
+  const merged = await runScript('build', ['--merge', shards, '--out', join(folder, 'merged')]);
+  expect(merged.code, merged.output).toBe(0);
 });

@@ -19,7 +19,7 @@ const compressible = /^text\/|json|xml|javascript/;
 
 /** How files are served. */
 export interface ServeSettings {
-  /** Compress with brotli and set cache lifetimes, like a CDN. */
+  /** Compress with brotli, like a CDN. */
   isCdn?: boolean;
   /** Headers of all responses, in addition to those of the content. */
   headers?: Readonly<Record<string, string>>;
@@ -44,8 +44,8 @@ export async function serveFolder(
     if (!/html|font|image/.test(type)) sent += content.length;
     const more = {
       ...(encoding && { 'content-encoding': encoding, vary: 'accept-encoding' }),
+      'cache-control': lifetimeOf(request.url ?? '/', type),
       ...own,
-      ...(isCdn && { 'cache-control': lifetimeOf(request.url ?? '/', type) }),
     };
     response.writeHead(status, { ...headers, ...more }).end(content);
   };

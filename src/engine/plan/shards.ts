@@ -18,7 +18,10 @@ import { type SiteFile } from '../output/site-file.ts';
 export const shardFile = '.shard.json';
 
 interface ShardNote extends Shard {
-  /** Fingerprint of the whole site: shards of different content or moments can't be joined. */
+  /**
+   * Fingerprint of the whole site: shards of different content or moments can't be joined. Equal on every machine, so
+   * copied files, whose keys are stamps of this disk, count by their names: only one shard copies them.
+   */
   site: string;
 }
 
@@ -45,9 +48,8 @@ export interface SiteFiles {
 
 /** Select the files of a shard: its share of pages and pictures; the first shard also makes everything else. */
 export function ownShare({ pages, pictures, variants, others }: SiteFiles, { number, of }: Shard): SiteFiles {
-  const site = fingerprint(
-    [...pages, ...pictures, ...variants, ...others].map(({ file, key }) => `${file} ${key}`).join(),
-  );
+  const made = [...pages, ...pictures, ...variants].map(({ file, key }) => `${file} ${key}`);
+  const site = fingerprint([...made, ...others.map(({ file }) => file)].join());
   const note = Buffer.from(JSON.stringify({ number, of, site } satisfies ShardNote));
   const taken = new Set(others.map(({ file }) => file));
   const isOwn = ({ file }: SiteFile): boolean =>

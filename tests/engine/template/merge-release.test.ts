@@ -4,10 +4,12 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openGit } from '../../../src/engine/template/git.ts';
 import { findUpgrade, mergeRelease } from '../../../src/engine/template/merge-release.ts';
 import { exceptions, newsroomPlaces } from '../../../src/engine/template/places.ts';
-import { commit, createNewsroom, createUpstream, git } from './newsroom.ts';
+import { commit, createNewsroom, createUpstream, git, openFolder } from './newsroom.ts';
 
 // Each test starts many processes of git.
 vi.setConfig({ hookTimeout: 120_000 });
+
+const folder = openFolder();
 
 const sampleArticle = 'content/articles/1405/08/metro-khat-hasht.md';
 const spared = exceptions.map((file) => `:(exclude)${file}`);
@@ -35,7 +37,7 @@ let repo: string;
 
 describe('a release that keeps to its own places', () => {
   beforeAll(() => {
-    upstream = createUpstream();
+    upstream = createUpstream(folder);
     for (const [from, to] of [
       ['src/core/dates', 'src/core/calendar'],
       ['src/components', 'src/parts'],
@@ -54,7 +56,7 @@ describe('a release that keeps to its own places', () => {
     git(upstream, 'tag', 'v2.0.0-rc.1', 'v1.0.0');
   });
   beforeEach(async () => {
-    repo = await createNewsroom(upstream);
+    repo = await createNewsroom(folder, upstream);
   });
 
   it('is merged by plain git without a conflict, and nothing of the newsroom changes', () => {
@@ -84,7 +86,7 @@ describe('a release that keeps to its own places', () => {
 
 describe('a release that changes what is the newsroom’s', () => {
   beforeAll(() => {
-    upstream = createUpstream();
+    upstream = createUpstream(folder);
     const files = {
       ...edit(upstream, sampleArticle, /$/, '\nسطر تازه.\n'),
       ...edit(upstream, 'src/config.ts', /name: '.*'/, "name: 'دیگری'"),
@@ -97,7 +99,7 @@ describe('a release that changes what is the newsroom’s', () => {
     git(upstream, 'tag', 'v1.1.0');
   });
   beforeEach(async () => {
-    repo = await createNewsroom(upstream);
+    repo = await createNewsroom(folder, upstream);
   });
 
   it('has conflicts and brings files in plain git, and neither in npm run upgrade', () => {
@@ -117,11 +119,11 @@ describe('a release that changes what is the newsroom’s', () => {
   });
 
   it('brings places that are new to the newsroom', async () => {
-    const old = createUpstream();
+    const old = createUpstream(folder);
     git(old, 'rm', '-rq', 'src/own', 'src/styles/own.css');
     git(old, 'commit', '-q', '--amend', '--no-edit');
     git(old, 'tag', '-f', 'v1.0.0');
-    const newsroom = await createNewsroom(old);
+    const newsroom = await createNewsroom(folder, old);
     git(newsroom, 'rm', '-rq', 'src/own', 'src/styles/own.css');
     git(newsroom, 'commit', '-qm', 'Before own places');
     commit(old, { 'src/own/README.md': 'Yours.\n', 'src/styles/own.css': '/* Yours. */\n' }, 'Own places');
@@ -133,12 +135,12 @@ describe('a release that changes what is the newsroom’s', () => {
 
 describe('a merge', () => {
   beforeAll(() => {
-    upstream = createUpstream();
+    upstream = createUpstream(folder);
     commit(upstream, edit(upstream, 'src/styles/tokens.css', /#b0301b/, '#a02010'), 'Another red');
     git(upstream, 'tag', 'v1.1.0');
   });
   beforeEach(async () => {
-    repo = await createNewsroom(upstream);
+    repo = await createNewsroom(folder, upstream);
   });
 
   it('names files of Rooznegar that both have changed, and can be taken back', () => {

@@ -7,9 +7,6 @@ import { initNewspaper } from '../../../src/engine/template/init.ts';
 import { repository } from '../../support/folders.ts';
 import { sample } from '../../support/sample.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rooznegar-newsroom-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
-
 /** As much of Rooznegar as the tests of releases need. */
 const shipped = [
   'src/components',
@@ -20,6 +17,13 @@ const shipped = [
   'tests/fixtures/sample',
   'package.json',
 ];
+
+/** Open a folder for repositories, which is removed after the tests of the file. */
+export function openFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rooznegar-newsroom-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
+  return folder;
+}
 
 /** Run git in a folder. @throws Error with what it printed, if it fails. */
 export function git(cwd: string, ...args: readonly string[]): string {
@@ -40,7 +44,7 @@ export function commit(repo: string, files: Readonly<Record<string, string>>, me
 }
 
 /** Make a repository of Rooznegar as it is published: its own files of today, and the sample in the newsroom's places. */
-export function createUpstream(): string {
+export function createUpstream(folder: string): string {
   const repo = mkdtempSync(join(folder, 'upstream-'));
   git(repo, 'init', '--quiet', '--initial-branch=main');
   for (const name of shipped) {
@@ -60,7 +64,7 @@ export function createUpstream(): string {
 }
 
 /** Clone the first release as a newsroom does, and make it the newsroom's own. */
-export async function createNewsroom(upstream: string): Promise<string> {
+export async function createNewsroom(folder: string, upstream: string): Promise<string> {
   const repo = mkdtempSync(join(folder, 'newsroom-'));
   git(folder, 'clone', '--quiet', '--origin', 'upstream', upstream, repo);
   git(repo, 'checkout', '--quiet', '-B', 'main', 'v1.0.0');

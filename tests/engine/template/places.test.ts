@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { openGit } from '../../../src/engine/template/git.ts';
 import { changedPlaces, changedSinceRelease, exceptions, newsroomPlaces } from '../../../src/engine/template/places.ts';
 import { repository } from '../../support/folders.ts';
-import { commit, createUpstream, git } from './newsroom.ts';
+import { commit, createUpstream, git, openFolder } from './newsroom.ts';
+
+const folder = openFolder();
 
 it('files of the newsroom and of Rooznegar are distinguished by their place', () => {
   const own = [
@@ -35,7 +37,7 @@ it('the places are those that the guide names', () => {
 
 describe('changedSinceRelease', () => {
   const released = (): string => {
-    const repo = createUpstream();
+    const repo = createUpstream(folder);
     commit(
       repo,
       { 'src/core/new.ts': '', 'public/fonts/vazirmatn.woff2': 'new', 'tests/fixtures/sample/x.md': '' },
