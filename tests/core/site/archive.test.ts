@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { buildArchive } from '../../../src/core/site/archive.ts';
+import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
 const dates = ['1403/12/29', '1404/01/01', '1404/01/31', '1404/10/05', '1404/10/06'];
-const { archive } = makeSite(
+const site = makeSite(
   dates.map((date, index) => makeArticle({ slug: `n${index}`, date: makeDate(date) })),
   { sizes: { page: 2, feed: 30, related: 5, picks: 5, latest: 10 } },
 );
+const archive = buildArchive(site.articles, 2, site.urls);
 
 describe('the archive', () => {
   it('has years and months of the Jalali calendar, the newest first', () => {
@@ -24,6 +27,25 @@ describe('the archive', () => {
       count: 2,
     });
     expect(archive[0]!.months[0]!.url).toBe('/archive/1404/10/');
+  });
+
+  it('is the one that the site has', () => {
+    expect(site.archive).toEqual(archive);
+  });
+
+  it('lies below the base path of the site', () => {
+    const [year] = buildArchive(site.articles, 2, createUrls('https://example.org/paper'));
+    expect([year!.url, year!.months[1]!.url]).toEqual(['/paper/archive/1404/', '/paper/archive/1404/01/']);
+  });
+
+  it('has no years without articles', () => {
+    expect(buildArchive([], 2, site.urls)).toEqual([]);
+  });
+
+  it('splits a month into numbered pages', () => {
+    const month = buildArchive(site.articles, 1, site.urls)[0]!.months[0]!;
+    expect(month.newest.map(({ slug }) => slug)).toEqual(['n4']);
+    expect(month.pages.map((page) => page.map(({ slug }) => slug))).toEqual([['n3']]);
   });
 
   it('holds each article once, newest first', () => {

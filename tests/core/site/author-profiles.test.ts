@@ -1,74 +1,60 @@
 import { describe, expect, it } from 'vitest';
+import { matchProfiles } from '../../../src/core/site/author-profiles.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
-import type { Problem } from '../../../src/core/problems/problem.ts';
-import { parseAuthor } from '../../../src/core/content/parse-author.ts';
-import type { AuthorProfile, Term } from '../../../src/core/site/site.ts';
-import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import type { AuthorProfile } from '../../../src/core/site/site.ts';
+import { indexTerms } from '../../../src/core/site/terms.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
-const { config } = makeSite();
-const context = {
-  config,
-  render: createMarkdownRenderer({ urls: createUrls(config.url) }),
-  findImage: (src: string) => (src === 'a.jpg' ? { src: '/files/a.jpg', width: 4, height: 4 } : undefined),
-  findFile: () => undefined,
-};
-const parse = (text: string) => parseAuthor({ path: 'content/authors/a.md', text }, context);
+const authors = indexTerms('authors', ['نرگس آذرنیا', 'ایوب رهنورد'], createUrls('https://example.org'));
+const profile = (file: string, name: string): AuthorProfile => ({ file, name, html: '' });
+const urlOf = (name: string): string => authors.find(name)!.url;
 
-describe('parseAuthor', () => {
-  it('parses a profile as Persian text', () => {
-    const text = '---\nname: نرگس آذرنيا\nrole: دبير\nimage: {src: a.jpg, alt: چهره}\n---\nدو **جمله**.\n';
-    expect(parse(text)).toMatchObject({
+describe('matchProfiles', () => {
+  it('matches authors in any spelling of their names', () => {
+    const narges = profile('a.md', 'نرگس\u200Cآذرنيا');
+    const ayub = profile('c.md', 'ایوب رهنورد');
+    expect(matchProfiles([narges, ayub], authors)).toEqual({
+      profiles: new Map([
+        [urlOf('نرگس آذرنیا'), narges],
+        [urlOf('ایوب رهنورد'), ayub],
+      ]),
       problems: [],
-      author: {
-        name: 'نرگس آذرنیا',
-        role: 'دبیر',
-        image: { src: '/files/a.jpg', alt: 'چهره', width: 4 },
-        html: '<p>دو <strong>جمله</strong>.</p>',
-      },
     });
   });
 
-  it('needs no biography', () => {
-    expect(parse('---\nname: نرگس\n---\n').author).toMatchObject({ html: '' });
+  it('omits people without articles, who have no page', () => {
+    expect(matchProfiles([profile('b.md', 'کسی دیگر')], authors)).toEqual({ profiles: new Map(), problems: [] });
   });
 
-  it.each([
-    ['---\nrole: دبیر\n---\n', 'field-missing'],
-    ['---\nname: نرگس\nnam: نرگس\n---\n', 'field-unknown'],
-    ['---\nname: نرگس\nimage: {src: b.jpg, alt: چهره}\n---\n', 'image-missing'],
-  ])('reports the problem in %j', (text, id) => {
-    const { author, problems } = parse(text);
-    expect(author).toBeUndefined();
-    expect(problems.map((problem) => problem.id)).toEqual([id]);
+  it('keeps the first file of several for an author, in any order', () => {
+    const files = [profile('b.md', 'نرگس آذرنيا'), profile('a.md', 'نرگس آذرنیا'), profile('c.md', 'نرگس\u200Cآذرنیا')];
+    for (const given of [files, files.toReversed()]) {
+      const { profiles, problems } = matchProfiles(given, authors);
+      expect([...profiles.values()].map(({ file }) => file)).toEqual(['a.md']);
+      expect(problems).toEqual(
+        [files[0]!, files[2]!].map(({ file, name }) => ({
+          id: 'author-duplicate',
+          file,
+          field: 'name',
+          line: 1,
+          column: 1,
+          values: { name, other: 'a.md' },
+        })),
+      );
+    }
   });
 });
 
-describe('profiles', () => {
-  const profile = (file: string, name: string): AuthorProfile => ({ file, name, html: '' });
-  const build = (...authors: AuthorProfile[]): { authors: readonly Term[]; problems: readonly Problem[] } => {
-    const articles = [makeArticle({ authors: ['نرگس آذرنیا'] })];
-    const { site, problems } = buildSite({
-      config,
-      articles,
-      pages: [],
-      authors,
-      files: [],
-      now: Date.UTC(2100, 0, 1),
-    });
-    return { authors: site.terms.authors, problems };
-  };
-
-  it('match authors in any spelling of their names', () => {
-    const { authors, problems } = build(profile('a.md', 'نرگس‌آذرنيا'), profile('b.md', 'کسی دیگر'));
-    expect(authors.map((author) => author.profile?.file)).toEqual(['a.md']);
-    expect(problems).toEqual([]);
+it('buildSite attaches profiles to authors and reports duplicates', () => {
+  const { site, problems } = buildSite({
+    config: makeSite().config,
+    articles: [makeArticle({ authors: ['نرگس آذرنیا'] })],
+    pages: [],
+    authors: [profile('b.md', 'نرگس آذرنيا'), profile('a.md', 'نرگس\u200Cآذرنیا'), profile('c.md', 'کسی دیگر')],
+    files: [],
+    now: Date.UTC(2100, 0, 1),
   });
-
-  it('are unique per author', () => {
-    expect(build(profile('b.md', 'نرگس آذرنیا'), profile('a.md', 'نرگس آذرنیا')).problems).toMatchObject([
-      { id: 'author-duplicate', file: 'b.md', values: { other: 'a.md' } },
-    ]);
-  });
+  expect(site.terms.authors.map((author) => author.profile?.file)).toEqual(['a.md']);
+  expect(problems).toMatchObject([{ id: 'author-duplicate', file: 'b.md', values: { other: 'a.md' } }]);
 });

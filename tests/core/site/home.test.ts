@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildHome } from '../../../src/core/site/home.ts';
 import type { Home } from '../../../src/core/site/site.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
@@ -14,10 +15,15 @@ function homeOf(articles: readonly ArticleParts[], sizes = {}): Home {
     }),
   );
   const sections = ['a', 'b'].map((slug) => ({ slug, name: slug }));
-  return makeSite(dated, {
+  const {
+    articles: placed,
+    terms,
+    config,
+  } = makeSite(dated, {
     sections: sections as never,
     sizes: { page: 20, feed: 30, related: 5, picks: 2, latest: 3, ...sizes },
-  }).home;
+  });
+  return buildHome(placed, terms, config);
 }
 const slugsOf = (articles: readonly { slug: string }[]): string[] => articles.map(({ slug }) => slug);
 
@@ -59,6 +65,11 @@ describe('the front page', () => {
     const home = homeOf([{ picked: true }, { picked: true }, {}, { picked: true }, { picked: true }]);
     expect(slugsOf(home.latest)).toEqual(['n0', 'n1', 'n2']);
     expect(slugsOf(home.picks)).toEqual(['n1', 'n3']);
+  });
+
+  it('is the one that the site has', () => {
+    const site = makeSite([makeArticle({ tags: ['آب'] }), makeArticle({ slug: 'b', picked: true })]);
+    expect(site.home).toEqual(buildHome(site.articles, site.terms, site.config));
   });
 
   it('leads to the sixteen tags that are used most', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
+import { buildRedirects } from '../../../src/core/site/redirects.ts';
+import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
 const { config } = makeSite();
@@ -12,10 +14,27 @@ const withAliases = (slug: string, aliases: string[], more: Partial<Article> = {
     aliases: aliases.map((path) => ({ path, line: 1, column: 1 })),
     ...more,
   });
-const problemsOf = (...articles: Article[]): string[] =>
-  buildSite({ config, articles, pages: [], files: [], now }).problems.map(
-    ({ id, values }) => `${id} ${values['alias']}`,
-  );
+
+interface Around {
+  lists?: Parameters<typeof buildRedirects>[1];
+  others?: Parameters<typeof buildRedirects>[2];
+  publicFiles?: readonly string[];
+  site?: string;
+  isPublished?: (article: Article) => boolean;
+}
+
+/** Redirects among articles that have their pages. */
+function redirectsOf(articles: readonly Article[], around: Around = {}): ReturnType<typeof buildRedirects> {
+  const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true } = around;
+  const urls = createUrls(site);
+  const pages = articles.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
+  return buildRedirects(articles, lists, [...pages, ...others], publicFiles, urls, isPublished);
+}
+
+const describeProblems = (problems: ReturnType<typeof buildRedirects>['problems']): string[] =>
+  problems.map(({ id, values }) => `${id} ${values['alias']}`);
+const problemsOf = (...articles: Article[]): string[] => describeProblems(redirectsOf(articles).problems);
+const list = (url: string, pageCount: number) => ({ url, pages: Array.from({ length: pageCount }, () => []) });
 
 describe('old paths of articles', () => {
   it.each([
@@ -28,6 +47,10 @@ describe('old paths of articles', () => {
     '/RSS.xml',
     '/Tags',
     '/a.gz',
+    '/',
+    '/index.html',
+    '/sitemap-12.xml',
+    '/sitemap-0.xml/x',
   ])('are rejected if hosts or the site itself use them: %s', (path) =>
     expect(problemsOf(withAliases('a', [path]))).toEqual([`alias-reserved ${path}`]),
   );
@@ -35,6 +58,7 @@ describe('old paths of articles', () => {
   it.each([
     ['/NEWS/b/', 'of another article, where disks ignore case'],
     ['/old.html/more', 'below a file that comes before'],
+    ['/news/b/INDEX.HTML', 'of a page, by its file in capitals'],
     ['/News/B/index.html', 'of a page, by its file'],
   ])('are rejected as conflicts: %s, %s', (path) => {
     expect(problemsOf(withAliases('a', ['/old.html', path]), withAliases('b', []))).toEqual([`alias-collides ${path}`]);
@@ -50,13 +74,126 @@ describe('old paths of articles', () => {
   it('are checked for conflicts before the embargo of their article ends, and do not redirect until then', () => {
     const date = { ...makeArticle().date, epoch: now + 1 };
     const waiting = withAliases('b', ['/news/a/', '/old/b/'], { date });
-    expect(problemsOf(withAliases('a', []), waiting)).toEqual(['alias-collides /news/a/']);
-    expect(problemsOf(withAliases('a', ['/news/b/']), withAliases('b', [], { date }))).toEqual([
+    const build = (...articles: Article[]) => buildSite({ config, articles, pages: [], files: [], now });
+    expect(describeProblems(build(withAliases('a', []), waiting).problems)).toEqual(['alias-collides /news/a/']);
+    expect(describeProblems(build(withAliases('a', ['/news/b/']), withAliases('b', [], { date })).problems)).toEqual([
       'alias-collides /news/b/',
     ]);
-    const articles = [withAliases('a', ['/old/a/']), withAliases('b', ['/old/b/'], { date })];
-    const { site } = buildSite({ config, articles, pages: [], files: [], now });
+    const { site } = build(withAliases('a', ['/old/a/']), withAliases('b', ['/old/b/'], { date }));
     expect(site.aliases.map(({ from }) => from)).toEqual(['/old/a/']);
     expect(site.redirects.some(({ from }) => from === '/old/b/')).toBe(false);
+  });
+});
+
+describe('buildRedirects', () => {
+  it('redirects old paths to the article, below the base path', () => {
+    const { redirects, aliases, problems } = redirectsOf([withAliases('برف', ['/old/۱/', '/a b.html'])], {
+      site: 'https://example.org/paper',
+    });
+    const to = '/paper/news/%D8%A8%D8%B1%D9%81/';
+    expect(aliases).toEqual([
+      { from: '/a b.html', to },
+      { from: '/old/۱/', to },
+    ]);
+    expect(redirects).toEqual(aliases);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps the order of articles and sorts the paths of each', () => {
+    const { aliases } = redirectsOf([withAliases('b', ['/y/', '/z/', '/x/y/']), withAliases('a', ['/w/', '/v/'])]);
+    expect(aliases.map(({ from }) => from)).toEqual(['/x/y/', '/y/', '/z/', '/v/', '/w/']);
+  });
+
+  it('redirects the next numbered page of a list to the list', () => {
+    const lists = [list('/tags/%D8%A2%D8%A8/', 2), list('/latest/', 0)];
+    const { redirects, aliases } = redirectsOf([withAliases('a', ['/old/'])], { lists });
+    expect(redirects).toEqual([
+      { from: '/tags/آب/page/3/', to: '/tags/%D8%A2%D8%A8/' },
+      { from: '/old/', to: '/news/a/' },
+    ]);
+    expect(aliases).toEqual(redirects.slice(1));
+  });
+
+  it('does not redirect to unpublished articles but checks their paths', () => {
+    const { aliases, problems } = redirectsOf([withAliases('a', ['/old/', '/old/']), withAliases('b', ['/b/'])], {
+      isPublished: ({ slug }) => slug !== 'a',
+    });
+    expect(aliases).toEqual([{ from: '/b/', to: '/news/b/' }]);
+    expect(describeProblems(problems)).toEqual(['alias-collides /old/']);
+  });
+
+  it.each([
+    ['/tags/آب/', '/tags/آب/'],
+    ['/tags/آب/page/1', '/tags/آب/'],
+    ['/tags/آب/page/2/', '/tags/آب/'],
+    // The page that the list gets next.
+    ['/tags/آب/page/3/', '/tags/آب/'],
+    ['/tags/آب/RSS.xml', '/tags/آب/'],
+    ['/tags/آب/rss.xml/x/', '/tags/آب/'],
+    ['/about/', 'content/pages/about.md'],
+    ['/archive/1404/index.html', '/archive/1404/'],
+  ])('reports that %s belongs to %s', (path, other) => {
+    const { problems, aliases } = redirectsOf([withAliases('a', [path])], {
+      lists: [list('/tags/%D8%A2%D8%A8/', 2)],
+      others: [{ url: '/about/', file: 'content/pages/about.md' }, { url: '/archive/1404/' }],
+    });
+    expect(problems).toEqual([
+      {
+        id: 'alias-collides',
+        file: 'content/articles/a.md',
+        field: 'aliases',
+        line: 1,
+        column: 1,
+        values: { alias: path, other },
+      },
+    ]);
+    expect(aliases).toEqual([]);
+  });
+
+  it('gives a contested path to the first file', () => {
+    const articles = [withAliases('b', ['/old/']), withAliases('a', ['/old'])];
+    for (const given of [articles, articles.toReversed()]) {
+      const { aliases, problems } = redirectsOf(given);
+      expect(aliases).toEqual([{ from: '/old', to: '/news/a/' }]);
+      expect(problems).toMatchObject([{ file: 'content/articles/b.md', values: { other: 'content/articles/a.md' } }]);
+    }
+  });
+
+  it.each(['/map.svg', '/MAP.svg/x', '/docs/report.pdf', '/docs/report.pdf/x/'])(
+    'reserves %s for a published file',
+    (path) => {
+      const publicFiles = ['/map.svg', '/docs/report.pdf'];
+      const { problems } = redirectsOf([withAliases('a', [path])], { publicFiles });
+      expect(describeProblems(problems)).toEqual([`alias-reserved ${path}`]);
+    },
+  );
+
+  it.each(['/docs/', '/docs/old/', '/map/'])('does not reserve %s beside published files', (path) => {
+    const { problems } = redirectsOf([withAliases('a', [path])], { publicFiles: ['/map.svg', '/docs/report.pdf'] });
+    expect(problems).toEqual([]);
+  });
+
+  it('reserves a folder with an index page, but not what is below it', () => {
+    const { problems } = redirectsOf([withAliases('a', ['/docs/', '/docs/old/'])], {
+      publicFiles: ['/docs/index.html', '/docs/report.pdf'],
+    });
+    expect(describeProblems(problems)).toEqual(['alias-reserved /docs/']);
+  });
+
+  it.each(['/a/sitemap-0.xml', '/a/_x', '/a/CNAME', '/a/rss', '/tags/x/old/', '/tags/x/page/9/', '/x.html/y'])(
+    'accepts %s',
+    (path) => {
+      const { problems } = redirectsOf([withAliases('a', [path])], { lists: [list('/tags/x/', 1)] });
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it('compares paths without the base path', () => {
+    const { problems, redirects } = redirectsOf([withAliases('a', ['/tags/x/'])], {
+      lists: [list('/paper/tags/x/', 1)],
+      site: 'https://example.org/paper',
+    });
+    expect(describeProblems(problems)).toEqual(['alias-collides /tags/x/']);
+    expect(redirects).toEqual([{ from: '/tags/x/page/2/', to: '/paper/tags/x/' }]);
   });
 });

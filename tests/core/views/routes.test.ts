@@ -24,7 +24,7 @@ describe('routes', () => {
     ]);
   });
 
-  it('include every listâs own page and its numbered ones', () => {
+  it('include every list’s own page and its numbered ones', () => {
     expect(tagRoutes.map(({ params }) => [params.slug, params.page])).toEqual([
       ['آب', undefined],
       ['آب', 'page/1'],

@@ -1,0 +1,49 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
+import { rehype } from 'rehype';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import { VFile } from 'vfile';
+import { parseMarkdown } from '../../src/core/markdown/parse.ts';
+
+const html = rehype().data('settings', { fragment: true, allowDangerousHtml: true }).freeze();
+const bridge = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+
+/** What a transform found, besides the tree that it changed. */
+export interface Transformed {
+  html: string;
+  data: VFile['data'];
+}
+
+/** Parse a piece of a page. */
+export function parseFragment(source: string): HtmlRoot {
+  return html.parse(source);
+}
+
+/** Write a tree as HTML; raw HTML that is still in it is written as it is. */
+export function writeTree(tree: HtmlRoot): string {
+  return html.stringify(tree);
+}
+
+/** Run one transform on HTML. */
+export function transformHtml(
+  transform: (tree: HtmlRoot, file: VFile) => void,
+  source: string,
+  data: VFile['data'] = {},
+): Transformed {
+  const file = new VFile({ value: source, data });
+  const tree = parseFragment(source);
+  transform(tree, file);
+  return { html: writeTree(tree), data: file.data };
+}
+
+/** Run one transform on markdown, and write what became of it as HTML. */
+export function transformMarkdown(
+  transform: (tree: MarkdownRoot, file: VFile) => void,
+  source: string,
+): Transformed & { tree: MarkdownRoot } {
+  const file = new VFile(source);
+  const tree = parseMarkdown(file);
+  transform(tree, file);
+  return { html: writeTree(bridge.runSync(structuredClone(tree))), data: file.data, tree };
+}
