@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 declare module 'vitest' {
@@ -19,8 +20,8 @@ export const common = {
 
 export default defineConfig({
   test: {
-    // Many tests wait for builds and browsers: more of them than cores run at a time.
-    maxWorkers: '150%',
+    // Many tests wait for builds and browsers.
+    maxWorkers: availableParallelism() + 1,
     // The site of the repository's own content is built once, and only for the tests that read it.
     projects: [
       {

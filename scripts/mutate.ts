@@ -4,7 +4,7 @@ import { createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { projectFolder } from '../src/engine/base/options.ts';
 import { runCommand } from './command.ts';
-import { findMutants } from './mutate/find-mutants.ts';
+import { findMutants, guardLoops } from './mutate/find-mutants.ts';
 
 /** The module that is replaced while tests run. */
 const mutated = { file: '', code: '' };
@@ -40,10 +40,15 @@ function modulesBelow(path: string): string[] {
 }
 
 function startVitest(): Promise<Vitest> {
+  const source = join(projectFolder, 'src/');
   const replace = {
     name: 'mutants',
     enforce: 'pre' as const,
-    transform: (code: string, id: string) => (id === mutated.file ? mutated.code : code),
+    // A mutant can keep the loops of other modules from ending, too.
+    transform: (code: string, id: string) => {
+      if (id === mutated.file) return mutated.code;
+      return id.startsWith(source) && id.endsWith('.ts') ? guardLoops(id, code) : code;
+    },
   };
   return createVitest(
     'test',
@@ -82,6 +87,9 @@ async function mutateModule(vitest: Vitest, file: string): Promise<number> {
     survivors++;
     console.log(`${name}:${line}  ${oneLine(before)}  →  ${oneLine(after)}`);
   }
+  // The module that comes next may import this one.
+  Object.assign(mutated, { file: '', code: '' });
+  vitest.invalidateFile(file);
   console.log(`${name}: ${mutants.length - survivors} of ${mutants.length} noticed`);
   return survivors;
 }

@@ -119,13 +119,17 @@ interface Edit {
   text: string;
 }
 
-/** A mutant that loops for ever is one that throws. */
+/** Make a module's loops throw instead of running forever, as they do where a mutant keeps them from ending. */
+export function guardLoops(file: string, code: string): string {
+  return applyEdits(code, endLoops(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true), code));
+}
+
 function endLoops(source: ts.SourceFile, code: string): Edit[] {
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isIterationStatement(node, false)) {
       const [start, end] = [node.statement.getStart(source), node.statement.getEnd()];
-      edits.push({ at: start, end: start, text: '{ if (++mutantSteps > 1e8) throw new Error("endless"); ' });
+      edits.push({ at: start, end: start, text: '{ if (++mutantSteps > 2e7) throw new Error("endless"); ' });
       edits.push({ at: end, end, text: ' }' });
     }
     ts.forEachChild(node, visit);
