@@ -4,24 +4,38 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { videoPages } from './video-hosts.ts';
 
-/** Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown. */
+/**
+ * Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown.
+ *
+ * @param settings `mayMissImages`: pictures that can't be shown are none, see {@link imageProblems}.
+ */
 export function bodyProblems(
   body: RenderedMarkdown,
-  { bodyLine }: FrontMatter,
+  frontMatter: Pick<FrontMatter, 'bodyLine'>,
   file: string,
-  { mayBeEmpty = false }: { mayBeEmpty?: boolean | undefined } = {},
+  { mayBeEmpty = false, mayMissImages = false }: { mayBeEmpty?: boolean | undefined; mayMissImages?: boolean } = {},
 ): Problem[] {
-  const problems = body.missingImages.map(({ target, reason, line, column }): Problem => ({
+  const images = imageProblems(body, frontMatter, file);
+  const problems = mayMissImages ? [] : images;
+  if (body.html.trim() === '' && images.length === 0 && !mayBeEmpty) {
+    problems.push({ id: 'body-empty', file, line: frontMatter.bodyLine, column: 1, values: {} });
+  }
+  return problems;
+}
+
+/** Describe the pictures of a rendered body that can't be shown. */
+export function imageProblems(
+  { missingImages }: RenderedMarkdown,
+  { bodyLine }: Pick<FrontMatter, 'bodyLine'>,
+  file: string,
+): Problem[] {
+  return missingImages.map(({ target, reason, line, column }): Problem => ({
     id: reason?.fault ?? 'image-missing',
     file,
     line: line + bodyLine - 1,
     column,
     values: { src: quoteValue(target), ...reason?.values },
   }));
-  if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
-    problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
-  }
-  return problems;
 }
 
 /**

@@ -24,7 +24,7 @@ function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
   const { urls } = site;
   const url = urls.absolute(article.url);
   return {
-    id: url,
+    id: article.guid,
     url,
     title: stripForbidden(article.title),
     content_html: feedContent(site, article),

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Source } from '../article.ts';
-import { type NewsDate, parseDate } from '../dates/news-date.ts';
+import { type NewsDate, parseDate, toJalaliDay } from '../dates/news-date.ts';
 import { cleanLine, cleanTitle } from './text.ts';
 
 /** Fields of a new article file. */
@@ -55,9 +55,9 @@ export function formatArticleFile(fields: ArticleFileFields): string {
  *
  * @example formatDateField(date) // '1404/07/24 10:30'
  */
-export function formatDateField({ iso, epoch, hasTime, jalali }: NewsDate): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(jalali.year).padStart(4, '0')}/${two(jalali.month)}/${two(jalali.day)}`;
+export function formatDateField(date: NewsDate): string {
+  const { iso, epoch, hasTime } = date;
+  const day = toJalaliDay(date);
   const time = iso.slice(11, 19).replace(/:00$/, '');
   const text = hasTime ? `${day} ${time}` : day;
   const read = parseDate(text);

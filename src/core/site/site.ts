@@ -52,9 +52,11 @@ export interface AuthorProfile {
 /** An article as part of the site. */
 export interface SiteArticle extends Omit<
   Article,
-  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
+  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features' | 'id' | 'datePlaces'
 > {
   url: string;
+  /** What feed readers recognise it by: its `id`, the URL that it had first, or its URL. */
+  guid: string;
   /** Fingerprint of what feeds contain of it, without the articles it links to. */
   feedKey: string;
   tags: readonly TermLink[];
