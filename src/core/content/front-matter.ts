@@ -2,7 +2,8 @@ import type { Problem } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
-import type { WrittenFields } from '../front-matter/written.ts';
+import type { ReadFields } from '../front-matter/rename.ts';
+import type { Span, WrittenFields, WrittenNode } from '../front-matter/written.ts';
 import { readJson, readYaml } from '../front-matter/yaml-form.ts';
 import { findCutHashtags } from '../front-matter/yaml-traps.ts';
 
@@ -15,6 +16,8 @@ export interface FrontMatter {
   isPlain(path: readonly PropertyKey[]): boolean;
   /** A scalar as written in the file, without its quotation marks. */
   writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
+  /** Where a value and its name are; see {@link unifyLines}. */
+  find(path: readonly PropertyKey[]): WrittenNode | undefined;
   /** Fields that can be read but not as they are meant. */
   faults: readonly FieldFault[];
   /** Names of other generators that the file uses, with their positions. */
@@ -57,7 +60,7 @@ export function parseFrontMatter(text: string, isSection?: IsSection): FrontMatt
   const source = unifyLines(text);
   const split = splitFrontMatter(source);
   if ('id' in split) return { problem: { ...split, line: 1, column: 1 } };
-  const read = readers[split.form](split.matter);
+  const read = readersOfForms[split.form](split.matter);
   if ('id' in read) {
     const { offset, ...fault } = read;
     return { problem: { ...fault, ...placeAt(source, offset === undefined ? 0 : split.matterStart + offset) } };
@@ -70,7 +73,12 @@ export function unifyLines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-const readers = { yaml: readYaml, json: readJson, toml: readToml };
+/** The readers of front matter, by what it is written in. */
+export const readersOfForms: Readonly<Record<FrontMatterForm, ReadFields>> = {
+  yaml: readYaml,
+  json: readJson,
+  toml: readToml,
+};
 
 function describe(
   source: string,
@@ -98,6 +106,7 @@ function describe(
       const start = value.start + quotes;
       return { text: matter.slice(start, value.end - quotes), start: matterStart + start };
     },
+    find: (path) => moved(find(path), matterStart),
     faults: [
       ...(form === 'yaml' ? findCutHashtags(matter, written) : []).map(({ offset, ...trap }) => ({
         ...trap,
@@ -118,6 +127,12 @@ function describe(
     bodyStart,
     bodyLine: lineAt(source, bodyStart),
   };
+}
+
+/** Convert offsets in the front matter to offsets in the file. */
+function moved(node: WrittenNode | undefined, by: number): WrittenNode | undefined {
+  const move = (span: Span | undefined): Span | undefined => span && { start: span.start + by, end: span.end + by };
+  return node && { ...node, key: move(node.key), value: move(node.value) };
 }
 
 function placeAt(source: string, offset: number): Place {
