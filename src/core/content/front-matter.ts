@@ -5,7 +5,7 @@ import { type IsSection, type NameNote, translateFields } from '../front-matter/
 import type { ReadFields } from '../front-matter/rename.ts';
 import type { Span, WrittenFields, WrittenNode } from '../front-matter/written.ts';
 import { readJson, readYaml } from '../front-matter/yaml-form.ts';
-import { findCutHashtags } from '../front-matter/yaml-traps.ts';
+import { findYamlTraps } from '../front-matter/yaml-traps.ts';
 
 /** A file's front matter as texts, lists of texts and maps of texts, under our names, with the position of each. */
 export interface FrontMatter {
@@ -108,7 +108,7 @@ function describe(
     },
     find: (path) => moved(find(path), matterStart),
     faults: [
-      ...(form === 'yaml' ? findCutHashtags(matter, written) : []).map(({ offset, ...trap }) => ({
+      ...(form === 'yaml' ? findYamlTraps(matter, written) : []).map(({ offset, ...trap }) => ({
         ...trap,
         ...placeAt(source, matterStart + offset),
       })),

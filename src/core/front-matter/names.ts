@@ -134,7 +134,11 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
 
 /** Find out what a field's name means, in any spelling; `undefined` for names that nobody uses. */
 export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undefined {
-  return meanings[group].get(name) ?? meanings[group].get(foldKey(name));
+  const key = foldKey(name);
+  const meaning = meanings[group].get(name) ?? meanings[group].get(key);
+  // «Title», and `title` after an invisible mark, can mean nothing else, but are not our name.
+  const isVariant = meaning?.isOwn && name !== key && meaning.field === key;
+  return isVariant ? { ...meaning, isOwn: false } : meaning;
 }
 
 /** Return whether a name is written as this project writes it. */
@@ -155,8 +159,6 @@ const meanings = byGroup((group) => {
     for (const name of names) known.set(foldKey(name), { field, reading, isOwn: false });
   for (const [field, names] of Object.entries(persianNames[group]))
     for (const name of names) known.set(foldKey(name), { field, reading: ownReading(field, name), isOwn: true });
-  // «Title» for `title` is not our name, but can mean nothing else.
-  for (const field of ownNames[group]) known.set(foldKey(field), { field, reading: 'same', isOwn: false });
   for (const field of ownNames[group])
     known.set(field, { field, reading: field === 'image' ? 'picture' : 'same', isOwn: true });
   return known;

@@ -26,8 +26,21 @@ export function readJson(json: string): WrittenFields | WrittenFault {
   // JSON has no tabs within texts, and YAML none at the beginning of lines.
   const parsed = parse(json.replaceAll('\t', ' '));
   if ('fault' in parsed) return { id: 'json-invalid', values: {} };
-  if (parsed.error) return { id: 'json-invalid', values: {}, offset: parsed.error.pos[0] };
+  const [offset] = parsed.error?.pos ?? [];
+  if (parsed.error?.code === 'DUPLICATE_KEY') return { id: 'field-repeated', values: {}, offset };
+  const fault = jsonFault(json);
+  if (fault !== undefined || parsed.error) return { id: 'json-invalid', values: {}, offset: offset ?? fault };
   return readDocument(parsed.document, json);
+}
+
+/** Offset at which a text is no JSON, as far as the engine tells; `undefined` if it is. */
+function jsonFault(json: string): number | undefined {
+  try {
+    JSON.parse(json);
+    return undefined;
+  } catch (error) {
+    return Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
+  }
 }
 
 // Of quoted texts that go on in lines without indentation; others are left as errors.

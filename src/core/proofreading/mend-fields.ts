@@ -58,7 +58,8 @@ function withAlt(source: string, file: string): Mended | undefined {
   const proposed = [caption, data['title'], data['name']].find((each) => typeof each === 'string' && each.trim() !== '');
   const src = find(['image', 'src']);
   if (proposed === undefined || !src?.value || (typeof alt === 'string' && !/^(?:…|\s)*$/.test(alt))) return undefined;
-  const isReshaped = typeof (image as Record<string, unknown>)['src'] !== 'string' || src.key === undefined;
+  // `image: a.jpg` is its own `src`.
+  const isReshaped = src.key === undefined || src.key.start === find(['image'])?.key?.start;
   const text = String(proposed).replace(/\s+/g, ' ').trim();
   const edited =
     alt === undefined && !isReshaped ? insertAlt(source, form, src.value.end, src.key!.start, text) : replaceAlt(source, text);
