@@ -1,5 +1,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { feedContent } from './item-content.ts';
+import { guidOf } from './guid.ts';
 import { type FeedMedia, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
 import { memoize } from '../text/memoize.ts';
@@ -31,7 +32,7 @@ async function writeItem(site: Site, article: SiteArticle): Promise<string> {
     items: [itemOf(site, article)],
   });
   const item = feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>'));
-  return escapePlainTexts(withGuid(item, article.guid, absolute(article.url)));
+  return escapePlainTexts(withGuid(item, guidOf(site, article), absolute(article.url)));
 }
 
 /**

@@ -239,10 +239,12 @@ const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     const old = typeof value === 'string' ? oldPath(value) : undefined;
     if (old === undefined) return [];
     const slug = slugify(/([^/]*?)(?:\.html?|\.php|\.aspx?)?\/?$/i.exec(old.replace(/\/index\.html?$/i, '/'))?.[1] ?? '');
-    if (slug !== '' && !to.has('slug')) to.place('slug', slug, path);
-    // The page itself is at this address.
-    if (old !== `/news/${slug}/`) to.append('aliases', [{ value: old, path }]);
-    return slug === '' ? ['aliases'] : ['slug', 'aliases'];
+    const isAddress = slug !== '' && !to.has('slug');
+    if (isAddress) to.place('slug', slug, path);
+    // The page itself is at `/news/<slug>/`.
+    const isOld = old.replace(/\/$/, '') !== `/news/${slug}`;
+    if (isOld) to.append('aliases', [{ value: old, path }]);
+    return [...(isAddress ? ['slug'] : []), ...(isOld ? ['aliases'] : [])];
   },
 };
 

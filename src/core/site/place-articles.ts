@@ -79,7 +79,7 @@ function placeArticle(
   urls: Urls,
   share: string | undefined,
 ): MutableArticle {
-  const { aliases, links: _links, features: _features, id, datePlaces: _places, ...own } = article;
+  const { aliases, links: _links, features: _features, datePlaces: _places, ...own } = article;
   const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
     ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
   ];
@@ -87,7 +87,7 @@ function placeArticle(
   const placed: MutableArticle = {
     ...own,
     url: urls.page('news', article.slug),
-    guid: id ?? urls.absolute(urls.page('news', firstSlug(aliases) ?? article.slug)),
+    firstUrl: urls.page('news', firstSlug(aliases) ?? article.slug),
     feedKey: '',
     tags: find('tags', article.tags),
     section: article.section === undefined ? undefined : terms.sections.find(article.section),

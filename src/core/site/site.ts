@@ -52,11 +52,11 @@ export interface AuthorProfile {
 /** An article as part of the site. */
 export interface SiteArticle extends Omit<
   Article,
-  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features' | 'id' | 'datePlaces'
+  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features' | 'datePlaces'
 > {
   url: string;
-  /** What feed readers recognise it by: its `id`, the URL that it had first, or its URL. */
-  guid: string;
+  /** The path that it had first, before its file was renamed; its URL if it never was. */
+  firstUrl: string;
   /** Fingerprint of what feeds contain of it, without the articles it links to. */
   feedKey: string;
   tags: readonly TermLink[];
