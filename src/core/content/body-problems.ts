@@ -2,6 +2,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { DroppedElement } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
+import { decodePath } from '../urls.ts';
 import { videoPages } from './video-hosts.ts';
 
 /**
@@ -34,7 +35,7 @@ export function imageProblems(
     file,
     line: line + bodyLine - 1,
     column,
-    values: { src: quoteValue(target), ...reason?.values },
+    values: { src: quoteValue(decodePath(target) ?? target), ...reason?.values },
   }));
 }
 

@@ -10,7 +10,7 @@ import { findSection } from '../config/sections.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { formatDateField } from '../import/article-file.ts';
-import { encodePath, isAbsoluteUrl } from '../urls.ts';
+import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
 
 /** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
@@ -115,12 +115,12 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const reportImage = context.config.images?.missing === 'warn' ? warn : report;
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
-    return found ?? report('media-missing', path, { src: quoteValue(src) });
+    return found ?? report('media-missing', path, { src: showSource(src) });
   };
   const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
     if (found && 'src' in found) return found;
-    return reportImage(found?.fault ?? 'image-missing', path, { src: quoteValue(src), ...found?.values });
+    return reportImage(found?.fault ?? 'image-missing', path, { src: showSource(src), ...found?.values });
   };
   const videoPage = (value: string): string | undefined => {
     const url = reader.url(['video', 'url'], value);
@@ -175,6 +175,11 @@ function readAlias(value: string): string | undefined {
     !isDeviceName(segment) &&
     byteLength(segment) <= maxSlugBytes;
   return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
+}
+
+/** Show a file's name as it is on disk: decoded. */
+function showSource(src: string): string {
+  return quoteValue(decodePath(src) ?? src);
 }
 
 function quoteSource(src: string): string {
