@@ -52,7 +52,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
     ...own,
     ...deviceProblems(slug, file.path),
     ...valueFaults(frontMatter).map((fault) => ({ ...fault, file: file.path })),
-    ...withDateOfName(checked.problems, file.path),
+    ...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path),
     ...reader.problems,
     ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft, mayMissImages }),
   ];
@@ -69,6 +69,12 @@ function withDefaults(frontMatter: FrontMatter, { defaults }: ParsingConfig): Fr
   const isBlank = source === undefined || source === null || (typeof source === 'string' && source.trim() === '');
   if (defaults?.source === undefined || !isBlank) return frontMatter;
   return { ...frontMatter, data: { ...frontMatter.data, source: defaults.source } };
+}
+
+/** A field of which nothing is left after its hashtags is not missing: that it is cut off is told already. */
+function withoutCutFields(problems: readonly Problem[], { faults }: FrontMatter): readonly Problem[] {
+  const cut = new Set(faults.filter(({ id }) => id === 'hash-cut').map(({ line }) => line));
+  return cut.size === 0 ? problems : problems.filter(({ id, line }) => id !== 'field-missing' || !cut.has(line));
 }
 
 /** Jekyll has the date in the name of the file: `2014-12-18-metro.md`. */

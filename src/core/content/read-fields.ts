@@ -70,7 +70,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       }
       const guess = guessDate(value);
       const known = { found, field, guess: guess ?? 'YYYY/MM/DD', noteKind: guess === undefined ? 'dateNote' : '' };
-      if (date === 'form') return report('date-form', path, known);
+      if (date === 'form' || guess === undefined) return report('date-form', path, known);
       const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
       return rolled === undefined
         ? report('date-impossible', path, known)
