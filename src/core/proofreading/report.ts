@@ -106,10 +106,11 @@ function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language:
   const rows = rules.map((rule) => {
     const found = warnings.filter(({ id }) => id === rule);
     const fixable = found.filter((each) => editsOf(each).length > 0 && (each.field === undefined || mendsFrontMatter));
+    const proposed = fixable.length + (rule === 'image-alt-missing' ? found.length : 0);
     const fixed = mended.filter(({ id }) => id === rule).length;
     return {
       rule,
-      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, fixable.length, fixed],
+      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, proposed, fixed],
     };
   });
   const count = (value: string | number): string => (language === 'fa' ? toPersianDigits(`${value}`) : `${value}`);
