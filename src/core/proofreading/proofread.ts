@@ -64,6 +64,7 @@ function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockF
     ...placeOf(block.offsets[start] ?? block.offsets.at(-1) ?? 0),
     field: block.field?.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
     values: {
+      ...flaw.values,
       found: quoteValue(shown),
       ...(edits.length > 0 ? { proposed: quoteValue(mendLetters(applyEdits(found, edits))) } : {}),
     },

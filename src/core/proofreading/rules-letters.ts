@@ -1,6 +1,6 @@
 import { type Flaw, mend, type Prose } from './prose.ts';
 import { dropMarks, mendLetters, toPersianDigits } from '../text/persian.ts';
-import { persianizeUnits } from '../text/digits.ts';
+import { findAmbiguousNumbers, persianizeUnits } from '../text/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
@@ -23,15 +23,24 @@ export function findLetters({ written }: Prose): Flaw[] {
   );
 }
 
-/** Find numbers that differ from how {@link persianizeUnits} writes them. */
+/**
+ * Find numbers that differ from how {@link persianizeUnits} writes them, and those that only the writer can read: a
+ * build leaves the dots of «۱۲.۵۰۰» and «۱.۲۳۴.۵۶۷» alone.
+ */
 export function findNumbers({ text }: Prose): Flaw[] {
   if (!/[0-9۰-۹٠-٩]/.test(text)) return [];
-  const units = persianizeUnits(text.replace(/[٠-٩]/g, toPersianDigits));
-  return [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
+  const proper = text.replace(/[٠-٩]/g, toPersianDigits);
+  const units = persianizeUnits(proper);
+  const questions = findAmbiguousNumbers(proper).flatMap(({ start, end, thousands, decimal }): Flaw[] => {
+    if (decimal === undefined) return mend('separators', start, text.slice(start, end), thousands, false);
+    return [{ rule: 'ambiguous-number', start, end, edits: [], isSafe: false, values: { thousands, decimal } }];
+  });
+  const numbers = [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
     const proposed = units.slice(index, index + found.length).join('');
     const rule = toPersianDigits(found) === toPersianDigits(proposed) ? 'digits' : 'separators';
     return mend(rule, index, found, proposed, true);
   });
+  return [...numbers, ...questions];
 }
 
 // U+FEFF is white space to JavaScript but an invisible mark here; nothing matches across U+FFFC.
