@@ -40,10 +40,10 @@ function compoundCost(first: string, second: string, lexicon: Lexicon): number |
   const isShort = first.length === 2;
   const isPart = freeParts.has(second) || openParts.has(second);
   if (boundParts.has(second)) return isShort ? 1.8 : 1.2;
-  if (!isShort && isPart && endsInSilentHeh(first)) return 1.2;
+  if (!isShort && isPart && endsInSilentHeh(first, lexicon)) return 1.2;
   if (second.length < 3) return undefined;
   const isNoun = lexicon.find(second).some((word) => word.isNoun);
-  if (first.length > 3 && isNoun && endsInSilentHeh(first)) return 2.3;
+  if (first.length > 3 && isNoun && endsInSilentHeh(first, lexicon)) return 2.3;
   const compounds = lexicon.countCompounds(first);
   if (isPart && compounds > 0) return isShort ? undefined : 1.5;
   return prefixes.has(first) && isNoun && compounds >= minCompounds ? 1.5 : undefined;
