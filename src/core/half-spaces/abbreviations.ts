@@ -16,7 +16,9 @@ const known: ReadonlySet<string> = new Set(words('سی‌دی آی‌تی تی�
  * they do not.
  */
 export function countLetters(list: readonly string[]): number {
-  for (const length of [3, 2]) if (known.has(list.slice(0, length).join(' '))) return length;
+  for (const length of [3, 2]) {
+    if (list.length >= length && known.has(list.slice(0, length).join(' '))) return length;
+  }
   let count = 0;
   while (count < list.length && letterNames.has(list[count]!)) count += 1;
   const isRepeated = list[0] === list[1];

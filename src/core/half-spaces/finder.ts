@@ -33,9 +33,10 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
     const words = listWords(text);
-    // A text that has half-spaces has not lost them all: what no dictionary knows is left as its writer wrote it.
-    const highest = text.includes(halfSpace) ? maxCostBesideOthers : maxCost;
-    const spelled = words.map((word, at) => spell(word.text, () => contextOf(text, words, at), lexicon, read, highest));
+    const isEdited = words.filter((each) => each.text.includes(halfSpace)).length >= minEdited;
+    const spelled = words.map((each, at) =>
+      spell(each.text, () => contextOf(text, words, at), lexicon, read, isEdited),
+    );
     const proposals: HalfSpaceProposal[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const start = words[at]!.start;
@@ -86,7 +87,12 @@ const minLength = 4;
 const longestAbbreviation = 7;
 /** The highest cost of a reading that is proposed, and how much cheaper than every alternative it must be. */
 const maxCost = 2.4;
-const maxCostBesideOthers = 1.1;
+/**
+ * A text with as many words that have a half-space has not lost them. Compounds that no dictionary has, or that it has
+ * joined too, are then left as their writer wrote them.
+ */
+const minEdited = 2;
+const maxCostIfEdited = 1.1;
 const minMargin = 0.3;
 
 function listWords(text: string): TextWord[] {
@@ -161,15 +167,15 @@ function isMonth(word: string, text: string, words: readonly TextWord[], at: num
 }
 
 /** Spell a word; if it has half-spaces, the parts between them are spelled separately. */
-function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller, highest: number): Spelled {
-  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read, highest);
+function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller, isEdited: boolean): Spelled {
+  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read, isEdited);
   if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
   const parts = text.split(halfSpace);
   const isVerb = /^ن?می$/.test(parts[0]!);
   const spelled = parts.map((part, at) =>
     at > 0 && (isVerb || part.length < longestEnding)
       ? { text: part, isCertain: true }
-      : spellPart(part, () => noContext, lexicon, read, highest),
+      : spellPart(part, () => noContext, lexicon, read, isEdited),
   );
   return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
 }
@@ -183,12 +189,13 @@ function spellPart(
   context: () => WordContext,
   lexicon: Lexicon,
   read: Speller,
-  highest: number,
+  isEdited: boolean,
 ): Spelled {
   const unchanged = { text: letters, isCertain: true };
   if (letters.length < minLength || endings.has(letters) || isPlainWord(letters, lexicon)) return unchanged;
   const [best, ...others] = read(letters);
-  if (!best || best.cost > highest) return unchanged;
+  if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
+  if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
@@ -202,6 +209,14 @@ function isPlainWord(letters: string, lexicon: Lexicon): boolean {
   return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
 }
 
+/** Whether the dictionary has a compound in joined form too. Verbs and plurals are no matter of taste. */
+function isVariant({ text, pluralOf }: Reading, letters: string, lexicon: Lexicon): boolean {
+  const isVerb = verb.test(text);
+  return pluralOf === undefined && !isVerb && lexicon.find(letters).some((known) => known.text === letters);
+}
+
+const verb = /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/;
+
 function isSure({ text, cost, pluralOf }: Reading): boolean {
-  return cost < 0.5 && (pluralOf !== undefined || /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/.test(text));
+  return cost < 0.5 && (pluralOf !== undefined || verb.test(text));
 }

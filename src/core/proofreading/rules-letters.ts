@@ -1,10 +1,11 @@
 import { type Flaw, mend, type Prose } from './prose.ts';
-import { dropMarks, mendLetters, toPersianDigits } from '../text/persian.ts';
+import { dropMarks, halfSpace, mendLetters, separatingKashida, toPersianDigits } from '../text/persian.ts';
+import { gap } from '../markdown/prose.ts';
 import { findAmbiguousNumbers, persianizeUnits } from '../text/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
- * marks. A kashida by itself is taken for a dash.
+ * marks. A kashida by itself is taken for a dash, and one between two words for a half-space, both not without asking.
  */
 export function findLetters({ written }: Prose): Flaw[] {
   return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>
@@ -15,12 +16,21 @@ export function findLetters({ written }: Prose): Flaw[] {
             'letters',
             index,
             found,
-            mendLetters(found, written.slice(index + found.length, index + found.length + 3)),
+            mendAround(found, written.slice(index + found.length, index + found.length + 3)),
             true,
+          ),
+          ...[...found.matchAll(separatingKashida)].flatMap((match) =>
+            mend('letters', index + match.index + match[1]!.length, '\u0640', halfSpace, false),
           ),
           ...mend('invisible-marks', index, found, dropMarks(found), true),
         ],
   );
+}
+
+/** Mend letters, but leave the kashidas that only the writer can replace. */
+function mendAround(found: string, after: string): string {
+  if (!found.includes('\u0640')) return mendLetters(found, after);
+  return mendLetters(found.replace(separatingKashida, `$1${gap}`), after).replaceAll(gap, '\u0640');
 }
 
 /**
