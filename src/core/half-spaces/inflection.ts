@@ -88,13 +88,14 @@ export const readJoined: ReadingSource = (letters, lexicon, read) => {
 /** Read a word as «بی» and a noun: «بی‌عدالت». */
 export const readWithout: ReadingSource = (letters, lexicon) => {
   if (!letters.startsWith('بی') || letters.length < 5 || joinedWithout.has(letters)) return [];
-  return (
-    lexicon
-      .find(letters.slice(2))
+  return lexicon
+    .find(letters.slice(2))
+    .filter(({ isNoun }) => isNoun)
+    .map(({ text }) => {
       // A noun without any compound is rare: «بیدشکی» is a name.
-      .filter(({ isNoun, text }) => isNoun && lexicon.countCompounds(text) > 0)
-      .map(({ text }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: 0.9 }))
-  );
+      const cost = lexicon.countCompounds(text) > 0 ? 0.9 : 2;
+      return { text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost };
+    });
 };
 
 /** Read a word as a verb form that the lexicon lacks: spoken («می‌شه»), or with a preverb («برنمی‌گردد»). */

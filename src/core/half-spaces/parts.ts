@@ -25,7 +25,7 @@ export const boundParts: ReadonlySet<string> = new Set([
 /** Those of {@link boundParts} that occur alone as well: only compounds that the dictionary has are joined. */
 export const standaloneParts: ReadonlySet<string> = new Set(
   words('طلب آرا آرای آرایی آفرین نورد گذار گزار ربا سالاری سرا سرای سرایی مندی باف گریزی شناختی نگار سنج').concat(
-    words('تراش کوب افزار نواز مندان گزین'),
+    words('تراش کوب نواز مندان گزین'),
   ),
 );
 
