@@ -107,10 +107,11 @@ function listWords(text: string): TextWord[] {
 function contextOf(text: string, words: readonly TextWord[], at: number): WordContext {
   const { isAfterSpace, start, text: own } = words[at]!;
   const next = words[at + 1];
-  const isEnd = /^[.،؛:؟!»)\n]/.test(text.slice(start + own.length, start + own.length + 1));
+  const [, mark, digit] =
+    /^(?:([.،؛:؟!»)\n])|[ \u00A0]([0-9۰-۹٠-٩]))/.exec(text.slice(start + own.length).slice(0, 2)) ?? [];
   return {
     previous: isAfterSpace ? words[at - 1]!.text : '',
-    next: next?.isAfterSpace ? next.text : isEnd ? '' : undefined,
+    next: next?.isAfterSpace ? next.text : mark === undefined ? digit : '',
   };
 }
 

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export interface WordContext {
   /** The word before it, or `''`. */
   previous: string;
-  /** The word after it; `''` at the end of the clause, `undefined` before a number or another script. */
+  /** The word or digit after it; `''` at the end of the clause, `undefined` at the end of the text or before another script. */
   next: string | undefined;
 }
 

@@ -40,7 +40,7 @@ export interface Join {
 /**
  * Decide whether two words separated by a space are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
  *
- * @param next Returns the following word, or `''` at the end of the clause.
+ * @param next Returns the following word or digit, or `''` at the end of the clause.
  * @returns How to join them, or `undefined` if they are two words.
  */
 export function joinOf(
@@ -155,7 +155,7 @@ function joinCompound(
   const compound = first + halfSpace + second;
   if (fixedCompounds.has(compound) || lexicon.isOwn(compound)) return uncertain(first);
   // Before a number a noun is a word of its own: «موضوع بند ۲».
-  if (next() === undefined && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
+  if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
