@@ -211,9 +211,10 @@ function isPlainWord(letters: string, lexicon: Lexicon): boolean {
 }
 
 /** Whether the dictionary has a compound in joined form too. Verbs and plurals are no matter of taste. */
-function isVariant({ text, pluralOf }: Reading, letters: string, lexicon: Lexicon): boolean {
-  const isVerb = verb.test(text);
-  return pluralOf === undefined && !isVerb && lexicon.find(letters).some((known) => known.text === letters);
+function isVariant({ text, cost, pluralOf }: Reading, letters: string, lexicon: Lexicon): boolean {
+  if (pluralOf !== undefined || verb.test(text)) return false;
+  // A cost below zero was lowered for the sake of this spelling: «سرخ‌پوشان».
+  return cost < 0 || lexicon.find(letters).some((known) => known.text === letters);
 }
 
 const verb = /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/;
