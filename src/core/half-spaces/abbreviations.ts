@@ -9,7 +9,7 @@ export const letterNames: ReadonlySet<string> = new Set(
 const ambiguousNames: ReadonlySet<string> = new Set(words('ای بی سی کی آن'));
 
 /** Abbreviations of two letters, and those that hold more than letters. */
-const known: ReadonlySet<string> = new Set(words('سی‌دی آی‌تی تی‌وی ای‌میل بی‌ام‌و آی‌پی').map(spaced));
+const known: ReadonlySet<string> = new Set(words('سی‌دی آی‌تی تی‌وی ای‌میل بی‌ام‌و آی‌پی سی‌تی‌اسکن').map(spaced));
 
 /**
  * Count how many words, from the first on, spell an abbreviation that is written as one: «بی بی سی», «پی دی اف». 0 if
@@ -29,7 +29,7 @@ export function countLetters(list: readonly string[]): number {
 
 /** Those that begin with such a word. */
 const commonly: ReadonlySet<string> = new Set(
-  words('سی‌ان‌ان سی‌بی‌اس سی‌ان‌جی سی‌آی‌ای سی‌تی‌اسکن سی‌پی‌یو ای‌بی‌سی ای‌پی‌ال ای‌دی‌اس‌ال ای‌اس‌پی‌ان').map(spaced),
+  words('سی‌ان‌ان سی‌بی‌اس سی‌ان‌جی سی‌آی‌ای سی‌پی‌یو ای‌بی‌سی ای‌پی‌ال ای‌دی‌اس‌ال ای‌اس‌پی‌ان').map(spaced),
 );
 
 function spaced(abbreviation: string): string {

@@ -1,5 +1,6 @@
 import { beforeMay, pluralEndings } from './affixes.ts';
 import { countLetters } from './abbreviations.ts';
+import { beforeSurname } from './given-names.ts';
 import { isPair, isVerbPrefix, joinOf } from './spaced-words.ts';
 import { isJoining, joinParts, removeHalfSpaces, visibleForm } from './joining.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -137,7 +138,7 @@ function joinNext(
   const join = joinOf(removeHalfSpaces(word), letters, next, lexicon, read);
   if (join || !word.includes(halfSpace)) return join && { ...join, count: 1 };
   const part = word.slice(word.lastIndexOf(halfSpace) + 1);
-  const last = isVerbPrefix(part) ? undefined : joinOf(part, letters, next, lexicon, read);
+  const last = isVerbPrefix(part) || part === 'بی' ? undefined : joinOf(part, letters, next, lexicon, read);
   return last && { ...last, count: 1 };
 }
 
@@ -197,6 +198,8 @@ function spellPart(
   const [best, ...others] = read(letters);
   if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
   if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
+  // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
+  if (best.pluralOf === undefined && !verb.test(best.text) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);

@@ -9,6 +9,7 @@ it.each([
   ['ای میل من', 2],
   ['ای میل', 2],
   ['بی ام و', 3],
+  ['سی تی اسکن کرد', 3],
 ])('«%s» begins with an abbreviation of %i words', (text, count) => {
   expect(countLetters(text.split(' '))).toBe(count);
 });
