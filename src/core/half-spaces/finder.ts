@@ -199,7 +199,7 @@ function spellPart(
   if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
   if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
   // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
-  if (best.pluralOf === undefined && !verb.test(best.text) && beforeSurname.has(context().previous)) return unchanged;
+  if (isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
@@ -211,6 +211,11 @@ function spellPart(
 function isPlainWord(letters: string, lexicon: Lexicon): boolean {
   const found = lexicon.find(letters);
   return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
+}
+
+/** Whether a reading is a compound of two words, and neither inflected nor Arabic («علیه‌السلام»). */
+function isPlainCompound({ text, pluralOf }: Reading): boolean {
+  return pluralOf === undefined && !verb.test(text) && !/\u200C(?:ال|ا[میشت]|ای[مد]|اند)/.test(text);
 }
 
 /** Whether the dictionary has a compound in joined form too. Verbs and plurals are no matter of taste. */
