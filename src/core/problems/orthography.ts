@@ -38,6 +38,16 @@ export const orthographyWording = {
     en: { message: 'the number «{found}» is not in Persian notation.', fix: 'Write:  {proposed}' },
     fa: { message: 'عدد «{found}» به شیوهٔ فارسی نوشته نشده است.', fix: 'بنویسید:  {proposed}' },
   },
+  'ambiguous-number': {
+    en: {
+      message: '«{found}» may mean {thousands} or {decimal}.',
+      fix: 'Write {thousands} for thousands, or {decimal} for a decimal.',
+    },
+    fa: {
+      message: '«{found}» هم {thousands} خوانده می‌شود و هم {decimal}.',
+      fix: 'اگر هزارگان است {thousands} بنویسید و اگر اعشار است {decimal}.',
+    },
+  },
   guillemets: {
     en: { message: 'a quotation mark has no partner: {found}', fix: 'Write both « and » in one paragraph.' },
     fa: { message: 'یک گیومه جفت ندارد: {found}', fix: 'گیومه را در همان بند باز و بسته کنید.' },

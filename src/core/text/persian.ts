@@ -9,6 +9,12 @@ const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC
 const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/**
+ * A kashida (U+0640) in place of a hyphen or a half-space, and the letters before it: «سایتـاستاتیک», «کارـگاه». Between
+ * two words it stands alone; after a letter that does not join, it can lengthen nothing.
+ */
+export const separatingKashida: RegExp =
+  /([\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4}|[\u0620-\u064A\u066E-\u06D3][\u0622-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671\u0698])\u0640(?=[\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4})/g;
 const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
 /** Vowel signs and hamza above or below: combining marks of a letter. */
 export const vowelSigns: RegExp = /[\u064B-\u065F\u0670]/g;
@@ -37,6 +43,7 @@ export function normalizeText(text: string): string {
 export function mendLetters(text: string, after = ''): string {
   const mended = text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .replace(separatingKashida, `$1${halfSpace}`)
     .replace(/\u0640/g, '')
     .normalize('NFC')
     .replace(/[يىك]/g, (letter) => letters[letter]!);

@@ -75,6 +75,28 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, () => {
     );
   });
 
+  it('of several flaws at once leaves nothing for a second time, and no safe finding', () => {
+    const flaws =
+      'كتاب میشود همکاریها می\u00A0رود ،و ؟ 12.500 1.234.567 ۲.۵ 10.30 سایتـاستاتیک بی بی سی «متن متن» , "نقل" که که هیچگاه آزاد ،copyleft'.split(
+        ' ',
+      );
+    const text = fc
+      .array(fc.constantFrom(...flaws, 'ساعت', 'نسخهٔ', 'درصد', '\n\n', '، '), { minLength: 1, maxLength: 25 })
+      .map((parts) => `---\ntitle: خبر\n---\n\n${parts.join(' ')}\n`);
+    fc.assert(
+      fc.property(text, fc.boolean(), (before, all) => {
+        const scope = { all, frontMatter: false };
+        const once = mendFile({ path: 'a.md', text: before }, context, scope);
+        expect(once.findings.filter(({ isSafe, edits }) => (isSafe || all) && edits.length > 0)).toEqual([]);
+        expect(mendFile({ path: 'a.md', text: once.text }, context, scope)).toMatchObject({
+          text: once.text,
+          mended: [],
+        });
+      }),
+      options,
+    );
+  });
+
   it('keeps everything of the front matter but its texts', () => {
     fc.assert(
       fc.property(files, (text) => {

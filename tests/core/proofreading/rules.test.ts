@@ -36,6 +36,7 @@ const mended: Case[] = [
   ['separators', '1,234 تومان', '۱٬۲۳۴ تومان', true],
   ['separators', '۱,۲۳۴ تومان', '۱٬۲۳۴ تومان', true],
   ['separators', '۲.۵ درصد', '۲٫۵ درصد', true],
+  ['separators', '۱.۲۳۴.۵۶۷ تومان', '۱٬۲۳۴٬۵۶۷ تومان', false],
   ['separators', 'رشد 12 %', 'رشد ۱۲٪', true],
   ['separators', 'رشد ٪۱۲', 'رشد ۱۲٪', true],
   ['latin-punctuation', 'تهران, ایران', 'تهران، ایران', true],
@@ -84,6 +85,7 @@ describe('findFlaws', () => {
     ['گفت «نه', ['guillemets']],
     ['نه» گفت', ['guillemets']],
     ['«یک «دو» سه', ['guillemets']],
+    ['بهای ۱۲.۵۰۰ تومان', ['ambiguous-number']],
     ['گفت "نه', ['straight-quotes']],
     ['"یک «دو" سه»', ['straight-quotes', 'straight-quotes']],
   ])('only reports what is ambiguous in %j', (text, rules) => {
