@@ -4,17 +4,27 @@ import { languageClass, languageTag } from '../text/html-elements.ts';
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', languageTag];
 
+const spans: [string, RegExp][] = [
+  ['colSpan', /^\d{1,3}$/],
+  ['rowSpan', /^\d{1,3}$/],
+];
+
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
   allowComments: false,
   allowDoctypes: false,
   ancestors: {
+    caption: ['table'],
     thead: ['table'],
     tbody: ['table'],
+    tfoot: ['table'],
     tr: ['table'],
     td: ['table'],
     th: ['table'],
     figcaption: ['figure'],
+    dt: ['dl'],
+    dd: ['dl'],
+    summary: ['details'],
     li: ['ol', 'ul'],
     source: ['picture'],
   },
@@ -28,9 +38,14 @@ export const schema: Options = {
       ['rel', 'external', 'noopener', 'noreferrer'],
       ['className', 'anchor', 'fn-ref', 'fn-back'],
     ],
+    abbr: ['title'],
     bdi: [dir],
     blockquote: [dir, lang],
+    caption: [dir],
     code: [dir, ['className', languageClass]],
+    dd: [dir],
+    details: [['open', true]],
+    dt: [dir],
     div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
     figcaption: [dir],
     figure: ['ariaLabel', ['className', 'gallery', 'quote']],
@@ -58,8 +73,9 @@ export const schema: Options = {
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
     source: ['type', 'srcSet', 'sizes'],
     span: [lang, ['className', 'credit']],
-    td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
-    th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
+    summary: [dir],
+    td: [dir, ...spans, ['className', 'align-start', 'align-center', 'align-end']],
+    th: [dir, ...spans, ['scope', 'col', 'row'], ['className', 'align-start', 'align-center', 'align-end']],
     ul: [dir, ['className', 'contains-task-list']],
   },
   // Ids come only from our own transforms, which avoid collisions with the page's ids.
@@ -69,7 +85,7 @@ export const schema: Options = {
   required: { input: { disabled: true, type: 'checkbox' } },
   strip: ['script', 'style'],
   tagNames:
-    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
+    'a abbr bdi blockquote br caption code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input ins li mark ol p picture pre s section small source span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
       ' ',
     ),
 };

@@ -57,10 +57,15 @@ const alignments: Readonly<Record<string, string>> = {
 
 function setCell(cell: Element): void {
   const alignment = alignments[String(cell.properties['align'])];
-  cell.properties = alignment === undefined ? {} : { className: [alignment] };
+  const { colSpan, rowSpan, scope } = cell.properties;
+  cell.properties = {
+    ...(alignment !== undefined && { className: [alignment] }),
+    ...(colSpan !== undefined && { colSpan }),
+    ...(rowSpan !== undefined && { rowSpan }),
+  };
   if (cell.tagName !== 'th') return;
   if (cell.children.every(isBlank)) cell.tagName = 'td';
-  else cell.properties['scope'] = 'col';
+  else cell.properties['scope'] = scope === 'row' ? 'row' : 'col';
 }
 
 function isBlank(node: ElementContent): boolean {

@@ -12,7 +12,7 @@ export function rehypeDirection(): (tree: Root) => void {
 
 type Script = 'none' | 'latin' | 'rtl';
 
-const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption']);
+const blocks = new Set('p ul ol blockquote td th h2 h3 h4 h5 h6 figcaption caption dt dd summary'.split(' '));
 const rtlLetter = /[\u0590-\u05FF\u0620-\u064A\u066E-\u06D3\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** Mark the outermost Latin blocks below a node and return the node's script. */

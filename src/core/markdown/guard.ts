@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 
 /** Maximum nesting depth of quotes, lists, brackets and emphasis; deeper documents are shown as plain paragraphs. */
 const maxDepth = 100;
@@ -37,6 +37,15 @@ export function isDeep(tree: Nodes): boolean {
     if ('children' in node) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
   }
   return false;
+}
+
+/** Fallback for a document that would exhaust the parser: its paragraphs, unparsed. */
+export function plainDocument(markdown: string): Root {
+  const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),
+  };
 }
 
 /** Counts for the lines between two blank ones; `depth` is the deepest nesting of brackets. */

@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './addresses.ts';
 import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
 import { halfSpace, normalizeText } from '../text/persian.ts';
+import { isBlockNode } from './html/nodes.ts';
 import { splitProse, type Stretch } from '../text/prose.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface Piece {
 /** List the paragraphs, headings and cells of a document, each as the pieces that make up its text. */
 export function proseBlocks(parent: Parents): Piece[][] {
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
+    return [parent.children.flatMap((child) => piecesOf(child))];
+  }
+  // Such a block may hold a line directly.
+  if (parent.type === 'htmlBlock' && !parent.children.some(isBlockNode)) {
     return [parent.children.flatMap((child) => piecesOf(child))];
   }
   return parent.children.flatMap((child) =>
@@ -66,6 +71,10 @@ function writeProperly(pieces: readonly Piece[]): void {
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
   if (node.type === 'break') return [{ text: '\n' }];
+  // A power is no part of the number before it, but belongs to a Latin word as if it were written «CO_2».
+  if (node.type === 'htmlPhrase' && /^su[bp]$/.test(node.data.hName)) {
+    return [{ text: '_' }, ...node.children.flatMap((child) => piecesOf(child)), { text: '_' }];
+  }
   // Text in another language is left unchanged.
   return 'children' in node && node.type !== 'foreign'
     ? node.children.flatMap((child) => piecesOf(child))

@@ -86,7 +86,7 @@ const headings = {
 } as const;
 
 // Kinds of loss, which only a person can fix.
-const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address'] as const;
+const lossRules = ['html-dropped', 'html-video', 'link-unclosed', 'image-address', 'link-address'] as const;
 
 function editsOf(warning: Finding | Problem): readonly unknown[] {
   return 'edits' in warning ? warning.edits : [];

@@ -1,10 +1,11 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
-import { remarkForeign } from '../markdown/other-languages.ts';
+import { remarkForeign } from '../markdown/html/other-languages.ts';
 import { isDeep, isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { remarkDropHtml } from '../markdown/raw-html.ts';
+import { remarkRawHtml } from '../markdown/raw-html.ts';
 import { type Piece, proseBlocks } from '../markdown/prose.ts';
 import { type Alignment, alignText, unaligned } from './source-alignment.ts';
 import { type TextField, textFields, withoutTexts } from './source-fields.ts';
@@ -37,11 +38,11 @@ export function readSourceDocument(text: string): SourceDocument {
     for (const found of switchesInHtml(value)) switches.push({ ...found, start: found.start + start });
   });
   remarkForeign()(tree);
-  remarkDropHtml()(tree);
+  const shown = remarkRawHtml()(tree, new VFile(frontMatter.body)) ?? tree;
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
     // Nodes without a position came from raw HTML.
-    ...proseBlocks(tree)
+    ...proseBlocks(shown)
       .filter((pieces) => pieces.some(({ node }) => node?.position))
       .map((pieces) => bodyBlock(pieces, frontMatter)),
   ];

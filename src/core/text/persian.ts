@@ -82,7 +82,7 @@ export function foldKey(text: string): string {
 
 /**
  * Fold text for search: letters and digits as in {@link normalizeText}, Persian digits only, no vowel signs, no hamza
- * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case. Used for indexed text and for
+ * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case; «CO₂» as «CO2». Used for indexed text and for
  * queries alike.
  */
 export function foldText(text: string): string {
@@ -90,6 +90,7 @@ export function foldText(text: string): string {
     .replace(vowelSigns, '')
     .replace(/[أإٱؤئۀة]/g, (letter) => bareLetters[letter]!)
     .replace(/\u200C/g, '')
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/[0-9]/g, toPersianDigits)
     .toLowerCase();
 }
