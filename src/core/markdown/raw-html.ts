@@ -25,7 +25,7 @@ export function remarkRawHtml(): (tree: Root, file: VFile) => Root | undefined {
       dropEmpty(tree);
       return undefined;
     }
-    replaceIn(tree, { source, dropped: (file.data.dropped ??= []) });
+    replaceIn(tree, { source, hasOfficeTags: officeTag.test(source), dropped: (file.data.dropped ??= []) });
     dropEmpty(tree);
     return isDeep(tree) ? plainDocument(source) : undefined;
   };
@@ -33,13 +33,14 @@ export function remarkRawHtml(): (tree: Root, file: VFile) => Root | undefined {
 
 interface Document {
   source: string;
+  hasOfficeTags: boolean;
   lines?: readonly string[];
   dropped: DroppedElement[];
 }
 
 function replaceIn(parent: Parents, document: Document): void {
   const children: Nodes[] = [];
-  if (officeTag.test(document.source)) parent.children = parent.children.flatMap(hideTags) as typeof parent.children;
+  if (document.hasOfficeTags) parent.children = parent.children.flatMap(hideTags) as typeof parent.children;
   for (const child of parent.children) {
     if ('children' in child) replaceIn(child, document);
     if (child.type === 'paragraph' && child.children.some(isHtml)) {
