@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './addresses.ts';
 import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
-import { halfSpace, normalizeText } from '../text/persian.ts';
+import { halfSpace, normalizeText, restoreHalfSpaces } from '../text/persian.ts';
 import { isBlockNode } from './html/nodes.ts';
 import { splitProse, type Stretch } from '../text/prose.ts';
 
@@ -82,10 +82,18 @@ function piecesOf(node: Nodes): Piece[] {
 }
 
 /** A half-space at the edge of a text node may be inside a word: «**کتاب**‌ها». */
-function normalizePiece(text: string, before = gap, after = gap): string {
+function normalizePiece(written: string, before = gap, after = gap): string {
+  const text = /^[\u00AC\u00AD]|[\u00AC\u00AD]$/.test(written) ? restoreEdges(written, before, after) : written;
   const normal = normalizeText(text);
   if (!text.includes(halfSpace)) return normal;
   const joinsBefore = text.startsWith(halfSpace) && /\p{L}$/u.test(before) && /^\p{L}/u.test(normal);
   const joinsAfter = text.endsWith(halfSpace) && /\p{L}$/u.test(normal) && /^\p{L}/u.test(after);
   return (joinsBefore ? halfSpace : '') + normal + (joinsAfter ? halfSpace : '');
+}
+
+/** Restore the half-spaces at the edges of a text node by the letters beside them. */
+function restoreEdges(text: string, before: string, after: string): string {
+  const [first, last] = [before.slice(-1), after.slice(0, 1)];
+  const restored = restoreHalfSpaces(first + text + last);
+  return restored.slice(first.length, restored.length - last.length);
 }
