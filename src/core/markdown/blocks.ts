@@ -12,6 +12,7 @@ export function rehypeTables(): (tree: Root) => void {
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
       if (node.tagName !== 'table') return;
+      dropEmptyHead(node);
       count += 1;
       const ariaLabel = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
       parent.children[index] = h('div.table', { role: 'region', tabIndex: 0, ariaLabel }, node);
@@ -47,6 +48,20 @@ export function rehypeCode(): (tree: Root) => void {
       return index + 1;
     });
   };
+}
+
+/** Tables of markdown need a head; one without any text is there for nothing else. */
+function dropEmptyHead(table: Element): void {
+  const head = table.children.findIndex((child) => child.type === 'element' && child.tagName === 'thead');
+  if (head === -1 || !isEmpty(table.children[head]!)) return;
+  if (!table.children.some((child) => child.type === 'element' && child.tagName === 'tbody')) return;
+  table.children = table.children.slice(table.children[head + 1]?.type === 'text' ? head + 2 : head + 1);
+}
+
+function isEmpty(node: ElementContent): boolean {
+  if (node.type === 'element')
+    return node.tagName !== 'img' && node.tagName !== 'input' && node.children.every(isEmpty);
+  return isBlank(node);
 }
 
 const alignments: Readonly<Record<string, string>> = {
