@@ -69,9 +69,10 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
   if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
-  const isMarkdown = name === 'a' || name === 'img';
-  const example = isMarkdown ? markdownExample(element) : linkExample(element);
-  return { id: isMarkdown ? 'html-markdown' : 'html-dropped', values: { element: name, example } };
+  if (name === 'a') {
+    return { id: 'link-unclosed', values: { example: `[…](${isWritable(address) ? writeTarget(address) : '…'})` } };
+  }
+  return { id: 'html-dropped', values: { element: name, example: linkExample(element) } };
 }
 
 /** Write the front-matter `video` field for what an element plays; `undefined` if no field can express it. */
@@ -80,11 +81,6 @@ function videoExample({ name, address = '' }: DroppedElement, hosts: readonly st
   if (page !== undefined) return `video: {url: ${page}, title: …}`;
   if (name !== 'video' || !isWritable(address)) return undefined;
   return `video: {src: ${/^[\w./:%=-]+$/.test(address) ? address : JSON.stringify(address)}, title: …}`;
-}
-
-function markdownExample({ name, address = '', alt }: DroppedElement): string {
-  const target = isWritable(address) ? writeTarget(address) : '…';
-  return name === 'img' ? `![${alt?.replace(/[[\]\\]/g, '') || '…'}](${target})` : `[…](${target})`;
 }
 
 // A script's address is not a page, and an article's own files have no address to link to.

@@ -194,32 +194,32 @@ export const fileWording = {
   },
   'html-dropped': {
     en: {
-      message: 'raw HTML does not reach the page, and what <{element}> shows is lost.',
+      message: '<{element}> does not reach the page, and what it shows is lost.',
       fix: 'Write a link in its place:  {example}  or remove it.',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و آنچه «{element}» نشان می‌دهد از دست می‌رود.',
+      message: '«{element}» در صفحه نمی‌آید و آنچه نشان می‌دهد از دست می‌رود.',
       fix: 'به جای آن پیوند بگذارید:  {example}  یا آن را حذف کنید.',
     },
   },
   'html-video': {
     en: {
-      message: 'raw HTML does not reach the page, and the video of this <{element}> is lost.',
+      message: '<{element}> does not reach the page, and its video is lost.',
       fix: 'Remove it here, and write in the front matter:  {example}',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و ویدئوی این «{element}» از دست می‌رود.',
+      message: '«{element}» در صفحه نمی‌آید و ویدئوی آن از دست می‌رود.',
       fix: 'آن را از متن حذف کنید و در مشخصات خبر بنویسید:  {example}',
     },
   },
-  'html-markdown': {
+  'link-unclosed': {
     en: {
-      message: 'raw HTML does not reach the page, and this <{element}> is lost.',
-      fix: 'Write it in markdown:  {example}  or remove it.',
+      message: 'this <a> is not closed in its paragraph, and its link is lost.',
+      fix: 'Write </a> after its text, or write it in markdown:  {example}',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
-      fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
+      message: 'این «<a>» در بند خود بسته نشده است و پیوندش از دست می‌رود.',
+      fix: 'پس از متن آن </a> بگذارید، یا آن را با مارک‌داون بنویسید:  {example}',
     },
   },
   'image-address': {

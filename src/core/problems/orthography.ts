@@ -56,6 +56,10 @@ export const orthographyWording = {
     en: { message: 'a word is repeated: «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'در «{found}» واژه‌ای دو بار آمده است.', fix: 'بنویسید:  {proposed}' },
   },
+  'raw-html': {
+    en: { message: 'this {found} is HTML that markdown has too.', fix: 'Write it in markdown:  {proposed}' },
+    fa: { message: 'این {found} به HTML است و در مارک‌داون هم نوشته می‌شود.', fix: 'به مارک‌داون بنویسید:  {proposed}' },
+  },
   'title-full-stop': {
     en: { message: 'the headline ends in a full stop: «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'تیتر با نقطه پایان یافته است: «{found}».', fix: 'بنویسید:  {proposed}' },

@@ -25,7 +25,7 @@ export interface BlockFinding extends Finding {
 
 /** Proofread a file: its body, and the texts of its front matter. */
 export function proofread(file: ContentFile, context: OrthographyContext): BlockFinding[] {
-  const { blocks, switches } = readSourceDocument(file.text);
+  const { blocks, switches, rawHtml } = readSourceDocument(file.text);
   const placeOf = createPlaces(file.text);
   const off = readSwitches(switches, placeOf);
   const flaws = blocks.map((block) => findFlaws(block.text, context, block.field?.[0] === 'title'));
@@ -39,10 +39,13 @@ export function proofread(file: ContentFile, context: OrthographyContext): Block
       }),
     ),
   );
+  const html = rawHtml.map(({ element, edit }) => describeHtml(file.path, element, edit, placeOf(edit.start)));
   const unknown = switches.flatMap(({ names, start }) =>
     names.filter((name) => !isOrthographyRule(name)).map((name) => unknownRule(file.path, name, placeOf(start))),
   );
-  return [...findings.filter(({ line, id }) => !off.get(line)?.has(id)), ...unknown];
+  const isOn = ({ line, id }: BlockFinding): boolean => !off.get(line)?.has(id);
+  const isUsed = !context.off.includes('raw-html');
+  return [...findings.filter(isOn), ...(isUsed ? html.filter(isOn) : []), ...unknown];
 }
 
 function hasLonelyMark(flaws: readonly Flaw[]): boolean {
@@ -137,6 +140,16 @@ function readSwitches(switches: readonly LineSwitch[], placeOf: PlaceOf): Map<nu
     off.set(line, new Set([...(off.get(line) ?? []), ...rules]));
   }
   return off;
+}
+
+function describeHtml(
+  file: string,
+  element: string,
+  edit: Edit,
+  place: { line: number; column: number },
+): BlockFinding {
+  const values = { found: `<${element}>`, proposed: quoteValue(edit.text.trim().split(/\r?\n/)[0] ?? '') };
+  return { id: 'raw-html', file, ...place, values, edits: [edit], isSafe: false, block: -1, blockEdits: [] };
 }
 
 function unknownRule(file: string, name: string, place: { line: number; column: number }): BlockFinding {

@@ -15,7 +15,7 @@ const context = await loadOrthography({ off: [], words: [] });
 const words = 'كتاب ميشود علي همکاریها حمل‌ونقل که از و می‌شود سلام الف Node.js v1.2.3 C++ H2O 1,234 12 ۱۲ ٣ 2.5'.split(
   ' ',
 );
-const marks = "، ؛ ؟ , ; ? . : ! … « » \" ' '' ( ) % ٪ \u200C \u200F \u0640 \u00AD".split(' ');
+const marks = "، ؛ ؟ , ; ? . : ! … « » \" ' '' ( ) % ٪ \u200C \u200F \u0640 \u00AD ¬".split(' ');
 const syntax = [
   ...'* ** _ ~~ ` `` ``` # ## > - 1. \\ & &zwnj; &amp; &#1603; | [ ] ![ ]( [^1] [^1]: $ $$ ::: <b> </b> <!-- -->'.split(
     ' ',
