@@ -1,6 +1,6 @@
 /**
  * Escape a paragraph of plain text so that markdown renders it literally: markup is escaped with backslashes
- * (CommonMark 0.31, 2.4; also GFM's strikethrough and autolinks). Only markup is escaped, because people edit the file.
+ * (CommonMark 0.31, 2.4; also GFM's strikethrough and autolinks, and lists numbered in Persian digits). Only markup is escaped, because people edit the file.
  *
  * @example escapeMarkdown('# یک* و دو_سه') // '\\# یک\\* و دو_سه'
  */
@@ -8,7 +8,7 @@ export function escapeMarkdown(paragraph: string): string {
   return paragraph
     .replace(inlineMarkup, '\\$&')
     .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-)|>)/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+    .replace(/^([\d۰-۹٠-٩]{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 // A backslash before punctuation or at the end, and an `_` or `&` that could begin markup. `:` and `@` only where

@@ -79,12 +79,12 @@ function languageOf(node: HastNodes): string | undefined {
 }
 
 function replaceInline(parent: Parents): void {
-  const children: Parents['children'] = [];
+  const children: Nodes[] = [];
   let silentUntil = -1;
   parent.children.forEach((child, index) => {
     if (index <= silentUntil) return;
-    if (child.type !== 'html') children.push(child as never);
-    else if (/^<br[\s/>]/i.test(child.value)) children.push({ type: 'break' } as never);
+    if (child.type !== 'html') children.push(child);
+    else if (/^<br[\s/>]/i.test(child.value)) children.push({ type: 'break' });
     else silentUntil = closingTag(parent, index, child.value);
   });
   parent.children = children as typeof parent.children;
