@@ -1,5 +1,5 @@
 import { attention } from 'micromark-core-commonmark';
-import type { Code, Construct, Event, Extension, Point, TokenizeContext, Tokenizer } from 'micromark-util-types';
+import type { Code, Construct, Event, Extension, Token, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import { classifyCharacter } from 'micromark-util-classify-character';
 
 /**
@@ -33,11 +33,11 @@ const persian: Construct = {
 };
 
 const punctuation = 2;
-const underscore = 95;
 // Arabic script, and the invisible characters that stand between its letters.
 const persianLetter =
   /[\u0610-\u061A\u061C\u0620-\u0669\u066E-\u06D3\u06D5-\u06FF\u0750-\u077F\u08A0-\u08FF\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFB50-\uFDFF\uFE70-\uFEFF\u00AD]/;
-const persianPunctuation = /[\u060C\u060D\u061B\u061E\u061F\u066A-\u066D\u06D4]/;
+/** Letters and punctuation that only Persian has, or scripts like it. */
+const persianText = /[\u060C-\u06FF]/;
 const joiner = 0x200c;
 
 function loosenTokenizer(tokenize: Tokenizer): Tokenizer {
@@ -45,30 +45,30 @@ function loosenTokenizer(tokenize: Tokenizer): Tokenizer {
     const before = this.previous;
     const finish = (after: Code) => {
       const run = this.events.at(-1)?.[1];
-      if (run) loosenRun(run, before, after, this.sliceSerialize(run).charCodeAt(0));
+      if (run) loosenRun(run, before, after, this);
       return ok(after);
     };
     return tokenize.call(this, effects, finish, nok);
   };
 }
 
-/** What micromark notes of a run of attention. */
-interface Run {
-  _open?: boolean | undefined;
-  _close?: boolean | undefined;
-}
-
-function loosenRun(run: Run, before: Code, after: Code, marker: number): void {
-  if (isLoose(before, after) || isLoose(after, before)) run._open = run._close = true;
+function loosenRun(run: Token, before: Code, after: Code, context: TokenizeContext): void {
+  const isLoose =
+    isPunctuationAndLetter(before, after, () => textBefore(run, context)) ||
+    isPunctuationAndLetter(after, before, () => textAfter(run, context));
+  if (isLoose) run._open = run._close = true;
   // An underscore joins words, but a half-space begins a suffix: «__کتاب__‌ها».
-  else if (marker === underscore && after === joiner && !isSpace(before)) run._close = true;
-  else if (marker === underscore && before === joiner && !isSpace(after)) run._open = true;
+  else if (context.sliceSerialize(run).startsWith('_')) {
+    if (after === joiner && !isSpace(before)) run._close = true;
+    if (before === joiner && !isSpace(after)) run._open = true;
+  }
 }
 
-function isLoose(inner: Code, outer: Code): boolean {
-  if (inner === null || outer === null || classifyCharacter(inner) !== punctuation || isSpace(outer)) return false;
-  if (classifyCharacter(outer) === punctuation) return false;
-  return persianLetter.test(String.fromCharCode(outer)) || persianPunctuation.test(String.fromCharCode(inner));
+/** @param inside Gives the text inside the emphasis: a Latin letter or digit beside it may follow a Persian word. */
+function isPunctuationAndLetter(inner: Code, outer: Code, inside: () => string): boolean {
+  if (inner === null || outer === null || classifyCharacter(inner) !== punctuation) return false;
+  if (classifyCharacter(outer) !== undefined) return false;
+  return persianLetter.test(String.fromCharCode(outer)) || persianText.test(inside());
 }
 
 function isSpace(code: Code): boolean {
@@ -82,28 +82,37 @@ const numberAfter = new RegExp(`^[(\\[{]{0,2}[-−+]?${digit}`);
 const digitBefore = new RegExp(`${digit}[ \\u00A0]*$`);
 const digitAfter = new RegExp(`^[ \\u00A0]*${digit}`);
 /** Characters that are looked at on either side of a run. */
-const reach = 8;
+const reach = 12;
 
 /** Take runs that are signs between numbers out of the attention, before it is resolved. */
 function withoutSigns(events: Event[], context: TokenizeContext): Event[] {
   for (const [kind, token] of events) {
     if (kind !== 'enter' || token.type !== 'attentionSequence') continue;
-    if (isSign(token.start, token.end, context)) token.type = 'data';
+    if (isSign(token, context)) token.type = 'data';
   }
   return events;
 }
 
-function isSign(start: Point, end: Point, context: TokenizeContext): boolean {
-  const before = textBetween({ ...start, _bufferIndex: Math.max(0, start._bufferIndex - reach) }, start, context);
-  const after = textBetween(end, { ...end, _bufferIndex: end._bufferIndex + reach }, context);
+function isSign(run: Token, context: TokenizeContext): boolean {
+  const before = textBefore(run, context);
+  const after = textAfter(run, context);
   if (numberBefore.test(before) && numberAfter.test(after)) return true;
   if (!digitBefore.test(before) || !digitAfter.test(after)) return false;
   // Two stars with a space on one side only are more likely a number in bold between others.
-  return end.offset - start.offset === 1 || /\s$/.test(before) === /^\s/.test(after);
+  return run.end.offset - run.start.offset === 1 || /\s$/.test(before) === /^\s/.test(after);
 }
 
-/** The text between two points of one line; empty where a line or a tab ends or begins. */
-function textBetween(start: Point, end: Point, context: TokenizeContext): string {
-  if (start._bufferIndex < 0 || start._index !== end._index || start._bufferIndex >= end._bufferIndex) return '';
-  return context.sliceSerialize({ start, end });
+/** The last characters of the line before a run. */
+function textBefore({ start }: Token, context: TokenizeContext): string {
+  if (start._bufferIndex <= 0) return '';
+  return context.sliceSerialize({
+    start: { ...start, _bufferIndex: Math.max(0, start._bufferIndex - reach) },
+    end: start,
+  });
+}
+
+/** The next characters of the line after a run. */
+function textAfter({ end }: Token, context: TokenizeContext): string {
+  if (end._bufferIndex < 0) return '';
+  return context.sliceSerialize({ start: end, end: { ...end, _bufferIndex: end._bufferIndex + reach } });
 }
