@@ -1,8 +1,11 @@
 import type { Options } from 'rehype-sanitize';
+import { mathAttributes, mathClass, mathElements } from './syntax/mathml.ts';
 import { languageClass, languageTag } from '../text/html-elements.ts';
 
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', languageTag];
+
+const mathParts = mathElements.filter((name) => name !== 'math');
 
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
@@ -17,6 +20,7 @@ export const schema: Options = {
     figcaption: ['figure'],
     li: ['ol', 'ul'],
     source: ['picture'],
+    ...Object.fromEntries(mathParts.map((name) => [name, ['math']])),
   },
   attributes: {
     a: [
@@ -31,7 +35,7 @@ export const schema: Options = {
     bdi: [dir],
     blockquote: [dir, lang],
     code: [dir, ['className', languageClass]],
-    div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table', 'verse']],
+    div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region', 'group'], ['className', 'table', 'verse', 'formula']],
     figcaption: [dir],
     figure: ['ariaLabel', ['className', 'gallery', 'quote']],
     h2: ['id', dir],
@@ -61,6 +65,8 @@ export const schema: Options = {
     td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
     th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
     ul: [dir, ['className', 'contains-task-list']],
+    math: [dir, 'alttext', ['display', 'block']],
+    ...Object.fromEntries(mathParts.map((name) => [name, [...mathAttributes, ['className', mathClass]]])),
   },
   // Ids come only from our own transforms, which avoid collisions with the page's ids.
   clobber: [],
@@ -68,8 +74,10 @@ export const schema: Options = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https'] },
   required: { input: { disabled: true, type: 'checkbox' } },
   strip: ['script', 'style'],
-  tagNames:
-    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
+  tagNames: [
+    ...'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
       ' ',
     ),
+    ...mathElements,
+  ],
 };

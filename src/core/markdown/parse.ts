@@ -6,6 +6,7 @@ import type { Extension } from 'micromark-util-types';
 import type { VFile } from 'vfile';
 import { loosenStrikethrough, persianAttention } from './syntax/attention.ts';
 import { findIndentedBlocks, indentedProse } from './syntax/indented-prose.ts';
+import { formulaNodes, mathematics } from './syntax/formulas.ts';
 import { persianListNumbers, persianLists } from './syntax/lists.ts';
 import { spacedDestinations } from './syntax/spaced-destinations.ts';
 import { markVerses } from './syntax/verse.ts';
@@ -32,9 +33,9 @@ export function parseMarkdown(markdown: string | VFile, isGfm: boolean = gfmSign
  */
 const gfmSigns = /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i;
 
-const syntax: readonly Extension[] = [persianAttention(), persianLists(), spacedDestinations()];
+const syntax: readonly Extension[] = [persianAttention(), persianLists(), spacedDestinations(), mathematics()];
 const gfmSyntax: readonly Extension[] = [loosenStrikethrough(gfm({ singleTilde: false })), ...syntax];
-const handlers = [persianListNumbers()];
+const handlers = [persianListNumbers(), formulaNodes()];
 const gfmHandlers = [...gfmFromMarkdown(), ...handlers];
 
 function parse(source: string, isGfm: boolean, extension?: Extension): Root {
