@@ -54,7 +54,13 @@ export interface LocalImage {
 
 /** Why an existing local picture can't be shown, and the values for the message. */
 export interface ImageFault {
-  fault: 'image-misspelt' | 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
+  fault:
+    | 'image-misspelt'
+    | 'image-type'
+    | 'image-active'
+    | 'image-too-large'
+    | 'image-too-many-pixels'
+    | 'image-damaged';
   values: Readonly<Record<string, string>>;
 }
 

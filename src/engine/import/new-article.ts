@@ -128,7 +128,9 @@ function hintsFor(
     `${name('kicker')}: روتیتر`,
     `${name('lead')}: چکیدهٔ خبر در یک یا دو جمله # بدون آن، بند نخست متن لید است`,
     ...(withSection
-      ? [`${name('section')}: ${sections[0]?.name ?? ''} # یکی از: ${sections.map((section) => section.name).join('، ')}`]
+      ? [
+          `${name('section')}: ${sections[0]?.name ?? ''} # یکی از: ${sections.map((section) => section.name).join('، ')}`,
+        ]
       : []),
     ...(withAuthors ? [`${name('authors')}: [نام نویسنده]`] : []),
     `${name('image')}: {${src}: نام-پرونده.jpg, ${alt}: آنچه در تصویر دیده می‌شود}`,

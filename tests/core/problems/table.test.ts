@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
+import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
 import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 
-it('the table has every problem of its four files, none twice', () => {
-  const ids = [addressWording, fieldWording, fileWording, orthographyWording].flatMap((wording) =>
+it('the table has every problem of its files, none twice', () => {
+  const ids = [addressWording, fieldWording, fileWording, frontMatterWording, orthographyWording].flatMap((wording) =>
     Object.keys(wording),
   );
   expect(Object.keys(problemTable).toSorted()).toEqual(ids.toSorted());
