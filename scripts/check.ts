@@ -6,6 +6,7 @@ import { proofreadContent } from '../src/engine/proofread/proofread.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
+import { mergeNotes } from '../src/core/content/field-notes.ts';
 import { countProblems } from '../src/engine/report.ts';
 import { runCommand } from './command.ts';
 
@@ -33,7 +34,7 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
       format: { values: reportFormats, meaning: 'the form of the report (text)' },
     },
     switches: {
-      'front-matter': 'with --fix: fix the texts of front matter too',
+      'front-matter': 'with --fix: fix front matter too, its texts and the names of its fields',
       strict: 'exit with 1 on warnings as well',
     },
   },
@@ -47,7 +48,8 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const content = await loadContent(options);
     const { problems, summary } = findProblems(content, options, language);
     const warnings = [...findings, ...content.warnings];
-    const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
+    const notes = mergeNotes(content.notes, (count) => countMore(count, language));
+    const result = { problems, warnings, notes, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
     if (format === 'text') console.log(summary);
     return problems.length > 0 || (switches['strict'] && warnings.length > 0) ? 1 : 0;
@@ -68,6 +70,12 @@ function findProblems(
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems, summary: countProblems(error.problems, language) };
   }
+}
+
+function countMore(count: number, language: MessageLanguage): string {
+  return language === 'fa'
+    ? ` (در ${formatNumber(count)} پروندهٔ دیگر هم)`
+    : ` (and so in ${count} more file${count === 1 ? '' : 's'})`;
 }
 
 function countArticles(count: number, waiting: number, language: MessageLanguage): string {

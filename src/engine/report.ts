@@ -62,8 +62,8 @@ export async function explainToAstro<Result>(language: MessageLanguage, run: () 
   }
 }
 
-/** List what texts have lost on their way into the site. */
+/** List what was published, but not as it is meant. */
 function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
-  const heading = { en: 'Published without these:', fa: 'بدون این‌ها منتشر شد:' }[language];
+  const heading = { en: 'Published with these warnings:', fa: 'با این هشدارها منتشر شد:' }[language];
   return ['', heading, ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
 }
