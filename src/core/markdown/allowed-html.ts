@@ -5,11 +5,11 @@ import { languageClass, languageTag } from '../text/html-elements.ts';
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', languageTag];
 
-const mathParts = mathElements.filter((name) => name !== 'math');
 const spans: [string, RegExp][] = [
   ['colSpan', /^\d{1,3}$/],
   ['rowSpan', /^\d{1,3}$/],
 ];
+const mathParts = mathElements.filter((name) => name !== 'math');
 
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {

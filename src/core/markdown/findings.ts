@@ -6,8 +6,8 @@ export type Place = Pick<Reference, 'line' | 'column'>;
 /** A raw HTML element, picture, link target or formula that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
   /**
-   * Element name in lower case, `a` for one that is not closed; `image` and `link` for addresses that lead nowhere,
-   * `formula` for TeX that can't be read.
+   * Element name in lower case, `a` for one that is not closed; `image`, `link` and `formula` for those written in
+   * markdown.
    */
   name: string;
   /** URL of what it shows, plays or leads to, with a scheme if it includes a host; the TeX of a formula. */
@@ -54,13 +54,7 @@ export interface LocalImage {
 
 /** Why an existing local picture can't be shown, and the values for the message. */
 export interface ImageFault {
-  fault:
-    | 'image-misspelt'
-    | 'image-type'
-    | 'image-active'
-    | 'image-too-large'
-    | 'image-too-many-pixels'
-    | 'image-damaged';
+  fault: 'image-misspelt' | 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
   values: Readonly<Record<string, string>>;
 }
 
