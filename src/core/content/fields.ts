@@ -28,9 +28,7 @@ export const articleFields = z.strictObject({
   dateline: text.optional(),
   section: text.optional(),
   authors: texts.max(50).default([]),
-  image: z
-    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
-    .optional(),
+  image: z.strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() }).optional(),
   video: z
     .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
     .optional(),

@@ -39,10 +39,7 @@ export function formatArticleFile(fields: ArticleFileFields): string {
   const { title, date, source, hints = [], body, names = 'en' } = fields;
   const texts = (values: readonly string[] = []): string[] => values.map(cleanLine).filter((value) => value !== '');
   const name = (field: string): string => fieldName(field, names);
-  const group = {
-    [fieldName('name', names, 'source')]: cleanLine(source.name),
-    [fieldName('url', names, 'source')]: source.url,
-  };
+  const group = { [fieldName('name', names, 'source')]: cleanLine(source.name), [fieldName('url', names, 'source')]: source.url };
   const lines = [
     blockLine(name('title'), cleanTitle(title)),
     `${name('date')}: ${quoteDate(formatDateField(date))}\n`,
@@ -91,10 +88,7 @@ function blockLine(field: string, value: string | undefined): string {
   return value === undefined ? '' : stringify({ [field]: value }, options);
 }
 
-function flowLine(
-  field: string,
-  value: string | readonly string[] | Readonly<Record<string, string | undefined>>,
-): string {
+function flowLine(field: string, value: string | readonly string[] | Readonly<Record<string, string | undefined>>): string {
   const flow = stringify(value, { ...options, collectionStyle: 'flow', flowCollectionPadding: false });
   return `${field}: ${flow}`;
 }

@@ -127,13 +127,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   });
   return {
     articles,
-    problems: [
-      ...findDuplicateSlugs(input.files),
-      ...findDuplicateIds(input.articles.filter(({ id }) => id !== undefined)),
-      ...references,
-      ...problems,
-      ...duplicates,
-    ],
+    problems: [...findDuplicateSlugs(input.files), ...findDuplicateIds(input.articles.filter(({ id }) => id !== undefined)), ...references, ...problems, ...duplicates],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;

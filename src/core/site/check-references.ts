@@ -17,15 +17,7 @@ export function findDuplicateIds(articles: readonly Pick<Article, 'id' | 'file'>
     if (id === undefined) continue;
     const other = first.get(id);
     if (other === undefined) first.set(id, file);
-    else
-      problems.push({
-        id: 'id-duplicate',
-        file,
-        field: 'id',
-        line: 1,
-        column: 1,
-        values: { found: quoteValue(id), other },
-      });
+    else problems.push({ id: 'id-duplicate', file, field: 'id', line: 1, column: 1, values: { found: quoteValue(id), other } });
   }
   return problems;
 }
