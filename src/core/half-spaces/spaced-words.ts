@@ -26,6 +26,7 @@ import {
   standaloneParts,
   ownTimes,
 } from './parts.ts';
+import { preferredSpellings } from './spellings.ts';
 import type { Speller } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
 
@@ -153,7 +154,8 @@ function joinCompound(
   // «من هم فکر می‌کنم»: only some words with «هم» are one.
   if (first === 'هم' && !companions.has(second)) return undefined;
   const compound = first + halfSpace + second;
-  if (fixedCompounds.has(compound) || lexicon.isOwn(compound)) return uncertain(first);
+  if (fixedCompounds.has(compound) || preferredSpellings.has(compound) || lexicon.isOwn(compound))
+    return uncertain(first);
   // Before a number a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
