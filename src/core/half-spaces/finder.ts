@@ -210,7 +210,7 @@ function spellPart(
   if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
   if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
   // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
-  if (isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
+  if (isEdited && isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);

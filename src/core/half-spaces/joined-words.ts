@@ -68,7 +68,7 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
     // «حرفه‌ای» is as likely as «حرف‌های».
     if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
     // «سیدی» may be a name with «ی», or «سی‌دی».
-    if (!joined && /^..\u200C/u.test(word.text) && isKnownWith(letters, lexicon))
+    if (!joined && /^..\u200C..$/u.test(word.text) && isKnownWith(letters, lexicon))
       return { ...reading, cost: variantCost };
     return !joined || word === joined
       ? reading
