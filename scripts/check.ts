@@ -45,8 +45,8 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const scope = fix === undefined ? undefined : { all: fix === 'all', frontMatter };
     const { findings, mended } = await proofreadContent(options, scope);
     const content = await loadContent(options);
-    const { problems, summary } = findProblems(content, options, language);
-    const warnings = [...findings, ...content.warnings];
+    const { problems, between, summary } = findProblems(content, options, language);
+    const warnings = [...findings, ...content.warnings, ...between];
     const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
     if (format === 'text') console.log(summary);
@@ -54,19 +54,20 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
   },
 );
 
-/** Find the problems that prevent a build, and summarize the check in a sentence. */
+/** Find the problems that prevent a build and the warnings between files, and summarize the check in a sentence. */
 function findProblems(
   content: Content,
   options: BuildOptions,
   language: MessageLanguage,
-): { problems: readonly Problem[]; summary: string } {
+): { problems: readonly Problem[]; between: readonly Problem[]; summary: string } {
   try {
     const site = draftModel(content, options);
     const { length } = content.articles;
-    return { problems: [], summary: countArticles(length, length - site.articles.length, language) };
+    const summary = countArticles(length, length - site.articles.length, language);
+    return { problems: [], between: site.findWarnings(), summary };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { problems: error.problems, summary: countProblems(error.problems, language) };
+    return { problems: error.problems, between: [], summary: countProblems(error.problems, language) };
   }
 }
 

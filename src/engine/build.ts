@@ -9,7 +9,7 @@ import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cac
 import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
-import type { Problem } from '../core/problems/problem.ts';
+import { ContentError, type Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
@@ -122,20 +122,27 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
       ? await recallUnchanged(folders, sourceKey(content, settings, known), damage)
       : undefined;
   const { fontGap, warnings } = content;
-  if (settled) return { ...settled, fontGap, warnings };
+  if (settled) {
+    if (settings.strict && settled.warnings.length > 0) throw new ContentError(settled.warnings);
+    return { ...settled, fontGap, warnings: [...warnings, ...settled.warnings] };
+  }
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
   const otherPages = await planOtherPages(bundle, site, settings.plain);
+  const otherPaths = new Set(otherPages.map(({ path }) => path));
+  const between = pending.findWarnings((path) => otherPaths.has(path));
+  if (settings.strict && between.length > 0) throw new ContentError(between);
   const own = planFiles({ settings, folders, content, site, bundle, otherPages, search });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
-  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
+  const published = await publishPlan(plan, folders, state, progress);
+  const result = { articles: site.articles.length, warnings: between, ...published };
   forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
   rememberPublished(folders, sourceKey(content, settings, bundle), result);
-  return { ...result, fontGap, warnings };
+  return { ...result, fontGap, warnings: [...warnings, ...between] };
 }
 
 /** Switch share pictures off on platforms without a renderer for them. */

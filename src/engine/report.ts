@@ -62,8 +62,8 @@ export async function explainToAstro<Result>(language: MessageLanguage, run: () 
   }
 }
 
-/** List what texts have lost on their way into the site. */
+/** List what texts have lost on their way into the site, and what leads nowhere. */
 function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
-  const heading = { en: 'Published without these:', fa: 'بدون این‌ها منتشر شد:' }[language];
+  const heading = { en: 'Published, but look at these:', fa: 'منتشر شد، اما این‌ها را ببینید:' }[language];
   return ['', heading, ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { ReadArticle, References, Source } from '../article.ts';
+import type { ReadArticle, References, SiteLink, Source } from '../article.ts';
 import { type ArticleFields, articleFields } from './fields.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
@@ -9,6 +9,7 @@ import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { articleMinutes } from './reading-time.ts';
+import { readSiteLinks } from './site-links.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
 
@@ -22,6 +23,8 @@ export interface ParsedArticle extends References {
   problems: Problem[];
   /** What rendering removed from the text, which can be published regardless. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
@@ -46,7 +49,18 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
     ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft }),
   ];
   const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
-  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path, videoHosts), ...references };
+  const known = {
+    slug,
+    problems,
+    warnings: bodyWarnings(body, frontMatter, file.path, videoHosts),
+    siteLinks: readSiteLinks(body, frontMatter, context.config.url, [
+      [['source', 'url'], fields.source.url],
+      [['image', 'src'], fields.image?.src],
+      [['video', 'src'], fields.video?.src],
+      [['video', 'poster'], fields.video?.poster],
+    ]),
+    ...references,
+  };
   return article && problems.length === 0 ? { ...known, article } : known;
 }
 

@@ -1,10 +1,11 @@
-import type { References } from '../article.ts';
+import type { References, SiteLink } from '../article.ts';
 import { authorFields } from './fields.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { checkFields } from './check-fields.ts';
 import { createFieldReader } from './read-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { readReferences, readSlug } from './parse-article.ts';
+import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -17,6 +18,8 @@ export interface ParsedAuthor extends References {
   problems: Problem[];
   /** What rendering removed from the text. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Parse a file of `content/authors`: front matter, with a short biography as the body. */
@@ -45,6 +48,7 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
     ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true }),
   ];
   const references = readReferences([], body, frontMatter);
-  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path), ...references };
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url);
+  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path), siteLinks, ...references };
   return problems.length === 0 ? { ...known, author } : known;
 }

@@ -1,10 +1,11 @@
-import type { References } from '../article.ts';
+import type { References, SiteLink } from '../article.ts';
 import { pageFields } from './fields.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { checkFields } from './check-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { deviceProblems, readReferences, readSlug } from './parse-article.ts';
+import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
@@ -19,6 +20,8 @@ export interface ParsedPage extends References {
   problems: Problem[];
   /** What rendering removed from the text. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Parse the file of a static page, such as «درباره ما». */
@@ -43,6 +46,13 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   const text = (value: string): string => proseOf(dropControls(value));
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
   const references = readReferences([], body, parsed.frontMatter);
-  const known = { slug, problems, warnings: bodyWarnings(body, parsed.frontMatter, file.path), ...references };
+  const siteLinks = readSiteLinks(body, parsed.frontMatter, context.config.url);
+  const known = {
+    slug,
+    problems,
+    warnings: bodyWarnings(body, parsed.frontMatter, file.path),
+    siteLinks,
+    ...references,
+  };
   return problems.length === 0 ? { ...known, page } : known;
 }

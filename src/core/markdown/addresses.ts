@@ -10,6 +10,8 @@ interface Destination {
   isExternal: boolean;
   /** Slug of the article that it leads to. */
   article?: string;
+  /** The address below the site's base path, percent-encoded, if it is this site's: `/tags/x/`, `#y`. */
+  own?: string;
 }
 
 /** Return whether a text is exactly one web or e-mail address. @example isAddress('www.example.org') // true */
@@ -25,7 +27,7 @@ export function isAddress(text: string): boolean {
  */
 export function resolveAddress(address: string, urls: Urls): Destination | undefined {
   const target = /^www\./i.test(address) ? `https://${address}` : address;
-  if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false };
+  if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false, own: encodeRest(target) };
   if (target.startsWith('/') && !target.startsWith('//')) return resolvePath(target, urls);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme === 'mailto') return resolveMail(target.slice('mailto:'.length));
@@ -73,18 +75,20 @@ function resolvePath(address: string, urls: Urls): Destination {
   const path = fullPath.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
   const article = /^\/news\/([^/]+)\/?$/.exec(decodeAddress(path))?.[1];
   return (
-    (article === undefined ? undefined : articleOf(article, rest, urls)) ?? {
-      href: urls.base + encodePath(path) + encodeRest(rest),
-      isExternal: false,
-    }
+    (article === undefined ? undefined : articleOf(article, rest, urls)) ??
+    ownPlace(encodePath(path) + encodeRest(rest), urls)
   );
+}
+
+function ownPlace(own: string, { base }: Urls): Destination {
+  return { href: base + own, isExternal: false, own };
 }
 
 function articleOf(name: string, rest: string, urls: Urls): Destination | undefined {
   const slug = slugify(decodeAddress(name));
-  return slug === ''
-    ? undefined
-    : { href: urls.page('news', slug) + encodeRest(rest), isExternal: false, article: slug };
+  if (slug === '') return undefined;
+  const href = urls.page('news', slug) + encodeRest(rest);
+  return { href, isExternal: false, article: slug, own: href.slice(urls.base.length) };
 }
 
 function resolveMail(address: string): Destination | undefined {

@@ -2,6 +2,7 @@ import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { orthographyWording } from './orthography.ts';
+import { siteAddressWording } from './site-addresses.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -27,7 +28,13 @@ export const valueKinds = {
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * Wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it, one
+ * Wording of every kind of problem. To add a kind: one entry in one of the five files, one place that reports it, one
  * case in `tests/sites/problems.test.ts`.
  */
-export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };
+export const problemTable = {
+  ...fileWording,
+  ...fieldWording,
+  ...addressWording,
+  ...siteAddressWording,
+  ...orthographyWording,
+};

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Article, References } from '../article.ts';
+import type { Article, References, SiteLink } from '../article.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** A content file with its slug and references, whether or not it is a valid article. */
@@ -7,6 +7,8 @@ export interface KnownFile extends References {
   kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
+  /** Addresses of the site that it names. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Find files with the same slug; the problem is reported at the file that sorts last. */
