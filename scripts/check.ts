@@ -3,6 +3,7 @@ import { loadContent } from '../src/engine/content/load-content.ts';
 import { type Content } from '../src/engine/content/content.ts';
 import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
 import { proofreadContent } from '../src/engine/proofread/proofread.ts';
+import { findUntimedDays } from '../src/core/site/untimed-days.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
@@ -46,7 +47,8 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const { findings, mended } = await proofreadContent(options, scope);
     const content = await loadContent(options);
     const { problems, between, summary } = findProblems(content, options, language);
-    const warnings = [...findings, ...content.warnings, ...between];
+    const untimed = findUntimedDays(content.articles, content.files);
+    const warnings = [...findings, ...content.warnings, ...between, ...untimed];
     const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
     if (format === 'text') console.log(summary);

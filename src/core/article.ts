@@ -86,6 +86,8 @@ export interface ReadArticle extends References {
   dateline?: string | undefined;
   date: NewsDate;
   updated?: NewsDate | undefined;
+  /** Place among the articles of the same moment: the higher, the newer. 0 if absent. */
+  order?: number | undefined;
   /** Tags as written, normalised, without duplicates. */
   tags: readonly string[];
   source: Source;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
+import { findUntimedDays } from '../core/site/untimed-days.ts';
 import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';
@@ -156,7 +157,8 @@ async function withoutMissingParts(settings: BuildSettings, progress: Progress):
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
   const content = await loadContent(settings, report);
   if (!settings.strict) return content;
+  const untimed = findUntimedDays(content.articles, content.files);
   const { proofreadContent } = await import('./proofread/proofread.ts');
   const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
-  return { ...content, problems: [...content.problems, ...findings, ...content.warnings] };
+  return { ...content, problems: [...content.problems, ...findings, ...content.warnings, ...untimed] };
 }

@@ -9,6 +9,7 @@ import { problemTable } from '../../src/core/problems/table.ts';
 import { buildSite } from '../../src/core/site/build-site.ts';
 import { modelInput } from '../../src/engine/model/build-model.ts';
 import { fixedNow } from '../support/command.ts';
+import { findUntimedDays } from '../../src/core/site/untimed-days.ts';
 import { problemsOf } from '../support/content-problems.ts';
 import { sample } from '../support/sample.ts';
 import { drawPng } from '../support/picture.ts';
@@ -88,6 +89,7 @@ const files: Record<string, string | Buffer> = {
     { image: '{src: heavy.jpg, alt: شهر}', video: '{src: none.mp4, poster: vast.png, title: ویدئو}' },
     'متن.\n\n![شهر](phone.jpg)\n\n![شهر](broken.png)',
   ),
+  'articles/order.md': article({ order: 'دوم' }),
   'articles/far.md': article({ date: '3900-01-01' }),
   'articles/invisible.md': article({ title: '"\\u200F"', kicker: '…' }),
   'articles/anchor.md': article({ tags: '[*nothing]' }),
@@ -141,6 +143,12 @@ const files: Record<string, string | Buffer> = {
   ),
   'articles/sections.md': article({}, 'متن.\n\n## بخش یک'),
   'articles/hidden.md': article({ tags: '[نهان]', draft: 'true' }),
+  ...Object.fromEntries(
+    Array.from({ length: 24 }, (_, index) => [
+      `articles/day-${index}.md`,
+      article({ date: `1403/02/${10 + (index % 12)}` }),
+    ]),
+  ),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'authors/leila.md':
@@ -203,7 +211,13 @@ async function warningsOf(content: string): Promise<readonly Problem[]> {
   const options = { ...sample, content, now: Date.parse(fixedNow) };
   const loaded = await loadContent(options);
   const { warnings } = buildSite(modelInput(loaded, options));
-  return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...loaded.warnings, ...warnings];
+  const untimed = findUntimedDays(loaded.articles, loaded.files);
+  return [
+    ...findings.filter(({ file }) => file.endsWith('orthography.md')),
+    ...loaded.warnings,
+    ...warnings,
+    ...untimed,
+  ];
 }
 
 function placeholders({ message, fix }: { message: string; fix: string }): string[] {

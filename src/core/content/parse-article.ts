@@ -25,6 +25,8 @@ export interface ParsedArticle extends References {
   warnings?: Problem[] | undefined;
   /** Addresses of the site that must be looked for when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
+  /** Position of a date without an hour. */
+  dayPlace?: { line: number; column: number } | undefined;
 }
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
@@ -59,6 +61,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
       [['video', 'src'], fields.video?.src],
       [['video', 'poster'], fields.video?.poster],
     ]),
+    dayPlace: article?.date.hasTime === false ? frontMatter.placeOf(['date']) : undefined,
     ...references,
   };
   return article && problems.length === 0 ? { ...known, article } : known;
@@ -130,6 +133,7 @@ function assemble(
     hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
     dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
     updated: fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated),
+    ...(fields.order !== undefined && { order: reader.number(['order'], fields.order) }),
     tags: unique(fields.tags.map(text)),
     source: readSource(fields, reader),
     authors: unique(fields.authors.map(text)),

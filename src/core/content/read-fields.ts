@@ -6,6 +6,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
 import { findSection } from '../config/sections.ts';
+import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { encodePath, isAbsoluteUrl } from '../urls.ts';
@@ -18,6 +19,8 @@ export interface FieldReader {
   /** The lead, from `lead` or its synonym `summary`. */
   lead(fields: ArticleFields): string | undefined;
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
+  /** A decimal number, in digits of any script. */
+  number(path: readonly PropertyKey[], value: string): number | undefined;
   /** An absolute http(s) URL, percent-encoded. */
   url(path: readonly PropertyKey[], value: string): string | undefined;
   /** Slug of the section with this name or slug. */
@@ -57,6 +60,11 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       return rolled === undefined
         ? report('date-impossible', path, { found })
         : report('date-rolls-over', path, { found, rolled });
+    },
+    number: (path, value) => {
+      const written = toLatinDigits(normalizeText(value)).trim();
+      if (/^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(written)) return Number(written);
+      return report('number-form', path, { found: quoteValue(value), example: fieldExamples[path.join('.')] ?? '' });
     },
     url: (path, value) => {
       const url = parseWebUrl(value);

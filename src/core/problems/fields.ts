@@ -68,6 +68,10 @@ export const fieldWording = {
       fix: 'روز و ماه را بررسی کنید.',
     },
   },
+  'number-form': {
+    en: { message: 'expected a number, found «{found}».', fix: 'Write:  {example}' },
+    fa: { message: 'این‌جا عدد لازم است، نه «{found}».', fix: 'بنویسید:  {example}' },
+  },
   'url-invalid': {
     en: {
       message: 'expected an address that begins with https:// or http://, found «{found}».',

@@ -2,7 +2,7 @@ import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { orthographyWording } from './orthography.ts';
-import { siteAddressWording } from './site-addresses.ts';
+import { siteWording } from './site.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -35,6 +35,6 @@ export const problemTable = {
   ...fileWording,
   ...fieldWording,
   ...addressWording,
-  ...siteAddressWording,
+  ...siteWording,
   ...orthographyWording,
 };

@@ -7,6 +7,7 @@ import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
+import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildRedirects } from './redirects.ts';
@@ -179,10 +180,6 @@ function withExistingFooterPages({ config, pages, isElsewhere }: SiteInput): Sit
     return pages.some((page) => page.slug === slug) || isElsewhere?.(`/${slug}/`) === true;
   };
   return { ...config, footer: config.footer.filter(exists) };
-}
-
-function newestFirst(articles: readonly Article[]): Article[] {
-  return articles.toSorted((a, b) => b.date.epoch - a.date.epoch || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }
 
 function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: Urls): Record<TermKind, TermIndex> {

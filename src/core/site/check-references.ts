@@ -9,6 +9,8 @@ export interface KnownFile extends References {
   file: string;
   /** Addresses of the site that it names. */
   siteLinks?: readonly SiteLink[] | undefined;
+  /** Position of the date of an article without an hour. */
+  dayPlace?: { line: number; column: number } | undefined;
 }
 
 /** Find files with the same slug; the problem is reported at the file that sorts last. */

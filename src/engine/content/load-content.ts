@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Article, ArticleBody } from '../../core/article.ts';
 import { parsingConfig } from '../../core/config/site-config.ts';
 import { joinFontGaps } from '../../core/content/font-characters.ts';
+import type { KnownFile } from '../../core/site/check-references.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { createUrls } from '../../core/urls.ts';
@@ -43,14 +44,7 @@ export async function loadContent(
     articles: loaded.flatMap(({ article = [] }) => article),
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
-    files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
-      kind,
-      slug,
-      file,
-      links,
-      related,
-      siteLinks,
-    })),
+    files: parsed.map(knownFile),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
@@ -58,6 +52,12 @@ export async function loadContent(
     warnings: parsed.flatMap(({ warnings = [] }) => warnings),
     fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
+}
+
+/** Pick what the checks between files need. */
+function knownFile(parsed: StoredFile): KnownFile {
+  const { kind, slug, file, links, related, siteLinks } = parsed;
+  return { kind, slug, file, links, related, siteLinks, dayPlace: kind === 'article' ? parsed.dayPlace : undefined };
 }
 
 /** Create the function that parses a file again if its text in the cache is damaged. */

@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of what is found when all addresses of the site are known. */
-export const siteAddressWording = {
+/** Wording of what is found when all files have been read. */
+export const siteWording = {
   'address-unknown': {
     en: {
       message: 'there is no page or file at «{address}» on this site.',
@@ -38,6 +38,26 @@ export const siteAddressWording = {
     fa: {
       message: '{target} میان‌تیتری ندارد و «‎#{anchor}» به جایی در آن نمی‌رود.',
       fix: 'پیوند را بی ‎#{anchor} بنویسید یا حذف کنید.',
+    },
+  },
+  'day-without-hours': {
+    en: {
+      message: 'of {day}, {count} articles have no hour: the names of their files tell which comes first.',
+      fix: 'Add the hour of each, as in  date: "{day} 10:30"  or its place among them, as in  order: 2',
+    },
+    fa: {
+      message: '{count} خبرِ {day} ساعت ندارد و جایشان در فهرست‌ها از نام پرونده‌هاست.',
+      fix: 'ساعت هر یک را بنویسید، مانند  date: "{day} 10:30"  یا جایش را میان آن‌ها، مانند  order: 2',
+    },
+  },
+  'days-without-hours': {
+    en: {
+      message: 'on {days} more days up to {day}, {count} articles have no hour either.',
+      fix: 'Add hours, as in  date: "{day} 10:30"',
+    },
+    fa: {
+      message: 'در {days} روز دیگر هم، تا {day}، {count} خبر ساعت ندارد.',
+      fix: 'ساعت‌ها را بنویسید، مانند  date: "{day} 10:30"',
     },
   },
   'setting-nowhere': {
