@@ -7,6 +7,7 @@ import { findUntimedDays } from '../src/core/site/untimed-days.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
+import { formatHeldBack, listHeldBack } from '../src/engine/held-back.ts';
 import { countProblems } from '../src/engine/report.ts';
 import { runCommand } from './command.ts';
 
@@ -51,7 +52,11 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const warnings = [...findings, ...content.warnings, ...between, ...untimed];
     const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
-    if (format === 'text') console.log(summary);
+    if (format === 'text') {
+      console.log(summary);
+      const heldBack = formatHeldBack(listHeldBack(content.articles, options.now), language);
+      if (heldBack !== '') console.log(heldBack);
+    }
     return problems.length > 0 || (switches['strict'] && warnings.length > 0) ? 1 : 0;
   },
 );

@@ -24,6 +24,7 @@ import { nextFolder, type PublishFolders } from './output/folders.ts';
 import { isPublishing } from './publish/journal.ts';
 import { finishPublishing } from './publish/publish.ts';
 import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
+import { type HeldBack, listHeldBack, nameHeldBack } from './held-back.ts';
 import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
@@ -33,6 +34,8 @@ export interface BuildResult extends PublishResult {
   articles: number;
   /** What rendering removed from texts. */
   warnings: readonly Problem[];
+  /** Drafts and articles under embargo. */
+  heldBack: readonly HeldBack[];
   /** Characters of the content that the font lacks. */
   fontGap?: FontGap | undefined;
 }
@@ -123,9 +126,10 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
       ? await recallUnchanged(folders, sourceKey(content, settings, known), damage)
       : undefined;
   const { fontGap, warnings } = content;
+  const heldBack = listHeldBack(content.articles, settings.now).map(nameHeldBack);
   if (settled) {
     if (settings.strict && settled.warnings.length > 0) throw new ContentError(settled.warnings);
-    return { ...settled, fontGap, warnings: [...warnings, ...settled.warnings] };
+    return { ...settled, fontGap, heldBack, warnings: [...warnings, ...settled.warnings] };
   }
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
@@ -143,7 +147,7 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const result = { articles: site.articles.length, warnings: between, ...published };
   forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
   rememberPublished(folders, sourceKey(content, settings, bundle), result);
-  return { ...result, fontGap, warnings: [...warnings, ...between] };
+  return { ...result, fontGap, heldBack, warnings: [...warnings, ...between] };
 }
 
 /** Switch share pictures off on platforms without a renderer for them. */

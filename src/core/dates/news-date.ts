@@ -9,7 +9,7 @@ export interface NewsDate {
   iso: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   epoch: number;
-  /** Whether a time of day was given. */
+  /** Whether a time of day is known. */
   hasTime: boolean;
   /** Day of the Jalali calendar in Tehran; `month` is 1–12. */
   jalali: { year: number; month: number; day: number };
@@ -58,7 +58,10 @@ export function parseDate(text: string): NewsDate | DateFailure {
   return east === undefined ? 'impossible' : dateAt(local - east * minute);
 }
 
-/** Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. */
+/**
+ * Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. Seconds after midnight, as in 00:00:07, are how
+ * imports number the articles of a day whose hours nobody knows: readers are not shown such an hour.
+ */
 export function dateAt(epoch: number, hasTime = true): NewsDate {
   const east = tehranOffset(epoch);
   const local = new Date(epoch + east * minute);
@@ -66,9 +69,13 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
   return {
     iso: local.toISOString().slice(0, 19) + formatOffset(east),
     epoch,
-    hasTime,
+    hasTime: hasTime && !isNumbered(local),
     jalali: { year: jy, month: jm, day: jd },
   };
+}
+
+function isNumbered(local: Date): boolean {
+  return local.getUTCHours() === 0 && local.getUTCMinutes() === 0 && local.getUTCSeconds() > 0;
 }
 
 /** Format a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */

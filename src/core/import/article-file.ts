@@ -7,6 +7,8 @@ import { cleanLine, cleanTitle } from './text.ts';
 export interface ArticleFileFields {
   title: string;
   date: NewsDate;
+  /** Place among the articles of the same moment. */
+  order?: number | undefined;
   tags: readonly string[];
   source: Source;
   lead?: string | undefined;
@@ -37,6 +39,7 @@ export function formatArticleFile(fields: ArticleFileFields): string {
   const lines = [
     blockLine('title', cleanTitle(title)),
     `date: ${quoteDate(formatDateField(date))}\n`,
+    fields.order === undefined ? '' : `order: ${fields.order}\n`,
     blockLine('section', optionalLine(fields.section)),
     flowLine('source', source.url === undefined ? cleanLine(source.name) : { ...source, name: cleanLine(source.name) }),
     blockLine('dateline', optionalLine(fields.dateline)),
@@ -59,7 +62,7 @@ export function formatDateField({ iso, epoch, hasTime, jalali }: NewsDate): stri
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${String(jalali.year).padStart(4, '0')}/${two(jalali.month)}/${two(jalali.day)}`;
   const time = iso.slice(11, 19).replace(/:00$/, '');
-  const text = hasTime ? `${day} ${time}` : day;
+  const text = hasTime || time !== '00:00' ? `${day} ${time}` : day;
   const read = parseDate(text);
   return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
 }
