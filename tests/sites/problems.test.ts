@@ -149,6 +149,9 @@ const files: Record<string, string | Buffer> = {
       article({ date: `1403/02/${10 + (index % 12)}` }),
     ]),
   ),
+  'articles/khabar.md.txt': article(),
+  'articles/khabar.docx': 'PK',
+  'khabar.md': article(),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'authors/leila.md':

@@ -4,7 +4,8 @@ import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
-import { byteLength, isDeviceName, maxSlugBytes, slugify } from '../text/slug.ts';
+import { markdownEnding, readSlug } from './file-names.ts';
+import { isDeviceName, slugify } from '../text/slug.ts';
 import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { bodyProblems, bodyWarnings } from './body-problems.ts';
@@ -31,7 +32,7 @@ export interface ParsedArticle extends References {
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
-  const { slug, problems: own } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path, file.bundle);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
@@ -67,17 +68,6 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   return article && problems.length === 0 ? { ...known, article } : known;
 }
 
-/** Derive the slug of a file from its path, with the problems of the slug. */
-export function readSlug(path: string): { slug: string; problems: Problem[] } {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  const slug = slugify(name);
-  const at = { file: path, line: 1, column: 1 };
-  if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
-  const bytes = byteLength(slug);
-  if (bytes <= maxSlugBytes) return { slug, problems: [] };
-  return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
-}
-
 /** Report a slug that Windows reserves as a device name. */
 export function deviceProblems(slug: string, file: string): Problem[] {
   return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
@@ -92,10 +82,19 @@ export function readReferences(
   return {
     links: articleLinks.map(({ target, line, column }) => ({ slug: target, line: line + bodyLine - 1, column })),
     related: related.map((pin, index) => ({
-      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
+      slug: slugOfPin(pin),
       ...placeOf(['related', index]),
     })),
   };
+}
+
+/** A pin names an article by its address, its file, or the folder of its `index.md`. */
+function slugOfPin(pin: string): string {
+  const path = pin
+    .replace(/\/$/, '')
+    .replace(markdownEnding, '')
+    .replace(/(?<=.)\/_?index$/i, '');
+  return slugify(path.replace(/^.*\//s, ''));
 }
 
 // These replace missing or invalid fields, so that the problems of the other fields are found as well.

@@ -4,7 +4,8 @@ import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { checkFields } from './check-fields.ts';
 import { createFieldReader } from './read-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { readReferences, readSlug } from './parse-article.ts';
+import { readSlug } from './file-names.ts';
+import { readReferences } from './parse-article.ts';
 import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
@@ -24,7 +25,7 @@ export interface ParsedAuthor extends References {
 
 /** Parse a file of `content/authors`: front matter, with a short biography as the body. */
 export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
-  const { slug, problems: own } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path, file.bundle);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };

@@ -4,7 +4,8 @@ import { bodyProblems, bodyWarnings } from './body-problems.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { checkFields } from './check-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { deviceProblems, readReferences, readSlug } from './parse-article.ts';
+import { readSlug } from './file-names.ts';
+import { deviceProblems, readReferences } from './parse-article.ts';
 import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
@@ -26,7 +27,7 @@ export interface ParsedPage extends References {
 
 /** Parse the file of a static page, such as «درباره ما». */
 export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
-  const { slug, problems: own } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path, file.bundle);
   if (isReservedSlug(slug)) {
     own.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
   }

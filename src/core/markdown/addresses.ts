@@ -14,14 +14,21 @@ interface Destination {
   own?: string;
 }
 
+/** The folder of an article by its file: `../metro/index.md`. */
+const indexFile = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/_?index\.(?:md|markdown)(?=[?#]|$)/i;
+/** The file of an article. */
+const articleFile = /^(?:[^?#]*\/)?([^/?#]+)\.(?:md|markdown)(?=[?#]|$)/i;
+/** The folder of an article: `../metro/`. */
+const articleFolder = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/(?=[?#]|$)/;
+
 /** Return whether a text is exactly one web or e-mail address. @example isAddress('www.example.org') // true */
 export function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || mail.test(text.replace(/^mailto:/i, ''));
 }
 
 /**
- * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`) or by file (`../07/<slug>.md`); only
- * the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
+ * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`), by file (`../07/<slug>.md`) or by the
+ * folder of their `index.md` (`../<slug>/`); only the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
  *
  * @example resolveAddress('../07/برف.md#جاده', urls) // { href: '/news/%D8…/#%D8…', isExternal: false, article: 'برف' }
  */
@@ -33,8 +40,9 @@ export function resolveAddress(address: string, urls: Urls): Destination | undef
   if (scheme === 'mailto') return resolveMail(target.slice('mailto:'.length));
   if (scheme === 'tel') return resolvePhone(target);
   if (scheme === 'http' || scheme === 'https' || target.startsWith('//')) return resolveUrl(target, urls);
-  const name = /^(?:[^?#]*\/)?([^/?#]+)\.md(?=[?#]|$)/i.exec(target);
-  return name && !isAbsoluteUrl(target) ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
+  if (isAbsoluteUrl(target)) return undefined;
+  const name = indexFile.exec(target) ?? articleFile.exec(target) ?? articleFolder.exec(target);
+  return name ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
 }
 
 /**

@@ -82,7 +82,9 @@ function isMissed({ tagName, properties }: Element): boolean {
   if (tagName === 'script') return src !== undefined;
   if (tagName === 'input') return type !== 'hidden';
   if (tagName !== 'a') return missed.has(tagName);
-  return typeof href === 'string' && /^(?:https?:|mailto:|tel:|\/|#.|[^:]*\.md(?:[?#]|$))/i.test(href.trim());
+  return (
+    typeof href === 'string' && /^(?:https?:|mailto:|tel:|\/|#.|[^:]*\.(?:md|markdown)(?:[?#]|$))/i.test(href.trim())
+  );
 }
 
 function describe(element: Element): Omit<DroppedElement, keyof Place> {

@@ -60,6 +60,36 @@ export const siteWording = {
       fix: 'ساعت‌ها را بنویسید، مانند  date: "{day} 10:30"',
     },
   },
+  'file-unread': {
+    en: {
+      message: 'the file is not read: the names of texts end in .md or .markdown.',
+      fix: 'Rename it to  {proposed}  or move it out of the folder.',
+    },
+    fa: {
+      message: 'این پرونده خوانده نمی‌شود: نام پروندهٔ متن باید به ‎.md یا ‎.markdown پایان یابد.',
+      fix: 'نامش را بگذارید  {proposed}  یا آن را از این پوشه بردارید.',
+    },
+  },
+  'file-document': {
+    en: {
+      message: 'the file is not read: it is a document of another program.',
+      fix: 'Copy its text into a file  {proposed}  and move the document out of the folder.',
+    },
+    fa: {
+      message: 'این پرونده خوانده نمی‌شود: سندِ برنامه‌ای دیگر است.',
+      fix: 'متنش را در پرونده‌ای به نام  {proposed}  بگذارید و خود سند را از این پوشه بردارید.',
+    },
+  },
+  'file-astray': {
+    en: {
+      message: 'the file is not read: it is in none of the folders articles, pages and authors.',
+      fix: 'Move it into  {folder}',
+    },
+    fa: {
+      message: 'این پرونده خوانده نمی‌شود: در هیچ یک از پوشه‌های articles و pages و authors نیست.',
+      fix: 'آن را به این پوشه ببرید:  {folder}',
+    },
+  },
   'setting-nowhere': {
     en: {
       message: 'there is no page or file at «{address}» on this site.{hint}',

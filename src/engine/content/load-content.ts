@@ -14,7 +14,8 @@ import { codeKey, parsingCode } from '../cache/code-key.ts';
 import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
-import { findMarkdownFiles } from './find-files.ts';
+import { findMarkdownFiles, type FoundFile } from './find-files.ts';
+import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import { withSlashes } from '../base/paths.ts';
 import type * as ParseFiles from './parse-file.ts';
@@ -33,7 +34,7 @@ export async function loadContent(
   onProgress: (done: number, total: number) => void = () => {},
   known: KnownBuckets = new Map(),
 ): Promise<Content> {
-  const { tasks, problems } = await findContentFiles(options.content);
+  const { tasks, problems, unread } = await findContentFiles(options.content);
   const setup = setupOf(options);
   const folder = cacheFolders.content(options.content);
   claimCache(folder, { content: options.content });
@@ -49,7 +50,11 @@ export async function loadContent(
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
-    warnings: parsed.flatMap(({ warnings = [] }) => warnings),
+    warnings: [
+      ...parsed.flatMap(({ warnings = [] }) => warnings),
+      ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),
+      ...(await warnOfAstray(options.content)),
+    ],
     fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
 }
@@ -69,7 +74,9 @@ function createMender({ config, folders }: RefreshSetup): (task: FileTask, known
 }
 
 /** Find the articles, pages and authors of a content folder. */
-export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
+export async function findContentFiles(
+  content: string,
+): Promise<{ tasks: FileTask[]; problems: Problem[]; unread: FoundFile[] }> {
   const folders: [FileTask['kind'], string][] = [
     ['article', articlesFolder(content)],
     ['page', join(content, 'pages')],
@@ -78,12 +85,16 @@ export async function findContentFiles(content: string): Promise<{ tasks: FileTa
   const found = await Promise.all(
     folders.map(async ([kind, folder]) => {
       if (!existsSync(folder) || (kind !== 'article' && articlesFolder(content) === content))
-        return { tasks: [], problems: [] };
-      const { files, problems } = await findMarkdownFiles(folder, content);
-      return { tasks: files.map((file): FileTask => ({ ...file, kind })), problems };
+        return { tasks: [], problems: [], unread: [] };
+      const { files, ...rest } = await findMarkdownFiles(folder, content);
+      return { tasks: files.map((file): FileTask => ({ ...file, kind })), ...rest };
     }),
   );
-  return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
+  return {
+    tasks: found.flatMap(({ tasks }) => tasks),
+    problems: found.flatMap(({ problems }) => problems),
+    unread: found.flatMap(({ unread }) => unread),
+  };
 }
 
 function setupOf({
