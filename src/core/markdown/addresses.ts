@@ -95,8 +95,15 @@ function ownPlace(own: string, { base }: Urls): Destination {
 function articleOf(name: string, rest: string, urls: Urls): Destination | undefined {
   const slug = slugify(decodeAddress(name));
   if (slug === '') return undefined;
-  const href = urls.page('news', slug) + encodeRest(rest);
+  const href = urls.page('news', slug) + encodeRest(withHeadingId(rest));
   return { href, isExternal: false, article: slug, own: href.slice(urls.base.length) };
+}
+
+/** Writers name a section of another article by its heading, whose slug is the id; all other ids are ASCII. */
+function withHeadingId(rest: string): string {
+  const [, query = '', name = ''] = /^([^#]*)(?:#(.*))?$/s.exec(rest) ?? [];
+  const heading = decodeAddress(name);
+  return /[^\x21-\x7E]/.test(heading) && !heading.startsWith(':~:') ? `${query}#${slugify(heading)}` : rest;
 }
 
 function resolveMail(address: string): Destination | undefined {

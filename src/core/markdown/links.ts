@@ -78,11 +78,18 @@ function isUncertain(own: string, article: string | undefined, ids: ReadonlySet<
   return article === undefined || own.includes('#');
 }
 
-/** Writers refer to a section by its heading; the id is the heading's slug. */
+/**
+ * Writers refer to a section by its heading; the id is the heading's slug. Whatever becomes of spaces and half-spaces when
+ * the heading or the link is mended, the two still find each other.
+ */
 function localFragment(address: string, ids: ReadonlySet<string>): string {
   if (!address.startsWith('#')) return address;
   const name = decodeAddress(address.slice(1));
-  const id = [name, slugify(name), `s-${slugify(name)}`].find((candidate) => ids.has(candidate));
+  const slug = slugify(name);
+  const joined = slug.replaceAll('-', '');
+  const id =
+    [name, slug, `s-${slug}`].find((candidate) => ids.has(candidate)) ??
+    (joined === '' ? undefined : [...ids].find((candidate) => candidate.replaceAll('-', '') === joined));
   return id === undefined ? address : `#${encodeURIComponent(id)}`;
 }
 

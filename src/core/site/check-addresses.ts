@@ -57,7 +57,7 @@ function deadAnchor(anchor: string, at: Place, target: LinkedText): Problem[] {
   if (anchor === '' || anchor === 'top' || anchor.startsWith(':~:') || pageIds.has(anchor)) return [];
   const ids = target.ids();
   if (ids.includes(anchor)) return [];
-  const headings = ids.filter((id) => !/^fn(?:ref)?-/.test(id));
+  const headings = target.headings();
   const values = { anchor: quoteValue(anchor), target: target.file };
   if (headings.length === 0) return [{ ...at, id: 'anchor-none', values }];
   const near = headings.filter((id) => isNear(joined(anchor), joined(id)));
@@ -88,6 +88,8 @@ interface LinkedText {
   file: string;
   /** The ids that links may lead to, in document order. */
   ids(): readonly string[];
+  /** Those of its headings. */
+  headings(): readonly string[];
 }
 
 interface Library {
@@ -104,15 +106,20 @@ function createLibrary({ articles, pages, authors, isPublished }: LinkedTexts): 
   const byFile = new Map(articles.map((article) => [article.file, article]));
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const others = new Map([...pages, ...authors].map((text) => [text.file, text]));
-  const ids = new Map<string, readonly string[]>();
-  const describe = (file: string, html: () => string): LinkedText => ({
-    file,
-    ids: () => {
-      const known = ids.get(file) ?? Array.from(html().matchAll(/\sid="([^"]*)"/g), ([, id]) => id!);
-      ids.set(file, known);
-      return known;
-    },
-  });
+  const texts = new Map<string, LinkedText>();
+  const describe = (file: string, html: () => string): LinkedText => {
+    const known = texts.get(file);
+    if (known) return known;
+    let read: string | undefined;
+    const find = (pattern: RegExp): string[] => Array.from((read ??= html()).matchAll(pattern), ([, id]) => id!);
+    const text = {
+      file,
+      ids: () => find(/\sid="([^"]*)"/g),
+      headings: () => find(/<h[2-6] id="([^"]*)"[^>]*>(?=(?:(?!<\/h).)*<a class="anchor")/gs),
+    };
+    texts.set(file, text);
+    return text;
+  };
   const articleText = (article: Article | undefined): LinkedText | undefined =>
     article && describe(article.file, () => article.body.html);
   const otherText = (text: { file: string; html: string } | undefined): LinkedText | undefined =>

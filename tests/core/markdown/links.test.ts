@@ -17,6 +17,11 @@ describe('rehypeLinks', () => {
     ['an article by its folder', '<a href="../07/barf/">متن</a>', '<a href="/news/barf/">متن</a>'],
     ['an article by its folder’s file', '<a href="../barf/index.md#x">متن</a>', '<a href="/news/barf/#x">متن</a>'],
     ['an article in another ending', '<a href="barf.Markdown">متن</a>', '<a href="/news/barf/">متن</a>'],
+    [
+      'a heading of an article',
+      '<a href="barf.md#نان‌ سنگک">متن</a>',
+      '<a href="/news/barf/#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9">متن</a>',
+    ],
     ['mail', '<a href="mailto:a@b.example">متن</a>', '<a href="mailto:a@b.example">متن</a>'],
     [
       'another site',
@@ -107,6 +112,8 @@ describe('rehypeLinks', () => {
     ['#نان-سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#نان سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#%D9%86%D8%A7%D9%86 سنگك', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
+    ['#نانسنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
+    ['#نا‌ن سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#Main', '#s-main'],
     ['#s-main', '#s-main'],
     ['#fn-1', '#fn-1'],
