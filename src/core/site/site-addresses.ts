@@ -55,9 +55,11 @@ export function collectAddresses(source: AddressSource): SiteAddresses {
     const [, list = '', number = ''] = /^(.+)\/page\/([1-9]\d*)$/.exec(key) ?? [];
     return Number(number) > 0 && Number(number) <= (lists.get(list) ?? 0);
   };
+  const few = lazy(() => new Set([...fixedKeys, ...source.pages.map(({ url }) => keyOfUrl(url, source.urls))]));
   const has = (address: string): boolean => {
     const key = keyOf(address);
-    if (isPage(key)) return true;
+    // What menus and footers lead to, on every site: a large one has many other pages.
+    if (few().has(key) || isPage(key)) return true;
     const isFile = !address.endsWith('/') && (known().files.has(key) || assets().has(key) || isMade(key));
     return isFile || source.isElsewhere(key) || source.isElsewhere(`${key}/`);
   };
@@ -65,10 +67,12 @@ export function collectAddresses(source: AddressSource): SiteAddresses {
     has,
     waitsFor: (address) => waiting().get(keyOf(address)),
     nearest: (address) => {
-      const slug = `/${address.split('/').filter(Boolean).map(slugify).join('/')}/`;
+      const slugs = address.split('/').filter(Boolean).map(slugify);
+      const slug = slugs.includes('') ? address : `/${slugs.join('/')}/`;
       if (has(slug) && slug !== address) return slug;
       if (address.endsWith('/') && has(keyOf(address))) return keyOf(address);
-      return ++hints > maxHints ? undefined : findNearest(keyOf(address), known());
+      if (++hints > maxHints) return undefined;
+      return findNearest(keyOf(address), known()) ?? findNearest(keyOf(slug), known());
     },
   };
 }
@@ -87,6 +91,8 @@ interface KnownAddresses {
 /** Pages of every site besides those of terms. */
 const fixedPages = ['', 'latest', ...termKinds, 'archive', 'search', 'feeds', 'corrections', 'fragments/latest'];
 
+const fixedKeys = fixedPages.map((name) => keyOf(`/${name}`));
+
 /** Files whose names are fingerprints or numbers: nobody writes them by hand. */
 function isMade(key: string): boolean {
   return /^\/(?:_astro|_pictures|share|search\/index)\/.|^\/sitemap-\d+\.xml$/.test(key);
@@ -94,7 +100,7 @@ function isMade(key: string): boolean {
 
 function listAddresses(source: AddressSource): KnownAddresses {
   const { terms, archive, pages: own, aliases, publicFiles, urls } = source;
-  const pages = new Set(fixedPages.map((name) => keyOf(`/${name}`)));
+  const pages = new Set(fixedKeys);
   const files = new Set(reservedFiles);
   const lists = new Map<string, number>();
   const allTerms = Object.values(terms).flat();

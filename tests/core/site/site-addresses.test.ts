@@ -96,6 +96,7 @@ describe('collectAddresses', () => {
     ['/tag/شهر/', '/tags/شهر/'],
     ['/tags/شهرر/', '/tags/شهر/'],
     ['/tags/حمل و نقل/', '/tags/حمل-و-نقل/'],
+    ['/tags/درياا/', '/tags/دریا/'],
     ['/Tags/', '/tags/'],
     ['/archiv', '/archive/'],
     ['/aks.pdf', '/ax.pdf'],
@@ -104,6 +105,7 @@ describe('collectAddresses', () => {
     ['/tags/nist/', undefined],
     ['/sections/nope/', undefined],
     ['/xyz', undefined],
+    ['/؟/', undefined],
   ])('proposes for %s what is near: %s', (written, expected) => {
     const source = addressesOf([makeArticle({ tags: ['شهر', 'حمل و نقل', 'دریا'] })], {
       publicFiles: ['/ax.pdf', '/media', '/media/متروو.ogg', '/about/index.html'],

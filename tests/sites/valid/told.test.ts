@@ -15,7 +15,7 @@ it('links to nowhere, unread files and what is held back are told of by every bu
   );
   const told = [
     /pol\.md:7:17 .*\n.*\/tags\/دریا\//,
-    /pol\.md:7:38 .*#nist/,
+    /pol\.md:7:40 .*#nist/,
     /pol\.md:7:\d+ .*\/pol\.pdf/,
     /config\.mjs:1:\d+ {2}footer: .*\/abuot\//,
     /notes\.txt:1:1 .*\n.*notes\.md/,
