@@ -8,6 +8,7 @@ import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
 import { formatHeldBack, listHeldBack } from '../src/engine/held-back.ts';
+import { mergeNotes } from '../src/core/content/field-notes.ts';
 import { countProblems } from '../src/engine/report.ts';
 import { runCommand } from './command.ts';
 
@@ -35,7 +36,7 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
       format: { values: reportFormats, meaning: 'the form of the report (text)' },
     },
     switches: {
-      'front-matter': 'with --fix: fix the texts of front matter too',
+      'front-matter': 'with --fix: fix front matter too, its texts and the names of its fields',
       strict: 'exit with 1 on warnings as well',
     },
   },
@@ -48,9 +49,10 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const { findings, mended } = await proofreadContent(options, scope);
     const content = await loadContent(options);
     const { problems, between, summary } = findProblems(content, options, language);
-    const untimed = findUntimedDays(content.articles, content.files);
+    const untimed = findUntimedDays(content.articles);
     const warnings = [...findings, ...content.warnings, ...between, ...untimed];
-    const result = { problems, warnings, mended, mendsFrontMatter: frontMatter };
+    const notes = mergeNotes(content.notes, (count) => countMore(count, language));
+    const result = { problems, warnings, notes, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
     if (format === 'text') {
       console.log(summary);
@@ -76,6 +78,12 @@ function findProblems(
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems, between: [], summary: countProblems(error.problems, language) };
   }
+}
+
+function countMore(count: number, language: MessageLanguage): string {
+  return language === 'fa'
+    ? ` (در ${formatNumber(count)} پروندهٔ دیگر هم)`
+    : ` (and so in ${count} more file${count === 1 ? '' : 's'})`;
 }
 
 function countArticles(count: number, waiting: number, language: MessageLanguage): string {

@@ -11,7 +11,7 @@ await runCommand(
     summary: `Creates a new article: writes its file, a draft, and prints the path. (پروندهٔ یک خبر تازه می‌سازد.)
 
 The file is content/articles/<year>/<month>/<slug>.md, with all required fields. No file is overwritten; if the address
-is taken, the exit code is 1.`,
+is taken, the exit code is 1. With --lang fa, the names of the fields are Persian.`,
     flags: {
       content: 'the content folder (content)',
       section: 'one of the sections of the settings, by name or slug',
@@ -33,7 +33,16 @@ is taken, the exit code is 1.`,
     const { section, source } = flags;
     try {
       console.log(
-        await writeNewArticle({ title, content, config, section, source, authors: lists['author'] ?? [], now }),
+        await writeNewArticle({
+          title,
+          content,
+          config,
+          section,
+          source,
+          authors: lists['author'] ?? [],
+          names: flags['lang'] === 'fa' ? 'fa' : 'en',
+          now,
+        }),
       );
       return 0;
     } catch (error) {

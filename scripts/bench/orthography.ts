@@ -8,6 +8,7 @@ import { loadLexicon } from '../../src/engine/proofread/dictionary.ts';
 import { sampleFolder } from '../../src/engine/template/sample.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { addScores, type HalfSpaceScore, precisionOf, recallOf, scoreHalfSpaces } from './orthography/score.ts';
+import { countWarnings, countWords, factualRules } from './orthography/warnings.ts';
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../src/core/half-spaces/finder.ts';
 import { removeHalfSpaces } from '../../src/core/half-spaces/joining.ts';
 import { halfSpace, normalizeText } from '../../src/core/text/persian.ts';
@@ -25,7 +26,8 @@ await runCommand(
   {
     name: 'bench:orthography',
     usage: '[-- FILE …]',
-    summary: `Removes the half-spaces from edited texts and measures how many are restored. (بازگرداندن نیم‌فاصله‌ها را می‌سنجد.)
+    summary: `Removes the half-spaces from edited texts and measures how many are restored; then proofreads the texts as they are,
+and counts by rule what is warned of. (بازگرداندن نیم‌فاصله‌ها و هشدارهای نابجا را می‌سنجد.)
 
 Each FILE has edited sentences, one per line. For a file without half-spaces the proposals are printed instead. Without
 a FILE it uses ../shared/data/zwnj-gold-dev.txt if that exists, or else the texts of content/.`,
@@ -39,8 +41,10 @@ a FILE it uses ../shared/data/zwnj-gold-dev.txt if that exists, or else the text
     console.log(`Dictionary loaded in ${Math.round(performance.now() - start)} ms.`);
     for (const { name, lines } of texts) {
       console.log(`\n${name}`);
-      if (lines.some((line) => line.includes(halfSpace))) printScores(lines, () => createHalfSpaceFinder(lexicon));
-      else printProposals(lines, createHalfSpaceFinder(lexicon));
+      if (lines.some((line) => line.includes(halfSpace))) {
+        printScores(lines, () => createHalfSpaceFinder(lexicon));
+        printWarnings(lines, createHalfSpaceFinder(lexicon));
+      } else printProposals(lines, createHalfSpaceFinder(lexicon));
     }
   },
 );
@@ -121,6 +125,25 @@ function measure(
   return { score, speed: bytes / 1e6 / Math.min(...seconds) };
 }
 
+/** Print what each rule warns of in edited texts. Warnings of other rules than the factual ones count as false. */
+function printWarnings(lines: readonly string[], findHalfSpaces: HalfSpaceFinder): void {
+  const words = countWords(lines);
+  const perThousand = (count: number): string => ((count * 1000) / words).toFixed(3);
+  const rules = countWarnings(lines, { off: [], findHalfSpaces });
+  console.log(`\nWarnings in ${words} words as they are`);
+  console.log(row(['rule', '', 'warnings', 'safe', 'per 1,000']));
+  for (const { rule, warnings, safe, changes } of rules) {
+    const kind = factualRules.has(rule) ? 'of fact' : '';
+    console.log(row([rule, kind, warnings, safe, perThousand(warnings)]));
+    if (kind === '')
+      for (const [change, times] of changes) console.log(`    ${times > 1 ? `${times} × ` : ''}${change}`);
+  }
+  const judged = rules.filter(({ rule }) => !factualRules.has(rule));
+  const total = judged.reduce((sum, { warnings }) => sum + warnings, 0);
+  const safe = judged.reduce((sum, each) => sum + each.safe, 0);
+  console.log(row(['all but of fact', '', total, safe, perThousand(total)]));
+}
+
 function printProposals(lines: readonly string[], find: HalfSpaceFinder): void {
   const counts = new Map<string, number>();
   for (const line of lines) {
@@ -135,6 +158,6 @@ function printProposals(lines: readonly string[], find: HalfSpaceFinder): void {
 }
 
 function row(cells: readonly (string | number)[]): string {
-  const widths = [12, 24, 10, 8, 7, 7, 7, 7];
+  const widths = [20, 24, 10, 8, 9, 7, 7, 7];
   return cells.map((cell, index) => String(cell)[index < 2 ? 'padEnd' : 'padStart'](widths[index]!)).join(' ');
 }

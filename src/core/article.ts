@@ -65,11 +65,15 @@ export interface References {
   related: readonly ArticleLink[];
 }
 
-/** An old path of an article, with its position in the file. */
-export interface Alias {
-  path: string;
+/** A position in a file; both from 1. */
+export interface FilePlace {
   line: number;
   column: number;
+}
+
+/** An old path of an article, with its position in the file. */
+export interface Alias extends FilePlace {
+  path: string;
 }
 
 /** An article parsed from its file: validated, text normalised, body rendered. */
@@ -88,6 +92,10 @@ export interface ReadArticle extends References {
   updated?: NewsDate | undefined;
   /** Place among the articles of the same moment: the higher, the newer. 0 if absent. */
   order?: number | undefined;
+  /** Where its dates stand in the file, for messages. */
+  datePlaces?: { date: FilePlace; updated?: FilePlace | undefined };
+  /** What feed readers recognise it by, from the front matter. */
+  id?: string | undefined;
   /** Tags as written, normalised, without duplicates. */
   tags: readonly string[];
   source: Source;

@@ -161,7 +161,7 @@ async function withoutMissingParts(settings: BuildSettings, progress: Progress):
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
   const content = await loadContent(settings, report);
   if (!settings.strict) return content;
-  const untimed = findUntimedDays(content.articles, content.files);
+  const untimed = findUntimedDays(content.articles);
   const { proofreadContent } = await import('./proofread/proofread.ts');
   const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
   return { ...content, problems: [...content.problems, ...findings, ...content.warnings, ...untimed] };

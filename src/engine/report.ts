@@ -64,8 +64,8 @@ export async function explainToAstro<Result>(language: MessageLanguage, run: () 
   }
 }
 
-/** List what texts have lost on their way into the site, and what leads nowhere. */
+/** List what was published, but not as it is meant. */
 function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
-  const heading = { en: 'Published, but look at these:', fa: 'منتشر شد، اما این‌ها را ببینید:' }[language];
+  const heading = { en: 'Published with these warnings:', fa: 'با این هشدارها منتشر شد:' }[language];
   return ['', heading, ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');
 }

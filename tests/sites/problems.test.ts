@@ -8,9 +8,9 @@ import { loadContent } from '../../src/engine/content/load-content.ts';
 import { problemTable } from '../../src/core/problems/table.ts';
 import { buildSite } from '../../src/core/site/build-site.ts';
 import { modelInput } from '../../src/engine/model/build-model.ts';
-import { fixedNow } from '../support/command.ts';
 import { findUntimedDays } from '../../src/core/site/untimed-days.ts';
 import { problemsOf } from '../support/content-problems.ts';
+import { fixedNow } from '../support/command.ts';
 import { sample } from '../support/sample.ts';
 import { drawPng } from '../support/picture.ts';
 import { proofreadContent } from '../../src/engine/proofread/proofread.ts';
@@ -62,9 +62,31 @@ const files: Record<string, string | Buffer> = {
   'articles/tags.md': article({
     tags: `[${Array.from({ length: 101 }, (_, index) => `برچسب${index}`).join('، ')}]`.replaceAll('،', ','),
   }),
-  'articles/alt.md': article({ image: '{src: /images/city.svg}', draft: 'بله' }),
+  'articles/alt.md': article({ image: '{src: /images/city.svg}', draft: 'شاید' }),
+  'articles/late.md': `\n${article()}`,
+  'articles/deep.md': `---\na: ${'['.repeat(9000)}\n---\n\nمتن خبر.\n`,
+  'articles/toml.md': '+++\ntitle = خبر\n+++\n\nمتن خبر.\n',
+  'articles/json.md': '{\n"title": "خبر"\n"date": "1404/07/24"\n}\n\nمتن خبر.\n',
+  'articles/sign.md': article({ title: '@شهر' }),
+  'articles/hash.md': article({ title: 'زلزله در تبریز #فوری', tags: '#تهران #مترو' }),
+  'articles/no-space.md': article().replace('title: ', 'title:'),
+  'articles/persian-comma.md': article({ image: '{src: a.jpg، alt: شهر}' }),
+  'articles/persian-list.md': article({ tags: '[ایران، تهران، «نفت و گاز»]', kicker: '“شهر”' }),
+  'articles/inner-quotes.md': article({ title: '"شهردار گفت: "می‌سازیم" و رفت"' }),
+  'articles/indented.md': article().replace('date:', '  date:'),
+  'articles/continued.md': article({ lead: 'جملهٔ نخست\nو جملهٔ دوم' }),
+  'articles/foreign.md': article({ layout: 'post', description: 'چکیدهٔ خبر', xyzzy: 'یک' }),
+  'articles/when.md': article({ date: 'جمعه ۲۴ مهر ۱۴۰۴', updated: '1404/07/20' }),
+  'articles/when-2.md': article({ date: '24/7/1404 10.30' }),
+  'articles/slip-1.md': article({ date: '1440/07/20' }),
+  'articles/slip-2.md': article({ date: '1447/04/20' }),
+  'articles/slip-3.md': article({ date: '1305/07/20' }),
+  'articles/id-1.md': article({ id: 'شهر ۱' }),
+  'articles/id-2.md': article({ id: 'شهر ۱' }),
+  'articles/Case.PNG': drawPng(2, 2, [0, 0, 0]),
+  'articles/case.md': article({ image: '{src: case.png, alt: شهر}' }),
   'articles/rolls-over.md': article({ date: '2025-02-30' }),
-  'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیده', video: '{title: ویدئو}' }),
+  'articles/conflict.md': article({ lead: 'چکیده', summary: 'چکیدهٔ دیگر', video: '{title: ویدئو}' }),
   'articles/addresses.md': article({
     source: '{name: روزنگار, url: "javascript:alert(1)"}',
     video: '{title: ویدئو, url: https://example.org/v}',
@@ -214,10 +236,11 @@ async function warningsOf(content: string): Promise<readonly Problem[]> {
   const options = { ...sample, content, now: Date.parse(fixedNow) };
   const loaded = await loadContent(options);
   const { warnings } = buildSite(modelInput(loaded, options));
-  const untimed = findUntimedDays(loaded.articles, loaded.files);
+  const untimed = findUntimedDays(loaded.articles);
   return [
     ...findings.filter(({ file }) => file.endsWith('orthography.md')),
     ...loaded.warnings,
+    ...loaded.notes,
     ...warnings,
     ...untimed,
   ];

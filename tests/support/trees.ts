@@ -39,11 +39,11 @@ export function transformHtml(
 
 /** Run one transform on markdown, and write what became of it as HTML. */
 export function transformMarkdown(
-  transform: (tree: MarkdownRoot, file: VFile) => void,
+  transform: (tree: MarkdownRoot, file: VFile) => MarkdownRoot | undefined | void,
   source: string,
 ): Transformed & { tree: MarkdownRoot } {
   const file = new VFile(source);
-  const tree = parseMarkdown(file);
-  transform(tree, file);
+  const parsed = parseMarkdown(file);
+  const tree = transform(parsed, file) ?? parsed;
   return { html: writeTree(bridge.runSync(structuredClone(tree))), data: file.data, tree };
 }

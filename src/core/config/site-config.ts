@@ -57,6 +57,19 @@ export interface SiteConfig {
   hosting?: HostingSettings | undefined;
   /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
+  /** What stands in where an article's front matter has none. */
+  defaults?: {
+    /** The source: a name, or a name with an address. */
+    source?: string | { name: string; url?: string | undefined } | undefined;
+  };
+  /** Pictures in articles. */
+  images?: {
+    /**
+     * What a picture is that is missing or can't be shown: a problem, which stops the build, or a warning, and the
+     * article appears without it. Without this setting, a problem.
+     */
+    missing?: 'problem' | 'warn' | undefined;
+  };
   /** URLs of the newspaper's profiles on other sites, for search engines. */
   profiles: readonly string[];
   /** Crawlers that `robots.txt` blocks: all of `aiCrawlers` or none, and others by name. */
@@ -83,11 +96,12 @@ export interface SiteConfig {
 }
 
 /** The part of the configuration that parsing depends on. */
-export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits'>;
+export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits' | 'defaults' | 'images'>;
 
 /** Pick the settings that parsing depends on, so that changing others does not cause files to be parsed again. */
-export function parsingConfig({ url, sections, videoHosts, limits }: SiteConfig): ParsingConfig {
-  return { url, sections, videoHosts, limits };
+export function parsingConfig(config: SiteConfig): ParsingConfig {
+  const { url, sections, videoHosts, limits, defaults, images } = config;
+  return { url, sections, videoHosts, limits, ...(defaults && { defaults }), ...(images && { images }) };
 }
 
 /** Validate a configuration: one English sentence per error; empty if it is valid. */
@@ -125,6 +139,12 @@ const shape = settings({
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
   videoHosts: z.array(text),
+  defaults: settings({
+    source: z
+      .union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }')
+      .optional(),
+  }).optional(),
+  images: settings({ missing: z.enum(['problem', 'warn'], 'expected problem or warn').optional() }).optional(),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
   crawlers: settings({
     ai: z.enum(['allow', 'block'], 'expected allow or block'),

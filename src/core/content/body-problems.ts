@@ -2,26 +2,41 @@ import type { FrontMatter } from './front-matter.ts';
 import type { DroppedElement } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
+import { decodePath } from '../urls.ts';
 import { videoPages } from './video-hosts.ts';
 
-/** Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown. */
+/**
+ * Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown.
+ *
+ * @param settings `mayMissImages`: pictures that can't be shown are none, see {@link imageProblems}.
+ */
 export function bodyProblems(
   body: RenderedMarkdown,
-  { bodyLine }: FrontMatter,
+  frontMatter: Pick<FrontMatter, 'bodyLine'>,
   file: string,
-  { mayBeEmpty = false }: { mayBeEmpty?: boolean | undefined } = {},
+  { mayBeEmpty = false, mayMissImages = false }: { mayBeEmpty?: boolean | undefined; mayMissImages?: boolean } = {},
 ): Problem[] {
-  const problems = body.missingImages.map(({ target, reason, line, column }): Problem => ({
+  const images = imageProblems(body, frontMatter, file);
+  const problems = mayMissImages ? [] : images;
+  if (body.html.trim() === '' && images.length === 0 && !mayBeEmpty) {
+    problems.push({ id: 'body-empty', file, line: frontMatter.bodyLine, column: 1, values: {} });
+  }
+  return problems;
+}
+
+/** Describe the pictures of a rendered body that can't be shown. */
+export function imageProblems(
+  { missingImages }: RenderedMarkdown,
+  { bodyLine }: Pick<FrontMatter, 'bodyLine'>,
+  file: string,
+): Problem[] {
+  return missingImages.map(({ target, reason, line, column }): Problem => ({
     id: reason?.fault ?? 'image-missing',
     file,
     line: line + bodyLine - 1,
     column,
-    values: { src: quoteValue(target), ...reason?.values },
+    values: { src: quoteValue(decodePath(target) ?? target), ...reason?.values },
   }));
-  if (body.html.trim() === '' && problems.length === 0 && !mayBeEmpty) {
-    problems.push({ id: 'body-empty', file, line: bodyLine, column: 1, values: {} });
-  }
-  return problems;
 }
 
 /**
@@ -54,9 +69,10 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
   if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
-  const isMarkdown = name === 'a' || name === 'img';
-  const example = isMarkdown ? markdownExample(element) : linkExample(element);
-  return { id: isMarkdown ? 'html-markdown' : 'html-dropped', values: { element: name, example } };
+  if (name === 'a') {
+    return { id: 'link-unclosed', values: { example: `[…](${isWritable(address) ? writeTarget(address) : '…'})` } };
+  }
+  return { id: 'html-dropped', values: { element: name, example: linkExample(element) } };
 }
 
 /** Write the front-matter `video` field for what an element plays; `undefined` if no field can express it. */
@@ -65,11 +81,6 @@ function videoExample({ name, address = '' }: DroppedElement, hosts: readonly st
   if (page !== undefined) return `video: {url: ${page}, title: …}`;
   if (name !== 'video' || !isWritable(address)) return undefined;
   return `video: {src: ${/^[\w./:%=-]+$/.test(address) ? address : JSON.stringify(address)}, title: …}`;
-}
-
-function markdownExample({ name, address = '', alt }: DroppedElement): string {
-  const target = isWritable(address) ? writeTarget(address) : '…';
-  return name === 'img' ? `![${alt?.replace(/[[\]\\]/g, '') || '…'}](${target})` : `[…](${target})`;
 }
 
 // A script's address is not a page, and an article's own files have no address to link to.

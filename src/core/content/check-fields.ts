@@ -1,9 +1,11 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ValueKind } from '../problems/table.ts';
+import { type FieldGroup, persianNames } from '../front-matter/names.ts';
+import { splitList } from '../front-matter/translate.ts';
 import { normalizeText } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
@@ -37,19 +39,29 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsWithin(shape, path);
-    return issue.keys.map((key) => ({
-      id: 'field-unknown',
-      path: [...path, key],
-      values: { nearest: closest(key, fields), fields: fields.join(', ') },
-    }));
+    return issue.keys.map((key) => describeUnknown([...path, key], key, fields));
   }
   if (issue.code === 'too_big') return [{ id: 'list-too-long', path, values: { limit: `${issue.maximum}` } }];
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
   const example = exampleOf(path, found, expectedKind(issue));
-  const shown = { example, ...(exampleKey(path) === 'image.alt' && { noteKind: 'altNote' }) };
-  if (found === undefined) return [{ id: 'field-missing', path, values: shown }];
-  const values = { expectedKind: expectedKind(issue), ...describeValue(found), ...shown };
+  if (found === undefined) return [{ id: 'field-missing', path, values: { example } }];
+  const values = { expectedKind: expectedKind(issue), ...describeValue(found), example };
   return [{ id: 'field-type', path, values }];
+}
+
+/** Describe a field that does not exist; a name is only proposed if it could be a slip of the keys. */
+function describeUnknown(path: readonly PropertyKey[], key: string, fields: readonly string[]): FieldIssue {
+  const group = path.length > 1 ? groupOf(path) : 'file';
+  const known = group ? fields.flatMap((field) => [field, ...(persianNames[group][field] ?? [])]) : fields;
+  const name = key.toLowerCase();
+  const nearest = closest(name, known);
+  const values = { fields: fields.join(', ') };
+  const isNear = distance(name, nearest) <= Math.max(1, Math.floor(Math.min(name.length, nearest.length) * 0.4));
+  return isNear ? { id: 'field-unknown', path, values: { nearest, ...values } } : { id: 'field-unread', path, values };
+}
+
+function groupOf([field]: readonly PropertyKey[]): FieldGroup | undefined {
+  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
 }
 
 /** List the field names allowed at a path of the shape. */
@@ -90,16 +102,21 @@ function exampleOf(path: readonly PropertyKey[], found: unknown, expected: Value
   if (expected === 'list' && path.length === 1 && typeof found === 'string' && field !== 'corrections') {
     return `${String(field)}: [${listItems(found).join(', ')}]`;
   }
+  if (path.length === 1 && (expected === 'aText' || expected === 'textOrFields')) {
+    const text = Array.isArray(found) && found.every((item) => typeof item === 'string') ? found.join(', ') : undefined;
+    // A headline that begins with a bracket, such as «[ویدئو]», is a list to YAML; a source in brackets is one name.
+    if (text) return `${String(field)}: ${quoteItem(expected === 'aText' ? `[${text}]` : text)}`;
+  }
   return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
 }
 
 /** Write a text as items of a YAML list, split at commas of any script, and quoted where YAML needs it. */
-function listItems(text: string): string[] {
-  const items = text
-    .split(/[,،;؛]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  return items.map((item) => (/[[\]{}:#"'&*!|>%@`]/.test(item) ? JSON.stringify(item) : item));
+export function listItems(text: string): string[] {
+  return splitList(text).map(quoteItem);
+}
+
+function quoteItem(item: string): string {
+  return /[[\]{},:#"'&*!|>%@`]|^[-?]\s/.test(item) ? JSON.stringify(item) : item;
 }
 
 /** Name of a field without list positions, so that `corrections.0.date` uses the example of `corrections.date`. */

@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { normalizeText } from '../text/persian.ts';
 
 const text = z.string().trim().min(1);
 const texts = z.array(text);
-const yesOrNo = z.stringbool({ truthy: ['true', 'yes'], falsy: ['false', 'no'] });
+const yesOrNo = z.preprocess(
+  (value) => (typeof value === 'string' ? normalizeText(value).trim() : value),
+  z.stringbool({
+    truthy: ['true', 'yes', 'on', '1', '۱', 'بله', 'بلی', 'آری'],
+    falsy: ['false', 'no', 'off', '0', '۰', 'خیر', 'نه'],
+  }),
+);
 
 /**
  * Shape of an article's front matter, in which every scalar is text. Checks beyond shape, such as dates, are in
@@ -18,12 +25,12 @@ export const articleFields = z.strictObject({
   ),
   kicker: text.optional(),
   lead: text.optional(),
-  /** The name that Hugo, Jekyll and others use for the lead. */
-  summary: text.optional(),
   dateline: text.optional(),
   section: text.optional(),
   authors: texts.max(50).default([]),
-  image: z.strictObject({ src: text, alt: text, caption: text.optional(), credit: text.optional() }).optional(),
+  image: z
+    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .optional(),
   video: z
     .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
     .optional(),
@@ -37,6 +44,10 @@ export const articleFields = z.strictObject({
   picked: yesOrNo.default(false),
   aliases: texts.max(1000).default([]),
   draft: yesOrNo.default(false),
+  /** The last part of its address, instead of the file's name. */
+  slug: text.optional(),
+  /** What feed readers recognise it by, instead of its first address. */
+  id: text.optional(),
 });
 
 /** Shape of the front matter of a page of `content/pages`. */
@@ -46,7 +57,7 @@ export const pageFields = z.strictObject({ title: text, lead: text.optional() })
 export const authorFields = z.strictObject({
   name: text,
   role: text.optional(),
-  image: z.strictObject({ src: text, alt: text }).optional(),
+  image: z.strictObject({ src: text, alt: text.optional() }).optional(),
 });
 
 /** An article's front matter after validation of its shape. */
@@ -64,7 +75,6 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   'source.url': 'source: {name: …, url: https://example.org}',
   kicker: 'kicker: …',
   lead: 'lead: …',
-  summary: 'lead: …',
   dateline: 'dateline: …',
   section: 'section: …',
   authors: 'authors: […]',
@@ -82,4 +92,6 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   picked: 'picked: true',
   aliases: 'aliases: [/old/path/]',
   draft: 'draft: true',
+  slug: 'slug: shahr-ketab',
+  id: 'id: …',
 };

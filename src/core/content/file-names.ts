@@ -19,9 +19,15 @@ export function readSlug(path: string, bundle?: string): { slug: string; problem
   const slug = slugify(name);
   const at = { file: path, line: 1, column: 1 };
   if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
+  return { slug, problems: lengthProblems(slug, path) };
+}
+
+/** Report a slug that is too long for file systems. */
+export function lengthProblems(slug: string, file: string): Problem[] {
   const bytes = byteLength(slug);
-  if (bytes <= maxSlugBytes) return { slug, problems: [] };
-  return { slug, problems: [{ ...at, id: 'slug-too-long', values: { bytes: `${bytes}`, limit: `${maxSlugBytes}` } }] };
+  if (bytes <= maxSlugBytes) return [];
+  const values = { bytes: `${bytes}`, limit: `${maxSlugBytes}` };
+  return [{ id: 'slug-too-long', file, line: 1, column: 1, values }];
 }
 
 /**

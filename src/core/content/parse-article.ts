@@ -4,11 +4,16 @@ import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
-import { markdownEnding, readSlug } from './file-names.ts';
+import { lengthProblems, markdownEnding, readSlug } from './file-names.ts';
 import { isDeviceName, slugify } from '../text/slug.ts';
 import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
-import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
+import { fieldNotes } from './field-notes.ts';
+import { valueFaults } from './value-faults.ts';
+import { findSection } from '../config/sections.ts';
+import type { ParsingConfig } from '../config/site-config.ts';
+import type { NewsDate } from '../dates/news-date.ts';
 import { articleMinutes } from './reading-time.ts';
 import { readSiteLinks } from './site-links.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -22,50 +27,93 @@ export interface ParsedArticle extends References {
   slug: string;
   article?: ReadArticle;
   problems: Problem[];
-  /** What rendering removed from the text, which can be published regardless. */
+  /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
   /** Addresses of the site that must be looked for when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
-  /** Position of a date without an hour. */
-  dayPlace?: { line: number; column: number } | undefined;
+  /** Names of other generators in the front matter. */
+  notes?: Problem[] | undefined;
 }
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
-  const { slug, problems: own } = readSlug(file.path, file.bundle);
-  const parsed = parseFrontMatter(file.text);
+  const named = readSlug(file.path, file.bundle);
+  const parsed = parseFrontMatter(file.text, (name) => findSection(name, context.config.sections) !== undefined);
   if ('problem' in parsed) {
-    return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
+    const problems = [...named.problems, { ...parsed.problem, file: file.path }];
+    return { slug: named.slug, problems, links: [], related: [] };
   }
   const { frontMatter } = parsed;
-  const checked = checkFields(articleFields, frontMatter, file.path);
+  const checked = checkFields(articleFields, withDefaults(frontMatter, context.config), file.path);
+  const { slug, problems: own } =
+    checked.fields.slug === undefined ? named : slugOf(checked.fields.slug, file.path, named);
   const body = context.render(frontMatter.body, context.findImage);
   const reader = createFieldReader(file.path, frontMatter, context);
+  const mayMissImages = context.config.images?.missing === 'warn';
   const fields = { ...placeholders, ...checked.fields };
   const references = readReferences(fields.related, body, frontMatter);
   const article = assemble(slug, file, fields, references, body, frontMatter, reader);
   const problems = [
     ...own,
     ...deviceProblems(slug, file.path),
-    ...checked.problems,
+    ...valueFaults(frontMatter).map((fault) => ({ ...fault, file: file.path })),
+    ...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path),
     ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft }),
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft, mayMissImages }),
   ];
   const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
-  const known = {
-    slug,
-    problems,
-    warnings: bodyWarnings(body, frontMatter, file.path, videoHosts),
-    siteLinks: readSiteLinks(body, frontMatter, context.config.url, [
-      [['source', 'url'], fields.source.url],
-      [['image', 'src'], fields.image?.src],
-      [['video', 'src'], fields.video?.src],
-      [['video', 'poster'], fields.video?.poster],
-    ]),
-    dayPlace: article?.date.hasTime === false ? frontMatter.placeOf(['date']) : undefined,
-    ...references,
-  };
+  const lost = bodyWarnings(body, frontMatter, file.path, videoHosts);
+  const warnings = joinWarnings(
+    reader.warnings,
+    mayMissImages ? imageProblems(body, frontMatter, file.path) : [],
+    lost,
+  );
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url, [
+    [['source', 'url'], fields.source.url],
+    [['image', 'src'], fields.image?.src],
+    [['video', 'src'], fields.video?.src],
+    [['video', 'poster'], fields.video?.poster],
+  ]);
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return article && problems.length === 0 ? { ...known, article } : known;
+}
+
+/** Let the configuration's default source stand in where the front matter has none. */
+function withDefaults(frontMatter: FrontMatter, { defaults }: ParsingConfig): FrontMatter {
+  const { source } = frontMatter.data;
+  const isBlank = source === undefined || source === null || (typeof source === 'string' && source.trim() === '');
+  if (defaults?.source === undefined || !isBlank) return frontMatter;
+  return { ...frontMatter, data: { ...frontMatter.data, source: defaults.source } };
+}
+
+/** A field of which nothing is left after its hashtags is not missing: that it is cut off is told already. */
+function withoutCutFields(problems: readonly Problem[], { faults }: FrontMatter): readonly Problem[] {
+  const cut = new Set(faults.filter(({ id }) => id === 'hash-cut').map(({ line }) => line));
+  return cut.size === 0 ? problems : problems.filter(({ id, line }) => id !== 'field-missing' || !cut.has(line));
+}
+
+/** Jekyll has the date in the name of the file: `2014-12-18-metro.md`. */
+function withDateOfName(problems: readonly Problem[], path: string): readonly Problem[] {
+  const [, date] = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path) ?? [];
+  if (date === undefined) return problems;
+  return problems.map((problem) =>
+    problem.id === 'field-missing' && problem.field === 'date'
+      ? { ...problem, values: { ...problem.values, example: `date: ${date}` } }
+      : problem,
+  );
+}
+
+/** Join warnings; `undefined` if there are none, as in nearly all files. */
+export function joinWarnings(...lists: readonly (readonly Problem[] | undefined)[]): Problem[] | undefined {
+  const all = lists.flatMap((list) => list ?? []);
+  return all.length > 0 ? all : undefined;
+}
+
+function slugOf(written: string, path: string, named: { slug: string; problems: Problem[] }): typeof named {
+  const slug = slugify(written);
+  if (slug === '') return named;
+  const problems = named.problems.filter(({ id }) => id !== 'slug-empty' && id !== 'slug-too-long');
+  return { slug, problems: [...problems, ...lengthProblems(slug, path)] };
 }
 
 /** Report a slug that Windows reserves as a device name. */
@@ -122,7 +170,9 @@ function assemble(
 ): ReadArticle | undefined {
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
-  const ownLead = reader.lead(fields);
+  const ownLead = fields.lead === undefined ? undefined : text(fields.lead);
+  const updated = fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated);
+  if (date && updated && isEarlier(updated, date)) reader.warnUpdated(fields.updated!, fields.date);
   const parts = {
     slug,
     file: file.path,
@@ -131,9 +181,14 @@ function assemble(
     lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
     hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
     dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
-    updated: fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated),
+    updated,
     ...(fields.order !== undefined && { order: reader.number(['order'], fields.order) }),
-    tags: unique(fields.tags.map(text)),
+    datePlaces: {
+      date: frontMatter.placeOf(['date']),
+      ...(updated && { updated: frontMatter.placeOf(['updated']) }),
+    },
+    id: fields.id?.trim(),
+    tags: unique(fields.tags.map((tag) => text(tagOf(tag)))),
     source: readSource(fields, reader),
     authors: unique(fields.authors.map(text)),
     section: fields.section === undefined ? undefined : reader.section(fields.section),
@@ -159,6 +214,17 @@ function assemble(
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {
   const url = source.url === undefined ? undefined : reader.url(['source', 'url'], source.url);
   return { name: reader.text(source.name), url };
+}
+
+/** A hashtag, as in social networks, is the tag that it names. @example tagOf('#نفت_و_گاز') // 'نفت و گاز' */
+function tagOf(tag: string): string {
+  return /^#[\p{L}\p{N}]/u.test(tag) ? tag.slice(1).replaceAll('_', ' ') : tag;
+}
+
+/** Without an hour, a day is not earlier than any hour of it. */
+function isEarlier(updated: NewsDate, date: NewsDate): boolean {
+  const isWhole = !updated.hasTime || !date.hasTime;
+  return updated.epoch < date.epoch && !(isWhole && updated.iso.slice(0, 10) === date.iso.slice(0, 10));
 }
 
 function unique(values: readonly string[]): string[] {

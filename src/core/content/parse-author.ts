@@ -1,11 +1,13 @@
 import type { References, SiteLink } from '../article.ts';
 import { authorFields } from './fields.ts';
-import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
+import { fieldNotes, withoutForeignFields } from './field-notes.ts';
+import { valueFaults } from './value-faults.ts';
 import { checkFields } from './check-fields.ts';
 import { createFieldReader } from './read-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { readSlug } from './file-names.ts';
-import { readReferences } from './parse-article.ts';
+import { joinWarnings, readReferences } from './parse-article.ts';
 import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
@@ -17,10 +19,12 @@ export interface ParsedAuthor extends References {
   slug: string;
   author?: AuthorProfile;
   problems: Problem[];
-  /** What rendering removed from the text. */
+  /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
   /** Addresses of the site that must be looked for when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
+  /** Names of other generators in the front matter. */
+  notes?: Problem[] | undefined;
 }
 
 /** Parse a file of `content/authors`: front matter, with a short biography as the body. */
@@ -30,7 +34,8 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
   if ('problem' in parsed) {
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
-  const { frontMatter } = parsed;
+  const frontMatter = withoutForeignFields(parsed.frontMatter, Object.keys(authorFields.shape));
+  const mayMissImages = context.config.images?.missing === 'warn';
   const checked = checkFields(authorFields, frontMatter, file.path);
   const reader = createFieldReader(file.path, frontMatter, context);
   const body = context.render(frontMatter.body, context.findImage);
@@ -44,12 +49,15 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
   };
   const problems = [
     ...own,
+    ...valueFaults(frontMatter).map((fault) => ({ ...fault, file: file.path })),
     ...checked.problems,
     ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true }),
+    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: true, mayMissImages }),
   ];
   const references = readReferences([], body, frontMatter);
+  const missing = mayMissImages ? imageProblems(body, frontMatter, file.path) : [];
+  const warnings = joinWarnings(reader.warnings, missing, bodyWarnings(body, frontMatter, file.path));
   const siteLinks = readSiteLinks(body, frontMatter, context.config.url);
-  const known = { slug, problems, warnings: bodyWarnings(body, frontMatter, file.path), siteLinks, ...references };
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return problems.length === 0 ? { ...known, author } : known;
 }

@@ -1,11 +1,13 @@
 import type { References, SiteLink } from '../article.ts';
 import { pageFields } from './fields.ts';
-import { bodyProblems, bodyWarnings } from './body-problems.ts';
+import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
+import { fieldNotes, withoutForeignFields } from './field-notes.ts';
+import { valueFaults } from './value-faults.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { checkFields } from './check-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { readSlug } from './file-names.ts';
-import { deviceProblems, readReferences } from './parse-article.ts';
+import { deviceProblems, joinWarnings, readReferences } from './parse-article.ts';
 import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
@@ -19,10 +21,12 @@ export interface ParsedPage extends References {
   slug: string;
   page?: Omit<StaticPage, 'url'>;
   problems: Problem[];
-  /** What rendering removed from the text. */
+  /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
   /** Addresses of the site that must be looked for when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
+  /** Names of other generators in the front matter. */
+  notes?: Problem[] | undefined;
 }
 
 /** Parse the file of a static page, such as «درباره ما». */
@@ -35,25 +39,24 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   if ('problem' in parsed) {
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
   }
-  const checked = checkFields(pageFields, parsed.frontMatter, file.path);
-  const body = context.render(parsed.frontMatter.body, context.findImage);
+  const frontMatter = withoutForeignFields(parsed.frontMatter, Object.keys(pageFields.shape));
+  const checked = checkFields(pageFields, frontMatter, file.path);
+  const body = context.render(frontMatter.body, context.findImage);
+  const mayMissImages = context.config.images?.missing === 'warn';
   const problems = [
     ...own,
     ...deviceProblems(slug, file.path),
+    ...valueFaults(frontMatter).map((fault) => ({ ...fault, file: file.path })),
     ...checked.problems,
-    ...bodyProblems(body, parsed.frontMatter, file.path),
+    ...bodyProblems(body, frontMatter, file.path, { mayMissImages }),
   ];
   const { title = '', lead } = checked.fields;
   const text = (value: string): string => proseOf(dropControls(value));
   const page = { slug, file: file.path, title: text(title), lead: lead && text(lead), html: body.html };
-  const references = readReferences([], body, parsed.frontMatter);
-  const siteLinks = readSiteLinks(body, parsed.frontMatter, context.config.url);
-  const known = {
-    slug,
-    problems,
-    warnings: bodyWarnings(body, parsed.frontMatter, file.path),
-    siteLinks,
-    ...references,
-  };
+  const references = readReferences([], body, frontMatter);
+  const missing = mayMissImages ? imageProblems(body, frontMatter, file.path) : [];
+  const warnings = joinWarnings(missing, bodyWarnings(body, frontMatter, file.path));
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url);
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return problems.length === 0 ? { ...known, page } : known;
 }

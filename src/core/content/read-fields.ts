@@ -1,7 +1,8 @@
 import type { Picture, Video } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
-import { type NewsDate, parseDate } from '../dates/news-date.ts';
+import { guessDate, type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { weekdayKinds } from '../dates/words.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
@@ -9,35 +10,47 @@ import { findSection } from '../config/sections.ts';
 import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
-import { encodePath, isAbsoluteUrl } from '../urls.ts';
+import { formatDateField } from '../import/article-file.ts';
+import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
 
 /** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
   readonly problems: Problem[];
+  /** What can be published, but not as it is meant. */
+  readonly warnings: Problem[];
   /** Text as readers see it: Persian orthography, without control characters, on one line. */
   text(value: string): string;
-  /** The lead, from `lead` or its synonym `summary`. */
-  lead(fields: ArticleFields): string | undefined;
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
   /** A decimal number, in digits of any script. */
   number(path: readonly PropertyKey[], value: string): number | undefined;
+  /** Warn that an article was updated before its date. */
+  warnUpdated(updated: string, date: string): void;
   /** An absolute http(s) URL, percent-encoded. */
   url(path: readonly PropertyKey[], value: string): string | undefined;
   /** Slug of the section with this name or slug. */
   section(value: string): string | undefined;
-  picture(image: Pick<NonNullable<ArticleFields['image']>, 'src' | 'alt'> & ImageNotes): Picture | undefined;
+  picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
   /** A former path of the site, unencoded. */
   alias(path: readonly PropertyKey[], value: string): string | undefined;
 }
 
-type ImageNotes = Partial<Pick<NonNullable<ArticleFields['image']>, 'caption' | 'credit'>>;
-
 /** Create the reader of one file's fields. */
 export function createFieldReader(file: string, frontMatter: FrontMatter, context: ParseContext): FieldReader {
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const describe = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): Problem => ({
+    id,
+    file,
+    field: path.map(fieldPart).join('.'),
+    ...frontMatter.placeOf(path),
+    values,
+  });
   const report = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
-    problems.push({ id, file, field: path.map(fieldPart).join('.'), ...frontMatter.placeOf(path), values });
+    problems.push(describe(id, path, values));
+  };
+  const warn = (id: ProblemId, path: readonly PropertyKey[], values: Record<string, string>): undefined => {
+    warnings.push(describe(id, path, values));
   };
   const text = (value: string): string => proseOf(dropControls(value)).replace(/\s+/g, ' ').trim();
   const optionalText = (value: string | undefined): string | undefined =>
@@ -45,21 +58,29 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
 
   const reader: FieldReader = {
     problems,
+    warnings,
     text,
-    lead: ({ lead, summary }) => {
-      if (lead !== undefined && summary !== undefined) report('fields-conflict', ['summary'], { other: 'lead' });
-      return optionalText(lead ?? summary);
-    },
     date: (path, value) => {
       const date = parseDate(value);
-      if (typeof date !== 'string') return date;
       const found = quoteValue(value);
       const field = String(path.findLast((key) => typeof key === 'string'));
-      if (date === 'form') return report('date-form', path, { found, field });
+      if (typeof date !== 'string') {
+        const wrong = wrongWeekday(value);
+        if (!wrong) return date;
+        const [weekdayKind, actualKind] = [weekdayKinds[wrong.written]!, weekdayKinds[wrong.actual]!];
+        warn('date-weekday', path, { found, field, weekdayKind, actualKind, guess: formatDateField(date) });
+        return date;
+      }
+      const guess = guessDate(value);
+      const known = { found, field, guess: guess ?? 'YYYY/MM/DD', noteKind: guess === undefined ? 'dateNote' : '' };
+      if (date === 'form' || guess === undefined) return report('date-form', path, known);
       const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
       return rolled === undefined
-        ? report('date-impossible', path, { found })
-        : report('date-rolls-over', path, { found, rolled });
+        ? report('date-impossible', path, known)
+        : report('date-rolls-over', path, { ...known, rolled });
+    },
+    warnUpdated: (updated, date) => {
+      warn('updated-early', ['updated'], { found: quoteValue(updated), date: quoteValue(date) });
     },
     number: (path, value) => {
       const written = toLatinDigits(normalizeText(value)).trim();
@@ -79,7 +100,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     },
     picture: ({ src, alt, caption, credit }) => {
       const image = findPicture(['image', 'src'], src);
-      return image && { ...image, alt: text(alt), caption: optionalText(caption), credit: optionalText(credit) };
+      if (alt === undefined) warnAlt(src);
+      return image && { ...image, alt: text(alt ?? ''), caption: optionalText(caption), credit: optionalText(credit) };
     },
     video: ({ title, src, url, poster }) => {
       const example = fieldExamples['video']!;
@@ -95,14 +117,18 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
   };
 
+  const warnAlt = (src: string): void => {
+    warn('image-alt-missing', ['image'], { example: `image: {src: ${quoteSource(src)}, alt: …}`, noteKind: 'altNote' });
+  };
+  const reportImage = context.config.images?.missing === 'warn' ? warn : report;
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
-    return found ?? report('media-missing', path, { src: quoteValue(src) });
+    return found ?? report('media-missing', path, { src: showSource(src) });
   };
   const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
     if (found && 'src' in found) return found;
-    return report(found?.fault ?? 'image-missing', path, { src: quoteValue(src), ...found?.values });
+    return reportImage(found?.fault ?? 'image-missing', path, { src: showSource(src), ...found?.values });
   };
   const videoPage = (value: string): string | undefined => {
     const url = reader.url(['video', 'url'], value);
@@ -157,6 +183,15 @@ function readAlias(value: string): string | undefined {
     !isDeviceName(segment) &&
     byteLength(segment) <= maxSlugBytes;
   return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
+}
+
+/** Show a file's name as it is on disk: decoded. */
+function showSource(src: string): string {
+  return quoteValue(decodePath(src) ?? src);
+}
+
+function quoteSource(src: string): string {
+  return /^[^\s"'[\]{},:#]+$/.test(src) ? src : JSON.stringify(src);
 }
 
 function fieldPart(key: PropertyKey): string {

@@ -1,6 +1,7 @@
 import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
 import { memoize } from '../text/memoize.ts';
 import { normalizeText, toLatinDigits, toPersianDigits } from '../text/persian.ts';
+import { calendarOf, type DateParts, readDateParts } from './free-form.ts';
 import { tehranEpoch, tehranOffset } from './tehran.ts';
 
 /** A moment in both calendars, for machines and for readers. */
@@ -39,15 +40,19 @@ const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
 const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
 
 /**
- * Parse a date: Jalali or Gregorian, in Persian, Arabic or Latin digits, with or without a time. Years before 1700 are
- * Jalali. A time without an offset is Tehran time.
+ * Parse a date: Jalali or Gregorian, in Persian, Arabic or Latin digits, with or without a time; also as people and
+ * other generators write it, in words. Years before 1700 are Jalali. A time without an offset is Tehran time.
  *
  * @example parseDate('۱۴۰۴/۰۷/۲۴') // { iso: '2025-10-16T00:00:00+03:30', … }
+ * @example parseDate('پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰') // { iso: '2025-10-16T10:30:00+03:30', … }
  * @example parseDate('1404/12/30') // 'impossible': 1404 is no leap year
  */
 export function parseDate(text: string): NewsDate | DateFailure {
   const match = form.exec(toLatinDigits(normalizeText(text)).trim());
-  if (!match) return 'form';
+  if (!match) {
+    const parts = readDateParts(text);
+    return parts ? dateOf(parts) : 'form';
+  }
   const [, year, , month, day, hour, minutes, seconds, offset] = match;
   const ymd = gregorianDay(Number(year), Number(month), Number(day));
   const [h, m, s] = [Number(hour ?? 0), Number(minutes ?? 0), Number(seconds ?? 0)];
@@ -56,6 +61,49 @@ export function parseDate(text: string): NewsDate | DateFailure {
   if (offset === undefined) return dateAt(tehranEpoch(local), hour !== undefined);
   const east = offsetMinutes(offset);
   return east === undefined ? 'impossible' : dateAt(local - east * minute);
+}
+
+/** Convert the parts of a date. A name of a month that belongs to the other calendar's years is impossible. */
+function dateOf({ year, month, day, calendar, time, offset }: DateParts): NewsDate | 'impossible' {
+  const ymd = calendar === calendarOf(year) ? gregorianDay(year, month, day) : undefined;
+  const { hour, minute: minutes, second } = time ?? { hour: 0, minute: 0, second: 0 };
+  if (!ymd || hour > 23 || minutes > 59 || second > 59) return 'impossible';
+  const local = Date.UTC(ymd.year, ymd.month - 1, ymd.day, hour, minutes, second);
+  if (offset === undefined) return dateAt(tehranEpoch(local), time !== undefined);
+  return Math.abs(offset) > 14 * 60 ? 'impossible' : dateAt(local - offset * minute);
+}
+
+/**
+ * Guess what a text that is no date was meant to be, or the nearest day and hour that exist.
+ *
+ * @returns The date in the form of the `date` field; `undefined` if the text says too little.
+ * @example guessDate('24/7/1404 10.30') // '1404/07/24 10:30'
+ */
+export function guessDate(text: string): string | undefined {
+  const parts = readDateParts(text, true);
+  if (!parts || parts.month < 1 || parts.day < 1) return undefined;
+  const month = Math.min(parts.month, 12);
+  const day = [parts.day, 31, 30, 29, 28].find((each) => gregorianDay(parts.year, month, Math.min(each, parts.day)));
+  if (day === undefined) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const { hour, minute: minutes } = parts.time ?? { hour: 0, minute: 0 };
+  const time = parts.time ? ` ${two(Math.min(hour, 23))}:${two(Math.min(minutes, 59))}` : '';
+  const separator = parts.year < 1700 ? '/' : '-';
+  return [String(parts.year).padStart(4, '0'), two(month), two(Math.min(day, parts.day))].join(separator) + time;
+}
+
+/**
+ * Find a weekday that does not fit its date, as in «جمعه ۲۴ مهر ۱۴۰۴». Days count from Sunday, 0.
+ *
+ * @returns `undefined` if the text names none, or the right one.
+ */
+export function wrongWeekday(text: string): { written: number; actual: number } | undefined {
+  if (!/شنبه|جمعه|آدینه|[a-z]{3}/i.test(text)) return undefined;
+  const parts = readDateParts(text);
+  const ymd = parts && gregorianDay(parts.year, parts.month, parts.day);
+  if (!ymd || parts.weekday === undefined) return undefined;
+  const actual = new Date(Date.UTC(ymd.year, ymd.month - 1, ymd.day)).getUTCDay();
+  return actual === parts.weekday ? undefined : { written: parts.weekday, actual };
 }
 
 /**
@@ -76,6 +124,12 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
 
 function isNumbered(local: Date): boolean {
   return local.getUTCHours() === 0 && local.getUTCMinutes() === 0 && local.getUTCSeconds() > 0;
+}
+
+/** Format the Jalali day as front matter has it. @example toJalaliDay(date) // '1404/07/24' */
+export function toJalaliDay({ jalali: { year, month, day } }: NewsDate): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}`;
 }
 
 /** Format a date for readers. @example formatDate(date) // 'پنجشنبه ۲۴ مهر ۱۴۰۴' */

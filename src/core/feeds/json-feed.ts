@@ -1,4 +1,5 @@
 import { feedContent } from './item-content.ts';
+import { guidOf } from './guid.ts';
 import { imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
@@ -24,7 +25,7 @@ function itemOf(site: Site, article: SiteArticle): Record<string, unknown> {
   const { urls } = site;
   const url = urls.absolute(article.url);
   return {
-    id: url,
+    id: guidOf(site, article),
     url,
     title: stripForbidden(article.title),
     content_html: feedContent(site, article),

@@ -1,5 +1,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { feedContent } from './item-content.ts';
+import { guidOf } from './guid.ts';
 import { type FeedMedia, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
 import { memoize } from '../text/memoize.ts';
@@ -30,7 +31,18 @@ async function writeItem(site: Site, article: SiteArticle): Promise<string> {
     site: absolute(page()),
     items: [itemOf(site, article)],
   });
-  return escapePlainTexts(feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>')));
+  const item = feed.slice(feed.indexOf('<item>'), feed.lastIndexOf('</channel>'));
+  return escapePlainTexts(withGuid(item, guidOf(site, article), absolute(article.url)));
+}
+
+/**
+ * Write the guid of an item that is recognised by something else than its address: the library knows addresses only (RSS
+ * 2.0, `<guid>` sub-element of `<item>`).
+ */
+function withGuid(item: string, guid: string, link: string): string {
+  if (guid === link) return item;
+  const written = `<guid isPermaLink="false">${escapeXml(stripForbidden(guid))}</guid>`;
+  return item.replace(/<guid[^>]*>[^<]*<\/guid>/, () => written);
 }
 
 /**

@@ -63,7 +63,9 @@ export const joinedDegrees: ReadonlySet<string> = new Set(
 );
 
 /** Adverbs and nouns that take «تر» as adjectives do. */
-export const comparable: ReadonlySet<string> = new Set(words('پیش عقب جلو پایین بالا آن‌طرف این‌طرف نزدیک دور دیر زود'));
+export const comparable: ReadonlySet<string> = new Set(
+  words('پیش عقب جلو پایین بالا آن‌طرف این‌طرف نزدیک دور دیر زود پست بالغ یواش'),
+);
 
 /** Words with «بی» that are written as one word: no half-space is proposed. */
 export const joinedWithout: ReadonlySet<string> = new Set(
@@ -77,7 +79,23 @@ export const joinedWithout: ReadonlySet<string> = new Set(
  * inflected.
  */
 export const settledWords: ReadonlySet<string> = new Set(
-  words('آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها همشان همشون پیشخان'),
+  words(
+    'آنها اینها آنهایی اینهایی آنهاست اینهاست تنها تنهای تنهایی منها منهای منتها علیها فیها ایها همشان همشون پیشخان ولکن',
+  ),
+);
+
+/** Words after which «می» is the month of May. */
+export const beforeMay: ReadonlySet<string> = new Set(
+  words(
+    'ماه ماهٔ اوایل اواسط اواخر اوائل نیمه نیمهٔ ابتدای انتهای آوریل اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم',
+  ).concat(words('یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم هیجدهم نوزدهم بیستم سیام')),
+);
+
+/** Words that no plural ending follows: numbers, prepositions, and determiners. */
+export const neverPlural: ReadonlySet<string> = new Set(
+  words(
+    'یک هر هیچ چه همه نه به در از بر تا با برای روی زیر کنار بین میان پیش نزد بدون مثل توسط طی ضمن درباره علیه هنگام هم',
+  ).concat(words('چند دو سه چهار پنج شش هفت هشت ده‌ای کدام چنین همچون مانند سوی')),
 );
 
 /** Nouns before which «به», unless written separately, takes a half-space: «به‌دلیل». */

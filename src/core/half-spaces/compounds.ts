@@ -1,7 +1,7 @@
 import { unbendable } from './affixes.ts';
 import { endsInSilentHeh, joinParts, removeHalfSpaces } from './joining.ts';
 import type { Lexicon } from './lexicon.ts';
-import { boundParts, countedParts, freeParts, numerals, openParts, prefixes } from './parts.ts';
+import { boundParts, countedParts, determiners, freeParts, numerals, openParts, prefixes } from './parts.ts';
 import type { Reading, ReadingSource } from './reading.ts';
 
 /** Read a word as a numeral and a counted noun: «دوازده‌متری», «سه‌جانبه». */
@@ -36,15 +36,17 @@ const minCompounds = 10;
  * recognisable end. `undefined` if it has neither.
  */
 function compoundCost(first: string, second: string, lexicon: Lexicon): number | undefined {
-  if (unbendable.has(first)) return undefined;
+  if (unbendable.has(first) || determiners.has(first)) return undefined;
   const isShort = first.length === 2;
   const isPart = freeParts.has(second) || openParts.has(second);
   if (boundParts.has(second)) return isShort ? 1.8 : 1.2;
-  if (!isShort && isPart && endsInSilentHeh(first)) return 1.2;
+  if (!isShort && isPart && endsInSilentHeh(first, lexicon)) return 1.2;
   if (second.length < 3) return undefined;
   const isNoun = lexicon.find(second).some((word) => word.isNoun);
-  if (first.length > 3 && isNoun && endsInSilentHeh(first)) return 2.3;
+  if (first.length > 3 && isNoun && endsInSilentHeh(first, lexicon)) return 2.3;
   const compounds = lexicon.countCompounds(first);
   if (isPart && compounds > 0) return isShort ? undefined : 1.5;
-  return prefixes.has(first) && isNoun && compounds >= minCompounds ? 1.5 : undefined;
+  // «پی» begins too many names: «پیریایی».
+  const isPrefix = prefixes.has(first) && first !== 'پی' && (!isShort || second.length > 3);
+  return isPrefix && isNoun && compounds >= minCompounds ? 1.5 : undefined;
 }

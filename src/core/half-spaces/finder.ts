@@ -1,6 +1,8 @@
-import { pluralEndings } from './affixes.ts';
-import { isPair, joinOf } from './spaced-words.ts';
-import { joinParts, removeHalfSpaces, visibleForm } from './joining.ts';
+import { beforeMay, pluralEndings } from './affixes.ts';
+import { countLetters } from './abbreviations.ts';
+import { beforeSurname } from './given-names.ts';
+import { isPair, isVerbPrefix, joinOf } from './spaced-words.ts';
+import { isJoining, joinParts, removeHalfSpaces, visibleForm } from './joining.ts';
 import type { Lexicon } from './lexicon.ts';
 import { choosePlural, type WordContext } from './plurals.ts';
 import type { Reading, Speller } from './reading.ts';
@@ -32,7 +34,10 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
     const words = listWords(text);
-    const spelled = words.map((word, at) => spell(word.text, () => contextOf(text, words, at), lexicon, read));
+    const isEdited = words.filter((each) => each.text.includes(halfSpace)).length >= minEdited;
+    const spelled = words.map((each, at) =>
+      spell(each.text, () => contextOf(text, words, at), lexicon, read, isEdited),
+    );
     const proposals: HalfSpaceProposal[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const start = words[at]!.start;
@@ -80,8 +85,15 @@ const word =
   /[\u0620-\u065F\u0670-\u06D3\u06D5](?:[\u0620-\u065F\u0670-\u06D3\u06D5]|\u200C(?=[\u0620-\u064A]|[\u0670-\u06D3]))*/g;
 const endings: ReadonlySet<string> = new Set(pluralEndings);
 const minLength = 4;
+const longestAbbreviation = 7;
 /** The highest cost of a reading that is proposed, and how much cheaper than every alternative it must be. */
 const maxCost = 2.4;
+/**
+ * A text with as many words that have a half-space has not lost them. Compounds that no dictionary has, or that it has
+ * joined too, are then left as their writer wrote them.
+ */
+const minEdited = 2;
+const maxCostIfEdited = 1.1;
 const minMargin = 0.3;
 
 function listWords(text: string): TextWord[] {
@@ -96,10 +108,11 @@ function listWords(text: string): TextWord[] {
 function contextOf(text: string, words: readonly TextWord[], at: number): WordContext {
   const { isAfterSpace, start, text: own } = words[at]!;
   const next = words[at + 1];
-  const isEnd = /^[.،؛:؟!»)\n]/.test(text.slice(start + own.length, start + own.length + 1));
+  const [, mark, digit] =
+    /^(?:([.،؛:؟!»)\n])|[ \u00A0]([0-9۰-۹٠-٩]))/.exec(text.slice(start + own.length).slice(0, 2)) ?? [];
   return {
     previous: isAfterSpace ? words[at - 1]!.text : '',
-    next: next?.isAfterSpace ? next.text : isEnd ? '' : undefined,
+    next: next?.isAfterSpace ? next.text : mark === undefined ? digit : '',
   };
 }
 
@@ -114,6 +127,9 @@ function joinNext(
 ): { joiner: string; isCertain: boolean; count: number } | undefined {
   const [second, third] = words.slice(at + 1, at + 3);
   if (!second?.isAfterSpace) return undefined;
+  const abbreviation = joinLetters(word, words, at);
+  if (abbreviation) return abbreviation;
+  if (isMonth(word, text, words, at)) return undefined;
   if (third?.isAfterSpace && isPair(word, second.text, third.text)) {
     return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, count: 2 };
   }
@@ -121,20 +137,47 @@ function joinNext(
   const next = (): string | undefined => contextOf(text, words, at + 1).next;
   const join = joinOf(removeHalfSpaces(word), letters, next, lexicon, read);
   if (join || !word.includes(halfSpace)) return join && { ...join, count: 1 };
-  const last = joinOf(word.slice(word.lastIndexOf(halfSpace) + 1), letters, next, lexicon, read);
+  const part = word.slice(word.lastIndexOf(halfSpace) + 1);
+  const last = isVerbPrefix(part) || part === 'بی' ? undefined : joinOf(part, letters, next, lexicon, read);
   return last && { ...last, count: 1 };
 }
 
+/** Join the letters of an abbreviation, some of which may be joined already: «بی‌بی سی». */
+function joinLetters(
+  word: string,
+  words: readonly TextWord[],
+  at: number,
+): { joiner: string; isCertain: boolean; count: number } | undefined {
+  const parts = word.split(halfSpace);
+  const following = words.slice(at + 1, at + longestAbbreviation);
+  const end = following.findIndex(({ isAfterSpace }) => !isAfterSpace);
+  const spaced = following.slice(0, end === -1 ? undefined : end).map(({ text }) => text);
+  const count = countLetters([...parts, ...spaced]) - parts.length;
+  if (count < 1) return undefined;
+  const joined = spaced.slice(0, count - 1).reduce(joinParts, word);
+  return { joiner: joined.slice(word.length) + (isJoining(joined) ? halfSpace : ''), isCertain: false, count };
+}
+
+/** Whether «می» is the month of May: «در ماه می», «۱۵ می», «نیمهٔ می». */
+function isMonth(word: string, text: string, words: readonly TextWord[], at: number): boolean {
+  if (word !== 'می') return false;
+  const { start, isAfterSpace } = words[at]!;
+  return (
+    /[0-9۰-۹٠-٩][ \u00A0]$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    (isAfterSpace && beforeMay.has(removeHalfSpaces(words[at - 1]!.text)))
+  );
+}
+
 /** Spell a word; if it has half-spaces, the parts between them are spelled separately. */
-function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
-  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read);
+function spell(text: string, context: () => WordContext, lexicon: Lexicon, read: Speller, isEdited: boolean): Spelled {
+  if (!text.includes(halfSpace)) return spellPart(text, context, lexicon, read, isEdited);
   if (lexicon.find(removeHalfSpaces(text)).some((known) => known.text === text)) return { text, isCertain: true };
   const parts = text.split(halfSpace);
   const isVerb = /^ن?می$/.test(parts[0]!);
   const spelled = parts.map((part, at) =>
     at > 0 && (isVerb || part.length < longestEnding)
       ? { text: part, isCertain: true }
-      : spellPart(part, () => noContext, lexicon, read),
+      : spellPart(part, () => noContext, lexicon, read, isEdited),
   );
   return { text: spelled.map((part) => part.text).join(halfSpace), isCertain: spelled.every((part) => part.isCertain) };
 }
@@ -143,11 +186,20 @@ const noContext: WordContext = { previous: '', next: undefined };
 /** Parts after a half-space that are shorter than this are endings. */
 const longestEnding = 6;
 
-function spellPart(letters: string, context: () => WordContext, lexicon: Lexicon, read: Speller): Spelled {
+function spellPart(
+  letters: string,
+  context: () => WordContext,
+  lexicon: Lexicon,
+  read: Speller,
+  isEdited: boolean,
+): Spelled {
   const unchanged = { text: letters, isCertain: true };
   if (letters.length < minLength || endings.has(letters) || isPlainWord(letters, lexicon)) return unchanged;
   const [best, ...others] = read(letters);
-  if (!best || best.cost > maxCost) return unchanged;
+  if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
+  if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
+  // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
+  if (isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);
@@ -161,6 +213,20 @@ function isPlainWord(letters: string, lexicon: Lexicon): boolean {
   return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
 }
 
+/** Whether a reading is a compound of two words, and neither inflected nor Arabic («علیه‌السلام»). */
+function isPlainCompound({ text, pluralOf }: Reading): boolean {
+  return pluralOf === undefined && !verb.test(text) && !/\u200C(?:ال|ا[میشت]|ای[مد]|اند)/.test(text);
+}
+
+/** Whether the dictionary has a compound in joined form too. Verbs and plurals are no matter of taste. */
+function isVariant({ text, cost, pluralOf }: Reading, letters: string, lexicon: Lexicon): boolean {
+  if (pluralOf !== undefined || verb.test(text)) return false;
+  // A cost below zero was lowered for the sake of this spelling: «سرخ‌پوشان».
+  return cost < 0 || lexicon.find(letters).some((known) => known.text === letters);
+}
+
+const verb = /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/;
+
 function isSure({ text, cost, pluralOf }: Reading): boolean {
-  return cost < 0.5 && (pluralOf !== undefined || /^(?:بر|باز|در|فرو|فرا|وا|سر)?ن?می\u200C/.test(text));
+  return cost < 0.5 && (pluralOf !== undefined || verb.test(text));
 }

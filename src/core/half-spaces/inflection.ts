@@ -22,7 +22,7 @@ export const readPlurals: ReadingSource = (letters, lexicon, read) => {
   return [
     ...splitPlural(letters, 2).flatMap(([noun, ending]) =>
       read(noun)
-        .filter(({ isNoun }) => isNoun)
+        .filter(({ isNoun }) => isNoun && (noun.length > 2 || lexicon.find(noun).some((word) => word.isNoun)))
         .map(({ text, cost }) => ({
           ...plainReading(joinParts(text, ending), isListed && isJoining(noun) ? -0.6 : cost + 0.4),
           pluralOf: text,
@@ -43,7 +43,8 @@ export const readDegrees: ReadingSource = (letters, lexicon, read) => {
   return splitDegree(letters, 3).flatMap(([base, ending]) =>
     read(base)
       .map((word) => ({ ...word, cost: word.isAdjective || comparable.has(word.text) ? word.cost : word.cost + 1 }))
-      .filter(({ cost }) => cost < 2)
+      // «کانتر» is no comparative of «کان».
+      .filter(({ cost }) => cost < (base.length > 3 ? 2 : 1))
       .map(({ text, cost }) => ({
         ...plainReading(joinParts(text, ending), isListed && isJoining(base) && cost < 1 ? -1 : cost + 0.4),
         isNoun: ending === 'تر',
@@ -52,9 +53,9 @@ export const readDegrees: ReadingSource = (letters, lexicon, read) => {
 };
 
 /** Read a word as one with an enclitic: «خانه‌ای», «رفته‌اند», «زندگی‌ام». */
-export const readEnclitics: ReadingSource = (letters, _, read) =>
+export const readEnclitics: ReadingSource = (letters, lexicon, read) =>
   splitEnclitic(letters, 3).flatMap(([base, ending]) => {
-    const isHeh = endsInSilentHeh(base);
+    const isHeh = endsInSilentHeh(base, lexicon);
     if (unbendable.has(base) || !(isHeh || (base.endsWith('ی') && ending !== 'ات' && ending !== 'ی'))) return [];
     return read(base)
       .filter(({ isNoun, isAdjective }) => isHeh || isNoun || isAdjective)
@@ -65,10 +66,10 @@ export const readEnclitics: ReadingSource = (letters, _, read) =>
   });
 
 /** Read a word as one with an ending that needs no half-space: «صاحب‌نظرانی», «نویسندگان». */
-export const readJoined: ReadingSource = (letters, _, read) => {
+export const readJoined: ReadingSource = (letters, lexicon, read) => {
   const joined = (joinedByLetter.get(letters.at(-1) ?? '') ?? []).flatMap(([ending, cost]) => {
     const base = letters.slice(0, -ending.length);
-    if (!letters.endsWith(ending) || base.length < 2 || !canJoin(base, ending)) return [];
+    if (!letters.endsWith(ending) || base.length < 2 || !canJoin(base, ending, lexicon)) return [];
     return read(base)
       .filter((word) => canTake(word, base, ending))
       .map((word) => ({ ...word, text: word.text + ending, cost: word.cost + cost }));
@@ -90,7 +91,11 @@ export const readWithout: ReadingSource = (letters, lexicon) => {
   return lexicon
     .find(letters.slice(2))
     .filter(({ isNoun }) => isNoun)
-    .map(({ text }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: 0.9 }));
+    .map(({ text }) => {
+      // A noun without any compound is rare: «بیدشکی» is a name.
+      const cost = lexicon.countCompounds(text) > 0 ? 0.9 : 2;
+      return { text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost };
+    });
 };
 
 /** Read a word as a verb form that the lexicon lacks: spoken («می‌شه»), or with a preverb («برنمی‌گردد»). */
@@ -130,8 +135,8 @@ function createSplit(endings: readonly string[]): Split {
 }
 
 /** After ه an ending needs a half-space, as do short possessives after ی. After ا and و they take a linking «ی». */
-function canJoin(base: string, ending: string): boolean {
-  if (endsInSilentHeh(base)) return ending === '\u0654';
+function canJoin(base: string, ending: string, lexicon: Lexicon): boolean {
+  if (endsInSilentHeh(base, lexicon)) return ending === '\u0654';
   if (/^ی./.test(ending)) return /[او]$/.test(base);
   return !(base.endsWith('ی') && /^[متش]$/.test(ending));
 }

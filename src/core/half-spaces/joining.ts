@@ -26,7 +26,7 @@ export function visibleForm(text: string): string {
   return text.replace(/(.)\u200C/gu, (pair, letter: string) => (isJoining(letter) ? pair : letter));
 }
 
-/** Return whether a word ends in a silent ه, as «خانه» does and «راه» does not. */
-export function endsInSilentHeh(word: string): boolean {
-  return word.endsWith('ه') && !word.endsWith('اه') && !spokenHeh.has(word);
+/** Return whether a word ends in a silent ه, as «خانه» does and «راه» and «فقه» do not. */
+export function endsInSilentHeh(word: string, lexicon: { hasSpokenHeh: (word: string) => boolean }): boolean {
+  return word.endsWith('ه') && !word.endsWith('اه') && !spokenHeh.has(word) && !lexicon.hasSpokenHeh(word);
 }

@@ -14,6 +14,8 @@ export interface Word {
 export interface Lexicon {
   /** Find the words that have these letters once their half-spaces (U+200C) are removed. */
   find(letters: string): readonly Word[];
+  /** Return whether a word's final ه is pronounced, as in «فقه»: it takes joined endings («فقهی»). */
+  hasSpokenHeh: (word: string) => boolean;
   /** Number of compounds in which a word is a part, the best measure of its frequency that a dictionary offers. */
   countCompounds(word: string): number;
   /** Return whether a spelling is one of the newsroom's own, which applies wherever its letters occur. */
@@ -22,7 +24,8 @@ export interface Lexicon {
 
 /**
  * Create a lexicon from a Hunspell dictionary (`index.dic` of dictionary-fa, which is Lilak). Its flags give the kinds
- * of word: `sd`, `sg`, `sj`, `sk` and `sl` mark endings of nouns, `st` and `su` those of comparatives.
+ * of word: `sd`, `sg`, `sj`, `sk` and `sl` mark endings of nouns, `st` and `su` those of comparatives; `sk` marks those of
+ * a silent ه, so that a word with other possessives (`sa`, `sc`, `sp`) but without it ends in a ه that is pronounced.
  *
  * @param words The newsroom's own spellings; each replaces the dictionary's entries for its letters.
  * @example createLexicon('2\nکتاب/sgsl\nکتاب‌خانه').find('کتابخانه')[0]?.text // 'کتاب‌خانه'
@@ -30,20 +33,29 @@ export interface Lexicon {
 export function createLexicon(dictionary: string, words: readonly string[] = []): Lexicon {
   const found = new Map<string, Word[]>();
   const compounds = new Map<string, number>();
+  const heh = new Map<string, boolean>();
   for (const line of dictionary.split('\n').slice(1)) {
     const [text = '', flags = ''] = line.trimEnd().split('/');
-    if (text !== '') addWord(found, compounds, text, flags);
+    if (text === '') continue;
+    addWord(found, compounds, text, flags);
+    if (/s[acp]/.test(flags) && finalHeh.test(text)) {
+      const letters = removeHalfSpaces(text);
+      heh.set(letters, (heh.get(letters) ?? true) && !flags.includes('sk'));
+    }
   }
   const own = new Set(words);
   for (const text of words) found.set(removeHalfSpaces(text), [{ text, isNoun: true, isAdjective: false }]);
   return {
     find: (letters) => found.get(letters) ?? none,
+    hasSpokenHeh: (word) => heh.get(word) ?? false,
     countCompounds: (word) => compounds.get(word) ?? 0,
     isOwn: (text) => own.has(text),
   };
 }
 
 const none: readonly Word[] = [];
+// Endings whose ه is silent, whatever the flags say: «وصیت‌نامه», «اجرائیه».
+const finalHeh = /(?<!ا|نام|وند|زند|[ئع]ی|ین|تم|وف|یو|یل|عل|نی|^بن|^روز?ب)ه$/;
 // Verb forms, which are compounds in spelling only: «می‌رود», «برمی‌گردد», «رفته‌اند».
 const verbForm = /(?:^|\u200C|بر|در|باز|فرو|فرا|وا)(?:ن?می|همی)\u200C|ه\u200C(?:ام|ای|ایم|اید|اند)$/;
 

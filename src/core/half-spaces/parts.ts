@@ -22,6 +22,13 @@ export const boundParts: ReadonlySet<string> = new Set([
   ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
+/** Those of {@link boundParts} that occur alone as well: only compounds that the dictionary has are joined. */
+export const standaloneParts: ReadonlySet<string> = new Set(
+  words('طلب آرا آرای آرایی آفرین نورد گذار گزار ربا سالاری سرا سرای سرایی مندی باف گریزی شناختی نگار سنج').concat(
+    words('تراش کوب نواز مندان گزین'),
+  ),
+);
+
 /** Second parts of compounds that are also words of their own: only known compounds with them are joined. */
 export const freeParts: ReadonlySet<string> = new Set([
   ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
@@ -39,10 +46,27 @@ export const openParts: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Nouns that only follow another noun as a phrase, although the dictionary has compounds with them: «جمعه شب». */
+export const ownTimes: ReadonlySet<string> = new Set(
+  words('شب صبح عصر ظهر بامداد غروب بازار صدر ضعف قوت کنار نفت نصیرالدین سوار تپه پارک'),
+);
+
+/** What «هم» forms one word with. Before other words it means «also». */
+export const companions: ReadonlySet<string> = new Set(
+  words('اکنون اینک').concat(
+    words(
+      'تیمی زمان میهن وطن پیمان راستا سو نوع کیش مسلک سنگر رزم کلاس کلاسی شاگردی اتاقی خانه سفر نشین محله سن آوا آواز عصر تراز',
+    ).flatMap((word) => [word, ...(/ی$/.test(word) ? [] : [`${word}ی`]), `${word}ان`, `${word}انش`]),
+    words(
+      'افزایی اندیشی زیستی گرایی خوانی پوشانی نوایی دلی دردی فکری جواری ترازی آهنگی دستی کاری یاری صدایی نظری بستگی',
+    ),
+  ),
+);
+
 /** Second parts written with a half-space although dictionaries also have their compounds joined («روانشناسی»). */
 export const apartParts: ReadonlySet<string> = new Set([
   ...stems('شناس گذار گرا پذیر رسان نواز پرس نویس پرست فروش پوش محور انگیز نشین طلب پرداز'),
-  ...words('بندی گذاران شناسان نویسان گرایان گرایانه'),
+  ...words('بندی گذاران شناسان نویسان گرایان گرایانه سازی چین چینی رسی کوپتر بوک عالی کوش مایه دفعه سره گزار المثل'),
 ]);
 
 /** First parts written with a half-space although dictionaries also have their compounds joined («هیچکس»). */
@@ -54,7 +78,10 @@ export const fixedCompounds: ReadonlySet<string> = new Set(
     words('دست‌اندرکار دست‌اندرکاران نیمه‌وقت تمام‌وقت پیش‌دبستانی زمین‌لرزه نیم‌فصل نایب‌رئیس نایب‌قهرمان'),
     words('سانتی‌متر میلی‌متر فوق‌العاده شبانه‌روز شبانه‌روزی جابه‌جا جابه‌جایی روان‌درمانی'),
     words('فروردین‌ماه اردیبهشت‌ماه آبان‌ماه دی‌ماه بهمن‌ماه'),
-    words('یک‌سوم یک‌چهارم یک‌پنجم یک‌دهم'),
+    words('یک‌سوم یک‌چهارم یک‌پنجم یک‌دهم یک‌سره'),
+    words('جناب‌عالی علی‌رغم علیه‌السلام علیهم‌السلام احوال‌پرسی آنتی‌بیوتیک آنتی‌ویروس آب‌لیمو روان‌پزشک روان‌پزشکی قتل‌عام'),
+    words('امام‌جمعه تخته‌سیاه پیاده‌رو پیاده‌روی زیاده‌روی دست‌درازی تیره‌بخت آب‌میوه'),
+    words('یک‌شنبه دو‌شنبه سه‌شنبه چهار‌شنبه پنج‌شنبه'),
   ),
 );
 
@@ -73,6 +100,11 @@ export const countedParts: ReadonlySet<string> = new Set(
   words('جانبه روزه ساله ماهه نفره ساعته گانه طرفه شاخه ستاره طبقه سویه لایه')
     .flatMap((word) => [word, `${word}ٔ`])
     .concat(words('متری کیلومتری لیتری کیلویی نفری دقیقه‌ای ساعتی روزه‌ای هفته‌ای مرحله‌ای درجه‌ای صفحه‌ای درصدی')),
+);
+
+/** Counted nouns that form an adjective even when written apart; «سه ستاره», «شش متری» may be counted things. */
+export const adjectivalCounts: ReadonlySet<string> = new Set(
+  [...countedParts].filter((word) => !/^(?:شاخه|ستاره|طبقه|سویه|لایه)ٔ?$|^(?:کیلو)?متری$/.test(word)),
 );
 
 /**

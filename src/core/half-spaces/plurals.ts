@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export interface WordContext {
   /** The word before it, or `''`. */
   previous: string;
-  /** The word after it; `''` at the end of the clause, `undefined` before a number or another script. */
+  /** The word or digit after it; `''` at the end of the clause, `undefined` at the end of the text or before another script. */
   next: string | undefined;
 }
 
@@ -25,7 +25,9 @@ export function choosePlural(
   const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
   if (plural?.pluralOf === undefined || enclitic?.encliticOf === undefined) return undefined;
   const [noun, longer] = [plural.pluralOf, enclitic.encliticOf];
-  const isAlone = next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous);
+  // «کارهای با ارزش» needs no half-space, so it is not doubted for a preposition.
+  const isAttributed = !isJoining(noun) && prepositions.has(next ?? '');
+  const isAlone = !isAttributed && (next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous));
   if (isAlone && plural.text.endsWith('های')) return enclitic;
   if (rarelyPlural.has(noun)) return enclitic;
   if (rarelyIndefinite.has(longer) || !isJoining(noun)) return plural;
@@ -35,6 +37,8 @@ export function choosePlural(
   const ratio = (lexicon.countCompounds(noun) + 1) / (lexicon.countCompounds(longer) + 1);
   return ratio > minRatio ? plural : ratio < 1 / minRatio ? enclitic : undefined;
 }
+
+const prepositions: ReadonlySet<string> = new Set(words('با در از به بر تا برای'));
 
 /** Minimum ratio between the number of compounds of the two nouns. */
 const minRatio = 2.7;

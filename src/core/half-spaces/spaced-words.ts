@@ -4,15 +4,18 @@ import {
   degreeEndings,
   enclitics,
   joinedDegrees,
+  neverPlural,
   pluralEndings,
   spokenForms,
   unbendable,
 } from './affixes.ts';
+import { letterNames } from './abbreviations.ts';
 import { endsInSilentHeh, isJoining, removeHalfSpaces } from './joining.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
+  adjectivalCounts,
   boundParts,
-  countedParts,
+  companions,
   determiners,
   fixedCompounds,
   fixedPairs,
@@ -20,6 +23,8 @@ import {
   numerals,
   openParts,
   prefixes,
+  standaloneParts,
+  ownTimes,
 } from './parts.ts';
 import type { Speller } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
@@ -35,7 +40,7 @@ export interface Join {
 /**
  * Decide whether two words separated by a space are one word, as in «می شود», «کتاب ها» and «برنامه ریزی».
  *
- * @param next Returns the following word, or `''` at the end of the clause.
+ * @param next Returns the following word or digit, or `''` at the end of the clause.
  * @returns How to join them, or `undefined` if they are two words.
  */
 export function joinOf(
@@ -47,9 +52,9 @@ export function joinOf(
 ): Join | undefined {
   return (
     joinVerb(first, second, lexicon) ??
-    joinEnding(first, second, lexicon, read) ??
-    joinEnclitic(first, second, next, read) ??
-    joinCompound(first, second, lexicon, read)
+    joinEnding(first, second, next, lexicon, read) ??
+    joinEnclitic(first, second, next, lexicon, read) ??
+    joinCompound(first, second, next, lexicon, read)
   );
 }
 
@@ -58,37 +63,70 @@ export function isPair(first: string, and: string, second: string): boolean {
   return and === 'و' && fixedPairs.has(`${first}${halfSpace}و${second}`);
 }
 
-const counted: ReadonlySet<string> = new Set([...countedParts].map(removeHalfSpaces));
+const counted: ReadonlySet<string> = new Set([...adjectivalCounts].map(removeHalfSpaces));
 const numeralSet: ReadonlySet<string> = new Set(numerals);
-const plurals: ReadonlySet<string> = new Set(pluralEndings.map(removeHalfSpaces));
-const degrees: ReadonlySet<string> = new Set(degreeEndings.map(removeHalfSpaces));
+// Endings that are words of their own after a space: «خرید هاست», «پایان ترم», «یک ترند».
+const alsoWords: ReadonlySet<string> = new Set(['هاست', 'هایند', 'ترم', 'ترند']);
+const plurals: ReadonlySet<string> = new Set(pluralEndings.filter((ending) => !alsoWords.has(ending)));
+const degrees: ReadonlySet<string> = new Set(
+  degreeEndings.map(removeHalfSpaces).filter((ending) => !alsoWords.has(ending)),
+);
 const encliticSet: ReadonlySet<string> = new Set(enclitics);
 
+/** Return whether a word is «می» or «نمی», with or without a preverb. */
+export function isVerbPrefix(word: string): boolean {
+  return verbPrefix.test(word);
+}
+
+// The whole word: «تاکسیدرمی» only ends like one.
+const verbPrefix = /^(?:بر|باز|در|فرو|فرا|وا|سر|ور)?(ن?می)$/;
+
 function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undefined {
-  const stem = /(?:^|بر|باز|در|فرو|فرا|وا|سر)(ن?می)$/.exec(first);
+  const stem = verbPrefix.exec(first);
   if (!stem) return undefined;
   if (isListed(stem[1]!, second, lexicon) || spokenForms.has(second)) return certain(first);
   // A verb missing from the lexicon; only verbs follow «می».
   return lexicon.find(second).length === 0 && /(?:م|د|ی)$/.test(second) ? uncertain(first) : undefined;
 }
 
-function joinEnding(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+function joinEnding(
+  first: string,
+  second: string,
+  next: () => string | undefined,
+  lexicon: Lexicon,
+  read: Speller,
+): Join | undefined {
   if (first.length < 2) return undefined;
-  if (plurals.has(second)) return certain(first);
+  if (plurals.has(second)) {
+    if (neverPlural.has(first) || clauseWords.has(first)) return undefined;
+    // «های» needs a noun or an adjective after it: «های و هوی» has none.
+    const isOpen = second === 'های' && (next() === '' || clauseWords.has(next() ?? '') || next() === 'های');
+    return isOpen ? uncertain(first) : certain(first);
+  }
   if (!degrees.has(second)) return undefined;
   if (joinedDegrees.has(first + second)) return { joiner: '', isCertain: false };
   const isComparable = comparable.has(first) || read(first).some(({ isAdjective }) => isAdjective);
   if (isComparable) return certain(first);
-  return lexicon.find(first).length > 0 && first.length > 2 ? uncertain(first) : undefined;
+  // «تر» after a noun is an adjective of its own («لباس تر»), and «تری» may be a name.
+  const known = lexicon.find(first);
+  const isNoun = second !== 'ترین' && known.some((word) => word.isNoun);
+  return known.length > 0 && first.length > 2 && !isNoun ? uncertain(first) : undefined;
 }
 
-function joinEnclitic(first: string, second: string, next: () => string | undefined, read: Speller): Join | undefined {
+function joinEnclitic(
+  first: string,
+  second: string,
+  next: () => string | undefined,
+  lexicon: Lexicon,
+  read: Speller,
+): Join | undefined {
   if (!encliticSet.has(second) || first.length < 3 || unbendable.has(first)) return undefined;
+  if (letterNames.has(next() ?? '') || (second === 'ای' && /^(?:میل|کاش|وای)$/.test(next() ?? ''))) return undefined;
   const [reading] = read(first);
   if (!reading || reading.cost > 2) return undefined;
   // «خوشحال‌اند»
-  if (second === 'اند' && reading.isAdjective && !endsInSilentHeh(first)) return uncertain(first);
-  if (!endsInSilentHeh(first) && !first.endsWith('ی')) return undefined;
+  if (second === 'اند' && reading.isAdjective && !endsInSilentHeh(first, lexicon)) return uncertain(first);
+  if (!endsInSilentHeh(first, lexicon) && !first.endsWith('ی')) return undefined;
   if (first.endsWith('ی')) {
     const canTakeEnclitic = reading.isNoun || reading.isAdjective;
     const isCall = second === 'ای' && next() !== '' && !clauseWords.has(next() ?? '');
@@ -98,17 +136,35 @@ function joinEnclitic(first: string, second: string, next: () => string | undefi
   return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next() === '' };
 }
 
-function joinCompound(first: string, second: string, lexicon: Lexicon, read: Speller): Join | undefined {
+function joinCompound(
+  first: string,
+  second: string,
+  next: () => string | undefined,
+  lexicon: Lexicon,
+  read: Speller,
+): Join | undefined {
   if (clauseWords.has(second)) return undefined;
   if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
-  if (first === 'بی') return isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+  if (first === 'بی') {
+    const isPhrase =
+      (letterNames.has(second) && letterNames.has(next() ?? '')) || (/^(?:بند|قید|سر)$/.test(second) && next() === 'و');
+    return !isPhrase && isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+  }
+  // «من هم فکر می‌کنم»: only some words with «هم» are one.
+  if (first === 'هم' && !companions.has(second)) return undefined;
   const compound = first + halfSpace + second;
   if (fixedCompounds.has(compound) || lexicon.isOwn(compound)) return uncertain(first);
+  // Before a number a noun is a word of its own: «موضوع بند ۲».
+  if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
+    return undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
-  if (boundParts.has(part) && isWord(first, lexicon)) return true;
+  if (boundParts.has(part) && isWord(first, lexicon)) {
+    // «پرسپولیس طلب دارد», «نتایج آرای شورا»: these occur alone, so only a known compound counts.
+    return !standaloneParts.has(part) ? !determiners.has(first) : isListed(first, part, lexicon);
+  }
   if (lexicon.countCompounds(first) === 0 || determiners.has(first) || clauseWords.has(part) || first === part) {
     return false;
   }
@@ -117,7 +173,8 @@ function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
   if (isFree || boundParts.has(part) || prefixes.has(first)) return true;
   const parts = lexicon.find(part);
   if (parts.length === 0) return true;
-  const isNoun = endsInSilentHeh(first) && !lexicon.find(first).some(({ isAdjective }) => isAdjective);
+  if (ownTimes.has(part)) return false;
+  const isNoun = endsInSilentHeh(first, lexicon) && !lexicon.find(first).some(({ isAdjective }) => isAdjective);
   return isNoun && !parts.some((word) => word.isAdjective || isDirection(part));
 }
 

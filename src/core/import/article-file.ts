@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import type { Source } from '../article.ts';
-import { type NewsDate, parseDate } from '../dates/news-date.ts';
+import { type FieldGroup, persianNames } from '../front-matter/names.ts';
+import type { MessageLanguage } from '../problems/problem.ts';
+import { type NewsDate, parseDate, toJalaliDay } from '../dates/news-date.ts';
 import { cleanLine, cleanTitle } from './text.ts';
 
 /** Fields of a new article file. */
@@ -19,6 +21,8 @@ export interface ArticleFileFields {
   /** Slugs. */
   related?: readonly string[] | undefined;
   draft?: boolean | undefined;
+  /** Language of the names of fields; English without it. */
+  names?: MessageLanguage | undefined;
   /** Comment lines for the writer, at the end of the front matter. */
   hints?: readonly string[] | undefined;
   /** Markdown. */
@@ -34,20 +38,25 @@ export interface ArticleFileFields {
  * // '---\ntitle: مترو رسید\ndate: "1404/07/24 10:30"\ntags: [ تهران ]\nsource: کاوش\n---\n\nمتن.\n'
  */
 export function formatArticleFile(fields: ArticleFileFields): string {
-  const { title, date, source, hints = [], body } = fields;
+  const { title, date, source, hints = [], body, names = 'en' } = fields;
   const texts = (values: readonly string[] = []): string[] => values.map(cleanLine).filter((value) => value !== '');
+  const name = (field: string): string => fieldName(field, names);
+  const group = {
+    [fieldName('name', names, 'source')]: cleanLine(source.name),
+    [fieldName('url', names, 'source')]: source.url,
+  };
   const lines = [
-    blockLine('title', cleanTitle(title)),
-    `date: ${quoteDate(formatDateField(date))}\n`,
-    fields.order === undefined ? '' : `order: ${fields.order}\n`,
-    blockLine('section', optionalLine(fields.section)),
-    flowLine('source', source.url === undefined ? cleanLine(source.name) : { ...source, name: cleanLine(source.name) }),
-    blockLine('dateline', optionalLine(fields.dateline)),
-    fields.authors?.length ? flowLine('authors', texts(fields.authors)) : '',
-    flowLine('tags', texts(fields.tags)),
-    blockLine('lead', optionalLine(fields.lead)),
-    fields.related?.length ? flowLine('related', texts(fields.related)) : '',
-    fields.draft ? 'draft: true\n' : '',
+    blockLine(name('title'), cleanTitle(title)),
+    `${name('date')}: ${quoteDate(formatDateField(date))}\n`,
+    fields.order === undefined ? '' : `${name('order')}: ${fields.order}\n`,
+    blockLine(name('section'), optionalLine(fields.section)),
+    flowLine(name('source'), source.url === undefined ? cleanLine(source.name) : group),
+    blockLine(name('dateline'), optionalLine(fields.dateline)),
+    fields.authors?.length ? flowLine(name('authors'), texts(fields.authors)) : '',
+    flowLine(name('tags'), texts(fields.tags)),
+    blockLine(name('lead'), optionalLine(fields.lead)),
+    fields.related?.length ? flowLine(name('related'), texts(fields.related)) : '',
+    fields.draft ? `${name('draft')}: ${names === 'fa' ? 'بله' : 'true'}\n` : '',
     ...hints.map((hint) => `# ${cleanLine(hint)}\n`),
   ];
   return `---\n${lines.join('')}---\n${body === '' ? '' : `\n${body.replace(/\n*$/, '\n')}`}`;
@@ -58,13 +67,18 @@ export function formatArticleFile(fields: ArticleFileFields): string {
  *
  * @example formatDateField(date) // '1404/07/24 10:30'
  */
-export function formatDateField({ iso, epoch, hasTime, jalali }: NewsDate): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(jalali.year).padStart(4, '0')}/${two(jalali.month)}/${two(jalali.day)}`;
+export function formatDateField(date: NewsDate): string {
+  const { iso, epoch, hasTime } = date;
+  const day = toJalaliDay(date);
   const time = iso.slice(11, 19).replace(/:00$/, '');
   const text = hasTime || time !== '00:00' ? `${day} ${time}` : day;
   const read = parseDate(text);
   return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
+}
+
+/** Name of a field in English, or the first of its Persian names. */
+export function fieldName(field: string, language: MessageLanguage, group: FieldGroup = 'file'): string {
+  return (language === 'fa' && persianNames[group][field]?.[0]) || field;
 }
 
 function optionalLine(text: string | undefined): string | undefined {
@@ -80,7 +94,10 @@ function blockLine(field: string, value: string | undefined): string {
   return value === undefined ? '' : stringify({ [field]: value }, options);
 }
 
-function flowLine(field: string, value: string | readonly string[] | Source): string {
+function flowLine(
+  field: string,
+  value: string | readonly string[] | Readonly<Record<string, string | undefined>>,
+): string {
   const flow = stringify(value, { ...options, collectionStyle: 'flow', flowCollectionPadding: false });
   return `${field}: ${flow}`;
 }

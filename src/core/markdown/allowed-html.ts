@@ -4,17 +4,27 @@ import { languageClass, languageTag } from '../text/html-elements.ts';
 const dir: [string, string] = ['dir', 'ltr'];
 const lang: [string, RegExp] = ['lang', languageTag];
 
+const spans: [string, RegExp][] = [
+  ['colSpan', /^\d{1,3}$/],
+  ['rowSpan', /^\d{1,3}$/],
+];
+
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
   allowComments: false,
   allowDoctypes: false,
   ancestors: {
+    caption: ['table'],
     thead: ['table'],
     tbody: ['table'],
+    tfoot: ['table'],
     tr: ['table'],
     td: ['table'],
     th: ['table'],
     figcaption: ['figure'],
+    dt: ['dl'],
+    dd: ['dl'],
+    summary: ['details'],
     li: ['ol', 'ul'],
     source: ['picture'],
   },
@@ -28,17 +38,22 @@ export const schema: Options = {
       ['rel', 'external', 'noopener', 'noreferrer'],
       ['className', 'anchor', 'fn-ref', 'fn-back'],
     ],
+    abbr: ['title'],
     bdi: [dir],
     blockquote: [dir, lang],
+    caption: [dir, lang],
     code: [dir, ['className', languageClass]],
+    dd: [dir, lang],
+    details: [['open', true]],
+    dt: [dir, lang],
     div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
-    figcaption: [dir],
+    figcaption: [dir, lang],
     figure: ['ariaLabel', ['className', 'gallery', 'quote']],
-    h2: ['id', dir],
-    h3: ['id', dir],
-    h4: ['id', dir],
-    h5: ['id', dir],
-    h6: ['id', dir],
+    h2: ['id', dir, lang],
+    h3: ['id', dir, lang],
+    h4: ['id', dir, lang],
+    h5: ['id', dir, lang],
+    h6: ['id', dir, lang],
     img: [
       'src',
       'alt',
@@ -52,15 +67,16 @@ export const schema: Options = {
     ],
     input: ['checked', 'ariaLabel', ['disabled', true], ['type', 'checkbox']],
     li: ['id', ['className', 'task-list-item']],
-    ol: ['start', dir, ['className', 'contains-task-list']],
-    p: [dir],
+    ol: ['start', dir, lang, ['className', 'contains-task-list']],
+    p: [dir, lang],
     pre: [dir, 'tabIndex'],
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
     source: ['type', 'srcSet', 'sizes'],
     span: [lang, ['className', 'credit']],
-    td: [dir, ['className', 'align-start', 'align-center', 'align-end']],
-    th: [dir, ['scope', 'col'], ['className', 'align-start', 'align-center', 'align-end']],
-    ul: [dir, ['className', 'contains-task-list']],
+    summary: [dir, lang],
+    td: [dir, lang, ...spans, ['className', 'align-start', 'align-center', 'align-end']],
+    th: [dir, lang, ...spans, ['scope', 'col', 'row'], ['className', 'align-start', 'align-center', 'align-end']],
+    ul: [dir, lang, ['className', 'contains-task-list']],
   },
   // Ids come only from our own transforms, which avoid collisions with the page's ids.
   clobber: [],
@@ -69,7 +85,7 @@ export const schema: Options = {
   required: { input: { disabled: true, type: 'checkbox' } },
   strip: ['script', 'style'],
   tagNames:
-    'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
+    'a abbr bdi blockquote br caption code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input ins li mark ol p picture pre s section small source span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
       ' ',
     ),
 };

@@ -20,7 +20,7 @@ interface Piece {
   text: string;
 }
 
-const inline = new Set(['a', 'bdi', 'br', 'code', 'del', 'em', 'img', 'input', 'span', 'strong', 'sup']);
+const inline = new Set('a abbr bdi br code del em img input ins mark s small span strong sub sup u'.split(' '));
 
 /** Isolate within a node; each run of inline content is treated as one text. */
 function isolateIn(parent: Element | Root): void {

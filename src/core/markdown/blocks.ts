@@ -12,6 +12,7 @@ export function rehypeTables(): (tree: Root) => void {
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'th' || node.tagName === 'td') setCell(node);
       if (node.tagName !== 'table') return;
+      dropEmptyHead(node);
       count += 1;
       const ariaLabel = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
       parent.children[index] = h('div.table', { role: 'region', tabIndex: 0, ariaLabel }, node);
@@ -49,6 +50,20 @@ export function rehypeCode(): (tree: Root) => void {
   };
 }
 
+/** Tables of markdown need a head; one without any text is there for nothing else. */
+function dropEmptyHead(table: Element): void {
+  const head = table.children.findIndex((child) => child.type === 'element' && child.tagName === 'thead');
+  if (head === -1 || !isEmpty(table.children[head]!)) return;
+  if (!table.children.some((child) => child.type === 'element' && child.tagName === 'tbody')) return;
+  table.children = table.children.slice(table.children[head + 1]?.type === 'text' ? head + 2 : head + 1);
+}
+
+function isEmpty(node: ElementContent): boolean {
+  if (node.type === 'element')
+    return node.tagName !== 'img' && node.tagName !== 'input' && node.children.every(isEmpty);
+  return isBlank(node);
+}
+
 const alignments: Readonly<Record<string, string>> = {
   left: 'align-start',
   center: 'align-center',
@@ -57,10 +72,15 @@ const alignments: Readonly<Record<string, string>> = {
 
 function setCell(cell: Element): void {
   const alignment = alignments[String(cell.properties['align'])];
-  cell.properties = alignment === undefined ? {} : { className: [alignment] };
+  const { colSpan, rowSpan, scope } = cell.properties;
+  cell.properties = {
+    ...(alignment !== undefined && { className: [alignment] }),
+    ...(colSpan !== undefined && { colSpan }),
+    ...(rowSpan !== undefined && { rowSpan }),
+  };
   if (cell.tagName !== 'th') return;
   if (cell.children.every(isBlank)) cell.tagName = 'td';
-  else cell.properties['scope'] = 'col';
+  else cell.properties['scope'] = scope === 'row' ? 'row' : 'col';
 }
 
 function isBlank(node: ElementContent): boolean {

@@ -5,12 +5,10 @@ export type Place = Pick<Reference, 'line' | 'column'>;
 
 /** A raw HTML element, picture or link target that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
-  /** Element name in lower case; `image` and `link` for those written in markdown. */
+  /** Element name in lower case, `a` for one that is not closed; `image` and `link` for addresses that lead nowhere. */
   name: string;
   /** URL of what it shows, plays or leads to; with a scheme if it includes a host. */
   address?: string | undefined;
-  /** Alternative text of a picture. */
-  alt?: string | undefined;
 }
 
 /** The local pictures of a document, by `<img>` element. */
@@ -54,7 +52,13 @@ export interface LocalImage {
 
 /** Why an existing local picture can't be shown, and the values for the message. */
 export interface ImageFault {
-  fault: 'image-type' | 'image-active' | 'image-too-large' | 'image-too-many-pixels' | 'image-damaged';
+  fault:
+    | 'image-misspelt'
+    | 'image-type'
+    | 'image-active'
+    | 'image-too-large'
+    | 'image-too-many-pixels'
+    | 'image-damaged';
   values: Readonly<Record<string, string>>;
 }
 

@@ -53,7 +53,10 @@ function galleryOf(figures: readonly Element[]): Element {
 }
 
 function isFigure(node: Child): node is Element {
-  return node.type === 'element' && node.tagName === 'figure' && !('className' in node.properties);
+  if (node.type !== 'element' || node.tagName !== 'figure' || 'className' in node.properties) return false;
+  const [content] = node.children;
+  // A figure can also hold a table or a quotation.
+  return content?.type === 'element' && (content.tagName === 'img' || content.tagName === 'a');
 }
 
 function isSpace(node: Child): boolean {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 
 /** Maximum nesting depth of quotes, lists, brackets and emphasis; deeper documents are shown as plain paragraphs. */
 const maxDepth = 100;
@@ -19,7 +19,10 @@ export function isHostile(markdown: string): boolean {
     // micromark 4.0.3 copies everything read so far whenever a quote, a list or a footnote ends.
     if (openings * lines.length > maxCopies) return true;
     if (countContainers(line) > maxDepth || longRun.test(line) || line.split('|').length > maxColumns) return true;
-    paragraph = /^[\s>]*$/.test(line) ? emptyParagraph : addLine(paragraph, line);
+    if (/^[\s>]*$/.test(line)) paragraph = emptyParagraph;
+    // The lines of an HTML block have no syntax but tags, and its parser takes linear time.
+    else if (paragraph === htmlLines || htmlStart.test(line)) paragraph = htmlLines;
+    else paragraph = addLine(paragraph, line);
     if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
     // For each unmatched run of backticks, the parser scans to the end of the paragraph.
     if (paragraph.backticks * paragraph.length > maxBacktickScan) return true;
@@ -37,6 +40,15 @@ export function isDeep(tree: Nodes): boolean {
     if ('children' in node) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
   }
   return false;
+}
+
+/** Fallback for a document that would exhaust the parser: its paragraphs, unparsed. */
+export function plainDocument(markdown: string): Root {
+  const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),
+  };
 }
 
 /** Counts for the lines between two blank ones; `depth` is the deepest nesting of brackets. */
@@ -65,6 +77,10 @@ const emptyParagraph: Paragraph = {
   backticks: 0,
   length: 0,
 };
+const htmlLines: Paragraph = { ...emptyParagraph };
+/** Begins a block of HTML that ends at an empty line (CommonMark 0.31, section 4.6, condition 6). */
+const htmlStart =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s>]|\/>|$)/i;
 const maxDelimiters = 2000;
 const maxTags = 500;
 const maxLines = 5000;

@@ -1,14 +1,14 @@
-import type { Element, Nodes as HastNodes } from 'hast';
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { codeEnd } from './other-languages.ts';
+import { codeEnd } from './html/other-languages.ts';
+import { createPlacer } from './html/places.ts';
+import { readTokens, type Tag } from './html/tokens.ts';
 import { boxedElements, hiddenElements } from '../text/html-elements.ts';
-import { isVast, parseHtml } from './raw-html.ts';
 import type { DroppedElement, Place } from './findings.ts';
 
 /**
- * Report raw HTML that carries more than its text, such as players, pictures, links and forms, in `file.data.dropped`:
- * outermost elements only. The tree is not changed. Runs before raw HTML is parsed or dropped.
+ * Report raw HTML that carries more than its text and that pages do not show, such as players and forms, in
+ * `file.data.dropped`: outermost elements only. The tree is not changed. Runs before raw HTML is parsed or dropped.
  */
 export function remarkDropped(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -17,9 +17,9 @@ export function remarkDropped(): (tree: Root, file: VFile) => void {
   };
 }
 
-/** Elements whose text is no substitute for them. Links and scripts are decided individually. */
-const missed = new Set([...boxedElements, 'applet', 'embed', 'form', 'img', 'input', 'map']);
-const droppable = new RegExp(`<(?:a|image|${[...missed, ...hiddenElements].join('|')})[\\s/>]`, 'i');
+/** Elements whose text is no substitute for them. Scripts are decided individually. */
+const missed = new Set([...boxedElements, 'applet', 'embed', 'form', 'input', 'map']);
+const droppable = new RegExp(`<(?:${[...missed, ...hiddenElements].join('|')})[\\s/>]`, 'i');
 
 function findIn(parent: Parents, lines: readonly string[], found: DroppedElement[]): void {
   const closings = lastClosings(parent.children);
@@ -42,77 +42,78 @@ function readHtml(
   found: DroppedElement[],
 ): number {
   const node = siblings[index] as Html;
-  if (!droppable.test(node.value) && !isVast(node.value)) return index + 1;
+  if (!droppable.test(node.value)) return index + 1;
   const placeOf = createPlacer(node, lines);
-  if (isVast(node.value)) {
-    const name = /^\s*<([a-z][a-z0-9-]*)/i.exec(node.value)?.[1]?.toLowerCase();
-    if (name !== undefined && !hiddenElements.has(name)) found.push({ name, ...placeOf(0) });
-    return index + 1;
-  }
   const own = outermost(node.value);
-  const end = closingIndex(siblings, index, openElement(own, node.value), closings);
+  const end = closingIndex(siblings, index, openElement(own), closings);
   // The content of a player may be in separate nodes: «<video>», «<source src="…">», «</video>».
   const elements = end === -1 ? own : outermost(htmlOf(siblings.slice(index, end)));
-  for (const element of elements) {
-    const offset = offsetOf(element);
-    if (offset < node.value.length && isMissed(element)) found.push({ ...describe(element), ...placeOf(offset) });
+  for (const { tag, content } of elements) {
+    if (tag.start < node.value.length && isMissed(tag))
+      found.push({ ...describe(tag, content), ...placeOf(tag.start) });
   }
   return end === -1 ? index + 1 : end;
 }
 
-/** List the missed or hidden elements and links of raw HTML in order, outermost only. */
-function outermost(html: string): Element[] {
-  const elements = new Map<number, Element>();
-  const visit = (node: HastNodes): void => {
-    const isHeld = node.type === 'element' && (missed.has(node.tagName) || hiddenElements.has(node.tagName));
-    // The parser splits an unclosed link into several elements at the same offset.
-    if (node.type === 'element' && (isHeld || node.tagName === 'a')) elements.set(offsetOf(node), node);
-    if (!isHeld && 'children' in node) node.children.forEach(visit);
-  };
-  if (!isVast(html)) visit(parseHtml(html));
-  return [...elements.values()].toSorted((a, b) => offsetOf(a) - offsetOf(b));
+/** A missed or hidden element of raw HTML. */
+interface Held {
+  tag: Tag;
+  /** The opening tags in it. */
+  content: Tag[];
+  isClosed: boolean;
 }
 
-/**
- * Return whether readers would miss an element: not if it is hidden, and links only with targets that markdown allows
- * too.
- */
-function isMissed({ tagName, properties }: Element): boolean {
-  const { src, type, href } = properties;
-  if (tagName === 'script') return src !== undefined;
-  if (tagName === 'input') return type !== 'hidden';
-  if (tagName !== 'a') return missed.has(tagName);
-  return (
-    typeof href === 'string' && /^(?:https?:|mailto:|tel:|\/|#.|[^:]*\.(?:md|markdown)(?:[?#]|$))/i.test(href.trim())
-  );
-}
-
-function describe(element: Element): Omit<DroppedElement, keyof Place> {
-  const { alt } = element.properties;
-  return { name: element.tagName, address: addressOf(element), ...(typeof alt === 'string' && { alt }) };
-}
-
-/** First URL of an element or its descendants. */
-function addressOf(node: HastNodes): string | undefined {
-  if (node.type === 'element') {
-    const { src, data, href, name, value } = node.properties;
-    const address = src ?? data ?? href ?? (name === 'movie' ? value : undefined);
-    if (typeof address === 'string' && address.trim() !== '') return address.trim().replace(/^\/\//, 'https://');
+/** List the missed or hidden elements of raw HTML in order, outermost only. One that is not closed holds the rest. */
+function outermost(html: string): Held[] {
+  const tags = readTokens(html).filter((token): token is Tag => token.kind !== 'text');
+  const elements: Held[] = [];
+  let current: Held | undefined;
+  let depth = 0;
+  for (const tag of tags) {
+    if (current) {
+      if (tag.kind === 'open') current.content.push(tag);
+      if (tag.name !== current.tag.name) continue;
+      depth += tag.kind === 'open' ? 1 : -1;
+      if (depth > 0) continue;
+      current.isClosed = true;
+      current = undefined;
+    } else if (tag.kind === 'open' && (missed.has(tag.name) || hiddenElements.has(tag.name))) {
+      const isEmpty = tag.name === 'embed' || tag.name === 'input';
+      const element: Held = { tag, content: [], isClosed: isEmpty };
+      elements.push(element);
+      if (isEmpty) continue;
+      current = element;
+      depth = 1;
+    }
   }
-  if (!('children' in node)) return undefined;
-  for (const child of node.children) {
-    const address = addressOf(child);
-    if (address !== undefined) return address;
+  return elements;
+}
+
+/** Return whether readers would miss an element: not if it is hidden. */
+function isMissed({ name, attributes: { src, type } }: Tag): boolean {
+  if (name === 'script') return src !== undefined;
+  if (name === 'input') return type?.toLowerCase() !== 'hidden';
+  return missed.has(name);
+}
+
+function describe(tag: Tag, content: readonly Tag[]): Omit<DroppedElement, keyof Place> {
+  return { name: tag.name, address: addressOf([tag, ...content]) };
+}
+
+/** First URL of an element or what is in it. */
+function addressOf(tags: readonly Tag[]): string | undefined {
+  for (const { attributes } of tags) {
+    const { src, data, href, name, value } = attributes;
+    const address = (src ?? data ?? href ?? (name === 'movie' ? value : undefined))?.trim() ?? '';
+    if (address !== '') return address.replace(/^\/\//, 'https://');
   }
   return undefined;
 }
 
 /** Name of the element left open at the end of a node, if the following nodes belong to it. */
-function openElement(elements: readonly Element[], html: string): string | undefined {
+function openElement(elements: readonly Held[]): string | undefined {
   const last = elements.at(-1);
-  if (!last || last.tagName === 'a' || /^(?:embed|img|input)$/.test(last.tagName)) return undefined;
-  const isClosed = html.toLowerCase().lastIndexOf(`</${last.tagName}`) > offsetOf(last);
-  return isClosed ? undefined : last.tagName;
+  return last && !last.isClosed ? last.tag.name : undefined;
 }
 
 function lastClosings(siblings: readonly Nodes[]): Map<string, number> {
@@ -139,28 +140,4 @@ function closingIndex(
 
 function htmlOf(nodes: readonly Nodes[]): string {
   return nodes.map((node) => (node.type === 'html' ? node.value : '')).join('');
-}
-
-function offsetOf({ position }: Element): number {
-  return position?.start.offset ?? 0;
-}
-
-/**
- * Create a function that maps ascending offsets in a raw HTML node to positions in the document. In quotes and lists,
- * the node lacks the prefixes of its lines.
- */
-function createPlacer({ value, position }: Html, lines: readonly string[]): (offset: number) => Place {
-  const { line = 1, column = 1 } = position?.start ?? {};
-  const rows = value.split('\n');
-  let row = 0;
-  let start = 0;
-  return (offset) => {
-    while (start + rows[row]!.length < offset) {
-      start += rows[row]!.length + 1;
-      row += 1;
-    }
-    if (row === 0) return { line, column: column + offset };
-    const lead = (lines[line + row - 1] ?? '').length - rows[row]!.length;
-    return { line: line + row, column: Math.max(lead, 0) + offset - start + 1 };
-  };
 }

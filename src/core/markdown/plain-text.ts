@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { silentElements } from '../text/html-elements.ts';
+import { writeScript } from '../text/scripts.ts';
 
 /** The text of a rendered document, without markup. */
 interface Summary {
@@ -31,6 +32,10 @@ export function blockTexts(tree: Nodes): string[] {
     if (node.type === 'text') line += node.value;
     if (node.type === 'root') node.children.forEach(add);
     if (node.type !== 'element' || isSilent(node)) return;
+    if (node.tagName === 'sup' || node.tagName === 'sub') {
+      line += writeScript(node.tagName, blockTexts({ type: 'root', children: node.children }).join(' '));
+      return;
+    }
     const isBlock = blocks.has(node.tagName);
     if (isBlock) flush();
     if (spaced.has(node.tagName)) line += ' ';

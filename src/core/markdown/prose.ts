@@ -1,7 +1,8 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './addresses.ts';
 import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
-import { halfSpace, normalizeText } from '../text/persian.ts';
+import { halfSpace, normalizeText, restoreHalfSpaces } from '../text/persian.ts';
+import { isBlockNode } from './html/nodes.ts';
 import { splitProse, type Stretch } from '../text/prose.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface Piece {
 /** List the paragraphs, headings and cells of a document, each as the pieces that make up its text. */
 export function proseBlocks(parent: Parents): Piece[][] {
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
+    return [parent.children.flatMap((child) => piecesOf(child))];
+  }
+  // Such a block may hold a line directly.
+  if (parent.type === 'htmlBlock' && !parent.children.some(isBlockNode)) {
     return [parent.children.flatMap((child) => piecesOf(child))];
   }
   return parent.children.flatMap((child) =>
@@ -66,6 +71,10 @@ function writeProperly(pieces: readonly Piece[]): void {
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
   if (node.type === 'break') return [{ text: '\n' }];
+  // A power is no part of the number before it, but belongs to a Latin word as if it were written «CO_2».
+  if (node.type === 'htmlPhrase' && /^su[bp]$/.test(node.data.hName)) {
+    return [{ text: '_' }, ...node.children.flatMap((child) => piecesOf(child)), { text: '_' }];
+  }
   // Text in another language is left unchanged.
   return 'children' in node && node.type !== 'foreign'
     ? node.children.flatMap((child) => piecesOf(child))
@@ -73,10 +82,18 @@ function piecesOf(node: Nodes): Piece[] {
 }
 
 /** A half-space at the edge of a text node may be inside a word: «**کتاب**‌ها». */
-function normalizePiece(text: string, before = gap, after = gap): string {
+function normalizePiece(written: string, before = gap, after = gap): string {
+  const text = /^[\u00AC\u00AD]|[\u00AC\u00AD]$/.test(written) ? restoreEdges(written, before, after) : written;
   const normal = normalizeText(text);
   if (!text.includes(halfSpace)) return normal;
   const joinsBefore = text.startsWith(halfSpace) && /\p{L}$/u.test(before) && /^\p{L}/u.test(normal);
   const joinsAfter = text.endsWith(halfSpace) && /\p{L}$/u.test(normal) && /^\p{L}/u.test(after);
   return (joinsBefore ? halfSpace : '') + normal + (joinsAfter ? halfSpace : '');
+}
+
+/** Restore the half-spaces at the edges of a text node by the letters beside them. */
+function restoreEdges(text: string, before: string, after: string): string {
+  const [first, last] = [before.slice(-1), after.slice(0, 1)];
+  const restored = restoreHalfSpaces(first + text + last);
+  return restored.slice(first.length, restored.length - last.length);
 }

@@ -1,100 +1,166 @@
-import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
-import type { Html, Nodes, Paragraph, Parents, Root } from 'mdast';
-import { rehype } from 'rehype';
-import { silentElements } from '../text/html-elements.ts';
-import { type Foreign, foreignLanguage, foreignNode, holdsBlocks } from './other-languages.ts';
-import { blockTexts } from './plain-text.ts';
+import type { Code, Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import { isDeep, plainDocument } from './guard.ts';
+import { balance, type Kept, type Part } from './html/balance.ts';
+import { buildNodes } from './html/build.ts';
+import { joinLines } from './html/lines.ts';
+import { holdsBlocks } from './html/other-languages.ts';
+import { withoutLinks } from './html/phrases.ts';
+import { createPlacer } from './html/places.ts';
+import { plainLine } from './html/structures.ts';
+import { readTokens, type Tag } from './html/tokens.ts';
+import type { DroppedElement } from './findings.ts';
 
 /**
- * Replace raw HTML with what a browser would show of it: `<br>` becomes a line break; other tags are removed and their
- * text kept; comments, and scripts and other non-rendered elements with their content, are removed.
+ * Replace raw HTML with the nodes that it stands for: those of markdown where it has them, others for what it lacks.
+ * Elements that are not known are removed and their content kept; comments, scripts and other elements that are not
+ * shown are removed with their content. An element ends where its parent ends, at the latest; one that is not closed
+ * there ends with its own block of HTML, and phrases that are not closed have no effect. Links that are lost by this are
+ * reported in `file.data.dropped`.
  */
-export function remarkDropHtml(): (tree: Root) => void {
-  return dropIn;
+export function remarkRawHtml(): (tree: Root, file: VFile) => Root | undefined {
+  return (tree, file) => {
+    const source = String(file);
+    if (!source.includes('<')) {
+      dropEmpty(tree);
+      return undefined;
+    }
+    replaceIn(tree, { source, hasOfficeTags: officeTag.test(source), dropped: (file.data.dropped ??= []) });
+    dropEmpty(tree);
+    return isDeep(tree) ? plainDocument(source) : undefined;
+  };
 }
 
-const parser = rehype().data('settings', { fragment: true }).freeze();
-const silentTag = new RegExp(`^<(${[...silentElements].join('|')})[\\s/>]`, 'i');
-// Processing instructions and CDATA, which the HTML parser would end at the first `>`.
-const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;
-// The HTML parser behind rehype is recursive; no real paragraph has this many tags.
-const maxTags = 1000;
-
-/** Return whether raw HTML has so many tags that it is dropped without parsing. */
-export function isVast(html: string): boolean {
-  return html.split('<').length > maxTags;
+interface Document {
+  source: string;
+  hasOfficeTags: boolean;
+  lines?: readonly string[];
+  dropped: DroppedElement[];
 }
 
-/** Parse raw HTML. Offsets in the tree match the text. */
-export function parseHtml(html: string): HastRoot {
-  return parser.parse(html.replace(notHtml, (match) => ' '.repeat(match.length)));
-}
-
-function dropIn(parent: Parents): void {
-  if (parent.children.some((child) => child.type === 'html')) {
-    if (holdsBlocks(parent)) replaceBlocks(parent);
-    else replaceInline(parent);
+function replaceIn(parent: Parents, document: Document): void {
+  const children: Nodes[] = [];
+  if (document.hasOfficeTags) parent.children = parent.children.flatMap(hideTags) as typeof parent.children;
+  for (const child of parent.children) {
+    if ('children' in child) replaceIn(child, document);
+    if (child.type === 'paragraph' && child.children.some(isHtml)) {
+      for (const block of linesOf(child, document)) children.push(block);
+    } else children.push(child);
   }
-  for (const child of parent.children) if ('children' in child) dropIn(child);
-  parent.children = parent.children.filter((child) => !isEmptyParagraph(child)) as typeof parent.children;
+  parent.children = children as typeof parent.children;
+  // A paragraph is replaced in its parent.
+  if (parent.type !== 'paragraph' && parent.children.some(isHtml)) {
+    if (holdsBlocks(parent)) replaceBlocks(parent, document);
+    else if (parent.type === 'tableCell') {
+      parent.children = plainLine(linesOf(parent, document) as RootContent[]) as PhrasingContent[];
+    } else parent.children = joinLines(linesOf(parent, document)) as typeof parent.children;
+  }
+  if (parent.type === 'link' || parent.type === 'linkReference')
+    parent.children = parent.children.flatMap(withoutLinks);
 }
 
-function isEmptyParagraph(node: Nodes): boolean {
+function isHtml(node: Nodes): node is Html {
+  return node.type === 'html';
+}
+
+/** Tags of Word, such as `<o:p>`, which CommonMark takes for text. */
+const officeTag = /<\/?(?:o|v|w|st1):[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i;
+
+/** Split a text at the tags of Word. */
+function hideTags(node: Nodes): Nodes[] {
+  if (node.type !== 'text' || !officeTag.test(node.value)) return [node];
+  return node.value.split(new RegExp(`(${officeTag.source})`, 'gi')).flatMap((value, index): Nodes[] => {
+    if (value === '') return [];
+    return index % 2 === 1 ? [{ type: 'html', value }] : [{ type: 'text', value }];
+  });
+}
+
+/** Convert the parts of a line, which become several blocks if there are blocks in it. */
+function linesOf({ children }: Parents, document: Document): Nodes[] {
+  const parts = children.map((child): Part => (isHtml(child) ? readTokens(child.value) : undefined));
+  const balanced = balance(parts, false);
+  const findPlace = createFinder(children, document);
+  for (const { tag, part } of balanced.unclosed) reportLink(tag, findPlace(tag, part), document);
+  return buildNodes(balanced.kept, children, false, findPlace);
+}
+
+function replaceBlocks(parent: Parents, document: Document): void {
+  const { children } = parent;
+  const read = (isWithin: (index: number) => boolean): Part[] =>
+    children.map((child, index) => {
+      if (isHtml(child)) return readTokens(child.value);
+      return isIndentedHtml(child) && isWithin(index) ? readTokens(child.value) : undefined;
+    });
+  let balanced = balance(
+    read(() => false),
+    true,
+  );
+  // Between tags, HTML that is indented after an empty line is meant as HTML.
+  if (balanced.spans.length > 0 && children.some(isIndentedHtml)) {
+    const within = new Set(
+      balanced.spans.flatMap(([first, last]) => Array.from({ length: last - first }, (_, index) => first + index)),
+    );
+    balanced = balance(
+      read((index) => within.has(index)),
+      true,
+    );
+  }
+  const findPlace = createFinder(children, document);
+  for (const { tag, part } of balanced.unclosed) reportLink(tag, findPlace(tag, part), document);
+  const tokens = Map.groupBy(balanced.kept, ({ part }) => part);
+  const lasts = new Map(balanced.spans);
+  const replaced: Nodes[] = [];
+  for (let index = 0; index < children.length; index += 1) {
+    const last = lasts.get(index) ?? index;
+    if (last === index && !isHtml(children[index]!)) {
+      replaced.push(children[index]!);
+      continue;
+    }
+    const own: Kept[] = [];
+    for (; index <= last; index += 1) for (const token of tokens.get(index) ?? []) own.push(token);
+    index = last;
+    for (const node of buildNodes(own, children, true, findPlace)) replaced.push(node);
+  }
+  parent.children = replaced as typeof parent.children;
+}
+
+/** Return whether a node is a code block by its indentation, and begins with a tag. */
+function isIndentedHtml(node: Nodes): node is Code {
+  if (node.type !== 'code' || !/^<\/?[a-z]/i.test(node.value) || !node.position) return false;
+  // A fence has lines of its own.
+  const { start, end } = node.position;
+  return end.line - start.line + 1 === node.value.split('\n').length;
+}
+
+function createFinder(
+  children: readonly Nodes[],
+  document: Document,
+): (tag: Tag, part: number) => { line: number; column: number } {
+  const placers = new Map<number, ReturnType<typeof createPlacer>>();
+  return ({ start }, part) => {
+    document.lines ??= document.source.split('\n');
+    let placer = placers.get(part);
+    if (!placer) placers.set(part, (placer = createPlacer(children[part] as Html, document.lines)));
+    return placer(start);
+  };
+}
+
+function reportLink({ attributes }: Tag, place: { line: number; column: number }, { dropped }: Document): void {
+  const address = attributes['href']?.trim() ?? '';
+  if (/^(?:https?:|mailto:|tel:|\/|#.|[^:]*\.md(?:[?#]|$))/i.test(address)) {
+    dropped.push({ name: 'a', address, ...place });
+  }
+}
+
+function dropEmpty(parent: Parents): void {
+  for (const child of parent.children) if ('children' in child) dropEmpty(child);
+  if (parent.children.some(isEmptyParagraph)) {
+    parent.children = parent.children.filter((child) => !isEmptyParagraph(child)) as typeof parent.children;
+  }
+}
+
+function isEmptyParagraph(node: Nodes): node is Paragraph {
   return (
     node.type === 'paragraph' && node.children.every((child) => child.type === 'text' && child.value.trim() === '')
-  );
-}
-
-function replaceBlocks(parent: Parents): void {
-  const children = parent.children.flatMap((child) => (child.type === 'html' ? visibleParagraphs(child) : [child]));
-  parent.children = children as typeof parent.children;
-}
-
-function visibleParagraphs({ value }: Html): (Paragraph | Foreign)[] {
-  if (isVast(value)) return [];
-  return paragraphsOf(parser.parse(value.replace(notHtml, '')));
-}
-
-/** List the paragraphs of raw HTML; those of an element in another language stay together. */
-function paragraphsOf(node: HastNodes): (Paragraph | Foreign)[] {
-  const lang = languageOf(node);
-  if (lang !== undefined) {
-    const hName = (node as Element).tagName === 'blockquote' ? 'blockquote' : 'div';
-    return [foreignNode(lang, hName, plainParagraphs(node))];
-  }
-  if (!('children' in node) || !node.children.some(hasForeign)) return plainParagraphs(node);
-  return node.children.flatMap((child) => paragraphsOf(child));
-}
-
-function plainParagraphs(node: HastNodes): Paragraph[] {
-  return blockTexts(node).map((text) => ({ type: 'paragraph', children: [{ type: 'text', value: text }] }));
-}
-
-function hasForeign(node: HastNodes): boolean {
-  return languageOf(node) !== undefined || ('children' in node && node.children.some(hasForeign));
-}
-
-function languageOf(node: HastNodes): string | undefined {
-  return node.type === 'element' ? foreignLanguage(node.properties['lang']) : undefined;
-}
-
-function replaceInline(parent: Parents): void {
-  const children: Parents['children'] = [];
-  let silentUntil = -1;
-  parent.children.forEach((child, index) => {
-    if (index <= silentUntil) return;
-    if (child.type !== 'html') children.push(child as never);
-    else if (/^<br[\s/>]/i.test(child.value)) children.push({ type: 'break' } as never);
-    else silentUntil = closingTag(parent, index, child.value);
-  });
-  parent.children = children as typeof parent.children;
-}
-
-/** Index of the tag that closes a non-rendered element; -1 if there is none or `tag` does not open one. */
-function closingTag(parent: Parents, index: number, tag: string): number {
-  const name = silentTag.exec(tag)?.[1]?.toLowerCase();
-  if (name === undefined) return -1;
-  return parent.children.findIndex(
-    (child, at) => at > index && child.type === 'html' && child.value.toLowerCase().startsWith(`</${name}`),
   );
 }

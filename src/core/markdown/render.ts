@@ -9,11 +9,11 @@ import { rehypeCode, rehypeTables, rehypeTasks } from './blocks.ts';
 import { rehypeDirection } from './direction.ts';
 import { remarkDropped } from './lost-html.ts';
 import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
-import { remarkForeign } from './other-languages.ts';
+import { remarkForeign } from './html/other-languages.ts';
 import { rehypeGalleries } from './galleries.ts';
-import { isDeep, isHostile } from './guard.ts';
+import { isDeep, isHostile, plainDocument } from './guard.ts';
 import { rehypeHeadings } from './headings.ts';
-import { remarkDropHtml } from './raw-html.ts';
+import { remarkRawHtml } from './raw-html.ts';
 import { rehypeImages, rehypeVariants } from './images.ts';
 import { rehypeBareLinks, rehypeLinks } from './links.ts';
 import { parseMarkdown } from './parse.ts';
@@ -85,7 +85,7 @@ function createProcessor({ urls }: MarkdownContext) {
   return remark()
     .use(remarkDropped)
     .use(remarkForeign)
-    .use(remarkDropHtml)
+    .use(remarkRawHtml)
     .use(remarkProse)
     .use(remarkRehype, footnoteOptions)
     .use(rehypeHeadings)
@@ -103,13 +103,4 @@ function createProcessor({ urls }: MarkdownContext) {
     .use(rehypeVariants)
     .use(rehypeSanitize, schema)
     .freeze();
-}
-
-/** Fallback for a document that would exhaust the parser: its paragraphs, unparsed. */
-function plainDocument(markdown: string): Root {
-  const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
-  return {
-    type: 'root',
-    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })),
-  };
 }

@@ -79,6 +79,16 @@ export const addressWording = {
       fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
     },
   },
+  'image-misspelt': {
+    en: {
+      message: 'there is no picture «{src}», but one whose name differs in capital letters: «{other}».',
+      fix: 'Write:  {other}',
+    },
+    fa: {
+      message: 'تصویر «{src}» نیست، ولی تصویری هست که تنها حرف‌های بزرگ و کوچک نامش فرق دارد: «{other}».',
+      fix: 'بنویسید:  {other}',
+    },
+  },
   'image-type': {
     en: {
       message: 'the file «{src}» is not a picture of a supported kind, despite its name.',

@@ -26,13 +26,74 @@ export const fieldWording = {
       fix: 'بنویسید:  {nearest}: …  یا آن را حذف کنید. همهٔ فیلدها: {fields}',
     },
   },
+  'field-unread': {
+    en: { message: 'there is no such field.', fix: 'Remove it, or write one of these instead: {fields}' },
+    fa: { message: 'چنین فیلدی نیست.', fix: 'آن را حذف کنید یا یکی از این‌ها را بنویسید: {fields}' },
+  },
+  'field-foreign': {
+    en: {
+      message: '«{name}» is read as {fields}.{more}',
+      fix: 'Nothing needs to be done. To write our names:  npm run check -- --fix --front-matter',
+    },
+    fa: {
+      message: '«{name}» همان {fields} خوانده می‌شود.{more}',
+      fix: 'کاری لازم نیست. برای نوشتن نام‌های خودمان:  npm run check -- --fix --front-matter',
+    },
+  },
+  'field-unused': {
+    en: {
+      message: '«{name}» has no effect here.{more}',
+      fix: 'Nothing needs to be done. To remove it:  npm run check -- --fix --front-matter',
+    },
+    fa: {
+      message: '«{name}» این‌جا کاری نمی‌کند.{more}',
+      fix: 'کاری لازم نیست. برای حذف آن:  npm run check -- --fix --front-matter',
+    },
+  },
+  'list-comma': {
+    en: {
+      message: 'the Persian comma does not part the items of a list: «{found}» is one.',
+      fix: 'Write:  {line}',
+    },
+    fa: { message: '«،» بخش‌های فهرست را جدا نمی‌کند: «{found}» یکی شمرده می‌شود.', fix: 'بنویسید:  {line}' },
+  },
+  'quotes-curly': {
+    en: {
+      message: 'the marks “ and ” are no quotation marks of front matter: readers would see them.',
+      fix: 'Write:  {line}  or, if it is a quotation, between « and ».',
+    },
+    fa: {
+      message: 'نشان‌های “ و ” در مشخصات خبر گیومه نیستند و خواننده آن‌ها را می‌بیند.',
+      fix: 'بنویسید:  {line}  یا اگر نقل‌قول است، میان « و ».',
+    },
+  },
+  'image-alt-missing': {
+    en: {
+      message: 'the picture has no alt: those who can’t see it don’t learn what it shows.',
+      fix: 'Write:  {example}{noteKind}',
+    },
+    fa: {
+      message: 'تصویر alt ندارد و کسی که آن را نمی‌بیند نمی‌داند چه نشان می‌دهد.',
+      fix: 'بنویسید:  {example}{noteKind}',
+    },
+  },
+  'id-duplicate': {
+    en: {
+      message: 'this file and {other} have the same id «{found}», so feed readers would take them for one.',
+      fix: 'Give one of the two another id, or remove it there.',
+    },
+    fa: {
+      message: 'این پرونده و {other} یک شناسه دارند («{found}») و خوراک‌خوان‌ها هر دو را یکی می‌شمارند.',
+      fix: 'شناسهٔ یکی از آن دو را عوض یا حذف کنید.',
+    },
+  },
   'field-repeated': {
     en: { message: 'this field occurs twice.', fix: 'Keep one of the two lines.' },
     fa: { message: 'این فیلد دو بار نوشته شده است.', fix: 'یکی از دو خط را نگه دارید.' },
   },
   'field-type': {
-    en: { message: 'expected {expectedKind}, found {foundKind}{foundText}.', fix: 'Write:  {example}{noteKind}' },
-    fa: { message: 'این‌جا {expectedKind} لازم است، نه {foundKind}{foundText}.', fix: 'بنویسید:  {example}{noteKind}' },
+    en: { message: 'expected {expectedKind}, found {foundKind}{foundText}.', fix: 'Write:  {example}' },
+    fa: { message: 'این‌جا {expectedKind} لازم است، نه {foundKind}{foundText}.', fix: 'بنویسید:  {example}' },
   },
   'fields-conflict': {
     en: { message: '«{other}» says the same thing; only one of the two may be given.', fix: 'Remove one of them.' },
@@ -41,31 +102,78 @@ export const fieldWording = {
   'date-form': {
     en: {
       message: 'expected a Jalali or Gregorian date, found «{found}».',
-      fix: 'Write:  {field}: "1404/07/24 10:30"  or  {field}: 2025-10-16T10:30:00+03:30',
+      fix: 'Write:  {field}: "{guess}"{noteKind}',
     },
-    fa: {
-      message: 'تاریخ شمسی یا میلادی لازم است، نه «{found}».',
-      fix: 'بنویسید:  {field}: "1404/07/24 10:30"  یا  {field}: 2025-10-16T10:30:00+03:30',
-    },
+    fa: { message: 'تاریخ شمسی یا میلادی لازم است، نه «{found}».', fix: 'بنویسید:  {field}: "{guess}"{noteKind}' },
   },
   'date-impossible': {
     en: {
       message: 'there is no such day or hour: «{found}».',
-      fix: 'Check the day, the month and leap years (1403 and 1408 are; 1404 to 1407 are not).',
+      fix: 'Check the day, the month and leap years (1403 and 1408 are; 1404 to 1407 are not). Perhaps:  {field}: "{guess}"',
     },
     fa: {
       message: 'چنین روز یا ساعتی نیست: «{found}».',
-      fix: 'روز و ماه و کبیسه بودن سال را بررسی کنید (۱۴۰۳ و ۱۴۰۸ کبیسه‌اند و ۱۴۰۴ تا ۱۴۰۷ نه).',
+      fix: 'روز و ماه و کبیسه بودن سال را بررسی کنید (۱۴۰۳ و ۱۴۰۸ کبیسه‌اند و ۱۴۰۴ تا ۱۴۰۷ نه). شاید:  {field}: "{guess}"',
     },
   },
   'date-rolls-over': {
     en: {
       message: 'there is no such day: «{found}»; without quotation marks, YAML would silently make it {rolled}.',
-      fix: 'Check the day and the month.',
+      fix: 'Check the day and the month. Perhaps:  {field}: "{guess}"',
     },
     fa: {
       message: 'چنین روزی نیست: «{found}»؛ بی گیومه، YAML آن را بی‌صدا {rolled} می‌خواند.',
-      fix: 'روز و ماه را بررسی کنید.',
+      fix: 'روز و ماه را بررسی کنید. شاید:  {field}: "{guess}"',
+    },
+  },
+  'date-weekday': {
+    en: {
+      message: '«{found}» is not a {weekdayKind}; that day is a {actualKind}.',
+      fix: 'Check both. Perhaps:  {field}: "{guess}"',
+    },
+    fa: {
+      message: '«{found}» {weekdayKind} نیست؛ آن روز {actualKind} است.',
+      fix: 'هر دو را بررسی کنید. شاید:  {field}: "{guess}"',
+    },
+  },
+  'date-future': {
+    en: {
+      message: 'the date «{found}» is more than a year away, and the article is hidden until then.',
+      fix: 'Check the year. Perhaps:  {field}: "{guess}"',
+    },
+    fa: {
+      message: 'تا «{found}» بیش از یک سال مانده است و خبر تا آن روز پنهان می‌ماند.',
+      fix: 'سال را بررسی کنید. شاید:  {field}: "{guess}"',
+    },
+  },
+  'date-lunar': {
+    en: {
+      message: '«{found}» is in the future of the Jalali calendar; it looks like a date of the lunar one.',
+      fix: 'Write the Jalali date. Perhaps:  {field}: "{guess}"',
+    },
+    fa: {
+      message: '«{found}» در تقویم شمسی آینده است و به تاریخ قمری می‌ماند.',
+      fix: 'تاریخ شمسی را بنویسید. شاید:  {field}: "{guess}"',
+    },
+  },
+  'date-past': {
+    en: {
+      message: 'the date «{found}» lies decades before news sites.',
+      fix: 'Check the year. Perhaps:  {field}: "{guess}"',
+    },
+    fa: {
+      message: 'تاریخ «{found}» ده‌ها سال پیش از سایت‌های خبری است.',
+      fix: 'سال را بررسی کنید. شاید:  {field}: "{guess}"',
+    },
+  },
+  'updated-early': {
+    en: {
+      message: 'the article was updated («{found}») before its own date («{date}»).',
+      fix: 'Check both, or remove «updated».',
+    },
+    fa: {
+      message: 'زمان به‌روزرسانی («{found}») پیش از زمان خود خبر («{date}») است.',
+      fix: 'هر دو را بررسی کنید یا «updated» را حذف کنید.',
     },
   },
   'number-form': {

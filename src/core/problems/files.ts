@@ -47,12 +47,22 @@ export const fileWording = {
       fix: 'پرونده را با خط --- آغاز کنید، سپس title و date و tags و source و باز خط --- بنویسید.',
     },
   },
+  'front-matter-late': {
+    en: {
+      message: 'the front matter does not begin in the first line: blank lines or invisible marks come before it.',
+      fix: 'Remove everything before the line of {fence}',
+    },
+    fa: {
+      message: 'مشخصات خبر از آغاز خط نخست نوشته نشده است: پیش از آن خط خالی یا نویسهٔ ناپیدا هست.',
+      fix: 'هرچه پیش از خط {fence} است حذف کنید.',
+    },
+  },
   'front-matter-unclosed': {
     en: {
       message: 'the front matter that opens here is not closed.',
-      fix: 'Write a line of --- after its last field.',
+      fix: 'Write a line of {fence} after its last field.',
     },
-    fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط --- بنویسید.' },
+    fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط {fence} بنویسید.' },
   },
   'front-matter-too-long': {
     en: {
@@ -66,10 +76,14 @@ export const fileWording = {
   },
   'front-matter-language': {
     en: {
-      message: 'expected YAML front matter, found «---{language}»; nothing else is read, and no code is run.',
-      fix: 'Write:  ---',
+      message:
+        'expected front matter in YAML, TOML or JSON, found «{language}»; nothing else is read, and no code is run.',
+      fix: 'Write YAML between two lines of ---',
     },
-    fa: { message: 'مشخصات خبر باید YAML باشد، نه «---{language}»؛ هیچ کدی اجرا نمی‌شود.', fix: 'بنویسید:  ---' },
+    fa: {
+      message: 'مشخصات خبر باید YAML یا TOML یا JSON باشد، نه «{language}»؛ هیچ کدی اجرا نمی‌شود.',
+      fix: 'آن را با YAML میان دو خط --- بنویسید.',
+    },
   },
   'yaml-invalid': {
     en: {
@@ -81,12 +95,75 @@ export const fileWording = {
       fix: 'متنی را که : یا # یا [ ] یا {open} {close} یا گیومه دارد میان دو نشان " بگذارید، مانند  title: "تهران: شهر ما"',
     },
   },
+  'yaml-line': {
+    en: { message: 'the front matter is not valid YAML: {reasonKind}', fix: 'Write:  {line}' },
+    fa: { message: 'YAML مشخصات خبر درست نیست: {reasonKind}', fix: 'بنویسید:  {line}' },
+  },
+  'toml-invalid': {
+    en: {
+      message: 'the front matter is not valid TOML from here on.',
+      fix: 'Write each field as in  title = "تهران"  and lists as in  tags = ["ایران", "اقتصاد"]',
+    },
+    fa: {
+      message: 'TOML مشخصات خبر از این‌جا درست نیست.',
+      fix: 'هر فیلد را مانند  title = "تهران"  و فهرست‌ها را مانند  tags = ["ایران", "اقتصاد"]  بنویسید.',
+    },
+  },
+  'json-invalid': {
+    en: {
+      message: 'the front matter is not valid JSON from here on.',
+      fix: 'Write each field as in  "title": "تهران"  with a comma between fields.',
+    },
+    fa: {
+      message: 'JSON مشخصات خبر از این‌جا درست نیست.',
+      fix: 'هر فیلد را مانند  "title": "تهران"  بنویسید و میان فیلدها ویرگول لاتین بگذارید.',
+    },
+  },
+  'hash-cut': {
+    en: {
+      message: 'a # after a space begins a note, so «{hash}» and what follows it is cut off.',
+      fix: 'Write:  {line}',
+    },
+    fa: {
+      message: 'نشان # پس از فاصله یادداشت را آغاز می‌کند و «{hash}» و پس از آن خوانده نمی‌شود.',
+      fix: 'بنویسید:  {line}',
+    },
+  },
+  'colon-space': {
+    en: { message: 'the name of a field, a colon and an ordinary space are expected here.', fix: 'Write:  {line}' },
+    fa: { message: 'پس از نام فیلد باید دونقطه و یک فاصلهٔ معمولی باشد.', fix: 'بنویسید:  {line}' },
+  },
+  'comma-persian': {
+    en: { message: 'the Persian comma does not part items here.', fix: 'Write:  {line}' },
+    fa: { message: '«،» این‌جا چیزی را جدا نمی‌کند؛ ویرگول لاتین لازم است.', fix: 'بنویسید:  {line}' },
+  },
+  'quotes-inside': {
+    en: { message: 'the text contains the quotation mark that it is written in.', fix: 'Write:  {line}' },
+    fa: { message: 'در میان متن همان نشانی آمده که متن با آن باز و بسته می‌شود.', fix: 'بنویسید:  {line}' },
+  },
+  'field-indented': {
+    en: { message: 'there are spaces before this field that do not match the lines around it.', fix: 'Write:  {line}' },
+    fa: { message: 'پیش از این فیلد فاصله‌ای هست که با خط‌های دور و برش نمی‌خواند.', fix: 'بنویسید:  {line}' },
+  },
+  'line-unindented': {
+    en: {
+      message: 'this line is no field («name: value»); if it goes on with the text above, spaces must come before it.',
+      fix: 'Write:  {line}',
+    },
+    fa: {
+      message: 'این خط فیلد («نام: مقدار») نیست؛ اگر دنبالهٔ متن بالاست، پیش از آن فاصله لازم است.',
+      fix: 'بنویسید:  {line}',
+    },
+  },
   'quote-unclosed': {
     en: {
       message: 'the quotation that opens here with {quote} is not closed.',
-      fix: 'Write {quote} at its end as well.',
+      fix: 'Write {quote} at its end as well:  {line}',
     },
-    fa: { message: 'نقل‌قولی که این‌جا با {quote} باز شده بسته نشده است.', fix: 'در پایان آن هم {quote} بگذارید.' },
+    fa: {
+      message: 'نقل‌قولی که این‌جا با {quote} باز شده بسته نشده است.',
+      fix: 'در پایان آن هم {quote} بگذارید:  {line}',
+    },
   },
   'colon-unquoted': {
     en: { message: 'the text contains a colon, so YAML reads it as another field.', fix: 'Write:  {line}' },
@@ -121,32 +198,32 @@ export const fileWording = {
   },
   'html-dropped': {
     en: {
-      message: 'raw HTML does not reach the page, and what <{element}> shows is lost.',
+      message: '<{element}> does not reach the page, and what it shows is lost.',
       fix: 'Write a link in its place:  {example}  or remove it.',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و آنچه «{element}» نشان می‌دهد از دست می‌رود.',
+      message: '«{element}» در صفحه نمی‌آید و آنچه نشان می‌دهد از دست می‌رود.',
       fix: 'به جای آن پیوند بگذارید:  {example}  یا آن را حذف کنید.',
     },
   },
   'html-video': {
     en: {
-      message: 'raw HTML does not reach the page, and the video of this <{element}> is lost.',
+      message: '<{element}> does not reach the page, and its video is lost.',
       fix: 'Remove it here, and write in the front matter:  {example}',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و ویدئوی این «{element}» از دست می‌رود.',
+      message: '«{element}» در صفحه نمی‌آید و ویدئوی آن از دست می‌رود.',
       fix: 'آن را از متن حذف کنید و در مشخصات خبر بنویسید:  {example}',
     },
   },
-  'html-markdown': {
+  'link-unclosed': {
     en: {
-      message: 'raw HTML does not reach the page, and this <{element}> is lost.',
-      fix: 'Write it in markdown:  {example}  or remove it.',
+      message: 'this <a> is not closed in its paragraph, and its link is lost.',
+      fix: 'Write </a> after its text, or write it in markdown:  {example}',
     },
     fa: {
-      message: 'HTML در صفحه نمی‌آید و این «{element}» از دست می‌رود.',
-      fix: 'آن را با مارک‌داون بنویسید:  {example}  یا حذفش کنید.',
+      message: 'این «<a>» در بند خود بسته نشده است و پیوندش از دست می‌رود.',
+      fix: 'پس از متن آن </a> بگذارید، یا آن را با مارک‌داون بنویسید:  {example}',
     },
   },
   'image-address': {

@@ -38,6 +38,16 @@ export const orthographyWording = {
     en: { message: 'the number «{found}» is not in Persian notation.', fix: 'Write:  {proposed}' },
     fa: { message: 'عدد «{found}» به شیوهٔ فارسی نوشته نشده است.', fix: 'بنویسید:  {proposed}' },
   },
+  'ambiguous-number': {
+    en: {
+      message: '«{found}» may mean {thousands} or {decimal}.',
+      fix: 'Write {thousands} for thousands, or {decimal} for a decimal.',
+    },
+    fa: {
+      message: '«{found}» هم {thousands} خوانده می‌شود و هم {decimal}.',
+      fix: 'اگر هزارگان است {thousands} بنویسید و اگر اعشار است {decimal}.',
+    },
+  },
   guillemets: {
     en: { message: 'a quotation mark has no partner: {found}', fix: 'Write both « and » in one paragraph.' },
     fa: { message: 'یک گیومه جفت ندارد: {found}', fix: 'گیومه را در همان بند باز و بسته کنید.' },
@@ -45,6 +55,10 @@ export const orthographyWording = {
   'repeated-word': {
     en: { message: 'a word is repeated: «{found}».', fix: 'Write:  {proposed}' },
     fa: { message: 'در «{found}» واژه‌ای دو بار آمده است.', fix: 'بنویسید:  {proposed}' },
+  },
+  'raw-html': {
+    en: { message: 'this {found} is HTML that markdown has too.', fix: 'Write it in markdown:  {proposed}' },
+    fa: { message: 'این {found} به HTML است و در مارک‌داون هم نوشته می‌شود.', fix: 'به مارک‌داون بنویسید:  {proposed}' },
   },
   'title-full-stop': {
     en: { message: 'the headline ends in a full stop: «{found}».', fix: 'Write:  {proposed}' },

@@ -21,6 +21,17 @@ export const valueKinds = {
     en: '  (alt: what is seen, for those who can’t see it)',
     fa: '  (در alt بنویسید چه دیده می‌شود، برای کسی که تصویر را نمی‌بیند)',
   },
+  dateNote: {
+    en: '  (year/month/day and, if you like, the hour)',
+    fa: '  (سال/ماه/روز و اگر خواستید ساعت)',
+  },
+  saturday: { en: 'Saturday', fa: 'شنبه' },
+  sunday: { en: 'Sunday', fa: 'یکشنبه' },
+  monday: { en: 'Monday', fa: 'دوشنبه' },
+  tuesday: { en: 'Tuesday', fa: 'سه‌شنبه' },
+  wednesday: { en: 'Wednesday', fa: 'چهارشنبه' },
+  thursday: { en: 'Thursday', fa: 'پنجشنبه' },
+  friday: { en: 'Friday', fa: 'جمعه' },
   ...yamlReasons,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 

@@ -20,8 +20,8 @@ export const yamlReasons = {
     fa: 'خط با Tab آغاز شده است؛ تنها فاصله می‌تواند بیاید.',
   },
   yamlAlias: {
-    en: 'a text that begins with & or * has another meaning.',
-    fa: 'متنی که با & یا * آغاز شود معنای دیگری دارد.',
+    en: 'a text that begins with &, * or ! has another meaning.',
+    fa: 'متنی که با & یا * یا ! آغاز شود معنای دیگری دارد.',
   },
   yamlSign: {
     en: 'a text may not begin with @, % or a backtick.',

@@ -33,7 +33,10 @@ export function mendFile(file: ContentFile, context: OrthographyContext, scope: 
   let { text } = file;
   for (let round = 0; round < maxRounds; round += 1) {
     const findings = proofread({ ...file, text }, context);
-    const accepted = acceptSound(text, withoutOverlaps(findings.filter((finding) => isInScope(finding, scope))));
+    const wanted = findings.filter((finding) => isInScope(finding, scope));
+    // Rewritten HTML is another document; that its page stays the same was seen when it was found.
+    const html = wanted.filter(({ id }) => id === 'raw-html');
+    const accepted = html.length > 0 ? html : acceptSound(text, withoutOverlaps(wanted));
     if (accepted.length === 0) return { text, mended, findings };
     for (const finding of accepted) mended.push(finding);
     text = write(text, accepted);

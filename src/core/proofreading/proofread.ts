@@ -1,5 +1,6 @@
 import { findFlaws, type OrthographyContext } from './rules.ts';
-import type { Flaw } from './prose.ts';
+import { type Flaw, readProse } from './prose.ts';
+import { findSpanningGuillemets } from './rules-quotes.ts';
 import type { ContentFile } from '../content/context.ts';
 import { mendLetters } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
@@ -24,20 +25,36 @@ export interface BlockFinding extends Finding {
 
 /** Proofread a file: its body, and the texts of its front matter. */
 export function proofread(file: ContentFile, context: OrthographyContext): BlockFinding[] {
-  const { blocks, switches } = readSourceDocument(file.text);
+  const { blocks, switches, rawHtml } = readSourceDocument(file.text);
   const placeOf = createPlaces(file.text);
   const off = readSwitches(switches, placeOf);
+  const flaws = blocks.map((block) => findFlaws(block.text, context, block.field?.[0] === 'title'));
+  const spanning = flaws.some(hasLonelyMark) ? findSpanning(blocks) : undefined;
   const findings = blocks.flatMap((block, index) =>
-    findFlaws(block.text, context, block.field?.[0] === 'title').map((flaw) => ({
-      ...describe(flaw, block, placeOf),
-      file: file.path,
-      block: index,
-    })),
+    flaws[index]!.filter(({ rule, start }) => rule !== 'guillemets' || !spanning?.get(index)?.has(start)).map(
+      (flaw) => ({
+        ...describe(flaw, block, placeOf),
+        file: file.path,
+        block: index,
+      }),
+    ),
   );
+  const html = rawHtml.map(({ element, edit }) => describeHtml(file.path, element, edit, placeOf(edit.start)));
   const unknown = switches.flatMap(({ names, start }) =>
     names.filter((name) => !isOrthographyRule(name)).map((name) => unknownRule(file.path, name, placeOf(start))),
   );
-  return [...findings.filter(({ line, id }) => !off.get(line)?.has(id)), ...unknown];
+  const isOn = ({ line, id }: BlockFinding): boolean => !off.get(line)?.has(id);
+  const isUsed = !context.off.includes('raw-html');
+  return [...findings.filter(isOn), ...(isUsed ? html.filter(isOn) : []), ...unknown];
+}
+
+function hasLonelyMark(flaws: readonly Flaw[]): boolean {
+  return flaws.some(({ rule }) => rule === 'guillemets');
+}
+
+/** Quotations of several paragraphs; texts of front matter quote alone. */
+function findSpanning(blocks: readonly SourceBlock[]): ReturnType<typeof findSpanningGuillemets> {
+  return findSpanningGuillemets(blocks.map(({ text, field }) => (field ? '' : readProse(text).words)));
 }
 
 type PlaceOf = (offset: number) => { line: number; column: number };
@@ -64,6 +81,7 @@ function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockF
     ...placeOf(block.offsets[start] ?? block.offsets.at(-1) ?? 0),
     field: block.field?.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
     values: {
+      ...flaw.values,
       found: quoteValue(shown),
       ...(edits.length > 0 ? { proposed: quoteValue(mendLetters(applyEdits(found, edits))) } : {}),
     },
@@ -122,6 +140,16 @@ function readSwitches(switches: readonly LineSwitch[], placeOf: PlaceOf): Map<nu
     off.set(line, new Set([...(off.get(line) ?? []), ...rules]));
   }
   return off;
+}
+
+function describeHtml(
+  file: string,
+  element: string,
+  edit: Edit,
+  place: { line: number; column: number },
+): BlockFinding {
+  const values = { found: `<${element}>`, proposed: quoteValue(edit.text.trim().split(/\r?\n/)[0] ?? '') };
+  return { id: 'raw-html', file, ...place, values, edits: [edit], isSafe: false, block: -1, blockEdits: [] };
 }
 
 function unknownRule(file: string, name: string, place: { line: number; column: number }): BlockFinding {

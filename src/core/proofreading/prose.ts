@@ -27,6 +27,8 @@ export interface Flaw {
   edits: readonly Edit[];
   /** Whether it may be fixed without asking. */
   isSafe: boolean;
+  /** What else its message says. */
+  values?: Readonly<Record<string, string>>;
 }
 
 /** A Persian or Arabic letter, as regular expression source. */

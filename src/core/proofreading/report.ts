@@ -7,7 +7,7 @@ import {
   wordProblem,
 } from '../problems/problem.ts';
 import { toPersianDigits } from '../text/persian.ts';
-import { orthographyRules } from '../problems/orthography.ts';
+import { isOrthographyRule, orthographyRules } from '../problems/orthography.ts';
 import type { Finding } from './proofread.ts';
 
 /** The result of a check: problems, which prevent a build, and warnings, which do not. */
@@ -15,6 +15,8 @@ export interface CheckResult {
   problems: readonly Problem[];
   /** Findings of the proofreader, and what rendering removed from texts. */
   warnings: readonly (Finding | Problem)[];
+  /** What is only worth knowing: it neither prevents a build nor counts as a warning. */
+  notes?: readonly Problem[] | undefined;
   /** The findings that were fixed in the files. */
   mended: readonly Finding[];
   /** Whether fixes include the texts of front matter. */
@@ -31,14 +33,19 @@ export type ReportFormat = (typeof reportFormats)[number];
 export function formatReport(result: CheckResult, format: ReportFormat, language: MessageLanguage): string {
   if (format === 'json') return `${JSON.stringify(jsonOf(result, language), undefined, 2)}\n`;
   const all = sortProblems([...result.problems, ...result.warnings]);
+  const notes = sortProblems(result.notes ?? []);
   const warnings = new Set<Problem>(result.warnings);
-  if (format === 'github') return all.map((each) => `${annotate(each, warnings.has(each), language)}\n`).join('');
+  if (format === 'github') {
+    const lines = all.map((each) => annotate(each, warnings.has(each) ? 'warning' : 'error', language));
+    return [...lines, ...notes.map((each) => annotate(each, 'notice', language))].map((line) => `${line}\n`).join('');
+  }
   const lines = all.map((each) => `${formatProblem(each, language)}\n`).join('');
+  const known = notes.map((each) => `${formatProblem(each, language)}\n`).join('');
   const counts = countsOf(result, language);
-  return [lines, counts].filter((part) => part !== '').join('\n');
+  return [lines, known, counts].filter((part) => part !== '').join('\n');
 }
 
-function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLanguage): unknown {
+function jsonOf({ problems, warnings, notes = [], mended }: CheckResult, language: MessageLanguage): unknown {
   const common = (each: Problem) => {
     const { file, line, column, field = null } = each;
     return { file, line, column, field, ...wordProblem(each, language) };
@@ -54,12 +61,13 @@ function jsonOf({ problems, warnings, mended }: CheckResult, language: MessageLa
   return {
     problems: sortProblems(problems).map((each) => ({ id: each.id, ...common(each) })),
     warnings: sortProblems(warnings).map((each) => warning(each)),
+    notes: sortProblems(notes).map((each) => ({ id: each.id, ...common(each) })),
     mended: sortProblems(mended).map((each) => warning(each)),
   };
 }
 
 /** Write an annotation as a GitHub workflow command. */
-function annotate(problem: Problem, isWarning: boolean, language: MessageLanguage): string {
+function annotate(problem: Problem, command: 'error' | 'warning' | 'notice', language: MessageLanguage): string {
   const { message, fix } = wordProblem(problem, language);
   const { id, file, line, column, field } = problem;
   const properties = Object.entries({
@@ -69,7 +77,7 @@ function annotate(problem: Problem, isWarning: boolean, language: MessageLanguag
     title: field === undefined ? id : `${id} (${printable(field)})`,
   });
   const written = properties.map(([name, value]) => `${name}=${escapeData(`${value}`).replace(/[:,]/g, percent)}`);
-  return `::${isWarning ? 'warning' : 'error'} ${written.join(',')}::${escapeData(`${message}\n${fix}`)}`;
+  return `::${command} ${written.join(',')}::${escapeData(`${message}\n${fix}`)}`;
 }
 
 function escapeData(text: string): string {
@@ -85,9 +93,6 @@ const headings = {
   fa: ['قاعده', 'هشدار', '--fix', '--fix=all', 'درست‌شده'],
 } as const;
 
-// Kinds of loss, which only a person can fix.
-const lossRules = ['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address'] as const;
-
 function editsOf(warning: Finding | Problem): readonly unknown[] {
   return 'edits' in warning ? warning.edits : [];
 }
@@ -95,14 +100,17 @@ function editsOf(warning: Finding | Problem): readonly unknown[] {
 /** Table of the rules with findings: how many, how many are fixable, and how many were fixed. */
 function countsOf({ warnings, mended, mendsFrontMatter }: CheckResult, language: MessageLanguage): string {
   if (warnings.length + mended.length === 0) return '';
-  const rules = [...orthographyRules, 'rule-unknown' as const, ...lossRules];
+  const present = new Set([...warnings, ...mended].map(({ id }) => id));
+  const others = [...present].filter((id) => !isOrthographyRule(id)).toSorted();
+  const rules = [...orthographyRules, ...others];
   const rows = rules.map((rule) => {
     const found = warnings.filter(({ id }) => id === rule);
     const fixable = found.filter((each) => editsOf(each).length > 0 && (each.field === undefined || mendsFrontMatter));
+    const proposed = fixable.length + (rule === 'image-alt-missing' ? found.length : 0);
     const fixed = mended.filter(({ id }) => id === rule).length;
     return {
       rule,
-      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, fixable.length, fixed],
+      counts: [found.length, fixable.filter((each) => 'isSafe' in each && each.isSafe).length, proposed, fixed],
     };
   });
   const count = (value: string | number): string => (language === 'fa' ? toPersianDigits(`${value}`) : `${value}`);

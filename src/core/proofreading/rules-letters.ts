@@ -1,10 +1,11 @@
 import { type Flaw, mend, type Prose } from './prose.ts';
-import { dropMarks, mendLetters, toPersianDigits } from '../text/persian.ts';
-import { persianizeUnits } from '../text/digits.ts';
+import { dropMarks, halfSpace, mendLetters, separatingKashida, toPersianDigits } from '../text/persian.ts';
+import { gap } from '../markdown/prose.ts';
+import { findAmbiguousNumbers, persianizeUnits } from '../text/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
- * marks. A kashida by itself is taken for a dash.
+ * marks. A kashida by itself is taken for a dash, and one between two words for a half-space, both not without asking.
  */
 export function findLetters({ written }: Prose): Flaw[] {
   return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>
@@ -15,23 +16,41 @@ export function findLetters({ written }: Prose): Flaw[] {
             'letters',
             index,
             found,
-            mendLetters(found, written.slice(index + found.length, index + found.length + 3)),
+            mendAround(found, written.slice(index + found.length, index + found.length + 3)),
             true,
+          ),
+          ...[...found.matchAll(separatingKashida)].flatMap((match) =>
+            mend('letters', index + match.index + match[1]!.length, '\u0640', halfSpace, false),
           ),
           ...mend('invisible-marks', index, found, dropMarks(found), true),
         ],
   );
 }
 
-/** Find numbers that differ from how {@link persianizeUnits} writes them. */
+/** Mend letters, but leave the kashidas that only the writer can replace. */
+function mendAround(found: string, after: string): string {
+  if (!found.includes('\u0640')) return mendLetters(found, after);
+  return mendLetters(found.replace(separatingKashida, `$1${gap}`), after).replaceAll(gap, '\u0640');
+}
+
+/**
+ * Find numbers that differ from how {@link persianizeUnits} writes them, and those that only the writer can read: a
+ * build leaves the dots of «۱۲.۵۰۰» and «۱.۲۳۴.۵۶۷» alone.
+ */
 export function findNumbers({ text }: Prose): Flaw[] {
   if (!/[0-9۰-۹٠-٩]/.test(text)) return [];
-  const units = persianizeUnits(text.replace(/[٠-٩]/g, toPersianDigits));
-  return [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
+  const proper = text.replace(/[٠-٩]/g, toPersianDigits);
+  const units = persianizeUnits(proper);
+  const questions = findAmbiguousNumbers(proper).flatMap(({ start, end, thousands, decimal }): Flaw[] => {
+    if (decimal === undefined) return mend('separators', start, text.slice(start, end), thousands, false);
+    return [{ rule: 'ambiguous-number', start, end, edits: [], isSafe: false, values: { thousands, decimal } }];
+  });
+  const numbers = [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
     const proposed = units.slice(index, index + found.length).join('');
     const rule = toPersianDigits(found) === toPersianDigits(proposed) ? 'digits' : 'separators';
     return mend(rule, index, found, proposed, true);
   });
+  return [...numbers, ...questions];
 }
 
 // U+FEFF is white space to JavaScript but an invisible mark here; nothing matches across U+FFFC.

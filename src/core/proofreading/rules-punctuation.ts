@@ -10,7 +10,7 @@ export function findLatinPunctuation({ words }: Prose): Flaw[] {
 }
 
 /** Find spaces before punctuation and inside quotation marks, and missing spaces after punctuation. */
-export function findPunctuationSpacing({ words }: Prose): Flaw[] {
+export function findPunctuationSpacing({ words, written }: Prose): Flaw[] {
   const patterns = isBalanced(words) ? [surplus, inQuotes] : [surplus];
   return [
     ...patterns.flatMap((pattern) =>
@@ -20,7 +20,9 @@ export function findPunctuationSpacing({ words }: Prose): Flaw[] {
         return mend('punctuation-spacing', match.index, match[0], proposed, true);
       }),
     ),
-    ...[...words.matchAll(missing)].flatMap(({ index }) => mend('punctuation-spacing', index, '', ' ', false)),
+    ...[...words.matchAll(missing), ...written.matchAll(missingBeforeLatin)].flatMap(({ index }) =>
+      mend('punctuation-spacing', index, '', ' ', false),
+    ),
   ];
 }
 
@@ -42,7 +44,7 @@ const persianWord = `(?:${letter}{2}|[\\u064B-\\u0655\\u0670])`;
 // A mark that is captured has its space on the wrong side.
 const surplus = new RegExp(
   [
-    `(?<=${letterOrSign}|[۰-۹٪»)\\]\\uFFFC])${space}+(?:([،؛؟])(?=${letter})|(?=[،؛؟](?!\\))))`,
+    `(?<=${letterOrSign}|[۰-۹٪»)\\]\\uFFFC])${space}+(?:([،؛؟])(?=${letter}|[\\uFFFC0-9۰-۹«(])|(?=[،؛؟](?!\\))))`,
     // «ا . م» are initials, « :)» is an emoticon, « . . .» an ellipsis.
     `(?<=${persianWord}|[»)\\]])${space}+(?:(?=(?:[!؟]+|[:.](?!${space}*[.]))(?:\\s|»|$))|([:.!])(?=${letter}{2}))`,
   ].join('|'),
@@ -70,3 +72,5 @@ const missing = new RegExp(
   ].join('|'),
   'g',
 );
+// In `words`, Latin is masked like a footnote, before which no space belongs.
+const missingBeforeLatin = new RegExp(`(?<=(?:${letterOrSign}|[»)\\]])[،؛])(?=\\p{Script=Latin})`, 'gu');

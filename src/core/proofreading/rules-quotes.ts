@@ -5,6 +5,39 @@ export function findGuillemets({ words }: Prose): Flaw[] {
   return lonely(words).map((start) => ({ rule: 'guillemets', start, end: start + 1, edits: [], isSafe: false }));
 }
 
+/**
+ * Find the marks without a counterpart that quote several paragraphs: each paragraph opens with «, and the last one
+ * closes; or the first opens, and the next closes.
+ *
+ * @param blocks Consecutive blocks, as rules see their words.
+ * @returns Offsets of these marks by the number of the block.
+ */
+export function findSpanningGuillemets(blocks: readonly string[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const spanning = new Map<number, Set<number>>();
+  const marks = blocks.map(lonely);
+  for (let first = 0; first < blocks.length; first += 1) {
+    if (!opens(blocks[first]!, marks[first]!)) continue;
+    let last = first + 1;
+    while (startsQuoted(blocks[last]) && opens(blocks[last]!, marks[last]!)) last += 1;
+    const [text = '', left = []] = [blocks[last], marks[last]];
+    const isReopened = left.length === 0 && startsQuoted(text) && /»[.،؛:؟!…]*\s*$/.test(text);
+    const isClosed = left.length === 1 && text.charAt(left[0]!) === '»' && last === first + 1;
+    if (!isReopened && !isClosed) continue;
+    for (let block = first; block <= last; block += 1) spanning.set(block, new Set(marks[block]));
+    first = last;
+  }
+  return spanning;
+}
+
+/** Whether a block has one mark without a counterpart, which opens. */
+function opens(text: string, marks: readonly number[]): boolean {
+  return marks.length === 1 && text.charAt(marks[0]!) === '«';
+}
+
+function startsQuoted(text: string | undefined): boolean {
+  return text !== undefined && /^\s*«/.test(text);
+}
+
 /** Return whether all « and » of a text are paired. @example isBalanced('«الف» و «ب') // false */
 export function isBalanced(text: string): boolean {
   return lonely(text).length === 0;

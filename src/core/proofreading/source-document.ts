@@ -1,12 +1,14 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
-import { remarkForeign } from '../markdown/other-languages.ts';
+import { remarkForeign } from '../markdown/html/other-languages.ts';
 import { isDeep, isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { remarkDropHtml } from '../markdown/raw-html.ts';
+import { remarkRawHtml } from '../markdown/raw-html.ts';
 import { type Piece, proseBlocks } from '../markdown/prose.ts';
 import { type Alignment, alignText, unaligned } from './source-alignment.ts';
+import { findRawHtml, type HtmlFlaw } from './raw-html.ts';
 import { type TextField, textFields, withoutTexts } from './source-fields.ts';
 import { type LineSwitch, switchesInHtml, switchesInYaml } from './source-switches.ts';
 
@@ -23,12 +25,14 @@ export interface SourceDocument {
   /** Front matter first. */
   blocks: readonly SourceBlock[];
   switches: readonly LineSwitch[];
+  /** Blocks of raw HTML that markdown can say too, with edits of the file. */
+  rawHtml: readonly HtmlFlaw[];
 }
 
 /** Read the prose of a file; empty if its front matter can't be read. */
 export function readSourceDocument(text: string): SourceDocument {
   const parts = readParts(text);
-  if (!parts) return { blocks: [], switches: [] };
+  if (!parts) return { blocks: [], switches: [], rawHtml: [] };
   const { frontMatter, tree } = parts;
   const { data, bodyStart } = frontMatter;
   const switches = switchesInYaml(unifyLines(text).slice(0, bodyStart));
@@ -36,12 +40,13 @@ export function readSourceDocument(text: string): SourceDocument {
     const start = bodyStart + (position?.start.offset ?? 0);
     for (const found of switchesInHtml(value)) switches.push({ ...found, start: found.start + start });
   });
+  const rawHtml = frontMatter.body.includes('<') ? findRawHtml(frontMatter.body, tree) : [];
   remarkForeign()(tree);
-  remarkDropHtml()(tree);
+  const shown = remarkRawHtml()(tree, new VFile(frontMatter.body)) ?? tree;
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
     // Nodes without a position came from raw HTML.
-    ...proseBlocks(tree)
+    ...proseBlocks(shown)
       .filter((pieces) => pieces.some(({ node }) => node?.position))
       .map((pieces) => bodyBlock(pieces, frontMatter)),
   ];
@@ -49,6 +54,11 @@ export function readSourceDocument(text: string): SourceDocument {
   return {
     blocks: blocks.map((block) => ({ ...block, offsets: block.offsets.map(place) })),
     switches: switches.map((found) => ({ ...found, start: place(found.start) })),
+    rawHtml: rawHtml.map(({ element, edit }) => {
+      const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+      const [start, end] = [place(edit.start + bodyStart), place(edit.end + bodyStart - 1) + 1];
+      return { element, edit: { start, end, text: edit.text.replaceAll('\n', lineEnd) } };
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ export interface TextField {
 // Fields whose texts are prose; `*` matches any item of a list.
 const proseFields = new Set(
   (
-    'title kicker lead summary dateline tags.* source source.name authors.* image.alt image.caption image.credit ' +
+    'title kicker lead dateline tags.* source source.name authors.* image.alt image.caption image.credit ' +
     'video.title corrections.*.text'
   ).split(' '),
 );

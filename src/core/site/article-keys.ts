@@ -12,8 +12,8 @@ export function cardKey({ slug, kicker, title, lead, date, section, image, video
 /**
  * Fingerprint of what feeds contain of an article: its whole content and its terms, without the articles it links to.
  */
-export function feedKey({ contentKey, url, tags, authors, source, section }: SiteArticle): string {
-  let shown = `${contentKey} ${url}`;
+export function feedKey({ contentKey, url, firstUrl, tags, authors, source, section }: SiteArticle): string {
+  let shown = `${contentKey} ${url} ${firstUrl}`;
   for (const terms of [tags, authors, section ? [source, section] : [source]])
     for (const term of terms) shown += `\n${term.url} ${term.label}`;
   return fingerprint(shown);

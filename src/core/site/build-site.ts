@@ -2,7 +2,7 @@ import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
 import { findDeadAddresses, findDeadSettings, type SettingsFile } from './check-addresses.ts';
 import { matchProfiles } from './author-profiles.ts';
-import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from './check-references.ts';
+import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
@@ -160,7 +160,13 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   return {
     articles,
     findWarnings,
-    problems: [...findDuplicateSlugs(input.files), ...references, ...problems, ...duplicates],
+    problems: [
+      ...findDuplicateSlugs(input.files),
+      ...findDuplicateIds(input.articles.filter(({ id }) => id !== undefined)),
+      ...references,
+      ...problems,
+      ...duplicates,
+    ],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Article, References, SiteLink } from '../article.ts';
-import type { Problem } from '../problems/problem.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
 
 /** A content file with its slug and references, whether or not it is a valid article. */
 export interface KnownFile extends References {
@@ -9,8 +9,27 @@ export interface KnownFile extends References {
   file: string;
   /** Addresses of the site that it names. */
   siteLinks?: readonly SiteLink[] | undefined;
-  /** Position of the date of an article without an hour. */
-  dayPlace?: { line: number; column: number } | undefined;
+}
+
+/** Find articles with the same id: feed readers would take them for one. */
+export function findDuplicateIds(articles: readonly Pick<Article, 'id' | 'file'>[]): Problem[] {
+  const first = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { id, file } of articles.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
+    if (id === undefined) continue;
+    const other = first.get(id);
+    if (other === undefined) first.set(id, file);
+    else
+      problems.push({
+        id: 'id-duplicate',
+        file,
+        field: 'id',
+        line: 1,
+        column: 1,
+        values: { found: quoteValue(id), other },
+      });
+  }
+  return problems;
 }
 
 /** Find files with the same slug; the problem is reported at the file that sorts last. */

@@ -79,7 +79,7 @@ function placeArticle(
   urls: Urls,
   share: string | undefined,
 ): MutableArticle {
-  const { aliases: _aliases, links: _links, features: _features, ...own } = article;
+  const { aliases, links: _links, features: _features, datePlaces: _places, ...own } = article;
   const find = (kind: TermKind, names: readonly string[]): TermLink[] => [
     ...new Set(names.flatMap((name) => terms[kind].find(name) ?? [])),
   ];
@@ -87,6 +87,7 @@ function placeArticle(
   const placed: MutableArticle = {
     ...own,
     url: urls.page('news', article.slug),
+    firstUrl: urls.page('news', firstSlug(aliases) ?? article.slug),
     feedKey: '',
     tags: find('tags', article.tags),
     section: article.section === undefined ? undefined : terms.sections.find(article.section),
@@ -98,6 +99,15 @@ function placeArticle(
   };
   placed.feedKey = feedKey(placed);
   return placed;
+}
+
+/** The slug of the first address on this site that an article had before its file was renamed. */
+function firstSlug(aliases: Article['aliases']): string | undefined {
+  for (const { path } of aliases) {
+    const [, slug] = /^\/news\/([^/]+?)\/?$/.exec(path) ?? [];
+    if (slug !== undefined) return slug;
+  }
+  return undefined;
 }
 
 /**

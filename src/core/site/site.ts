@@ -52,9 +52,11 @@ export interface AuthorProfile {
 /** An article as part of the site. */
 export interface SiteArticle extends Omit<
   Article,
-  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features'
+  'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features' | 'datePlaces'
 > {
   url: string;
+  /** The path that it had first, before its file was renamed; its URL if it never was. */
+  firstUrl: string;
   /** Fingerprint of what feeds contain of it, without the articles it links to. */
   feedKey: string;
   tags: readonly TermLink[];

@@ -1,6 +1,5 @@
 import type { Article } from '../article.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { KnownFile } from './check-references.ts';
 import { newestFirst } from './newest-first.ts';
 
 /**
@@ -8,17 +7,16 @@ import { newestFirst } from './newest-first.ts';
  * newest of them. Drafts, and articles with an `order`, do not count. Of an archive without hours, the newest days are
  * named and the rest counted.
  */
-export function findUntimedDays(articles: readonly Article[], files: readonly KnownFile[]): Problem[] {
+export function findUntimedDays(articles: readonly Article[]): Problem[] {
   const untimed = articles.filter(({ date, draft, order }) => !date.hasTime && !draft && order === undefined);
   const days = [...Map.groupBy(newestFirst(untimed), ({ date }) => date.epoch).values()].filter(
     (ofDay) => ofDay.length > 1,
   );
   if (days.length === 0) return [];
-  const places = new Map(files.map((file) => [file.file, file.dayPlace]));
-  const at = ({ file }: Article): Pick<Problem, 'file' | 'field' | 'line' | 'column'> => ({
+  const at = ({ file, datePlaces }: Article): Pick<Problem, 'file' | 'field' | 'line' | 'column'> => ({
     file,
     field: 'date',
-    ...(places.get(file) ?? { line: 1, column: 1 }),
+    ...(datePlaces?.date ?? { line: 1, column: 1 }),
   });
   const named = days.slice(0, daysNamed).map((ofDay): Problem => {
     const day = dayOf(ofDay[0]!);

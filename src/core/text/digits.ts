@@ -1,7 +1,10 @@
+import { type DottedKind, isDotted, isDottedDate, readDotted } from './dotted-numbers.ts';
+
 /**
  * Convert the numbers of Persian prose to Persian notation: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals
  * (U+066B), and `٪` after the number without a space (U+066A). Numbers that belong to Latin text, versions, addresses,
- * and texts that have Latin letters but no Persian ones are left unchanged. Idempotent.
+ * and texts that have Latin letters but no Persian ones are left unchanged; so are dots that may not be decimal
+ * ({@link readDotted}). Idempotent.
  *
  * @example persianizeDigits('12 % از 1,234 نفر Windows 11 دارند') // '۱۲٪ از ۱٬۲۳۴ نفر Windows 11 دارند'
  */
@@ -17,21 +20,95 @@ export function persianizeDigits(text: string): string {
  */
 export function persianizeUnits(text: string): string[] {
   const units = text.split('');
-  if (!/[0-9۰-۹٠-٩]/.test(text) || (latinLetter.test(text) && !persianLetter.test(text))) return units;
-  let previousEnd = 0;
-  let previousStays = false;
-  for (const match of text.matchAll(token)) {
-    const { run = '', number = '', before = '', after = '' } = match.groups ?? {};
-    const start = match.index + before.length;
-    const end = match.index + match[0].length;
-    const follows: boolean = previousStays && /^[ \t\n\u00A0]$/.test(text.slice(previousEnd, match.index));
-    previousStays = run !== '' || isKept(number, after, follows, text, start, end);
-    previousEnd = end;
-    if (!previousStays) writeNumber(units, start, number, before, after);
+  for (const { start, number, before, after, kind } of listNumbers(text)) {
+    writeNumber(units, start, number, before, after, kind);
   }
   return units;
 }
 
+/** A number such as «۱۲.۵۰۰», which can be read in two ways. */
+export interface AmbiguousNumber {
+  /** Range in the text, in UTF-16 code units; `end` is exclusive. */
+  start: number;
+  end: number;
+  /** Its two readings in Persian notation. The second is `undefined` if it has more than one dot. */
+  thousands: string;
+  decimal: string | undefined;
+}
+
+/**
+ * Find the numbers with a dot before three digits, of which only the writer knows what they mean. Arabic digits
+ * (U+0660–0669) are not read.
+ *
+ * @example findAmbiguousNumbers('12.500 تومان')[0].thousands // '۱۲٬۵۰۰'
+ */
+export function findAmbiguousNumbers(text: string): AmbiguousNumber[] {
+  if (!dotBeforeThree.test(text)) return [];
+  return listNumbers(text)
+    .filter(({ kind }) => kind === 'ambiguous')
+    .map(({ start, number }) => {
+      const digits = toPersian(number);
+      const isSingle = number.indexOf('.') === number.lastIndexOf('.');
+      return {
+        start,
+        end: start + number.length,
+        thousands: digits.replaceAll('.', '٬'),
+        decimal: isSingle ? digits.replace('.', '٫') : undefined,
+      };
+    });
+}
+
+interface FoundNumber {
+  start: number;
+  number: string;
+  /** Percent signs with their space. */
+  before: string;
+  after: string;
+  /** Only numbers with dots have it. */
+  kind: DottedKind | undefined;
+}
+
+/** List the numbers of a text that are written in Persian notation. */
+function listNumbers(text: string): FoundNumber[] {
+  if (!/[0-9۰-۹٠-٩]/.test(text) || (latinLetter.test(text) && !persianLetter.test(text))) return [];
+  const numbers: FoundNumber[] = [];
+  let previous: { end: number; stays: boolean; kind: DottedKind | undefined } = {
+    end: 0,
+    stays: false,
+    kind: undefined,
+  };
+  for (const match of text.matchAll(token)) {
+    const { run = '', number = '', before = '', after = '' } = match.groups ?? {};
+    const start = match.index + before.length;
+    const end = match.index + match[0].length;
+    const between = text.slice(previous.end, match.index);
+    const follows = previous.stays && /^[ \t\n\u00A0]$/.test(between);
+    const isRead = run === '' && isDotted(number);
+    const continued = isRead && continues.test(between) ? previous.kind : undefined;
+    const kind = isRead ? kindOf(text, start, number, before + after !== '', continued) : undefined;
+    const stays = run !== '' || isKept(number, kind, after, follows, text, start, end);
+    previous = { end, stays, kind };
+    if (!stays) numbers.push({ start, number, before, after, kind });
+  }
+  return numbers;
+}
+
+function kindOf(
+  text: string,
+  start: number,
+  number: string,
+  isPercentage: boolean,
+  continued: DottedKind | undefined,
+): DottedKind {
+  const end = start + number.length;
+  const [before, after] = [text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)];
+  return readDotted(toLatin(number), { before, after, isPercentage, continued });
+}
+
+/** How much of the text around a number is read, in UTF-16 code units. */
+const reach = 80;
+const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی))?[ \u00A0]?$/;
+const dotBeforeThree = /[0-9۰-۹٠-٩]\.[0-9۰-۹٠-٩]{3}(?![0-9۰-۹٠-٩])/;
 const latinLetter = /\p{Script=Latin}/u;
 const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
 const digit = '[0-9۰-۹٠-٩]';
@@ -52,11 +129,20 @@ const measured =
   /^[ \u00A0](?:[kMGT]?(?:B|b|bps|Hz|W|Wh|V)|[KMGT]iB|[kmcnμµ]?m|[km]?g|[mc]?[lL]|mAh|fps|px|dpi|ppi|ppm|rpm|USD|EUR|GBP|GMT|UTC|AM|PM|am|pm|°?[CFK]|bit|bits|byte|bytes)(?![\p{Script=Latin}0-9])/u;
 
 /** A number is kept if it is a version or an IP address, or if an adjacent Latin word or unit claims it. */
-function isKept(number: string, after: string, follows: boolean, text: string, start: number, end: number): boolean {
+function isKept(
+  number: string,
+  kind: DottedKind | undefined,
+  after: string,
+  follows: boolean,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
   if (after !== '' || !/^[0-9]/.test(number)) return false;
   // A keycap emoji (U+20E3) is composed from a Latin digit.
   if (/^\uFE0F?\u20E3/.test(text.slice(end, end + 2))) return true;
-  if (/^\d+(?:\.\d+){2,}(?:\/\d+)?$/.test(number)) return true;
+  const isVersion = kind !== 'ambiguous' && !isDottedDate(number);
+  if (/^\d+(?:\.\d+){2,}(?:\/\d+)?$/.test(number) && isVersion) return true;
   const rest = text.slice(end, end + 24);
   if (measured.test(rest)) return true;
   if (follows) return !counted.test(rest);
@@ -65,18 +151,33 @@ function isKept(number: string, after: string, follows: boolean, text: string, s
   return !isYear && /^[ \u00A0]\p{Script=Latin}/u.test(rest);
 }
 
-function writeNumber(units: string[], start: number, number: string, before: string, after: string): void {
+function writeNumber(
+  units: string[],
+  start: number,
+  number: string,
+  before: string,
+  after: string,
+  kind: DottedKind | undefined,
+): void {
   const isGrouped = /^[^.,٬٫]{1,3}(?:,[^.,٬٫/:–×-]{3})+(?:\.[^.,٬٫/:–×-]+)?$/.test(number);
   // «4,4.5» is ambiguous.
-  const isDecimal = isGrouped || /^[^.,:/–×-]+\.[^.,:/–×-]+$/.test(number);
+  const isDecimal = isGrouped || kind === 'decimal' || /^[^.,:/–×-]*٬[^.,:/–×-]*\.[^.,:/–×-]+$/.test(number);
   for (let index = 0; index < number.length; index += 1) {
     const unit = number.charAt(index);
     if (unit === ',' && isGrouped) units[start + index] = '٬';
     else if (unit === '.' && isDecimal) units[start + index] = '٫';
-    else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = String.fromCharCode(0x6f0 + (unit.charCodeAt(0) & 0xf));
+    else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = toPersian(unit);
   }
   const end = start + number.length;
   if (after === '') units.fill('', start - before.length, start);
   units.fill('', end, end + after.length);
   if (before !== '' || after !== '') units[end - 1] += '٪';
+}
+
+function toPersian(number: string): string {
+  return number.replace(/[0-9٠-٩]/g, (digit) => String.fromCharCode(0x6f0 + (digit.charCodeAt(0) & 0xf)));
+}
+
+function toLatin(number: string): string {
+  return number.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

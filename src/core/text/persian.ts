@@ -3,15 +3,26 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Control characters except tab and line breaks; U+00AD soft hyphen; the bidi marks U+061C, U+200E–200F, U+202A–202E
+// Control characters except tab and line breaks; U+00AD soft hyphen, unless it stands for a half-space; the bidi marks U+061C, U+200E–200F, U+202A–202E
 // and U+2066–2069, for which pages have elements; the zero-width U+200B, U+2060 and U+FEFF. U+200D is kept: «ه‍.ش.» and
 // emoji need it.
 const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/**
+ * A kashida (U+0640) in place of a hyphen or a half-space, and the letters before it: «سایتـاستاتیک», «کارـگاه». Between
+ * two words it stands alone; after a letter that does not join, it can lengthen nothing.
+ */
+export const separatingKashida: RegExp =
+  /([\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4}|[\u0620-\u064A\u066E-\u06D3][\u0622-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671\u0698])\u0640(?=[\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4})/g;
 const bareLetters: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', ٱ: 'ا', ؤ: 'و', ئ: 'ی', ۀ: 'ه', ة: 'ه' };
 /** Vowel signs and hamza above or below: combining marks of a letter. */
 export const vowelSigns: RegExp = /[\u064B-\u065F\u0670]/g;
+const arabicLetter = '[\\u0620-\\u063F\\u0641-\\u065F\\u066E-\\u06D3\\u06FA-\\u06FC\\uFB50-\\uFDFB\\uFE70-\\uFEFC]';
+const wordMarks = new RegExp(
+  `(${arabicLetter}\\u0640*)\\u200C*[\\u00AC\\u00AD][\\u00AC\\u00AD\\u200C]*(?=${arabicLetter})`,
+  'g',
+);
 const edge = '[\\s.,:;!?()\\[\\]{}«»،؛؟…"\'/\\\\|–—-]';
 // Two expressions instead of look-behind: this also runs in browsers, and Safari supports look-behind only since 16.4.
 const atStart = new RegExp(`(^|${edge})\\u200C`, 'g');
@@ -19,13 +30,14 @@ const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
 
 /**
  * Normalise Persian text: NFC; ی for ي and ى, ک for ك, ه for ة outside Arabic phrases; no presentation forms, no
- * kashida, no invisible marks, half-spaces (U+200C) only inside words. The wording does not change.
+ * kashida, no invisible marks, half-spaces (U+200C) only inside words, also for ¬ and soft hyphens in them. The wording
+ * does not change.
  *
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
 export function normalizeText(text: string): string {
   // Remove marks first, so that NFC composes a letter and a sign that a mark had separated.
-  return trimHalfSpaces(mendLetters(text.replace(dropped, ''))).replace(/[٠-٩]/g, toPersianDigits);
+  return trimHalfSpaces(mendLetters(restoreHalfSpaces(text).replace(dropped, ''))).replace(/[٠-٩]/g, toPersianDigits);
 }
 
 /**
@@ -37,6 +49,7 @@ export function normalizeText(text: string): string {
 export function mendLetters(text: string, after = ''): string {
   const mended = text
     .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .replace(separatingKashida, `$1${halfSpace}`)
     .replace(/\u0640/g, '')
     .normalize('NFC')
     .replace(/[يىك]/g, (letter) => letters[letter]!);
@@ -57,9 +70,20 @@ function foldTehMarbuta(word: string, after: string): string {
   return /^[ \u00A0\u200C]?ال/.test(after) ? folded : folded.replace(/ة$/, 'ه');
 }
 
-/** Remove the marks that {@link normalizeText} removes: invisible characters, and half-spaces outside words. */
+/** Remove the marks that {@link normalizeText} removes: invisible characters, and half-spaces outside words; ¬ in words is one. */
 export function dropMarks(text: string): string {
-  return trimHalfSpaces(text.replace(dropped, ''));
+  return trimHalfSpaces(restoreHalfSpaces(text).replace(dropped, ''));
+}
+
+/**
+ * Replace the marks that stand for half-spaces in texts from Word, ¬ (U+00AC) and the soft hyphen (U+00AD), directly
+ * between Persian letters. Elsewhere, they are the logical sign, and a place to break a Latin word.
+ *
+ * @example restoreHalfSpaces('نرم¬افزار') // 'نرم‌افزار'
+ */
+export function restoreHalfSpaces(text: string): string {
+  if (!text.includes('\u00AC') && !text.includes('\u00AD')) return text;
+  return text.replace(wordMarks, `$1${halfSpace}`);
 }
 
 function trimHalfSpaces(text: string): string {
@@ -82,7 +106,7 @@ export function foldKey(text: string): string {
 
 /**
  * Fold text for search: letters and digits as in {@link normalizeText}, Persian digits only, no vowel signs, no hamza
- * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case. Used for indexed text and for
+ * («رئیس» and «رییس», «مؤثر» and «موثر», «خانهٔ» and «خانه»), no half-spaces, lower case; «CO₂» as «CO2». Used for indexed text and for
  * queries alike.
  */
 export function foldText(text: string): string {
@@ -90,6 +114,7 @@ export function foldText(text: string): string {
     .replace(vowelSigns, '')
     .replace(/[أإٱؤئۀة]/g, (letter) => bareLetters[letter]!)
     .replace(/\u200C/g, '')
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/[0-9]/g, toPersianDigits)
     .toLowerCase();
 }

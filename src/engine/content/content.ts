@@ -20,8 +20,10 @@ export interface Content {
   /** Paths of the files of the public folder, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
-  /** What rendering removed from texts, which can be published regardless. */
+  /** What can be published, but not as it is meant. */
   warnings: readonly Problem[];
+  /** Names of other generators in front matter: nothing is wrong with them. */
+  notes: readonly Problem[];
   /** Characters that the font lacks. */
   fontGap?: FontGap | undefined;
 }

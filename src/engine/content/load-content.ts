@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Article, ArticleBody } from '../../core/article.ts';
 import { parsingConfig } from '../../core/config/site-config.ts';
 import { joinFontGaps } from '../../core/content/font-characters.ts';
-import type { KnownFile } from '../../core/site/check-references.ts';
 import { fingerprint } from '../../core/text/hash.ts';
+import { findDateSlips } from '../../core/site/check-dates.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { createUrls } from '../../core/urls.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
@@ -27,10 +27,11 @@ import type { Content } from './content.ts';
  * Read the content folder. Unchanged files come from the cache; the others are parsed, in several threads if there are
  * many.
  *
+ * @param options With `now`, in milliseconds since 1970-01-01T00:00Z, dates that are slips are warnings.
  * @param known Buckets that this process has already read, of the same content and configuration; new ones are added.
  */
 export async function loadContent(
-  options: Pick<BuildOptions, 'content' | 'publicFolder' | 'config'>,
+  options: Pick<BuildOptions, 'content' | 'publicFolder' | 'config'> & { now?: number },
   onProgress: (done: number, total: number) => void = () => {},
   known: KnownBuckets = new Map(),
 ): Promise<Content> {
@@ -41,11 +42,19 @@ export async function loadContent(
   const buckets = await readBuckets({ tasks, folder, setup, known }, onProgress);
   const loaded = filesOf(buckets, tasks, createMender(setup));
   const parsed = loaded.map(({ file }) => file);
+  const articles = loaded.flatMap(({ article = [] }) => article);
   return {
-    articles: loaded.flatMap(({ article = [] }) => article),
+    articles,
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
-    files: parsed.map(knownFile),
+    files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
+      kind,
+      slug,
+      file,
+      links,
+      related,
+      siteLinks,
+    })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
@@ -54,15 +63,11 @@ export async function loadContent(
       ...parsed.flatMap(({ warnings = [] }) => warnings),
       ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),
       ...(await warnOfAstray(options.content)),
+      ...(options.now === undefined ? [] : findDateSlips(articles, options.now)),
     ],
+    notes: parsed.flatMap(({ notes = [] }) => notes),
     fontGap: joinFontGaps(parsed.flatMap(({ missing, file }) => (missing ? [{ characters: missing, file }] : []))),
   };
-}
-
-/** Pick what the checks between files need. */
-function knownFile(parsed: StoredFile): KnownFile {
-  const { kind, slug, file, links, related, siteLinks } = parsed;
-  return { kind, slug, file, links, related, siteLinks, dayPlace: kind === 'article' ? parsed.dayPlace : undefined };
 }
 
 /** Create the function that parses a file again if its text in the cache is damaged. */

@@ -1,5 +1,5 @@
-import { type Stats, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
@@ -76,12 +76,22 @@ export function createFileFinder(
     return result;
   };
   const imageAt = ({ path, url, bytes }: Asset & LocalFile): LocalImage | ImageFault | undefined => {
-    if (!/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
+    if (!/\.(?:avif|gif|jfif|jpe?g|png|svg|webp)$/i.test(path)) return { fault: 'image-type', values: {} };
     const { picture, ...seen } = probe(path) ?? {};
     if (picture) pictures.push(picture);
     if (!('width' in seen)) return 'fault' in seen ? seen : undefined;
     const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
     return { src: url, ...seen, bytes, variants, tone: picture?.facts?.tone };
+  };
+  // A name that differs in the case of its letters is found on some disks only.
+  const misspelt = (src: string): ImageFault | undefined => {
+    const written = decodePath(src.replace(/[?#].*$/, '')) ?? src;
+    const { path, root } = placeOf(written, document, folders);
+    const other = isWithin(path, root) ? namesakeOf(path) : undefined;
+    if (other === undefined) return undefined;
+    lookups.set(join(dirname(path), other), stampOf(join(dirname(path), other)));
+    const found = written.slice(0, written.lastIndexOf('/') + 1) + other;
+    return { fault: 'image-misspelt', values: { other: found } };
   };
   return {
     assets,
@@ -90,7 +100,7 @@ export function createFileFinder(
     found,
     findImage: (src) => {
       const asset = find(src);
-      return remember(asset && imageAt(asset));
+      return remember(asset ? imageAt(asset) : misspelt(src));
     },
     findFile: (src) => {
       const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
@@ -127,6 +137,16 @@ function placeOf(name: string, document: string, folders: FileFolders): FilePlac
   const isPublic = name.startsWith('/');
   const root = isPublic ? folders.public : folders.content;
   return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
+}
+
+/** Find a file of the same folder whose name differs in the case of its letters, or in its Unicode form, alone. */
+function namesakeOf(path: string): string | undefined {
+  const key = (name: string): string => name.normalize('NFC').toLowerCase();
+  try {
+    return readdirSync(dirname(path)).find((name) => key(name) === key(basename(path)));
+  } catch {
+    return undefined;
+  }
 }
 
 function fileWithin({ path, root }: FilePlace): Stats | undefined {

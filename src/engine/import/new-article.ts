@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatArticleFile } from '../../core/import/article-file.ts';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
+import { fieldName, formatArticleFile } from '../../core/import/article-file.ts';
 import type { SectionConfig, SiteConfig } from '../../core/config/site-config.ts';
 import { dateAt } from '../../core/dates/news-date.ts';
 import { monthFolder } from '../../core/import/plan.ts';
@@ -23,6 +24,8 @@ export interface NewArticleOptions {
   /** Defaults to the newspaper itself. */
   source?: string | undefined;
   authors: readonly string[];
+  /** Language of the names of fields; English without it. */
+  names?: MessageLanguage | undefined;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
 }
@@ -37,7 +40,7 @@ export class SlugTakenError extends Error {}
  * @throws SlugTakenError naming the file that already has the address.
  */
 export async function writeNewArticle(options: NewArticleOptions): Promise<string> {
-  const { content, config, source, authors, now } = options;
+  const { content, config, source, authors, now, names = 'en' } = options;
   const title = cleanTitle(options.title);
   const slug = readableSlug(title);
   const section = options.section === undefined ? undefined : readSection(options.section, config.sections);
@@ -53,7 +56,8 @@ export async function writeNewArticle(options: NewArticleOptions): Promise<strin
     section: section?.name,
     authors,
     draft: true,
-    hints: hintsFor(config, section === undefined, authors.length === 0),
+    names,
+    hints: hintsFor(config, section === undefined, authors.length === 0, names),
     body: '',
   });
   writeNewFile(path, text);
@@ -111,17 +115,26 @@ async function refuseTaken(slug: string, folder: string, root: string): Promise<
     throw new SlugTakenError(`${taken.name} has this address already.\n  Open that file, or choose another title.`);
 }
 
-function hintsFor({ sections }: SiteConfig, withSection: boolean, withAuthors: boolean): string[] {
+function hintsFor(
+  { sections }: SiteConfig,
+  withSection: boolean,
+  withAuthors: boolean,
+  names: MessageLanguage,
+): string[] {
+  const name = (field: string): string => fieldName(field, names);
+  const [src, alt] = ['src', 'alt'].map((field) => fieldName(field, names, 'image'));
   return [
     'هر فیلدی را که لازم دارید بنویسید و # را از آغاز آن بردارید:',
-    'kicker: روتیتر',
-    'lead: چکیدهٔ خبر در یک یا دو جمله # بدون آن، بند نخست متن لید است',
+    `${name('kicker')}: روتیتر`,
+    `${name('lead')}: چکیدهٔ خبر در یک یا دو جمله # بدون آن، بند نخست متن لید است`,
     ...(withSection
-      ? [`section: ${sections[0]?.name ?? ''} # یکی از: ${sections.map(({ name }) => name).join('، ')}`]
+      ? [
+          `${name('section')}: ${sections[0]?.name ?? ''} # یکی از: ${sections.map((section) => section.name).join('، ')}`,
+        ]
       : []),
-    ...(withAuthors ? ['authors: [نام نویسنده]'] : []),
-    'image: {src: نام-پرونده.jpg, alt: آنچه در تصویر دیده می‌شود}',
-    'related: [نشانی-خبر-دیگر]',
-    'متن خبر را زیر خط --- بنویسید و برای انتشار، خط draft را حذف کنید.',
+    ...(withAuthors ? [`${name('authors')}: [نام نویسنده]`] : []),
+    `${name('image')}: {${src}: نام-پرونده.jpg, ${alt}: آنچه در تصویر دیده می‌شود}`,
+    `${name('related')}: [نشانی-خبر-دیگر]`,
+    `متن خبر را زیر خط --- بنویسید و برای انتشار، خط ${name('draft')} را حذف کنید.`,
   ];
 }

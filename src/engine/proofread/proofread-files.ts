@@ -4,6 +4,9 @@ import { chmod, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { OrthographyContext } from '../../core/proofreading/rules.ts';
+import { findSection } from '../../core/config/sections.ts';
+import type { ContentFile } from '../../core/content/context.ts';
+import { mendFields } from '../../core/proofreading/mend-fields.ts';
 import { mendFile, type MendScope } from '../../core/proofreading/mend.ts';
 import { type Finding, proofread } from '../../core/proofreading/proofread.ts';
 import { whileInUse } from '../base/in-use.ts';
@@ -39,13 +42,25 @@ export function createProofreader({
         continue;
       }
       const file = { path: task.name, text: read.text };
-      const result = scope && mendFile(file, context, scope);
+      const result = scope && mendWhole(file, context, scope, config);
       const isMended =
         result !== undefined && (result.text === file.text || (await replaceText(task.path, file.text, result.text)));
       files.push(isMended ? result : { findings: proofread(file, context), mended: [] });
     }
     return files;
   };
+}
+
+/** Mend the fields of a file, and then its orthography. */
+function mendWhole(
+  file: ContentFile,
+  context: OrthographyContext,
+  scope: MendScope,
+  { sections }: SiteConfig,
+): ProofreadFile & { text: string } {
+  const fields = mendFields(file, scope, (name) => findSection(name, sections) !== undefined);
+  const result = mendFile({ ...file, text: fields.text }, context, scope);
+  return { ...result, mended: [...fields.mended, ...result.mended] };
 }
 
 /** Replace the text of a file atomically, unless it has changed in the meantime. Returns whether it was replaced. */

@@ -24,10 +24,11 @@ describe('warnings about lost content', () => {
     expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 
-  it('include raw HTML that is marked as another language', () => {
-    const markdown = 'متن\n\n<a lang="en" href="/x">متن</a> و `<iframe src="x">`';
+  it('include links that are not closed, and addresses that lead nowhere', () => {
+    const markdown = 'متن\n\n<a href="/x">متن و `<iframe src="x">`\n\n> <p><a href="x.pdf">متن</a>';
     expect(bodyWarnings(render(markdown), frontMatter, 'x.md')).toMatchObject([
-      { id: 'html-markdown', line: 6, column: 1, values: { element: 'a' } },
+      { id: 'link-unclosed', line: 6, column: 1, values: { example: '[…](/x)' } },
+      { id: 'link-address', line: 8, column: 6 },
     ]);
   });
 
@@ -61,10 +62,8 @@ describe('the suggested fix for raw HTML', () => {
     ['<iframe src="javascript:alert(1)"></iframe>', 'html-dropped […](https://…)'],
     ['<script src="https://platform.twitter.com/widgets.js"></script>', 'html-dropped […](https://…)'],
     ['<audio src="goftogu.mp3"></audio>', 'html-dropped […](https://…)'],
-    ['<img src="metro.jpg" alt="مترو [۱]">', 'html-markdown ![مترو ۱](metro.jpg)'],
-    ['<img src="مترو (۱).jpg">', 'html-markdown ![…](<مترو (۱).jpg>)'],
-    ['<img src="data:image/png;base64,AA==">', 'html-markdown ![…](…)'],
-    ['<a href="../07/metro.md">متن</a>', 'html-markdown […](../07/metro.md)'],
+    ['<a href="../07/metro.md">متن', 'link-unclosed […](../07/metro.md)'],
+    ['<a href="/مترو (۱)/">متن', 'link-unclosed […](</مترو (۱)/>)'],
   ])('of %s', (html, example) => {
     expect(examplesOf(html, hosts)).toEqual([example]);
   });

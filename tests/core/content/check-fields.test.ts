@@ -46,7 +46,7 @@ describe('checkFields', () => {
   it('points to the field, or to the group that lacks it', () => {
     expect(check(`${needed}\ncorrections:\n  - {date: 1404/07/25}`).problems[0]).toMatchObject({
       field: 'corrections.1.text',
-      line: 6,
+      line: 7,
     });
   });
 

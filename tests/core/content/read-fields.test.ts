@@ -34,16 +34,6 @@ describe('texts', () => {
   it('are normalised, on one line, without controls', () => {
     expect(readerOf().text(' كتاب\u0007\n  علي ')).toBe('کتاب علی');
   });
-
-  it('have one lead under two names', () => {
-    const reader = readerOf('lead: یک\nsummary: دو');
-    const fields = { title: '', date: '', tags: [], source: { name: '' } } as never as Parameters<
-      typeof reader.lead
-    >[0];
-    expect(reader.lead({ ...fields, summary: 'دو' })).toBe('دو');
-    expect(reader.lead({ ...fields, lead: 'یک', summary: 'دو' })).toBe('یک');
-    expect(reader.problems.map(({ id }) => id)).toEqual(['fields-conflict']);
-  });
 });
 
 describe('dates', () => {

@@ -31,6 +31,12 @@ describe('the page of feeds', () => {
     });
   });
 
+  it('lists all sections, however many', () => {
+    const many = letters.map((letter, index) => ({ slug: `s-${index}`, name: `بخش ${letter}` }));
+    const [group] = listFeeds(makeSite(articles, { sections: many }));
+    expect([group!.feeds.length, group!.all]).toEqual([letters.length, undefined]);
+  });
+
   it('lists the most used tags alphabetically, and links to all', () => {
     const tags = listFeeds(site).find(({ kind }) => kind === 'tags');
     const labels = tags!.feeds.map(({ label }) => label);

@@ -52,6 +52,12 @@ describe('missing half-spaces', () => {
     ['what is a matter of style', 'آنها اینها همچنین'],
     ['names', 'کالدرون لوکاکو دیمیتری گرانادا ماچادو گونزالو'],
     ['Latin and numbers', 'C++ و H2O و ۱۲۳ و v1.2.3'],
+    ['words whose ه is pronounced', 'مسائل فقهی و مشابهی و ابلهی و مرگ نابهنگام و سرگروهی'],
+    ['Arabic', 'یا ایها الذین'],
+    ['foreign words that end like comparatives', 'کانتر و کانتری و کریتر'],
+    ['names', 'سیدی و پیریایی گفتند'],
+    ['surnames after given names', 'محسن کوهکن و رضا سخندان و آقای خانزاده'],
+    ['plurals without half-space', 'کارهای با ماهیت سخت'],
   ])('are not proposed in %s', (_, text) => expect(find(text)).toEqual([]));
 });
 
@@ -67,6 +73,10 @@ describe('spaces in place of half-spaces', () => {
     ['compounds of three', 'برنامه ریزی های تازه', 'برنامه‌ریزی‌های تازه'],
     ['pairs', 'حمل و نقل و گفت و گو', 'حمل‌ونقل و گفت‌وگو'],
     ['words with «بی»', 'بی خبر و بی عدالتی', 'بی‌خبر و بی‌عدالتی'],
+    ['weekdays', 'پنج شنبه، یک شنبه، سه شنبه و چهار شنبه', 'پنج‌شنبه، یک‌شنبه، سه‌شنبه و چهارشنبه'],
+    ['abbreviations', 'شبکهٔ بی بی سی و یک پی دی اف', 'شبکهٔ بی‌بی‌سی و یک پی‌دی‌اف'],
+    ['half of an abbreviation', 'شبکهٔ بی‌بی سی', 'شبکهٔ بی‌بی‌سی'],
+    ['verbs after words that are no month', 'دلم می خواست و اعلام می کند', 'دلم می‌خواست و اعلام می‌کند'],
   ])('are replaced in %s', (_, text, expected) => expect(restore(text)).toBe(expected));
 
   it.each([
@@ -74,6 +84,18 @@ describe('spaces in place of half-spaces', () => {
     ['verbs of two words', 'اشاره کرده است و گفته شده بود'],
     ['adjectives', 'دانشگاه بزرگ و خلیج فارس و کره شمالی'],
     ['«بی» before a clause', 'بی آنکه بیاید'],
+    ['nouns that look like endings', 'روی یک هاست و خرید هاست، پایان ترم و یک ترند'],
+    ['words that take no plural', 'روی ها و برای های و هوی'],
+    ['nouns and «تر»', 'لباس تر و جان تری'],
+    ['the month of May', 'در ماه می رسیده بود و ۱۵ می گذشت و نیمهٔ می رفت'],
+    ['words that end in «می»', 'او تاکسیدرمی کرده است'],
+    ['votes', 'نتایج آرای شورا و شورای نگهبان آرای چند نفر'],
+    ['demands', 'از پرسپولیس طلب دارند'],
+    ['counted things', 'سه ستاره، شش طبقه، یک شاخه و در شش کیلومتری شهر'],
+    ['a noun and its number', 'موضوع بند ۲'],
+    ['a day and what is on it', 'جمعه بازار و جمعه شب'],
+    ['«هم» before a verb', 'من هم فکر می‌کنم و هم صحبت کنیم'],
+    ['letters after a word', 'برنامهٔ ای پی و در پی سی سال'],
     ['two lines', 'می\nشود'],
     ['what a mark stands between', 'خانه، ای دوست'],
   ])('are kept between %s', (_, text) => expect(restore(text)).toBe(text));
@@ -84,6 +106,18 @@ describe('spaces in place of half-spaces', () => {
       { proposed: 'همکاری‌ها', kind: 'missing', isCertain: true },
       { proposed: 'نقش‌آفرینی', kind: 'missing', isCertain: false },
     ]);
+  });
+});
+
+describe('compounds of a text that has half-spaces', () => {
+  it.each(['روانکار و هیچگاه و سرخپوشان'])('are the writer’s choice: «%s»', (text) => {
+    expect(restore(text)).not.toBe(text);
+    const edited = `می‌رود، کتاب‌ها، ${text}`;
+    expect(find(edited)).toEqual([]);
+  });
+
+  it('are no excuse for verbs and plurals', () => {
+    expect(restore('می‌رود، کتاب‌ها، میشود و همکاریها')).toBe('می‌رود، کتاب‌ها، می‌شود و همکاری‌ها');
   });
 });
 
@@ -99,6 +133,7 @@ describe('a newsroom’s own words', () => {
       'کی‌روش گفت',
       'کی‌روش و کی‌روش',
       'تیم‌ملی تیم‌ملی تیم‌ملی تیم ملی',
+      'صنعت‌نفت صنعت‌نفت صنعت‌نفت صنعت‌نفت صنعت‌نفت صنعت نفت صنعت نفت',
       'کتاب‌ها کتاب‌ها کتاب‌ها',
       'می‌شود می‌شود می‌شود',
     ];

@@ -3,7 +3,7 @@ import { rehype } from 'rehype';
 
 const processor = rehype().data('settings', { fragment: true }).freeze();
 
-/** Normalise HTML, without what our pipeline adds to CommonMark's: direction, ids, anchors, loading, rel. */
+/** Normalise HTML, without what our pipeline adds to CommonMark's: direction, language, ids, anchors, loading, rel. */
 export function plainHtml(html: string): string {
   const tree = processor.parse(html);
   strip(tree);
@@ -27,6 +27,6 @@ function isAnchor(node: Nodes): boolean {
 }
 
 function removeAdded({ tagName, properties }: Element): void {
-  const added = ['dir', 'tabIndex', 'id', 'rel', 'loading', 'decoding', 'referrerPolicy', 'width', 'height'];
+  const added = ['dir', 'lang', 'tabIndex', 'id', 'rel', 'loading', 'decoding', 'referrerPolicy', 'width', 'height'];
   if (tagName !== 'div') for (const name of added) delete properties[name];
 }

@@ -53,6 +53,37 @@ describe('rehypeDirection', () => {
   });
 
   it.each([
+    [
+      'a paragraph',
+      '<p>This is the report of the agency.</p>',
+      '<p dir="ltr" lang="en">This is the report of the agency.</p>',
+    ],
+    [
+      'the outermost block only',
+      '<blockquote><p>The report was read.</p><p>It is not new.</p></blockquote>',
+      '<blockquote dir="ltr" lang="en"><p>The report was read.</p><p>It is not new.</p></blockquote>',
+    ],
+    [
+      'a cell',
+      '<table><tbody><tr><td>متن</td><td>The end of the world</td></tr></tbody></table>',
+      '<table><tbody><tr><td>متن</td><td dir="ltr" lang="en">The end of the world</td></tr></tbody></table>',
+    ],
+  ])('marks English as English: %s', (_, html, expected) => {
+    expect(direct(html)).toBe(expected);
+  });
+
+  it.each([
+    ['in another marked language', '<div lang="en-GB"><p>This is the report of the agency.</p></div>'],
+    ['within Persian', '<p>متن: This is the report of the agency.</p>'],
+    ['a name', '<p>The New York Times</p>'],
+    ['German', '<p>Der Bericht ist in der Zeitung und was man will.</p>'],
+    ['French', '<p>Le rapport de la commission est on ne peut plus clair as.</p>'],
+    ['code', '<p>Run <code>the file of this and that is it</code></p>'],
+  ])('does not mark as English %s', (_, html) => {
+    expect(direct(html)).not.toContain('lang="en"');
+  });
+
+  it.each([
     ['Persian', '<p>متن</p>'],
     ['Persian with Latin words', '<p>متن با <b>Latin</b></p>'],
     ['Hebrew', '<p>שלום Latin</p>'],

@@ -16,6 +16,8 @@ describe('isHostile', () => {
     ['tildes before a letter', 99, (count) => `${'~'.repeat(count)}ا`],
     ['runs of delimiters', 2000, (count) => 'a_ '.repeat(count)],
     ['tags', 500, (count) => 'a <b '.repeat(count)],
+    ['tags after a table in HTML', 500, (count) => `<table>\n\n${'a <b '.repeat(count)}`],
+    ['tags after a tag that begins no block', 500, (count) => `<b>${' <b '.repeat(count - 1)}`],
     ['lines of a paragraph', 5000, (count) => 'متن\n'.repeat(count)],
     ['lines of a paragraph that end in CR', 5000, (count) => 'متن\r'.repeat(count)],
     ['lazy lines of a quotation', 500, (count) => `> متن\n${'متن\n'.repeat(count)}`],
@@ -42,6 +44,7 @@ describe('isHostile', () => {
     ['a dash within the first line of a long paragraph', `متن - متن\n${'متن\n'.repeat(1000)}`],
     ['delimiters that are escaped', '\\* '.repeat(3000)],
     ['a long text', 'متن\n\n'.repeat(50_000)],
+    ['a table in HTML', `متن\n<table>\n${'<tr><td>[a_b</td></tr>\n'.repeat(1500)}</table>`],
     ['a long word', 'متن'.repeat(100_000)],
   ])('accepts %s', (_, markdown) => {
     expect(isHostile(markdown)).toBe(false);

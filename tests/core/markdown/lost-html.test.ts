@@ -25,37 +25,35 @@ describe('remarkDropped', () => {
     ['in a table', '| الف |\n|---|\n| <svg><g></g></svg> |', 'svg 3:3'],
     ['in a footnote', 'متن[^1]\n\n[^1]: <math><mi>x</mi></math>', 'math 3:7'],
     ['after what is no HTML', '<?x?><div><![CDATA[x]]><embed src="x"></div>', 'embed 1:24'],
-    ['with a language', '<a lang="en" href="/x">متن</a> <iframe lang="en" src="x"></iframe>', 'a 1:1', 'iframe 1:32'],
+    ['with a language', '<iframe lang="en" src="x"></iframe>', 'iframe 1:1'],
     ['in capitals', '<IFRAME SRC="x"></IFRAME>', 'iframe 1:1'],
     ['with what stands in for it', '<video><source src="x"><a href="/x">متن</a><img src="x"></video>', 'video 1:1'],
     [
       'over many nodes',
-      '<video controls>\n\n<source src="x">\n\n<img src="x">\n\n</video>\n<img src="y">',
+      '<video controls>\n\n<source src="x">\n\n<embed src="x">\n\n</video>\n<embed src="y">',
       'video 1:1',
-      'img 8:1',
+      'embed 8:1',
     ],
     [
       'in a paragraph, over many nodes',
-      'متن <object>*<embed src="x">* <img src="x"></object> <img src="x">',
+      'متن <object>*<embed src="x">* <embed src="x"></object> <embed src="x">',
       'object 1:5',
-      'img 1:54',
+      'embed 1:56',
     ],
     ['a form with its fields', '<form><input><select></select><textarea></textarea></form>', 'form 1:1'],
     ['fields', '<input> و <input type="hidden">', 'input 1:1'],
     ['scripts of others', '<div id="1"><script src="https://www.aparat.com/embed/x"></script></div>', 'script 1:13'],
-    ['a map of a picture', '<img src="x"><map><area href="/x"></map>', 'img 1:1', 'map 1:14'],
+    ['a map of a picture', '<img src="x"><map><area href="/x"></map>', 'map 1:14'],
     ['in capitals, over many nodes', '<VIDEO>\n\n<source src="x">\n\n<img src="x">\n\n</VIDEO>', 'video 1:1'],
-    ['in a link', '<a href="/x"><img src="y"></a>', 'a 1:1', 'img 1:14'],
-    ['beside code', '<code>x</code><img src="x">', 'img 1:15'],
-    ['beside other elements', '<b><img src="x"><img src="y"></b>', 'img 1:4', 'img 1:17'],
+    ['beside code', '<code>x</code><embed src="x">', 'embed 1:15'],
+    ['beside other elements', '<b><embed src="x"><embed src="y"></b>', 'embed 1:4', 'embed 1:19'],
     [
       'in a table, even if the parser moves it',
-      '<table><tr><td><img src="x"></td></tr><iframe></iframe></table>',
-      'img 1:16',
-      'iframe 1:39',
+      '<table><tr><td><embed src="x"></td></tr><iframe></iframe></table>',
+      'embed 1:16',
+      'iframe 1:41',
     ],
     ['never closed', '<iframe src="x">\n\nمتن <iframe src="y"> متن', 'iframe 1:1', 'iframe 3:5'],
-    ['links', '<a href="https://a.example">متن</a> <a href="javascript:x">متن</a> <a name="x">متن</a>', 'a 1:1'],
   ])('reports what readers would miss, with its position: %s', (_, markdown, ...expected) => {
     expect(droppedOf(markdown)).toEqual(expected);
   });
@@ -68,6 +66,7 @@ describe('remarkDropped', () => {
     '<!-- <iframe src="x"></iframe> --> متن <!-- <iframe src="x"> -->',
     '<div><span>متن</span> <font color="red">متن</font> <b>متن</b><br><hr></div>',
     '<style>p { color: red }</style>\n\n<script>x("<iframe src=y>")</script>\n\nمتن <script>x("<iframe src=y>")</script>',
+    '<a href="/x">متن</a> <img src="x">',
     '<noscript><img src="x"></noscript>\n\n<template><img src="x"></template>',
     '<q lang="ar">متن</q> <https://example.org/> <a@example.org>',
     '<videos> <a.b> <formula>',
@@ -75,73 +74,39 @@ describe('remarkDropped', () => {
     expect(droppedOf(markdown)).toEqual([]);
   });
 
-  it.each(['applet', 'embed', 'form', 'img', 'input', 'map'])('reports <%s>', (name) => {
+  it.each(['applet', 'embed', 'form', 'input', 'map'])('reports <%s>', (name) => {
     expect(droppedOf(`<div><${name}></div>`)).toEqual([`${name} 1:6`]);
   });
 
-  it('reports an element even if it has too many tags to parse', () => {
-    const tags = '<b></b>\n'.repeat(600);
-    expect(droppedOf(`متن\n\n<pre>\n${tags.replaceAll('\n', '\n\n')}</pre>`)).toEqual(['pre 3:1']);
-    expect(droppedOf(`<PRE>\n${tags}</PRE>`)).toEqual(['pre 1:1']);
-    expect(droppedOf(`<!--\n\n${tags.replaceAll('\n', '\n\n')}-->`)).toEqual([]);
+  it('reads any number of tags', () => {
+    expect(droppedOf(`<div>${'<b>'.repeat(20_000)}<embed></div>`)).toEqual(['embed 1:60006']);
   });
 
   it.each([
-    ['<img src="a.jpg" alt="شهر">', 'a.jpg'],
     ['<iframe src=" https://a.example/x "></iframe>', 'https://a.example/x'],
     ['<iframe src="//a.example/x"></iframe>', 'https://a.example/x'],
     ['<object data="a.pdf"></object>', 'a.pdf'],
     ['<object><param name="quality" value="high"><param name="movie" value="a.swf"></object>', 'a.swf'],
     ['<video src=" "><source src="a.mp4"></video>', 'a.mp4'],
     ['<video>\n\n<source src="a.mp4">\n\n</video>', 'a.mp4'],
-    ['<a href="/about/">متن</a>', '/about/'],
     ['<canvas></canvas>', undefined],
   ])('finds the address in %s', (html, address) => {
     expect(find(html).map((element) => element.address)).toEqual([address]);
   });
 
-  it.each([
-    ['<img src="a.jpg" alt="شهر">', 'شهر'],
-    ['<img src="a.jpg" alt="">', ''],
-    ['<img src="a.jpg">', undefined],
-  ])('reports the alternative text of %s', (html, alt) => {
-    expect(find(html)[0]?.alt).toBe(alt);
-  });
-
-  it.each([
-    'https://a.example',
-    ' HTTPS://a.example',
-    'http://a.example',
-    'mailto:a@b.example',
-    'tel:+982112345678',
-    '/x',
-    '#x',
-    'a.md',
-    '../a.md#x',
-  ])('reports a link to %s, which markdown could express', (href) => {
-    expect(droppedOf(`<a href="${href}">متن</a>`)).toEqual(['a 1:1']);
-  });
-
-  it.each(['javascript:x()', 'data:text/html,x', '#', '', 'report.pdf', 'x:a.md'])(
-    'does not report a link to %j',
-    (href) => {
-      expect(droppedOf(`<a href="${href}">متن</a>`)).toEqual([]);
-    },
-  );
-
   it('does not change the document', () => {
-    const markdown = 'متن <img src="x">\n\n<iframe src="y"></iframe>';
+    const markdown = 'متن <embed src="x">\n\n<iframe src="y"></iframe>';
     const { tree } = transformMarkdown(remarkDropped(), markdown);
     expect(tree).toEqual(parseMarkdown(markdown));
   });
 
   it(`reports every element at its position, in document order (SEED=${seed})`, () => {
     const elements = fc.constantFrom(
-      '<img src="x">',
+      '<embed src="x">',
       '<iframe src="x"></iframe>',
       '<div>\n  <embed src="x"></div>',
       'متن <audio src="x"></audio> و **<input>**',
-      '<p>\nمتن <a href="/x">متن</a>\n</p>',
+      '<p>\nمتن <a href="/x">متن</a> <img src="x">\n</p>',
       'متن',
       '<div><span></span></div>',
     );
@@ -159,7 +124,7 @@ describe('remarkDropped', () => {
         for (const { name, line, column } of found) expect(lines[line - 1]!.slice(column - 1)).toMatch(`<${name}`);
         const offsets = found.map(({ line, column }) => line * 1000 + column);
         expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
-        const expected = markdown.match(/<(?:img|iframe|embed|audio|input|a)\b/g) ?? [];
+        const expected = markdown.match(/<(?:iframe|embed|audio|input)\b/g) ?? [];
         expect(found.map(({ name }) => `<${name}`)).toEqual(expected);
       }),
       { seed, numRuns: countRuns(200, 2000) },

@@ -24,11 +24,11 @@ describe('problems with files, as writers read them', () => {
   it('lost raw HTML', () => {
     const values = { element: 'iframe', example: '[…](https://a.example)' };
     expect(sayProblem('html-dropped', values, 'en')).toEqual([
-      'raw HTML does not reach the page, and what <iframe> shows is lost.',
+      '<iframe> does not reach the page, and what it shows is lost.',
       'Write a link in its place:  […](https://a.example)  or remove it.',
     ]);
     expect(sayProblem('html-dropped', values, 'fa')).toEqual([
-      'HTML در صفحه نمی‌آید و آنچه «iframe» نشان می‌دهد از دست می‌رود.',
+      '«iframe» در صفحه نمی‌آید و آنچه نشان می‌دهد از دست می‌رود.',
       'به جای آن پیوند بگذارید:  […](https://a.example)  یا آن را حذف کنید.',
     ]);
   });

@@ -24,6 +24,20 @@ describe('proofread', () => {
     ]);
   });
 
+  it('accepts quotations of several paragraphs, and only those', () => {
+    expect(report('او گفت: «متن.\n\n«متن.\n\n«متن».')).toEqual([]);
+    expect(report('او گفت: «متن.\n\nمتن.')).toHaveLength(1);
+    expect(report('او گفت: «متن.\n\n«متن».', '«خبر')).toHaveLength(1);
+  });
+
+  it('asks what a dot before three digits means', () => {
+    expect(report('بهای 12.500 تومان')).toEqual([
+      'a.md:5:6  expected Persian digits, found «12.500». [digits] → Write:  ۱۲.۵۰۰',
+      'a.md:5:6  «12.500» may mean ۱۲٬۵۰۰ or ۱۲٫۵۰۰. [ambiguous-number] → Write ۱۲٬۵۰۰ for thousands, or ۱۲٫۵۰۰ for a decimal.',
+    ]);
+    expect([report('بهای ۱۲٬۵۰۰ تومان'), report('بهای ۱۲٫۵۰۰ تومان')]).toEqual([[], []]);
+  });
+
   it('shows invisible marks', () => {
     expect(report('کتاب\u200F و می\u200C\u200Cشود')).toEqual([
       'a.md:5:1  there are invisible marks in «کتاب[U+200F]». [invisible-marks] → Write it without them:  کتاب',

@@ -15,7 +15,7 @@ const context = await loadOrthography({ off: [], words: [] });
 const words = 'كتاب ميشود علي همکاریها حمل‌ونقل که از و می‌شود سلام الف Node.js v1.2.3 C++ H2O 1,234 12 ۱۲ ٣ 2.5'.split(
   ' ',
 );
-const marks = "، ؛ ؟ , ; ? . : ! … « » \" ' '' ( ) % ٪ \u200C \u200F \u0640 \u00AD".split(' ');
+const marks = "، ؛ ؟ , ; ? . : ! … « » \" ' '' ( ) % ٪ \u200C \u200F \u0640 \u00AD ¬".split(' ');
 const syntax = [
   ...'* ** _ ~~ ` `` ``` # ## > - 1. \\ & &zwnj; &amp; &#1603; | [ ] ![ ]( [^1] [^1]: $ $$ ::: <b> </b> <!-- -->'.split(
     ' ',
@@ -70,6 +70,28 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, () => {
         const twice = mendFile({ path: 'a.md', text: once.text }, context, { all, frontMatter });
         expect(twice.text).toBe(once.text);
         expect(twice.mended).toEqual([]);
+      }),
+      options,
+    );
+  });
+
+  it('of several flaws at once leaves nothing for a second time, and no safe finding', () => {
+    const flaws =
+      'كتاب میشود همکاریها می\u00A0رود ،و ؟ 12.500 1.234.567 ۲.۵ 10.30 سایتـاستاتیک بی بی سی «متن متن» , "نقل" که که هیچگاه آزاد ،copyleft'.split(
+        ' ',
+      );
+    const text = fc
+      .array(fc.constantFrom(...flaws, 'ساعت', 'نسخهٔ', 'درصد', '\n\n', '، '), { minLength: 1, maxLength: 25 })
+      .map((parts) => `---\ntitle: خبر\n---\n\n${parts.join(' ')}\n`);
+    fc.assert(
+      fc.property(text, fc.boolean(), (before, all) => {
+        const scope = { all, frontMatter: false };
+        const once = mendFile({ path: 'a.md', text: before }, context, scope);
+        expect(once.findings.filter(({ isSafe, edits }) => (isSafe || all) && edits.length > 0)).toEqual([]);
+        expect(mendFile({ path: 'a.md', text: once.text }, context, scope)).toMatchObject({
+          text: once.text,
+          mended: [],
+        });
       }),
       options,
     );

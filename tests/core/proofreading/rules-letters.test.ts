@@ -23,6 +23,16 @@ it.each([
   expect(findLetters(readProse(right))).toEqual([]);
 });
 
+it.each([
+  ['سایتـاستاتیک', 'سایت\u200Cاستاتیک'],
+  ['علميـفرهنگی', 'علمی\u200Cفرهنگی'],
+  ['مادرـشوهر', 'مادر\u200Cشوهر'],
+])('a kashida between two words becomes a half-space only on request: «%s»', (wrong, right) => {
+  const flaws = findLetters(readProse(wrong));
+  expect(flaws.filter(({ edits }) => edits[0]?.text === '\u200C').map(({ isSafe }) => isSafe)).toEqual([false]);
+  expect(mendLettersOf(wrong)).toBe(right);
+});
+
 it('a separate kashida becomes a dash only on request', () => {
   const [flaw] = findLetters(readProse('تهران ـ قم'));
   expect([flaw?.edits[0]?.text, flaw?.isSafe]).toEqual(['–', false]);

@@ -28,6 +28,10 @@ it.each([
   ['او گفت: « بیا »', 'او گفت: «بیا»'],
   ['پایان .', 'پایان.'],
   ['آمد ؟رفت', 'آمد؟ رفت'],
+  ['آزاد ،copyleft است', 'آزاد، copyleft است'],
+  ['آزاد ،۱۲ نفر', 'آزاد، ۱۲ نفر'],
+  ['آزاد ،«بیا»', 'آزاد، «بیا»'],
+  ['آزاد،copyleft', 'آزاد، copyleft'],
 ])('spaces at marks: «%s»', (wrong, right) => {
   expect(mended(wrong, findPunctuationSpacing)).toBe(right);
 });

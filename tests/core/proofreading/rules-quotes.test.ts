@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readProse } from '../../../src/core/proofreading/prose.ts';
-import { findGuillemets, findStraightQuotes, isBalanced } from '../../../src/core/proofreading/rules-quotes.ts';
+import {
+  findGuillemets,
+  findSpanningGuillemets,
+  findStraightQuotes,
+  isBalanced,
+} from '../../../src/core/proofreading/rules-quotes.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);
@@ -12,6 +17,39 @@ it('finds unpaired marks, in order', () => {
   expect(places('الف» و «ب')).toEqual([3, 7]);
   expect(places('«الف «ب» پ»')).toEqual([]);
 });
+
+it.each([
+  [
+    ['«یک.', '«دو.', '«سه».'],
+    [0, 1],
+  ],
+  [
+    ['گفت: «یک.', '«دو».', 'سه'],
+    [0, 1],
+  ],
+  [
+    ['گفت: «یک.', 'دو».'],
+    [0, 1],
+  ],
+  [
+    ['صفر', '«یک «و» دو', '«سه» گفت «چهار».'],
+    [1, 2],
+  ],
+])('quotations of several paragraphs: %j', (blocks, quoted) => {
+  const spanning = findSpanningGuillemets(blocks);
+  const left = blocks.map((block, index) =>
+    findGuillemets(readProse(block)).filter(({ start }) => !spanning.get(index)?.has(start)),
+  );
+  expect(left.flat()).toEqual([]);
+  expect([...spanning.keys()].filter((index) => quoted.includes(index))).toEqual(quoted);
+});
+
+it.each([[['«یک', 'دو', 'سه»']], [['«یک', '«دو']], [['«یک', '«دو» گفت']], [['«یک «دو', '«سه».']], [['یک»', '«دو']]])(
+  'marks that only look so: %j',
+  (blocks) => {
+    expect([...findSpanningGuillemets(blocks)]).toEqual([]);
+  },
+);
 
 it(`balanced texts stay balanced when one is put into another, and lose it with any one mark (SEED=${seed})`, () => {
   const { balanced } = fc.letrec<{ balanced: string }>((tie) => ({

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { findUntimedDays } from '../../../src/core/site/untimed-days.ts';
 import { makeArticle, makeDate } from '../../support/make-site.ts';
 
+const datePlaces = { date: { line: 3, column: 7 } };
+
 function daysOf(...articles: (string | Parameters<typeof makeArticle>[0])[]): string[] {
   const made = articles.map((given, index) =>
     makeArticle(
-      typeof given === 'string' ? { slug: `${index}`, date: makeDate(given) } : { slug: `${index}`, ...given },
+      typeof given === 'string'
+        ? { slug: `${index}`, date: makeDate(given), datePlaces }
+        : { slug: `${index}`, datePlaces, ...given },
     ),
   );
-  const files = made.map((article) => ({ kind: 'article' as const, ...article, dayPlace: { line: 3, column: 7 } }));
-  return findUntimedDays(made, files).map(({ file, line, column, field, id, values }) =>
+  return findUntimedDays(made).map(({ file, line, column, field, id, values }) =>
     [file.replace(/^.*\/|\.md$/g, ''), line, column, field, id, ...Object.values(values)].join(' '),
   );
 }

@@ -6,9 +6,9 @@ import {
   foreignNode,
   holdsBlocks,
   remarkForeign,
-} from '../../../src/core/markdown/other-languages.ts';
-import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
-import { transformMarkdown } from '../../support/trees.ts';
+} from '../../../../src/core/markdown/html/other-languages.ts';
+import { parseMarkdown } from '../../../../src/core/markdown/parse.ts';
+import { transformMarkdown } from '../../../support/trees.ts';
 
 const mark = (markdown: string): string => transformMarkdown(remarkForeign(), markdown).html;
 
@@ -53,6 +53,7 @@ describe('remarkForeign', () => {
       '<p>متن <barcode>۱</barcode> <codec>۲</codec></p>',
       'متن <barcode>۱</barcode> <codec>۲</codec>',
     ],
+    ['links', '<p>متن <a lang="ar" href="/a">قال</a></p>', 'متن <a lang="ar" href="/a">قال</a>'],
     ['other elements', '<p>متن <b>قال</b></p>', 'متن <b>قال</b>'],
     ['code that is a block', '<code>\n<p>متن</p>\n</code>', '<code>\n\nمتن\n\n</code>'],
   ])('leaves raw HTML unchanged: %s', (_, expected, markdown) => {

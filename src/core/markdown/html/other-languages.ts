@@ -1,7 +1,7 @@
 import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { languageTag } from '../text/html-elements.ts';
-import { dropControls } from '../text/control-characters.ts';
+import { languageTag } from '../../text/html-elements.ts';
+import { dropControls } from '../../text/control-characters.ts';
 
 /** Text in a language other than Persian, which is left unchanged. */
 export interface Foreign {
@@ -50,7 +50,9 @@ export function codeEnd(parent: Parents, index: number): number {
 }
 
 /** Return whether the children of a node are blocks and not parts of a line. */
-export function holdsBlocks({ type }: Parents): boolean {
+export function holdsBlocks(parent: Parents): boolean {
+  const { type } = parent;
+  if (type === 'foreign') return parent.data.hName !== 'span';
   return type === 'root' || type === 'blockquote' || type === 'listItem' || type === 'footnoteDefinition';
 }
 
@@ -91,6 +93,8 @@ function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
   const [, name, attributes = ''] = openTag.exec(value) ?? [];
   if (name === undefined || attributes.endsWith('/')) return undefined;
   if (!isFlow && codeTag.test(name)) return { name };
+  // A link keeps its language in itself.
+  if (/^a$/i.test(name)) return undefined;
   const [, double, single, bare] = langAttribute.exec(attributes) ?? [];
   const lang = foreignLanguage(double ?? single ?? bare);
   return lang === undefined ? undefined : { name, lang };

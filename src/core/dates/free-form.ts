@@ -1,0 +1,179 @@
+import { normalizeText, toLatinDigits } from '../text/persian.ts';
+import { monthOf, ordinalOf, weekdayOf } from './words.ts';
+
+/** The parts of a date as people write it. */
+export interface DateParts {
+  year: number;
+  /** 1–12, unless the date is impossible; so is `day`. */
+  month: number;
+  day: number;
+  calendar: 'jalali' | 'gregorian';
+  /** Absent if no hour is given. */
+  time?: { hour: number; minute: number; second: number } | undefined;
+  /** Minutes east of Greenwich; absent for Tehran time. */
+  offset?: number | undefined;
+  /** 0 is Sunday. */
+  weekday?: number | undefined;
+}
+
+/**
+ * Read a date in words: a weekday, a day, the name of a month, a year, an hour with or without «ساعت» and «ب.ظ», and an
+ * offset, as writers, RFC 2822 and other generators have them; or numbers with spaces around them.
+ *
+ * @param isLenient Also take what is only likely: the day first, two digits of a year, and words that mean nothing here.
+ * @example readDateParts('پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰') // { year: 1404, month: 7, day: 24, … }
+ */
+export function readDateParts(text: string, isLenient = false): DateParts | undefined {
+  const plain = simplify(text);
+  if (plain.length > 120) return undefined;
+  const { rest: withoutTime, ...clock } = takeTime(plain, isLenient);
+  const words = withoutTime.split(' ').filter((word) => word !== '' && !filler.test(word));
+  const numbers = takeNumbers(words, isLenient) ?? takeMonth(words);
+  if (!numbers) return undefined;
+  const { rest, ...date } = numbers;
+  const weekday = rest.map(weekdayOf).find((day) => day !== undefined);
+  const isUnderstood = rest.every((word) => weekdayOf(word) !== undefined);
+  return isUnderstood || isLenient ? { ...date, ...clock, weekday } : undefined;
+}
+
+// Words that say nothing that the numbers do not say.
+const filler = /^(?:سال|روز|مورخ|تاریخ|خورشیدی|شمسی|هجری|ه\.?ش\.?|میلادی|برابر|با|of|the|at|on|و)$/u;
+
+function simplify(text: string): string {
+  return toLatinDigits(normalizeText(text))
+    .toLowerCase()
+    .replace(/\u200C/g, '')
+    .replace(/["'“”«»]|\([^()]*\)/g, ' ')
+    .replace(/(سه|چهار|پنج|یک|دو) +شنبه/g, '$1شنبه')
+    .replace(/بیست +و +(\p{L}+م)/gu, 'بیستو$1')
+    .replace(/سی +و +یکم/g, 'سیویکم')
+    .replace(/سی +ام/g, 'سیام')
+    .replace(/ه\. ?ش\.?/g, ' ')
+    .replace(/[،,؛;–—]|(?<=\s)-(?=\s)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const clock = new RegExp(
+  '(?:^|[ t])(?:ساعت |at )?' +
+    '(?<hour>\\d{1,2})(?:[:٫.](?<minute>\\d{2})(?:[:٫.](?<second>\\d{2})(?:\\.\\d+)?)?)?' +
+    '(?<half> ?(?:a\\.?m\\.?|p\\.?m\\.?|ق\\.? ?ظ\\.?|ب\\.? ?ظ\\.?|قبل ?از ?ظهر|پیش ?از ?ظهر|بعد ?از ?ظهر|پس ?از ?ظهر|صبح|بامداد|ظهر|عصر|شب))?' +
+    '(?<zone> ?(?:z|utc|gmt|ut|[ecmp][sd]t|irst|irdt|(?:utc|gmt)?[+-]\\d{1,2}(?::?\\d{2})?)|(?: به وقت)? (?:تهران|ایران|asia/tehran))?' +
+    '(?= |$)',
+  'u',
+);
+const bareClock =
+  /^(?:.* )?(?:ساعت|at) ?\d{1,2}(?: |$)|(?:^| )\d{1,2} ?(?:[ap]\.?m|ق|ب\.|صبح|بامداد|ظهر|عصر|شب|قبل|پیش|بعد|پس)/u;
+
+function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'offset'> & { rest: string } {
+  for (const match of text.matchAll(new RegExp(clock, 'gu'))) {
+    const { hour = '', minute, second, half = '', zone } = match.groups ?? {};
+    // A number alone is a day, unless a word says that it is an hour; 10.30 could be one of the numbers of a date.
+    if (minute === undefined && !bareClock.test(match[0].trimStart()) && !match[0].includes('ساعت')) continue;
+    if (minute !== undefined && !/:/.test(match[0]) && !/ساعت/.test(match[0]) && !isLenient) continue;
+    const read = hourOf(Number(hour), half.trim());
+    if (read === undefined) continue;
+    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+    return {
+      rest,
+      time: { hour: read, minute: Number(minute ?? 0), second: Number(second ?? 0) },
+      offset: offsetOf(zone),
+    };
+  }
+  return { rest: text };
+}
+
+/** The hour of the day, 0–23 if it exists; `undefined` where it can't be known, as in «۳ شب». */
+function hourOf(hour: number, half: string): number | undefined {
+  if (half === '') return hour;
+  if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half) || /^قبل/.test(half)) return hour === 12 ? 0 : hour;
+  if (half === 'ظهر') return hour >= 11 ? hour : hour + 12;
+  if (half === 'شب') return hour < 6 ? undefined : hour === 12 ? 0 : hour < 12 ? hour + 12 : hour;
+  return hour < 12 ? hour + 12 : hour;
+}
+
+const zones: Readonly<Record<string, number>> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  irst: 210,
+  irdt: 270,
+};
+
+function offsetOf(zone: string | undefined): number | undefined {
+  const name = zone?.trim();
+  if (name === undefined) return undefined;
+  const [, sign, hours, minutes = '0'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(name) ?? [];
+  if (sign === undefined) return zones[name];
+  const size = Number(hours) * 60 + Number(minutes);
+  return sign === '-' ? -size : size;
+}
+
+type DayParts = Pick<DateParts, 'year' | 'month' | 'day' | 'calendar'> & { rest: string[] };
+
+/** Numbers with separators: the year first, or, if that is only likely, last. */
+function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | undefined {
+  const text = words.join(' ');
+  const separator = isLenient ? '[ /.\\\\_-]{1,3}' : ' ?([/.-]) ?';
+  const strict = new RegExp(
+    `(?:^| )(\\d{4})${separator}(\\d{1,2})${isLenient ? separator : ' ?\\2 ?'}(\\d{1,2})(?:t|(?= |$))`,
+  ).exec(text);
+  if (strict && !isLenient) return dayParts(strict[1], strict[3], strict[4], text, strict[0]);
+  if (strict) return dayParts(strict[1], strict[2], strict[3], text, strict[0]);
+  if (!isLenient) return undefined;
+  const compact = /(?:^| )(\d{4})(\d{2})(\d{2})(?= |$)/.exec(text);
+  if (compact) return dayParts(compact[1], compact[2], compact[3], text, compact[0]);
+  const reversed = new RegExp(`(?:^| )(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})(?= |$)`).exec(text);
+  // «12/18/2014» is American.
+  if (reversed && Number(reversed[2]) > 12) return dayParts(reversed[3], reversed[1], reversed[2], text, reversed[0]);
+  if (reversed) return dayParts(reversed[3], reversed[2], reversed[1], text, reversed[0]);
+  const short = new RegExp(`(?:^| )(\\d{2})${separator}(\\d{1,2})${separator}(\\d{1,2})(?= |$)`).exec(text);
+  const century = Number(short?.[1]) < 50 ? '14' : '13';
+  return short ? dayParts(`${century}${short[1]}`, short[2], short[3], text, short[0]) : undefined;
+}
+
+function dayParts(year = '', month = '', day = '', text = '', found = ''): DayParts {
+  const rest = text
+    .replace(found, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  return { year: Number(year), month: Number(month), day: Number(day), calendar: calendarOf(Number(year)), rest };
+}
+
+/** The name of a month with a day and a year, in any order. */
+function takeMonth(words: readonly string[]): DayParts | undefined {
+  const at = words.findIndex((word) => monthOf(word) !== undefined && weekdayOf(word) === undefined);
+  const month = words[at] === undefined ? undefined : monthOf(words[at]);
+  if (!month) return undefined;
+  const isYear = (word: string | undefined): boolean => /^\d{4}$/.test(word ?? '');
+  const dayOf = (word: string | undefined): number | undefined => {
+    const number = /^(\d{1,2})(?:st|nd|rd|th|ام|م|ا?ُم)?$/u.exec(word ?? '')?.[1];
+    return number === undefined ? ordinalOf(word ?? '') : Number(number);
+  };
+  const orders: [day: number, year: number][] = [
+    [at - 1, at + 1],
+    [at + 1, at + 2],
+    [at + 1, at - 1],
+  ];
+  for (const [dayAt, yearAt] of orders) {
+    const day = dayOf(words[dayAt]);
+    if (day === undefined || !isYear(words[yearAt])) continue;
+    const rest = words.filter((_, index) => index !== at && index !== dayAt && index !== yearAt);
+    return { year: Number(words[yearAt]), month: month.month, day, calendar: month.calendar, rest };
+  }
+  return undefined;
+}
+
+/** Years before 1700 are Jalali. */
+export function calendarOf(year: number): DateParts['calendar'] {
+  return year < 1700 ? 'jalali' : 'gregorian';
+}

@@ -1,0 +1,188 @@
+import { foldKey } from '../text/persian.ts';
+
+/** The groups of fields that have names of their own: the file as a whole, and the fields that hold others. */
+export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'corrections';
+
+/** How the value of another generator's field becomes ours. */
+export type Reading =
+  /** As it is. */
+  | 'same'
+  /** A text, or a list, as a list. */
+  | 'list'
+  /** A picture's address, or a group of fields. */
+  | 'picture'
+  /** A lead, or a kicker where the file has a lead already. */
+  | 'lead'
+  /** A section if it is one, otherwise a tag. */
+  | 'category'
+  /** `false` makes a draft. */
+  | 'published'
+  /** `draft` and the like make a draft. */
+  | 'status'
+  /** The last part is the address, and the whole an old path. */
+  | 'address'
+  /** Only if no other name says the same; otherwise it is unused. */
+  | 'spare'
+  /** It has no counterpart here. */
+  | 'unused';
+
+/** What a field's name means: one of our names, and how to read the value. */
+export interface FieldMeaning {
+  field: string;
+  reading: Reading;
+  /** Whether the name is ours, in English or Persian; the others are named in a note. */
+  isOwn: boolean;
+}
+
+const own: Readonly<Record<FieldGroup, string>> = {
+  file:
+    'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
+    'aliases draft slug id order name role',
+  image: 'src alt caption credit',
+  video: 'title src url poster',
+  source: 'name url',
+  corrections: 'date text',
+};
+
+/** Persian names, which equal ours. Spaces, half-spaces and variants of letters do not matter. */
+export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, readonly string[]>>>> = {
+  file: {
+    title: ['عنوان', 'تیتر'],
+    date: ['تاریخ', 'تاریخ انتشار', 'زمان', 'زمان انتشار'],
+    tags: ['برچسب‌ها', 'برچسب', 'تگ‌ها', 'تگ'],
+    source: ['منبع'],
+    kicker: ['روتیتر', 'رو تیتر'],
+    lead: ['لید', 'چکیده', 'خلاصه'],
+    dateline: ['مکان', 'محل', 'مکان خبر', 'محل خبر', 'دیت‌لاین'],
+    section: ['سرویس', 'بخش', 'دسته'],
+    authors: ['نویسندگان', 'نویسنده', 'خبرنگار', 'خبرنگاران', 'نویسنده‌ها'],
+    image: ['تصویر', 'عکس'],
+    video: ['فیلم', 'ویدئو', 'ویدیو'],
+    updated: ['به‌روزرسانی', 'بروزرسانی', 'به‌روز', 'تاریخ به‌روزرسانی', 'آخرین ویرایش', 'ویرایش'],
+    corrections: ['اصلاحیه‌ها', 'اصلاحیه', 'اصلاح‌ها'],
+    related: ['مرتبط', 'خبرهای مرتبط', 'مرتبط‌ها'],
+    picked: ['برگزیده', 'گزیده', 'پیشنهادی', 'پیشنهاد', 'پیشنهاد سردبیر'],
+    aliases: ['نشانی‌های قدیمی', 'نشانی قدیمی', 'نشانی‌های پیشین', 'نشانی پیشین'],
+    draft: ['پیش‌نویس'],
+    slug: ['نشانی', 'نامک'],
+    id: ['شناسه'],
+    order: ['ترتیب'],
+    name: ['نام'],
+    role: ['سمت', 'نقش'],
+  },
+  image: {
+    src: ['نشانی', 'پرونده', 'فایل', 'عکس', 'تصویر'],
+    alt: ['جایگزین', 'متن جایگزین', 'توصیف', 'توضیح', 'آنچه دیده می‌شود'],
+    caption: ['زیرنویس', 'شرح', 'شرح عکس', 'شرح تصویر'],
+    credit: ['عکاس', 'عکس از', 'صاحب اثر', 'پدیدآور', 'منبع'],
+  },
+  video: {
+    title: ['عنوان', 'تیتر'],
+    src: ['پرونده', 'فایل'],
+    url: ['نشانی', 'پیوند', 'لینک'],
+    poster: ['پوستر', 'تصویر', 'عکس'],
+  },
+  source: { name: ['نام', 'عنوان'], url: ['نشانی', 'پیوند', 'لینک'] },
+  corrections: { date: ['تاریخ', 'زمان'], text: ['متن', 'شرح', 'توضیح'] },
+};
+
+/**
+ * Names of Hugo, Jekyll, Eleventy, WordPress exports and others, as `field reading: names`, those that say most first.
+ * Case and the signs between words do not matter.
+ */
+const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
+  file: [
+    'title same: headline heading post_title',
+    'date same: publish_date publishdate pub_date published_at published_on publication_date date_published post_date datetime',
+    'date spare: created created_at date_created time post_date_gmt date_gmt',
+    'updated same: lastmod last_modified_at last_modified modified modified_at date_modified last_updated updated_at update_date post_modified',
+    'lead lead: summary description excerpt abstract standfirst deck lede intro teaser subtitle sub_title subheading subhead',
+    'kicker same: overline eyebrow pretitle',
+    'image picture: cover hero featured_image feature_image feature_img cover_image hero_image header_image banner photo picture og_image image_url img',
+    'image spare: thumbnail thumb thumbnail_url teaser_image',
+    'section category: category categories',
+    'section category: section_name rubric',
+    'tags list: keywords keyword tag topics topic labels',
+    'authors list: author byline writers writer reporter post_author',
+    'slug address: permalink url path post_url',
+    'slug same: post_name',
+    'aliases list: redirect_from redirects old_urls old_url previous_urls',
+    'draft published: published publish public',
+    'draft status: status post_status visibility',
+    'draft same: is_draft unpublished hidden private',
+    'picked same: featured sticky pinned is_featured editors_pick',
+    'related list: related_posts related_articles',
+    '- unused: layout type toc weight uuid guid post_id wp_id lang language locale dir direction template theme math mathjax katex ' +
+      'comments comment share show_toc toc_sticky sitemap robots seo seo_title meta meta_title meta_description menu ' +
+      'nav_order navigation parent series outline css js style class classes format post_type comment_status ping_status ' +
+      'word_count reading_time read_time views likes canonical canonical_url translation_key markup is_page ' +
+      'author_profile breadcrumbs toc_label pagination collection post_format author_id author_email image_alt_text_id ' +
+      'generator publisher license copyright linktitle enable_toc disable_comments enable_comments hide_meta cascade ' +
+      'eleventy_exclude_from_collections eleventy_navigation last_edited_by editor editor_options output jupyter',
+  ],
+  image: [
+    'src same: url image path file filename file_name href',
+    'alt same: alt_text alternative description',
+    'caption same: title text',
+    'credit same: credits photographer author attribution photo_by source',
+    '- unused: relative hidden width height feature teaser thumbnail opengraph responsive_images hidden_in_list',
+  ],
+  video: [
+    'src same: file path',
+    'url same: link href',
+    'title same: name caption',
+    'poster same: image thumbnail cover',
+  ],
+  source: ['name same: title', 'url same: link href'],
+  corrections: ['date same: time', 'text same: note description'],
+};
+
+/** Find out what a field's name means, in any spelling; `undefined` for names that nobody uses. */
+export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undefined {
+  const key = foldKey(name);
+  const meaning = meanings[group].get(name) ?? meanings[group].get(key);
+  // «Title», and `title` after an invisible mark, can mean nothing else, but are not our name.
+  const isVariant = meaning?.isOwn && name !== key && meaning.field === key;
+  return isVariant ? { ...meaning, isOwn: false } : meaning;
+}
+
+/** Return whether a name is written as this project writes it. */
+export function isOwnName(name: string, group: FieldGroup): boolean {
+  return ownNames[group].has(name);
+}
+
+/** Return how many names another generator's field comes after: those that say most are read first. */
+export function rankOf(name: string): number {
+  return ranks.get(foldKey(name)) ?? 0;
+}
+
+const groups = Object.keys(own) as FieldGroup[];
+const ownNames = byGroup((group) => new Set(own[group].split(' ')));
+const meanings = byGroup((group) => {
+  const known = new Map<string, FieldMeaning>();
+  for (const { field, reading, names } of foreign[group].map(parseRow))
+    for (const name of names) known.set(foldKey(name), { field, reading, isOwn: false });
+  for (const [field, names] of Object.entries(persianNames[group]))
+    for (const name of names) known.set(foldKey(name), { field, reading: ownReading(field, name), isOwn: true });
+  for (const field of ownNames[group])
+    known.set(field, { field, reading: field === 'image' ? 'picture' : 'same', isOwn: true });
+  return known;
+});
+const ranks = new Map(foreign.file.flatMap((row) => parseRow(row).names).map((name, index) => [foldKey(name), index]));
+
+/** «نویسنده: مینا» and «برچسب: شهر» name one; the plurals need a list, as ours do. */
+function ownReading(field: string, name: string): Reading {
+  const isSingular = (field === 'authors' || field === 'tags') && !/(?:ها|ان)$/.test(name);
+  if (isSingular || field === 'aliases') return 'list';
+  return field === 'image' ? 'picture' : 'same';
+}
+
+function parseRow(row: string): { field: string; reading: Reading; names: string[] } {
+  const [head = '', names = ''] = row.split(': ');
+  const [field = '', reading] = head.split(' ');
+  return { field, reading: reading as Reading, names: names.split(' ') };
+}
+
+function byGroup<Value>(make: (group: FieldGroup) => Value): Readonly<Record<FieldGroup, Value>> {
+  return Object.fromEntries(groups.map((group) => [group, make(group)])) as Record<FieldGroup, Value>;
+}

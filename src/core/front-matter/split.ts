@@ -1,0 +1,105 @@
+import matter from 'gray-matter';
+import type { Problem } from '../problems/problem.ts';
+
+/** What front matter is written in. */
+export type FrontMatterForm = 'yaml' | 'toml' | 'json';
+
+/** A file, split at its front matter. Offsets are in UTF-16 code units of the whole text. */
+export interface SplitFile {
+  form: FrontMatterForm;
+  /** The front matter without the lines around it. */
+  matter: string;
+  matterStart: number;
+  body: string;
+  bodyStart: number;
+}
+
+/** Why a file can't be split. */
+export type SplitFault = Pick<Problem, 'id' | 'values'>;
+
+/**
+ * Split a text with U+000A as its only line ending: YAML between lines of `---`, or `...` at its end; TOML between lines
+ * of `+++`; a JSON object; or TOML and JSON between `---toml` or `---json` and `---`.
+ */
+export function splitFrontMatter(source: string): SplitFile | SplitFault {
+  if (source.startsWith('{')) return splitJson(source);
+  const opening = /^(---|\+\+\+)([^\n]*)/.exec(source);
+  if (!opening || opening[2]!.startsWith(opening[1]![0]!)) return missing(source);
+  const fence = opening[1]!;
+  const language = opening[2]!.trim();
+  const form = formOf(fence, language.toLowerCase());
+  if (!form) return { id: 'front-matter-language', values: { language: `${fence}${language}` } };
+  const closing = (fence === '+++' ? tomlEnd : form === 'yaml' ? yamlEnd : plainEnd).exec(source);
+  if (!closing) return { id: 'front-matter-unclosed', values: { fence } };
+  if (closing.index > maxLength) return tooLong(closing.index);
+  // gray-matter knows one kind of line around front matter; all of them have three characters.
+  const end = closing.index + 1;
+  const file = matter(`---${source.slice(3, end)}---${source.slice(end + 3)}`, { language: 'yaml', engines });
+  const matterStart = 3 + (opening[2]!.length - opening[2]!.trimStart().length) + language.length;
+  const expected = source.slice(matterStart, closing.index);
+  // It ends front matter at the first line that begins with three dashes, whatever follows them.
+  const isWhole = file.matter.trim() === expected.trim();
+  const body = isWhole ? file.content : source.slice(end + 3).replace(/^[^\S\n]*\n/, '');
+  return { form, matter: expected, matterStart, body, bodyStart: source.length - body.length };
+}
+
+// In UTF-16 code units: ten times what articles have. The parsers take quadratic time.
+const maxLength = 20_000;
+const yamlEnd = /\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
+const plainEnd = /\n---[^\S\n]*(?:\n|$)/;
+const tomlEnd = /\n\+\+\+[^\S\n]*(?:\n|$)/;
+
+// gray-matter only splits; engines that would run code throw.
+const empty = (): object => ({});
+const engines = {
+  yaml: empty,
+  yml: empty,
+  toml: empty,
+  json: empty,
+  js: refuse,
+  javascript: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse,
+};
+
+function refuse(): never {
+  throw new Error('Only YAML, TOML and JSON front matter is read.');
+}
+
+function formOf(fence: string, language: string): FrontMatterForm | undefined {
+  if (fence === '+++') return language === '' ? 'toml' : undefined;
+  if (language === '' || language === 'yaml' || language === 'yml') return 'yaml';
+  return language === 'toml' || language === 'json' ? language : undefined;
+}
+
+function tooLong(size: number): SplitFault {
+  return { id: 'front-matter-too-long', values: { size: `${size}`, limit: `${maxLength}` } };
+}
+
+/** Blank lines and invisible marks before front matter are not seen in an editor. */
+function missing(source: string): SplitFault {
+  const [before] = /^[\s\p{Default_Ignorable_Code_Point}]+(?=(?:---|\+\+\+)[^\S\n]*\n)/u.exec(source) ?? [];
+  if (before === undefined) return { id: 'front-matter-missing', values: {} };
+  return { id: 'front-matter-late', values: { fence: source.slice(before.length, before.length + 3) } };
+}
+
+function splitJson(source: string): SplitFile | SplitFault {
+  if (!/^\{\s*["}]/.test(source)) return { id: 'front-matter-missing', values: {} };
+  const end = objectEnd(source.slice(0, maxLength + 1));
+  if (end === undefined) {
+    return source.length > maxLength ? tooLong(source.length) : { id: 'front-matter-unclosed', values: { fence: '}' } };
+  }
+  const body = source.slice(end).replace(/^[^\S\n]*\n/, '');
+  return { form: 'json', matter: source.slice(0, end), matterStart: 0, body, bodyStart: source.length - body.length };
+}
+
+/** Find the end of the JSON object that a text begins with: braces outside of strings. */
+function objectEnd(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[{}]/g)) {
+    if (token === '{') depth += 1;
+    else if (token === '}' && (depth -= 1) === 0) return index + 1;
+  }
+  return undefined;
+}

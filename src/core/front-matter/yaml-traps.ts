@@ -1,0 +1,85 @@
+import type { Problem } from '../problems/problem.ts';
+import { meaningOf } from './names.ts';
+import { quoteText } from './yaml-repairs.ts';
+import type { WrittenFields } from './written.ts';
+
+/** A text that YAML reads otherwise than people do: at an offset in the front matter. */
+export type YamlTrap = Pick<Problem, 'id' | 'values' | 'field'> & { offset: number };
+
+/** Find texts that YAML reads otherwise than they are meant, in lines that are no error. */
+export function findYamlTraps(yaml: string, { data, find }: WrittenFields): YamlTrap[] {
+  const hasSigns = /[^\S\n](?:#[\p{L}\p{N}_]|[&!]\S)/u.test(yaml);
+  if (!hasSigns) return [];
+  const texts = spansOf(data, find);
+  const isText = (offset: number): boolean => texts.some(({ start, end }) => start <= offset && offset < end);
+  const traps: YamlTrap[] = [];
+  let start = 0;
+  for (const line of yaml.split('\n')) {
+    const trap = cutHashtag(line) ?? swallowedSign(line, yaml);
+    if (trap && !isText(start + trap.offset)) traps.push({ ...trap, offset: start + trap.offset });
+    start += line.length + 1;
+  }
+  return traps;
+}
+
+/**
+ * Find a hashtag that YAML takes for a comment, and so cuts off: a `#` after a space, with a letter or digit right after
+ * it. A comment that is meant has a space after its `#`.
+ *
+ * @example cutHashtag('title: خبر #فوری').values.line // 'title: "خبر #فوری"'
+ */
+function cutHashtag(line: string): YamlTrap | undefined {
+  const match = /^(?!\s*#)(?:.*?[^\S\n])(?=#[\p{L}\p{N}_])(?!#check-disable)/u.exec(line);
+  if (!match) return undefined;
+  const [, head = '', name = ''] = fieldStart.exec(line) ?? [];
+  const cut = line.slice(match[0].length);
+  const values = { hash: cut.split(/\s/)[0]!, line: head + whole(name, line.slice(head.length), cut) };
+  return { id: 'hash-cut', values, field: name || undefined, offset: match[0].length };
+}
+
+/** Find a text that begins with `&` or `!`, which are marks of YAML and no text. */
+function swallowedSign(line: string, yaml: string): YamlTrap | undefined {
+  const [, head = '', name = ''] = fieldStart.exec(line) ?? [];
+  const value = line.slice(head.length);
+  const [, anchor] = /^&(\S+)/.exec(value) ?? [];
+  const isUsed = anchor !== undefined && yaml.includes(`*${anchor}`);
+  if (head === '' || isUsed || !/^[&!](?!!)\S/.test(value)) return undefined;
+  const values = { reasonKind: 'yamlAlias', line: head + quoteText(value.trim()) };
+  return { id: 'yaml-line', values, field: name || undefined, offset: head.length };
+}
+
+const fieldStart = /^(\s*(?:- +)?(?:([^\s:][^:]*?)\s*:\s+)?)/;
+
+/** Write a value together with the hashtags that YAML cuts off. */
+function whole(name: string, value: string, cut: string): string {
+  const field = meaningOf(name, 'file')?.field;
+  const before = value.slice(0, value.length - cut.length).trim();
+  if (field === 'tags' || (before === '' && /^#\S+(?:\s+#\S+)+\s*$/.test(cut))) {
+    const tags = [...(before.replace(/^\[|\]$/g, '').match(/[^,،]+/g) ?? []), ...cut.split(/\s+(?=#)/)];
+    return `[${tags
+      .map((tag) => tag.trim().replace(/[,،]$/, ''))
+      .filter((tag) => tag !== '')
+      .map((tag) => (tag.startsWith('#') ? `"${tag.replace(/["\\]/g, '')}"` : tag))
+      .join(', ')}]`;
+  }
+  // What is no text can only have a comment.
+  if (/^(?:draft|picked|date|updated|image|video|related|aliases)$/.test(field ?? '') || /^[[{]/.test(before)) {
+    return `${before} # ${cut.slice(1)}`;
+  }
+  const [, quote, inner] = /^(["'])(.*)\1$/.exec(before) ?? [];
+  return quoteText(`${quote === undefined ? before : inner} ${cut}`.trim());
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+function spansOf(value: unknown, find: WrittenFields['find'], path: readonly PropertyKey[] = []): Range[] {
+  if (typeof value !== 'object' || value === null) {
+    const span = path.length > 0 ? find(path)?.value : undefined;
+    return span ? [span] : [];
+  }
+  const items: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return items.flatMap(([key, item]) => spansOf(item, find, [...path, key]));
+}

@@ -1,0 +1,169 @@
+import type { Element, Nodes as HastNodes } from 'hast';
+import type { BlockContent, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { type Conversion, slotOf, wrapPhrases } from './phrases.ts';
+import { foreignLanguage } from './other-languages.ts';
+
+/** What the conversion of a structure needs of that of its content. */
+export interface Converter {
+  /** Converts siblings to blocks, with the phrases around all of them in each of their lines. */
+  flow: (children: readonly HastNodes[], around: readonly Element[]) => RootContent[];
+  /** Converts the content of an element that holds a single line. */
+  lineOf: (element: Element, around: readonly Element[]) => PhrasingContent[];
+  conversion: Conversion;
+}
+
+/** Convert a list, or items that no list holds. */
+export function convertList(
+  { flow, conversion }: Converter,
+  list: Element | undefined,
+  children: readonly HastNodes[],
+  around: readonly Element[],
+): RootContent[] {
+  const items: BlockContent[][] = [];
+  let rest: HastNodes[] = [];
+  const flush = (): void => {
+    const blocks = flow(rest, around) as BlockContent[];
+    rest = [];
+    if (blocks.length === 0) return;
+    // A list directly in a list belongs to the item before it.
+    if (items.length > 0 && blocks[0]!.type === 'list') items.at(-1)!.push(...blocks);
+    else items.push(blocks);
+  };
+  for (const child of children) {
+    if (child.type !== 'element' || child.tagName !== 'li' || slotOf(child, conversion)) rest.push(child);
+    else {
+      flush();
+      const lang = foreignLanguage(child.properties['lang']);
+      items.push(flow(child.children, lang === undefined ? around : [...around, child]) as BlockContent[]);
+    }
+  }
+  flush();
+  const filled = items.filter((item) => item.length > 0);
+  if (filled.length === 0) return [];
+  const start = Number(list?.properties['start'] ?? 1);
+  return [
+    {
+      type: 'list',
+      ordered: list?.tagName === 'ol',
+      ...(list?.tagName === 'ol' && { start }),
+      spread: false,
+      children: filled.map((item) => ({
+        type: 'listItem',
+        spread: item.filter(({ type }) => type === 'paragraph').length > 1,
+        children: item,
+      })),
+    },
+  ];
+}
+
+/** Convert a list of terms and their descriptions. */
+export function convertDefinitions(
+  { flow, lineOf }: Converter,
+  children: readonly HastNodes[],
+  around: readonly Element[],
+): RootContent[] {
+  const parts: RootContent[] = [];
+  const add = (child: HastNodes): void => {
+    if (child.type === 'element' && child.tagName === 'div') child.children.forEach(add);
+    else if (child.type === 'element' && child.tagName === 'dt') {
+      parts.push({ type: 'htmlBlock', data: { hName: 'dt' }, children: lineOf(child, around) });
+    } else {
+      const isPart = child.type === 'element' && child.tagName === 'dd';
+      const blocks = flow(isPart ? child.children : [child], around);
+      if (blocks.length > 0) parts.push({ type: 'htmlBlock', data: { hName: 'dd' }, children: plainLine(blocks) });
+    }
+  };
+  children.forEach(add);
+  const filled = parts.filter((part) => 'children' in part && part.children.length > 0);
+  return filled.length > 0 ? [{ type: 'htmlBlock', data: { hName: 'dl' }, children: filled }] : [];
+}
+
+/**
+ * Convert a figure. What holds neither a picture, a table nor a quotation is no figure, and a figure of figures is left to
+ * galleries.
+ */
+export function convertFigure({ flow, lineOf }: Converter, figure: Element, around: readonly Element[]): RootContent[] {
+  const isCaption = (child: HastNodes): boolean => child.type === 'element' && child.tagName === 'figcaption';
+  const blocks = flow(
+    figure.children.filter((child) => !isCaption(child)),
+    around,
+  );
+  const captions = figure.children.filter(isCaption).map((caption) => lineOf(caption as Element, around));
+  const caption = captions.find((line) => line.length > 0);
+  const content = blocks.flatMap((block) => (isOfPictures(block) ? block.children.filter(isPicture) : [block]));
+  const [only] = content;
+  const isShown = content.length === 1 && (isPicture(only!) || /^(?:blockquote|code|htmlBlock)$/.test(only!.type));
+  if (!isShown || (only!.type === 'htmlBlock' && only!.data.hName !== 'table')) {
+    return [...blocks, ...captions.filter((line) => line.length > 0).map(paragraphOf)];
+  }
+  const children: RootContent[] = [only!];
+  if (caption) children.push({ type: 'htmlBlock', data: { hName: 'figcaption' }, children: caption });
+  return [{ type: 'htmlBlock', data: { hName: 'figure' }, children }];
+}
+
+/** Convert details, which need a summary. */
+export function convertDetails(
+  { flow, lineOf }: Converter,
+  details: Element,
+  around: readonly Element[],
+): RootContent[] {
+  const summary = details.children.find((child) => child.type === 'element' && child.tagName === 'summary');
+  const line = summary ? lineOf(summary as Element, around) : [];
+  const blocks = flow(
+    details.children.filter((child) => child !== summary),
+    around,
+  );
+  if (line.length === 0 || blocks.length === 0) return [...(line.length > 0 ? [paragraphOf(line)] : []), ...blocks];
+  const isOpen = details.properties['open'] === true;
+  const head: RootContent = { type: 'htmlBlock', data: { hName: 'summary' }, children: line };
+  return [
+    {
+      type: 'htmlBlock',
+      data: { hName: 'details', ...(isOpen && { hProperties: { open: true } }) },
+      children: [head, ...blocks],
+    },
+  ];
+}
+
+/** Convert preformatted text: to code, unless it is Persian prose, such as the lines of a poem. */
+export function convertPreformatted(
+  { conversion }: Converter,
+  text: string,
+  around: readonly Element[],
+): RootContent[] {
+  const value = text.replace(/^\n|\s+$/g, '');
+  if (value.trim() === '') return [];
+  if (!/[\u0620-\u064A\u066E-\u06D3]/.test(value)) return [{ type: 'code', value }];
+  return value
+    .split(/\n[ \t]*\n\s*/)
+    .map((lines) => lines.split('\n').map((line) => line.trim()))
+    .map((lines) => {
+      const children = lines.flatMap((line, index): PhrasingContent[] => [
+        ...(index > 0 ? [{ type: 'break' as const }] : []),
+        { type: 'text', value: line },
+      ]);
+      return paragraphOf(wrapPhrases(children, around, conversion));
+    });
+}
+
+/** Unwrap the only paragraph of a block that may also hold a line directly. */
+export function plainLine(blocks: RootContent[]): (RootContent | PhrasingContent)[] {
+  const [only] = blocks;
+  return blocks.length === 1 && only!.type === 'paragraph' ? only!.children : blocks;
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+function isOfPictures(block: RootContent): block is Paragraph {
+  return block.type === 'paragraph' && block.children.some(isPicture) && block.children.every(isPictureOrSpace);
+}
+
+function isPicture(node: Nodes): boolean {
+  return node.type === 'image' || (node.type === 'link' && node.children.length === 1 && isPicture(node.children[0]!));
+}
+
+function isPictureOrSpace(node: Nodes): boolean {
+  return isPicture(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+}

@@ -1,0 +1,61 @@
+import type { Article } from '../article.ts';
+import { dateAt, guessDate, type NewsDate, toJalaliDay } from '../dates/news-date.ts';
+import type { Problem } from '../problems/problem.ts';
+import { lunarDay, lunarYear } from '../dates/lunar.ts';
+
+/** A date that is further ahead than this, in milliseconds, is a slip rather than an embargo: a year. */
+const farAhead = 366 * 86_400_000;
+/** Older dates, in milliseconds, are slips rather than archives: fifty years. */
+const farBack = 50 * 366 * 86_400_000;
+const top = { line: 1, column: 1 };
+
+/**
+ * Find dates that look like slips of the keys: years ahead, such as 1440 for 1404, decades back, and those of the lunar
+ * calendar.
+ *
+ * @param now Milliseconds since 1970-01-01T00:00Z.
+ */
+export function findDateSlips(articles: readonly DatedArticle[], now: number): Problem[] {
+  return articles.flatMap(({ file, date, updated, datePlaces }) => {
+    const slips = [describe(date, now), updated && describe(updated, now)];
+    return slips.flatMap((slip, index): Problem[] => {
+      if (!slip) return [];
+      const field = index === 0 ? 'date' : 'updated';
+      const { id, found, guess } = slip;
+      return [
+        { id, file, field, ...(datePlaces?.[field] ?? datePlaces?.date ?? top), values: { found, field, guess } },
+      ];
+    });
+  });
+}
+
+type DatedArticle = Pick<Article, 'file' | 'date' | 'updated' | 'datePlaces'>;
+
+interface Slip {
+  id: 'date-future' | 'date-lunar' | 'date-past';
+  found: string;
+  guess: string;
+}
+
+function describe(date: NewsDate, now: number): Slip | undefined {
+  if (date.epoch <= now + farAhead && date.epoch >= now - farBack) return undefined;
+  const today = dateAt(now).jalali;
+  const { year, month, day } = date.jalali;
+  const found = toJalaliDay(date);
+  const hour = date.hasTime ? ` ${date.iso.slice(11, 16)}` : '';
+  const write = (guessed: number): string => guessDate(`${guessed}/${month}/${day}`) ?? found;
+  if (date.epoch < now) return { id: 'date-past', found, guess: write(likelyYear(year, today.year)) + hour };
+  const lunar = Math.abs(year - lunarYear(now)) <= 1 ? lunarDay(year, month, day) : undefined;
+  if (lunar !== undefined) return { id: 'date-lunar', found, guess: toJalaliDay(dateAt(lunar)) + hour };
+  return { id: 'date-future', found, guess: write(likelyYear(year, today.year)) + hour };
+}
+
+/** The latest year up to this one that a slip of the keys turns into what is written: a digit, or two exchanged. */
+function likelyYear(written: number, today: number): number {
+  const typed = String(written).padStart(4, '0');
+  const swapped = [0, 1, 2].map((at) => typed.slice(0, at) + typed[at + 1]! + typed[at] + typed.slice(at + 2));
+  const isOneDigit = (year: string): boolean => [...year].filter((digit, at) => digit !== typed[at]).length === 1;
+  const recent = Array.from({ length: 30 }, (_, back) => today - back);
+  const exchanged = recent.find((year) => swapped.includes(String(year)));
+  return exchanged ?? recent.find((year) => isOneDigit(String(year))) ?? today - 1;
+}

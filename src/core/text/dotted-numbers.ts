@@ -1,0 +1,148 @@
+/**
+ * What a number with dots means: `decimal` («۲.۵ درصد»), `label` (a version, section, time, date or address, whose dot
+ * stays) or `ambiguous`: «۱۲.۵۰۰» is twelve and a half to one writer and twelve thousand five hundred to another.
+ */
+export type DottedKind = 'decimal' | 'label' | 'ambiguous';
+
+/** Where a number with dots stands. */
+export interface DottedContext {
+  /** The text before it; about 80 UTF-16 units are enough. */
+  before: string;
+  /** The text after it; about 24 UTF-16 units are enough. */
+  after: string;
+  /** Whether a percent sign belongs to it. */
+  isPercentage: boolean;
+  /** What the number before means, if this one continues it as in «۱۰.۳۰ تا ۱۲.۳۰». */
+  continued: DottedKind | undefined;
+}
+
+/** Return whether a number is one or more digits parted by dots alone. */
+export function isDotted(number: string): boolean {
+  return /^[0-9۰-۹٠-٩]+(?:\.[0-9۰-۹٠-٩]+)+$/.test(number);
+}
+
+/**
+ * Decide what a number with dots means. A dot becomes a decimal separator only if a unit or a percent sign confirms it,
+ * or if nothing around the number speaks for a label: after a noun that does not measure («اوبونتو ۱۹.۱۰»), it stays.
+ *
+ * @param number Digits and dots, as {@link isDotted} accepts them, the digits Latin.
+ */
+export function readDotted(number: string, context: DottedContext): DottedKind {
+  const parts = number.split('.');
+  const [whole = '', fraction = ''] = parts;
+  const { before, after, isPercentage, continued } = context;
+  const previous = wordBefore.exec(before)?.[1]?.replace(ignored, '') ?? '';
+  const isCounted = isPercentage || certainUnit.test(after);
+  if (/^0\d/.test(whole) || (!isCounted && labels.test(previous))) return 'label';
+  if (isGrouped(parts) && !isAddress(parts)) return continued === 'label' && !isCounted ? 'label' : 'ambiguous';
+  if (parts.length > 2 || isClock(whole, fraction, previous, after)) return 'label';
+  if (whole === '0' || isCounted || signBefore.test(before)) return 'decimal';
+  if (continued === 'label') return 'label';
+  if (possibleUnit.test(after)) return 'decimal';
+  if (isMonth(whole, fraction) || startsSection(whole, fraction, context)) return 'label';
+  if (continued === 'decimal') return 'decimal';
+  if (/^0+$/.test(fraction) || isAfterVersion(before)) return 'label';
+  return previous === '' || measures.test(previous) ? 'decimal' : 'label';
+}
+
+/** Return whether a number with dots is a date, whose digits are written as any other number's: `1404.07.24`. */
+export function isDottedDate(number: string): boolean {
+  const parts = number.split('.').map(Number);
+  if (parts.length !== 3) return false;
+  const [year, month, day] = parts[0]! > 31 ? parts : parts.toReversed();
+  return isYear(year!) && month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31;
+}
+
+const marks = '[\\u064B-\\u0655\\u0670\\u200C]';
+const ignored = new RegExp(marks, 'g');
+const letters = '[\\u0620-\\u065F\\u066E-\\u06D3\\u200C]';
+const wordBefore = new RegExp(`(${letters}+)[ \\u00A0\\n]{1,2}[(«"]?$`);
+
+/** A word list as one expression, with the endings that nouns take. */
+function anyOf(list: string, endings = '(?:ی|ای|ها|های|هایی|ی?ش)?'): RegExp {
+  return new RegExp(`^(?:${list.split(' ').join('|')})${endings}$`);
+}
+
+// Words whose number is a name. Only a unit that counts things («این بخش ۲.۵ میلیون نفر») outweighs them.
+const labels = anyOf(
+  'نسخه ویرایش ویراست ورژن بیلد ریلیز بند ماده مواد تبصره فصل فصول بخش شکل جدول جداول نمودار قسمت پیوست اصل جزء ردیف مثال ' +
+    'تمرین معادله قضیه فرمول تصویر صفحه صفحات ص پانوشت آیه پرونده شماره تلفن تلفکس فکس نمابر موبایل همراه کد کارت حساب شبا ' +
+    'پلاک تاریخ مورخ مورخه پورت درگاه نشانی آدرس آیپی میانافزار پروتکل استاندارد ' +
+    'اوبونتو ابونتو لینوکس ویندوز اندروید آندروید دبیان فدورا مینت سنتاواس گنوم پلاسما کرنل پایتون جاوا روبی پرل پیاچپی گولنگ ' +
+    'راست وب وردپرس جوملا دروپال فایرفاکس کروم اپرا سافاری مرورگر بلوتوث وایفای یواسبی اچدیامآی اچتیامال سیاساس داتنت ' +
+    'آیاواس مک مکاواس پوستگرس لیبرهآفیس آفیس فتوشاپ داکر ریاکت انگولار تلگرام واتساپ',
+);
+
+const versionWords = anyOf('نسخه ویرایش ویراست ورژن اوبونتو لینوکس ویندوز اندروید کرنل فایرفاکس پایتون مرورگر');
+
+/** An expression for units after a number, with the endings of «۲.۵ درصدی». */
+function unitOf(list: string): RegExp {
+  return new RegExp(
+    `^[ \\u00A0\\n\\u200C]{0,2}\\(?(?:${list.split(' ').join('|')})(?:\\u200C?(?:ی|ای|ها|های))?(?![\\p{L}\\p{M}\\u200C])`,
+    'u',
+  );
+}
+
+const certainUnit = unitOf(
+  'هزار میلیون میلیارد تریلیون درصد نفر تن دلار یورو پوند تومان ریال سنت درهم لیر روبل یوان برابر امتیاز هکتار جریب بشکه فوت ' +
+    'اینچ مایل یارد درجه ریشتر اونس قیراط مثقال کیلو واحد سهم تخته قطعه خانوار کارگر دستگاه مگاپیکسل ' +
+    '(?:کیلو|میلی|سانتی|نانو|میکرو|مگا|گیگا?|ترا)?[\\u200C\\u0020]?(?:متر|گرم|لیتر|وات|ولت|آمپر|هرتز|بایت|بیت|ژول|پاسکال|کالری|ثانیه)',
+);
+// Each may also begin what follows a label: «نسخهٔ ۳.۱ سال گذشته آمد», «ساعت ۱۰.۳۰ روز شنبه».
+const possibleUnit = unitOf(
+  'سال ماه روز هفته ساعت دقیقه ثانیه بار مورد گل نمره پله کشور شهر مرتبه سالگی دهم صدم گیگ مگ',
+);
+
+const signBefore = /[=≈~<>≤≥±+−$€£]\s?$/u;
+
+// Nouns of measure, and the words that stand between a sentence and its number.
+const measures = anyOf(
+  'از به تا با در که و یا را بر هر نیز هم این آن تنها فقط حدود حدودا تقریبا نزدیک بیش بیشتر کمتر معادل برابر بالغ یعنی حداقل حداکثر ' +
+    'دستکم مجموع جمع میانگین متوسط میانه رکورد قیمت بها نرخ ارزش مبلغ رقم عدد اعداد مقدار میزان درصد سهم رشد افزایش کاهش تورم ' +
+    'بیکاری ضریب نسبت شاخص نمره معدل امتیاز ارتفاع قد وزن طول عرض عمق قطر شعاع مساحت حجم جرم فاصله مسافت بزرگی شدت قدرت ' +
+    'دما سرعت شتاب چگالی غلظت مدت زمان ظرفیت تراز سود زیان درآمد هزینه بودجه پی است بود شد شده دارد دارند داشت سالانه ماهانه ' +
+    'جغرافیایی گرم حاصل مثلا مانند همچون',
+);
+
+function isGrouped([first = '', ...rest]: readonly string[]): boolean {
+  return /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3);
+}
+
+function isAddress(parts: readonly string[]): boolean {
+  return parts.length === 4 && parts.every((part) => Number(part) <= 255);
+}
+
+function isYear(year: number): boolean {
+  return (year >= 1200 && year < 1500) || (year >= 1800 && year < 2100);
+}
+
+function isMonth(whole: string, fraction: string): boolean {
+  return isYear(Number(whole)) && /^(?:0[1-9]|1[0-2])$/.test(fraction);
+}
+
+/** «ساعت ۱۰.۳۰», «۱۰.۳۰ صبح». */
+function isClock(whole: string, fraction: string, previous: string, after: string): boolean {
+  if (/^(?:ساعت|ساعات|ساعتهای)$/.test(previous)) return true;
+  const isTime = Number(whole) <= 24 && /^[0-5]\d$/.test(fraction);
+  return isTime && /^ (?:صبح|بامداد|ظهر|عصر|شب|نیمه|بعد ?از ?ظهر|پیش از ظهر|قبل از ظهر|به وقت)(?!\p{L})/u.test(after);
+}
+
+/** «۲.۱. هدف‌ها» at the start of a line, «۲.۱ هدف‌ها» at the start of a block. */
+function startsSection(whole: string, fraction: string, { before, after }: DottedContext): boolean {
+  if (whole.length > 2 || fraction.length > 2 || !/(?:^|\n)[ \t]*\(?$/.test(before)) return false;
+  if (/^(?:[.)][ \u00A0]|\.$)/.test(after) || /^ ?[-–:ـ] /.test(after)) return true;
+  return before.trim() === '' && /^[ \u00A0]\p{L}/u.test(after) && !clause.test(after);
+}
+
+const clause =
+  /^[ \u00A0](?:است|بود|شد|شده|نیست|باشد|را|به|از|در|و|یا|تا|با|که|برابر|می|عدد|عددی|یک|رقم|رقمی)(?![\p{L}\u200C])/u;
+
+/** Whether one of the last words of the clause is «نسخه» or the like: «نسخهٔ تازهٔ آن ۳.۱». */
+function isAfterVersion(before: string): boolean {
+  const clauseBefore = /[^.،؛:!؟?\n]*$/.exec(before)?.[0] ?? '';
+  return clauseBefore
+    .trim()
+    .split(/\s+/)
+    .slice(-5)
+    .some((word) => versionWords.test(word.replace(ignored, '')));
+}

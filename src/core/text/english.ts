@@ -1,0 +1,35 @@
+/**
+ * Return whether a text in Latin letters is English, by its function words. Names, titles, and sentences too short to
+ * tell are not.
+ *
+ * @example isEnglish('The report was published by the agency.') // true
+ * @example isEnglish('Ludwig van Beethoven') // false
+ */
+export function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(word) ?? [];
+  if (words.length < minWords) return false;
+  const found = words.filter((each) => english.has(each));
+  const others = words.filter((each) => foreign.has(each) || accented.test(each)).length;
+  // A quarter to a half of the words of English prose are function words; lists of names have a few.
+  return new Set(found).size >= 2 && found.length >= words.length / 8 && found.length > 2 * others;
+}
+
+const minWords = 4;
+const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}’']*/gu;
+const accented = /[^\x20-\x7E’]/;
+/** Words of English that are frequent, most of which no other language has. */
+const english: ReadonlySet<string> = new Set(
+  (
+    'the of and to is that for with from this are was were has have had been be by at it its not you your we our they their he his ' +
+    'she her him who which what when where how but or if as on in an a i will would can could should may must do does did there than then ' +
+    'about into after before more most all some any no one so up out over only other said says don’t it’s'
+  ).split(' '),
+);
+/** Frequent words of other languages in Latin letters. */
+const foreign: ReadonlySet<string> = new Set(
+  (
+    'der die das und ist nicht ein eine den dem von zu mit auf für im sich het een van de en niet dat zijn op te le la les et des est un une ' +
+    'du dans que qui pas au el los las y del por con para una es il di che e per non della sono och att det som på är og av til ikke ' +
+    've bir bu için ile na się nie jest os da não em um uma ki bi ji li'
+  ).split(' '),
+);

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { persianNames, type FieldGroup } from '../../../src/core/front-matter/names.ts';
+import { splitList, translateFields } from '../../../src/core/front-matter/translate.ts';
+
+const seed = Number(process.env['SEED'] ?? 14050909);
+const translate = (data: Record<string, unknown>) => translateFields(data, (name) => name === 'economy');
+
+describe('translateFields', () => {
+  it('leaves our own names as they are', () => {
+    const data = { title: 'خبر', image: { src: 'a.jpg' }, source: 'ایرنا' };
+    expect(translate(data)).toMatchObject({ data, notes: [], conflicts: [] });
+    expect(translate(data).data).toBe(data);
+  });
+
+  it.each([
+    [{ description: 'یک' }, { lead: 'یک' }],
+    [
+      { summary: 'یک', subtitle: 'دو' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
+    [
+      { subtitle: 'دو', description: 'یک' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
+    [
+      { lead: 'یک', excerpt: 'دو' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
+    [{ lead: 'یک', excerpt: 'یک' }, { lead: 'یک' }],
+    [{ cover: 'a.jpg' }, { image: { src: 'a.jpg' } }],
+    [{ featuredImage: 'a.jpg' }, { image: { src: 'a.jpg' } }],
+    [{ hero: { url: 'a.jpg', alt: 'شهر' } }, { image: { src: 'a.jpg', alt: 'شهر' } }],
+    [{ image: 'a.jpg', thumbnail: 'b.jpg' }, { image: { src: 'a.jpg' } }],
+    [{ category: 'economy' }, { section: 'economy', tags: [] }],
+    [{ categories: ['economy', 'بازار'] }, { section: 'economy', tags: ['بازار'] }],
+    [{ categories: 'بازار', tags: ['شهر'] }, { tags: ['شهر', 'بازار'] }],
+    [{ author: 'مینا' }, { authors: ['مینا'] }],
+    [{ author: [{ name: 'مینا', url: 'x' }, 'رضا'] }, { authors: ['مینا', 'رضا'] }],
+    [{ lastmod: 'x' }, { updated: 'x' }],
+    [{ last_modified_at: 'x' }, { updated: 'x' }],
+    [{ redirect_from: '/old/' }, { aliases: ['/old/'] }],
+    [{ permalink: '/2014/foo.html' }, { slug: 'foo', aliases: ['/2014/foo.html'] }],
+    [{ url: 'https://old.example/a/b/' }, { slug: 'b', aliases: ['/a/b/'] }],
+    [{ permalink: '/:year/:title/' }, {}],
+    [{ permalink: '/news/foo/' }, { slug: 'foo' }],
+    [{ published: 'false' }, { draft: 'true' }],
+    [{ published: 'true' }, {}],
+    [{ status: 'draft' }, { draft: 'true' }],
+    [{ status: 'publish' }, {}],
+    [{ keywords: 'شهر، کتاب' }, { tags: ['شهر', 'کتاب'] }],
+    [{ layout: 'post', type: 'x', toc: 'true', weight: '1', uuid: 'y' }, {}],
+    [
+      { Title: 'خبر', DATE: 'x' },
+      { title: 'خبر', date: 'x' },
+    ],
+    [{ '\u200Ftitle': 'خبر' }, { title: 'خبر' }],
+  ])('reads the names of other generators, each with a note: %j', (written, data) => {
+    const named = translate(written);
+    expect(named.data).toEqual(data);
+    expect(named.conflicts).toEqual([]);
+    for (const name of Object.keys(written)) {
+      const isOwn = ['lead', 'tags'].includes(name);
+      expect(named.notes.filter(({ path }) => path[0] === name).length).toBeGreaterThanOrEqual(isOwn ? 0 : 1);
+    }
+  });
+
+  it('keeps names that nobody uses, whatever they are', () => {
+    const data = JSON.parse('{"xyzzy": "1", "__proto__": {"a": "b"}, "cover": "a.jpg"}') as Record<string, unknown>;
+    expect(Object.keys(translate(data).data).toSorted()).toEqual(['__proto__', 'image', 'xyzzy']);
+    expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+
+  it.each([
+    [{ title: 'یک', عنوان: 'دو' }, 'عنوان', 'title'],
+    [{ برچسب: ['یک'], برچسب‌ها: ['دو'] }, 'برچسب‌ها', 'برچسب'],
+    [{ image: { src: 'a' }, cover: 'b' }, 'cover', 'image'],
+    [{ lead: 'یک', summary: 'دو' }, 'summary', 'lead'],
+    [{ lead: 'یک', kicker: 'دو', excerpt: 'سه' }, 'excerpt', 'lead'],
+  ])('finds two names of one field: %j', (written, name, other) => {
+    expect(translate(written).conflicts).toEqual([{ path: [name], other }]);
+  });
+
+  it(`reads Persian names in every spelling (SEED=${seed})`, () => {
+    const names = (Object.keys(persianNames) as FieldGroup[]).flatMap((group) =>
+      Object.entries(persianNames[group]).flatMap(([field, list]) => list.map((name) => ({ group, field, name }))),
+    );
+    const spell = fc.constantFrom(
+      (name: string) => name,
+      (name: string) => name.replaceAll('\u200C', ' '),
+      (name: string) => name.replaceAll('\u200C', ''),
+      (name: string) => name.replaceAll('ی', 'ي').replaceAll('ک', 'ك'),
+      (name: string) => `\u200F${name}`,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...names), spell, ({ group, field, name }, change) => {
+        const written = { [change(name)]: 'x' };
+        const { data, notes } = translate(
+          group === 'file' ? written : { [group]: group === 'corrections' ? [written] : written },
+        );
+        const own = group === 'file' ? data : ([data[group]].flat()[0] as Record<string, unknown>);
+        expect(Object.keys(own)).toEqual([field]);
+        if (field !== 'image') expect(notes).toEqual([]);
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('knows where each value is written', () => {
+    const { originOf } = translate({
+      categories: ['economy', 'بازار'],
+      keywords: ['شهر'],
+      cover: 'a.jpg',
+      منبع: { نام: 'x' },
+    });
+    expect(originOf(['tags', 0])).toEqual(['categories', 1]);
+    expect(originOf(['tags', 1])).toEqual(['keywords', 0]);
+    expect(originOf(['section'])).toEqual(['categories', 0]);
+    expect(originOf(['image', 'src'])).toEqual(['cover']);
+    expect(originOf(['source', 'name'])).toEqual(['منبع', 'نام']);
+  });
+});
+
+describe('splitList', () => {
+  it('splits at commas of any script, but not within guillemets', () => {
+    expect(splitList('ایران، «نفت، گاز»؛ b, c')).toEqual(['ایران', 'نفت، گاز', 'b', 'c']);
+  });
+});
