@@ -176,10 +176,6 @@ export const fieldWording = {
       fix: 'هر دو را بررسی کنید یا «updated» را حذف کنید.',
     },
   },
-  'number-form': {
-    en: { message: 'expected a number, found «{found}».', fix: 'Write:  {example}' },
-    fa: { message: 'این‌جا عدد لازم است، نه «{found}».', fix: 'بنویسید:  {example}' },
-  },
   'url-invalid': {
     en: {
       message: 'expected an address that begins with https:// or http://, found «{found}».',
