@@ -34,6 +34,6 @@ it('links to nowhere, unread files and what is held back are told of by every bu
   const checked = await site.check();
   expect([checked.code, ...told.map((pattern) => pattern.test(checked.output))]).toEqual([0, ...told.map(() => true)]);
   expect(checked.stdout.endsWith(held)).toBe(true);
-  const page = site.page('/news/khat/');
+  const page = site.page('news/khat/index.html');
   expect(page).toBeDefined();
 });
