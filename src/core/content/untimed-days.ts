@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Problem } from '../problems/problem.ts';
-import { newestFirst } from './newest-first.ts';
+import { newestFirst } from '../site/newest-first.ts';
 
 /**
  * Warn about days whose articles have no hour, so that only their files' names tell which is newer: once per day, at the
