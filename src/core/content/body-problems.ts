@@ -40,8 +40,8 @@ export function imageProblems(
 }
 
 /**
- * Warn about what rendering removed from a body: raw HTML, pictures and links that readers would miss. The rest can
- * still be published.
+ * Warn about what rendering removed from a body or left as typed: raw HTML, pictures, links and formulas that readers
+ * would miss. The rest can still be published.
  *
  * @param videoHosts Hosts whose pages the front matter's `video` may name; absent if the file already has a video or
  * cannot have one.
@@ -68,6 +68,7 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
   const { name, address = '' } = element;
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
   if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
+  if (name === 'formula') return { id: 'formula-invalid', values: { formula: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
   if (name === 'a') {
     return { id: 'link-unclosed', values: { example: `[…](${isWritable(address) ? writeTarget(address) : '…'})` } };

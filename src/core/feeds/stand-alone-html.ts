@@ -1,6 +1,7 @@
 import type { Properties } from 'hast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
+import { mathAttributes } from '../markdown/syntax/mathml.ts';
 import { absoluteUrl } from '../urls.ts';
 import type { Urls } from '../urls.ts';
 
@@ -12,7 +13,7 @@ import type { Urls } from '../urls.ts';
  */
 export function standAloneHtml(urls: Urls, page: string, html: string): string {
   // In our HTML `<` always opens a tag, and `"` always delimits a value.
-  const plain = html.replace(headingLinks, '').replace(variants, '');
+  const plain = html.replace(headingLinks, '').replace(variants, '').replace(couplets, withSlashes);
   // Only attributes still need changes: HTML without any is returned as it is.
   if (!/<[a-z\d]+\s/.test(plain)) return plain;
   const tree = processor.parse(plain);
@@ -26,12 +27,26 @@ export function standAloneHtml(urls: Urls, page: string, html: string): string {
 const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
 /** Variants of pictures; the original in each `<picture>` stays. */
 const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
+/** Couplets, whose hemistichs only the styles of our pages set apart. */
+const couplets = /<p class="couplet">.*?<\/p>/gs;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 const addresses = ['href', 'src', 'cite'] as const;
 const described = ['alt', 'title', 'lang', 'dir', 'dateTime', 'width', 'height'] as const;
 const shaped = ['align', 'colSpan', 'rowSpan', 'scope', 'start', 'reversed', 'value'] as const;
 const taskLists = ['type', 'checked', 'disabled'] as const;
-const kept = new Set<string>([...addresses, ...described, ...shaped, ...taskLists]);
+const kept = new Set<string>([
+  ...addresses,
+  ...described,
+  ...shaped,
+  ...taskLists,
+  ...mathAttributes,
+  'alttext',
+  'display',
+]);
+
+function withSlashes(couplet: string): string {
+  return couplet.replaceAll('</span> <span>', '</span> / <span>');
+}
 
 function standAlone(urls: Urls, page: string, properties: Properties): Properties {
   const result = Object.fromEntries(Object.entries(properties).filter(([name]) => kept.has(name)));

@@ -1,4 +1,5 @@
 import type { Options } from 'rehype-sanitize';
+import { mathAttributes, mathClass, mathElements } from './syntax/mathml.ts';
 import { languageClass, languageTag } from '../text/html-elements.ts';
 
 const dir: [string, string] = ['dir', 'ltr'];
@@ -8,6 +9,7 @@ const spans: [string, RegExp][] = [
   ['colSpan', /^\d{1,3}$/],
   ['rowSpan', /^\d{1,3}$/],
 ];
+const mathParts = mathElements.filter((name) => name !== 'math');
 
 /** Every element and attribute that the pipeline produces; anything else is removed. */
 export const schema: Options = {
@@ -27,6 +29,7 @@ export const schema: Options = {
     summary: ['details'],
     li: ['ol', 'ul'],
     source: ['picture'],
+    ...Object.fromEntries(mathParts.map((name) => [name, ['math']])),
   },
   attributes: {
     a: [
@@ -46,7 +49,7 @@ export const schema: Options = {
     dd: [dir, lang],
     details: [['open', true]],
     dt: [dir, lang],
-    div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region'], ['className', 'table']],
+    div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region', 'group'], ['className', 'table', 'verse', 'formula']],
     figcaption: [dir, lang],
     figure: ['ariaLabel', ['className', 'gallery', 'quote']],
     h2: ['id', dir, lang],
@@ -68,7 +71,7 @@ export const schema: Options = {
     input: ['checked', 'ariaLabel', ['disabled', true], ['type', 'checkbox']],
     li: ['id', ['className', 'task-list-item']],
     ol: ['start', dir, lang, ['className', 'contains-task-list']],
-    p: [dir, lang],
+    p: [dir, lang, ['className', 'couplet']],
     pre: [dir, 'tabIndex'],
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
     source: ['type', 'srcSet', 'sizes'],
@@ -77,6 +80,8 @@ export const schema: Options = {
     td: [dir, lang, ...spans, ['className', 'align-start', 'align-center', 'align-end']],
     th: [dir, lang, ...spans, ['scope', 'col', 'row'], ['className', 'align-start', 'align-center', 'align-end']],
     ul: [dir, lang, ['className', 'contains-task-list']],
+    math: [dir, 'alttext', ['display', 'block']],
+    ...Object.fromEntries(mathParts.map((name) => [name, [...mathAttributes, ['className', mathClass]]])),
   },
   // Ids come only from our own transforms, which avoid collisions with the page's ids.
   clobber: [],
@@ -84,8 +89,10 @@ export const schema: Options = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['https'] },
   required: { input: { disabled: true, type: 'checkbox' } },
   strip: ['script', 'style'],
-  tagNames:
-    'a abbr bdi blockquote br caption code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input ins li mark ol p picture pre s section small source span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
+  tagNames: [
+    ...'a abbr bdi blockquote br caption code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input ins li mark ol p picture pre s section small source span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
       ' ',
     ),
+    ...mathElements,
+  ],
 };

@@ -3,11 +3,14 @@ import type { Element } from 'hast';
 /** A position in a document, 1-based. */
 export type Place = Pick<Reference, 'line' | 'column'>;
 
-/** A raw HTML element, picture or link target that does not reach the page although readers would miss it. */
+/** A raw HTML element, picture, link target or formula that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
-  /** Element name in lower case, `a` for one that is not closed; `image` and `link` for addresses that lead nowhere. */
+  /**
+   * Element name in lower case, `a` for one that is not closed; `image`, `link` and `formula` for those written in
+   * markdown.
+   */
   name: string;
-  /** URL of what it shows, plays or leads to; with a scheme if it includes a host. */
+  /** URL of what it shows, plays or leads to, with a scheme if it includes a host; the TeX of a formula. */
   address?: string | undefined;
 }
 

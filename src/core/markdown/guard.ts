@@ -88,14 +88,14 @@ const maxLazyLines = 500;
 const maxColumns = 1000;
 const maxCopies = 5_000_000;
 const maxBacktickScan = 50_000_000;
-const containerMark = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^[^\]]{1,99}\]:)/;
+const containerMark = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|[\d۰-۹٠-٩]{1,9}[.)](?:[ \t]|$)|\[\^[^\]]{1,99}\]:)/;
 const longRun = /[^\s*_~]([*_~])\1{99}|([*_~])\2{99,100}[^\s*_~]/;
 const thematicBreak = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 
 /** Count the quotes and list items that a line opens; deep indentation before a marker counts as nesting. */
 function countContainers(line: string): number {
-  if (!/^[ \t]*[>*+\d[-]/.test(line) || thematicBreak.test(line)) return 0;
-  const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,99}\]:)/y;
+  if (!/^[ \t]*[>*+\d۰-۹٠-٩[-]/.test(line) || thematicBreak.test(line)) return 0;
+  const marker = /[ \t]*(?:>|(?:[-+*]|[\d۰-۹٠-٩]{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,99}\]:)/y;
   let count = 0;
   let columns = 0;
   for (let match = marker.exec(line); match && count <= maxDepth; match = marker.exec(line)) {
@@ -108,8 +108,8 @@ function countContainers(line: string): number {
 function addLine(before: Paragraph, line: string): Paragraph {
   const paragraph = { ...before, lines: before.lines + 1, length: before.length + line.length };
   // A line without a marker after a quote or an item is a lazy continuation.
-  if (paragraph.isContained && /^[^\s>*+\d-]/.test(line)) paragraph.lazyLines += 1;
-  paragraph.isContained ||= /^ {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)])/.test(line);
+  if (paragraph.isContained && /^[^\s>*+\d۰-۹٠-٩-]/.test(line)) paragraph.lazyLines += 1;
+  paragraph.isContained ||= /^ {0,3}(?:>|[*+-][ \t]|[\d۰-۹٠-٩]{1,9}[.)])/.test(line);
   for (const [delimiter] of line.matchAll(/\\.|[[\]<]|[*_~]+|`+/g)) {
     if (delimiter === '[') paragraph.brackets += 1;
     else if (delimiter === '<') paragraph.tags += 1;

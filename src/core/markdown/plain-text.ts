@@ -31,6 +31,7 @@ export function blockTexts(tree: Nodes): string[] {
   const add = (node: Nodes): void => {
     if (node.type === 'text') line += node.value;
     if (node.type === 'root') node.children.forEach(add);
+    if (node.type === 'element' && node.tagName === 'math') line += String(node.properties['alttext'] ?? '');
     if (node.type !== 'element' || isSilent(node)) return;
     if (node.tagName === 'sup' || node.tagName === 'sub') {
       line += writeScript(node.tagName, blockTexts({ type: 'root', children: node.children }).join(' '));

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { walkElements } from './walk.ts';
 
@@ -21,11 +22,12 @@ export function rehypeQuotes(): (tree: Root) => void {
 }
 
 const openingDash = /^\s*[—–―]\s*/;
-const dashedLine = /\n\s*[—–―]\s*/;
+const dashedLine = /\n\s*[—–―]\s*/g;
+const sentenceEnd = /[.!?؟…][»"”]?\s*$/;
 
 /**
  * Remove and return the attribution at the end of a blockquote that also contains a quotation; `undefined` if there is
- * none.
+ * none. In a dialogue, whose lines all begin with a dash, the last line is one unless it ends as a sentence does.
  */
 function takeAttribution(quote: Element): ElementContent[] | undefined {
   const blocks = quote.children.filter((child): child is Element => child.type === 'element');
@@ -36,10 +38,12 @@ function takeAttribution(quote: Element): ElementContent[] | undefined {
     quote.children = trimEnd(quote.children.slice(0, quote.children.indexOf(last)));
     return [{ ...first, value: first.value.replace(openingDash, '') }, ...last.children.slice(1)];
   }
-  const at = last.children.findLastIndex((child) => child.type === 'text' && dashedLine.test(child.value));
+  const at = last.children.findLastIndex((child) => child.type === 'text' && /\n\s*[—–―]/.test(child.value));
   if (at === -1) return undefined;
   const { value } = last.children[at] as Text;
-  const line = dashedLine.exec(value)!;
+  const line = [...value.matchAll(dashedLine)].at(-1)!;
+  const isDialogue = first?.type === 'text' && openingDash.test(first.value);
+  if (isDialogue && sentenceEnd.test(toString(last))) return undefined;
   const after = last.children.slice(at + 1);
   last.children = trimEnd([...last.children.slice(0, at), { type: 'text', value: value.slice(0, line.index) }]);
   return [{ type: 'text', value: value.slice(line.index + line[0].length) }, ...after];

@@ -17,6 +17,8 @@ import { remarkRawHtml } from './raw-html.ts';
 import { rehypeImages, rehypeVariants } from './images.ts';
 import { rehypeBareLinks, rehypeLinks } from './links.ts';
 import { parseMarkdown } from './parse.ts';
+import { type WriteFormula } from './syntax/mathml.ts';
+import { remarkFormulas } from './syntax/remark-formulas.ts';
 import { remarkProse } from './prose.ts';
 import { rehypeQuotes } from './quotes.ts';
 import { schema } from './allowed-html.ts';
@@ -27,6 +29,8 @@ import type { DroppedElement, FindImage, MissingImage, Reference } from './findi
 /** What rendering needs besides the document. */
 export interface MarkdownContext {
   urls: Urls;
+  /** Called when a document has a formula; absent if formulas stay as typed. */
+  loadFormulaWriter?: () => WriteFormula;
 }
 
 /** The rendered body of a document. */
@@ -81,8 +85,9 @@ function parse(file: VFile): Root {
   return isDeep(document) ? plainDocument(markdown) : document;
 }
 
-function createProcessor({ urls }: MarkdownContext) {
+function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
   return remark()
+    .use(() => remarkFormulas(loadFormulaWriter))
     .use(remarkDropped)
     .use(remarkForeign)
     .use(remarkRawHtml)

@@ -196,6 +196,16 @@ export const fileWording = {
       fix: 'یکی از این‌ها را بنویسید:  {rules}',
     },
   },
+  'formula-invalid': {
+    en: {
+      message: 'the formula «{formula}» can’t be read as TeX, so readers see it as typed.',
+      fix: 'Check its braces and the names of its commands; where it is no formula, write \\$ for each sign of dollar.',
+    },
+    fa: {
+      message: 'فرمول «{formula}» را به زبان TeX نمی‌توان خواند و خوانندگان آن را همان‌گونه که نوشته شده می‌بینند.',
+      fix: 'آکولادها و نام فرمان‌هایش را بررسی کنید؛ اگر فرمول نیست، به‌جای هر نشان دلار \\$ بنویسید.',
+    },
+  },
   'html-dropped': {
     en: {
       message: '<{element}> does not reach the page, and what it shows is lost.',

@@ -1,7 +1,7 @@
 import { latinRuns } from '../text/latin-runs.ts';
 import { gap } from '../markdown/prose.ts';
 import type { OrthographyRule } from '../problems/orthography.ts';
-import { address, notation } from '../text/prose.ts';
+import { address, splitNotation } from '../text/prose.ts';
 import { type Edit, editsBetween } from '../text/edits.ts';
 
 /**
@@ -43,7 +43,9 @@ export const space = '[ \\t\\u00A0]';
 
 /** Build the three forms of a block's text. @example readProse('با C++ ،').words // 'با \uFFFC\uFFFC\uFFFC ،' */
 export function readProse(source: string): Prose {
-  const text = hide(source, notation);
+  const text = splitNotation(source)
+    .map((part) => (part.isProse ? part.text : gap.repeat(part.text.length)))
+    .join('');
   const written = hide(text, address);
   const words = maskLatin(hide(written, hashtag));
   return { text, written, words: words.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک') };

@@ -1,5 +1,5 @@
 import { latinRuns, type Run } from './latin-runs.ts';
-import { mathematics } from './prose.ts';
+import { findFormulas } from './mathematics.ts';
 
 /** A range of a text, in UTF-16 code units; `end` is exclusive. */
 export interface Span {
@@ -28,6 +28,14 @@ export interface Span {
  */
 export function bidiSpans(text: string): Span[] {
   if (!suspect.test(text)) return [];
+  const formulas = text.includes('$') ? findFormulas(text) : [];
+  if (formulas.length === 0) return spansOf(text);
+  let masked = '';
+  for (const { start, end } of formulas) masked += text.slice(masked.length, start) + '\uFFFC'.repeat(end - start);
+  return [...formulas, ...spansOf(masked + text.slice(masked.length))].toSorted((a, b) => a.start - b.start);
+}
+
+function spansOf(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(candidate)) {
     const { run } = match.groups ?? {};
@@ -88,7 +96,6 @@ const run =
   `(?=[0-9]{0,15}[^\\p{L}]{0,4}\\p{Script=Latin})${latin}(?:(?:${joint})${latin})*[)\\]}]?`;
 const candidate = new RegExp(
   [
-    mathematics,
     `(?<![\\p{L}0-9۰-۹])(?:${[...phones, date, version].join('|')})${end}`,
     `(?<![\\p{L}\\p{N}\\p{M}_)\\]}\\u200C]|[0-9۰-۹] )${signed}${end}`,
     `(?<run>${run})`,

@@ -1,19 +1,13 @@
+import { findFormulas, type FormulaRange } from './mathematics.ts';
+
 /** Part of a text: prose, or notation and addresses that must stay as written. */
 export interface Stretch {
   text: string;
   isProse: boolean;
 }
 
-/** Source of a regular expression for mathematics as Pandoc reads it: `$x_1$`, `$$…$$`; `$5 و $12` are prices. */
-export const mathematics =
-  '\\$\\$[^$]+\\$\\$|\\$(?![\\s$])[^$\\n]*(?<![\\s$])\\$' +
-  '(?![\\u00AD\\u061C\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]*[0-9۰-۹٠-٩$])';
-
-/** Mathematics; lines of directives (`:::`) and of attributes (`{#id}`); references to undefined footnotes. */
-export const notation = new RegExp(
-  `${mathematics}|^[ \\t]*(?::{3,}|::[a-z][\\w-]*[[{]).*$|^[ \\t]*\\{[#.:][^}\\n]*\\}[ \\t]*$|\\[\\^[^\\]\\n]{1,99}\\]`,
-  'gm',
-);
+/** Lines of directives (`:::`) and of attributes (`{#id}`); references to undefined footnotes. */
+const notation = /^[ \t]*(?::{3,}|::[a-z][\w-]*[[{]).*$|^[ \t]*\{[#.:][^}\n]*\}[ \t]*$|\[\^[^\]\n]{1,99}\]/gm;
 
 /** Web and e-mail addresses in a text. */
 export const address = new RegExp(
@@ -33,20 +27,34 @@ export const address = new RegExp(
  */
 export function splitProse(text: string): Stretch[] {
   if (!suspect.test(text)) return [{ text, isProse: true }];
-  return splitBy(text, notation).flatMap((part) => (part.isProse ? splitBy(part.text, address) : [part]));
+  return splitNotation(text).flatMap((part) => (part.isProse ? splitBy(part.text, address) : [part]));
+}
+
+/** Split a text into mathematics, directives and labels on one side and everything else on the other. */
+export function splitNotation(text: string): Stretch[] {
+  const parts = text.includes('$') ? splitAt(text, findFormulas(text)) : [{ text, isProse: true }];
+  return parts.flatMap((part) => (part.isProse ? splitBy(part.text, notation) : [part]));
 }
 
 // A cheap pre-check that spares most texts the long expressions.
 const suspect = /[$@/]|::|\{[#.:]|\[\^|www\./i;
 
 function splitBy(text: string, pattern: RegExp): Stretch[] {
+  const ranges = Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  return splitAt(text, ranges);
+}
+
+function splitAt(text: string, ranges: readonly FormulaRange[]): Stretch[] {
   const stretches: Stretch[] = [];
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    if (index > end) stretches.push({ text: text.slice(end, index), isProse: true });
-    stretches.push({ text: found, isProse: false });
-    end = index + found.length;
+  let from = 0;
+  for (const { start, end } of ranges) {
+    if (start > from) stretches.push({ text: text.slice(from, start), isProse: true });
+    stretches.push({ text: text.slice(start, end), isProse: false });
+    from = end;
   }
-  if (end < text.length) stretches.push({ text: text.slice(end), isProse: true });
+  if (from < text.length) stretches.push({ text: text.slice(from), isProse: true });
   return stretches;
 }

@@ -9,6 +9,7 @@ import { type ParsedAuthor, parseAuthor } from '../../core/content/parse-author.
 import { type ParsedPage, parsePage } from '../../core/content/parse-page.ts';
 import { createUrls } from '../../core/urls.ts';
 import { type FoundFile, readText } from './find-files.ts';
+import { loadFormulaWriter } from './formulas.ts';
 import { digestOf } from '../cache/digest.ts';
 import { type Asset, createFileFinder, type FileFinder, type FileFolders } from './local-files.ts';
 import { createPictureProbe, type FoundPicture } from '../pictures/look-at-file.ts';
@@ -50,7 +51,7 @@ export function createFileParser(
 ): (task: FileTask, known?: Pick<ParsedFile, 'pictures'>) => ParsedFile {
   const facts = new Map<string, PictureFacts>();
   const probe = createPictureProbe(config.limits, folders.pictures, facts);
-  const render = createMarkdownRenderer({ urls: createUrls(config.url) });
+  const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter });
   return (task, known) => {
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);

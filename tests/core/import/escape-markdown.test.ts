@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { toString } from 'mdast-util-to-string';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/core/import/escape-markdown.ts';
+import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { cleanLine } from '../../../src/core/import/text.ts';
 
 const seed = 14040724;
-const processor = remark().use(remarkGfm).freeze();
 
 function read(markdown: string): { types: string[]; texts: string[] } {
-  const { children } = processor.parse(markdown);
+  const { children } = parseMarkdown(markdown, true);
   return { types: children.map(({ type }) => type), texts: children.map((node) => toString(node)) };
 }
 
@@ -43,6 +41,19 @@ describe('escapeMarkdown', () => {
     'snake_case_name',
     '\\',
     '۱. یک',
+    '۱۲) دوازده',
+    '٣. سه',
+    '۲*۳ و ۳*۴ و 4 * 5',
+    '**«متن»**‌ها',
+    '۱۰~۲۰ و ۳۰~۴۰ و ~~۵۰~~',
+    '![شهر](عکس من.jpg)',
+    '[گزارش](گزارش سالانه.pdf)',
+    '```شعر',
+    'بین $۱۰۰ و ۲۰۰$',
+    '$a_1*b_2$ و $$x = 1$$ و $5',
+    '\\$x_1$',
+    '$x\\$',
+    '$$',
     ':::note',
     '{.x}',
     '$x$',
@@ -60,7 +71,7 @@ describe('escapeMarkdown', () => {
 
   it(`preserves any text (seed ${seed})`, () => {
     const unit = fc.oneof(
-      fc.constantFrom(...'\\`*_[]()<>#+-.!&;:/@~|=^{}$"\'0123456789 \u200C'),
+      fc.constantFrom(...'\\`*_[]()<>#+-.!&;:/@~|=^{}$"\'0123456789۱۲٣«»، \u200C'),
       fc.constantFrom(
         'https://',
         'http://',
@@ -72,6 +83,8 @@ describe('escapeMarkdown', () => {
         '&#35;',
         '- ',
         '1. ',
+        '۲. ',
+        '.jpg)',
         '\t',
         '::',
         '😀',

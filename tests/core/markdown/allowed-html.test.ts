@@ -42,7 +42,10 @@ describe('the allow-list of HTML', () => {
       'meta',
       'base',
       'svg',
-      'math',
+      'annotation-xml',
+      'maction',
+      'semantics',
+      'mglyph',
     ])
       expect(names).not.toContain(name);
     const attributes = Object.values(schema.attributes ?? {}).flatMap((list) =>

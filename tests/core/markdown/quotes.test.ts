@@ -28,6 +28,16 @@ describe('rehypeQuotes', () => {
       '<p>«یک.»</p><p>— <a href="/x/">ایوب رهنورد</a>، کتابدار</p>',
       quote('<p>«یک.»</p>', '<a href="/x/">ایوب رهنورد</a>، کتابدار'),
     ],
+    [
+      'on the last of several lines with a dash',
+      '<p>— کجا بودی؟\n— در راه.\n— ایوب رهنورد</p>',
+      quote('<p>— کجا بودی؟\n— در راه.</p>', 'ایوب رهنورد'),
+    ],
+    [
+      'after lines with a dash and markup',
+      '<p>— <b>کجا</b> بودی؟\n— در راه.\n— ایوب <b>رهنورد</b></p>',
+      quote('<p>— <b>کجا</b> بودی؟\n— در راه.</p>', 'ایوب <b>رهنورد</b>'),
+    ],
     ['after a list', '<ul><li>یک</li></ul><p>— ایوب رهنورد</p>', quote('<ul><li>یک</li></ul>', 'ایوب رهنورد')],
   ])('extracts an attribution %s', (_, inner, expected) => {
     expect(attribute(`<blockquote>${inner}</blockquote>`)).toBe(expected);
@@ -46,6 +56,7 @@ describe('rehypeQuotes', () => {
     ['that consists of a line with a dash', '<blockquote><p>— ایوب رهنورد</p></blockquote>'],
     ['with dashes within a line', '<blockquote><p>یک — دو — سه</p></blockquote>'],
     ['with a dash within its last paragraph', '<blockquote><p>یک</p><p>دو — سه</p></blockquote>'],
+    ['of a dialogue that ends with a sentence', '<blockquote><p>— کجا بودی؟\n— «در راه.»</p></blockquote>'],
     ['with a hyphen', '<blockquote><p>«یک.»\n- ایوب رهنورد</p></blockquote>'],
     ['that ends in a list', '<blockquote><p>«یک.»\n— ایوب</p><ul><li>دو</li></ul></blockquote>'],
     ['with markup before the dash', '<blockquote><p>«یک.»</p><p><b>— ایوب رهنورد</b></p></blockquote>'],

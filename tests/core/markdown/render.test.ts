@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { type ImageFault } from '../../../src/core/markdown/findings.ts';
 import { type LocalImage } from '../../../src/core/markdown/findings.ts';
+import { loadFormulaWriter } from '../../../src/engine/content/formulas.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { repository } from '../../support/folders.ts';
 
@@ -18,7 +19,7 @@ const images: Readonly<Record<string, LocalImage | ImageFault>> = {
   'broken.jpg': { fault: 'image-damaged', values: {} },
   'عکس ۱.jpg': { src: '/media/%D8%B9%DA%A9%D8%B3%20%DB%B1.jpg', width: 300, height: 200 },
 };
-const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example') });
+const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example'), loadFormulaWriter });
 const render = (markdown: string) => renderWith(markdown, (src) => images[src]);
 
 /** Compare with a file of the case, or write it if `UPDATE=1` is set outside CI. */

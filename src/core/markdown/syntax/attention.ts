@@ -1,0 +1,118 @@
+import { attention } from 'micromark-core-commonmark';
+import type { Code, Construct, Event, Extension, Token, TokenizeContext, Tokenizer } from 'micromark-util-types';
+import { classifyCharacter } from 'micromark-util-classify-character';
+
+/**
+ * Create the syntax of emphasis for Persian. It is that of CommonMark 0.31 (section 6.2) with two changes:
+ *
+ * - Between punctuation and a Persian letter, digit, mark or half-space, a run of `*`, `_` or `~~` may both open and
+ *   close. CommonMark wants a space there, and Persian writes suffixes without one: `**«کیهان»**‌ها`, `**تهران:**خبر`.
+ * - `*` and `_` between digits are signs, with or without spaces: `۲*۳`, `2 * 3`.
+ *
+ * A text without Persian letters and without signs between digits is read as CommonMark reads it.
+ */
+export function persianAttention(): Extension {
+  return { text: { 42: persian, 95: persian }, insideSpan: { null: [persian] } };
+}
+
+/** Loosen the strikethrough of an extension in the same way.*/
+export function loosenStrikethrough(extension: Extension): Extension {
+  const constructs = [extension.text?.[tilde] ?? []].flat();
+  const loose = constructs.map((construct: Construct) => ({
+    ...construct,
+    tokenize: loosenTokenizer(construct.tokenize),
+  }));
+  return { ...extension, text: { ...extension.text, [tilde]: loose } };
+}
+
+const tilde = 126;
+const persian: Construct = {
+  name: 'persianAttention',
+  tokenize: loosenTokenizer(attention.tokenize),
+  resolveAll: (events, context) => attention.resolveAll!(withoutSigns(events, context), context),
+};
+
+const punctuation = 2;
+// Arabic script, and the invisible characters that stand between its letters.
+const persianLetter =
+  /[\u0610-\u061A\u061C\u0620-\u0669\u066E-\u06D3\u06D5-\u06FF\u0750-\u077F\u08A0-\u08FF\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFB50-\uFDFF\uFE70-\uFEFF\u00AD]/;
+/** Letters and punctuation that only Persian has, or scripts like it. */
+const persianText = /[\u060C-\u06FF]/;
+const joiner = 0x200c;
+
+function loosenTokenizer(tokenize: Tokenizer): Tokenizer {
+  return function tokenizeLoosely(this: TokenizeContext, effects, ok, nok) {
+    const before = this.previous;
+    const finish = (after: Code) => {
+      const run = this.events.at(-1)?.[1];
+      if (run) loosenRun(run, before, after, this);
+      return ok(after);
+    };
+    return tokenize.call(this, effects, finish, nok);
+  };
+}
+
+function loosenRun(run: Token, before: Code, after: Code, context: TokenizeContext): void {
+  const isLoose =
+    isPunctuationAndLetter(before, after, () => textBefore(run, context)) ||
+    isPunctuationAndLetter(after, before, () => textAfter(run, context));
+  if (isLoose) run._open = run._close = true;
+  // An underscore joins words, but a half-space begins a suffix: «__کتاب__‌ها».
+  else if (context.sliceSerialize(run).startsWith('_')) {
+    if (after === joiner && !isSpace(before)) run._close = true;
+    if (before === joiner && !isSpace(after)) run._open = true;
+  }
+}
+
+/** @param inside Gives the text inside the emphasis: a Latin letter or digit beside it may follow a Persian word. */
+function isPunctuationAndLetter(inner: Code, outer: Code, inside: () => string): boolean {
+  if (inner === null || outer === null || classifyCharacter(inner) !== punctuation) return false;
+  if (classifyCharacter(outer) !== undefined) return false;
+  return persianLetter.test(String.fromCharCode(outer)) || persianText.test(inside());
+}
+
+function isSpace(code: Code): boolean {
+  return classifyCharacter(code) === 1;
+}
+
+const digit = '[0-9۰-۹٠-٩]';
+// A unit, a percent sign or a bracket may stand between a number and the sign beside it.
+const numberBefore = new RegExp(`${digit}[\\p{L}\\p{M}²³]{0,5}[)\\]}٪%]{0,2}$`, 'u');
+const numberAfter = new RegExp(`^[(\\[{]{0,2}[-−+]?${digit}`);
+const digitBefore = new RegExp(`${digit}[ \\u00A0]*$`);
+const digitAfter = new RegExp(`^[ \\u00A0]*${digit}`);
+/** Characters that are looked at on either side of a run. */
+const reach = 12;
+
+/** Take runs that are signs between numbers out of the attention, before it is resolved. */
+function withoutSigns(events: Event[], context: TokenizeContext): Event[] {
+  for (const [kind, token] of events) {
+    if (kind !== 'enter' || token.type !== 'attentionSequence') continue;
+    if (isSign(token, context)) token.type = 'data';
+  }
+  return events;
+}
+
+function isSign(run: Token, context: TokenizeContext): boolean {
+  const before = textBefore(run, context);
+  const after = textAfter(run, context);
+  if (numberBefore.test(before) && numberAfter.test(after)) return true;
+  if (!digitBefore.test(before) || !digitAfter.test(after)) return false;
+  // Two stars with a space on one side only are more likely a number in bold between others.
+  return run.end.offset - run.start.offset === 1 || /\s$/.test(before) === /^\s/.test(after);
+}
+
+/** The last characters of the line before a run. */
+function textBefore({ start }: Token, context: TokenizeContext): string {
+  if (start._bufferIndex <= 0) return '';
+  return context.sliceSerialize({
+    start: { ...start, _bufferIndex: Math.max(0, start._bufferIndex - reach) },
+    end: start,
+  });
+}
+
+/** The next characters of the line after a run. */
+function textAfter({ end }: Token, context: TokenizeContext): string {
+  if (end._bufferIndex < 0) return '';
+  return context.sliceSerialize({ start: end, end: { ...end, _bufferIndex: end._bufferIndex + reach } });
+}

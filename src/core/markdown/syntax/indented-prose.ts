@@ -1,0 +1,52 @@
+import type { Code as CodeNode, Nodes, Root } from 'mdast';
+import { codeIndented } from 'micromark-core-commonmark';
+import type { Construct, Extension } from 'micromark-util-types';
+
+/** The blocks of a document that are code because they are indented, by their first lines. */
+export interface IndentedBlocks {
+  /** Whether one of them is a text in Persian, which no one meant as code. */
+  hasProse: boolean;
+  codeLines: ReadonlySet<number>;
+}
+
+/** Find the indented code of a document. `undefined` if it has none, as nearly all have. */
+export function findIndentedBlocks(tree: Root, source: string): IndentedBlocks | undefined {
+  if (!indentation.test(source)) return undefined;
+  const blocks: CodeNode[] = [];
+  collect(tree, source, blocks);
+  if (blocks.length === 0) return undefined;
+  const code = blocks.filter(({ value }) => !isPersian(value));
+  return {
+    hasProse: code.length < blocks.length,
+    codeLines: new Set(code.map(({ position }) => position?.start.line ?? 0)),
+  };
+}
+
+/**
+ * Create a syntax in which indentation makes no code, except at the given lines. A document whose prose is indented is
+ * parsed again with it: what looks like code is then a paragraph, or the list, heading or quote that its first sign
+ * announces.
+ */
+export function indentedProse(codeLines: ReadonlySet<number>): Extension {
+  const code: Construct = {
+    name: 'indentedCode',
+    tokenize(effects, ok, nok) {
+      return codeLines.has(this.now().line) ? codeIndented.tokenize.call(this, effects, ok, nok) : nok;
+    },
+  };
+  return { disable: { null: ['codeIndented'] }, flowInitial: { [-2]: code, [-1]: code, 32: code } };
+}
+
+const indentation = / {4}|\t/;
+
+function collect(node: Nodes, source: string, found: CodeNode[]): void {
+  if (node.type === 'code' && !/[`~]/.test(source.charAt(node.position?.start.offset ?? 0))) found.push(node);
+  if ('children' in node) for (const child of node.children) collect(child, source, found);
+}
+
+/** Whether most letters outside of tags are Persian. */
+function isPersian(text: string): boolean {
+  const shown = text.replace(/<[^<>]*>/g, '');
+  const persian = shown.match(/[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF]/g)?.length ?? 0;
+  return persian > (shown.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}
