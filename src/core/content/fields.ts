@@ -35,6 +35,7 @@ export const articleFields = z.strictObject({
     .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
     .optional(),
   updated: text.optional(),
+  order: text.optional(),
   corrections: z
     .array(z.strictObject({ date: text, text }))
     .max(100)
@@ -83,6 +84,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   video: 'video: {src: metro.mp4, title: …}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
   updated: 'updated: "1404/07/25 12:00"',
+  order: 'order: 2',
   corrections: 'corrections: [{date: 1404/07/25, text: …}]',
   'corrections.date': 'corrections: [{date: 1404/07/25, text: …}]',
   'corrections.text': 'corrections: [{date: 1404/07/25, text: …}]',

@@ -25,6 +25,7 @@ declare module 'vfile' {
     /** Given with the document; the others are what was found in it. */
     findImage: FindImage;
     articleLinks: Reference[];
+    siteLinks: Reference[];
     dropped: DroppedElement[];
     missingImages: MissingImage[];
     shownImages: ShownImages;

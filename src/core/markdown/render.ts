@@ -44,6 +44,8 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
+  /** Addresses of this site, below its base path, that are to be looked for; absent if there are none. */
+  siteLinks?: Reference[];
   /** Missing or unusable pictures, by their paths in the document. */
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in document order. */
@@ -65,8 +67,15 @@ export function createMarkdownRenderer(
   return (markdown, findImage) => {
     const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data: { ...(findImage && { findImage }) } });
     const tree = processor.runSync(parse(file), file);
-    const { articleLinks = [], missingImages = [], dropped = [] } = file.data;
-    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages, dropped };
+    const { articleLinks = [], siteLinks, missingImages = [], dropped = [] } = file.data;
+    return {
+      html: writer.stringify(tree),
+      ...summarize(tree),
+      articleLinks,
+      ...(siteLinks && { siteLinks }),
+      missingImages,
+      dropped,
+    };
   };
 }
 

@@ -2,7 +2,9 @@ import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { frontMatterWording } from './front-matter.ts';
+import { orderWording } from './order.ts';
 import { orthographyWording } from './orthography.ts';
+import { siteWording } from './site.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -47,5 +49,7 @@ export const problemTable = {
   ...frontMatterWording,
   ...fieldWording,
   ...addressWording,
+  ...siteWording,
+  ...orderWording,
   ...orthographyWording,
 };

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Article, References } from '../article.ts';
+import type { Article, References, SiteLink } from '../article.ts';
 import { slugify } from '../text/slug.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
@@ -8,6 +8,8 @@ export interface KnownFile extends References {
   kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
+  /** Addresses of the site that it names. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Find articles with the same id: feed readers would take them for one. */

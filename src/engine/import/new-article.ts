@@ -6,7 +6,7 @@ import type { SectionConfig, SiteConfig } from '../../core/config/site-config.ts
 import { dateAt } from '../../core/dates/news-date.ts';
 import { monthFolder } from '../../core/import/plan.ts';
 import { cleanLine, cleanTitle } from '../../core/import/text.ts';
-import { readSlug } from '../../core/content/parse-article.ts';
+import { readSlug } from '../../core/content/file-names.ts';
 import { findSection } from '../../core/config/sections.ts';
 import { byteLength, maxSlugBytes, slugify } from '../../core/text/slug.ts';
 import { displayName, findMarkdownFiles } from '../content/find-files.ts';
@@ -126,7 +126,7 @@ function readSection(name: string, sections: readonly SectionConfig[]): SectionC
 
 async function refuseTaken(slug: string, folder: string, root: string): Promise<void> {
   const { files } = existsSync(folder) ? await findMarkdownFiles(folder, root) : { files: [] };
-  const taken = files.find(({ name }) => readSlug(name).slug === slug);
+  const taken = files.find(({ name, bundle }) => readSlug(name, bundle).slug === slug);
   if (taken)
     throw new SlugTakenError(
       `${taken.name} has this address already.\n  Open that file, or choose another title.`,
