@@ -135,6 +135,26 @@ const files: Record<string, string | Buffer> = {
       'متن <!-- check-disable-line digit -->',
     ].join('\n\n'),
   ),
+  'articles/slips.md': article(
+    {},
+    [
+      '##عنوان',
+      'این بند با نقطه پایان می‌یابد.\n---',
+      '-نان\n-پنیر',
+      '[منبع] (https://example.org/a)',
+      '> [!NOTE]\n> یادداشت.',
+      '** مهم **',
+      'متن **باز',
+      '| شهر | کتاب |\n| یک | دو |',
+      '```sh\nnpm run build',
+    ].join('\n\n'),
+  ),
+  'articles/notation.md': article(
+    {},
+    'متن {{< figure src="city.svg" title="شهر" >}} و [gallery ids="1,2"]\n\n:::note\nمتن\n:::',
+  ),
+  'articles/copied.md': article({ title: 'خبر رونوشت' }, 'متن رونوشت.'),
+  'articles/copied (2).md': article({ title: 'خبر رونوشت' }, 'متن رونوشت.'),
   'articles/embeds.md': article(
     {},
     [
@@ -208,11 +228,11 @@ describe('problems', () => {
   });
 });
 
-/** The warnings about the file that was written for them. */
+/** The warnings about the files that were written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
   const { warnings, notes } = await loadContent({ ...sample, content, now: Date.parse(fixedNow) });
-  return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings, ...notes];
+  return [...findings.filter(({ file }) => /(?:orthography|slips)\.md$/.test(file)), ...warnings, ...notes];
 }
 
 function placeholders({ message, fix }: { message: string; fix: string }): string[] {

@@ -1,7 +1,9 @@
 import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
+import { notationWording, notationWords } from './notation.ts';
 import { orthographyWording } from './orthography.ts';
+import { slipWording } from './slips.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -31,14 +33,25 @@ export const valueKinds = {
   wednesday: { en: 'Wednesday', fa: 'چهارشنبه' },
   thursday: { en: 'Thursday', fa: 'پنجشنبه' },
   friday: { en: 'Friday', fa: 'جمعه' },
+  sameTitle: { en: 'title', fa: 'تیتر' },
+  sameText: { en: 'text', fa: 'متن' },
+  sameTitleAndText: { en: 'title and text', fa: 'تیتر و متن' },
   ...yamlReasons,
+  ...notationWords,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A key of {@link valueKinds}. */
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * Wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it, one
+ * Wording of every kind of problem. To add a kind: one entry in one of the files of this room, one place that reports it, one
  * case in `tests/sites/problems.test.ts`.
  */
-export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };
+export const problemTable = {
+  ...fileWording,
+  ...fieldWording,
+  ...addressWording,
+  ...notationWording,
+  ...orthographyWording,
+  ...slipWording,
+};
