@@ -162,7 +162,7 @@ describe('the advice of messages', () => {
       ...['file-unreadable', 'file-too-large', 'encoding-invalid', 'nul-bytes', 'symlink-outside', 'rule-unknown'],
       ...['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address', 'body-empty'],
       // These need the clock or other files, and the last two ask for nothing.
-      ...['date-future', 'date-lunar', 'date-past', 'id-duplicate', 'field-foreign', 'field-unused'],
+      ...['date-future', 'date-lunar', 'date-past', 'id-duplicate', 'file-copy', 'field-foreign', 'field-unused'],
     ]);
     const tried = new Set(wrong.map(([id]) => id));
     const kinds = [...Object.keys(fieldWording), ...Object.keys(fileWording)].filter((id) => !elsewhere.has(id));
