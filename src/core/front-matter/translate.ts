@@ -122,12 +122,10 @@ class Translation implements NamedFields {
     const before = this.data[field] ?? [];
     if (!Array.isArray(before)) return;
     const list: unknown[] = [...before];
-    if (!this.#origins.has(field) && items[0])
-      this.#origins.set(field, this.has(field) ? [field] : items[0].path.slice(0, 1));
+    if (!this.#origins.has(field) && items[0]) this.#origins.set(field, this.has(field) ? [field] : items[0].path.slice(0, 1));
     for (const { value, path } of items) {
       const key = typeof value === 'string' ? foldKey(value) || value : undefined;
-      if (key !== undefined && list.some((known) => typeof known === 'string' && (foldKey(known) || known) === key))
-        continue;
+      if (key !== undefined && list.some((known) => typeof known === 'string' && (foldKey(known) || known) === key)) continue;
       this.#origins.set(keyOf([field, list.length]), path);
       list.push(value);
     }
@@ -143,12 +141,7 @@ class Translation implements NamedFields {
     if (group === undefined) return value;
     const isList = Array.isArray(value);
     const items = itemsOf(value).map((item, index) => {
-      const [own, written] = isList
-        ? [
-            [field, index],
-            [...path, index],
-          ]
-        : [[field], path];
+      const [own, written] = isList ? [[field, index], [...path, index]] : [[field], path];
       return isGroup(item) ? this.#translateItem(own, written, item, group) : item;
     });
     return isList ? items : items[0];
@@ -239,16 +232,13 @@ const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     return readers.same(to, path, 'true', 'draft');
   },
   status: (to, path, value) => {
-    if (typeof value !== 'string' || !/^(?:draft|private|pending|auto-draft|trash|پیش‌?نویس)$/i.test(value.trim()))
-      return [];
+    if (typeof value !== 'string' || !/^(?:draft|private|pending|auto-draft|trash|پیش‌?نویس)$/i.test(value.trim())) return [];
     return readers.same(to, path, 'true', 'draft');
   },
   address: (to, path, value) => {
     const old = typeof value === 'string' ? oldPath(value) : undefined;
     if (old === undefined) return [];
-    const slug = slugify(
-      /([^/]*?)(?:\.html?|\.php|\.aspx?)?\/?$/i.exec(old.replace(/\/index\.html?$/i, '/'))?.[1] ?? '',
-    );
+    const slug = slugify(/([^/]*?)(?:\.html?|\.php|\.aspx?)?\/?$/i.exec(old.replace(/\/index\.html?$/i, '/'))?.[1] ?? '');
     const isAddress = slug !== '' && !to.has('slug');
     if (isAddress) to.place('slug', slug, path);
     // The page itself is at `/news/<slug>/`.
@@ -276,8 +266,7 @@ function decodeSoftly(path: string): string {
 /** Read a list, or a text with commas; authors may be groups with a name. */
 function listOf(value: unknown, path: Path): { value: unknown; path: Path }[] {
   if (typeof value === 'string') return splitList(value).map((item) => ({ value: item, path }));
-  if (isGroup(value))
-    return typeof value['name'] === 'string' ? [{ value: value['name'], path: [...path, 'name'] }] : [];
+  if (isGroup(value)) return typeof value['name'] === 'string' ? [{ value: value['name'], path: [...path, 'name'] }] : [];
   if (!Array.isArray(value)) return [];
   return value.flatMap((item, index) => {
     if (isGroup(item)) return listOf(item, [...path, index]);
@@ -292,14 +281,7 @@ function listOf(value: unknown, path: Path): { value: unknown; path: Path }[] {
  */
 export function splitList(text: string): string[] {
   const items = text.match(/(?:«[^»]*»|[^,،;؛])+/g) ?? [];
-  return items
-    .map((item) =>
-      item
-        .trim()
-        .replace(/^«([^«»]*)»$/, '$1')
-        .trim(),
-    )
-    .filter((item) => item !== '');
+  return items.map((item) => item.trim().replace(/^«([^«»]*)»$/, '$1').trim()).filter((item) => item !== '');
 }
 
 /** Return whether a text says no, in English or Persian. */

@@ -76,8 +76,7 @@ export const fileWording = {
   },
   'front-matter-language': {
     en: {
-      message:
-        'expected front matter in YAML, TOML or JSON, found «{language}»; nothing else is read, and no code is run.',
+      message: 'expected front matter in YAML, TOML or JSON, found «{language}»; nothing else is read, and no code is run.',
       fix: 'Write YAML between two lines of ---',
     },
     fa: {
@@ -120,10 +119,7 @@ export const fileWording = {
     },
   },
   'hash-cut': {
-    en: {
-      message: 'a # after a space begins a note, so «{hash}» and what follows it is cut off.',
-      fix: 'Write:  {line}',
-    },
+    en: { message: 'a # after a space begins a note, so «{hash}» and what follows it is cut off.', fix: 'Write:  {line}' },
     fa: {
       message: 'نشان # پس از فاصله یادداشت را آغاز می‌کند و «{hash}» و پس از آن خوانده نمی‌شود.',
       fix: 'بنویسید:  {line}',
