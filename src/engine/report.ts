@@ -48,7 +48,8 @@ export function countProblems(problems: readonly Problem[], language: MessageLan
 /** Describe an error to the user of a command; `undefined` for bugs of the program. */
 export function explainError(error: unknown, language: MessageLanguage): string | undefined {
   if (error instanceof ContentError) return formatProblems(error.problems, language);
-  return error instanceof UsageError || error instanceof MachineError ? error.message : describeSystemError(error);
+  if (error instanceof UsageError) return (language === 'fa' && error.persian) || error.message;
+  return error instanceof MachineError ? error.message : describeSystemError(error);
 }
 
 /** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */

@@ -1,6 +1,6 @@
 import type { FieldFault, FrontMatter } from './front-matter.ts';
 import { listItems } from './check-fields.ts';
-import { splitList } from '../front-matter/translate.ts';
+import { splitList } from '../front-matter/readings.ts';
 import { quoteText } from '../front-matter/yaml-repairs.ts';
 import { quoteValue } from '../problems/problem.ts';
 

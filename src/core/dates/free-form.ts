@@ -81,7 +81,7 @@ function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'o
 /** The hour of the day, 0–23 if it exists; `undefined` where it can't be known, as in «۳ شب». */
 function hourOf(hour: number, half: string): number | undefined {
   if (half === '') return hour;
-  if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half) || /^قبل/.test(half)) return hour === 12 ? 0 : hour;
+  if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half)) return hour === 12 ? 0 : hour;
   if (half === 'ظهر') return hour >= 11 ? hour : hour + 12;
   if (half === 'شب') return hour < 6 ? undefined : hour === 12 ? 0 : hour < 12 ? hour + 12 : hour;
   return hour < 12 ? hour + 12 : hour;

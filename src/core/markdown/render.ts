@@ -9,6 +9,7 @@ import { rehypeCode, rehypeTables, rehypeTasks } from './blocks.ts';
 import { rehypeDirection } from './direction.ts';
 import { remarkDropped } from './lost-html.ts';
 import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
+import { remarkArabic } from './html/arabic.ts';
 import { remarkForeign } from './html/other-languages.ts';
 import { rehypeGalleries } from './galleries.ts';
 import { isDeep, isHostile, plainDocument } from './guard.ts';
@@ -91,6 +92,7 @@ function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
     .use(remarkDropped)
     .use(remarkForeign)
     .use(remarkRawHtml)
+    .use(remarkArabic)
     .use(remarkProse)
     .use(remarkRehype, footnoteOptions)
     .use(rehypeHeadings)

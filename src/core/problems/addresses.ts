@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of problems with addresses, links and the files that articles refer to. */
+/** Wording of problems with addresses, links, formulas and the files that articles refer to. */
 export const addressWording = {
   'slug-empty': {
     en: {
@@ -165,5 +165,15 @@ export const addressWording = {
   'alias-collides': {
     en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this alias, or change the other.' },
     fa: { message: 'نشانی «{alias}» از آنِ {other} است.', fix: 'این نشانی را حذف کنید یا آن دیگری را تغییر دهید.' },
+  },
+  'formula-invalid': {
+    en: {
+      message: 'the formula «{formula}» can’t be read as TeX, so readers see it as typed.',
+      fix: 'Check its braces and the names of its commands; where it is no formula, write \\$ for each sign of dollar.',
+    },
+    fa: {
+      message: 'فرمول «{formula}» را به زبان TeX نمی‌توان خواند و خوانندگان آن را همان‌گونه که نوشته شده می‌بینند.',
+      fix: 'آکولادها و نام فرمان‌هایش را بررسی کنید؛ اگر فرمول نیست، به‌جای هر نشان دلار \\$ بنویسید.',
+    },
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;

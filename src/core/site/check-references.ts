@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Article, References, SiteLink } from '../article.ts';
+import { slugify } from '../text/slug.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
 /** A content file with its slug and references, whether or not it is a valid article. */
@@ -62,7 +63,14 @@ export function findBrokenReferences(
   );
   const slugs = [...known];
   let hints = 0;
+  // A file whose front matter has a `slug` is often linked to by its name.
+  let byName: ReadonlyMap<string, string> | undefined;
   const hintFor = (slug: string): string => {
+    byName ??= new Map(
+      files.filter(({ kind }) => kind === 'article').map(({ slug: its, file }) => [nameSlug(file), its]),
+    );
+    const own = byName.get(slug);
+    if (own !== undefined) return ` (${own}?)`;
     if (slugs.length === 0 || ++hints > maxHints) return '';
     const nearest = closest(slug, slugs);
     return distance(slug, nearest) <= slug.length / 3 ? ` (${nearest}?)` : '';
@@ -82,6 +90,11 @@ export function findBrokenReferences(
     });
     return [...broken, ...pins];
   });
+}
+
+/** The slug that a file's name alone would give. */
+function nameSlug(file: string): string {
+  return slugify(file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, ''));
 }
 
 /** The nearest slug is found by comparing all slugs, which would be too slow for thousands of broken links. */

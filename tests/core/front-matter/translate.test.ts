@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { persianNames, type FieldGroup } from '../../../src/core/front-matter/names.ts';
-import { splitList, translateFields } from '../../../src/core/front-matter/translate.ts';
+import { splitList } from '../../../src/core/front-matter/readings.ts';
+import { translateFields } from '../../../src/core/front-matter/translate.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 const translate = (data: Record<string, unknown>) => translateFields(data, (name) => name === 'economy');
