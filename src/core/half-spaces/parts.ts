@@ -66,7 +66,7 @@ export const companions: ReadonlySet<string> = new Set(
 /** Second parts written with a half-space although dictionaries also have their compounds joined («روانشناسی»). */
 export const apartParts: ReadonlySet<string> = new Set([
   ...stems('شناس گذار گرا پذیر رسان نواز پرس نویس پرست فروش پوش محور انگیز نشین طلب پرداز'),
-  ...words('بندی گذاران شناسان نویسان گرایان گرایانه کوپتر بوک المثل'),
+  ...words('بندی گذاران شناسان نویسان گرایان گرایانه کوپتر بوک سایت المثل'),
 ]);
 
 /** First parts written with a half-space although dictionaries also have their compounds joined («هیچکس»). */
