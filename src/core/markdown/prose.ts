@@ -103,7 +103,10 @@ function piecesOf(node: Nodes): Piece[] {
 
 /** A half-space at the edge of a text node may be inside a word: «**کتاب**‌ها». */
 function normalizePiece(written: string, before = gap, after = gap): string {
-  const text = /^[\u00AC\u00AD]|[\u00AC\u00AD]$/.test(written) ? restoreEdges(written, before, after) : written;
+  const text =
+    isWordMark(written.charCodeAt(0)) || isWordMark(written.charCodeAt(written.length - 1))
+      ? restoreEdges(written, before, after)
+      : written;
   const normal = normalizeText(text);
   if (!text.includes(halfSpace)) return normal;
   const joinsBefore = text.startsWith(halfSpace) && /\p{L}$/u.test(before) && /^\p{L}/u.test(normal);
@@ -116,4 +119,9 @@ function restoreEdges(text: string, before: string, after: string): string {
   const [first, last] = [before.slice(-1), after.slice(0, 1)];
   const restored = restoreHalfSpaces(first + text + last);
   return restored.slice(first.length, restored.length - last.length);
+}
+
+/** Return whether a code unit is ¬ or a soft hyphen. */
+function isWordMark(unit: number): boolean {
+  return unit === 0xac || unit === 0xad;
 }

@@ -48,8 +48,9 @@ export function readSourceDocument(text: string): SourceDocument {
   const rawHtml = frontMatter.body.includes('<') ? findRawHtml(frontMatter.body, tree) : [];
   const slips = findSlips(tree, frontMatter.body);
   remarkForeign()(tree);
-  const shown = remarkRawHtml()(tree, new VFile(frontMatter.body)) ?? tree;
-  remarkArabic()(shown);
+  const body = new VFile(frontMatter.body);
+  const shown = remarkRawHtml()(tree, body) ?? tree;
+  remarkArabic()(shown, body);
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
     // Nodes without a position came from raw HTML.

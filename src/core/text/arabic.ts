@@ -44,14 +44,20 @@ export function findArabic(text: string): Range[] {
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+/** Return whether a text has letters or signs of which Arabic might be made. Most Persian texts have none. */
+export function mayHoldArabic(text: string): boolean {
+  return needsCare.test(text);
+}
+
 /** What Persian spelling would change. */
-const needsCare = /[يكىة]|[\u064B-\u0652\u0670]/;
-const persianLetter = /[پچژگ\u200C]/;
+const needsCare = /[\u0629\u0643\u0649\u064A-\u0652\u0670]/;
+const persianLetter = /[\u067E\u0686\u0698\u06AF\u200C]/;
 const letters = '\\u0620-\\u063F\\u0641-\\u064A\\u066E-\\u06D3\\u06FA-\\u06FC';
 const wordPattern = new RegExp(`[${letters}][${letters}\\u064B-\\u065F\\u0670\\u0640]*`, 'g');
 const partPattern = /[^.!?؟:؛;«»"“”()[\]{}﴿﴾…\n]+/g;
-const loneLetter = /(?<=[(«"'“[])[يكىةأإؤئ](?=[)»"'”\]])/g;
-const signs = /[\u0610-\u061A\u0640\u064B-\u065F\u0670]/g;
+// The letter first: look-behind at every character would be slow.
+const loneLetter = /[\u0629\u0643\u0649\u064A](?<=[(«"'“[].)(?=[)»"'”\]])/g;
+const signs = /[\u0610-\u061A\u064B-\u065F\u0670\u0640]/g;
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));

@@ -1,13 +1,18 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
-import { findArabic } from '../../text/arabic.ts';
+import type { VFile } from 'vfile';
+import { findArabic, mayHoldArabic } from '../../text/arabic.ts';
 import { foreignNode } from './other-languages.ts';
 
 /**
  * Mark Arabic sentences that nobody has marked as another language, and single letters that are quoted, so that their
  * letters are left as they are written.
  */
-export function remarkArabic(): (tree: Root) => void {
-  return markIn;
+export function remarkArabic(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = String(file);
+    // Letters can also be written as references.
+    if (mayHoldArabic(source) || source.includes('&')) markIn(tree);
+  };
 }
 
 function markIn(parent: Parents): void {
