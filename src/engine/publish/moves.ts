@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyFolder } from '../base/copy-folder.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
+import { makeReadableFolder } from '../output/readable.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
 /**
@@ -28,7 +29,7 @@ export function moveFiles(out: string, { blockers, written, removed }: PublishSt
   const made = new Set<string>();
   for (const file of written) {
     const folder = dirname(join(out, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    if (!made.has(folder)) makeReadableFolder(folder, out);
     made.add(folder);
     whileInUse(() => renameSync(join(near, file), join(out, file)));
   }

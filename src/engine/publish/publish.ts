@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
@@ -16,6 +16,7 @@ import { moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
 import { runPublisher } from './run-publisher.ts';
+import { makeReadableFolder } from '../output/readable.ts';
 import { placeFile } from '../output/site-file.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
 
@@ -72,13 +73,13 @@ function topName(file: string): string {
 
 /** Rename a folder into place; returns false if that is on another disk, with an empty folder created for the files. */
 function takeName(folder: string, target: string): boolean {
-  mkdirSync(dirname(target), { recursive: true });
+  makeReadableFolder(dirname(target));
   try {
     whileInUse(() => renameSync(folder, target));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    mkdirSync(target);
+    makeReadableFolder(target);
     return false;
   }
 }
