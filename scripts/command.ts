@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readOptions } from '../src/engine/base/options.ts';
 import { ConfigError, UsageError } from '../src/engine/base/errors.ts';
 import { explainError } from '../src/engine/report.ts';
-import { ContentError, type MessageLanguage } from '../src/core/problems/problem.ts';
+import type { MessageLanguage } from '../src/core/problems/problem.ts';
 
 /** The interface of a command; shown by `--help`. */
 export interface CommandHelp {
@@ -102,7 +102,7 @@ function checkChoice(name: string, value: unknown, choice: Choice | undefined): 
 }
 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
-  const language = error instanceof ContentError ? await messageLanguage(input) : 'en';
+  const language = error instanceof UsageError ? 'en' : await messageLanguage(input);
   console.error(explainError(error, language) ?? error);
   if (!(error instanceof UsageError)) return 1;
   if (!(error instanceof ConfigError)) console.error(`  See: npm run ${help.name} -- --help`);
@@ -112,8 +112,12 @@ async function explain(error: unknown, help: CommandHelp, input: CommandInput | 
 async function messageLanguage(input: CommandInput | undefined): Promise<MessageLanguage> {
   const asked = input?.flags['lang'];
   if (asked === 'fa' || asked === 'en') return asked;
-  const { config } = await readOptions(input?.flags ?? {});
-  return config.messages;
+  try {
+    return (await readOptions(input?.flags ?? {})).config.messages;
+  } catch {
+    // What is to be explained is what happened first.
+    return 'en';
+  }
 }
 
 function formatHelp({ name, usage, summary, flags, choices = {}, switches = {}, lists = {} }: CommandHelp): string {

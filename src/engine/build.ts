@@ -9,7 +9,7 @@ import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cac
 import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
-import type { Problem } from '../core/problems/problem.ts';
+import type { MessageLanguage, Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
@@ -21,11 +21,12 @@ import { publishPlan, type PublishResult } from './publish/publish-plan.ts';
 import { checkReplaceable, checkStrangers } from './publish/checks.ts';
 import { nextFolder, type PublishFolders } from './output/folders.ts';
 import { isPublishing } from './publish/journal.ts';
-import { finishPublishing } from './publish/publish.ts';
+import { finishPublishing, oncePublished } from './publish/publish.ts';
 import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
 import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
-import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
+import { noteSpace } from './base/disk-space.ts';
+import { describeSystemError, InterruptedError, isFullError, MachineError } from './base/errors.ts';
 
 /** The result of a build. */
 export interface BuildResult extends PublishResult {
@@ -76,6 +77,10 @@ async function inSite<Result>(
     if (!force) checkStrangers(out);
     try {
       return await run(folders);
+    } catch (error) {
+      // What this build has written is removed now, and there would seem to be room.
+      if (isFullError(error)) noteSpace(error, (error as NodeJS.ErrnoException).path ?? folders.cache);
+      throw error;
     } finally {
       removeFolder(nextFolder(folders));
     }
@@ -93,15 +98,26 @@ async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => P
   try {
     return await withBuildLock(cache, run);
   } catch (error) {
-    const reason = error instanceof InterruptedError ? error.message : describeSystemError(error);
-    if (reason === undefined) throw error;
-    const state =
-      error instanceof InterruptedError
-        ? `${out} was being published: the next build finishes it.`
-        : `${out} is unchanged.`;
-    throw new MachineError(`${reason}\n  ${state}`, { cause: error });
+    if (!(error instanceof InterruptedError) && describeSystemError(error) === undefined) throw error;
+    const reason = (language: MessageLanguage): string =>
+      error instanceof InterruptedError ? error.words(language) : describeSystemError(error, language)!;
+    const state = !(error instanceof InterruptedError) ? 'unchanged' : error.isPublished ? 'published' : 'unfinished';
+    throw new MachineError((language) => `${reason(language)}\n  ${states[state][language](out)}`, { cause: error });
   }
 }
+
+/** In which state a build leaves the site when the machine does not let it finish. */
+const states = {
+  unchanged: { en: (out: string) => `${out} is unchanged.`, fa: (out: string) => `${out} دست‌نخورده ماند.` },
+  unfinished: {
+    en: (out: string) => `${out} was being published: the next build finishes it.`,
+    fa: (out: string) => `${out} داشت منتشر می‌شد: ساخت بعدی آن را به پایان می‌رساند.`,
+  },
+  published: {
+    en: (out: string) => `${out} holds the new site; what the next build needs to know of it could not be kept.`,
+    fa: (out: string) => `سایت تازه در ${out} است؛ آنچه ساخت بعدی باید از آن بداند نگه داشته نشد.`,
+  },
+} as const;
 
 function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
   removeFolder(cacheFolders.content(content));
@@ -133,8 +149,10 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
   const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
-  forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
-  rememberPublished(folders, sourceKey(content, settings, bundle), result);
+  oncePublished(() => {
+    forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
+    rememberPublished(folders, sourceKey(content, settings, bundle), result);
+  });
   return { ...result, fontGap, warnings };
 }
 

@@ -46,7 +46,8 @@ export function countProblems(problems: readonly Problem[], language: MessageLan
 /** Describe an error to the user of a command; `undefined` for bugs of the program. */
 export function explainError(error: unknown, language: MessageLanguage): string | undefined {
   if (error instanceof ContentError) return formatProblems(error.problems, language);
-  return error instanceof UsageError || error instanceof MachineError ? error.message : describeSystemError(error);
+  if (error instanceof MachineError) return error.words(language);
+  return error instanceof UsageError ? error.message : describeSystemError(error, language);
 }
 
 /** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { nameFile } from '../base/disk-space.ts';
 import { isWithin } from '../base/paths.ts';
 
 /*
@@ -17,7 +18,8 @@ const readable = { file: 0o044, folder: 0o055 } as const;
  */
 export function makeReadableFolder(path: string, top?: string): void {
   const first = mkdirSync(path, { recursive: true });
-  for (let folder = path; first !== undefined && folder.length >= first.length; folder = dirname(folder))
+  if (first === undefined) return;
+  for (let folder = path; isWithin(folder, first); folder = dirname(folder))
     if (top === undefined || isWithin(folder, top)) open(folder, 'folder');
 }
 
@@ -26,7 +28,7 @@ const areShut = new Map<string, boolean>();
 
 /** Write a file below a folder so that all users of the machine may read it. */
 export function writeReadableFile(folder: string, path: string, bytes: Uint8Array): void {
-  writeFileSync(path, bytes);
+  nameFile(path, () => writeFileSync(path, bytes));
   let isShut = areShut.get(folder);
   if (isShut === undefined) areShut.set(folder, (isShut = isUnreadable(path, readable.file)));
   if (isShut) open(path, 'file');

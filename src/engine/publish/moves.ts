@@ -1,9 +1,11 @@
-import { lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyFolder } from '../base/copy-folder.ts';
+import { noteSpace } from '../base/disk-space.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
 import { makeReadableFolder } from '../output/readable.ts';
+import { filesBelow } from '../output/site-file.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
 /**
@@ -40,6 +42,8 @@ function copyNear(next: string, near: string): void {
   try {
     copyFolder(next, near);
   } catch (error) {
+    const sizes = filesBelow(next).map((file) => statSync(join(next, file)).size);
+    noteSpace(error, dirname(near), { needed: sizes.reduce((sum, size) => sum + size, 0) });
     removeFolder(near);
     throw error;
   }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
@@ -40,9 +41,25 @@ export async function publishUpdate(folders: PublishFolders, update: SiteUpdate)
     draftJournal(folders, update);
     await runPublisher(folders);
   }
-  remember(folders, update);
-  closeJournal(folders);
+  oncePublished(() => {
+    remember(folders, update);
+    closeJournal(folders);
+  });
   return changes;
+}
+
+/**
+ * Note in the cache what has been published.
+ *
+ * @throws InterruptedError if the disk of the cache is full, say: readers have the new site all the same.
+ */
+export function oncePublished(note: () => void): void {
+  try {
+    note();
+  } catch (error) {
+    const words = (language: MessageLanguage): string => describeSystemError(error, language) ?? String(error);
+    throw new InterruptedError(words, { cause: error, isPublished: true });
+  }
 }
 
 /** Finish an interrupted publish, and remove what that build was preparing. */
@@ -58,7 +75,7 @@ export function finishPublishing(folders: PublishFolders): void {
       moveFiles(folders.out, { ...steps, written: waiting });
       remember(folders, { written, removed: journal.removed, kept });
     } catch (error) {
-      throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
+      throw new InterruptedError((language) => describeSystemError(error, language) ?? String(error), { cause: error });
     }
   }
   removeFolder(nearFolder(folders.out));
