@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
@@ -23,6 +24,8 @@ export interface BuildOptions {
 
 /** Options of a single build. */
 export interface BuildSettings extends BuildOptions {
+  /** Language of what is told while it builds; that of the configuration, if absent. */
+  language?: MessageLanguage | undefined;
   /** Treat warnings as problems. */
   strict?: boolean;
   /** Ignore everything that earlier builds cached. */

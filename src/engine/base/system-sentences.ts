@@ -23,7 +23,7 @@ const tooMany: Sentences = {
   fa: (path = 'پرونده‌ای') => `${path} باز نشد: پرونده‌های باز بیش از اندازه‌اند. این حد را بالا ببرید (ulimit -n).`,
 };
 
-/** Codes of errors that have sentences of their own (errno(3)). */
+/** Codes of errors that have sentences of their own (errno(3), and one of Node). */
 export type SystemCode =
   | 'ENOSPC'
   | 'EDQUOT'
@@ -34,7 +34,8 @@ export type SystemCode =
   | 'ENOENT'
   | 'ENOTDIR'
   | 'EMFILE'
-  | 'ENFILE';
+  | 'ENFILE'
+  | 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** What errors of the system mean, by their codes. */
 export const systemSentences: Readonly<Record<SystemCode, Sentences>> = {
@@ -62,6 +63,10 @@ export const systemSentences: Readonly<Record<SystemCode, Sentences>> = {
   ENOTDIR: vanished,
   EMFILE: tooMany,
   ENFILE: tooMany,
+  ERR_WORKER_OUT_OF_MEMORY: {
+    en: () => 'Memory ran out: give the build more (docs/operations.md says how much a site needs).',
+    fa: () => 'حافظه تمام شد: حافظهٔ بیشتری به ساخت سایت بدهید (اندازه‌اش در docs/operations.md هست).',
+  },
 };
 
 function room({ free, needed }: DiskSpace = {}, language: MessageLanguage): string {

@@ -2,6 +2,7 @@ import { lstatSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { copyFolder } from '../base/copy-folder.ts';
 import { noteSpace } from '../base/disk-space.ts';
+import { isFullError } from '../base/errors.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
 import { makeReadableFolder } from '../output/readable.ts';
@@ -44,6 +45,8 @@ function copyNear(next: string, near: string): void {
   } catch (error) {
     const sizes = filesBelow(next).map((file) => statSync(join(next, file)).size);
     noteSpace(error, dirname(near), { needed: sizes.reduce((sum, size) => sum + size, 0) });
+    // What is copied is named, and not where to.
+    if (isFullError(error)) Object.assign(error as Error, { path: dirname(near) });
     removeFolder(near);
     throw error;
   }

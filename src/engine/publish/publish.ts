@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
@@ -36,10 +36,16 @@ export async function publishUpdate(folders: PublishFolders, update: SiteUpdate)
   placeFile(nextFolder(folders), changesFile, formatChanges({ ...changes, names }));
   if (!existsSync(folders.out) && kept.size > 0)
     throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
-  if (existsSync(folders.out) || !takeName(nextFolder(folders), folders.out)) {
-    checkMoves(folders.out, orderSteps([...written.keys()], removed));
-    draftJournal(folders, update);
-    await runPublisher(folders);
+  const isNew = !existsSync(folders.out);
+  if (!isNew || !takeName(nextFolder(folders), folders.out)) {
+    try {
+      checkMoves(folders.out, orderSteps([...written.keys()], removed));
+      draftJournal(folders, update);
+      await runPublisher(folders);
+    } catch (error) {
+      if (isNew) removeIfEmpty(folders.out);
+      throw error;
+    }
   }
   oncePublished(() => {
     remember(folders, update);
@@ -86,6 +92,10 @@ export function finishPublishing(folders: PublishFolders): void {
 function topName(file: string): string {
   const end = file.indexOf('/');
   return end === -1 ? file : file.slice(0, end);
+}
+
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Rename a folder into place; returns false if that is on another disk, with an empty folder created for the files. */
