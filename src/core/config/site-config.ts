@@ -99,7 +99,10 @@ export interface SiteConfig {
 }
 
 /** The part of the configuration that parsing depends on. */
-export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits' | 'defaults' | 'images' | 'pictures'>;
+export type ParsingConfig = Pick<
+  SiteConfig,
+  'url' | 'sections' | 'videoHosts' | 'limits' | 'defaults' | 'images' | 'pictures'
+>;
 
 /** Pick the settings that parsing depends on, so that changing others does not cause files to be parsed again. */
 export function parsingConfig(config: SiteConfig): ParsingConfig {
@@ -144,7 +147,9 @@ const shape = settings({
   pictures: pictureShape,
   videoHosts: z.array(text),
   defaults: settings({
-    source: z.union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }').optional(),
+    source: z
+      .union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }')
+      .optional(),
   }).optional(),
   images: settings({ missing: z.enum(['problem', 'warn'], 'expected problem or warn').optional() }).optional(),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),
