@@ -37,8 +37,10 @@ await runCommand(
     const progress = createProgress();
     const options = await readOptions({ ...flags, plain: switches['plain'], precompress: switches['precompress'] });
     const { shard, merge: shards } = flags;
+    const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
     const settings = {
       ...options,
+      language,
       strict: switches['strict'] === true,
       clean: switches['clean'] === true,
       force: switches['force'] === true,
@@ -49,7 +51,6 @@ await runCommand(
     if (flags['figures']) {
       await writeFile(flags['figures'], JSON.stringify({ ...result, ...processUsage(), phases: progress.phases }));
     }
-    const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
     const { summary, warnings, heldBack } = formatResult(result, options.out, progress.phases, language);
     console.log(summary);
     for (const warning of warnings) console.warn(warning);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readOptions } from '../src/engine/base/options.ts';
 import { ConfigError, UsageError } from '../src/engine/base/errors.ts';
 import { explainError } from '../src/engine/report.ts';
-import { ContentError, type MessageLanguage } from '../src/core/problems/problem.ts';
+import type { MessageLanguage } from '../src/core/problems/problem.ts';
 
 /** The interface of a command; shown by `--help`. */
 export interface CommandHelp {
@@ -106,8 +106,7 @@ function checkChoice(name: string, value: unknown, choice: Choice | undefined): 
 }
 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
-  const isWorded = error instanceof ContentError || error instanceof UsageError;
-  const language = isWorded ? await messageLanguage(input) : 'en';
+  const language = await messageLanguage(input);
   console.error(explainError(error, language) ?? error);
   if (!(error instanceof UsageError)) return 1;
   const see = language === 'fa' ? 'راهنما' : 'See';

@@ -5,12 +5,13 @@ import { findUntimedDays } from '../core/content/untimed-days.ts';
 import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';
+import { markerName, placeMarker } from './cache/build-marker.ts';
 import { beginModel } from './model/build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache/cache-folders.ts';
 import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
-import { ContentError, type Problem } from '../core/problems/problem.ts';
+import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
@@ -21,13 +22,16 @@ import type { Progress, Report } from './base/progress.ts';
 import { publishPlan, type PublishResult } from './publish/publish-plan.ts';
 import { checkReplaceable, checkStrangers } from './publish/checks.ts';
 import { nextFolder, type PublishFolders } from './output/folders.ts';
+import { isOwnersAlone } from './output/readable.ts';
 import { isPublishing } from './publish/journal.ts';
-import { finishPublishing } from './publish/publish.ts';
+import { finishPublishing, oncePublished } from './publish/publish.ts';
 import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
 import { type HeldBack, listHeldBack, nameHeldBack } from './held-back.ts';
 import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
-import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
+import { sentencesOfBuilds } from './build-sentences.ts';
+import { noteSpace } from './base/disk-space.ts';
+import { describeSystemError, InterruptedError, isFullError, MachineError } from './base/errors.ts';
 
 /** The result of a build. */
 export interface BuildResult extends PublishResult {
@@ -48,9 +52,9 @@ export interface BuildResult extends PublishResult {
  * @throws MachineError if the environment fails, such as when the disk is full.
  */
 export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
-  return inSite(settings, async (folders) => {
+  return inSite(settings, progress, async (folders, watched) => {
     if (settings.clean) forget(settings, folders);
-    return makeSite(await withoutMissingParts(settings, progress), folders, progress);
+    return makeSite(await withoutMissingParts(settings, watched), folders, watched);
   });
 }
 
@@ -61,27 +65,48 @@ export async function build(settings: BuildSettings, progress: Progress): Promis
  * @throws UsageError if a shard is missing, or if they are not of one site.
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
-  return inSite(settings, async (folders) => {
+  return inSite(settings, progress, async (folders, watched) => {
     forgetPublished(folders);
-    return publishPlan(planMerge(shards, folders), folders, { damaged: await lookForDamage(folders) }, progress);
+    return publishPlan(planMerge(shards, folders), folders, { damaged: await lookForDamage(folders) }, watched);
   });
 }
 
-/** Run a function with exclusive access to a site's output folder and cache. */
+/**
+ * Run a function with exclusive access to a site's output folder and cache. If it is killed, the next one says so, and
+ * with how much memory it was in which phase of the given progress.
+ */
 async function inSite<Result>(
-  { content, out, force }: BuildSettings,
-  run: (folders: PublishFolders) => Promise<Result>,
+  { content, out, force, language, config }: BuildSettings,
+  progress: Progress,
+  run: (folders: PublishFolders, watched: Progress) => Promise<Result>,
 ): Promise<Result> {
   const folders = { cache: cacheFolders.site(content, out), out };
+  const words = sentencesOfBuilds[language ?? config.messages];
   return withSiteLock(folders, async () => {
+    const marker = placeMarker(folders.cache);
+    if (marker.killed) progress.note(words.killed(marker.killed));
+    const watched: Progress = {
+      ...progress,
+      phase: (name, work) => {
+        marker.enter(name);
+        return progress.phase(name, work);
+      },
+    };
     removeOrphanedCaches();
     claimCache(folders.cache, { content, out });
     finishPublishing(folders);
     if (!force) checkStrangers(out);
     try {
-      return await run(folders);
+      const result = await run(folders, watched);
+      if (isOwnersAlone(out)) progress.note(words.ownersAlone(out));
+      return result;
+    } catch (error) {
+      // What this build has written is removed now, and there would seem to be room.
+      if (isFullError(error)) noteSpace(error, (error as NodeJS.ErrnoException).path ?? folders.cache);
+      throw error;
     } finally {
       removeFolder(nextFolder(folders));
+      marker.remove();
     }
   });
 }
@@ -97,19 +122,19 @@ async function withSiteLock<Result>({ cache, out }: PublishFolders, run: () => P
   try {
     return await withBuildLock(cache, run);
   } catch (error) {
-    const reason = error instanceof InterruptedError ? error.message : describeSystemError(error);
-    if (reason === undefined) throw error;
-    const state =
-      error instanceof InterruptedError
-        ? `${out} was being published: the next build finishes it.`
-        : `${out} is unchanged.`;
-    throw new MachineError(`${reason}\n  ${state}`, { cause: error });
+    if (!(error instanceof InterruptedError) && describeSystemError(error) === undefined) throw error;
+    const reason = (language: MessageLanguage): string =>
+      error instanceof InterruptedError ? error.words(language) : describeSystemError(error, language)!;
+    const state = !(error instanceof InterruptedError) ? 'unchanged' : error.isPublished ? 'published' : 'unfinished';
+    throw new MachineError((language) => `${reason(language)}\n  ${sentencesOfBuilds[language][state](out)}`, {
+      cause: error,
+    });
   }
 }
 
 function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
   removeFolder(cacheFolders.content(content));
-  const known = readdirSync(cache).filter((name) => name !== lockName && name !== ownerName);
+  const known = readdirSync(cache).filter((name) => ![lockName, markerName, ownerName].includes(name));
   for (const name of known) removeFolder(join(cache, name));
 }
 
@@ -145,8 +170,10 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const state = { damaged: await damage, takesOver: settings.force };
   const published = await publishPlan(plan, folders, state, progress);
   const result = { articles: site.articles.length, warnings: between, ...published };
-  forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
-  rememberPublished(folders, sourceKey(content, settings, bundle), result);
+  oncePublished(() => {
+    forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
+    rememberPublished(folders, sourceKey(content, settings, bundle), result);
+  });
   return { ...result, fontGap, heldBack, warnings: [...warnings, ...between] };
 }
 

@@ -49,7 +49,7 @@ export function countProblems(problems: readonly Problem[], language: MessageLan
 export function explainError(error: unknown, language: MessageLanguage): string | undefined {
   if (error instanceof ContentError) return formatProblems(error.problems, language);
   if (error instanceof UsageError) return (language === 'fa' && error.persian) || error.message;
-  return error instanceof MachineError ? error.message : describeSystemError(error);
+  return error instanceof MachineError ? error.words(language) : describeSystemError(error, language);
 }
 
 /** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */

@@ -1,63 +1,210 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import axe, { type AxeResults } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { node, plainEnvironment } from '../support/command.ts';
+import { openDist, readDist } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
-import { articleFile, createMiniSite } from '../support/mini-site.ts';
+import { articleFile, createMiniSite, type Files, type MiniSite } from '../support/mini-site.ts';
 import { sampleFlags } from '../support/sample.ts';
-import { connectBrowser, newProfile } from './browser.ts';
+import { connectBrowser, newProfile, screens } from './browser.ts';
 
-it('the live preview shows drafts, follows what is written, and lays problems over the page', async () => {
-  const site = await createMiniSite({ 'articles/pol.md': articleFile({ draft: 'true' }) });
+/** A live preview of a small site, and a page in a browser. */
+interface Preview {
+  site: MiniSite;
+  page: Page;
+  origin: string;
+  /** How often the scripts of the page have begun to follow the server: what is written before is not followed. */
+  followers: () => number;
+  /** Open a page when its address answers as expected. */
+  open: (path: string, status?: number) => Promise<void>;
+  /** Write files, when the page follows what is written, and wait until it has been loaded again. */
+  write: (files: Files) => Promise<void>;
+}
+
+async function withPreview(
+  { files, settings = {}, language = 'fa' }: { files: Files; settings?: Partial<SiteConfig>; language?: string },
+  run: (preview: Preview) => Promise<void>,
+): Promise<void> {
+  const site = await createMiniSite(files, settings);
   const port = await freePort();
-  const inputs = [
-    ...sampleFlags('dev'),
-    '--content',
-    site.content,
-    '--config',
-    join(site.folder, 'config.mjs'),
-    '--port',
-    String(port),
-  ];
-  const args = [join(repository, 'scripts/dev.ts'), ...inputs, '--lang', 'fa'];
+  const inputs = ['--content', site.content, '--config', join(site.folder, 'config.mjs'), '--port', String(port)];
+  const args = [join(repository, 'scripts/dev.ts'), ...sampleFlags('dev'), ...inputs, '--lang', language];
   const server = spawn(node, args, { cwd: repository, env: plainEnvironment(), stdio: 'ignore' });
   const browser = await connectBrowser();
   try {
     const page = await (await newProfile(browser)).newPage();
     const followers = countFollowers(page);
-    const address = `http://localhost:${port}/news/pol/`;
-    const statusOf = (): Promise<number> =>
-      fetch(address).then(
+    const origin = `http://localhost:${port}`;
+    const statusOf = (path: string): Promise<number> =>
+      fetch(origin + path).then(
         ({ status }) => status,
         () => 0,
       );
-    await expect.poll(statusOf).toBe(200);
-    await page.goto(address);
-    const headline = page.locator('h1');
-    expect(await headline.textContent()).toContain('پل تازه رودخانه باز شد');
-
-    await expect.poll(followers).toBe(1);
-    await site.write({ 'articles/pol.md': articleFile({ draft: 'true', title: 'پل تازه رودخانه بسته شد' }) });
-    await expect.poll(() => headline.textContent()).toContain('بسته شد');
-
-    await expect.poll(followers).toBe(2);
-    const overlay = page.locator('vite-error-overlay #message-content');
-    await site.write({ 'articles/pol.md': articleFile({ title: "'نقل‌قولی که بسته نشد" }) });
-    await overlay.waitFor();
-    await expect.poll(() => overlay.textContent()).toContain('pol.md:2:');
-
-    await site.write({ 'articles/pol.md': articleFile() });
-    await expect.poll(() => headline.textContent()).toContain('باز شد');
-    expect(await overlay.count()).toBe(0);
+    const open = async (path: string, status = 200): Promise<void> => {
+      await expect.poll(() => statusOf(path)).toBe(status);
+      const before = followers();
+      await page.goto(origin + path);
+      await expect.poll(followers).toBeGreaterThan(before);
+    };
+    const write = async (more: Files): Promise<void> => {
+      const before = followers();
+      await site.write(more);
+      await expect.poll(followers).toBeGreaterThan(before);
+    };
+    await run({ site, page, origin, followers, open, write });
   } finally {
     await browser.close();
     server.kill();
   }
+}
+
+const broken = articleFile({ title: "'نقل‌قولی که بسته نشد" });
+const embed = articleFile({ title: 'بازار' }, 'متن.\n\n<iframe src="https://example.org/map"></iframe>');
+
+describe('the live preview', () => {
+  it('shows drafts, follows what is written, and lays the problems of a page over it', async () => {
+    await withPreview({ files: { 'articles/pol.md': articleFile({ draft: 'true' }) } }, async (preview) => {
+      const { page, open, write } = preview;
+      await open('/news/pol/');
+      const headline = page.locator('h1');
+      expect(await headline.textContent()).toContain('پل تازه رودخانه باز شد');
+      expect(await page.locator('rooznegar-problems').count()).toBe(0);
+
+      await write({ 'articles/pol.md': articleFile({ draft: 'true', title: 'پل تازه رودخانه بسته شد' }) });
+      await expect.poll(() => headline.textContent()).toContain('بسته شد');
+
+      const dialog = page.getByRole('dialog', { name: 'این صفحه ۱ اشکال دارد' });
+      await write({ 'articles/pol.md': broken });
+      await dialog.waitFor();
+      expect(await dialog.textContent()).toMatch(/articles\/pol\.md.*همین صفحه.*2:8.*بسته نشده/);
+      expect(await page.locator('vite-error-overlay').count()).toBe(0);
+      expect(await directionOf(dialog)).toBe('rtl');
+      // It has the focus, and Escape closes it; it does not come again while nothing changes.
+      expect(await focused(page)).toBe('بستن');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await open('/news/pol/', 404);
+      await page.locator('summary', { hasText: '۱ اشکال در ۱ پرونده' }).click();
+      expect(await dialog.isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'نمایش اشکال‌های این صفحه' }).click();
+      await dialog.waitFor();
+      await page.getByRole('button', { name: 'بستن' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+
+      // Another problem opens it again; mended, it closes by itself.
+      await write({ 'articles/pol.md': articleFile({ date: '1404/13/01' }) });
+      await dialog.waitFor();
+      await write({ 'articles/pol.md': articleFile() });
+      await expect.poll(() => headline.textContent()).toContain('باز شد');
+      await expect.poll(() => page.locator('rooznegar-problems').count()).toBe(0);
+    });
+  });
+
+  it('puts what other files lack into a bar that stays folded or not, and is plain text', async () => {
+    const files = {
+      'articles/pol.md': articleFile(),
+      'articles/bazar.md': embed,
+      'articles/metro.md': articleFile({ section: '"**تیتر** <b>x</b> `y`"' }),
+      'pages/about.md': '---\ntitle: درباره ما\n---\nمتن.\n',
+    };
+    const settings = { url: 'https://news.example/fa' };
+    await withPreview({ files, settings, language: 'en' }, async ({ page, open, write }) => {
+      const bar = page.locator('details.bar');
+      const isOpen = (): Promise<boolean> => bar.evaluate((each: HTMLDetailsElement) => each.open);
+      await open('/fa/news/pol/');
+      await bar.waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(await directionOf(bar)).toBe('ltr');
+      const summary = bar.locator('summary');
+      expect(await summary.textContent()).toBe('1 problem, 1 warning in 2 files');
+      expect(await isOpen()).toBe(false);
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      expect(await isOpen()).toBe(true);
+      expect(await bar.textContent()).toContain('there is no section «**تیتر** <b>x</b> `y`».');
+      expect(await bar.locator('b').count()).toBe(0);
+
+      // The files' pages are a click away, and the bar is as it was left.
+      await bar.getByRole('link', { name: /bazar\.md/ }).click();
+      await page.waitForURL('**/fa/news/bazar/');
+      await bar.waitFor();
+      expect(await isOpen()).toBe(true);
+      expect(await bar.locator('section').first().textContent()).toMatch(/bazar\.md This page.*<iframe>/);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.keyboard.press('Tab');
+      await bar.locator('summary').focus();
+      await page.keyboard.press('Escape');
+      expect(await isOpen()).toBe(false);
+      await open('/fa/about/');
+      await bar.waitFor();
+      expect(await isOpen()).toBe(false);
+      await write({ 'articles/metro.md': articleFile({ title: 'مترو' }), 'articles/bazar.md': articleFile() });
+      await expect.poll(() => bar.count()).toBe(0);
+    });
+  });
+
+  it('shows both so that all can read and use them, on phones and desktops, light and dark', async () => {
+    const files = { 'articles/pol.md': broken, 'articles/bazar.md': embed };
+    await withPreview({ files }, async ({ page, open }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [name, viewport] of Object.entries(screens)) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await open('/news/pol/', 404);
+          const dialog = page.getByRole('dialog');
+          await dialog.waitFor();
+          const shot = async (what: string): Promise<void> => {
+            const folder = process.env['SHOTS'];
+            if (folder) await page.screenshot({ path: join(folder, `${what}-${name}-${colorScheme}.png`) });
+            expect(await faultsOf(page), `${what}, ${name}, ${colorScheme}`).toEqual([]);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+          };
+          await shot('window');
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'hidden' });
+          await shot('folded');
+          await page.locator('details.bar summary').click();
+          await shot('bar');
+          const box = await page.locator('details.bar').boundingBox();
+          expect(box!.height).toBeLessThan(viewport.height * 0.6);
+          await page.evaluate(() => {
+            localStorage.clear();
+            sessionStorage.clear();
+          });
+        }
+      }
+    });
+  });
 });
 
-/** Count how often the scripts of a page have begun to follow the server: what is written before is not followed. */
+it('nothing of the live preview is in a built site', () => {
+  const dist = openDist(inject('sampleSite'));
+  const texts = dist.files.filter((file) => /\.(?:html|js|css|txt)$/.test(file));
+  expect(texts.some((file) => file.endsWith('.js'))).toBe(true);
+  for (const file of texts) expect(readDist(dist, file).toString('utf8'), file).not.toContain('rooznegar-problems');
+});
+
+function directionOf(part: Locator): Promise<string> {
+  return part.evaluate((element) => getComputedStyle(element).direction);
+}
+
+/** The text of what has the focus, within the bar and the window. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent ?? '');
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate("axe.run('rooznegar-problems')")) as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Count how often the scripts of a page have begun to follow the server. */
 function countFollowers(page: Page): () => number {
   let count = 0;
   page.on('console', (message) => {

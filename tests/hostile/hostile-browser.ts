@@ -18,9 +18,9 @@ interface Tab {
   close(): Promise<void>;
 }
 
-/** A policy under which a page loads nothing but its own files and pictures. */
+/** A policy under which a page loads nothing but its own files. */
 export const strictestPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const opened: { close(): Promise<void> }[] = [];
@@ -47,24 +47,20 @@ export async function openHostileBrowser(
   return { origin, openTab };
 }
 
-async function visit(page: Page, { troubles, remote }: Seen, origin: string, path: string): Promise<string[]> {
+async function visit(page: Page, troubles: string[], origin: string, path: string): Promise<string[]> {
   await page.goto(origin + path);
   // The search answers when the page has loaded.
   if (path.startsWith('/search/?')) await page.waitForSelector('[data-status]:not(:empty)');
   // A script of the search writes the question into the address in its own way.
   if (decodeURIComponent(page.url()) !== decodeURIComponent(origin + path)) troubles.push(`went to ${page.url()}`);
-  const [findings, pictures] = await page.evaluate(auditPage, origin);
-  troubles.push(...findings);
-  for (const url of remote.splice(0)) if (!pictures.includes(url)) troubles.push(`other host: ${url}`);
+  troubles.push(...(await page.evaluate(auditPage, origin)));
   return troubles.splice(0).map((trouble) => `${decodeURI(path)} ${trouble}`);
 }
 
-/** List what is active in a page, and the addresses of its pictures. Runs in the page. */
-function auditPage(origin: string): [findings: string[], pictures: string[]] {
+/** List what is active in a page. Runs in the page. */
+function auditPage(origin: string): string[] {
   const audit = (globalThis as unknown as { auditDocument: typeof auditDocument }).auditDocument;
-  const images = [...document.querySelectorAll('img')].map(({ src }) => src);
-  const posters = [...document.querySelectorAll('video')].map(({ poster }) => poster);
-  return [audit(document, origin), [...images, ...posters].map((url) => url.replace(/#.*$/s, ''))];
+  return audit(document, origin);
 }
 
 /** Visit pages, in some tabs at a time, and list all troubles. */
@@ -80,16 +76,9 @@ export async function visitAll(browser: HostileBrowser, paths: readonly string[]
   return troubles;
 }
 
-/** What a tab has seen since it was asked last. */
-interface Seen {
-  troubles: string[];
-  /** Addresses of pictures on other hosts. */
-  remote: string[];
-}
-
-function watch(page: Page, origin: string): Seen {
+/** List what a tab does from now on that it must not do. */
+function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];
-  const remote: string[] = [];
   page.on('dialog', (dialog) => {
     troubles.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -98,20 +87,17 @@ function watch(page: Page, origin: string): Seen {
   page.on('crash', () => troubles.push('crash'));
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
   page.on('console', (message) => {
-    // Pictures of hosts that are not reached, and players of films that the policy does not let play.
-    const isExpected = /^Failed to load resource: net::ERR_|^(?:\[Report Only\] )?Loading media from .* violates/.test(
-      message.text(),
-    );
+    // Players of films that the policy does not let play.
+    const isExpected = /^(?:\[Report Only\] )?Loading media from .* violates/.test(message.text());
     if (/^(?:error|warning)$/.test(message.type()) && !isExpected) troubles.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = request.url();
     if (url.startsWith(`${origin}/`) || /^(?:data|blob):/.test(url)) return;
-    if (request.resourceType() === 'image' && url.startsWith('https://')) remote.push(url);
-    else troubles.push(`other host: ${request.resourceType()} ${url}`);
+    troubles.push(`other host: ${request.resourceType()} ${url}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
   });
-  return { troubles, remote };
+  return troubles;
 }

@@ -81,7 +81,7 @@ describe.each(policies)('the site of the corpus, %s', (_, headers, pages) => {
     browser = await openHostileBrowser(hostile.site.out, headers);
   });
 
-  it('runs nothing, loads nothing from others but pictures, and holds nothing active', async () => {
+  it('runs nothing, loads nothing from others, and holds nothing active', async () => {
     expect(await visitAll(browser, pagesToVisit(pages))).toEqual([]);
   });
 

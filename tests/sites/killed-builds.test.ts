@@ -126,6 +126,7 @@ describe('a site', () => {
       seen[isNew ? 'new' : 'old']++;
       const { code, output } = await build(site, { watched });
       expect(code, `${what}\n${output}`).toBe(0);
+      if (countedBy && end === null) expect(output).toMatch(/^The last build was killed in the phase «publish»/);
       expect(differences(after, snapshotOf(site.out)), what).toEqual([]);
       expect(readdirSync(dirname(site.out)).toSorted(), what).toEqual(['config.mjs', 'content', 'dist']);
     }
@@ -186,7 +187,12 @@ describe('a site', () => {
       await putState(site, states[1]!);
       expect(() => writeFileSync(join(disk, 'filler'), Buffer.alloc(8_000_000))).toThrow(/ENOSPC/);
       const failed = await build(there, {});
-      expect([failed.code, failed.output]).toEqual([1, expect.stringMatching(/disk is full.*\n.*is unchanged/)]);
+      const sentence =
+        /disk is full: \S+dist could not be written \([\d.]+ MB free, [\d.]+ MB needed\)\..*\n.*is unchanged/;
+      expect([failed.code, failed.output]).toEqual([1, expect.stringMatching(sentence)]);
+      const other = { ...there, out: join(disk, 'other') };
+      expect((await build(other, {})).code).toBe(1);
+      expect(readdirSync(disk).toSorted()).toEqual(['dist', 'filler']);
       expect(differences(before, snapshotOf(there.out))).toEqual([]);
       rmSync(join(disk, 'filler'));
       expect((await build(there, {})).code).toBe(0);

@@ -96,8 +96,10 @@ const files: Record<string, string | Buffer> = {
   'articles/empty.md': article({}, ''),
   'articles/files.md': article(
     { image: '{src: none.jpg, alt: شهر}', video: '{src: none.mp4, poster: ../../etc/passwd, title: ویدئو}' },
-    'متن.\n\n![شهر](nowhere.png) ![شهر](data:image/png;base64,AAAA) [گزارش](report.pdf)\n\n[پیوند](/news/nowhere/)',
+    'متن.\n\n![شهر](https://pictures.example/a.png)\n\n![شهر](nowhere.png) ![شهر](data:image/png;base64,AAAA) [گزارش](report.pdf)\n\n[پیوند](/news/nowhere/)',
   ),
+  'articles/remote.md': article({ image: '{src: "//pictures.example/a.png", alt: شهر}' }),
+  'articles/remote-2.md': article({ image: '{src: "https://pictures.example/a.png", alt: شهر}' }),
   'articles/links.md': article({ related: '[missing-article]' }, 'متن.\n\n[پیوند](/news/unknwon/) و [پیوند](draft.md)'),
   'articles/draft.md': article({ draft: 'true' }, ''),
   'articles/evil.html': '<script>alert(1)</script><svg width="1" height="1">',

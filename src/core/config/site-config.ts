@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HostingSettings, hostingShape } from './hosting.ts';
+import { type PictureSettings, pictureShape } from './picture-hosts.ts';
 import { settings } from './settings.ts';
 import { type OrthographyRule, orthographyRules } from '../problems/orthography.ts';
 import { slugify } from '../text/slug.ts';
@@ -55,6 +56,8 @@ export interface SiteConfig {
   };
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
+  /** Pictures of other hosts; without it, pages load none. */
+  pictures?: PictureSettings | undefined;
   /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
   /** What stands in where an article's front matter has none. */
@@ -96,12 +99,15 @@ export interface SiteConfig {
 }
 
 /** The part of the configuration that parsing depends on. */
-export type ParsingConfig = Pick<SiteConfig, 'url' | 'sections' | 'videoHosts' | 'limits' | 'defaults' | 'images'>;
+export type ParsingConfig = Pick<
+  SiteConfig,
+  'url' | 'sections' | 'videoHosts' | 'limits' | 'defaults' | 'images' | 'pictures'
+>;
 
 /** Pick the settings that parsing depends on, so that changing others does not cause files to be parsed again. */
 export function parsingConfig(config: SiteConfig): ParsingConfig {
-  const { url, sections, videoHosts, limits, defaults, images } = config;
-  return { url, sections, videoHosts, limits, ...(defaults && { defaults }), ...(images && { images }) };
+  const { url, sections, videoHosts, limits, defaults, images, pictures } = config;
+  return { url, sections, videoHosts, limits, pictures, ...(defaults && { defaults }), ...(images && { images }) };
 }
 
 /** Validate a configuration: one English sentence per error; empty if it is valid. */
@@ -138,9 +144,12 @@ const shape = settings({
   }),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
+  pictures: pictureShape,
   videoHosts: z.array(text),
   defaults: settings({
-    source: z.union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }').optional(),
+    source: z
+      .union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }')
+      .optional(),
   }).optional(),
   images: settings({ missing: z.enum(['problem', 'warn'], 'expected problem or warn').optional() }).optional(),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),

@@ -73,6 +73,7 @@ export function bodyWarnings(
 function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {
   const { name, address = '' } = element;
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
+  if (name === 'remote-image') return { id: 'image-remote', values: { host: hostOf(address) } };
   if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
   if (name === 'formula') return { id: 'formula-invalid', values: { formula: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
@@ -80,6 +81,11 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
     return { id: 'link-unclosed', values: { example: `[…](${isWritable(address) ? writeTarget(address) : '…'})` } };
   }
   return { id: 'html-dropped', values: { element: name, example: linkExample(element) } };
+}
+
+/** The host of a picture, as it is listed in the configuration. */
+export function hostOf(address: string): string {
+  return quoteValue(URL.parse(address)?.host ?? address);
 }
 
 /** Write the front-matter `video` field for what an element plays; `undefined` if no field can express it. */

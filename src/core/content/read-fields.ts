@@ -5,7 +5,9 @@ import { guessDate, type NewsDate, parseDate, wrongWeekday } from '../dates/news
 import { weekdayKinds } from '../dates/words.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
+import { hostOf } from './body-problems.ts';
 import { proseOf } from '../markdown/prose.ts';
+import { createHostCheck } from '../config/picture-hosts.ts';
 import { findSection } from '../config/sections.ts';
 import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
@@ -126,7 +128,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     return found ?? report('media-missing', path, { src: showSource(src) });
   };
   const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
-    const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findImage(src);
+    const remote = isAbsoluteUrl(src) ? remoteFile(src) : undefined;
+    if (remote && !createHostCheck(context.config)(remote.src))
+      return warn('picture-remote', path, { host: hostOf(remote.src) });
+    const found = remote ?? (isAbsoluteUrl(src) ? undefined : context.findImage(src));
     if (found && 'src' in found) return found;
     return reportImage(found?.fault ?? 'image-missing', path, { src: showSource(src), ...found?.values });
   };
@@ -145,7 +150,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
 
 /** Read the URL of a remote file. As in texts, whatever a page loads from elsewhere is loaded over https. */
 function remoteFile(src: string): { src: string } | undefined {
-  const url = parseWebUrl(src);
+  const url = parseWebUrl(src.replace(/^\/\//, 'https://'));
   return url && { src: url.href.replace(/^http:/, 'https:') };
 }
 

@@ -1,12 +1,13 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import { hostingOf } from '../config/hosting.ts';
+import { pictureOrigins } from '../config/picture-hosts.ts';
 import { embedOrigins } from '../content/video-hosts.ts';
 
 /** An HTTP header with its value. */
 export type Header = readonly [name: string, value: string];
 
 /** The part of the configuration that headers depend on. */
-export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting'>;
+export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures'>;
 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
@@ -47,16 +48,16 @@ export function metaPolicy(config: HeadersConfig): string | undefined {
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What a page may do (CSP3): nothing inline, and nothing foreign but pictures, videos and their players. JSON-LD is
+ * What a page may do (CSP3): nothing inline, and nothing foreign but pictures of listed hosts, videos and their players. JSON-LD is
  * data, which needs no permission.
  */
-function pagePolicy({ videoHosts }: HeadersConfig): Policy {
+function pagePolicy({ videoHosts, pictures }: HeadersConfig): Policy {
   const own = ["'self'"];
   return {
     'default-src': own,
     'script-src': own,
     'style-src': own,
-    'img-src': ["'self'", 'https:', 'data:'],
+    'img-src': ["'self'", 'data:', ...pictureOrigins({ pictures })],
     'media-src': ["'self'", 'https:'],
     'connect-src': own,
     'frame-src': embedOrigins(videoHosts),

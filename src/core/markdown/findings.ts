@@ -6,7 +6,7 @@ export type Place = Pick<Reference, 'line' | 'column'>;
 /** A raw HTML element, picture, link target or formula that does not reach the page although readers would miss it. */
 export interface DroppedElement extends Place {
   /**
-   * Element name in lower case, `a` for one that is not closed; `image`, `link` and `formula` for those written in
+   * Element name in lower case, `a` for one that is not closed; `image`, `remote-image`, `link` and `formula` for those written in
    * markdown.
    */
   name: string;

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import { isPicture } from './images.ts';
 import { formatNumber } from '../text/persian.ts';
 
 /**
@@ -54,9 +55,8 @@ function galleryOf(figures: readonly Element[]): Element {
 
 function isFigure(node: Child): node is Element {
   if (node.type !== 'element' || node.tagName !== 'figure' || 'className' in node.properties) return false;
-  const [content] = node.children;
-  // A figure can also hold a table or a quotation.
-  return content?.type === 'element' && (content.tagName === 'img' || content.tagName === 'a');
+  // A figure can also hold a table, a quotation, or a link in the place of a picture.
+  return node.children.some(isPicture);
 }
 
 function isSpace(node: Child): boolean {

@@ -12,26 +12,33 @@ import { replaceChild, walkElements } from './walk.ts';
 /**
  * Turn standalone pictures into figures, with the title as caption and credit: `![alt](src "caption | credit")`. Local
  * pictures, found by `file.data.findImage`, get their dimensions; those that can't be shown are removed and reported in
- * `file.data.missingImages`. Remote ones are loaded over https without a referrer; any other URL, such as `data:`, is
- * removed and reported in
+ * `file.data.missingImages`. Remote ones are loaded over https without a referrer if `isShown` allows their address;
+ * otherwise a link stands in their place. That, and any other URL, such as `data:`, which is removed, is reported in
  * `file.data.dropped`.
  */
-export function rehypeImages(): (tree: Root, file: VFile) => void {
+export function rehypeImages(isShown: (address: string) => boolean = () => false): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const { findImage } = file.data;
     const missing = (file.data.missingImages ??= []);
     const dropped = (file.data.dropped ??= []);
     const shown = (file.data.shownImages ??= new Map());
+    const linked = new Set<Element>();
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'p' && node.children.some(isPicture) && node.children.every(isPictureOrSpace)) {
         const figures = node.children.filter(isPicture).map(toFigure);
         replaceChild(parent, index, separate(figures));
         return index;
       }
+      if (node.tagName === 'a') for (const image of imagesIn(node)) linked.add(image);
       if (node.tagName !== 'img') return undefined;
       if (!isLocal(sourceOf(node))) {
-        const remote = describeRemote(node);
-        if (remote) node.properties = remote;
+        const address = remoteAddress(node);
+        if (address !== undefined && !isShown(address)) {
+          dropped.push({ name: 'remote-image', address, ...placeOf(node) });
+          replaceChild(parent, index, [linkTo(address, node, linked.has(node))]);
+          return index + 1;
+        }
+        if (address !== undefined) node.properties = describeRemote(address, node);
         else dropped.push({ name: 'image', address: sourceOf(node), ...placeOf(node) });
       } else {
         const target = decodeAddress(sourceOf(node));
@@ -70,10 +77,27 @@ function textsOf({ properties: { alt, title } }: Element): Properties {
   return { alt: proseOf(String(alt ?? '')), ...(typeof title === 'string' ? { title: proseOf(title) } : {}) };
 }
 
-function describeRemote(image: Element): Properties | undefined {
+function describeRemote(src: string, image: Element): Properties {
+  return { src, ...textsOf(image), ...loading, referrerPolicy: 'no-referrer' };
+}
+
+function remoteAddress(image: Element): string | undefined {
   const source = sourceOf(image);
-  const src = /^(?:https?:)?\/\//i.test(source) ? encodeUrl(source)?.replace(/^http:/, 'https:') : undefined;
-  return src === undefined ? undefined : { src, ...textsOf(image), ...loading, referrerPolicy: 'no-referrer' };
+  return /^(?:https?:)?\/\//i.test(source) ? encodeUrl(source)?.replace(/^http:/, 'https:') : undefined;
+}
+
+/** A link to a picture that is not shown, with its text; only the text where the picture itself is a link's. */
+function linkTo(address: string, image: Element, isLinked: boolean): ElementContent {
+  const text = String(textsOf(image)['alt']).trim() || `تصویر در ${new URL(address).hostname}`;
+  if (isLinked) return { type: 'text', value: text };
+  return h('a', { href: address, rel: ['external', 'noopener', 'noreferrer'] }, text);
+}
+
+function imagesIn({ children }: Element): Element[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'img' ? [child] : imagesIn(child);
+  });
 }
 
 function sourceOf(image: Element): string {
@@ -84,7 +108,8 @@ function isLocal(source: string): boolean {
   return !isAbsoluteUrl(source);
 }
 
-function isPicture(node: ElementContent): node is Element {
+/** Return whether a node is a picture, or a link that holds nothing else. */
+export function isPicture(node: ElementContent): node is Element {
   if (node.type !== 'element') return false;
   return node.tagName === 'img' || (node.tagName === 'a' && node.children.length === 1 && isPicture(node.children[0]!));
 }

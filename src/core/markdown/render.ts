@@ -33,6 +33,8 @@ export interface MarkdownContext {
   urls: Urls;
   /** Called when a document has a formula; absent if formulas stay as typed. */
   loadFormulaWriter?: () => WriteFormula;
+  /** Whether a picture at an absolute https address is shown; without it, none is. */
+  isShown?(address: string): boolean;
 }
 
 /** The rendered body of a document. */
@@ -90,7 +92,7 @@ function parse(file: VFile): Root {
   return isDeep(document) ? plainDocument(markdown) : document;
 }
 
-function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
+function createProcessor({ urls, isShown, loadFormulaWriter }: MarkdownContext) {
   return remark()
     .use(remarkNotation)
     .use(() => remarkFormulas(loadFormulaWriter))
@@ -104,7 +106,7 @@ function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
     .use(rehypeBareLinks)
     .use(() => rehypeLinks(urls))
     .use(rehypeFootnotes)
-    .use(rehypeImages)
+    .use(() => rehypeImages(isShown))
     .use(rehypeQuotes)
     .use(rehypeTables)
     .use(rehypeTasks)

@@ -151,6 +151,26 @@ export const addressWording = {
       fix: 'آن را دوباره کپی یا ذخیره کنید؛ سالم بودنش با باز کردن در برنامهٔ ویرایش عکس معلوم می‌شود.',
     },
   },
+  'image-remote': {
+    en: {
+      message: 'the picture is at «{host}», so readers would load it from there; a link stands in its place.',
+      fix: 'Save it as a file beside the article, and write  ![what is seen](picture.jpg)  or add «{host}» to pictures.hosts in src/config.ts.',
+    },
+    fa: {
+      message: 'این تصویر در «{host}» است و خواننده آن را از آن‌جا می‌گرفت؛ به جایش پیوند آمده است.',
+      fix: 'آن را پرونده‌ای کنار خبر بگذارید و بنویسید:  ![آنچه دیده می‌شود](picture.jpg)  یا «{host}» را در src/config.ts به pictures.hosts بیفزایید.',
+    },
+  },
+  'picture-remote': {
+    en: {
+      message: 'the picture is at «{host}», so readers would load it from there; it is left out.',
+      fix: 'Save it as a file beside the article, and write its name here, or add «{host}» to pictures.hosts in src/config.ts.',
+    },
+    fa: {
+      message: 'این تصویر در «{host}» است و خواننده آن را از آن‌جا می‌گرفت؛ در صفحه نمی‌آید.',
+      fix: 'آن را پرونده‌ای کنار خبر بگذارید و نامش را این‌جا بنویسید، یا «{host}» را در src/config.ts به pictures.hosts بیفزایید.',
+    },
+  },
   'media-missing': {
     en: {
       message: 'the file «{src}» was not found.',

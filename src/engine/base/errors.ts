@@ -1,48 +1,89 @@
-/** Publishing was interrupted halfway. */
-export class InterruptedError extends Error {}
+import type { MessageLanguage } from '../../core/problems/problem.ts';
+import { type DiskSpace, spaceOf } from './disk-space.ts';
+import { type SystemCode, systemSentences } from './system-sentences.ts';
+
+/** What to say of an error, in the language of the messages. */
+type Words = (language: MessageLanguage) => string;
+
+/** Publishing was interrupted. */
+export class InterruptedError extends Error {
+  readonly words: Words;
+  /** Whether the new site is in place all the same, and only what the cache should remember of it is missing. */
+  readonly isPublished: boolean;
+
+  constructor(words: Words, { isPublished = false, ...options }: ErrorOptions & { isPublished?: boolean } = {}) {
+    super(words('en'), options);
+    this.words = words;
+    this.isPublished = isPublished;
+  }
+}
 
 /**
  * The build failed because of the environment (disk full, permissions). The message says what happened and in which
  * state the site is.
  */
-export class MachineError extends Error {}
+export class MachineError extends Error {
+  readonly words: Words;
+
+  constructor(words: string | Words, options?: ErrorOptions) {
+    const write = typeof words === 'string' ? (): string => words : words;
+    super(write('en'), options);
+    this.words = write;
+  }
+}
 
 /**
  * Describe an error of the operating system, such as a full disk, in a sentence or two; `undefined` for other errors.
- * Errors passed between threads have only a message, so it is parsed as well.
+ * Errors passed between threads have only a message, so it is parsed as well; a full disk is also recognised in the words
+ * and causes of errors of others, such as Vite, sharp or zlib.
  *
  * @example describeSystemError(error) // 'The disk is full: /srv/dist could not be written. Free some space.'
  */
-export function describeSystemError(error: unknown): string | undefined {
+export function describeSystemError(error: unknown, language: MessageLanguage = 'en'): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  const full = findFull(error);
+  if (full) return systemSentences[full.code][language](full.path, { ...full.space, ...spaceOf(error) });
   const { code = codeIn(error.message), path = pathIn(error.message) } = error as NodeJS.ErrnoException;
-  const say = sentences[code ?? ''];
-  if (say) return say(path ?? 'a file');
+  if (code !== undefined && Object.hasOwn(systemSentences, code))
+    return systemSentences[code as SystemCode][language](path);
   return code !== undefined && path !== undefined ? `${path}: ${error.message}.` : undefined;
 }
 
-const full = (place: string): string => `The disk is full: ${place} could not be written. Free some space.`;
-const forbidden = (place: string): string =>
-  `${place} may not be read or changed by this user. Change its owner or its permissions.${heldOpen}`;
-const inUse = (place: string): string => `${place} is in use by another program. Close that program, and try again.`;
-// Windows reports both cases with the same error.
-const heldOpen = process.platform === 'win32' ? ' Or another program has it open: close that program.' : '';
-const vanished = (place: string): string => `${place} no longer exists: it was removed in the meantime. Try again.`;
-const tooMany = (place: string): string =>
-  `${place} could not be opened: too many files are open. Raise the limit (ulimit -n).`;
+/** Return whether an error says that a disk, or a user's share of it, is full. */
+export function isFullError(error: unknown): boolean {
+  return error instanceof Error && findFull(error) !== undefined;
+}
 
-const sentences: Readonly<Record<string, (place: string) => string>> = {
-  ENOSPC: full,
-  EDQUOT: full,
-  EACCES: forbidden,
-  EBUSY: inUse,
-  EPERM: forbidden,
-  EROFS: (place) => `${place} can’t be written: the disk is mounted read-only.`,
-  ENOENT: vanished,
-  ENOTDIR: vanished,
-  EMFILE: tooMany,
-  ENFILE: tooMany,
-};
+/** A full disk, or a quota that is used up. */
+interface Full {
+  code: 'ENOSPC' | 'EDQUOT';
+  path: string | undefined;
+  space: DiskSpace;
+}
+
+const maxDepth = 5;
+// As Node, POSIX, Rust (in what Vite bundles with) and Windows put it.
+const signs: readonly (readonly [Full['code'], RegExp])[] = [
+  ['ENOSPC', /\bENOSPC\b|no space left on device|\(os error (?:28|112)\)|not enough space on the disk/i],
+  ['EDQUOT', /\bEDQUOT\b|(?:disk )?quota exceeded|\(os error 122\)/i],
+];
+
+function findFull(error: Error, depth = 0): Full | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const found = signs.find(([name, sign]) => code === name || sign.test(error.message))?.[0];
+  if (found) {
+    const named = path ?? pathIn(error.message) ?? /(?<=[\s'"«(])(?:\/|[A-Z]:\\)[^\s'"»)]+/.exec(error.message)?.[0];
+    return { code: found, path: named, space: spaceOf(error) };
+  }
+  if (depth === maxDepth) return undefined;
+  const { cause, errors } = error as Error & { cause?: unknown; errors?: unknown };
+  const below = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  for (const each of below) {
+    const deeper = each instanceof Error ? findFull(each, depth + 1) : undefined;
+    if (deeper) return deeper;
+  }
+  return undefined;
+}
 
 function codeIn(message: string): string | undefined {
   return /^(E[A-Z]+): /.exec(message)?.[1];

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
 import { faultInPersian } from '../../core/config/fault-words.ts';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
@@ -24,6 +25,8 @@ export interface BuildOptions {
 
 /** Options of a single build. */
 export interface BuildSettings extends BuildOptions {
+  /** Language of what is told while it builds; that of the configuration, if absent. */
+  language?: MessageLanguage | undefined;
   /** Treat warnings as problems. */
   strict?: boolean;
   /** Ignore everything that earlier builds cached. */

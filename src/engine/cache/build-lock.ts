@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { nameFile } from '../base/disk-space.ts';
 import { UsageError } from '../base/errors.ts';
 import { whileInUse } from '../base/in-use.ts';
 import { isRunning, nameProcess } from './process-name.ts';
@@ -64,8 +65,8 @@ async function takeLock(path: string): Promise<void> {
 /** Create the lock atomically, unless it exists. */
 function writeLock(path: string): boolean {
   const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, nameProcess(process.pid, performance.timeOrigin));
   try {
+    nameFile(path, () => writeFileSync(draft, nameProcess(process.pid, performance.timeOrigin)));
     placeDraft(draft, path);
     return true;
   } catch (error) {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { nameFile } from '../base/disk-space.ts';
 import { whileInUse } from '../base/in-use.ts';
 
 // Bytes before the content: a checksum of four bytes.
@@ -42,6 +43,12 @@ export function readCacheJson<Value>(path: string): Value | undefined {
 export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.${process.pid}.new`;
-  writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts));
-  whileInUse(() => renameSync(fresh, path));
+  try {
+    nameFile(path, () => writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+    whileInUse(() => renameSync(fresh, path));
+  } catch (error) {
+    // A part of a file would take the room that is missing.
+    rmSync(fresh, { force: true });
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ArticleBody, KeyedArticle } from '../../core/article.ts';
+import { createHostCheck } from '../../core/config/picture-hosts.ts';
 import type { ParsingConfig } from '../../core/config/site-config.ts';
 import { missingCharacters, missingFromArticle } from '../../core/content/font-characters.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
@@ -51,7 +52,8 @@ export function createFileParser(
 ): (task: FileTask, known?: Pick<ParsedFile, 'pictures'>) => ParsedFile {
   const facts = new Map<string, PictureFacts>();
   const probe = createPictureProbe(config.limits, folders.pictures, facts);
-  const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter });
+  const urls = createUrls(config.url);
+  const render = createMarkdownRenderer({ urls, loadFormulaWriter, isShown: createHostCheck(config) });
   return (task, known) => {
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '../base/paths.ts';
+import { makeReadableFolder, writeReadableFile } from './readable.ts';
 
 /** A planned file of the site. Two files with the same path and key have the same bytes. */
 export interface SiteFile {
@@ -23,11 +24,11 @@ export interface OtherFile extends SiteFile {
   read(): Uint8Array | Promise<Uint8Array>;
 }
 
-/** Write a file below a folder, creating parent folders. */
+/** Write a file below a folder, creating parent folders. All users of the machine may read it. */
 export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
   const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
+  makeReadableFolder(dirname(path), folder);
+  writeReadableFile(folder, path, bytes);
 }
 
 /** List the files below a folder by relative path; empty if the folder does not exist. */

@@ -1,8 +1,12 @@
-import { lstatSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyFolder } from '../base/copy-folder.ts';
+import { noteSpace } from '../base/disk-space.ts';
+import { isFullError } from '../base/errors.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { nearFolder } from '../output/folders.ts';
+import { makeReadableFolder } from '../output/readable.ts';
+import { filesBelow } from '../output/site-file.ts';
 import { foldersOf, type PublishSteps } from './order.ts';
 
 /**
@@ -28,7 +32,7 @@ export function moveFiles(out: string, { blockers, written, removed }: PublishSt
   const made = new Set<string>();
   for (const file of written) {
     const folder = dirname(join(out, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    if (!made.has(folder)) makeReadableFolder(folder, out);
     made.add(folder);
     whileInUse(() => renameSync(join(near, file), join(out, file)));
   }
@@ -39,6 +43,10 @@ function copyNear(next: string, near: string): void {
   try {
     copyFolder(next, near);
   } catch (error) {
+    const sizes = filesBelow(next).map((file) => statSync(join(next, file)).size);
+    noteSpace(error, dirname(near), { needed: sizes.reduce((sum, size) => sum + size, 0) });
+    // What is copied is named, and not where to.
+    if (isFullError(error)) Object.assign(error as Error, { path: dirname(near) });
     removeFolder(near);
     throw error;
   }

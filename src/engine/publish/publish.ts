@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { removeFolder, whileInUse } from '../base/in-use.ts';
 import { checkMoves } from './checks.ts';
 import { nearFolder, nextFolder, publishedPath, type PublishFolders } from '../output/folders.ts';
@@ -16,6 +17,7 @@ import { moveFiles } from './moves.ts';
 import { orderSteps } from './order.ts';
 import { type PublishedFile, readPublished, stateOf, writePublished } from '../output/published-files.ts';
 import { runPublisher } from './run-publisher.ts';
+import { makeReadableFolder } from '../output/readable.ts';
 import { placeFile } from '../output/site-file.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
 
@@ -34,14 +36,36 @@ export async function publishUpdate(folders: PublishFolders, update: SiteUpdate)
   placeFile(nextFolder(folders), changesFile, formatChanges({ ...changes, names }));
   if (!existsSync(folders.out) && kept.size > 0)
     throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: folders.out });
-  if (existsSync(folders.out) || !takeName(nextFolder(folders), folders.out)) {
-    checkMoves(folders.out, orderSteps([...written.keys()], removed));
-    draftJournal(folders, update);
-    await runPublisher(folders);
+  const isNew = !existsSync(folders.out);
+  if (!isNew || !takeName(nextFolder(folders), folders.out)) {
+    try {
+      checkMoves(folders.out, orderSteps([...written.keys()], removed));
+      draftJournal(folders, update);
+      await runPublisher(folders);
+    } catch (error) {
+      if (isNew) removeIfEmpty(folders.out);
+      throw error;
+    }
   }
-  remember(folders, update);
-  closeJournal(folders);
+  oncePublished(() => {
+    remember(folders, update);
+    closeJournal(folders);
+  });
   return changes;
+}
+
+/**
+ * Note in the cache what has been published.
+ *
+ * @throws InterruptedError if the disk of the cache is full, say: readers have the new site all the same.
+ */
+export function oncePublished(note: () => void): void {
+  try {
+    note();
+  } catch (error) {
+    const words = (language: MessageLanguage): string => describeSystemError(error, language) ?? String(error);
+    throw new InterruptedError(words, { cause: error, isPublished: true });
+  }
 }
 
 /** Finish an interrupted publish, and remove what that build was preparing. */
@@ -57,7 +81,7 @@ export function finishPublishing(folders: PublishFolders): void {
       moveFiles(folders.out, { ...steps, written: waiting });
       remember(folders, { written, removed: journal.removed, kept });
     } catch (error) {
-      throw new InterruptedError(describeSystemError(error) ?? String(error), { cause: error });
+      throw new InterruptedError((language) => describeSystemError(error, language) ?? String(error), { cause: error });
     }
   }
   removeFolder(nearFolder(folders.out));
@@ -70,15 +94,19 @@ function topName(file: string): string {
   return end === -1 ? file : file.slice(0, end);
 }
 
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
 /** Rename a folder into place; returns false if that is on another disk, with an empty folder created for the files. */
 function takeName(folder: string, target: string): boolean {
-  mkdirSync(dirname(target), { recursive: true });
+  makeReadableFolder(dirname(target));
   try {
     whileInUse(() => renameSync(folder, target));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    mkdirSync(target);
+    makeReadableFolder(target);
     return false;
   }
 }

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { spaceOf } from '../base/disk-space.ts';
 import { removeFolder } from '../base/in-use.ts';
 import { nearFolder, nextFolder } from '../output/folders.ts';
 import { changesFile } from '../output/changes.ts';
@@ -30,7 +31,8 @@ function publish(): void {
     removeFolder(nearFolder(out));
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
-    writeSync(1, JSON.stringify({ code, path, message, isBegun } satisfies PublisherFailure));
+    const space = spaceOf(error as Error);
+    writeSync(1, JSON.stringify({ code, path, message, isBegun, space } satisfies PublisherFailure));
     process.exitCode = 1;
   }
 }

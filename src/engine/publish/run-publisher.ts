@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { shareBuildLock } from '../cache/build-lock.ts';
+import { type DiskSpace, noteSpace } from '../base/disk-space.ts';
 import type { PublishFolders } from '../output/folders.ts';
 import { describeSystemError, InterruptedError } from '../base/errors.ts';
 
@@ -10,6 +12,8 @@ export interface PublisherFailure {
   code: string | undefined;
   path: string | undefined;
   message: string;
+  /** What was noted of the room on the disk. */
+  space: DiskSpace;
   /** Whether some files have already been moved. */
   isBegun: boolean;
 }
@@ -32,8 +36,13 @@ export async function runPublisher({ cache, out }: PublishFolders): Promise<void
   child.stdin.on('error', () => {}).end('publish');
   const [code, output] = await Promise.all([ended, text(child.stdout)]);
   if (code === 0) return;
-  if (output === '') throw new InterruptedError('The publishing process was killed.');
-  const { isBegun, ...failure } = JSON.parse(output) as PublisherFailure;
+  if (output === '') throw new InterruptedError(killed);
+  const { isBegun, space, ...failure } = JSON.parse(output) as PublisherFailure;
   const error = Object.assign(new Error(failure.message), failure);
-  throw isBegun ? new InterruptedError(describeSystemError(error) ?? failure.message, { cause: error }) : error;
+  noteSpace(error, out, space);
+  if (!isBegun) throw error;
+  throw new InterruptedError((language) => describeSystemError(error, language) ?? failure.message, { cause: error });
 }
+
+const killed = (language: MessageLanguage): string =>
+  language === 'fa' ? 'فرایندی که سایت را منتشر می‌کند کشته شد.' : 'The publishing process was killed.';

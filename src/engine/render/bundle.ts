@@ -4,6 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { fingerprint } from '../../core/text/hash.ts';
 import { loadAstro } from '../base/astro-settings.ts';
+import { noteSpace } from '../base/disk-space.ts';
+import { isFullError } from '../base/errors.ts';
 import { whileInUse } from '../base/in-use.ts';
 import { projectFolder } from '../base/options.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
@@ -56,6 +58,10 @@ export async function makeBundle(inputs: BundleInputs): Promise<PageBundle> {
     await build({ root: projectFolder, logLevel: 'error', integrations: [integration] });
     if (!bundled) throw new Error('Astro did not bundle the pages.');
     return draft.finish(bundled);
+  } catch (error) {
+    // Once the draft is gone, there would seem to be room.
+    if (isFullError(error)) noteSpace(error, draft.folder);
+    throw error;
   } finally {
     draft.discard();
   }

@@ -3,12 +3,14 @@ import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSite } from '../../core/site/build-site.ts';
-import { formatProblem, type MessageLanguage, sortProblems } from '../../core/problems/problem.ts';
+import { describePageProblems, type PageProblems } from '../../core/problems/page-problems.ts';
+import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../core/problems/problem.ts';
 import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
 import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
+import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
@@ -21,6 +23,7 @@ import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
+import { pagesByFile } from './page-files.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
 import { searchOutputs } from '../search/plan-index.ts';
@@ -56,8 +59,8 @@ export async function liveIntegration(settings: BuildOptions, language: MessageL
 interface LiveContent {
   /** Read the content again. Problems are printed, and the articles without any are shown. */
   reload(): Promise<void>;
-  /** The problems of the content as they were printed; empty if there are none. */
-  report(): string;
+  /** What is wrong with the content, for the page at a path. */
+  problemsOn(page: string): PageProblems;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
   /** Read the variant of a picture behind an address; it is made when it is first asked for. */
@@ -71,6 +74,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
   let pictures = new Map<string, PictureFile>();
   let told = '';
   let shown: Site | undefined;
+  let faults: { problems: readonly Problem[]; warnings: readonly Problem[] } = { problems: [], warnings: [] };
+  let pages = new Map<string, string>();
   let index: Promise<Map<string, SearchOutput>> | undefined;
   let indexed: Promise<unknown> = Promise.resolve();
   const memory = createMemory();
@@ -90,7 +95,9 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       });
       if (!remembered) store.save(related);
       remembered = related;
-      const all = sortProblems([...content.problems, ...problems, ...content.warnings, ...warnings]);
+      faults = { problems: [...content.problems, ...problems], warnings: [...content.warnings, ...warnings] };
+      pages = pagesByFile(site, content);
+      const all = sortProblems([...faults.problems, ...faults.warnings]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');
       // Editors save in several steps; the same report is printed once.
       if (report !== told) console.error(report || 'No problems any more.');
@@ -101,7 +108,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       shown = site;
       index = undefined;
     },
-    report: () => told,
+    problemsOn: (page) => describePageProblems(page, { ...faults, pageOf: (file) => pages.get(file) }, language),
     readSearchFile: (url) => {
       const site = shown;
       if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
@@ -144,21 +151,23 @@ async function respond(
   }
 }
 
-/** Lay problems over the page: an article that has one is not there. */
-function showProblems(hot: Pick<import('vite').HotChannel, 'send'>, report: string): void {
-  if (report !== '') hot.send?.({ type: 'error', err: { message: report, stack: '' } });
-}
+/** Where the script of the live preview asks what is wrong (src/client/preview). */
+const problemsPath = '/@rooznegar/problems.json';
 
 function serveLiveContent(live: LiveContent, { content, publicFolder, config, plain }: BuildOptions): AstroIntegration {
+  const askedAt = createUrls(config.url).base + problemsPath;
   let handled = 0;
   let reloading = Promise.resolve();
   const plugin = {
     name: 'rooznegar-content',
     configureServer: (server: import('vite').ViteDevServer): void => {
       server.watcher.add(content);
-      server.ws.on('connection', () => showProblems(server.ws, live.report()));
       server.middlewares.use((request, response, next) => {
-        const url = (request.originalUrl ?? '').replace(/\?.*$/, '');
+        const [url = '', query] = (request.originalUrl ?? '').split('?', 2);
+        if (url === askedAt) {
+          response.setHeader('Content-Type', 'application/json');
+          return void response.end(JSON.stringify(live.problemsOn(new URLSearchParams(query).get('page') ?? '/')));
+        }
         const searched = live.readSearchFile(url);
         if (searched) return void respond(response, searched, next);
         const [picture, path] = [live.readPicture(url), live.assetAt(url)];
@@ -180,7 +189,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         reloading = reloading.catch(() => {}).then(() => live.reload());
       }
       await reloading;
-      // The page comes back with the problems, if there are any.
+      // The page comes back with what is wrong now.
       if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
       return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
     },
@@ -188,8 +197,10 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   return {
     name: 'rooznegar:live-content',
     hooks: {
-      'astro:config:setup': ({ config: given, updateConfig }) => {
+      'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
         refuse(addressFaults(given, config));
+        // In pages of the live preview only: a built site has not a byte of it.
+        injectScript('page', "import '/src/client/preview/problems.ts';");
         const { site, base } = siteSettings(config);
         updateConfig({
           site,

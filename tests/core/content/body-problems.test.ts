@@ -18,9 +18,10 @@ function examplesOf(markdown: string, videoHosts?: readonly string[]): string[] 
 describe('warnings about lost content', () => {
   it('include pictures at URLs outside the web', () => {
     const markdown = 'متن\n\n![الف](data:image/png;base64,AA==) ![ب](https://a.example/b.png)';
-    const [warning, ...others] = bodyWarnings(render(markdown), frontMatter, 'x.md')!;
+    const [warning, remote, ...others] = bodyWarnings(render(markdown), frontMatter, 'x.md')!;
     expect(others).toEqual([]);
     expect(warning).toMatchObject({ id: 'image-address', file: 'x.md', line: 6, column: 1 });
+    expect(remote).toMatchObject({ id: 'image-remote', line: 6, column: 36, values: { host: 'a.example' } });
     expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 

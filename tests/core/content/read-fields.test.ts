@@ -12,6 +12,7 @@ const settings = {
   ...parsingConfig(config),
   sections: [{ slug: 'city', name: 'شهر' }],
   videoHosts: ['www.aparat.com'],
+  pictures: { hosts: ['a.ir'] },
 };
 const context = {
   config: settings,
@@ -97,8 +98,20 @@ describe('sections, pictures and videos', () => {
     expect(problemsOf((reader) => reader.picture({ src: 'x.jpg', alt: 'پل' }))).toEqual(['image-missing image.src']);
   });
 
-  it('of other sites use https', () => {
-    expect(readerOf().picture({ src: 'http://a.ir/b.jpg', alt: 'پل' })?.src).toBe('https://a.ir/b.jpg');
+  it('of listed hosts use https, and others are left out with a warning', () => {
+    const reader = readerOf('image: {src: //b.ir/b.jpg, alt: پل}');
+    expect(reader.picture({ src: 'http://a.ir/b.jpg', alt: 'پل' })?.src).toBe('https://a.ir/b.jpg');
+    expect(reader.warnings).toEqual([]);
+    expect(reader.picture({ src: 'http://b.ir/b.jpg', alt: 'پل' })).toBeUndefined();
+    expect(reader.video({ title: 'پل', src: 'metro.mp4', poster: 'https://b.ir:8443/b.jpg' })).toMatchObject({
+      src: '/files/metro.mp4',
+      poster: undefined,
+    });
+    expect(reader.problems).toEqual([]);
+    expect(reader.warnings.map(({ id, field, values }) => [id, field, values['host']])).toEqual([
+      ['picture-remote', 'image.src', 'b.ir'],
+      ['picture-remote', 'video.poster', 'b.ir:8443'],
+    ]);
   });
 
   it('of videos are a file or a page of a known host, and not both', () => {

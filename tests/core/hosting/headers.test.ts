@@ -12,7 +12,7 @@ const headersOf = (settings: Partial<typeof config> & { hosting?: HostingSetting
   new Map(securityHeaders({ ...config, ...settings }));
 
 describe('security headers', () => {
-  it('allow nothing inline, and nothing foreign but pictures and players', () => {
+  it('allow nothing inline, and nothing foreign but films and players', () => {
     const policy = headersOf().get('Content-Security-Policy')!;
     expect(policy).not.toMatch(/unsafe|\*|http:/);
     expect(policy.split('; ')).toEqual(
@@ -20,7 +20,7 @@ describe('security headers', () => {
         "default-src 'self'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' https: data:",
+        "img-src 'self' data:",
         "media-src 'self' https:",
         "connect-src 'self'",
         'frame-src https://www.aparat.com https://www.youtube-nocookie.com',
@@ -29,6 +29,15 @@ describe('security headers', () => {
         "frame-ancestors 'none'",
       ]),
     );
+  });
+
+  it('allow the pictures of listed hosts', () => {
+    const pictures = { hosts: ['img.example.org', '*.example.net', 'a.example:8443'] };
+    const policy = new Map(securityHeaders({ ...config, pictures })).get('Content-Security-Policy')!;
+    expect(policy).toContain(
+      "; img-src 'self' data: https://img.example.org https://*.example.net https://a.example:8443; ",
+    );
+    expect(metaPolicy({ ...config, pictures })).toContain('https://img.example.org');
   });
 
   it('allow no players without a video host', () => {

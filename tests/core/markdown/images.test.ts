@@ -67,10 +67,43 @@ describe('rehypeImages', () => {
     ['http://a.example/x.jpg', 'https://a.example/x.jpg'],
     ['//a.example/x.jpg', 'https://a.example/x.jpg'],
     ['https://user:pass@a.example/عکس.jpg', 'https://a.example/%D8%B9%DA%A9%D8%B3.jpg'],
-  ])('loads %s over https without a referrer', (src, expected) => {
-    expect(show(`<p>متن <img src="${src}" alt="عکس"></p>`).html).toBe(
+  ])('loads %s over https without a referrer if its host is listed', (src, expected) => {
+    const asked: string[] = [];
+    const isShown = (address: string): boolean => asked.push(address) > 0;
+    const { html, data } = transformHtml(rehypeImages(isShown), `<p>متن <img src="${src}" alt="عکس"></p>`);
+    expect([asked, data.dropped]).toEqual([[expected], []]);
+    expect(html).toBe(
       `<p>متن <img src="${expected}" alt="عکس" loading="lazy" decoding="async" referrerpolicy="no-referrer"></p>`,
     );
+  });
+
+  const link = (text: string): string =>
+    `<a href="https://a.example/x.jpg" rel="external noopener noreferrer">${text}</a>`;
+
+  it.each([
+    ['in a text', '<p>متن <img src="//a.example/x.jpg" alt="عكس 2"></p>', `<p>متن ${link('عکس ۲')}</p>`],
+    [
+      'that stands alone',
+      '<p><img src="http://a.example/x.jpg" alt="پل" title="شرح | کاوه"></p>',
+      `<figure>${link('پل')}<figcaption>شرح <span class="credit">کاوه</span></figcaption></figure>`,
+    ],
+    ['without a text', '<p>متن <img src="//a.example/x.jpg"></p>', `<p>متن ${link('تصویر در a.example')}</p>`],
+    [
+      'in a link',
+      '<p>متن <a href="/b/"><em><img src="//a.example/x.jpg" alt="پل"></em></a></p>',
+      '<p>متن <a href="/b/"><em>پل</em></a></p>',
+    ],
+    [
+      'that is a link',
+      '<p><a href="/b/"><img src="//a.example/x.jpg" alt="پل"></a></p>',
+      '<figure><a href="/b/">پل</a></figure>',
+    ],
+  ])('puts a link in place of a picture of another host %s, and reports it', (_, written, expected) => {
+    const { html, data } = show(written);
+    expect(html).toBe(expected);
+    expect(data.dropped).toEqual([
+      { name: 'remote-image', address: 'https://a.example/x.jpg', line: 1, column: written.indexOf('<img') + 1 },
+    ]);
   });
 
   it.each(['data:image/png;base64,AA==', 'javascript:alert(1)', 'https://', 'ftp://a.example/x.jpg'])(

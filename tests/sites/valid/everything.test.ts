@@ -52,12 +52,15 @@ describe('a site with an article that has everything, and one that is hostile', 
   let page: Page;
 
   beforeAll(async () => {
-    site = await createMiniSite({
-      'articles/garden.md': everything,
-      'articles/pinned.md': articleFile({ title: 'پل پیشین', date: '1403/01/01' }),
-      'articles/pick.md': articleFile({ title: 'برگزیده پیشین', date: '1403/02/01', picked: 'true' }),
-      'articles/hostile.md': hostile,
-    });
+    site = await createMiniSite(
+      {
+        'articles/garden.md': everything,
+        'articles/pinned.md': articleFile({ title: 'پل پیشین', date: '1403/01/01' }),
+        'articles/pick.md': articleFile({ title: 'برگزیده پیشین', date: '1403/02/01', picked: 'true' }),
+        'articles/hostile.md': hostile,
+      },
+      { pictures: { hosts: ['images.example'] } },
+    );
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
     page = site.page('news/garden/index.html');

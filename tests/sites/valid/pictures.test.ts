@@ -39,12 +39,12 @@ describe('a site with pictures', () => {
   };
 
   beforeAll(async () => {
-    site = await createMiniSite({
+    const files = {
       'articles/pol.md': articleFile(image('blue.jpg'), 'متن.\n\n![سبز](green.png "شرح | عکس: مهر")\n'),
       'articles/darya.md': articleFile({ title: 'دریا', ...image('blue.jpg') }),
       'articles/jonb.md': articleFile(
         { title: 'جنبش' },
-        'متن.\n\n![جنبش](moving.gif)\n\n![دور](https://example.com/a.jpg)',
+        'متن.\n\n![جنبش](moving.gif)\n\n![دور](https://example.com/a.jpg)\n\n![دورتر](https://example.org/b.jpg)',
       ),
       'articles/shafaf.md': articleFile({ title: 'شفاف', ...image('clear.webp') }),
       'articles/draft.md': articleFile({ title: 'پیش‌نویس', draft: 'true', ...image('secret.jpg') }),
@@ -60,7 +60,9 @@ describe('a site with pictures', () => {
       'articles/secret.jpg': await draw(330, 200, '#b57a47'),
       'articles/later.jpg': await draw(330, 200, '#b76f92'),
       'pages/about.md': '---\ntitle: درباره ما\n---\n![آبی](../articles/blue.jpg)\n',
-    });
+      'articles/poster.md': articleFile({ title: 'دوردست', image: '{src: "https://example.org/c.jpg", alt: دور}' }),
+    };
+    site = await createMiniSite(files, { pictures: { hosts: ['example.com'] } });
     await build();
   }, 120_000);
 
@@ -97,6 +99,20 @@ describe('a site with pictures', () => {
     expect(moving).toMatch(/<figure><img src="https:\/\/example\.com\/a\.jpg"[^>]+referrerpolicy="no-referrer">/);
     expect(readFileSync(join(site.out, 'files/moving.gif'))).toEqual(gif);
     expect(site.page('news/shafaf/index.html').html).toMatch(/<img src="\/files\/clear\.webp"/);
+  });
+
+  it('loads none of a host that is not listed, says so, and puts a link in its place', async () => {
+    const page = site.page('news/jonb/index.html').html;
+    expect(page).toMatch(/<figure><a href="https:\/\/example\.org\/b\.jpg" rel="[^"]+">دورتر<\/a><\/figure>/);
+    expect(page).toMatch(/; img-src (?:'|&#39;)self(?:'|&#39;) data: https:\/\/example\.com; /);
+    for (const file of site.dist().files.filter((each) => /\.(?:html|xml|json)$/.test(each)))
+      expect(readFileSync(join(site.out, file), 'utf8'), file).not.toMatch(
+        /(?:src|url|image)["=:]+https:\/\/example\.org/,
+      );
+    const { code, output } = await site.build({ args: ['--clean'] });
+    expect([code, output]).toEqual([0, expect.stringMatching(/jonb\.md:13:1 .*«example\.org».*; a link stands/)]);
+    expect(output).toMatch(/poster\.md:\d+:\d+ {2}image\.src: .*«example\.org».*it is left out/);
+    expect(output).not.toContain('«example.com»');
   });
 
   it('gives feeds the originals alone', () => {

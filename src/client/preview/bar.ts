@@ -1,0 +1,47 @@
+import type { PageProblems } from '../../core/problems/page-problems.ts';
+import { element } from '../elements.ts';
+import { fileSection } from './parts.ts';
+
+const memory = 'rooznegar-problems-open';
+
+/** Show the bar: one line that unfolds to all files. Whether it is unfolded is remembered on all pages. */
+export function showBar(root: ShadowRoot, found: PageProblems, reopen: (() => void) | undefined): void {
+  const bar = element('details', found.isBroken ? 'bar broken' : 'bar');
+  const files = element('div', 'files', ...found.files.map((file) => fileSection(found, file)));
+  if (reopen) {
+    const button = element('button', 'reopen', found.words.show);
+    button.type = 'button';
+    button.addEventListener('click', reopen);
+    files.prepend(button);
+  }
+  if (found.rest !== '') files.append(element('p', 'rest', found.rest));
+  // Long lists scroll, also by keys.
+  files.tabIndex = 0;
+  files.setAttribute('role', 'region');
+  files.setAttribute('aria-label', found.summary);
+  bar.append(element('summary', undefined, found.summary), files);
+  bar.open = recall() === 'yes';
+  bar.addEventListener('toggle', () => keep(bar.open ? 'yes' : 'no'));
+  bar.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !bar.open) return;
+    bar.open = false;
+    bar.querySelector('summary')!.focus();
+  });
+  root.append(bar);
+}
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(memory);
+  } catch {
+    return null;
+  }
+}
+
+function keep(value: string): void {
+  try {
+    localStorage.setItem(memory, value);
+  } catch {
+    // Without storage, the bar is folded on the next page.
+  }
+}

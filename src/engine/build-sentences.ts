@@ -1,0 +1,44 @@
+import type { MessageLanguage } from '../core/problems/problem.ts';
+import type { KilledBuild } from './cache/build-marker.ts';
+
+/** What builds tell of the machine and of the site's state, each in a sentence. */
+interface Sentences {
+  /** In which state a build leaves the site when the machine does not let it finish. */
+  unchanged(out: string): string;
+  unfinished(out: string): string;
+  published(out: string): string;
+  /** The build before was killed. */
+  killed(build: KilledBuild): string;
+  /** A web server can't read the site. */
+  ownersAlone(out: string): string;
+}
+
+const number = (value: number, language: MessageLanguage): string =>
+  value.toLocaleString(language === 'fa' ? 'fa-IR' : 'en-US');
+/** Whether Node's own limit was near: half of it at the last look, as it fills within seconds. */
+const isNearLimit = ({ heap, heapLimit, memory }: KilledBuild): boolean => heap > heapLimit / 2 && heapLimit < memory;
+
+/** Whether memory is the likely reason. Else it may be, as other programs need some too, or somebody has ended the build. */
+const isLikely = (build: KilledBuild): boolean => build.peak > build.memory / 2 || isNearLimit(build);
+
+/** The sentences of builds, by language. */
+export const sentencesOfBuilds: Readonly<Record<MessageLanguage, Sentences>> = {
+  en: {
+    unchanged: (out) => `${out} is unchanged.`,
+    unfinished: (out) => `${out} was being published: the next build finishes it.`,
+    published: (out) => `${out} holds the new site; what the next build needs to know of it could not be kept.`,
+    killed: (build) =>
+      `The last build was killed${build.phase === '' ? '' : ` in the phase «${build.phase}»`}, with ${number(build.peak, 'en')} MB of this machine’s ${number(build.memory, 'en')} MB in use, ${isLikely(build) ? 'most likely' : 'perhaps'} because memory ran out: give it more${isNearLimit(build) ? `, by NODE_OPTIONS=--max-old-space-size=${build.heapLimit * 2}` : ''}, or share the work among machines (docs/operations.md).`,
+    ownersAlone: (out) =>
+      `${out} may be read by its owner alone, so that a web server of another user can’t show it: chmod -R a+rX ${out}`,
+  },
+  fa: {
+    unchanged: (out) => `${out} دست‌نخورده ماند.`,
+    unfinished: (out) => `${out} داشت منتشر می‌شد: ساخت بعدی آن را به پایان می‌رساند.`,
+    published: (out) => `سایت تازه در ${out} است؛ آنچه ساخت بعدی باید از آن بداند نگه داشته نشد.`,
+    killed: (build) =>
+      `ساخت پیشین${build.phase === '' ? '' : ` در مرحلهٔ «${build.phase}»`} کشته شد، با ${number(build.peak, 'fa')} مگابایت از ${number(build.memory, 'fa')} مگابایت حافظهٔ این دستگاه، ${isLikely(build) ? 'به احتمال زیاد' : 'شاید'} چون حافظه تمام شده بود: حافظهٔ بیشتری به آن بدهید${isNearLimit(build) ? `، با NODE_OPTIONS=--max-old-space-size=${build.heapLimit * 2}` : ''}، یا کار را میان چند دستگاه بخش کنید (docs/operations.md).`,
+    ownersAlone: (out) =>
+      `${out} را تنها مالکش می‌تواند بخواند و وب‌سروری با کاربر دیگر آن را نشان نمی‌دهد: chmod -R a+rX ${out}`,
+  },
+};
