@@ -41,8 +41,9 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   }
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, withDefaults(frontMatter, context.config), file.path);
-  const { slug, problems: own } = checked.fields.slug === undefined ? named : slugOf(checked.fields.slug, file.path, named);
-  const body = context.render(frontMatter.body, context.findImage);
+  const { slug, problems: own } =
+    checked.fields.slug === undefined ? named : slugOf(checked.fields.slug, file.path, named);
+  const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const reader = createFieldReader(file.path, frontMatter, context);
   const mayMissImages = context.config.images?.missing === 'warn';
   const fields = { ...placeholders, ...checked.fields };
@@ -58,7 +59,11 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   ];
   const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
   const lost = bodyWarnings(body, frontMatter, file.path, videoHosts);
-  const warnings = joinWarnings(reader.warnings, mayMissImages ? imageProblems(body, frontMatter, file.path) : [], lost);
+  const warnings = joinWarnings(
+    reader.warnings,
+    mayMissImages ? imageProblems(body, frontMatter, file.path) : [],
+    lost,
+  );
   const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), ...references };
   return article && problems.length === 0 ? { ...known, article } : known;
 }
