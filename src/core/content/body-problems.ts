@@ -7,7 +7,8 @@ import { decodePath } from '../urls.ts';
 import { videoPages } from './video-hosts.ts';
 
 /**
- * Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown.
+ * Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown or
+ * documents that are missing.
  *
  * @param settings `mayMissImages`: pictures that can't be shown are none, see {@link imageProblems}.
  */
@@ -31,8 +32,8 @@ export function imageProblems(
   { bodyLine }: Pick<FrontMatter, 'bodyLine'>,
   file: string,
 ): Problem[] {
-  return missingImages.map(({ target, reason, line, column }): Problem => ({
-    id: reason?.fault ?? 'image-missing',
+  return missingImages.map(({ target, reason, isDocument, line, column }): Problem => ({
+    id: reason?.fault ?? (isDocument ? 'media-missing' : 'image-missing'),
     file,
     line: line + bodyLine - 1,
     column,

@@ -1,5 +1,5 @@
 import type { ParsingConfig } from '../config/site-config.ts';
-import type { FindImage } from '../markdown/findings.ts';
+import type { FindDocument, FindImage } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 
 /** A file of `content/`, as text. */
@@ -15,8 +15,9 @@ export interface ContentFile {
 export interface ParseContext {
   config: ParsingConfig;
   /** See `createMarkdownRenderer`. */
-  render(markdown: string, findImage: FindImage): RenderedMarkdown;
+  render(markdown: string, findImage: FindImage, findDocument?: FindDocument): RenderedMarkdown;
   findImage: FindImage;
+  findDocument?: FindDocument | undefined;
   /** Find another local file, such as a video, by the path written in the file. */
   findFile(src: string): LocalFile | undefined;
 }

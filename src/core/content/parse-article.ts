@@ -47,7 +47,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const checked = checkFields(articleFields, withDefaults(frontMatter, context.config), file.path);
   const { slug, problems: own } =
     checked.fields.slug === undefined ? named : slugOf(checked.fields.slug, file.path, named);
-  const body = context.render(frontMatter.body, context.findImage);
+  const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const reader = createFieldReader(file.path, frontMatter, context);
   const mayMissImages = context.config.images?.missing === 'warn';
   const fields = { ...placeholders, ...checked.fields };

@@ -38,7 +38,7 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
   const mayMissImages = context.config.images?.missing === 'warn';
   const checked = checkFields(authorFields, frontMatter, file.path);
   const reader = createFieldReader(file.path, frontMatter, context);
-  const body = context.render(frontMatter.body, context.findImage);
+  const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const { name = '', role, image } = checked.fields;
   const author: AuthorProfile = {
     file: file.path,

@@ -41,7 +41,7 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   }
   const frontMatter = withoutForeignFields(parsed.frontMatter, Object.keys(pageFields.shape));
   const checked = checkFields(pageFields, frontMatter, file.path);
-  const body = context.render(frontMatter.body, context.findImage);
+  const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const mayMissImages = context.config.images?.missing === 'warn';
   const problems = [
     ...own,

@@ -20,10 +20,14 @@ type ShownImages = Map<Element, LocalImage>;
 /** Finds a local picture as a document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
 export type FindImage = (src: string) => LocalImage | ImageFault | undefined;
 
+/** Finds a document beside the text, such as a PDF, by the path written there; `undefined` if there is none. */
+export type FindDocument = (src: string) => { src: string } | undefined;
+
 declare module 'vfile' {
   interface DataMap {
     /** Given with the document; the others are what was found in it. */
     findImage: FindImage;
+    findDocument: FindDocument;
     articleLinks: Reference[];
     siteLinks: Reference[];
     dropped: DroppedElement[];
@@ -72,8 +76,9 @@ export interface Reference {
   column: number;
 }
 
-/** A referenced picture that is missing or can't be shown. */
+/** A referenced picture that is missing or can't be shown, or a document that is missing. */
 export interface MissingImage extends Reference {
   /** What is wrong with it, if it exists. */
   reason?: ImageFault;
+  isDocument?: true;
 }

@@ -5,7 +5,7 @@ import { decodeAddress, isAddress, resolveAddress } from './addresses.ts';
 import { placeOf } from './findings.ts';
 import { normalizeText } from '../text/persian.ts';
 import { slugify } from '../text/slug.ts';
-import { ownAddress, type Urls } from '../urls.ts';
+import { isAbsoluteUrl, ownAddress, type Urls } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
 /**
@@ -18,6 +18,8 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const articleLinks = (file.data.articleLinks ??= []);
     const dropped = (file.data.dropped ??= []);
+    const missing = (file.data.missingImages ??= []);
+    const { findDocument } = file.data;
     const ids = file.data.headingIds ?? new Set();
     walkElements(tree, (node, index, parent) => {
       if (node.tagName === 'img') {
@@ -29,6 +31,15 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
       const address = String(node.properties['href'] ?? '').trim();
       const destination = resolveAddress(localFragment(address, ids), urls);
       if (!destination) {
+        const found = isDocument(address) ? findDocument?.(decodeAddress(address)) : undefined;
+        if (found) {
+          node.properties = { href: found.src, ...titleOf(node) };
+          return undefined;
+        }
+        if (findDocument && isDocument(address)) {
+          missing.push({ target: decodeAddress(address), isDocument: true, ...placeOf(node) });
+          return undefined;
+        }
         if (toString(node) !== '') dropped.push({ name: 'link', address, ...placeOf(node) });
         replaceChild(parent, index, node.children);
         return index;
@@ -63,6 +74,14 @@ export function rehypeBareLinks(): (tree: Root) => void {
     });
   };
 }
+
+/** Return whether an address is that of a document or recording beside the text, which has no scheme and no leading slash. */
+function isDocument(address: string): boolean {
+  return !isAbsoluteUrl(address) && documents.test(address);
+}
+
+const documents =
+  /^[^/#?][^#?]*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|epub|zip|mp3|m4a|ogg|wav|mp4|webm)(?:[?#].*)?$/i;
 
 /** Footnote links and heading anchors are already correct. */
 function isMarker({ properties }: Element): boolean {

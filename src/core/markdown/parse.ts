@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
@@ -13,32 +13,44 @@ import { markVerses } from './syntax/verse.ts';
 
 /**
  * Parse CommonMark with GitHub's extensions (GFM) and those of this site (`syntax`). GFM tries every paragraph as a
- * table header and searches every text for URLs, which nearly doubles the time; most texts have none of its syntax and
- * are parsed without it.
+ * table header and searches every text for URLs, which nearly doubles the time; and the parser combines its extensions
+ * anew for each text. So a text is parsed with those of which it has any sign, and most have none.
  *
- * @param isGfm Whether to parse with GFM; by default, if the text has any sign of it.
+ * @param isFull Whether to parse with all extensions, whatever the text has.
  */
-export function parseMarkdown(markdown: string | VFile, isGfm: boolean = gfmSigns.test(String(markdown))): Root {
+export function parseMarkdown(markdown: string | VFile, isFull = false): Root {
   const source = String(markdown);
-  let tree = parse(source, isGfm);
+  let tree = parse(source, isFull);
   const indented = findIndentedBlocks(tree, source);
-  if (indented?.hasProse) tree = parse(source, isGfm, indentedProse(indented.codeLines));
+  if (indented?.hasProse) tree = parse(source, isFull, indentedProse(indented.codeLines));
   markVerses(tree, source);
   return tree;
 }
 
-/**
- * Characters that can begin tables, strikethrough, URLs, footnotes and tasks; URLs may also contain escapes or
- * character references.
- */
-const gfmSigns = /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i;
+interface Syntax {
+  /** Characters without which a text has none of it. */
+  sign: RegExp;
+  extension: Extension;
+  handlers: readonly MdastExtension[];
+}
 
-const syntax: readonly Extension[] = [persianAttention(), persianLists(), spacedDestinations(), mathematics()];
-const gfmSyntax: readonly Extension[] = [loosenStrikethrough(gfm({ singleTilde: false })), ...syntax];
-const handlers = [persianListNumbers(), formulaNodes()];
-const gfmHandlers = [...gfmFromMarkdown(), ...handlers];
+const syntax: readonly Syntax[] = [
+  {
+    // Tables, strikethrough, URLs, footnotes and tasks; URLs may also contain escapes or character references.
+    sign: /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i,
+    extension: loosenStrikethrough(gfm({ singleTilde: false })),
+    handlers: gfmFromMarkdown(),
+  },
+  { sign: /[*_]/, extension: persianAttention(), handlers: [] },
+  { sign: /[۰-۹٠-٩][.)]/, extension: persianLists(), handlers: [persianListNumbers()] },
+  { sign: /\]\(/, extension: spacedDestinations(), handlers: [] },
+  { sign: /\$/, extension: mathematics(), handlers: [formulaNodes()] },
+];
 
-function parse(source: string, isGfm: boolean, extension?: Extension): Root {
-  const extensions = [...(isGfm ? gfmSyntax : syntax), ...(extension ? [extension] : [])];
-  return fromMarkdown(source, { extensions, mdastExtensions: isGfm ? gfmHandlers : handlers });
+function parse(source: string, isFull: boolean, extension?: Extension): Root {
+  const used = syntax.filter(({ sign }) => isFull || sign.test(source));
+  return fromMarkdown(source, {
+    extensions: [...used.map((each) => each.extension), ...(extension ? [extension] : [])],
+    mdastExtensions: used.flatMap(({ handlers }) => handlers),
+  });
 }

@@ -26,7 +26,7 @@ import { rehypeQuotes } from './quotes.ts';
 import { schema } from './allowed-html.ts';
 import { summarize } from './plain-text.ts';
 import type { Urls } from '../urls.ts';
-import type { DroppedElement, FindImage, MissingImage, Reference } from './findings.ts';
+import type { DroppedElement, FindDocument, FindImage, MissingImage, Reference } from './findings.ts';
 
 /** What rendering needs besides the document. */
 export interface MarkdownContext {
@@ -49,7 +49,7 @@ export interface RenderedMarkdown {
   articleLinks: Reference[];
   /** Addresses of this site, below its base path, that are to be looked for; absent if there are none. */
   siteLinks?: Reference[];
-  /** Missing or unusable pictures, by their paths in the document. */
+  /** Missing or unusable pictures, and missing documents, by their paths in the text. */
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in document order. */
   dropped: DroppedElement[];
@@ -60,17 +60,18 @@ export interface RenderedMarkdown {
 /**
  * Create the function that renders a document's body, CommonMark with GFM, to sanitised HTML. Create it once and use it
  * for all documents: its processor is frozen. It does not throw, whatever the text. Without `findImage`, local pictures
- * are reported as missing.
+ * are reported as missing; without `findDocument`, documents beside the text are no targets of links.
  *
  * @example createMarkdownRenderer({ urls })('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
  */
 export function createMarkdownRenderer(
   context: MarkdownContext,
-): (markdown: string, findImage?: FindImage) => RenderedMarkdown {
+): (markdown: string, findImage?: FindImage, findDocument?: FindDocument) => RenderedMarkdown {
   const processor = createProcessor(context);
   const writer = rehype().freeze();
-  return (markdown, findImage) => {
-    const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data: { ...(findImage && { findImage }) } });
+  return (markdown, findImage, findDocument) => {
+    const data = { ...(findImage && { findImage }), ...(findDocument && { findDocument }) };
+    const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data });
     const tree = processor.runSync(parse(file), file);
     const { articleLinks = [], siteLinks, missingImages = [], dropped = [], notation } = file.data;
     return {

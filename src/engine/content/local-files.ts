@@ -36,6 +36,8 @@ export interface Asset {
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): LocalFile | undefined;
+  /** Find a document that a text links to, by any name: the kinds that may be are decided by the caller. */
+  findDocument(src: string): LocalFile | undefined;
   /** Files beside articles found so far. */
   readonly assets: readonly Asset[];
   /** Raster pictures found so far, in any folder. */
@@ -104,6 +106,10 @@ export function createFileFinder(
     },
     findFile: (src) => {
       const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
+      return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
+    findDocument: (src) => {
+      const asset = find(src);
       return remember(asset && { src: asset.url, bytes: asset.bytes });
     },
   };

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { rehypeBareLinks, rehypeLinks } from '../../../src/core/markdown/links.ts';
+import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { transformHtml, writeTree } from '../../support/trees.ts';
 
@@ -152,5 +153,31 @@ describe('rehypeBareLinks', () => {
     ['an address without a link', '<p>https://a.example،</p>'],
   ])('leaves %s unchanged', (_, html) => {
     expect(trim(html)).toBe(html);
+  });
+});
+
+describe('links to documents beside a text', () => {
+  const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example/daily') });
+  const render = (markdown: string) =>
+    renderWith(
+      markdown,
+      () => undefined,
+      (src) => (src === 'گزارش سالانه.pdf' ? { src: '/daily/files/x/%DA%AF.pdf' } : undefined),
+    );
+
+  it.each(['[گزارش](گزارش سالانه.pdf)', '[گزارش](<گزارش سالانه.pdf>)', '[گزارش](گزارش%20سالانه.pdf)'])(
+    'lead to the file: %s',
+    (markdown) => expect(render(markdown).html).toBe('<p><a href="/daily/files/x/%DA%AF.pdf">گزارش</a></p>'),
+  );
+
+  it('are reported if it is missing', () => {
+    const { missingImages, dropped } = render('متن [گزارش](گزارش ماهانه.pdf)');
+    expect(missingImages).toEqual([{ target: 'گزارش ماهانه.pdf', isDocument: true, line: 1, column: 5 }]);
+    expect(dropped).toEqual([]);
+  });
+
+  it.each(['[x](a.html)', '[x](a.svg)', '[x](a.js)'])('are none for what may run: %s', (markdown) => {
+    expect(render(markdown).html).toBe('<p dir="ltr">x</p>');
+    expect(render(markdown).dropped).toHaveLength(1);
   });
 });

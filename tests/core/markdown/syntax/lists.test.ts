@@ -35,9 +35,9 @@ describe('lists numbered in Persian digits', () => {
       fc.property(
         fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join('')),
         fc.boolean(),
-        (markdown, isGfm) => {
-          const persian = JSON.stringify(parseMarkdown(markdown, isGfm));
-          expect(toLatinDigits(persian)).toBe(JSON.stringify(parseMarkdown(toLatinDigits(markdown), isGfm)));
+        (markdown, isFull) => {
+          const persian = JSON.stringify(parseMarkdown(markdown, isFull));
+          expect(toLatinDigits(persian)).toBe(JSON.stringify(parseMarkdown(toLatinDigits(markdown), isFull)));
         },
       ),
       { seed, numRuns: countRuns(1000, 10_000) },
