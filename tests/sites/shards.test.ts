@@ -31,7 +31,10 @@ it('three shards of a site make the site that one machine makes', async () => {
 });
 
 it('shards of machines that checked the files out at different times are joined', async () => {
-  const files = { 'articles/pol.md': articleFile({}, 'متن خبر با [پیوست](baste.pdf).'), 'articles/baste.pdf': '%PDF-1.4' };
+  const files = {
+    'articles/pol.md': articleFile({}, 'متن خبر با [پیوست](baste.pdf).'),
+    'articles/baste.pdf': '%PDF-1.4',
+  };
   const { folder, content } = await createMiniSite(files);
   const shards = join(folder, 'shards');
   for (const number of [1, 2]) {
@@ -41,7 +44,15 @@ it('shards of machines that checked the files out at different times are joined'
     cpSync(join(repository, 'tests/fixtures/sample/public'), join(machine, 'public'), { recursive: true });
     const folders = ['--content', join(machine, 'content'), '--public', join(machine, 'public')];
     const out = join(shards, `${number}`);
-    const { code, output } = await runScript('build', ['--now', fixedNow, ...folders, '--shard', `${number}/2`, '--out', out]);
+    const { code, output } = await runScript('build', [
+      '--now',
+      fixedNow,
+      ...folders,
+      '--shard',
+      `${number}/2`,
+      '--out',
+      out,
+    ]);
     expect(code, output).toBe(0);
   }
   const merged = await runScript('build', ['--merge', shards, '--out', join(folder, 'merged')]);

@@ -22,7 +22,9 @@ export function findDateSlips(articles: readonly DatedArticle[], now: number): P
       if (!slip) return [];
       const field = index === 0 ? 'date' : 'updated';
       const { id, found, guess } = slip;
-      return [{ id, file, field, ...(datePlaces?.[field] ?? datePlaces?.date ?? top), values: { found, field, guess } }];
+      return [
+        { id, file, field, ...(datePlaces?.[field] ?? datePlaces?.date ?? top), values: { found, field, guess } },
+      ];
     });
   });
 }

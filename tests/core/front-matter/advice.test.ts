@@ -11,7 +11,8 @@ import { createUrls } from '../../../src/core/urls.ts';
 const context = {
   config: { ...parsingConfig(config), sections: [{ slug: 'city', name: 'شهر' }], videoHosts: ['www.aparat.com'] },
   render: createMarkdownRenderer({ urls: createUrls('https://example.org') }),
-  findImage: (src: string) => (/^(?:a|metro)\.jpg$/.test(src) ? { src: `/files/${src}`, width: 4, height: 3 } : undefined),
+  findImage: (src: string) =>
+    /^(?:a|metro)\.jpg$/.test(src) ? { src: `/files/${src}`, width: 4, height: 3 } : undefined,
   findFile: (src: string) => (src === 'metro.mp4' ? { src: '/files/metro.mp4', bytes: 9 } : undefined),
 };
 const sound = 'title: خبر شهر\ndate: 1404/07/24\ntags: [شهر]\nsource: روزنگار';
@@ -40,7 +41,10 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['front-matter-late', ` \u200B\n${toml('tags = []')}`],
   ['front-matter-unclosed', `---\n${sound}\n\nمتن خبر.\n`],
   ['front-matter-unclosed', '+++\ntitle = "خبر شهر"\ndate = 2025-10-16\ntags = []\nsource = "روزنگار"\n\nمتن خبر.\n'],
-  ['front-matter-unclosed', '{\n"title": "خبر شهر",\n"date": "1404/07/24",\n"tags": [],\n"source": "روزنگار"\n\nمتن خبر.\n'],
+  [
+    'front-matter-unclosed',
+    '{\n"title": "خبر شهر",\n"date": "1404/07/24",\n"tags": [],\n"source": "روزنگار"\n\nمتن خبر.\n',
+  ],
   ['front-matter-language', '---js\n{title: 1}\n---\n\nمتن خبر.\n'],
   ['front-matter-too-long', yaml(`lead: ${'متن '.repeat(6000)}`)],
   ['colon-space', yaml('title:خبر شهر')],
@@ -196,7 +200,9 @@ function follow(text: string, fault: Problem): string {
   }
   if (id === 'field-unknown') {
     const start = fault.field!.includes('.') ? lines[at]!.indexOf(fault.field!.split('.').at(-1)!) : fault.column - 1;
-    return lines.with(at, lines[at]!.slice(0, start) + lines[at]!.slice(start).replace(/^[^:]+/, values['nearest']!)).join('\n');
+    return lines
+      .with(at, lines[at]!.slice(0, start) + lines[at]!.slice(start).replace(/^[^:]+/, values['nearest']!))
+      .join('\n');
   }
   switch (id) {
     case 'front-matter-missing':
@@ -215,7 +221,14 @@ function follow(text: string, fault: Problem): string {
     case 'front-matter-too-long':
       return replaceField(text, 'lead', '').replace(/$/, text.slice(text.indexOf('lead: ') + 6, 60));
     case 'toml-invalid':
-      return lines.with(at, lines[at]!.replace(/: /, ' = ').replace(/= ([^"[].*)$/, '= "$1"').replace(/\[([^\]"]+)\]/, '["$1"]')).join('\n');
+      return lines
+        .with(
+          at,
+          lines[at]!.replace(/: /, ' = ')
+            .replace(/= ([^"[].*)$/, '= "$1"')
+            .replace(/\[([^\]"]+)\]/, '["$1"]'),
+        )
+        .join('\n');
     case 'json-invalid':
       return lines.with(at - 1, `${lines[at - 1]},`).join('\n');
     case 'field-unread':
