@@ -50,8 +50,9 @@ await runCommand(
       await writeFile(flags['figures'], JSON.stringify({ ...result, ...processUsage(), phases: progress.phases }));
     }
     const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
-    const { summary, warnings } = formatResult(result, options.out, progress.phases, language);
+    const { summary, warnings, heldBack } = formatResult(result, options.out, progress.phases, language);
     console.log(summary);
     for (const warning of warnings) console.warn(warning);
+    if (heldBack !== '') console.log(`\n${heldBack}`);
   },
 );

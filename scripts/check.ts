@@ -3,9 +3,11 @@ import { loadContent } from '../src/engine/content/load-content.ts';
 import { type Content } from '../src/engine/content/content.ts';
 import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
 import { proofreadContent } from '../src/engine/proofread/proofread.ts';
+import { findUntimedDays } from '../src/core/content/untimed-days.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';
+import { formatHeldBack, listHeldBack } from '../src/engine/held-back.ts';
 import { mergeNotes } from '../src/core/content/field-notes.ts';
 import { countProblems } from '../src/engine/report.ts';
 import { runCommand } from './command.ts';
@@ -46,29 +48,35 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     const scope = fix === undefined ? undefined : { all: fix === 'all', frontMatter };
     const { findings, mended } = await proofreadContent(options, scope);
     const content = await loadContent(options);
-    const { problems, summary } = findProblems(content, options, language);
-    const warnings = [...findings, ...content.warnings];
+    const { problems, between, summary } = findProblems(content, options, language);
+    const untimed = findUntimedDays(content.articles);
+    const warnings = [...findings, ...content.warnings, ...between, ...untimed];
     const notes = mergeNotes(content.notes, (count) => countMore(count, language));
     const result = { problems, warnings, notes, mended, mendsFrontMatter: frontMatter };
     process.stdout.write(formatReport(result, format as ReportFormat, language));
-    if (format === 'text') console.log(summary);
+    if (format === 'text') {
+      console.log(summary);
+      const heldBack = formatHeldBack(listHeldBack(content.articles, options.now), language);
+      if (heldBack !== '') console.log(heldBack);
+    }
     return problems.length > 0 || (switches['strict'] && warnings.length > 0) ? 1 : 0;
   },
 );
 
-/** Find the problems that prevent a build, and summarize the check in a sentence. */
+/** Find the problems that prevent a build and the warnings between files, and summarize the check in a sentence. */
 function findProblems(
   content: Content,
   options: BuildOptions,
   language: MessageLanguage,
-): { problems: readonly Problem[]; summary: string } {
+): { problems: readonly Problem[]; between: readonly Problem[]; summary: string } {
   try {
     const site = draftModel(content, options);
     const { length } = content.articles;
-    return { problems: [], summary: countArticles(length, length - site.articles.length, language) };
+    const summary = countArticles(length, length - site.articles.length, language);
+    return { problems: [], between: site.findWarnings(), summary };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { problems: error.problems, summary: countProblems(error.problems, language) };
+    return { problems: error.problems, between: [], summary: countProblems(error.problems, language) };
   }
 }
 

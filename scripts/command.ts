@@ -86,7 +86,8 @@ function readInput({ flags, switches = {}, lists = {}, takesWords = false, ...he
       words: positionals,
     };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    if (error instanceof UsageError) throw error;
+    throw new UsageError((error as Error).message, persianUsage((error as Error).message));
   }
 }
 
@@ -98,22 +99,46 @@ function completeChoice(word: string, choices: Readonly<Record<string, Choice>>)
 
 function checkChoice(name: string, value: unknown, choice: Choice | undefined): void {
   if (choice === undefined || choice.values.includes(String(value))) return;
-  throw new UsageError(`--${name}: expected ${choice.values.join(' or ')}, found «${String(value)}».`);
+  throw new UsageError(
+    `--${name}: expected ${choice.values.join(' or ')}, found «${String(value)}».`,
+    `‎--${name}: یکی از ${choice.values.join('، ')} لازم است، نه «${String(value)}».`,
+  );
 }
 
 async function explain(error: unknown, help: CommandHelp, input: CommandInput | undefined): Promise<number> {
-  const language = error instanceof ContentError ? await messageLanguage(input) : 'en';
+  const isWorded = error instanceof ContentError || error instanceof UsageError;
+  const language = isWorded ? await messageLanguage(input) : 'en';
   console.error(explainError(error, language) ?? error);
   if (!(error instanceof UsageError)) return 1;
-  if (!(error instanceof ConfigError)) console.error(`  See: npm run ${help.name} -- --help`);
+  const see = language === 'fa' ? 'راهنما' : 'See';
+  if (!(error instanceof ConfigError)) console.error(`  ${see}: npm run ${help.name} -- --help`);
   return 2;
 }
 
+/** Say in Persian what Node's parser of arguments says in English. */
+function persianUsage(message: string): string | undefined {
+  const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
+  if (unknown !== undefined) return `گزینه‌ای به نام «${unknown}» نیست.`;
+  const [, bare] = /^Option '([^' ]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  if (bare !== undefined) return `گزینهٔ «${bare}» مقدار لازم دارد.`;
+  const [, word] = /^Unexpected argument '([^']*)'/.exec(message) ?? [];
+  return word === undefined ? undefined : `این دستور جز گزینه‌ها چیزی نمی‌گیرد، اما «${word}» نوشته شده است.`;
+}
+
+function pickConfig(flags: CommandInput['flags'] = {}): { config?: string | undefined } {
+  return { config: flags['config'] };
+}
+
 async function messageLanguage(input: CommandInput | undefined): Promise<MessageLanguage> {
-  const asked = input?.flags['lang'];
+  // Where arguments can't be read, the language may still be among them.
+  const asked = input?.flags['lang'] ?? /(?:^| )--lang[ =](fa|en)(?: |$)/.exec(process.argv.slice(2).join(' '))?.[1];
   if (asked === 'fa' || asked === 'en') return asked;
-  const { config } = await readOptions(input?.flags ?? {});
-  return config.messages;
+  try {
+    const { config } = await readOptions(pickConfig(input?.flags));
+    return config.messages;
+  } catch (error) {
+    return error instanceof ConfigError && error.language === 'fa' ? 'fa' : 'en';
+  }
 }
 
 function formatHelp({ name, usage, summary, flags, choices = {}, switches = {}, lists = {} }: CommandHelp): string {

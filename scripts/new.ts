@@ -24,9 +24,17 @@ is taken, the exit code is 1. With --lang fa, the names of the fields are Persia
   },
   async ({ flags, lists, words }) => {
     const [title, ...more] = words;
-    if (title === undefined) throw new UsageError('Expected a title, as in: npm run new -- "عنوان خبر"');
+    if (title === undefined) {
+      throw new UsageError(
+        'Expected a title, as in: npm run new -- "عنوان خبر"',
+        'تیتر لازم است، مانند: npm run new -- "عنوان خبر"',
+      );
+    }
     if (more.length > 0) {
-      throw new UsageError(`Expected one title in quotation marks.\n  Write: npm run new -- "${words.join(' ')}"`);
+      throw new UsageError(
+        `Expected one title in quotation marks.\n  Write: npm run new -- "${words.join(' ')}"`,
+        `تیتر باید میان دو نشان " بیاید.\n  بنویسید: npm run new -- "${words.join(' ')}"`,
+      );
     }
     if (flags['content'] !== undefined) mkdirSync(flags['content'], { recursive: true });
     const { content, config, now } = await readOptions(flags);
@@ -47,7 +55,7 @@ is taken, the exit code is 1. With --lang fa, the names of the fields are Persia
       return 0;
     } catch (error) {
       if (!(error instanceof SlugTakenError)) throw error;
-      console.error(error.message);
+      console.error((flags['lang'] ?? config.messages) === 'fa' ? error.persian : error.message);
       return 1;
     }
   },

@@ -47,6 +47,16 @@ export interface ArticleLink {
   column: number;
 }
 
+/** A link to an address of this site that is no article's, or to a place within a page, with its position in the file. */
+export interface SiteLink {
+  /** Percent-encoded, below the site's base path: `/tags/x/`, `/news/x/#y`; or `#y`, on the page itself. */
+  address: string;
+  line: number;
+  column: number;
+  /** The front-matter field that has it; absent for links of the text. */
+  field?: string | undefined;
+}
+
 /** References of an article to other articles. */
 export interface References {
   /** Links in the body. */
@@ -80,6 +90,8 @@ export interface ReadArticle extends References {
   dateline?: string | undefined;
   date: NewsDate;
   updated?: NewsDate | undefined;
+  /** Place among the articles of the same moment: the higher, the newer. 0 if absent. */
+  order?: number | undefined;
   /** Where its dates stand in the file, for messages. */
   datePlaces?: { date: FilePlace; updated?: FilePlace | undefined };
   /** What feed readers recognise it by, from the front matter. */

@@ -34,6 +34,21 @@ export function isAbsoluteUrl(address: string): boolean {
 }
 
 /**
+ * Return the part of an absolute web address below the address of the site, percent-encoded; `undefined` for those of
+ * other sites.
+ *
+ * @example ownAddress('https://example.org/tags/x/', urls) // '/tags/x/'
+ */
+export function ownAddress(address: string, urls: Urls): string | undefined {
+  if (!/^(?:https?:)?\/\//i.test(address)) return undefined;
+  const url = URL.parse(address, urls.absolute('/'));
+  if (!url || url.host !== new URL(urls.absolute('/')).host) return undefined;
+  const { pathname, search, hash } = url;
+  if (pathname === urls.base) return `/${search}${hash}`;
+  return pathname.startsWith(`${urls.base}/`) ? pathname.slice(urls.base.length) + search + hash : undefined;
+}
+
+/**
  * Percent-encode a path, keeping its slashes. Already encoded segments stay as they are.
  *
  * @example encodePath('/media/شهر.jpg') // '/media/%D8%B4%D9%87%D8%B1.jpg'

@@ -31,9 +31,10 @@ export async function buildIntegrations(out: string): Promise<AstroIntegration[]
           draft.finish(bundled!);
           const progress = createProgress();
           const result = await build(options, progress);
-          const { summary, warnings } = formatResult(result, options.out, progress.phases, config.messages);
+          const { summary, warnings, heldBack } = formatResult(result, options.out, progress.phases, config.messages);
           console.log(summary);
           for (const warning of warnings) console.warn(warning);
+          if (heldBack !== '') console.log(`\n${heldBack}`);
         }),
     },
   };

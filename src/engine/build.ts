@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
+import { findUntimedDays } from '../core/content/untimed-days.ts';
 import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';
@@ -9,7 +10,7 @@ import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cac
 import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
-import type { Problem } from '../core/problems/problem.ts';
+import { ContentError, type Problem } from '../core/problems/problem.ts';
 import type { BuildSettings } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
@@ -23,6 +24,7 @@ import { nextFolder, type PublishFolders } from './output/folders.ts';
 import { isPublishing } from './publish/journal.ts';
 import { finishPublishing } from './publish/publish.ts';
 import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
+import { type HeldBack, listHeldBack, nameHeldBack } from './held-back.ts';
 import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { describeSystemError, InterruptedError, MachineError } from './base/errors.ts';
@@ -32,6 +34,8 @@ export interface BuildResult extends PublishResult {
   articles: number;
   /** What rendering removed from texts. */
   warnings: readonly Problem[];
+  /** Drafts and articles under embargo. */
+  heldBack: readonly HeldBack[];
   /** Characters of the content that the font lacks. */
   fontGap?: FontGap | undefined;
 }
@@ -122,20 +126,28 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
       ? await recallUnchanged(folders, sourceKey(content, settings, known), damage)
       : undefined;
   const { fontGap, warnings } = content;
-  if (settled) return { ...settled, fontGap, warnings };
+  const heldBack = listHeldBack(content.articles, settings.now).map(nameHeldBack);
+  if (settled) {
+    if (settings.strict && settled.warnings.length > 0) throw new ContentError(settled.warnings);
+    return { ...settled, fontGap, heldBack, warnings: [...warnings, ...settled.warnings] };
+  }
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
   const otherPages = await planOtherPages(bundle, site, settings.plain);
+  const otherPaths = new Set(otherPages.map(({ path }) => path));
+  const between = pending.findWarnings((path) => otherPaths.has(path));
+  if (settings.strict && between.length > 0) throw new ContentError(between);
   const own = planFiles({ settings, folders, content, site, bundle, otherPages, search });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
-  const result = { articles: site.articles.length, ...(await publishPlan(plan, folders, state, progress)) };
+  const published = await publishPlan(plan, folders, state, progress);
+  const result = { articles: site.articles.length, warnings: between, ...published };
   forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
   rememberPublished(folders, sourceKey(content, settings, bundle), result);
-  return { ...result, fontGap, warnings };
+  return { ...result, fontGap, heldBack, warnings: [...warnings, ...between] };
 }
 
 /** Switch share pictures off on platforms without a renderer for them. */
@@ -149,7 +161,8 @@ async function withoutMissingParts(settings: BuildSettings, progress: Progress):
 async function readContent(settings: BuildSettings, progress: Progress, report: Report): Promise<Content> {
   const content = await loadContent(settings, report);
   if (!settings.strict) return content;
+  const untimed = findUntimedDays(content.articles);
   const { proofreadContent } = await import('./proofread/proofread.ts');
   const { findings } = await progress.phase('proofread', (count) => proofreadContent(settings, undefined, count));
-  return { ...content, problems: [...content.problems, ...findings, ...content.warnings] };
+  return { ...content, problems: [...content.problems, ...findings, ...content.warnings, ...untimed] };
 }

@@ -9,16 +9,17 @@ import {
 import { describeSystemError, MachineError, UsageError } from './base/errors.ts';
 import { formatPhases, type PhaseFigures } from './base/progress.ts';
 import type { BuildResult } from './build.ts';
+import { formatHeldBack } from './held-back.ts';
 import type { PublishResult } from './publish/publish-plan.ts';
 
-/** Sum up a build: what it took, what it made, and what readers will miss. The warnings may be empty. */
+/** Sum up a build: what it took, what it made, what readers will miss, and what they do not see yet. */
 export function formatResult(
   result: PublishResult & Partial<BuildResult>,
   out: string,
   phases: readonly PhaseFigures[],
   language: MessageLanguage,
-): { summary: string; warnings: string[] } {
-  const { articles, pages, files, changed, removed, fontGap, warnings = [] } = result;
+): { summary: string; warnings: string[]; heldBack: string } {
+  const { articles, pages, files, changed, removed, fontGap, warnings = [], heldBack = [] } = result;
   const counted = articles === undefined ? '' : `${articles} articles, `;
   return {
     summary: `\n${formatPhases(phases)}\n\n${counted}${pages} pages, ${files} files in ${out}: ${changed} changed, ${removed} removed`,
@@ -26,6 +27,7 @@ export function formatResult(
       ...(warnings.length > 0 ? [formatWarnings(warnings, language)] : []),
       ...(fontGap ? [formatFontGap(fontGap, language)] : []),
     ],
+    heldBack: formatHeldBack(heldBack, language),
   };
 }
 
@@ -46,7 +48,8 @@ export function countProblems(problems: readonly Problem[], language: MessageLan
 /** Describe an error to the user of a command; `undefined` for bugs of the program. */
 export function explainError(error: unknown, language: MessageLanguage): string | undefined {
   if (error instanceof ContentError) return formatProblems(error.problems, language);
-  return error instanceof UsageError || error instanceof MachineError ? error.message : describeSystemError(error);
+  if (error instanceof UsageError) return (language === 'fa' && error.persian) || error.message;
+  return error instanceof MachineError ? error.message : describeSystemError(error);
 }
 
 /** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */

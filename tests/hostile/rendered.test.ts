@@ -10,12 +10,12 @@ const findImage = () => ({ src: '/files/a.png', width: 1, height: 1, variants: '
 const render = (markdown: string) => renderWith(markdown, findImage);
 const parser = rehype().data('settings', { fragment: true }).freeze();
 const elements = new Set(
-  'a bdi blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr img input li ol p picture pre section source span strong sup table tbody td th thead tr ul'.split(
+  'a abbr bdi blockquote br caption code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input ins li mark ol p picture pre s section small source span strong sub summary sup table tbody td tfoot th thead tr u ul'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'alt ariaLabel ariaLabelledBy checked className decoding dir disabled height href id lang loading referrerPolicy rel role scope sizes src srcSet start tabIndex title type width'.split(
+  'alt ariaLabel ariaLabelledBy checked className colSpan decoding dir disabled height href id lang loading open referrerPolicy rel role rowSpan scope sizes src srcSet start tabIndex title type width'.split(
     ' ',
   ),
 );

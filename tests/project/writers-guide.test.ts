@@ -23,7 +23,7 @@ async function check(article: string): Promise<string> {
   const own = JSON.stringify(sample.configFile);
   writeFileSync(
     config,
-    `import { config as own } from ${own};\nexport const config = { ...own, sections: ${JSON.stringify(sections)}, orthography: { off: [], words: [] } };`,
+    `import { config as own } from ${own};\nexport const config = { ...own, footer: [], sections: ${JSON.stringify(sections)}, orthography: { off: [], words: [] } };`,
   );
   const month = join(folder, 'content/articles/1405/09');
   mkdirSync(month, { recursive: true });

@@ -6,6 +6,9 @@ import { withSlashes } from '../../src/engine/base/paths.ts';
 import { config } from '../fixtures/sample/config.ts';
 import { loadContent } from '../../src/engine/content/load-content.ts';
 import { problemTable } from '../../src/core/problems/table.ts';
+import { buildSite } from '../../src/core/site/build-site.ts';
+import { modelInput } from '../../src/engine/model/build-model.ts';
+import { findUntimedDays } from '../../src/core/content/untimed-days.ts';
 import { problemsOf } from '../support/content-problems.ts';
 import { fixedNow } from '../support/command.ts';
 import { sample } from '../support/sample.ts';
@@ -108,6 +111,7 @@ const files: Record<string, string | Buffer> = {
     { image: '{src: heavy.jpg, alt: شهر}', video: '{src: none.mp4, poster: vast.png, title: ویدئو}' },
     'متن.\n\n![شهر](phone.jpg)\n\n![شهر](broken.png)',
   ),
+  'articles/order.md': article({ order: 'دوم' }),
   'articles/far.md': article({ date: '3900-01-01' }),
   'articles/invisible.md': article({ title: '"\\u200F"', kicker: '…' }),
   'articles/anchor.md': article({ tags: '[*nothing]' }),
@@ -152,6 +156,24 @@ const files: Record<string, string | Buffer> = {
   'articles/embeds-3.md': article({}, '<video controls><source src="film ۱.mp4"><p>پخش نمی‌شود</p></video>'),
   'pages/embeds.md': '---\ntitle: نقشه\n---\n\n<iframe src="https://www.aparat.com/embed/abc12"></iframe>\n',
   'authors/embeds.md': '---\nname: نگار آذر\n---\n\nمتن.\n\n<object data="https://example.org/a.swf"></object>\n',
+  'articles/own.md': article(
+    { source: '{name: روزنگار, url: https://rooznegar.example/abc/}', tags: '[شهر, دریا]' },
+    [
+      '[متن](/sections/nope/) و [متن](/sections/cultur/) و [متن](/tags/نهان/) و [متن](#nist) و [متن](sections.md#nist)',
+      '[متن](/media/a.mp3) و ![عکس](https://rooznegar.example/abc.jpg) و [متن](/tags/شهر/) و [متن](/latest)',
+    ].join('\n\n'),
+  ),
+  'articles/sections.md': article({}, 'متن.\n\n## بخش یک'),
+  'articles/hidden.md': article({ tags: '[نهان]', draft: 'true' }),
+  ...Object.fromEntries(
+    Array.from({ length: 24 }, (_, index) => [
+      `articles/day-${index}.md`,
+      article({ date: `1403/02/${10 + (index % 12)}` }),
+    ]),
+  ),
+  'articles/khabar.md.txt': article(),
+  'articles/khabar.docx': 'PK',
+  'khabar.md': article(),
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'authors/leila.md':
@@ -208,11 +230,20 @@ describe('problems', () => {
   });
 });
 
-/** The warnings about the file that was written for them. */
+/** The warnings of files and between them; of the proofreader's, those about the file that was written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
-  const { warnings, notes } = await loadContent({ ...sample, content, now: Date.parse(fixedNow) });
-  return [...findings.filter(({ file }) => file.endsWith('orthography.md')), ...warnings, ...notes];
+  const options = { ...sample, content, now: Date.parse(fixedNow) };
+  const loaded = await loadContent(options);
+  const { warnings } = buildSite(modelInput(loaded, options));
+  const untimed = findUntimedDays(loaded.articles);
+  return [
+    ...findings.filter(({ file }) => file.endsWith('orthography.md')),
+    ...loaded.warnings,
+    ...loaded.notes,
+    ...warnings,
+    ...untimed,
+  ];
 }
 
 function placeholders({ message, fix }: { message: string; fix: string }): string[] {

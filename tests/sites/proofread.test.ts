@@ -89,7 +89,7 @@ describe('check', () => {
     const { stdout, code } = await site.check(['--format', 'json', '--fix']);
     expect(code).toBe(1);
     const report = JSON.parse(stdout) as Record<'problems' | 'warnings' | 'mended', Record<string, unknown>[]>;
-    expect(Object.keys(report)).toEqual(['problems', 'warnings', 'mended']);
+    expect(Object.keys(report)).toEqual(['problems', 'warnings', 'notes', 'mended']);
     expect(report.problems).toEqual([
       {
         id: 'field-type',

@@ -21,6 +21,18 @@ export function fillConfigFile(sample: string, { sections, ...texts }: FirstSett
   );
 }
 
+/**
+ * Turn the links of the footer to some pages into comments, which say what brings them back: such a link leads nowhere
+ * until its page is written.
+ *
+ * @param slugs Of pages that the newspaper does not have yet.
+ */
+export function suspendFooterLinks(text: string, slugs: readonly string[]): string {
+  return text.replace(/^( {4})(\{ label: .*, href: '\/([^/']+)\/' \},)$/gm, (line, indent, entry, slug) =>
+    slugs.includes(slug) ? `${indent}// With content/pages/${slug}.md: ${entry}` : line,
+  );
+}
+
 function replaceProperty(text: string, name: string, line: string): string {
   const property = new RegExp(`^ {2}${name}: (?:\\[\\n(?: {4}.*\\n)* {2}\\]|.*),$`, 'm');
   if (!property.test(text)) throw new Error(`The sample’s configuration has no setting «${name}».`);

@@ -140,7 +140,9 @@ const shape = settings({
   hosting: hostingShape,
   videoHosts: z.array(text),
   defaults: settings({
-    source: z.union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }').optional(),
+    source: z
+      .union([text, settings({ name: text, url: webAddress.optional() })], 'expected a name, or { name, url }')
+      .optional(),
   }).optional(),
   images: settings({ missing: z.enum(['problem', 'warn'], 'expected problem or warn').optional() }).optional(),
   profiles: z.array(z.url({ protocol: /^https?$/, error: 'expected an absolute address' })),

@@ -5,7 +5,7 @@ import { dropControls } from '../text/control-characters.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ValueKind } from '../problems/table.ts';
 import { type FieldGroup, persianNames } from '../front-matter/names.ts';
-import { splitList } from '../front-matter/translate.ts';
+import { splitList } from '../front-matter/readings.ts';
 import { normalizeText } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 

@@ -6,6 +6,8 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 export interface ContentFile {
   /** Path shown in problems, relative to the project. */
   path: string;
+  /** Name of the folder that the file stands for, if it is an `index.md`. */
+  bundle?: string | undefined;
   text: string;
 }
 

@@ -28,11 +28,14 @@ export const articleFields = z.strictObject({
   dateline: text.optional(),
   section: text.optional(),
   authors: texts.max(50).default([]),
-  image: z.strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() }).optional(),
+  image: z
+    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .optional(),
   video: z
     .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
     .optional(),
   updated: text.optional(),
+  order: text.optional(),
   corrections: z
     .array(z.strictObject({ date: text, text }))
     .max(100)
@@ -81,6 +84,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   video: 'video: {src: metro.mp4, title: …}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
   updated: 'updated: "1404/07/25 12:00"',
+  order: 'order: 2',
   corrections: 'corrections: [{date: 1404/07/25, text: …}]',
   'corrections.date': 'corrections: [{date: 1404/07/25, text: …}]',
   'corrections.text': 'corrections: [{date: 1404/07/25, text: …}]',

@@ -112,14 +112,12 @@ function describe(
         ...trap,
         ...placeAt(source, matterStart + offset),
       })),
-      ...conflicts.map(
-        ({ path, other }): FieldFault => ({
-          id: 'fields-conflict',
-          field: path.map(String).join('.'),
-          ...placeOfWritten(path),
-          values: { other },
-        }),
-      ),
+      ...conflicts.map(({ path, other }): FieldFault => ({
+        id: 'fields-conflict',
+        field: path.map(String).join('.'),
+        ...placeOfWritten(path),
+        values: { other },
+      })),
     ],
     notes: notes.map((note) => ({ ...note, ...placeOfWritten(note.path) })),
     form,

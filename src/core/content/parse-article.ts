@@ -1,10 +1,11 @@
-import type { ReadArticle, References, Source } from '../article.ts';
+import type { ReadArticle, References, SiteLink, Source } from '../article.ts';
 import { type ArticleFields, articleFields } from './fields.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
-import { byteLength, isDeviceName, maxSlugBytes, slugify } from '../text/slug.ts';
+import { lengthProblems, markdownEnding, readSlug } from './file-names.ts';
+import { isDeviceName, slugify } from '../text/slug.ts';
 import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
@@ -14,6 +15,7 @@ import { findSection } from '../config/sections.ts';
 import type { ParsingConfig } from '../config/site-config.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { articleMinutes } from './reading-time.ts';
+import { readSiteLinks } from './site-links.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
 
@@ -27,13 +29,15 @@ export interface ParsedArticle extends References {
   problems: Problem[];
   /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
   /** Names of other generators in the front matter. */
   notes?: Problem[] | undefined;
 }
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
-  const named = readSlug(file.path);
+  const named = readSlug(file.path, file.bundle);
   const parsed = parseFrontMatter(file.text, (name) => findSection(name, context.config.sections) !== undefined);
   if ('problem' in parsed) {
     const problems = [...named.problems, { ...parsed.problem, file: file.path }];
@@ -64,7 +68,13 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
     mayMissImages ? imageProblems(body, frontMatter, file.path) : [],
     lost,
   );
-  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), ...references };
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url, [
+    [['source', 'url'], fields.source.url],
+    [['image', 'src'], fields.image?.src],
+    [['video', 'src'], fields.video?.src],
+    [['video', 'poster'], fields.video?.poster],
+  ]);
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return article && problems.length === 0 ? { ...known, article } : known;
 }
 
@@ -106,22 +116,6 @@ function slugOf(written: string, path: string, named: { slug: string; problems: 
   return { slug, problems: [...problems, ...lengthProblems(slug, path)] };
 }
 
-/** Derive the slug of a file from its path, with the problems of the slug. */
-export function readSlug(path: string): { slug: string; problems: Problem[] } {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  const slug = slugify(name);
-  const at = { file: path, line: 1, column: 1 };
-  if (slug === '') return { slug, problems: [{ ...at, id: 'slug-empty', values: {} }] };
-  return { slug, problems: lengthProblems(slug, path) };
-}
-
-function lengthProblems(slug: string, file: string): Problem[] {
-  const bytes = byteLength(slug);
-  if (bytes <= maxSlugBytes) return [];
-  const values = { bytes: `${bytes}`, limit: `${maxSlugBytes}` };
-  return [{ id: 'slug-too-long', file, line: 1, column: 1, values }];
-}
-
 /** Report a slug that Windows reserves as a device name. */
 export function deviceProblems(slug: string, file: string): Problem[] {
   return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
@@ -136,10 +130,19 @@ export function readReferences(
   return {
     links: articleLinks.map(({ target, line, column }) => ({ slug: target, line: line + bodyLine - 1, column })),
     related: related.map((pin, index) => ({
-      slug: slugify(pin.replace(/\/$/, '').replace(/^.*\/|\.md$/g, '')),
+      slug: slugOfPin(pin),
       ...placeOf(['related', index]),
     })),
   };
+}
+
+/** A pin names an article by its address, its file, or the folder of its `index.md`. */
+function slugOfPin(pin: string): string {
+  const path = pin
+    .replace(/\/$/, '')
+    .replace(markdownEnding, '')
+    .replace(/(?<=.)\/_?index$/i, '');
+  return slugify(path.replace(/^.*\//s, ''));
 }
 
 // These replace missing or invalid fields, so that the problems of the other fields are found as well.
@@ -179,6 +182,7 @@ function assemble(
     hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
     dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
     updated,
+    ...(fields.order !== undefined && { order: reader.number(['order'], fields.order) }),
     datePlaces: {
       date: frontMatter.placeOf(['date']),
       ...(updated && { updated: frontMatter.placeOf(['updated']) }),

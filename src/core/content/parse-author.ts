@@ -1,4 +1,4 @@
-import type { References } from '../article.ts';
+import type { References, SiteLink } from '../article.ts';
 import { authorFields } from './fields.ts';
 import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
 import { fieldNotes, withoutForeignFields } from './field-notes.ts';
@@ -6,7 +6,9 @@ import { valueFaults } from './value-faults.ts';
 import { checkFields } from './check-fields.ts';
 import { createFieldReader } from './read-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { joinWarnings, readReferences, readSlug } from './parse-article.ts';
+import { readSlug } from './file-names.ts';
+import { joinWarnings, readReferences } from './parse-article.ts';
+import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -19,13 +21,15 @@ export interface ParsedAuthor extends References {
   problems: Problem[];
   /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
   /** Names of other generators in the front matter. */
   notes?: Problem[] | undefined;
 }
 
 /** Parse a file of `content/authors`: front matter, with a short biography as the body. */
 export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAuthor {
-  const { slug, problems: own } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path, file.bundle);
   const parsed = parseFrontMatter(file.text);
   if ('problem' in parsed) {
     return { slug, problems: [...own, { ...parsed.problem, file: file.path }], links: [], related: [] };
@@ -53,6 +57,7 @@ export function parseAuthor(file: ContentFile, context: ParseContext): ParsedAut
   const references = readReferences([], body, frontMatter);
   const missing = mayMissImages ? imageProblems(body, frontMatter, file.path) : [];
   const warnings = joinWarnings(reader.warnings, missing, bodyWarnings(body, frontMatter, file.path));
-  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), ...references };
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url);
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return problems.length === 0 ? { ...known, author } : known;
 }

@@ -1,4 +1,4 @@
-import type { References } from '../article.ts';
+import type { References, SiteLink } from '../article.ts';
 import { pageFields } from './fields.ts';
 import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
 import { fieldNotes, withoutForeignFields } from './field-notes.ts';
@@ -6,7 +6,9 @@ import { valueFaults } from './value-faults.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { checkFields } from './check-fields.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { deviceProblems, joinWarnings, readReferences, readSlug } from './parse-article.ts';
+import { readSlug } from './file-names.ts';
+import { deviceProblems, joinWarnings, readReferences } from './parse-article.ts';
+import { readSiteLinks } from './site-links.ts';
 import { type ParseContext } from './context.ts';
 import { type ContentFile } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
@@ -21,13 +23,15 @@ export interface ParsedPage extends References {
   problems: Problem[];
   /** What can be published, but not as it is meant. */
   warnings?: Problem[] | undefined;
+  /** Addresses of the site that must be looked for when all files have been read. */
+  siteLinks?: readonly SiteLink[] | undefined;
   /** Names of other generators in the front matter. */
   notes?: Problem[] | undefined;
 }
 
 /** Parse the file of a static page, such as «درباره ما». */
 export function parsePage(file: ContentFile, context: ParseContext): ParsedPage {
-  const { slug, problems: own } = readSlug(file.path);
+  const { slug, problems: own } = readSlug(file.path, file.bundle);
   if (isReservedSlug(slug)) {
     own.push({ id: 'page-reserved', file: file.path, line: 1, column: 1, values: { slug } });
   }
@@ -52,6 +56,7 @@ export function parsePage(file: ContentFile, context: ParseContext): ParsedPage 
   const references = readReferences([], body, frontMatter);
   const missing = mayMissImages ? imageProblems(body, frontMatter, file.path) : [];
   const warnings = joinWarnings(missing, bodyWarnings(body, frontMatter, file.path));
-  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), ...references };
+  const siteLinks = readSiteLinks(body, frontMatter, context.config.url);
+  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
   return problems.length === 0 ? { ...known, page } : known;
 }

@@ -7,6 +7,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
 import { proseOf } from '../markdown/prose.ts';
 import { findSection } from '../config/sections.ts';
+import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { formatDateField } from '../import/article-file.ts';
@@ -20,6 +21,8 @@ export interface FieldReader {
   /** Text as readers see it: Persian orthography, without control characters, on one line. */
   text(value: string): string;
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
+  /** A decimal number, in digits of any script. */
+  number(path: readonly PropertyKey[], value: string): number | undefined;
   /** Warn that an article was updated before its date. */
   warnUpdated(updated: string, date: string): void;
   /** An absolute http(s) URL, percent-encoded. */
@@ -78,6 +81,11 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     },
     warnUpdated: (updated, date) => {
       warn('updated-early', ['updated'], { found: quoteValue(updated), date: quoteValue(date) });
+    },
+    number: (path, value) => {
+      const written = toLatinDigits(normalizeText(value)).trim();
+      if (/^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(written)) return Number(written);
+      return report('number-form', path, { found: quoteValue(value), example: fieldExamples[path.join('.')] ?? '' });
     },
     url: (path, value) => {
       const url = parseWebUrl(value);

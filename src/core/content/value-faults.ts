@@ -1,6 +1,6 @@
 import type { FieldFault, FrontMatter } from './front-matter.ts';
 import { listItems } from './check-fields.ts';
-import { splitList } from '../front-matter/translate.ts';
+import { splitList } from '../front-matter/readings.ts';
 import { quoteText } from '../front-matter/yaml-repairs.ts';
 import { quoteValue } from '../problems/problem.ts';
 
@@ -34,7 +34,10 @@ export function valueFaults({ data, isPlain, placeOf, faults }: FrontMatter): Fi
 
 const curly = /^(?:[“”„‟][^“”„‟]*[“”„‟]|[‘’‚‛][^‘’‚‛]*[‘’‚‛])$/;
 
-function curlyTexts(value: unknown, path: readonly PropertyKey[] = []): { path: readonly PropertyKey[]; text: string }[] {
+function curlyTexts(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; text: string }[] {
   if (typeof value === 'string') return curly.test(value) ? [{ path, text: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
   const items: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);

@@ -62,7 +62,8 @@ const clock = new RegExp(
     '(?= |$)',
   'u',
 );
-const bareClock = /^(?:.* )?(?:ساعت|at) ?\d{1,2}(?: |$)|(?:^| )\d{1,2} ?(?:[ap]\.?m|ق|ب\.|صبح|بامداد|ظهر|عصر|شب|قبل|پیش|بعد|پس)/u;
+const bareClock =
+  /^(?:.* )?(?:ساعت|at) ?\d{1,2}(?: |$)|(?:^| )\d{1,2} ?(?:[ap]\.?m|ق|ب\.|صبح|بامداد|ظهر|عصر|شب|قبل|پیش|بعد|پس)/u;
 
 function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'offset'> & { rest: string } {
   for (const match of text.matchAll(new RegExp(clock, 'gu'))) {
@@ -73,7 +74,11 @@ function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'o
     const read = hourOf(Number(hour), half.trim());
     if (read === undefined) continue;
     const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
-    return { rest, time: { hour: read, minute: Number(minute ?? 0), second: Number(second ?? 0) }, offset: offsetOf(zone) };
+    return {
+      rest,
+      time: { hour: read, minute: Number(minute ?? 0), second: Number(second ?? 0) },
+      offset: offsetOf(zone),
+    };
   }
   return { rest: text };
 }
@@ -81,15 +86,27 @@ function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'o
 /** The hour of the day, 0–23 if it exists; `undefined` where it can't be known, as in «۳ شب». */
 function hourOf(hour: number, half: string): number | undefined {
   if (half === '') return hour;
-  if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half) || /^قبل/.test(half)) return hour === 12 ? 0 : hour;
+  if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half)) return hour === 12 ? 0 : hour;
   if (half === 'ظهر') return hour >= 11 ? hour : hour + 12;
   if (half === 'شب') return hour < 6 ? undefined : hour === 12 ? 0 : hour < 12 ? hour + 12 : hour;
   return hour < 12 ? hour + 12 : hour;
 }
 
 const zones: Readonly<Record<string, number>> = {
-  z: 0, ut: 0, utc: 0, gmt: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
-  irst: 210, irdt: 270,
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  irst: 210,
+  irdt: 270,
 };
 
 function offsetOf(zone: string | undefined): number | undefined {
@@ -107,7 +124,9 @@ type DayParts = Pick<DateParts, 'year' | 'month' | 'day' | 'calendar'> & { rest:
 function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | undefined {
   const text = words.join(' ');
   const separator = isLenient ? '[ /.\\\\_-]{1,3}' : ' ?([/.-]) ?';
-  const strict = new RegExp(`(?:^| )(\\d{4})${separator}(\\d{1,2})${isLenient ? separator : ' ?\\2 ?'}(\\d{1,2})(?:t|(?= |$))`).exec(text);
+  const strict = new RegExp(
+    `(?:^| )(\\d{4})${separator}(\\d{1,2})${isLenient ? separator : ' ?\\2 ?'}(\\d{1,2})(?:t|(?= |$))`,
+  ).exec(text);
   if (strict && !isLenient) return dayParts(strict[1], strict[3], strict[4], text, strict[0]);
   if (strict) return dayParts(strict[1], strict[2], strict[3], text, strict[0]);
   if (!isLenient) return undefined;
@@ -123,7 +142,10 @@ function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | u
 }
 
 function dayParts(year = '', month = '', day = '', text = '', found = ''): DayParts {
-  const rest = text.replace(found, ' ').split(' ').filter((word) => word !== '');
+  const rest = text
+    .replace(found, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
   return { year: Number(year), month: Number(month), day: Number(day), calendar: calendarOf(Number(year)), rest };
 }
 
@@ -137,7 +159,11 @@ function takeMonth(words: readonly string[]): DayParts | undefined {
     const number = /^(\d{1,2})(?:st|nd|rd|th|ام|م|ا?ُم)?$/u.exec(word ?? '')?.[1];
     return number === undefined ? ordinalOf(word ?? '') : Number(number);
   };
-  const orders: [day: number, year: number][] = [[at - 1, at + 1], [at + 1, at + 2], [at + 1, at - 1]];
+  const orders: [day: number, year: number][] = [
+    [at - 1, at + 1],
+    [at + 1, at + 2],
+    [at + 1, at - 1],
+  ];
   for (const [dayAt, yearAt] of orders) {
     const day = dayOf(words[dayAt]);
     if (day === undefined || !isYear(words[yearAt])) continue;

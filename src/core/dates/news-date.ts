@@ -10,7 +10,7 @@ export interface NewsDate {
   iso: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   epoch: number;
-  /** Whether a time of day was given. */
+  /** Whether a time of day is known. */
   hasTime: boolean;
   /** Day of the Jalali calendar in Tehran; `month` is 1–12. */
   jalali: { year: number; month: number; day: number };
@@ -106,7 +106,10 @@ export function wrongWeekday(text: string): { written: number; actual: number } 
   return actual === parts.weekday ? undefined : { written: parts.weekday, actual };
 }
 
-/** Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. */
+/**
+ * Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. Seconds after midnight, as in 00:00:07, are how
+ * imports number the articles of a day whose hours nobody knows: readers are not shown such an hour.
+ */
 export function dateAt(epoch: number, hasTime = true): NewsDate {
   const east = tehranOffset(epoch);
   const local = new Date(epoch + east * minute);
@@ -114,9 +117,13 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
   return {
     iso: local.toISOString().slice(0, 19) + formatOffset(east),
     epoch,
-    hasTime,
+    hasTime: hasTime && !isNumbered(local),
     jalali: { year: jy, month: jm, day: jd },
   };
+}
+
+function isNumbered(local: Date): boolean {
+  return local.getUTCHours() === 0 && local.getUTCMinutes() === 0 && local.getUTCSeconds() > 0;
 }
 
 /** Format the Jalali day as front matter has it. @example toJalaliDay(date) // '1404/07/24' */

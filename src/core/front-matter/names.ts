@@ -127,7 +127,12 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'credit same: credits photographer author attribution photo_by source',
     '- unused: relative hidden width height feature teaser thumbnail opengraph responsive_images hidden_in_list',
   ],
-  video: ['src same: file path', 'url same: link href', 'title same: name caption', 'poster same: image thumbnail cover'],
+  video: [
+    'src same: file path',
+    'url same: link href',
+    'title same: name caption',
+    'poster same: image thumbnail cover',
+  ],
   source: ['name same: title', 'url same: link href'],
   corrections: ['date same: time', 'text same: note description'],
 };

@@ -25,7 +25,8 @@ export function renameFields(
   if ('id' in written) return undefined;
   const named = translateFields(written.data, isSection);
   if (named.notes.length === 0 || named.conflicts.length > 0) return undefined;
-  const renamed = form === 'json' ? renameJson(matter, named) : applyEdits(matter, editsFor(matter, form, written, named));
+  const renamed =
+    form === 'json' ? renameJson(matter, named) : applyEdits(matter, editsFor(matter, form, written, named));
   if (renamed === undefined) return undefined;
   const again = read(renamed);
   if ('id' in again) return undefined;
@@ -66,7 +67,8 @@ function editsFor(matter: string, form: FrontMatterForm, written: WrittenFields,
   // A field that the file has already is written in its place.
   for (const name of names) {
     const field = meaningOf(name, 'file')?.field ?? name;
-    const isHere = rewritten.has(field) && !removed.has(name) && (isOwnName(name, 'file') || meaningOf(name, 'file')?.isOwn);
+    const isHere =
+      rewritten.has(field) && !removed.has(name) && (isOwnName(name, 'file') || meaningOf(name, 'file')?.isOwn);
     if (!isHere) continue;
     edits.push({ ...entryOf(matter, form, written, name), text: lineOf(field) });
     renames.delete(name);
@@ -95,7 +97,12 @@ function entryOf(matter: string, form: FrontMatterForm, written: WrittenFields, 
   const next = starts.filter((other) => other > at).toSorted((a, b) => a - b)[0] ?? matter.length;
   const limit = form === 'toml' ? (node?.value?.end ?? next) : next;
   const lineEnd = matter.indexOf('\n', limit - 1);
-  let end = next === limit && next !== matter.length ? matter.lastIndexOf('\n', next - 1) + 1 : lineEnd === -1 ? matter.length : lineEnd + 1;
+  let end =
+    next === limit && next !== matter.length
+      ? matter.lastIndexOf('\n', next - 1) + 1
+      : lineEnd === -1
+        ? matter.length
+        : lineEnd + 1;
   const [after] = /(?:\n[^\S\n]*(?:#[^\n]*)?)*\n?$/.exec(matter.slice(start, end)) ?? [''];
   if (after.trim() !== '') end -= after.length - 1;
   return { start, end };
@@ -130,7 +137,9 @@ function renameJson(matter: string, named: NamedFields): string | undefined {
 function parseJson(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { type FieldGroup, type FieldMeaning, isOwnName, meaningOf, rankOf } from './names.ts';
-import { foldKey, normalizeText } from '../text/persian.ts';
-import { slugify } from '../text/slug.ts';
+import { foldKey } from '../text/persian.ts';
+import { isEmpty, isGroup, type NamedTarget, type Path, readers } from './readings.ts';
+import type { Fields } from './written.ts';
 
 /** Front matter under our names. */
 export interface NamedFields {
@@ -32,9 +33,6 @@ export interface NameConflict {
 /** Return whether a section of the newspaper has this name. */
 export type IsSection = (name: string) => boolean;
 
-type Fields = Readonly<Record<string, unknown>>;
-type Path = readonly PropertyKey[];
-
 /**
  * Translate front matter to our names. Values keep their text; where another generator says the same in another form,
  * such as `published: false`, they take ours. Names that nobody uses stay.
@@ -59,7 +57,7 @@ function hasOwnNames(value: unknown, group: FieldGroup): boolean {
   return !isGroup(value) || Object.keys(value).every((name) => isOwnName(name, group));
 }
 
-class Translation implements NamedFields {
+class Translation implements NamedFields, NamedTarget {
   readonly data: Record<string, unknown> = {};
   readonly notes: NameNote[] = [];
   readonly conflicts: NameConflict[] = [];
@@ -122,10 +120,12 @@ class Translation implements NamedFields {
     const before = this.data[field] ?? [];
     if (!Array.isArray(before)) return;
     const list: unknown[] = [...before];
-    if (!this.#origins.has(field) && items[0]) this.#origins.set(field, this.has(field) ? [field] : items[0].path.slice(0, 1));
+    if (!this.#origins.has(field) && items[0])
+      this.#origins.set(field, this.has(field) ? [field] : items[0].path.slice(0, 1));
     for (const { value, path } of items) {
       const key = typeof value === 'string' ? foldKey(value) || value : undefined;
-      if (key !== undefined && list.some((known) => typeof known === 'string' && (foldKey(known) || known) === key)) continue;
+      if (key !== undefined && list.some((known) => typeof known === 'string' && (foldKey(known) || known) === key))
+        continue;
       this.#origins.set(keyOf([field, list.length]), path);
       list.push(value);
     }
@@ -141,7 +141,12 @@ class Translation implements NamedFields {
     if (group === undefined) return value;
     const isList = Array.isArray(value);
     const items = itemsOf(value).map((item, index) => {
-      const [own, written] = isList ? [[field, index], [...path, index]] : [[field], path];
+      const [own, written] = isList
+        ? [
+            [field, index],
+            [...path, index],
+          ]
+        : [[field], path];
       return isGroup(item) ? this.#translateItem(own, written, item, group) : item;
     });
     return isList ? items : items[0];
@@ -178,131 +183,12 @@ interface Entry {
   meaning: FieldMeaning;
 }
 
-/** Reads a field, and returns our names for it; `undefined` if it says the same as another. */
-type Reader = (to: Translation, path: Path, value: unknown, field: string) => readonly string[] | undefined;
-
-const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
-  same: (to, path, value, field) => (to.set(path, value, field) ? [field] : undefined),
-  spare: (to, path, value, field) => {
-    if (to.has(field)) return [];
-    return readers[field === 'image' ? 'picture' : 'same'](to, path, value, field);
-  },
-  unused: () => [],
-  list: (to, path, value, field) => {
-    const items = listOf(value, path);
-    const isSecond = to.has(field) && meaningOf(String(path[0]), 'file')?.isOwn === true;
-    if (items.length === 0 || isSecond) return to.has(field) && !isSecond ? [] : readers.same(to, path, value, field);
-    to.append(field, items);
-    return [field];
-  },
-  picture: (to, path, value, field) => {
-    if (typeof value !== 'string' || isEmpty(value)) return readers.same(to, path, value, field);
-    if (!to.set(path, { src: value }, field)) return undefined;
-    to.at([field, 'src'], path);
-    return [`${field}.src`];
-  },
-  lead: (to, path, value) => {
-    const free = ['lead', 'kicker'].find((field) => !to.has(field));
-    const says = (field: string): boolean =>
-      typeof to.data[field] === 'string' && typeof value === 'string' && foldKey(to.data[field]) === foldKey(value);
-    // `summary` has always been another name for the lead here.
-    const isSynonym = foldKey(String(path[0])) === 'summary' && to.has('lead');
-    if (!isSynonym && (says('lead') || says('kicker') || isEmpty(value))) return [];
-    return readers.same(to, path, value, isSynonym ? 'lead' : (free ?? 'lead'));
-  },
-  category: (to, path, value) => {
-    const items = listOf(value, path);
-    const used = new Set<string>();
-    for (const item of items) {
-      const name = String(item.value);
-      if (!to.has('section') && to.isSection(name)) {
-        to.place('section', item.value, item.path);
-        used.add('section');
-      } else {
-        to.append('tags', [item]);
-        used.add('tags');
-      }
-    }
-    // A file that sorts by categories has no need of tags.
-    if (!to.has('tags')) to.place('tags', [], path);
-    return [...used];
-  },
-  published: (to, path, value) => {
-    if (!isNo(value)) return [];
-    return readers.same(to, path, 'true', 'draft');
-  },
-  status: (to, path, value) => {
-    if (typeof value !== 'string' || !/^(?:draft|private|pending|auto-draft|trash|پیش‌?نویس)$/i.test(value.trim())) return [];
-    return readers.same(to, path, 'true', 'draft');
-  },
-  address: (to, path, value) => {
-    const old = typeof value === 'string' ? oldPath(value) : undefined;
-    if (old === undefined) return [];
-    const slug = slugify(/([^/]*?)(?:\.html?|\.php|\.aspx?)?\/?$/i.exec(old.replace(/\/index\.html?$/i, '/'))?.[1] ?? '');
-    const isAddress = slug !== '' && !to.has('slug');
-    if (isAddress) to.place('slug', slug, path);
-    // The page itself is at `/news/<slug>/`.
-    const isOld = old.replace(/\/$/, '') !== `/news/${slug}`;
-    if (isOld) to.append('aliases', [{ value: old, path }]);
-    return [...(isAddress ? ['slug'] : []), ...(isOld ? ['aliases'] : [])];
-  },
-};
-
-/** The path of a page of an older site; `undefined` for a pattern such as `/:year/:title/`. */
-function oldPath(written: string): string | undefined {
-  const url = /^https?:\/\//i.test(written) ? URL.parse(written) : undefined;
-  const path = url ? decodeSoftly(url.pathname) + url.search : `/${written.trim().replace(/^\/+/, '')}`;
-  return /[:?#*{}\\%]|^\/$|\/\.{1,2}(?:\/|$)/.test(path) ? undefined : path;
-}
-
-function decodeSoftly(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** Read a list, or a text with commas; authors may be groups with a name. */
-function listOf(value: unknown, path: Path): { value: unknown; path: Path }[] {
-  if (typeof value === 'string') return splitList(value).map((item) => ({ value: item, path }));
-  if (isGroup(value)) return typeof value['name'] === 'string' ? [{ value: value['name'], path: [...path, 'name'] }] : [];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item, index) => {
-    if (isGroup(item)) return listOf(item, [...path, index]);
-    return isEmpty(item) ? [] : [{ value: item as unknown, path: [...path, index] }];
-  });
-}
-
-/**
- * Split a text at commas of any script, but not inside guillemets.
- *
- * @example splitList('ایران، «نفت، گاز»') // ['ایران', 'نفت، گاز']
- */
-export function splitList(text: string): string[] {
-  const items = text.match(/(?:«[^»]*»|[^,،;؛])+/g) ?? [];
-  return items.map((item) => item.trim().replace(/^«([^«»]*)»$/, '$1').trim()).filter((item) => item !== '');
-}
-
-/** Return whether a text says no, in English or Persian. */
-function isNo(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:false|no|off|0|خیر|نه)$/i.test(normalizeText(value).trim());
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
-}
-
 function groupOf(field: string): FieldGroup | undefined {
   return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
 }
 
 function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
-}
-
-function isGroup(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Set a field of any name: assigning to `__proto__` would set no field. */

@@ -136,7 +136,11 @@ function unresolved(document: Document, yaml: string): WrittenFault {
       return visit.BREAK;
     },
   });
-  const repair = repairYaml(yaml, offset, (text) => toError(parse(text)) ?? (isResolved(text) ? undefined : { offset: 0 }));
+  const repair = repairYaml(
+    yaml,
+    offset,
+    (text) => toError(parse(text)) ?? (isResolved(text) ? undefined : { offset: 0 }),
+  );
   return invalid('yamlAlias', repair, offset);
 }
 

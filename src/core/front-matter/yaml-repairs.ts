@@ -74,7 +74,8 @@ function linesNear(lines: readonly string[], broken: number): number[] {
   return [...new Set(near)].filter((number) => number >= 0 && /^\s*[^\s#]/.test(lines[number] ?? ''));
 }
 
-const field = /^(?<indent>\s*)(?<dash>(?:- +)?)(?<name>[^\s:"'{}[\]#،-][^:"'{}[\]،]*?|"[^"]*"|'[^']*')\s*:(?<gap>\s+)(?<value>.*?)\s*$/u;
+const field =
+  /^(?<indent>\s*)(?<dash>(?:- +)?)(?<name>[^\s:"'{}[\]#،-][^:"'{}[\]،]*?|"[^"]*"|'[^']*')\s*:(?<gap>\s+)(?<value>.*?)\s*$/u;
 
 /** What to try first for any line comes before what to try next: a repair that says more is the likelier one. */
 const tiers: readonly ((lines: readonly string[], number: number) => Candidate[])[] = [
@@ -90,12 +91,14 @@ function nameCandidates(line: string): Candidate[] {
   const indented = field.exec(line)?.groups;
   if (indented?.['indent'] && meaningOf(indented['name']!, 'file')) found.push(['field-indented', line.trimStart()]);
   const tight = /^(\s*(?:- +)?[^\s:"'{}[\]#-][^:"'{}[\]]{0,40}?)\s*[:：]([^\s/].*)$/u.exec(line);
-  if (tight) found.push(['colon-space', `${tight[1]}: ${tight[2]!.replace(/^[\s\p{Default_Ignorable_Code_Point}]+/u, '')}`]);
+  if (tight)
+    found.push(['colon-space', `${tight[1]}: ${tight[2]!.replace(/^[\s\p{Default_Ignorable_Code_Point}]+/u, '')}`]);
   const odd = /^(\s*(?:- +)?[^:]{1,40}?)\s*[:：][\s\p{Default_Ignorable_Code_Point}]+(.*)$/u.exec(line);
   if (odd) found.push(['colon-space', `${odd[1]}: ${odd[2]}`]);
   const equals = /^(\s*[\p{L}\p{M}\u200C_-]{1,40})\s*=\s*(.*)$/u.exec(line);
   if (equals) found.push([undefined, `${equals[1]}: ${equals[2]}`]);
-  if (/^[^\n]*[،؛]/.test(line)) found.push(['comma-persian', latinCommas(line)], ['comma-persian', latinCommas(line, true)]);
+  if (/^[^\n]*[،؛]/.test(line))
+    found.push(['comma-persian', latinCommas(line)], ['comma-persian', latinCommas(line, true)]);
   if (/^\s*\t/.test(line)) found.push([undefined, line.replace(/^\s+/, (space) => space.replaceAll('\t', '  '))]);
   return found;
 }
@@ -103,9 +106,11 @@ function nameCandidates(line: string): Candidate[] {
 /** Write commas between the items of a list or group, but not those of its texts. */
 function latinCommas(line: string, all = false): string {
   const separators = all ? /[،؛](?=\s*\S)/g : /[،؛](?=\s*(?:[\p{L}\p{M}\u200C_-]+\s*:\s|["'[{]))/gu;
-  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|«[^»]*»|[^"'«]+|./g, (part) =>
-    /^["'«]./.test(part) ? part : part.replace(separators, ','),
-  ).replace(/(["\]}»]\s*)[،؛]/g, '$1,');
+  return line
+    .replace(/"(?:[^"\\]|\\.)*"|'[^']*'|«[^»]*»|[^"'«]+|./g, (part) =>
+      /^["'«]./.test(part) ? part : part.replace(separators, ','),
+    )
+    .replace(/(["\]}»]\s*)[،؛]/g, '$1,');
 }
 
 /** The value of a field, or an item of a list. */

@@ -56,7 +56,11 @@ function whole(name: string, value: string, cut: string): string {
   const before = value.slice(0, value.length - cut.length).trim();
   if (field === 'tags' || (before === '' && /^#\S+(?:\s+#\S+)+\s*$/.test(cut))) {
     const tags = [...(before.replace(/^\[|\]$/g, '').match(/[^,،]+/g) ?? []), ...cut.split(/\s+(?=#)/)];
-    return `[${tags.map((tag) => tag.trim().replace(/[,،]$/, '')).filter((tag) => tag !== '').map((tag) => (tag.startsWith('#') ? `"${tag.replace(/["\\]/g, '')}"` : tag)).join(', ')}]`;
+    return `[${tags
+      .map((tag) => tag.trim().replace(/[,،]$/, ''))
+      .filter((tag) => tag !== '')
+      .map((tag) => (tag.startsWith('#') ? `"${tag.replace(/["\\]/g, '')}"` : tag))
+      .join(', ')}]`;
   }
   // What is no text can only have a comment.
   if (/^(?:draft|picked|date|updated|image|video|related|aliases)$/.test(field ?? '') || /^[[{]/.test(before)) {

@@ -28,6 +28,8 @@ export const readCompounds: ReadingSource = (letters, lexicon) => {
 };
 
 const counted: ReadonlyMap<string, string> = new Map([...countedParts].map((part) => [removeHalfSpaces(part), part]));
+/** A first part known from one compound alone is as likely a name: «سوگواره», «شیندان». */
+const minKnown = 2;
 /** First parts with fewer known compounds than this form no new ones. */
 const minCompounds = 10;
 
@@ -45,7 +47,7 @@ function compoundCost(first: string, second: string, lexicon: Lexicon): number |
   const isNoun = lexicon.find(second).some((word) => word.isNoun);
   if (first.length > 3 && isNoun && endsInSilentHeh(first, lexicon)) return 2.3;
   const compounds = lexicon.countCompounds(first);
-  if (isPart && compounds > 0) return isShort ? undefined : 1.5;
+  if (isPart && compounds >= minKnown) return isShort ? undefined : 1.5;
   // «پی» begins too many names: «پیریایی».
   const isPrefix = prefixes.has(first) && first !== 'پی' && (!isShort || second.length > 3);
   return isPrefix && isNoun && compounds >= minCompounds ? 1.5 : undefined;

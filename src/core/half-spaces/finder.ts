@@ -39,21 +39,32 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
       spell(each.text, () => contextOf(text, words, at), lexicon, read, isEdited),
     );
     const proposals: HalfSpaceProposal[] = [];
+    const loose = new Set<HalfSpaceProposal>();
+    let hasLostToSpaces = false;
     for (let at = 0; at < words.length; at += 1) {
       const start = words[at]!.start;
       let { text: proposed, isCertain } = spelled[at]!;
       let joined = joinNext(proposed, text, words, at, lexicon, read);
       const kind = joined ? 'space' : 'missing';
+      let isLoose = false;
       for (; joined; joined = joinNext(proposed, text, words, at, lexicon, read)) {
         at += joined.count;
         const last = spelled[at]!;
         proposed = proposed + joined.joiner + last.text;
         isCertain &&= joined.isCertain && last.isCertain;
+        isLoose ||= joined.isLoose ?? false;
+        hasLostToSpaces ||= joined.isCertain;
       }
       const end = words[at]!.start + words[at]!.text.length;
-      if (proposed !== text.slice(start, end)) proposals.push({ start, end, proposed, kind, isCertain });
+      if (proposed === text.slice(start, end)) continue;
+      const proposal = { start, end, proposed, kind, isCertain } as const;
+      proposals.push(proposal);
+      if (isLoose) loose.add(proposal);
     }
-    return proposals;
+    // A text that has half-spaces, or has lost them with nothing in their place, has the spaces that its writer wanted.
+    const meansSpaces =
+      !hasLostToSpaces && (text.includes(halfSpace) || proposals.some(({ kind }) => kind === 'missing'));
+    return meansSpaces ? proposals.filter((proposal) => !loose.has(proposal)) : proposals;
   };
 }
 
@@ -124,14 +135,14 @@ function joinNext(
   at: number,
   lexicon: Lexicon,
   read: Speller,
-): { joiner: string; isCertain: boolean; count: number } | undefined {
+): { joiner: string; isCertain: boolean; isLoose?: boolean; count: number } | undefined {
   const [second, third] = words.slice(at + 1, at + 3);
   if (!second?.isAfterSpace) return undefined;
   const abbreviation = joinLetters(word, words, at);
   if (abbreviation) return abbreviation;
   if (isMonth(word, text, words, at)) return undefined;
   if (third?.isAfterSpace && isPair(word, second.text, third.text)) {
-    return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, count: 2 };
+    return { joiner: joinParts(word, second.text).slice(word.length), isCertain: false, isLoose: true, count: 2 };
   }
   const letters = removeHalfSpaces(second.text);
   const next = (): string | undefined => contextOf(text, words, at + 1).next;
@@ -199,7 +210,7 @@ function spellPart(
   if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
   if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
   // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
-  if (isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
+  if (isEdited && isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
   const chosen = isClear ? best : choosePlural([best, rival], context(), lexicon);

@@ -91,11 +91,7 @@ export const readWithout: ReadingSource = (letters, lexicon) => {
   return lexicon
     .find(letters.slice(2))
     .filter(({ isNoun }) => isNoun)
-    .map(({ text }) => {
-      // A noun without any compound is rare: «بیدشکی» is a name.
-      const cost = lexicon.countCompounds(text) > 0 ? 0.9 : 2;
-      return { text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost };
-    });
+    .map(({ text }) => ({ text: `بی${halfSpace}${text}`, isNoun: true, isAdjective: true, cost: 0.9 }));
 };
 
 /** Read a word as a verb form that the lexicon lacks: spoken («می‌شه»), or with a preverb («برنمی‌گردد»). */

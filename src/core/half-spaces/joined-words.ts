@@ -3,6 +3,7 @@ import { readCompounds, readCounted } from './compounds.ts';
 import { readDegrees, readEnclitics, readJoined, readPlurals, readVerbs, readWithout } from './inflection.ts';
 import type { Lexicon } from './lexicon.ts';
 import { apartFirsts, apartParts } from './parts.ts';
+import { preferredByLetters } from './spellings.ts';
 import { plainReading, type Reading, type ReadingSource, type Speller } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
 
@@ -67,12 +68,16 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
     // «حرفه‌ای» is as likely as «حرف‌های».
     if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
     // «سیدی» may be a name with «ی», or «سی‌دی».
-    if (!joined && /^..\u200C/u.test(word.text) && isKnownWith(letters, lexicon))
+    if (!joined && /^..\u200C..$/u.test(word.text) && isKnownWith(letters, lexicon))
       return { ...reading, cost: variantCost };
     return !joined || word === joined
       ? reading
       : { ...reading, cost: isBetter(word.text, letters) ? preferredCost : variantCost };
   });
+  const preferred = preferredByLetters.get(letters);
+  if (preferred !== undefined && found.length === 0) {
+    readings.push({ text: preferred, isNoun: true, isAdjective: true, cost: 0 });
+  }
   const isPhrase = letters.startsWith('به') && afterBe.has(letters.slice(2));
   return isPhrase ? [...readings, plainReading(`به${halfSpace}${letters.slice(2)}`, 0.2)] : readings;
 }

@@ -26,6 +26,7 @@ import {
   standaloneParts,
   ownTimes,
 } from './parts.ts';
+import { preferredSpellings } from './spellings.ts';
 import type { Speller } from './reading.ts';
 import { halfSpace } from '../text/persian.ts';
 
@@ -35,6 +36,8 @@ export interface Join {
   joiner: '' | typeof halfSpace;
   /** Whether no other reading of the two words is possible. */
   isCertain: boolean;
+  /** Whether careful texts often write them as two words: «حمل و نقل», «سه ماهه», «ذوب آهن». */
+  isLoose?: boolean;
 }
 
 /**
@@ -144,20 +147,21 @@ function joinCompound(
   read: Speller,
 ): Join | undefined {
   if (clauseWords.has(second)) return undefined;
-  if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? uncertain(first) : undefined;
+  if (numeralSet.has(first) && counted.has(second)) return isJoining(first) ? loose(first) : undefined;
   if (first === 'بی') {
     const isPhrase =
       (letterNames.has(second) && letterNames.has(next() ?? '')) || (/^(?:بند|قید|سر)$/.test(second) && next() === 'و');
-    return !isPhrase && isWithout(second, lexicon, read) ? uncertain(first) : undefined;
+    return !isPhrase && isWithout(second, lexicon, read) ? loose(first) : undefined;
   }
   // «من هم فکر می‌کنم»: only some words with «هم» are one.
   if (first === 'هم' && !companions.has(second)) return undefined;
   const compound = first + halfSpace + second;
-  if (fixedCompounds.has(compound) || lexicon.isOwn(compound)) return uncertain(first);
+  if (fixedCompounds.has(compound) || preferredSpellings.has(compound) || lexicon.isOwn(compound))
+    return uncertain(first);
   // Before a number a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
-  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? uncertain(first) : undefined;
+  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? loose(first) : undefined;
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
@@ -208,6 +212,10 @@ function isWord(word: string, lexicon: Lexicon): boolean {
 
 function certain(first: string): Join {
   return { ...uncertain(first), isCertain: true };
+}
+
+function loose(first: string): Join {
+  return { ...uncertain(first), isLoose: true };
 }
 
 function uncertain(first: string): Join {

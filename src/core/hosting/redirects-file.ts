@@ -46,6 +46,23 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
   });
 }
 
+/**
+ * List the addresses, unencoded and below the base, for which such a file has rules of whatever kind: `*` stands for
+ * anything, `:name` for a part of a path.
+ */
+export function redirectPatterns(text: string, base: string): RegExp[] {
+  return text.split('\n').flatMap((line) => {
+    const [from = ''] = line.trim().split(/\s+/, 1);
+    if (!from.startsWith(`${base}/`)) return [];
+    const path = (decodePath(from.slice(base.length)) ?? from).replace(/[?#].*$/, '').replace(/\/$/, '');
+    const pattern = path
+      .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+      .replace(/:\w+/g, '[^/]+')
+      .replaceAll('*', '.*');
+    return [new RegExp(`^${pattern}/?$`)];
+  });
+}
+
 // In a rule, `:name` and `*` are patterns; and `?` or `#` of an unencoded path must not start a query or fragment.
 function encodeRule(path: string): string {
   return path.replace(/[:*?#]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

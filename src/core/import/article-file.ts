@@ -9,6 +9,8 @@ import { cleanLine, cleanTitle } from './text.ts';
 export interface ArticleFileFields {
   title: string;
   date: NewsDate;
+  /** Place among the articles of the same moment. */
+  order?: number | undefined;
   tags: readonly string[];
   source: Source;
   lead?: string | undefined;
@@ -39,10 +41,14 @@ export function formatArticleFile(fields: ArticleFileFields): string {
   const { title, date, source, hints = [], body, names = 'en' } = fields;
   const texts = (values: readonly string[] = []): string[] => values.map(cleanLine).filter((value) => value !== '');
   const name = (field: string): string => fieldName(field, names);
-  const group = { [fieldName('name', names, 'source')]: cleanLine(source.name), [fieldName('url', names, 'source')]: source.url };
+  const group = {
+    [fieldName('name', names, 'source')]: cleanLine(source.name),
+    [fieldName('url', names, 'source')]: source.url,
+  };
   const lines = [
     blockLine(name('title'), cleanTitle(title)),
     `${name('date')}: ${quoteDate(formatDateField(date))}\n`,
+    fields.order === undefined ? '' : `${name('order')}: ${fields.order}\n`,
     blockLine(name('section'), optionalLine(fields.section)),
     flowLine(name('source'), source.url === undefined ? cleanLine(source.name) : group),
     blockLine(name('dateline'), optionalLine(fields.dateline)),
@@ -65,7 +71,7 @@ export function formatDateField(date: NewsDate): string {
   const { iso, epoch, hasTime } = date;
   const day = toJalaliDay(date);
   const time = iso.slice(11, 19).replace(/:00$/, '');
-  const text = hasTime ? `${day} ${time}` : day;
+  const text = hasTime || time !== '00:00' ? `${day} ${time}` : day;
   const read = parseDate(text);
   return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
 }
@@ -88,7 +94,10 @@ function blockLine(field: string, value: string | undefined): string {
   return value === undefined ? '' : stringify({ [field]: value }, options);
 }
 
-function flowLine(field: string, value: string | readonly string[] | Readonly<Record<string, string | undefined>>): string {
+function flowLine(
+  field: string,
+  value: string | readonly string[] | Readonly<Record<string, string | undefined>>,
+): string {
   const flow = stringify(value, { ...options, collectionStyle: 'flow', flowCollectionPadding: false });
   return `${field}: ${flow}`;
 }

@@ -22,6 +22,11 @@ export interface ArticleLibrary {
   add(article: KnownArticle): void;
   /** Path of the file that already contains an article. */
   fileOf(article: ImportedArticle): string | undefined;
+  /**
+   * The next place among the articles of a day without an hour, from 0: those that are known and those that have been
+   * asked for come before.
+   */
+  nextPlace(date: NewsDate): number;
   /** An unused slug: that of the title, numbered if necessary. */
   freeSlug(title: string): string;
   /** Slug of the only published article with this title. */
@@ -38,9 +43,14 @@ export function createLibrary(): ArticleLibrary {
   const slugs = new Set<string>();
   const numbers = new Map<string, number>();
   const titles = new Map<string, string | undefined>();
+  const places = new Map<string, number>();
   return {
     add: ({ slug, file, title, date, firstParagraph, isPublished }) => {
       slugs.add(slug);
+      if (date && !date.hasTime) {
+        const next = places.get(dayKey(date)) ?? 0;
+        places.set(dayKey(date), Math.max(next, Number(date.iso.slice(17, 19)) + 1));
+      }
       const paragraph = paragraphKey(firstParagraph);
       for (const aTitle of [title, undefined]) {
         for (const aDate of [date, undefined]) files.set(identity(paragraph, aTitle, aDate), file);
@@ -51,6 +61,11 @@ export function createLibrary(): ArticleLibrary {
       files.get(
         identity(paragraphKey(paragraphs[0] ?? ''), given.title ? title : undefined, given.date ? date : undefined),
       ),
+    nextPlace: (date) => {
+      const place = places.get(dayKey(date)) ?? 0;
+      places.set(dayKey(date), place + 1);
+      return place;
+    },
     freeSlug: (title) => {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;
@@ -73,7 +88,11 @@ function numberedSlug(base: string, number: number): string {
 
 function identity(paragraph: string, title: string | undefined, date: NewsDate | undefined): string {
   const titlePart = title === undefined ? '' : titleKey(title);
-  return `${titlePart}|${date?.iso.slice(0, 10) ?? ''}|${paragraph}`;
+  return `${titlePart}|${date ? dayKey(date) : ''}|${paragraph}`;
+}
+
+function dayKey({ iso }: NewsDate): string {
+  return iso.slice(0, 10);
 }
 
 /** The beginning suffices and saves memory. */

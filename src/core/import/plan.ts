@@ -1,5 +1,6 @@
 import { formatArticleFile } from './article-file.ts';
 import type { ImportedArticle, ImportRefusal } from './article.ts';
+import { dateAt, type NewsDate } from '../dates/news-date.ts';
 import type { ArticleLibrary, KnownArticle } from './library.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { byteLength } from '../text/slug.ts';
@@ -11,10 +12,18 @@ export interface PlannedFile {
   slug: string;
   text: string;
   article: ImportedArticle;
+  /** When the file says that it is from. */
+  moment: Moment;
   /** Slugs. */
   relatedPinned: string[];
   /** Titles of related articles that do not exist in the content. */
   relatedUnknown: string[];
+}
+
+/** The date of an article, and its place among those of the same moment. */
+interface Moment {
+  date: NewsDate;
+  order?: number;
 }
 
 /** The outcome of an import. */
@@ -70,11 +79,28 @@ export function monthFolder({ year, month }: { year: number; month: number }): s
 function placeArticle(article: ImportedArticle, library: ArticleLibrary): PlannedFile {
   const slug = library.freeSlug(article.title);
   const path = `${monthFolder(article.date.jalali)}/${slug}.md`;
-  return { path, slug, text: formatArticle(article, []), article, relatedPinned: [], relatedUnknown: [] };
+  const moment = momentOf(article, library);
+  const text = formatArticle(article, moment, []);
+  return { path, slug, text, article, moment, relatedPinned: [], relatedUnknown: [] };
 }
 
-function describeFile({ path, slug, article }: PlannedFile, { folder, now }: PlanOptions): KnownArticle {
-  const { title, date, paragraphs } = article;
+/**
+ * Keep the order of the input for articles of a day without an hour: the second after midnight is their number, which
+ * readers don't see. The first one keeps its day alone, and `order` goes on counting where the seconds of a minute end.
+ */
+function momentOf({ date }: ImportedArticle, library: ArticleLibrary): Moment {
+  if (date.hasTime) return { date };
+  const place = library.nextPlace(date);
+  const second = Math.min(place, lastSecond);
+  const numbered = second === 0 ? date : dateAt(date.epoch + second * 1000);
+  return place > lastSecond ? { date: numbered, order: place - lastSecond } : { date: numbered };
+}
+
+const lastSecond = 59;
+
+function describeFile({ path, slug, article, moment }: PlannedFile, { folder, now }: PlanOptions): KnownArticle {
+  const { title, paragraphs } = article;
+  const { date } = moment;
   return {
     slug,
     title,
@@ -90,13 +116,13 @@ function pinRelated(file: PlannedFile, library: ArticleLibrary): PlannedFile {
   const slugs = new Set(pins.flatMap(({ pin }) => (pin === undefined || pin === file.slug ? [] : [pin])));
   const relatedPinned = [...slugs];
   const relatedUnknown = pins.filter(({ pin }) => pin === undefined).map(({ title }) => title);
-  const text = relatedPinned.length > 0 ? formatArticle(file.article, relatedPinned) : file.text;
+  const text = relatedPinned.length > 0 ? formatArticle(file.article, file.moment, relatedPinned) : file.text;
   return { ...file, text, relatedPinned, relatedUnknown };
 }
 
-function formatArticle(article: ImportedArticle, related: readonly string[]): string {
+function formatArticle(article: ImportedArticle, moment: Moment, related: readonly string[]): string {
   const { paragraphs, ...fields } = article;
-  return formatArticleFile({ ...fields, related, body: paragraphs.map(escapeMarkdown).join('\n\n') });
+  return formatArticleFile({ ...fields, ...moment, related, body: paragraphs.map(escapeMarkdown).join('\n\n') });
 }
 
 function tooLarge({ file, line, title }: ImportedArticle, bytes: number, limit: number): ImportRefusal {

@@ -49,10 +49,10 @@ export function formatImportReport(summary: ImportSummary): string {
 function formatPage({ file, outcome, warnings, leftOut }: PageReport, folder: string): string[] {
   if ('refused' in outcome) return [];
   if ('known' in outcome) return [`${file}: already there, ${outcome.known}`, ''];
-  const { article, path, relatedPinned, relatedUnknown } = outcome.written;
+  const { article, moment, path, relatedPinned, relatedUnknown } = outcome.written;
   const found: [string, string | undefined][] = [
     ['title', article.title],
-    ['date', formatDateField(article.date)],
+    ['date', formatDateField(moment.date)],
     ['source', article.source.name],
     ['section', article.section],
     ['dateline', article.dateline],

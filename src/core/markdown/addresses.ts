@@ -10,7 +10,16 @@ interface Destination {
   isExternal: boolean;
   /** Slug of the article that it leads to. */
   article?: string;
+  /** The address below the site's base path, percent-encoded, if it is this site's: `/tags/x/`, `#y`. */
+  own?: string;
 }
+
+/** The folder of an article by its file: `../metro/index.md`. */
+const indexFile = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/_?index\.(?:md|markdown)(?=[?#]|$)/i;
+/** The file of an article. */
+const articleFile = /^(?:[^?#]*\/)?([^/?#]+)\.(?:md|markdown)(?=[?#]|$)/i;
+/** The folder of an article: `../metro/`. */
+const articleFolder = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/(?=[?#]|$)/;
 
 /** Return whether a text is exactly one web or e-mail address. @example isAddress('www.example.org') // true */
 export function isAddress(text: string): boolean {
@@ -18,21 +27,22 @@ export function isAddress(text: string): boolean {
 }
 
 /**
- * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`) or by file (`../07/<slug>.md`); only
- * the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
+ * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`), by file (`../07/<slug>.md`) or by the
+ * folder of their `index.md` (`../<slug>/`); only the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
  *
  * @example resolveAddress('../07/برف.md#جاده', urls) // { href: '/news/%D8…/#%D8…', isExternal: false, article: 'برف' }
  */
 export function resolveAddress(address: string, urls: Urls): Destination | undefined {
   const target = /^www\./i.test(address) ? `https://${address}` : address;
-  if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false };
+  if (target.startsWith('#')) return { href: encodeRest(target), isExternal: false, own: encodeRest(target) };
   if (target.startsWith('/') && !target.startsWith('//')) return resolvePath(target, urls);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   if (scheme === 'mailto') return resolveMail(target.slice('mailto:'.length));
   if (scheme === 'tel') return resolvePhone(target);
   if (scheme === 'http' || scheme === 'https' || target.startsWith('//')) return resolveUrl(target, urls);
-  const name = /^(?:[^?#]*\/)?([^/?#]+)\.md(?=[?#]|$)/i.exec(target);
-  return name && !isAbsoluteUrl(target) ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
+  if (isAbsoluteUrl(target)) return undefined;
+  const name = indexFile.exec(target) ?? articleFile.exec(target) ?? articleFolder.exec(target);
+  return name ? articleOf(name[1]!, target.slice(name[0].length), urls) : undefined;
 }
 
 /**
@@ -73,18 +83,27 @@ function resolvePath(address: string, urls: Urls): Destination {
   const path = fullPath.replace(/^(?:\/(?:\.|%2e){0,2}(?=\/))+/i, '');
   const article = /^\/news\/([^/]+)\/?$/.exec(decodeAddress(path))?.[1];
   return (
-    (article === undefined ? undefined : articleOf(article, rest, urls)) ?? {
-      href: urls.base + encodePath(path) + encodeRest(rest),
-      isExternal: false,
-    }
+    (article === undefined ? undefined : articleOf(article, rest, urls)) ??
+    ownPlace(encodePath(path) + encodeRest(rest), urls)
   );
+}
+
+function ownPlace(own: string, { base }: Urls): Destination {
+  return { href: base + own, isExternal: false, own };
 }
 
 function articleOf(name: string, rest: string, urls: Urls): Destination | undefined {
   const slug = slugify(decodeAddress(name));
-  return slug === ''
-    ? undefined
-    : { href: urls.page('news', slug) + encodeRest(rest), isExternal: false, article: slug };
+  if (slug === '') return undefined;
+  const href = urls.page('news', slug) + encodeRest(withHeadingId(rest));
+  return { href, isExternal: false, article: slug, own: href.slice(urls.base.length) };
+}
+
+/** Writers name a section of another article by its heading, whose slug is the id; all other ids are ASCII. */
+function withHeadingId(rest: string): string {
+  const [, query = '', name = ''] = /^([^#]*)(?:#(.*))?$/s.exec(rest) ?? [];
+  const heading = decodeAddress(name);
+  return /[^\x21-\x7E]/.test(heading) && !heading.startsWith(':~:') ? `${query}#${slugify(heading)}` : rest;
 }
 
 function resolveMail(address: string): Destination | undefined {

@@ -29,6 +29,7 @@ declare module 'vfile' {
     findImage: FindImage;
     findDocument: FindDocument;
     articleLinks: Reference[];
+    siteLinks: Reference[];
     dropped: DroppedElement[];
     missingImages: MissingImage[];
     shownImages: ShownImages;

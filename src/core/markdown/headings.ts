@@ -1,17 +1,22 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { VFile } from 'vfile';
+import { halfSpace } from '../text/persian.ts';
 import { cutSlug, slugify } from '../text/slug.ts';
 import { walkElements } from './walk.ts';
 
 /**
  * Fit the headings of a body under the page's h1: they start at h2 and skip no level, and siblings stay siblings. Each
  * gets an id and a link to itself. The ids are reported in `file.data.headingIds`.
+ *
+ * Mending a heading may change its id, where half-spaces were missing: «حملونقل» becomes «حمل‌ونقل». So the link of a
+ * heading with half-spaces has the id that the heading would have without them, and old addresses still lead there.
  */
 export function rehypeHeadings(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const ids = new Set<string>();
     const counts = new Map<string, number>();
+    const split: Element[] = [];
     const open: { written: number; level: number }[] = [];
     walkElements(tree, (node) => {
       const written = Math.max(2, Number(/^h([1-6])$/.exec(node.tagName)?.[1]));
@@ -19,8 +24,12 @@ export function rehypeHeadings(): (tree: Root, file: VFile) => void {
       while ((open.at(-1)?.written ?? 0) > written) open.pop();
       if (open.at(-1)?.written !== written) open.push({ written, level: (open.at(-1)?.level ?? 1) + 1 });
       node.tagName = `h${open.at(-1)!.level}`;
-      addAnchor(node, uniqueId(titleOf(node), ids, counts));
+      const title = titleOf(node);
+      addAnchor(node, uniqueId(title, ids, counts));
+      if (title.includes(halfSpace)) split.push(node);
     });
+    // After all others, since the id of a heading never depends on how one before it is spelt.
+    for (const heading of split) addOldId(heading, ids);
     file.data.headingIds = ids;
   };
 }
@@ -44,6 +53,15 @@ function titleOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || 'dataFootnoteRef' in node.properties) return '';
   return node.children.map((child) => titleOf(child)).join('');
+}
+
+function addOldId(heading: Element, ids: Set<string>): void {
+  const id = cutSlug(slugify(titleOf(heading).replaceAll(halfSpace, '')), maxIdBytes);
+  const anchor = heading.children.at(-1);
+  // All other ids of the page are ASCII.
+  if (ids.has(id) || !/[^\x21-\x7E]/.test(id) || anchor?.type !== 'element') return;
+  ids.add(id);
+  anchor.properties['id'] = id;
 }
 
 function addAnchor(heading: Element, id: string): void {

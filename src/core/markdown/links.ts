@@ -5,12 +5,14 @@ import { decodeAddress, isAddress, resolveAddress } from './addresses.ts';
 import { placeOf } from './findings.ts';
 import { normalizeText } from '../text/persian.ts';
 import { slugify } from '../text/slug.ts';
-import { isAbsoluteUrl, type Urls } from '../urls.ts';
+import { isAbsoluteUrl, ownAddress, type Urls } from '../urls.ts';
 import { replaceChild, walkElements } from './walk.ts';
 
 /**
  * Resolve links, mark external ones, and unwrap those with a disallowed target, which are reported in
- * `file.data.dropped`. Links to articles are reported in `file.data.articleLinks`. Runs after headings have their ids.
+ * `file.data.dropped`. Links to articles are reported in `file.data.articleLinks`; all that must be looked for on the
+ * site, in `file.data.siteLinks`: links to other pages, to files and to places within pages, and pictures that name the
+ * site's host. Runs after headings have their ids.
  */
 export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -20,6 +22,11 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
     const { findDocument } = file.data;
     const ids = file.data.headingIds ?? new Set();
     walkElements(tree, (node, index, parent) => {
+      if (node.tagName === 'img') {
+        const own = ownAddress(String(node.properties['src'] ?? '').trim(), urls);
+        if (own !== undefined) (file.data.siteLinks ??= []).push({ target: own, ...placeOf(node) });
+        return undefined;
+      }
       if (node.tagName !== 'a' || isMarker(node)) return undefined;
       const address = String(node.properties['href'] ?? '').trim();
       const destination = resolveAddress(localFragment(address, ids), urls);
@@ -37,8 +44,11 @@ export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
         replaceChild(parent, index, node.children);
         return index;
       }
-      const { href, isExternal, article } = destination;
+      const { href, isExternal, article, own } = destination;
       if (article !== undefined) articleLinks.push({ target: article, ...placeOf(node) });
+      if (own !== undefined && isUncertain(own, article, ids)) {
+        (file.data.siteLinks ??= []).push({ target: own, ...placeOf(node) });
+      }
       node.properties = { href, ...titleOf(node) };
       if (isExternal) node.properties['rel'] = ['external', 'noopener', 'noreferrer'];
       if (isAddress(toString(node))) node.properties['dir'] = 'ltr';
@@ -78,11 +88,27 @@ function isMarker({ properties }: Element): boolean {
   return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties || 'ariaLabel' in properties;
 }
 
-/** Writers refer to a section by its heading; the id is the heading's slug. */
+/**
+ * Return whether an address of the site must still be looked for: articles are known by their slugs, and headings of the
+ * text itself by their ids.
+ */
+function isUncertain(own: string, article: string | undefined, ids: ReadonlySet<string>): boolean {
+  if (own.startsWith('#')) return !ids.has(decodeAddress(own.slice(1)));
+  return article === undefined || own.includes('#');
+}
+
+/**
+ * Writers refer to a section by its heading; the id is the heading's slug. Whatever becomes of spaces and half-spaces when
+ * the heading or the link is mended, the two still find each other.
+ */
 function localFragment(address: string, ids: ReadonlySet<string>): string {
   if (!address.startsWith('#')) return address;
   const name = decodeAddress(address.slice(1));
-  const id = [name, slugify(name), `s-${slugify(name)}`].find((candidate) => ids.has(candidate));
+  const slug = slugify(name);
+  const joined = slug.replaceAll('-', '');
+  const id =
+    [name, slug, `s-${slug}`].find((candidate) => ids.has(candidate)) ??
+    (joined === '' ? undefined : [...ids].find((candidate) => candidate.replaceAll('-', '') === joined));
   return id === undefined ? address : `#${encodeURIComponent(id)}`;
 }
 

@@ -9,6 +9,7 @@ import { rehypeCode, rehypeTables, rehypeTasks } from './blocks.ts';
 import { rehypeDirection } from './direction.ts';
 import { remarkDropped } from './lost-html.ts';
 import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
+import { remarkArabic } from './html/arabic.ts';
 import { remarkForeign } from './html/other-languages.ts';
 import { rehypeGalleries } from './galleries.ts';
 import { isDeep, isHostile, plainDocument } from './guard.ts';
@@ -43,6 +44,8 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
+  /** Addresses of this site, below its base path, that are to be looked for; absent if there are none. */
+  siteLinks?: Reference[];
   /** Missing or unusable pictures, and missing documents, by their paths in the text. */
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in document order. */
@@ -65,8 +68,15 @@ export function createMarkdownRenderer(
     const data = { ...(findImage && { findImage }), ...(findDocument && { findDocument }) };
     const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data });
     const tree = processor.runSync(parse(file), file);
-    const { articleLinks = [], missingImages = [], dropped = [] } = file.data;
-    return { html: writer.stringify(tree), ...summarize(tree), articleLinks, missingImages, dropped };
+    const { articleLinks = [], siteLinks, missingImages = [], dropped = [] } = file.data;
+    return {
+      html: writer.stringify(tree),
+      ...summarize(tree),
+      articleLinks,
+      ...(siteLinks && { siteLinks }),
+      missingImages,
+      dropped,
+    };
   };
 }
 
@@ -83,6 +93,7 @@ function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
     .use(remarkDropped)
     .use(remarkForeign)
     .use(remarkRawHtml)
+    .use(remarkArabic)
     .use(remarkProse)
     .use(remarkRehype, footnoteOptions)
     .use(rehypeHeadings)

@@ -127,8 +127,14 @@ export const fieldWording = {
     },
   },
   'date-weekday': {
-    en: { message: '«{found}» is not a {weekdayKind}; that day is a {actualKind}.', fix: 'Check both. Perhaps:  {field}: "{guess}"' },
-    fa: { message: '«{found}» {weekdayKind} نیست؛ آن روز {actualKind} است.', fix: 'هر دو را بررسی کنید. شاید:  {field}: "{guess}"' },
+    en: {
+      message: '«{found}» is not a {weekdayKind}; that day is a {actualKind}.',
+      fix: 'Check both. Perhaps:  {field}: "{guess}"',
+    },
+    fa: {
+      message: '«{found}» {weekdayKind} نیست؛ آن روز {actualKind} است.',
+      fix: 'هر دو را بررسی کنید. شاید:  {field}: "{guess}"',
+    },
   },
   'date-future': {
     en: {

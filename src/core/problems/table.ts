@@ -1,7 +1,10 @@
 import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
+import { frontMatterWording } from './front-matter.ts';
+import { orderWording } from './order.ts';
 import { orthographyWording } from './orthography.ts';
+import { siteWording } from './site.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -38,7 +41,15 @@ export const valueKinds = {
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * Wording of every kind of problem. To add a kind: one entry in one of the four files, one place that reports it, one
+ * Wording of every kind of problem. To add a kind: one entry in one of the files beside this one, one place that reports it, one
  * case in `tests/sites/problems.test.ts`.
  */
-export const problemTable = { ...fileWording, ...fieldWording, ...addressWording, ...orthographyWording };
+export const problemTable = {
+  ...fileWording,
+  ...frontMatterWording,
+  ...fieldWording,
+  ...addressWording,
+  ...siteWording,
+  ...orderWording,
+  ...orthographyWording,
+};

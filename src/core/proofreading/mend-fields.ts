@@ -55,14 +55,18 @@ function withAlt(source: string, file: string): Mended | undefined {
   const { image } = data;
   if (typeof image !== 'object' || image === null) return undefined;
   const { alt, caption } = image as Record<string, unknown>;
-  const proposed = [caption, data['title'], data['name']].find((each) => typeof each === 'string' && each.trim() !== '');
+  const proposed = [caption, data['title'], data['name']].find(
+    (each) => typeof each === 'string' && each.trim() !== '',
+  );
   const src = find(['image', 'src']);
   if (proposed === undefined || !src?.value || (typeof alt === 'string' && !/^(?:…|\s)*$/.test(alt))) return undefined;
   // `image: a.jpg` is its own `src`.
   const isReshaped = src.key === undefined || src.key.start === find(['image'])?.key?.start;
   const text = String(proposed).replace(/\s+/g, ' ').trim();
   const edited =
-    alt === undefined && !isReshaped ? insertAlt(source, form, src.value.end, src.key!.start, text) : replaceAlt(source, text);
+    alt === undefined && !isReshaped
+      ? insertAlt(source, form, src.value.end, src.key!.start, text)
+      : replaceAlt(source, text);
   if (edited === undefined || !isMended(edited, text)) return undefined;
   const example = `image: {src: …, alt: …}`;
   const values = { example, noteKind: 'altNote', proposed: text };
@@ -70,12 +74,17 @@ function withAlt(source: string, file: string): Mended | undefined {
 
   function replaceAlt(whole: string, value: string): string | undefined {
     const span = find(['image', 'alt'])?.value;
-    if (span) return `${whole.slice(0, span.start)}${form === 'yaml' && whole[span.start - 1] === ':' ? ' ' : ''}${JSON.stringify(value)}${whole.slice(span.end)}`;
+    if (span)
+      return `${whole.slice(0, span.start)}${form === 'yaml' && whole[span.start - 1] === ':' ? ' ' : ''}${JSON.stringify(value)}${whole.slice(span.end)}`;
     // `image: a.jpg` becomes a group.
     const { start, end } = src!.value!;
     const written = whole.slice(start, end);
-    if (form === 'yaml') return `${whole.slice(0, start)}{src: ${/[,{}[\]]/.test(written) && !/^["']/.test(written) ? JSON.stringify(written) : written}, ${writeMember(form, 'alt', value)}}${whole.slice(end)}`;
-    const group = form === 'toml' ? `{ src = ${written}, ${writeMember(form, 'alt', value)} }` : `{"src": ${written}, ${writeMember(form, 'alt', value)}}`;
+    if (form === 'yaml')
+      return `${whole.slice(0, start)}{src: ${/[,{}[\]]/.test(written) && !/^["']/.test(written) ? JSON.stringify(written) : written}, ${writeMember(form, 'alt', value)}}${whole.slice(end)}`;
+    const group =
+      form === 'toml'
+        ? `{ src = ${written}, ${writeMember(form, 'alt', value)} }`
+        : `{"src": ${written}, ${writeMember(form, 'alt', value)}}`;
     return whole.slice(0, start) + group + whole.slice(end);
   }
 }

@@ -2,6 +2,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
+import { remarkArabic } from '../markdown/html/arabic.ts';
 import { remarkForeign } from '../markdown/html/other-languages.ts';
 import { isDeep, isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -43,6 +44,7 @@ export function readSourceDocument(text: string): SourceDocument {
   const rawHtml = frontMatter.body.includes('<') ? findRawHtml(frontMatter.body, tree) : [];
   remarkForeign()(tree);
   const shown = remarkRawHtml()(tree, new VFile(frontMatter.body)) ?? tree;
+  remarkArabic()(shown);
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
     // Nodes without a position came from raw HTML.

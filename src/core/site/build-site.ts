@@ -1,15 +1,18 @@
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
+import { findDeadAddresses, findDeadSettings, type SettingsFile } from './check-addresses.ts';
 import { matchProfiles } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
+import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from '../problems/problem.ts';
 import { buildRedirects } from './redirects.ts';
 import { isReservedSlug } from './reserved-paths.ts';
+import { collectAddresses } from './site-addresses.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './place-articles.ts';
@@ -28,6 +31,12 @@ export interface SiteInput {
   files: readonly KnownFile[];
   /** Paths of files published unchanged, starting with `/`. */
   publicFiles?: readonly string[];
+  /** The files beside each content file that it needs, with their percent-encoded paths on the site. */
+  assets?: ReadonlyMap<string, readonly { url: string }[]>;
+  /** Whether the newsroom's own code or redirects answer at a path: unencoded, below the base. */
+  isElsewhere?: (path: string) => boolean;
+  /** Where the configuration was read from. */
+  settings?: SettingsFile | undefined;
   /** Time of the build, in milliseconds since 1970-01-01T00:00Z. */
   now: number;
   /** Include drafts and embargoed articles, as in a preview. */
@@ -40,6 +49,8 @@ export interface BuiltSite {
   site: Site;
   /** Problems that involve more than one file. */
   problems: Problem[];
+  /** What can be published regardless: links to nowhere. */
+  warnings: Problem[];
   /** Input for the next build. */
   related: RelatedMemory;
 }
@@ -54,8 +65,8 @@ export interface BuiltSite {
 export function buildSite(input: SiteInput & { related?: RelatedMemory | undefined }): BuiltSite {
   const published = publishedArticles(input);
   const { lists, memory } = findRelated(published.map(describeRelated), relatedCount(input.config), input.related);
-  const { finish, problems } = draftSite(input, published);
-  return { site: finish(lists), related: memory, problems };
+  const { finish, problems, findWarnings } = draftSite(input, published);
+  return { site: finish(lists), related: memory, problems, warnings: findWarnings() };
 }
 
 /** Select the articles that the site publishes, newest first. */
@@ -76,6 +87,12 @@ export interface SiteDraft {
   /** Newest first. */
   articles: readonly SiteArticle[];
   problems: Problem[];
+  /**
+   * Find what can be published regardless: links to nowhere.
+   *
+   * @param isAlsoThere Further addresses at which there is something, as in `SiteInput.isElsewhere`.
+   */
+  findWarnings(isAlsoThere?: (path: string) => boolean): Problem[];
   /** Assign related articles, given the lists of {@link findRelated}. */
   finish(related: RelatedLists['lists']): Site;
 }
@@ -98,9 +115,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
   const isPublished = publicationTest(input);
-  const waiting = input.articles
-    .filter((article) => !isPublished(article))
-    .map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
+  const hidden = input.articles.filter((article) => !isPublished(article));
+  const waiting = hidden.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
   const { redirects, aliases, problems } = buildRedirects(
     newestFirst(input.articles.filter((article) => article.aliases.length > 0)),
     lists,
@@ -125,9 +141,32 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     feed: articles.slice(0, config.sizes.feed),
     fresh: freshArticles(articles, input.now),
   });
+  const findWarnings = (isAlsoThere: (path: string) => boolean = () => false): Problem[] => {
+    const shown = [...published, ...pages, ...profiles.values()];
+    const addresses = collectAddresses({
+      ...site,
+      lists: [latest, ...archive.flatMap(({ months }) => months), corrections],
+      waiting: hidden,
+      publicFiles: input.publicFiles ?? [],
+      assets: () => shown.flatMap(({ file }) => (input.assets?.get(file) ?? []).map(({ url }) => url)),
+      isElsewhere: (path) => isAlsoThere(path) || input.isElsewhere?.(path) === true,
+    });
+    const texts = { articles: input.articles, pages, authors: input.authors ?? [], isPublished };
+    return [
+      ...findDeadAddresses(input.files, addresses, texts),
+      ...findDeadSettings(input.config, addresses, urls, input.settings),
+    ];
+  };
   return {
     articles,
-    problems: [...findDuplicateSlugs(input.files), ...findDuplicateIds(input.articles.filter(({ id }) => id !== undefined)), ...references, ...problems, ...duplicates],
+    findWarnings,
+    problems: [
+      ...findDuplicateSlugs(input.files),
+      ...findDuplicateIds(input.articles.filter(({ id }) => id !== undefined)),
+      ...references,
+      ...problems,
+      ...duplicates,
+    ],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;
@@ -139,17 +178,14 @@ function publicationTest({ drafts, now }: SiteInput): (article: Article) => bool
   return (article) => drafts === true || (!article.draft && article.date.epoch <= now);
 }
 
-/** Remove footer links to pages that `content/pages` does not have. */
-function withExistingFooterPages({ config, pages }: SiteInput): SiteConfig {
+/** Remove footer links to pages that neither `content/pages` nor the newsroom has; {@link findDeadSettings} tells of them. */
+function withExistingFooterPages({ config, pages, isElsewhere }: SiteInput): SiteConfig {
   const exists = ({ href }: { href: string }): boolean => {
     const slug = /^\/([^/?#]+)\/?$/.exec(href)?.[1];
-    return slug === undefined || isReservedSlug(slug) || slug.includes('.') || pages.some((page) => page.slug === slug);
+    if (slug === undefined || isReservedSlug(slug) || slug.includes('.')) return true;
+    return pages.some((page) => page.slug === slug) || isElsewhere?.(`/${slug}/`) === true;
   };
   return { ...config, footer: config.footer.filter(exists) };
-}
-
-function newestFirst(articles: readonly Article[]): Article[] {
-  return articles.toSorted((a, b) => b.date.epoch - a.date.epoch || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }
 
 function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: Urls): Record<TermKind, TermIndex> {

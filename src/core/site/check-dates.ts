@@ -22,7 +22,9 @@ export function findDateSlips(articles: readonly DatedArticle[], now: number): P
       if (!slip) return [];
       const field = index === 0 ? 'date' : 'updated';
       const { id, found, guess } = slip;
-      return [{ id, file, field, ...(datePlaces?.[field] ?? datePlaces?.date ?? top), values: { found, field, guess } }];
+      return [
+        { id, file, field, ...(datePlaces?.[field] ?? datePlaces?.date ?? top), values: { found, field, guess } },
+      ];
     });
   });
 }
@@ -51,9 +53,9 @@ function describe(date: NewsDate, now: number): Slip | undefined {
 /** The latest year up to this one that a slip of the keys turns into what is written: a digit, or two exchanged. */
 function likelyYear(written: number, today: number): number {
   const typed = String(written).padStart(4, '0');
-  const swapped = [0, 1, 2].map((at) => typed.slice(0, at) + typed[at + 1]! + typed[at] + typed.slice(at + 2));
+  const swapped = new Set([0, 1, 2].map((at) => typed.slice(0, at) + typed[at + 1]! + typed[at] + typed.slice(at + 2)));
   const isOneDigit = (year: string): boolean => [...year].filter((digit, at) => digit !== typed[at]).length === 1;
   const recent = Array.from({ length: 30 }, (_, back) => today - back);
-  const exchanged = recent.find((year) => swapped.includes(String(year)));
+  const exchanged = recent.find((year) => swapped.has(String(year)));
   return exchanged ?? recent.find((year) => isOneDigit(String(year))) ?? today - 1;
 }

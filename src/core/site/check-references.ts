@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Article, References } from '../article.ts';
+import type { Article, References, SiteLink } from '../article.ts';
+import { slugify } from '../text/slug.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
 /** A content file with its slug and references, whether or not it is a valid article. */
@@ -7,6 +8,8 @@ export interface KnownFile extends References {
   kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
+  /** Addresses of the site that it names. */
+  siteLinks?: readonly SiteLink[] | undefined;
 }
 
 /** Find articles with the same id: feed readers would take them for one. */
@@ -17,7 +20,15 @@ export function findDuplicateIds(articles: readonly Pick<Article, 'id' | 'file'>
     if (id === undefined) continue;
     const other = first.get(id);
     if (other === undefined) first.set(id, file);
-    else problems.push({ id: 'id-duplicate', file, field: 'id', line: 1, column: 1, values: { found: quoteValue(id), other } });
+    else
+      problems.push({
+        id: 'id-duplicate',
+        file,
+        field: 'id',
+        line: 1,
+        column: 1,
+        values: { found: quoteValue(id), other },
+      });
   }
   return problems;
 }
@@ -52,7 +63,14 @@ export function findBrokenReferences(
   );
   const slugs = [...known];
   let hints = 0;
+  // A file whose front matter has a `slug` is often linked to by its name.
+  let byName: ReadonlyMap<string, string> | undefined;
   const hintFor = (slug: string): string => {
+    byName ??= new Map(
+      files.filter(({ kind }) => kind === 'article').map(({ slug: its, file }) => [nameSlug(file), its]),
+    );
+    const own = byName.get(slug);
+    if (own !== undefined) return ` (${own}?)`;
     if (slugs.length === 0 || ++hints > maxHints) return '';
     const nearest = closest(slug, slugs);
     return distance(slug, nearest) <= slug.length / 3 ? ` (${nearest}?)` : '';
@@ -72,6 +90,11 @@ export function findBrokenReferences(
     });
     return [...broken, ...pins];
   });
+}
+
+/** The slug that a file's name alone would give. */
+function nameSlug(file: string): string {
+  return slugify(file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, ''));
 }
 
 /** The nearest slug is found by comparing all slugs, which would be too slow for thousands of broken links. */

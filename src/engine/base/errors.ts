@@ -52,8 +52,23 @@ function pathIn(message: string): string | undefined {
   return /, \w+ '([^']+)'/.exec(message)?.[1];
 }
 
-/** A command was called with invalid arguments. */
-export class UsageError extends Error {}
+/** A command was called with invalid arguments. Its message is English; what writers see has Persian words as well. */
+export class UsageError extends Error {
+  readonly persian: string | undefined;
+
+  constructor(message: string, persian?: string) {
+    super(message);
+    this.persian = persian;
+  }
+}
 
 /** The newspaper’s configuration is invalid. */
-export class ConfigError extends UsageError {}
+export class ConfigError extends UsageError {
+  /** The language of messages that the configuration names, whatever else is wrong with it. */
+  readonly language: 'fa' | 'en' | undefined;
+
+  constructor(message: string, persian?: string, language?: 'fa' | 'en') {
+    super(message, persian);
+    this.language = language;
+  }
+}

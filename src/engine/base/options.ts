@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
+import { faultInPersian } from '../../core/config/fault-words.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
@@ -63,11 +64,11 @@ export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
   const content = resolve(flags.content ?? join(projectFolder, 'content'));
   if (!existsSync(content) || !statSync(content).isDirectory()) {
-    throw new UsageError(`--content: there is no folder ${content}.`);
+    throw new UsageError(`--content: there is no folder ${content}.`, `‎--content: پوشهٔ ${content} نیست.`);
   }
   const publicFolder = resolve(flags.public ?? join(projectFolder, 'public'));
   if (flags.public !== undefined && !existsSync(publicFolder)) {
-    throw new UsageError(`--public: there is no folder ${publicFolder}.`);
+    throw new UsageError(`--public: there is no folder ${publicFolder}.`, `‎--public: پوشهٔ ${publicFolder} نیست.`);
   }
   const configFile = resolve(flags.config ?? join(projectFolder, 'src/config.ts'));
   const named = resolve(flags.out ?? join(projectFolder, 'dist'));
@@ -113,6 +114,7 @@ function checkOutput(out: string, content: string, publicFolder: string): void {
     if (isWithin(folder, out)) {
       throw new UsageError(
         `--out: ${out} would be replaced, and ${resolve(folder)} with it. Choose a separate folder.`,
+        `‎--out: ${out} جایگزین می‌شود و ${resolve(folder)} هم با آن از میان می‌رود. پوشهٔ جداگانه‌ای برگزینید.`,
       );
     }
   }
@@ -122,16 +124,40 @@ function checkOutput(out: string, content: string, publicFolder: string): void {
     ...['src', 'scripts', 'tests', 'public', 'node_modules', '.git'].map((name) => join(projectFolder, name)),
   ];
   const inside = kept.find((folder) => isWithin(out, folder));
-  if (inside !== undefined) throw new UsageError(`--out: ${out} is inside ${inside}. Choose a separate folder.`);
-  if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out: ${out} is a file. Name a folder.`);
+  if (inside !== undefined) {
+    throw new UsageError(
+      `--out: ${out} is inside ${inside}. Choose a separate folder.`,
+      `‎--out: ${out} درون ${inside} است. پوشهٔ جداگانه‌ای برگزینید.`,
+    );
+  }
+  if (existsSync(out) && !statSync(out).isDirectory()) {
+    throw new UsageError(
+      `--out: ${out} is a file. Name a folder.`,
+      `‎--out: ${out} پرونده است. نام یک پوشه را بنویسید.`,
+    );
+  }
 }
 
 async function loadConfig(file: string): Promise<SiteConfig> {
-  if (!existsSync(file)) throw new UsageError(`--config: there is no file ${file}.`);
+  if (!existsSync(file)) {
+    throw new UsageError(`--config: there is no file ${file}.`, `‎--config: پروندهٔ ${file} نیست.`);
+  }
   const { config } = await importConfig(file);
-  if (!config) throw new UsageError(`--config: ${file} does not export a value named «config».`);
+  if (!config) {
+    throw new UsageError(
+      `--config: ${file} does not export a value named «config».`,
+      `‎--config: در ${file} مقداری به نام «config» صادر (export) نشده است.`,
+    );
+  }
   const faults = findConfigFaults(config);
-  if (faults.length > 0) throw new ConfigError(faults.map((fault) => `${file}: ${fault}.`).join('\n'));
+  if (faults.length > 0) {
+    const say = (fault: string): string => `${file}: ${fault}.`;
+    throw new ConfigError(
+      faults.map(say).join('\n'),
+      faults.map((fault) => say(faultInPersian(fault))).join('\n'),
+      config.messages,
+    );
+  }
   return config;
 }
 
@@ -145,7 +171,10 @@ function readMoment(text: string | undefined): number {
   if (text === undefined) return Date.now();
   const date = parseDate(text);
   if (typeof date === 'string') {
-    throw new UsageError(`--now: expected a date such as 2026-11-22T12:00:00+03:30, found «${text}».`);
+    throw new UsageError(
+      `--now: expected a date such as 2026-11-22T12:00:00+03:30, found «${text}».`,
+      `‎--now: تاریخی مانند 2026-11-22T12:00:00+03:30 لازم است، نه «${text}».`,
+    );
   }
   return date.epoch;
 }

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
+import { isMarkdownName, unreadKind } from '../../core/content/file-names.ts';
 import type { Problem, ProblemId } from '../../core/problems/problem.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 
@@ -12,14 +13,23 @@ export interface FoundFile {
   path: string;
   /** Path shown in problems, with `/`; relative to the working directory if below it. */
   name: string;
+  /** Name of the folder that an `index.md` stands for; absent for other files. */
+  bundle?: string | undefined;
 }
 
-/** Find the Markdown files below a folder, sorted by path. Links that lead out of `root` are problems. */
-export async function findMarkdownFiles(
-  folder: string,
-  root: string,
-): Promise<{ files: FoundFile[]; problems: Problem[] }> {
+/** The files below a folder. */
+export interface FoundFiles {
+  /** Sorted by path. */
+  files: FoundFile[];
+  problems: Problem[];
+  /** Files that may be meant as texts, but are not read; see `core/content/file-names.ts`. */
+  unread: FoundFile[];
+}
+
+/** Find the Markdown files below a folder. Links that lead out of `root` are problems. */
+export async function findMarkdownFiles(folder: string, root: string): Promise<FoundFiles> {
   const files: FoundFile[] = [];
+  const unread: FoundFile[] = [];
   const problems: Problem[] = [];
   const realRoot = realpathOf(root);
   const seen = new Set<string>();
@@ -32,17 +42,20 @@ export async function findMarkdownFiles(
       const path = join(directory, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isSymbolicLink() && !isInside(realpathOf(path), realRoot)) {
-        if (realpathOf(path) === undefined && !isMarkdown(entry.name)) continue;
+        if (realpathOf(path) === undefined && !isMarkdownName(entry.name)) continue;
         problems.push(problemAt('symlink-outside', displayName(path)));
         continue;
       }
       const kind = entry.isSymbolicLink() ? await stat(path) : entry;
       if (kind.isDirectory()) await visit(path);
-      else if (kind.isFile() && isMarkdown(entry.name)) files.push({ path, name: displayName(path) });
+      else if (kind.isFile() && isMarkdownName(entry.name)) {
+        const bundle = isIndex(entry.name) && directory !== folder ? { bundle: basename(directory) } : {};
+        files.push({ path, name: displayName(path), ...bundle });
+      } else if (kind.isFile() && unreadKind(entry.name) !== undefined) unread.push({ path, name: displayName(path) });
     }
   };
   await visit(folder);
-  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, unread };
 }
 
 /** Read a file's text: valid UTF-8 without NUL bytes, up to the configured size. */
@@ -98,8 +111,8 @@ async function readEntries(directory: string, problems: Problem[]): Promise<Dire
   }
 }
 
-function isMarkdown(name: string): boolean {
-  return /\.md$/i.test(name);
+function isIndex(name: string): boolean {
+  return /^_?index\.[^.]+$/i.test(name);
 }
 
 function problemAt(id: ProblemId, file: string, values: Record<string, string> = {}): Problem {

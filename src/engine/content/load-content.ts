@@ -14,7 +14,8 @@ import { codeKey, parsingCode } from '../cache/code-key.ts';
 import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
-import { findMarkdownFiles } from './find-files.ts';
+import { findMarkdownFiles, type FoundFile } from './find-files.ts';
+import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import { withSlashes } from '../base/paths.ts';
 import type * as ParseFiles from './parse-file.ts';
@@ -34,7 +35,7 @@ export async function loadContent(
   onProgress: (done: number, total: number) => void = () => {},
   known: KnownBuckets = new Map(),
 ): Promise<Content> {
-  const { tasks, problems } = await findContentFiles(options.content);
+  const { tasks, problems, unread } = await findContentFiles(options.content);
   const setup = setupOf(options);
   const folder = cacheFolders.content(options.content);
   claimCache(folder, { content: options.content });
@@ -46,13 +47,22 @@ export async function loadContent(
     articles,
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
-    files: parsed.map(({ kind, slug, file, links, related }) => ({ kind, slug, file, links, related })),
+    files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
+      kind,
+      slug,
+      file,
+      links,
+      related,
+      siteLinks,
+    })),
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
     problems: [...problems, ...parsed.flatMap((file) => file.problems)],
     warnings: [
       ...parsed.flatMap(({ warnings = [] }) => warnings),
+      ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),
+      ...(await warnOfAstray(options.content)),
       ...(options.now === undefined ? [] : findDateSlips(articles, options.now)),
     ],
     notes: parsed.flatMap(({ notes = [] }) => notes),
@@ -69,7 +79,9 @@ function createMender({ config, folders }: RefreshSetup): (task: FileTask, known
 }
 
 /** Find the articles, pages and authors of a content folder. */
-export async function findContentFiles(content: string): Promise<{ tasks: FileTask[]; problems: Problem[] }> {
+export async function findContentFiles(
+  content: string,
+): Promise<{ tasks: FileTask[]; problems: Problem[]; unread: FoundFile[] }> {
   const folders: [FileTask['kind'], string][] = [
     ['article', articlesFolder(content)],
     ['page', join(content, 'pages')],
@@ -78,12 +90,16 @@ export async function findContentFiles(content: string): Promise<{ tasks: FileTa
   const found = await Promise.all(
     folders.map(async ([kind, folder]) => {
       if (!existsSync(folder) || (kind !== 'article' && articlesFolder(content) === content))
-        return { tasks: [], problems: [] };
-      const { files, problems } = await findMarkdownFiles(folder, content);
-      return { tasks: files.map((file): FileTask => ({ ...file, kind })), problems };
+        return { tasks: [], problems: [], unread: [] };
+      const { files, ...rest } = await findMarkdownFiles(folder, content);
+      return { tasks: files.map((file): FileTask => ({ ...file, kind })), ...rest };
     }),
   );
-  return { tasks: found.flatMap(({ tasks }) => tasks), problems: found.flatMap(({ problems }) => problems) };
+  return {
+    tasks: found.flatMap(({ tasks }) => tasks),
+    problems: found.flatMap(({ problems }) => problems),
+    unread: found.flatMap(({ unread }) => unread),
+  };
 }
 
 function setupOf({

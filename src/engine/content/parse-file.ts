@@ -2,7 +2,8 @@ import type { ArticleBody, KeyedArticle } from '../../core/article.ts';
 import type { ParsingConfig } from '../../core/config/site-config.ts';
 import { missingCharacters, missingFromArticle } from '../../core/content/font-characters.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
-import { type ParsedArticle, parseArticle, readSlug } from '../../core/content/parse-article.ts';
+import { readSlug } from '../../core/content/file-names.ts';
+import { type ParsedArticle, parseArticle } from '../../core/content/parse-article.ts';
 import { type ParseContext } from '../../core/content/context.ts';
 import { type ParsedAuthor, parseAuthor } from '../../core/content/parse-author.ts';
 import { type ParsedPage, parsePage } from '../../core/content/parse-page.ts';
@@ -59,7 +60,7 @@ export function createFileParser(
     const context: ParseContext = { config, render, findImage, findFile, findDocument };
     const common = { file: task.name, assets, pictures };
     if ('problem' in read) {
-      const { slug, problems } = readSlug(task.name);
+      const { slug, problems } = readSlug(task.name, task.bundle);
       return {
         ...common,
         kind: task.kind,
@@ -70,7 +71,7 @@ export function createFileParser(
         lookups: [],
       };
     }
-    const file = { path: task.name, text: read.text };
+    const file = { path: task.name, bundle: task.bundle, text: read.text };
     if (task.kind === 'page') {
       const parsed = parsePage(file, context);
       const missing = parsed.page && missingCharacters(parsed.page.title + parsed.page.html);

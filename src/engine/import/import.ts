@@ -9,7 +9,7 @@ import type { PageResult } from '../../core/import/page.ts';
 import { type ImportPlan, planImport, type PlannedFile } from '../../core/import/plan.ts';
 import { formatImportReport, type PageReport } from '../../core/import/report.ts';
 import { restoreArticle, sumChanges } from '../../core/import/half-spaces.ts';
-import { readSlug } from '../../core/content/parse-article.ts';
+import { readSlug } from '../../core/content/file-names.ts';
 import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { displayName, findMarkdownFiles, readText } from '../content/find-files.ts';
 import { type ImportOptions, parseInput } from './read-input.ts';
@@ -59,7 +59,7 @@ async function readLibrary(folder: string, root: string, config: SiteConfig, now
     const read = await readText(file, config);
     library.add({
       ...describeText('text' in read ? read.text : '', now),
-      slug: readSlug(file.name).slug,
+      slug: readSlug(file.name, file.bundle).slug,
       file: file.name,
     });
   }

@@ -6,7 +6,7 @@ import type { SectionConfig, SiteConfig } from '../../core/config/site-config.ts
 import { dateAt } from '../../core/dates/news-date.ts';
 import { monthFolder } from '../../core/import/plan.ts';
 import { cleanLine, cleanTitle } from '../../core/import/text.ts';
-import { readSlug } from '../../core/content/parse-article.ts';
+import { readSlug } from '../../core/content/file-names.ts';
 import { findSection } from '../../core/config/sections.ts';
 import { byteLength, maxSlugBytes, slugify } from '../../core/text/slug.ts';
 import { displayName, findMarkdownFiles } from '../content/find-files.ts';
@@ -31,7 +31,14 @@ export interface NewArticleOptions {
 }
 
 /** A file would be overwritten, or would share its address. */
-export class SlugTakenError extends Error {}
+export class SlugTakenError extends Error {
+  readonly persian: string;
+
+  constructor(message: string, persian: string) {
+    super(message);
+    this.persian = persian;
+  }
+}
 
 /**
  * Write the file of a new article, a draft with all required fields, and return its path.
@@ -79,7 +86,10 @@ export function writeNewFile(path: string, text: string): void {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new SlugTakenError(`${displayName(path)} already exists.\n  Open that file, or choose another title.`);
+    throw new SlugTakenError(
+      `${displayName(path)} already exists.\n  Open that file, or choose another title.`,
+      `${displayName(path)} از پیش هست.\n  همان پرونده را باز کنید یا تیتر دیگری برگزینید.`,
+    );
   }
 }
 
@@ -90,12 +100,15 @@ function readableSlug(title: string): string {
   if (slug === '') {
     throw new UsageError(
       `title: expected letters or digits, to make an address of, found «${title}».\n  Write a title in words.`,
+      `تیتر باید حرف یا رقمی داشته باشد که نشانی خبر از آن ساخته شود، نه «${title}».\n  تیتری با واژه بنویسید.`,
     );
   }
   if (bytes > limit) {
     throw new UsageError(
       `title: its address has ${bytes} bytes; at most ${limit} are possible.\n` +
         '  Give a shorter title (a Persian letter takes 2 bytes); the field «title» can be changed in the file.',
+      `نشانی‌ای که از تیتر ساخته می‌شود ${bytes} بایت دارد و بیش از ${limit} بایت ممکن نیست.\n` +
+        '  تیتر کوتاه‌تری بدهید (هر حرف فارسی ۲ بایت است)؛ تیتر را سپس در پرونده می‌توان عوض کرد.',
     );
   }
   return slug;
@@ -105,14 +118,20 @@ function readSection(name: string, sections: readonly SectionConfig[]): SectionC
   const found = findSection(name, sections);
   if (found) return found;
   const known = sections.map((section) => `${section.name} (${section.slug})`).join('، ');
-  throw new UsageError(`--section: there is no section «${name}».\n  Write one of: ${known}`);
+  throw new UsageError(
+    `--section: there is no section «${name}».\n  Write one of: ${known}`,
+    `‎--section: سرویسی به نام «${name}» نیست.\n  یکی از این‌ها را بنویسید: ${known}`,
+  );
 }
 
 async function refuseTaken(slug: string, folder: string, root: string): Promise<void> {
   const { files } = existsSync(folder) ? await findMarkdownFiles(folder, root) : { files: [] };
-  const taken = files.find(({ name }) => readSlug(name).slug === slug);
+  const taken = files.find(({ name, bundle }) => readSlug(name, bundle).slug === slug);
   if (taken)
-    throw new SlugTakenError(`${taken.name} has this address already.\n  Open that file, or choose another title.`);
+    throw new SlugTakenError(
+      `${taken.name} has this address already.\n  Open that file, or choose another title.`,
+      `نشانی این تیتر از آنِ ${taken.name} است.\n  همان پرونده را باز کنید یا تیتر دیگری برگزینید.`,
+    );
 }
 
 function hintsFor(
@@ -128,7 +147,9 @@ function hintsFor(
     `${name('kicker')}: روتیتر`,
     `${name('lead')}: چکیدهٔ خبر در یک یا دو جمله # بدون آن، بند نخست متن لید است`,
     ...(withSection
-      ? [`${name('section')}: ${sections[0]?.name ?? ''} # یکی از: ${sections.map((section) => section.name).join('، ')}`]
+      ? [
+          `${name('section')}: ${sections[0]?.name ?? ''} # یکی از: ${sections.map((section) => section.name).join('، ')}`,
+        ]
       : []),
     ...(withAuthors ? [`${name('authors')}: [نام نویسنده]`] : []),
     `${name('image')}: {${src}: نام-پرونده.jpg, ${alt}: آنچه در تصویر دیده می‌شود}`,

@@ -5,6 +5,7 @@ import { isFresh } from '../../core/site/fresh-articles.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { Content } from '../content/content.ts';
+import type { Problem } from '../../core/problems/problem.ts';
 import type { BuildSettings } from '../base/options.ts';
 import { type PublishFolders } from '../output/folders.ts';
 import { changesFile, formatChanges, readChanges } from '../output/changes.ts';
@@ -15,7 +16,8 @@ import { placeFile } from '../output/site-file.ts';
 /** The result of a build, with the fingerprint of its sources. */
 interface SavedBuild {
   source: string;
-  result: PublishResult & { articles: number };
+  /** The warnings are those that are found between files. */
+  result: PublishResult & { articles: number; warnings: readonly Problem[] };
 }
 
 /** Fingerprint of everything that a site is made from, so that a build of the same sources can skip even the model. */
@@ -35,6 +37,8 @@ export function sourceKey(
     [
       bundle.key,
       JSON.stringify([config, plain, shard, content.pages, content.authors]),
+      // Their places are told of, though no page depends on them.
+      JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),

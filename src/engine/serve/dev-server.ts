@@ -20,6 +20,7 @@ import { type BuildOptions, projectFolder } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
+import { modelInput } from '../model/build-model.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
 import { searchOutputs } from '../search/plan-index.ts';
@@ -82,17 +83,14 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
   return {
     reload: async () => {
       const content = await loadContent(options, undefined, known);
-      const { config, now } = options;
-      const { site, problems, related } = buildSite({
-        ...content,
-        config,
-        now,
+      const { site, problems, warnings, related } = buildSite({
+        ...modelInput(content, options),
         drafts: true,
         related: remembered ?? store.load(),
       });
       if (!remembered) store.save(related);
       remembered = related;
-      const all = sortProblems([...content.problems, ...problems, ...content.warnings]);
+      const all = sortProblems([...content.problems, ...problems, ...content.warnings, ...warnings]);
       const report = all.map((problem) => formatProblem(problem, language)).join('\n');
       // Editors save in several steps; the same report is printed once.
       if (report !== told) console.error(report || 'No problems any more.');

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillConfigFile, type FirstSettings } from '../../core/config/config-file.ts';
+import { fillConfigFile, type FirstSettings, suspendFooterLinks } from '../../core/config/config-file.ts';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
 import { dateAt } from '../../core/dates/news-date.ts';
 import { formatArticleFile } from '../../core/import/article-file.ts';
@@ -40,8 +40,12 @@ export function faultsOf(config: SiteConfig, answers: Partial<FirstSettings>): s
 export async function initNewspaper(project: string, settings: FirstSettings, now: number): Promise<InitResult> {
   const sample = readUnchangedConfig(project);
   const wroteConfig = sample !== undefined;
-  if (wroteConfig) writeFileSync(join(project, 'src/config.ts'), fillConfigFile(sample, settings));
   const { removed, kept } = removeSample(project);
+  const pages = removed.flatMap((file) => /^content\/pages\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  if (wroteConfig) {
+    const text = suspendFooterLinks(fillConfigFile(sample, settings), pages);
+    writeFileSync(join(project, 'src/config.ts'), text);
+  }
   const article = await writeFirstArticle(project, settings.name, now);
   return { removed, kept, wroteConfig, article };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fillConfigFile, readSections } from '../../../src/core/config/config-file.ts';
+import { fillConfigFile, readSections, suspendFooterLinks } from '../../../src/core/config/config-file.ts';
 import { node } from '../../support/command.ts';
 import { repository } from '../../support/folders.ts';
 import { sample } from '../../support/sample.ts';
@@ -62,4 +62,11 @@ it.each([
   ['', []],
 ])('sections are read as they are typed: «%s»', (typed, sections) => {
   expect(readSections(typed)).toEqual(sections);
+});
+
+it('links of the footer to pages that are not written yet become comments', () => {
+  const suspended = suspendFooterLinks(text, ['about', 'archive-x']);
+  expect(suspended).toBe(text.replace("{ label: 'درباره ما'", "// With content/pages/about.md: { label: 'درباره ما'"));
+  expect(suspended).not.toBe(text);
+  expect(suspendFooterLinks(text, [])).toBe(text);
 });

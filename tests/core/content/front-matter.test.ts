@@ -35,14 +35,11 @@ describe('parseFrontMatter', () => {
     expect(parseFrontMatter(bad)).toHaveProperty('problem.id', 'quote-unclosed');
   });
 
-  it.each(['js', 'javascript', 'coffee', 'cson', ' js'])(
-    'never runs or reads front matter in «%s»',
-    (language) => {
-      const text = `---${language}\n{ "title": (globalThis.wasRun = true) }\n---\n\nمتن\n`;
-      expect(parseFrontMatter(text)).toHaveProperty('problem.id', 'front-matter-language');
-      expect(globalThis).not.toHaveProperty('wasRun');
-    },
-  );
+  it.each(['js', 'javascript', 'coffee', 'cson', ' js'])('never runs or reads front matter in «%s»', (language) => {
+    const text = `---${language}\n{ "title": (globalThis.wasRun = true) }\n---\n\nمتن\n`;
+    expect(parseFrontMatter(text)).toHaveProperty('problem.id', 'front-matter-language');
+    expect(globalThis).not.toHaveProperty('wasRun');
+  });
 
   it('does not take a thematic break in the body for the end of the front matter', () => {
     expect(read('---\ntitle: خبر\n---\n\nمتن\n\n---\n\nمتن\n').body.trim()).toBe('متن\n\n---\n\nمتن');
@@ -90,12 +87,18 @@ describe('parseFrontMatter', () => {
     expect(faultOf(yaml)).toMatchObject({ id, values: { line } });
   });
 
-  it.each(['a: b # c', 'a: "b #c"', 'a: b#c', "a: '#b'", 'a: |\n  b #c', '#a: b', 'a: b # check-disable-line', '#b\na: c'])(
-    'takes comments and hashes of texts as they are: %j',
-    (yaml) => {
-      expect(read(`---\n${yaml}\n---\n`).faults).toEqual([]);
-    },
-  );
+  it.each([
+    'a: b # c',
+    'a: "b #c"',
+    'a: b#c',
+    "a: '#b'",
+    'a: |\n  b #c',
+    '#a: b',
+    'a: b # check-disable-line',
+    '#b\na: c',
+  ])('takes comments and hashes of texts as they are: %j', (yaml) => {
+    expect(read(`---\n${yaml}\n---\n`).faults).toEqual([]);
+  });
 
   it('joins quoted texts that go on without indentation', () => {
     const { data, placeOf } = read('---\ntitle: "خبر\nشهر"\nlead: \'یک\nدو\'\ndate: x\n---\n');
@@ -111,14 +114,24 @@ describe('parseFrontMatter', () => {
   it.each([
     ['TOML', '+++\ntitle = "خبر"\nversion = 1.10\ntags = ["شهر", \'کتاب\']\n[image]\nsrc = "a.jpg"\n+++\nمتن'],
     ['JSON', '{\n\t"title": "خبر",\n"version": 1.10,\n"tags": ["شهر", "کتاب"],\n\n"image": {"src":"a.jpg"}\n}\nمتن'],
-    ['TOML between dashes', '---toml\ntitle = "خبر"\nversion = 1.10\ntags = ["شهر", "کتاب"]\n\nimage.src = "a.jpg"\n---\nمتن'],
-    ['JSON between dashes', '---json\n{"title": "خبر",\n"version": 1.10,\n\n"tags": ["شهر", "کتاب"],\n"image": {"src": "a.jpg"}}\n---\nمتن'],
+    [
+      'TOML between dashes',
+      '---toml\ntitle = "خبر"\nversion = 1.10\ntags = ["شهر", "کتاب"]\n\nimage.src = "a.jpg"\n---\nمتن',
+    ],
+    [
+      'JSON between dashes',
+      '---json\n{"title": "خبر",\n"version": 1.10,\n\n"tags": ["شهر", "کتاب"],\n"image": {"src": "a.jpg"}}\n---\nمتن',
+    ],
   ])('reads %s, every value as text, with positions', (_, text) => {
     const { data, body, placeOf, writtenAt } = read(text.replaceAll('\n', '\r\n'));
     expect(data).toEqual({ title: 'خبر', version: '1.10', tags: ['شهر', 'کتاب'], image: { src: 'a.jpg' } });
     expect(body.trim()).toBe('متن');
     const lines = text.split('\n');
-    for (const [path, word] of [[['tags', 1], 'کتاب'], [['title'], 'خبر'], [['image', 'src'], 'a.jpg']] as const) {
+    for (const [path, word] of [
+      [['tags', 1], 'کتاب'],
+      [['title'], 'خبر'],
+      [['image', 'src'], 'a.jpg'],
+    ] as const) {
       const { line, column } = placeOf(path);
       expect(lines[line - 1]!.slice(column - 1)).toContain(word);
       const { text: literal, start } = writtenAt(path)!;

@@ -11,7 +11,15 @@ describe('guidOf', () => {
   it.each([
     [{}, 'https://example.org/news/new/'],
     [{ aliases: [{ path: '/news/old/', ...at }] }, 'https://example.org/news/old/'],
-    [{ aliases: [{ path: '/news/خبر', ...at }, { path: '/news/old/', ...at }] }, 'https://example.org/news/%D8%AE%D8%A8%D8%B1/'],
+    [
+      {
+        aliases: [
+          { path: '/news/خبر', ...at },
+          { path: '/news/old/', ...at },
+        ],
+      },
+      'https://example.org/news/%D8%AE%D8%A8%D8%B1/',
+    ],
     [{ aliases: [{ path: '/fa/news/1234', ...at }] }, 'https://example.org/news/new/'],
     [{ id: 'خبر ۷', aliases: [{ path: '/news/old/', ...at }] }, 'خبر ۷'],
   ])('is the id, or the first address on this site: %j', async (change, guid) => {

@@ -5,21 +5,22 @@ import { parseArticle } from '../../../src/core/content/parse-article.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { type Problem, wordProblem } from '../../../src/core/problems/problem.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
-import { fileWording } from '../../../src/core/problems/files.ts';
+import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 
 const context = {
   config: { ...parsingConfig(config), sections: [{ slug: 'city', name: 'شهر' }], videoHosts: ['www.aparat.com'] },
   render: createMarkdownRenderer({ urls: createUrls('https://example.org') }),
-  findImage: (src: string) => (/^(?:a|metro)\.jpg$/.test(src) ? { src: `/files/${src}`, width: 4, height: 3 } : undefined),
+  findImage: (src: string) =>
+    /^(?:a|metro)\.jpg$/.test(src) ? { src: `/files/${src}`, width: 4, height: 3 } : undefined,
   findFile: (src: string) => (src === 'metro.mp4' ? { src: '/files/metro.mp4', bytes: 9 } : undefined),
 };
 const sound = 'title: خبر شهر\ndate: 1404/07/24\ntags: [شهر]\nsource: روزنگار';
 
 /** A sound article with some lines of its front matter replaced or added. */
 function yaml(...changes: string[]): string {
-  const names = changes.map((line) => /^[\s\u200F]*(\w+)/.exec(line)?.[1]);
-  const kept = sound.split('\n').filter((line) => !names.includes(line.split(':')[0]));
+  const names = new Set(changes.map((line) => /^[\s\u200F]*(\w+)/.exec(line)?.[1]));
+  const kept = sound.split('\n').filter((line) => !names.has(line.split(':')[0]));
   return `---\n${[...kept.slice(0, 1), ...changes, ...kept.slice(1)].join('\n')}\n---\n\nمتن خبر.\n`;
 }
 
@@ -40,7 +41,10 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['front-matter-late', ` \u200B\n${toml('tags = []')}`],
   ['front-matter-unclosed', `---\n${sound}\n\nمتن خبر.\n`],
   ['front-matter-unclosed', '+++\ntitle = "خبر شهر"\ndate = 2025-10-16\ntags = []\nsource = "روزنگار"\n\nمتن خبر.\n'],
-  ['front-matter-unclosed', '{\n"title": "خبر شهر",\n"date": "1404/07/24",\n"tags": [],\n"source": "روزنگار"\n\nمتن خبر.\n'],
+  [
+    'front-matter-unclosed',
+    '{\n"title": "خبر شهر",\n"date": "1404/07/24",\n"tags": [],\n"source": "روزنگار"\n\nمتن خبر.\n',
+  ],
   ['front-matter-language', '---js\n{title: 1}\n---\n\nمتن خبر.\n'],
   ['front-matter-too-long', yaml(`lead: ${'متن '.repeat(6000)}`)],
   ['colon-space', yaml('title:خبر شهر')],
@@ -158,14 +162,10 @@ describe('the advice of messages', () => {
   });
 
   it('is tried for every kind of problem with front matter', () => {
-    const elsewhere = new Set([
-      ...['file-unreadable', 'file-too-large', 'encoding-invalid', 'nul-bytes', 'symlink-outside', 'rule-unknown'],
-      ...['html-dropped', 'html-video', 'html-markdown', 'image-address', 'link-address', 'body-empty'],
-      // These need the clock or other files, and the last two ask for nothing.
-      ...['date-future', 'date-lunar', 'date-past', 'id-duplicate', 'field-foreign', 'field-unused'],
-    ]);
+    // These need the clock or other files, and the last two ask for nothing.
+    const elsewhere = new Set('date-future date-lunar date-past id-duplicate field-foreign field-unused'.split(' '));
     const tried = new Set(wrong.map(([id]) => id));
-    const kinds = [...Object.keys(fieldWording), ...Object.keys(fileWording)].filter((id) => !elsewhere.has(id));
+    const kinds = [...Object.keys(fieldWording), ...Object.keys(frontMatterWording)].filter((id) => !elsewhere.has(id));
     expect(kinds.filter((id) => !tried.has(id))).toEqual([]);
   });
 
@@ -200,7 +200,9 @@ function follow(text: string, fault: Problem): string {
   }
   if (id === 'field-unknown') {
     const start = fault.field!.includes('.') ? lines[at]!.indexOf(fault.field!.split('.').at(-1)!) : fault.column - 1;
-    return lines.with(at, lines[at]!.slice(0, start) + lines[at]!.slice(start).replace(/^[^:]+/, values['nearest']!)).join('\n');
+    return lines
+      .with(at, lines[at]!.slice(0, start) + lines[at]!.slice(start).replace(/^[^:]+/, values['nearest']!))
+      .join('\n');
   }
   switch (id) {
     case 'front-matter-missing':
@@ -219,7 +221,14 @@ function follow(text: string, fault: Problem): string {
     case 'front-matter-too-long':
       return replaceField(text, 'lead', '').replace(/$/, text.slice(text.indexOf('lead: ') + 6, 60));
     case 'toml-invalid':
-      return lines.with(at, lines[at]!.replace(/: /, ' = ').replace(/= ([^"[].*)$/, '= "$1"').replace(/\[([^\]"]+)\]/, '["$1"]')).join('\n');
+      return lines
+        .with(
+          at,
+          lines[at]!.replace(/: /, ' = ')
+            .replace(/= ([^"[].*)$/, '= "$1"')
+            .replace(/\[([^\]"]+)\]/, '["$1"]'),
+        )
+        .join('\n');
     case 'json-invalid':
       return lines.with(at - 1, `${lines[at - 1]},`).join('\n');
     case 'field-unread':

@@ -38,10 +38,24 @@ describe('renameFields', () => {
     const list = fc.array(text, { maxLength: 3 });
     const fields = fc.record(
       {
-        title: text, tags: list, description: text, subtitle: text, cover: text, category: text, categories: list,
-        author: text, lastmod: text, permalink: fc.constantFrom('/a/b.html', '/:x/', '/news/c/'), redirect_from: list,
-        published: fc.constantFrom('true', 'false'), keywords: fc.oneof(text, list), layout: text, weight: text, slug: text,
-        image: fc.oneof(text, fc.record({ url: text, alt: text, relative: text })), source: fc.record({ name: text }),
+        title: text,
+        tags: list,
+        description: text,
+        subtitle: text,
+        cover: text,
+        category: text,
+        categories: list,
+        author: text,
+        lastmod: text,
+        permalink: fc.constantFrom('/a/b.html', '/:x/', '/news/c/'),
+        redirect_from: list,
+        published: fc.constantFrom('true', 'false'),
+        keywords: fc.oneof(text, list),
+        layout: text,
+        weight: text,
+        slug: text,
+        image: fc.oneof(text, fc.record({ url: text, alt: text, relative: text })),
+        source: fc.record({ name: text }),
       },
       { requiredKeys: ['title'] },
     );
@@ -52,7 +66,12 @@ describe('renameFields', () => {
         const lines = Object.entries(data).map(([name, value]) =>
           writeField(kind, kind === 'toml' && !/^\w+$/.test(name) ? JSON.stringify(name) : name, value),
         );
-        const file = kind === 'json' ? `{\n${lines.join(',\n')}\n}\nمتن` : kind === 'yaml' ? `---\n${lines.join('\n')}\n---\nمتن` : `+++\n${lines.join('\n')}\n+++\nمتن`;
+        const file =
+          kind === 'json'
+            ? `{\n${lines.join(',\n')}\n}\nمتن`
+            : kind === 'yaml'
+              ? `---\n${lines.join('\n')}\n---\nمتن`
+              : `+++\n${lines.join('\n')}\n+++\nمتن`;
         const before = parseFrontMatter(file, isSection);
         if ('problem' in before) throw new Error(`${before.problem.id}: ${file}`);
         const { text: after } = mendFields({ path: 'a.md', text: file }, { all: false, frontMatter: true }, isSection);

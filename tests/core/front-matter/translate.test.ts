@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { persianNames, type FieldGroup } from '../../../src/core/front-matter/names.ts';
-import { splitList, translateFields } from '../../../src/core/front-matter/translate.ts';
+import { splitList } from '../../../src/core/front-matter/readings.ts';
+import { translateFields } from '../../../src/core/front-matter/translate.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 const translate = (data: Record<string, unknown>) => translateFields(data, (name) => name === 'economy');
@@ -15,9 +16,18 @@ describe('translateFields', () => {
 
   it.each([
     [{ description: 'یک' }, { lead: 'یک' }],
-    [{ summary: 'یک', subtitle: 'دو' }, { lead: 'یک', kicker: 'دو' }],
-    [{ subtitle: 'دو', description: 'یک' }, { lead: 'یک', kicker: 'دو' }],
-    [{ lead: 'یک', excerpt: 'دو' }, { lead: 'یک', kicker: 'دو' }],
+    [
+      { summary: 'یک', subtitle: 'دو' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
+    [
+      { subtitle: 'دو', description: 'یک' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
+    [
+      { lead: 'یک', excerpt: 'دو' },
+      { lead: 'یک', kicker: 'دو' },
+    ],
     [{ lead: 'یک', excerpt: 'یک' }, { lead: 'یک' }],
     [{ cover: 'a.jpg' }, { image: { src: 'a.jpg' } }],
     [{ featuredImage: 'a.jpg' }, { image: { src: 'a.jpg' } }],
@@ -41,7 +51,10 @@ describe('translateFields', () => {
     [{ status: 'publish' }, {}],
     [{ keywords: 'شهر، کتاب' }, { tags: ['شهر', 'کتاب'] }],
     [{ layout: 'post', type: 'x', toc: 'true', weight: '1', uuid: 'y' }, {}],
-    [{ Title: 'خبر', DATE: 'x' }, { title: 'خبر', date: 'x' }],
+    [
+      { Title: 'خبر', DATE: 'x' },
+      { title: 'خبر', date: 'x' },
+    ],
     [{ '\u200Ftitle': 'خبر' }, { title: 'خبر' }],
   ])('reads the names of other generators, each with a note: %j', (written, data) => {
     const named = translate(written);
@@ -61,7 +74,7 @@ describe('translateFields', () => {
 
   it.each([
     [{ title: 'یک', عنوان: 'دو' }, 'عنوان', 'title'],
-    [{ برچسب: ['یک'], 'برچسب‌ها': ['دو'] }, 'برچسب‌ها', 'برچسب'],
+    [{ برچسب: ['یک'], برچسب‌ها: ['دو'] }, 'برچسب‌ها', 'برچسب'],
     [{ image: { src: 'a' }, cover: 'b' }, 'cover', 'image'],
     [{ lead: 'یک', summary: 'دو' }, 'summary', 'lead'],
     [{ lead: 'یک', kicker: 'دو', excerpt: 'سه' }, 'excerpt', 'lead'],
@@ -83,7 +96,9 @@ describe('translateFields', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), spell, ({ group, field, name }, change) => {
         const written = { [change(name)]: 'x' };
-        const { data, notes } = translate(group === 'file' ? written : { [group]: group === 'corrections' ? [written] : written });
+        const { data, notes } = translate(
+          group === 'file' ? written : { [group]: group === 'corrections' ? [written] : written },
+        );
         const own = group === 'file' ? data : ([data[group]].flat()[0] as Record<string, unknown>);
         expect(Object.keys(own)).toEqual([field]);
         if (field !== 'image') expect(notes).toEqual([]);
@@ -93,7 +108,12 @@ describe('translateFields', () => {
   });
 
   it('knows where each value is written', () => {
-    const { originOf } = translate({ categories: ['economy', 'بازار'], keywords: ['شهر'], cover: 'a.jpg', منبع: { نام: 'x' } });
+    const { originOf } = translate({
+      categories: ['economy', 'بازار'],
+      keywords: ['شهر'],
+      cover: 'a.jpg',
+      منبع: { نام: 'x' },
+    });
     expect(originOf(['tags', 0])).toEqual(['categories', 1]);
     expect(originOf(['tags', 1])).toEqual(['keywords', 0]);
     expect(originOf(['section'])).toEqual(['categories', 0]);

@@ -56,7 +56,7 @@ describe('missing half-spaces', () => {
     ['Arabic', 'یا ایها الذین'],
     ['foreign words that end like comparatives', 'کانتر و کانتری و کریتر'],
     ['names', 'سیدی و پیریایی گفتند'],
-    ['surnames after given names', 'محسن کوهکن و رضا سخندان و آقای خانزاده'],
+    ['surnames after given names', 'می‌گویند کتاب‌های محسن کوهکن و رضا سخندان و آقای خانزاده'],
     ['plurals without half-space', 'کارهای با ماهیت سخت'],
   ])('are not proposed in %s', (_, text) => expect(find(text)).toEqual([]));
 });

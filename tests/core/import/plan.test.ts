@@ -3,6 +3,7 @@ import { parseDate } from '../../../src/core/dates/news-date.ts';
 import type { ImportedArticle } from '../../../src/core/import/article.ts';
 import { createLibrary } from '../../../src/core/import/library.ts';
 import { planImport } from '../../../src/core/import/plan.ts';
+import { newestFirst } from '../../../src/core/site/newest-first.ts';
 import { byteLength } from '../../../src/core/text/slug.ts';
 
 const options = { folder: 'content/articles', now: Date.parse('2026-01-01'), fileBytes: 10_000 };
@@ -44,6 +45,60 @@ describe('planImport', () => {
       'پل-تازه-باز-شد-3',
       'پل-تازه-باز-شد-2-2',
     ]);
+  });
+
+  it('numbers the articles of a day without an hour in the order of the input, and shows no such hour', () => {
+    const known = createLibrary();
+    known.add({
+      slug: 'x',
+      file: 'x.md',
+      title: 'الف',
+      date: dateOf('1404/07/25'),
+      firstParagraph: '',
+      isPublished: true,
+    });
+    const articles = [
+      ...Array.from({ length: 70 }, (_, index) => article({ title: `خبر ${index}` })),
+      article({ title: 'ساعت‌دار', date: dateOf('1404/07/24 10:30') }),
+      article({ title: 'روز دیگر', date: dateOf('1404/07/25') }),
+    ];
+    const { files } = planImport(articles, known, { ...options, now: 0 });
+    const head = (text: string): string => /date: .*(?:\norder: .*)?/.exec(text)![0];
+    const heads = files.map(({ text }) => head(text));
+    expect(heads[0]).toBe('date: 1404/07/24');
+    expect(heads[1]).toBe('date: "1404/07/24 00:00:01"');
+    expect(heads[59]).toBe('date: "1404/07/24 00:00:59"');
+    expect(heads[60]).toBe('date: "1404/07/24 00:00:59"\norder: 1');
+    expect(heads.slice(69)).toEqual([
+      'date: "1404/07/24 00:00:59"\norder: 10',
+      'date: "1404/07/24 10:30"',
+      'date: "1404/07/25 00:00:01"',
+    ]);
+    const read = files.slice(0, 70).map(({ text, slug }) => {
+      const [, date = '', order] = /date: "?([^"\n]*)"?(?:\norder: (.*))?/.exec(text) ?? [];
+      return { slug, file: slug, date: dateOf(date), order: order === undefined ? undefined : Number(order) };
+    });
+    expect(read.every(({ date }) => !date.hasTime)).toBe(true);
+    expect(newestFirst(read.toReversed()).toReversed()).toEqual(read);
+  });
+
+  it('goes on counting where an earlier import ended', () => {
+    const library = createLibrary();
+    const first = planImport([article({ title: 'یک' }), article({ title: 'دو' })], library, options);
+    const again = createLibrary();
+    for (const { slug, moment, article: own } of first.files) {
+      again.add({
+        slug,
+        file: slug,
+        title: own.title,
+        date: moment.date,
+        firstParagraph: own.paragraphs[0]!,
+        isPublished: true,
+      });
+    }
+    const second = planImport([article({ title: 'یک' }), article({ title: 'سه' })], again, options);
+    expect(second.known).toHaveLength(1);
+    expect(second.files.map(({ moment }) => moment.date.iso.slice(11, 19))).toEqual(['00:00:02']);
   });
 
   it('cuts slugs to 120 bytes at a word, including the number', () => {

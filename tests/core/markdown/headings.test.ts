@@ -19,7 +19,8 @@ function headingsOf(headings: readonly (readonly [name: string, text: string])[]
     name: heading.tagName,
     id: attributeOf(heading, 'id')!,
   }));
-  expect(file.data.headingIds).toEqual(new Set(found.map(({ id }) => id)));
+  const olds = findAll(tree, 'a').flatMap((anchor) => attributeOf(anchor, 'id') ?? []);
+  expect(file.data.headingIds).toEqual(new Set([...found.map(({ id }) => id), ...olds]));
   return found;
 }
 
@@ -27,7 +28,8 @@ describe('rehypeHeadings', () => {
   it('gives a heading an id and a link to itself', () => {
     expect(transformHtml(rehypeHeadings(), '<p>متن</p><h3>گفت‌وگوی <b>ما</b></h3>').html).toBe(
       '<p>متن</p><h2 id="گفت-وگوی-ما">گفت‌وگوی <b>ما</b><a class="anchor" ' +
-        'href="#%DA%AF%D9%81%D8%AA-%D9%88%DA%AF%D9%88%DB%8C-%D9%85%D8%A7" aria-label="پیوند به این بخش"></a></h2>',
+        'href="#%DA%AF%D9%81%D8%AA-%D9%88%DA%AF%D9%88%DB%8C-%D9%85%D8%A7" aria-label="پیوند به این بخش" ' +
+        'id="گفتوگوی-ما"></a></h2>',
     );
   });
 
@@ -54,6 +56,35 @@ describe('rehypeHeadings', () => {
     ['cut at a word boundary', [`${'ا'.repeat(60)} ${'ب'.repeat(60)}`], ['ا'.repeat(60)]],
   ])('makes ids: %s', (_, texts, expected) => {
     expect(headingsOf(texts.map((text) => ['h2', text])).map(({ id }) => id)).toEqual(expected);
+  });
+
+  it('keeps the address that a heading had while its half-spaces were missing or spaces', () => {
+    const idsOf = (text: string): Set<string> => {
+      const file = new VFile();
+      rehypeHeadings()({ type: 'root', children: [h('h2', text)] }, file);
+      return file.data.headingIds!;
+    };
+    const words = fc.array(fc.constantFrom('حمل‌ونقل', 'کتاب‌ها', 'می‌شود', 'شهر', 'تهران', '۱۲', 'A'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(words, fc.constantFrom('', ' '), (list, instead) => {
+        const mended = list.join(' ');
+        const [before] = idsOf(mended.replaceAll('\u200C', instead));
+        expect([...idsOf(mended)]).toContain(before);
+      }),
+      { seed, numRuns: countRuns(60, 2000) },
+    );
+  });
+
+  it('leaves the ids of other headings as they are', () => {
+    const texts = ['کتاب‌ها', 'کتابها', 'کتاب‌ها'];
+    expect(headingsOf(texts.map((text) => ['h2', text])).map(({ id }) => id)).toEqual([
+      'کتاب-ها',
+      'کتابها',
+      'کتاب-ها-2',
+    ]);
   });
 
   it('leaves footnote numbers out of the id', () => {

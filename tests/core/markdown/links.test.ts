@@ -15,6 +15,14 @@ describe('rehypeLinks', () => {
   it.each([
     ['a page', '<a href="/about/">متن</a>', '<a href="/about/">متن</a>'],
     ['an article', '<a href="../07/barf.md#x">متن</a>', '<a href="/news/barf/#x">متن</a>'],
+    ['an article by its folder', '<a href="../07/barf/">متن</a>', '<a href="/news/barf/">متن</a>'],
+    ['an article by its folder’s file', '<a href="../barf/index.md#x">متن</a>', '<a href="/news/barf/#x">متن</a>'],
+    ['an article in another ending', '<a href="barf.Markdown">متن</a>', '<a href="/news/barf/">متن</a>'],
+    [
+      'a heading of an article',
+      '<a href="barf.md#نان‌ سنگک">متن</a>',
+      '<a href="/news/barf/#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9">متن</a>',
+    ],
     ['mail', '<a href="mailto:a@b.example">متن</a>', '<a href="mailto:a@b.example">متن</a>'],
     [
       'another site',
@@ -40,7 +48,7 @@ describe('rehypeLinks', () => {
     expect(data.dropped).toEqual([]);
   });
 
-  it.each(['javascript:alert(1)', 'report.pdf', 'data:text/html,x', ''])(
+  it.each(['javascript:alert(1)', 'report.pdf', 'data:text/html,x', '', '../', './', 'a', '../../?x'])(
     'unwraps a link to %j and reports it',
     (address) => {
       const { html, data } = resolve(`<p>متن\n<a href="${address}">یک <b>دو</b></a> سه</p>`);
@@ -105,6 +113,8 @@ describe('rehypeLinks', () => {
     ['#نان-سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#نان سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#%D9%86%D8%A7%D9%86 سنگك', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
+    ['#نانسنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
+    ['#نا‌ن سنگک', '#%D9%86%D8%A7%D9%86-%D8%B3%D9%86%DA%AF%DA%A9'],
     ['#Main', '#s-main'],
     ['#s-main', '#s-main'],
     ['#fn-1', '#fn-1'],

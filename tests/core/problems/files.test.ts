@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fileWording } from '../../../src/core/problems/files.ts';
+import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { findWordingFaults, sayProblem } from '../../support/wording-rules.ts';
 
-it.each(Object.entries(fileWording))('the wording of %s is complete in both languages', (_, wording) => {
-  expect(findWordingFaults(wording)).toEqual([]);
-});
+it.each(Object.entries({ ...fileWording, ...frontMatterWording }))(
+  'the wording of %s is complete in both languages',
+  (_, wording) => {
+    expect(findWordingFaults(wording)).toEqual([]);
+  },
+);
 
 describe('problems with files, as writers read them', () => {
   it('invalid YAML, with its reason and literal braces', () => {

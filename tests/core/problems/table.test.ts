@@ -2,13 +2,23 @@ import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
+import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
+import { orderWording } from '../../../src/core/problems/order.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
+import { siteWording } from '../../../src/core/problems/site.ts';
 import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 
-it('the table has every problem of its four files, none twice', () => {
-  const ids = [addressWording, fieldWording, fileWording, orthographyWording].flatMap((wording) =>
-    Object.keys(wording),
-  );
+it('the table has every problem of its files, none twice', () => {
+  const wordings = [
+    addressWording,
+    fieldWording,
+    fileWording,
+    frontMatterWording,
+    orderWording,
+    orthographyWording,
+    siteWording,
+  ];
+  const ids = wordings.flatMap((wording) => Object.keys(wording));
   expect(Object.keys(problemTable).toSorted()).toEqual(ids.toSorted());
 });
 

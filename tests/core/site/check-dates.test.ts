@@ -22,9 +22,12 @@ const slips = (date: string, updated?: string) =>
   ).map(({ id, line, values }) => [id, line, values['guess']]);
 
 describe('findDateSlips', () => {
-  it.each(['1405/09/09', '1405/12/29', '1406/08/01', '1370/01/01', '2025-10-16', '1360/01/01'])('lets %s be', (date) => {
-    expect(slips(date)).toEqual([]);
-  });
+  it.each(['1405/09/09', '1405/12/29', '1406/08/01', '1370/01/01', '2025-10-16', '1360/01/01'])(
+    'lets %s be',
+    (date) => {
+      expect(slips(date)).toEqual([]);
+    },
+  );
 
   it.each([
     ['1440/07/20', 'date-future', '1404/07/20'],
@@ -39,7 +42,8 @@ describe('findDateSlips', () => {
   ])('asks about %s', (date, id, guess) => {
     const [[found, line, guessed] = []] = slips(date);
     expect([found, line]).toEqual([id, 3]);
-    if (guess !== undefined) expect(Math.abs(dateOf(String(guessed)).epoch - dateOf(guess).epoch)).toBeLessThan(2 * 86_400_000);
+    if (guess !== undefined)
+      expect(Math.abs(dateOf(String(guessed)).epoch - dateOf(guess).epoch)).toBeLessThan(2 * 86_400_000);
     expect(slips(String(guessed))).toEqual([]);
   });
 

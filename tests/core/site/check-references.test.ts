@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findBrokenReferences, findDuplicateSlugs, type KnownFile } from '../../../src/core/site/check-references.ts';
+import {
+  findBrokenReferences,
+  findDuplicateIds,
+  findDuplicateSlugs,
+  type KnownFile,
+} from '../../../src/core/site/check-references.ts';
 import { makeArticle } from '../../support/make-site.ts';
 
 const place = { line: 9, column: 4 };
@@ -105,4 +110,15 @@ describe('findDuplicateSlugs', () => {
     const files = [file('article', 'a', '1.md'), file('page', 'a', '2.md'), file('author', 'a', '3.md')];
     expect(findDuplicateSlugs([...files, file('article', '', '4.md'), file('article', '', '5.md')])).toEqual([]);
   });
+});
+
+it('a link by the name of a file whose front matter has a slug is told the slug', () => {
+  const article = makeArticle({ slug: 'foo', links: [{ slug: '2014-12-18-foo', ...place }] });
+  const file: KnownFile = { kind: 'article', ...article, file: 'content/2014-12-18-foo.md' };
+  expect(findBrokenReferences([article], [file], () => true)[0]?.values['hint']).toBe(' (foo?)');
+});
+
+it('two files with one id are found', () => {
+  const articles = [{ file: 'b.md', id: 'x' }, { file: 'a.md', id: 'x' }, { file: 'c.md', id: 'y' }, { file: 'd.md' }];
+  expect(findDuplicateIds(articles).map(({ file, values }) => [file, values['other']])).toEqual([['b.md', 'a.md']]);
 });

@@ -1,0 +1,40 @@
+/** Persian for what is wrong with a setting; see `findConfigFaults`, whose sentences are English. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/^expected a text$/, 'متن لازم است'],
+  [/^expected a number$/, 'عدد لازم است'],
+  [/^expected a whole number$/, 'عدد درست (بی اعشار) لازم است'],
+  [/^expected whole days$/, 'شمار روزها، بی اعشار، لازم است'],
+  [/^expected whole seconds$/, 'شمار ثانیه‌ها، بی اعشار، لازم است'],
+  [/^expected seconds, as a number$/, 'شمار ثانیه‌ها لازم است'],
+  [/^expected at least (\d+)$/, 'دست‌کم $1 لازم است'],
+  [/^expected (\d+) or more$/, '$1 یا بیشتر لازم است'],
+  [/^expected at most (?:a year, )?(\d+)$/, 'بیش از $1 نمی‌تواند باشد'],
+  [/^expected true or false$/, 'true یا false لازم است'],
+  [/^expected small letters, digits and single hyphens$/, 'تنها حرف‌های کوچک، رقم و خط تیره میان واژه‌ها می‌تواند باشد'],
+  [/^expected an absolute address(?: such as (\S+))?$/, 'نشانی کامل، مانند $1، لازم است'],
+  [/^expected Latin letters only, in the path as well$/, 'نشانی باید تنها حرف لاتین داشته باشد'],
+  [/^expected an address without \?, # or @.*$/, 'نشانی نباید ? یا # یا @ داشته باشد'],
+  [/^expected an origin such as (\S+)$/, 'میزبان با پروتکل، مانند $1، لازم است'],
+  [/^expected an address such as (\S+)$/, 'نشانی‌ای مانند $1 لازم است'],
+  [/^expected a day such as (\S+)$/, 'روزی مانند $1 لازم است'],
+  [/^expected the name of a crawler, such as (\S+)$/, 'نام یک خزنده، مانند $1، لازم است'],
+  [/^expected a name, or \{ name, url \}$/, 'نام یا { name, url } لازم است'],
+  [/^expected each hub once$/, 'هر هاب باید یک بار بیاید'],
+  [/^two sections have one slug or one name$/, 'دو سرویس یک نام یا یک نشانی دارند'],
+  [/^expected the settings (.+)$/, 'این تنظیم‌ها لازم است: $1'],
+  [/^there is no setting «(.+)»; the nearest is «(.+)»$/, 'تنظیمی به نام «$1» نیست؛ نزدیک‌ترین «$2» است'],
+  [/^expected (\S+) or (\S+)$/, '$1 یا $2 لازم است'],
+  [/^expected one of (.+)$/, 'یکی از این‌ها لازم است: $1'],
+];
+
+/**
+ * Say in Persian what is wrong with a setting. The name of the setting before the colon stays, and so do sentences that
+ * are not known.
+ *
+ * @example faultInPersian('sizes.page: expected at least 1') // 'sizes.page: دست‌کم 1 لازم است'
+ */
+export function faultInPersian(fault: string): string {
+  const [, name = '', sentence = ''] = /^([\w.]+: )?([^]*)$/.exec(fault) ?? [];
+  const known = words.find(([pattern]) => pattern.test(sentence));
+  return known ? name + sentence.replace(known[0], known[1]).replace('، مانند $1،', '') : fault;
+}

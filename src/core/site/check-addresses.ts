@@ -1,0 +1,177 @@
+import type { Article, SiteLink } from '../article.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
+import { decodePath, ownAddress, type Urls } from '../urls.ts';
+import type { KnownFile } from './check-references.ts';
+import { isNear, type SiteAddresses } from './site-addresses.ts';
+
+/** The texts that links lead into. */
+export interface LinkedTexts {
+  articles: readonly Article[];
+  pages: readonly { slug: string; file: string; html: string }[];
+  authors: readonly { file: string; html: string }[];
+  isPublished: (article: Article) => boolean;
+}
+
+/**
+ * Warn about addresses of the site at which there is nothing, and about links to places that a text does not have. Links
+ * of the text to missing or unpublished articles are problems of their own (`check-references.ts`).
+ *
+ * @param files In which addresses were found; those without any cost nothing.
+ */
+export function findDeadAddresses(
+  files: readonly KnownFile[],
+  addresses: SiteAddresses,
+  texts: LinkedTexts,
+): Problem[] {
+  const linking = files.filter(({ siteLinks }) => siteLinks !== undefined);
+  if (linking.length === 0) return [];
+  const library = createLibrary(texts);
+  return linking.flatMap((source) =>
+    source.siteLinks!.flatMap((link): Problem[] => {
+      const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(link.address) ?? [];
+      const path = decodePath(written) ?? written;
+      const at = { file: source.file, line: link.line, column: link.column, field: link.field };
+      if (path !== '' && !addresses.has(path))
+        return deadAddress(path, at, link, addresses, library.isHidden(source.file));
+      const target = path === '' ? library.textOf(source.file) : library.textAt(path);
+      return fragment === undefined || !target ? [] : deadAnchor(decodePath(fragment) ?? fragment, at, target);
+    }),
+  );
+}
+
+type Place = Pick<Problem, 'file' | 'line' | 'column' | 'field'>;
+
+function deadAddress(path: string, at: Place, link: SiteLink, addresses: SiteAddresses, isHidden: boolean): Problem[] {
+  if (link.field === undefined && /^\/news\/[^/]+\/?$/.test(path)) return [];
+  const other = addresses.waitsFor(path);
+  const address = quoteValue(path);
+  if (other !== undefined) return isHidden ? [] : [{ ...at, id: 'address-unpublished', values: { address, other } }];
+  const nearest = addresses.nearest(path);
+  return nearest === undefined
+    ? [{ ...at, id: 'address-unknown', values: { address } }]
+    : [{ ...at, id: 'address-misspelt', values: { address, nearest } }];
+}
+
+function deadAnchor(anchor: string, at: Place, target: LinkedText): Problem[] {
+  if (anchor === '' || anchor === 'top' || anchor.startsWith(':~:') || pageIds.has(anchor)) return [];
+  const ids = target.ids();
+  if (ids.includes(anchor)) return [];
+  const headings = target.headings();
+  const values = { anchor: quoteValue(anchor), target: target.file };
+  if (headings.length === 0) return [{ ...at, id: 'anchor-none', values }];
+  const near = headings.filter((id) => isNear(joined(anchor), joined(id)));
+  const shown = (near.length > 0 ? near : headings).slice(0, maxAnchors).map((id) => `#${id}`);
+  return [{ ...at, id: 'anchor-unknown', values: { ...values, anchors: shown.join('  ') } }];
+}
+
+/** Headings that a message proposes. */
+const maxAnchors = 5;
+
+/** Places around the text of an article, page or author. */
+const pageIds: ReadonlySet<string> = new Set([
+  'main',
+  'site-search',
+  'contents-title',
+  'corrections-title',
+  'tags-title',
+  'related-title',
+  'picks-title',
+]);
+
+/** Half-spaces and spaces come and go as a heading is mended. */
+function joined(id: string): string {
+  return id.replaceAll('-', '');
+}
+
+interface LinkedText {
+  file: string;
+  /** The ids that links may lead to, in document order. */
+  ids(): readonly string[];
+  /** Those of its headings. */
+  headings(): readonly string[];
+}
+
+interface Library {
+  /** The text of a file; `undefined` if it has problems. */
+  textOf(file: string): LinkedText | undefined;
+  /** The text at an address of the site, unencoded. */
+  textAt(path: string): LinkedText | undefined;
+  /** Whether the file is an article that is not published. */
+  isHidden(file: string): boolean;
+}
+
+/** Texts are read from the disk one by one, so only those that a link leads into are. */
+function createLibrary({ articles, pages, authors, isPublished }: LinkedTexts): Library {
+  const byFile = new Map(articles.map((article) => [article.file, article]));
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const others = new Map([...pages, ...authors].map((text) => [text.file, text]));
+  const texts = new Map<string, LinkedText>();
+  const describe = (file: string, html: () => string): LinkedText => {
+    const known = texts.get(file);
+    if (known) return known;
+    let read: string | undefined;
+    const find = (pattern: RegExp): string[] => Array.from((read ??= html()).matchAll(pattern), ([, id]) => id!);
+    const text = {
+      file,
+      ids: () => find(/\sid="([^"]*)"/g),
+      headings: () => find(/<h[2-6] id="([^"]*)"[^>]*>(?=(?:(?!<\/h).)*<a class="anchor")/gs),
+    };
+    texts.set(file, text);
+    return text;
+  };
+  const articleText = (article: Article | undefined): LinkedText | undefined =>
+    article && describe(article.file, () => article.body.html);
+  const otherText = (text: { file: string; html: string } | undefined): LinkedText | undefined =>
+    text && describe(text.file, () => text.html);
+  return {
+    textOf: (file) => articleText(byFile.get(file)) ?? otherText(others.get(file)),
+    textAt: (path) => {
+      const [, folder = '', slug = ''] = /^(\/news)?\/([^/]+)\/?$/.exec(path) ?? [];
+      return folder === '' ? otherText(pages.find((page) => page.slug === slug)) : articleText(bySlug.get(slug));
+    },
+    isHidden: (file) => {
+      const article = byFile.get(file);
+      return article !== undefined && !isPublished(article);
+    },
+  };
+}
+
+/** The file of the settings, to find the place of an entry. */
+export interface SettingsFile {
+  file: string;
+  text: string;
+}
+
+/** Warn about links of the configuration to addresses of the site at which there is nothing. */
+export function findDeadSettings(
+  { footer, profiles, security }: Pick<SiteConfig, 'footer' | 'profiles' | 'security'>,
+  addresses: SiteAddresses,
+  urls: Urls,
+  settings: SettingsFile = { file: 'src/config.ts', text: '' },
+): Problem[] {
+  const links = [
+    ...footer.map(({ href }) => ({ href, field: 'footer' })),
+    ...profiles.map((href) => ({ href, field: 'profiles' })),
+    ...(security ? [{ href: security.contact, field: 'security.contact' }] : []),
+  ];
+  return links.flatMap(({ href, field }): Problem[] => {
+    const own = href.startsWith('/') && !href.startsWith('//') ? href : ownAddress(href, urls);
+    const written = own?.replace(/[?#].*$/s, '') ?? '';
+    const path = decodePath(written) ?? written;
+    if (own === undefined || path === '' || addresses.has(path)) return [];
+    const at = { file: settings.file, ...placeIn(settings.text, href), field };
+    const nearest = addresses.nearest(path);
+    const values = { address: quoteValue(path), hint: nearest === undefined ? '' : ` (${nearest}?)` };
+    return [{ ...at, id: 'setting-nowhere', values }];
+  });
+}
+
+/** Position of a quoted text in a file; its beginning, if the text is not there as it is. */
+function placeIn(text: string, quoted: string): { line: number; column: number } {
+  const found = [`'${quoted}'`, `"${quoted}"`, `\`${quoted}\``]
+    .map((each) => text.indexOf(each))
+    .filter((at) => at >= 0);
+  const before = text.slice(0, Math.min(...found, text.length + 1)).split('\n');
+  return found.length === 0 ? { line: 1, column: 1 } : { line: before.length, column: before.at(-1)!.length + 1 };
+}

@@ -1,0 +1,190 @@
+import type { Article } from '../article.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import { slugify } from '../text/slug.ts';
+import { decodePath, type Urls } from '../urls.ts';
+import { reservedFiles } from './reserved-paths.ts';
+import type { ArchiveYear, NumberedList, Redirect, StaticPage, Term, TermKind } from './site.ts';
+import { termKinds } from './term-kinds.ts';
+import { indexTerms, spellingsOf } from './terms.ts';
+
+/** Everything on a site that has an address. */
+export interface AddressSource {
+  urls: Urls;
+  articles: readonly { slug: string }[];
+  terms: Readonly<Record<TermKind, readonly Term[]>>;
+  /** The lists besides those of terms. */
+  lists: readonly Pick<NumberedList<unknown>, 'url' | 'pages'>[];
+  archive: readonly Pick<ArchiveYear, 'url'>[];
+  pages: readonly Pick<StaticPage, 'url'>[];
+  aliases: readonly Pick<Redirect, 'from'>[];
+  /** Articles that are not published yet. */
+  waiting: readonly Article[];
+  /** Paths of files published unchanged, and of folders, starting with `/`. */
+  publicFiles: readonly string[];
+  /** Paths of the files beside the content that are published, percent-encoded, with the base. */
+  assets: () => Iterable<string>;
+  /** Whether something at a path, unencoded and below the base, comes from elsewhere, such as the newsroom's own code. */
+  isElsewhere: (path: string) => boolean;
+}
+
+/** The addresses of a site. All are unencoded, start with `/` and are below the base path. */
+export interface SiteAddresses {
+  /** Return whether there is a page or file at an address, now or in every build. */
+  has(address: string): boolean;
+  /** Return the file of the unpublished article that an address waits for. */
+  waitsFor(address: string): string | undefined;
+  /** Return an existing address that may be meant, if one is near. */
+  nearest(address: string): string | undefined;
+}
+
+/**
+ * Collect the addresses of a site. Nothing is computed before the first question, since most texts name no address of the
+ * site but those of articles.
+ */
+export function collectAddresses(source: AddressSource): SiteAddresses {
+  const known = lazy(() => listAddresses(source));
+  const waiting = lazy(() => listWaiting(source));
+  const assets = lazy(() => new Set(Array.from(source.assets(), (url) => keyOfUrl(url, source.urls))));
+  const articles = lazy(() => new Set(source.articles.map(({ slug }) => slug)));
+  let hints = 0;
+  const isPage = (key: string): boolean => {
+    const { pages, lists } = known();
+    if (pages.has(key)) return true;
+    const slug = /^\/news\/([^/]+)$/.exec(key)?.[1];
+    if (slug !== undefined) return articles().has(slug);
+    const [, list = '', number = ''] = /^(.+)\/page\/([1-9]\d*)$/.exec(key) ?? [];
+    return Number(number) > 0 && Number(number) <= (lists.get(list) ?? 0);
+  };
+  const few = lazy(() => new Set([...fixedKeys, ...source.pages.map(({ url }) => keyOfUrl(url, source.urls))]));
+  const has = (address: string): boolean => {
+    const key = keyOf(address);
+    // What menus and footers lead to, on every site: a large one has many other pages.
+    if (few().has(key) || isPage(key)) return true;
+    const isFile = !address.endsWith('/') && (known().files.has(key) || assets().has(key) || isMade(key));
+    return isFile || source.isElsewhere(key) || source.isElsewhere(`${key}/`);
+  };
+  return {
+    has,
+    waitsFor: (address) => waiting().get(keyOf(address)),
+    nearest: (address) => {
+      const slugs = address.split('/').filter(Boolean).map(slugify);
+      const slug = slugs.includes('') ? address : `/${slugs.join('/')}/`;
+      if (has(slug) && slug !== address) return slug;
+      if (address.endsWith('/') && has(keyOf(address))) return keyOf(address);
+      if (++hints > maxHints) return undefined;
+      return findNearest(keyOf(address), known()) ?? findNearest(keyOf(slug), known());
+    },
+  };
+}
+
+/** The nearest address is found by comparing all, which would be too slow for thousands of broken links. */
+const maxHints = 50;
+
+interface KnownAddresses {
+  /** Keys of pages; see {@link keyOf}. */
+  pages: ReadonlySet<string>;
+  files: ReadonlySet<string>;
+  /** The highest number of a page of each list that has numbered pages, the one that still redirects included. */
+  lists: ReadonlyMap<string, number>;
+}
+
+/** Pages of every site besides those of terms. */
+const fixedPages = ['', 'latest', ...termKinds, 'archive', 'search', 'feeds', 'corrections', 'fragments/latest'];
+
+const fixedKeys = fixedPages.map((name) => keyOf(`/${name}`));
+
+/** Files whose names are fingerprints or numbers: nobody writes them by hand. */
+function isMade(key: string): boolean {
+  return /^\/(?:_astro|_pictures|share|search\/index)\/.|^\/sitemap-\d+\.xml$/.test(key);
+}
+
+function listAddresses(source: AddressSource): KnownAddresses {
+  const { terms, archive, pages: own, aliases, publicFiles, urls } = source;
+  const pages = new Set(fixedKeys);
+  const files = new Set(reservedFiles);
+  const lists = new Map<string, number>();
+  const allTerms = Object.values(terms).flat();
+  for (const { url, pages: numbered } of [...source.lists, ...allTerms]) {
+    const key = keyOfUrl(url, urls);
+    pages.add(key);
+    if (numbered.length > 0) lists.set(key, numbered.length + 1);
+  }
+  for (const { url } of allTerms) files.add(`${keyOfUrl(url, urls)}/rss.xml`);
+  for (const { url } of [...archive, ...own]) pages.add(keyOfUrl(url, urls));
+  for (const { from } of aliases) (/\.html?$/i.test(from) ? files : pages).add(keyOf(from));
+  const folders = new Set(publicFiles.map((path) => path.slice(0, path.lastIndexOf('/'))));
+  for (const path of publicFiles) {
+    if (path.endsWith('/index.html')) pages.add(keyOf(path));
+    if (!folders.has(path)) files.add(path.normalize('NFC'));
+  }
+  return { pages, files, lists };
+}
+
+/** List the addresses that exist once a waiting article is published, with the file of one such article. */
+function listWaiting({ waiting, urls }: AddressSource): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (file: string, ...segments: string[]): void => {
+    const key = keyOf(`/${segments.join('/')}`);
+    if (!found.has(key)) found.set(key, file);
+  };
+  for (const article of waiting) {
+    const { slug, file, date, aliases } = article;
+    add(file, 'news', slug);
+    for (const { path } of aliases) add(file, path.slice(1));
+    const { year, month } = date.jalali;
+    add(file, 'archive', String(year));
+    add(file, 'archive', String(year), String(month).padStart(2, '0'));
+    for (const kind of ['tags', 'sources', 'authors'] as const)
+      for (const term of indexTerms(kind, spellingsOf(article, kind), urls).links) add(file, kind, term.slug);
+  }
+  return found;
+}
+
+/**
+ * Find the address that is most like a key. Of a short name, one letter may differ, of a longer one a third; or the order
+ * of its letters.
+ */
+function findNearest(key: string, { pages, files }: KnownAddresses): string | undefined {
+  const slack = Math.ceil(key.length / 3);
+  const near = (keys: ReadonlySet<string>): string[] =>
+    [...keys].filter((other) => Math.abs(other.length - key.length) <= slack);
+  const candidates = [...near(pages), ...near(files)];
+  if (candidates.length === 0) return undefined;
+  const found = closest(key, candidates);
+  if (!isNear(afterCommonFolders(key, found), afterCommonFolders(found, key))) return undefined;
+  return pages.has(found) ? `${found}/` : found.replace(/\s/g, encodeURIComponent);
+}
+
+/** Return whether a name may be meant by another. */
+export function isNear(written: string, meant: string): boolean {
+  const letters = (text: string): string => [...text].toSorted().join('');
+  return distance(written, meant) <= Math.max(1, Math.floor(written.length / 3)) || letters(written) === letters(meant);
+}
+
+/** The part of a path after the folders that it has in common with another. */
+function afterCommonFolders(path: string, other: string): string {
+  const [own, others] = [path.split('/'), other.split('/')];
+  const start = own.findIndex((segment, index) => segment !== others[index] || index === own.length - 1);
+  return own.slice(start).join('/');
+}
+
+/**
+ * One form for the ways to write an address: without a final slash or `index.html`, in NFC. The front page is the empty
+ * text.
+ */
+function keyOf(address: string): string {
+  return address
+    .normalize('NFC')
+    .replace(/\/index\.html$/, '')
+    .replace(/\/+$/, '');
+}
+
+function keyOfUrl(url: string, { base }: Urls): string {
+  const path = url.slice(base.length);
+  return keyOf(decodePath(path) ?? path);
+}
+
+function lazy<Value>(compute: () => Value): () => Value {
+  let value: { computed: Value } | undefined;
+  return () => (value ??= { computed: compute() }).computed;
+}

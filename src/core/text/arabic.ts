@@ -1,0 +1,81 @@
+/** A range of a text, in UTF-16 code units. */
+interface Range {
+  start: number;
+  end: number;
+}
+
+/**
+ * Return whether a sentence is Arabic and not Persian that was typed with Arabic letters. Anything Persian in it decides
+ * against: پ, چ, ژ, گ, a half-space, «از», «که», «را» …; for it, at least two fifths of the words must be Arabic by
+ * their article, a final ة, an initial hamza, vowel signs or their meaning.
+ *
+ * @example isArabic('إنما الأعمال بالنيات') // true
+ * @example isArabic('كتاب‌هاي علمي در بازار') // false
+ */
+export function isArabic(sentence: string): boolean {
+  if (!needsCare.test(sentence) || persianLetter.test(sentence)) return false;
+  const words = sentence.replace(honorific, ' ').match(wordPattern) ?? [];
+  if (words.length < 3) return false;
+  let certain = 0;
+  let likely = 0;
+  for (const word of words) {
+    const bare = word.replace(signs, '');
+    if (persianWords.has(bare) || persianForm.test(bare)) return false;
+    if (arabicWords.has(bare) || isVowelled(word)) certain += 1;
+    else if (likelyForm.test(bare) && !loans.test(bare)) likely += 1;
+  }
+  const share = (certain + likely) / words.length;
+  if (certain === 0) return share >= 0.6 && likely >= 3 && /ة(?![\p{L}])/u.test(sentence);
+  return share >= 0.4 && certain + likely >= 2;
+}
+
+/**
+ * Find the parts of a text that are Arabic: sentences, quotations, and single letters in brackets or quotation marks, as
+ * in «حرف (ك)».
+ */
+export function findArabic(text: string): Range[] {
+  if (!needsCare.test(text)) return [];
+  const found = Array.from(text.matchAll(loneLetter), ({ index }) => ({ start: index, end: index + 1 }));
+  for (const { 0: part, index } of text.matchAll(partPattern)) {
+    if (!isArabic(part)) continue;
+    const start = index + part.length - part.trimStart().length;
+    found.push({ start, end: start + part.trim().length });
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** What Persian spelling would change. */
+const needsCare = /[يكىة]|[\u064B-\u0652\u0670]/;
+const persianLetter = /[پچژگ\u200C]/;
+const letters = '\\u0620-\\u063F\\u0641-\\u064A\\u066E-\\u06D3\\u06FA-\\u06FC';
+const wordPattern = new RegExp(`[${letters}][${letters}\\u064B-\\u065F\\u0670\\u0640]*`, 'g');
+const partPattern = /[^.!?؟:؛;«»"“”()[\]{}﴿﴾…\n]+/g;
+const loneLetter = /(?<=[(«"'“[])[يكىةأإؤئ](?=[)»"'”\]])/g;
+const signs = /[\u0610-\u061A\u0640\u064B-\u065F\u0670]/g;
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+const persianWords = wordSet(
+  'از که كه را به در این اين آن است با برای براي یک يك شد شده بود می مي نمی نمي های هاي ها کرد كرد کرده كرده کند كند خود دارد دارند باشد نیست نيست او تا هم نیز نيز اند شود گفت داد اما اگر باید بايد هر چه ای اي وی وي دو سه روز سال درباره بین مورد مورد شان اش هستند هستیم هستيم آنها ایشان ايشان کردن كردن شدن دیگر ديگر',
+);
+/** Verbs and plurals of Persian. */
+const persianForm = /^(?:ن?م[یي].{3,}|.{2,}(?:هاي|های|ترين|ترین))$/;
+/** Frequent words that Persian has not. */
+const arabicWords = wordSet(
+  'في إلى عن أن إن هذا هذه ذلك تلك التي الذي الذين كان كانت كانوا قال قالت ثم إذا لم لن أو ليس عليهم عليها فيه فيها لهم لها إنا إنما إلا هو هي وهو وهي كما لكم لنا إنه أنه إنك نحن أنا أنت بسم يا أيها وما ولا وقد فلا بما لما لكل فإن وإن وإنما وإذا إني كنت يكون تكون لله اللهم شيء',
+);
+const likelyForm =
+  /^(?:من|ما|لا|على|كل|مع|عليه|له|والله|قل|[وف]?[بكل]?ال.{2,}|[وف]?لل.{2,}|.{2,}[ةى]|[أإ].+|.{2,}(?:ون|هم|كم|نا))$/;
+/** Formulas that Persian puts after names. */
+const honorific =
+  /علي[هة]ا? السلام|عليهما? السلام|صل[يى] الله عليه(?: و ?[آا]له)?(?: و ?سلم)?|(?:رحم[ةهت]|رضوان|سلام) الله علي(?:ه|ها|هما?)/g;
+/** Words of Persian with an initial «ال» that is no article. */
+const loans =
+  /^(?:[وب]?ال(?:بته|ان|ها|هام|ماس|تماس|زام|زامي|زامی|حاق|تهاب|گو|مپ|كت|کت|كل|کل|بوم|فبا|ياف|یاف|قا|هي|هی)|بالا|والا|والي|والی|كالا|کالا|فال)/;
+
+/** Persian writes vowel signs for single words: a tanwin, a shadda, a final kasra. */
+function isVowelled(word: string): boolean {
+  return (word.match(/[\u064B-\u0652\u0670]/g)?.length ?? 0) >= 2;
+}

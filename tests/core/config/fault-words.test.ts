@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { config } from '../../fixtures/sample/config.ts';
+import { faultInPersian } from '../../../src/core/config/fault-words.ts';
+import { findConfigFaults } from '../../../src/core/config/site-config.ts';
+
+it.each([
+  [{ url: 'x' }],
+  [{ url: 'https://x.ir/?a' }],
+  [{ url: 'https://x.ir/خبر' }],
+  [{ name: '' }],
+  [{ messages: 'de' }],
+  [{ sections: [{ slug: 'A b', name: 'x' }] }],
+  [
+    {
+      sections: [
+        { slug: 'a', name: 'x' },
+        { slug: 'a', name: 'y' },
+      ],
+    },
+  ],
+  [{ sizes: { ...config.sizes, page: 0 } }],
+  [{ sizes: { ...config.sizes, page: 1.5 } }],
+  [{ sizes: { ...config.sizes, page: 'x' } }],
+  [{ share: { days: -1 } }],
+  [{ share: { days: 99_999 } }],
+  [{ llms: 'x' }],
+  [{ hosting: { hstsdays: 1 } }],
+  [{ hosting: { framedBy: ['x'] } }],
+  [{ hosting: 7 }],
+  [{ crawlers: { ai: 'x', blocked: ['?'] } }],
+  [{ orthography: { off: ['x'], words: [] } }],
+  [{ images: { missing: 'x' } }],
+  [{ defaults: { source: 7 } }],
+  [{ profiles: ['x'] }],
+  [{ security: { contact: 'x', expires: 'y' } }],
+])('every fault of the settings has Persian words: %j', (change) => {
+  const faults = findConfigFaults({ ...config, ...change } as never);
+  expect(faults.length).toBeGreaterThan(0);
+  for (const fault of faults) expect(faultInPersian(fault)).toMatch(/[آ-ی]{3}/);
+  for (const fault of faults) expect(faultInPersian(fault)).not.toMatch(/expected|there is|\$1/);
+});
+
+it('keeps what it does not know', () => {
+  expect(faultInPersian('a.b: is odd')).toBe('a.b: is odd');
+});
