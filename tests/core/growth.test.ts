@@ -6,6 +6,7 @@ import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';
 import { parseJsonLines } from '../../src/core/import/json-lines.ts';
 import { parsePageText } from '../../src/core/import/page.ts';
+import { loadFormulaWriter } from '../../src/engine/content/formulas.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { proseOf } from '../../src/core/markdown/prose.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
@@ -22,7 +23,7 @@ import { articleFile } from '../support/mini-site.ts';
 import { pieces } from '../support/slow-pieces.ts';
 import { workOf, worksOf } from '../support/work.ts';
 
-const render = createMarkdownRenderer({ urls: createUrls(config.url) });
+const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter });
 const context = { config, render, findImage: () => undefined, findFile: () => undefined };
 const importing = { file: 'x', sections: config.sections, defaults: { source: 'x' } };
 const orthography = await loadOrthography({ off: [], words: [] });
