@@ -139,6 +139,26 @@ const files: Record<string, string | Buffer> = {
       'متن <!-- check-disable-line digit -->',
     ].join('\n\n'),
   ),
+  'articles/slips.md': article(
+    {},
+    [
+      '##عنوان',
+      'این بند با نقطه پایان می‌یابد.\n---',
+      '-نان\n-پنیر',
+      '[منبع] (https://example.org/a)',
+      '> [!NOTE]\n> یادداشت.',
+      '** مهم **',
+      'متن **باز',
+      '| شهر | کتاب |\n| یک | دو |',
+      '```sh\nnpm run build',
+    ].join('\n\n'),
+  ),
+  'articles/notation.md': article(
+    {},
+    'متن {{< figure src="city.svg" title="شهر" >}} و [gallery ids="1,2"]\n\n:::note\nمتن\n:::',
+  ),
+  'articles/copied.md': article({ title: 'خبر رونوشت' }, 'متن رونوشت.'),
+  'articles/copied (2).md': article({ title: 'خبر رونوشت' }, 'متن رونوشت.'),
   'articles/embeds.md': article(
     {},
     [
@@ -230,7 +250,7 @@ describe('problems', () => {
   });
 });
 
-/** The warnings of files and between them; of the proofreader's, those about the file that was written for them. */
+/** The warnings of files and between them; of the proofreader's, those about the files that were written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
   const options = { ...sample, content, now: Date.parse(fixedNow) };
@@ -238,7 +258,7 @@ async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { warnings } = buildSite(modelInput(loaded, options));
   const untimed = findUntimedDays(loaded.articles);
   return [
-    ...findings.filter(({ file }) => file.endsWith('orthography.md')),
+    ...findings.filter(({ file }) => /(?:orthography|slips)\.md$/.test(file)),
     ...loaded.warnings,
     ...loaded.notes,
     ...warnings,

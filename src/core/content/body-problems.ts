@@ -2,6 +2,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { DroppedElement } from '../markdown/findings.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
+import { adviseNotation } from '../slips/notation-advice.ts';
 import { decodePath } from '../urls.ts';
 import { videoPages } from './video-hosts.ts';
 
@@ -41,27 +42,32 @@ export function imageProblems(
 
 /**
  * Warn about what rendering removed from a body or left as typed: raw HTML, pictures, links and formulas that readers
- * would miss. The rest can still be published.
+ * would miss, and notation of other systems. The rest can still be published.
  *
  * @param videoHosts Hosts whose pages the front matter's `video` may name; absent if the file already has a video or
  * cannot have one.
- * @returns `undefined` if nothing was lost, as in nearly all files.
+ * @returns `undefined` if there is nothing to say, as in nearly all files.
  */
 export function bodyWarnings(
-  { dropped }: RenderedMarkdown,
+  { dropped, notation = [] }: RenderedMarkdown,
   { bodyLine }: FrontMatter,
   file: string,
   videoHosts?: readonly string[],
 ): Problem[] | undefined {
-  if (dropped.length === 0) return undefined;
+  if (dropped.length + notation.length === 0) return undefined;
   // An article has at most one video.
   let hosts = videoHosts;
-  return dropped.map((element) => {
+  const losses = dropped.map((element): Problem => {
     const { line, column } = element;
     const video = hosts && videoExample(element, hosts);
     if (video !== undefined) hosts = undefined;
     return { ...describeLoss(element, video), file, line: line + bodyLine - 1, column };
   });
+  const others = notation.map(({ kind, text, line, column }): Problem => {
+    const values = { found: quoteValue(text), ...adviseNotation(kind, text) };
+    return { id: 'other-notation', file, line: line + bodyLine - 1, column, values };
+  });
+  return [...losses, ...others];
 }
 
 function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {

@@ -3,7 +3,7 @@ import { isAddress } from './addresses.ts';
 import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
 import { halfSpace, normalizeText, restoreHalfSpaces } from '../text/persian.ts';
 import { isBlockNode } from './html/nodes.ts';
-import { splitProse, type Stretch } from '../text/prose.ts';
+import { splitForeign, splitProse, type Stretch } from '../text/prose.ts';
 
 /**
  * Correct the letters, half-spaces and digits in the text nodes of a document. Code and URLs are kept. Each paragraph
@@ -50,8 +50,8 @@ export function proseOf(text: string): string {
 export const gap = '\uFFFC';
 
 function writeProperly(pieces: readonly Piece[]): void {
-  const parts = pieces.flatMap(({ node, text }): (Stretch & { node: Text | undefined })[] =>
-    node ? splitProse(text).map((stretch) => ({ node, ...stretch })) : [{ node, text, isProse: false }],
+  const parts = withoutNotation(pieces).flatMap(({ node, text, isProse }): (Stretch & { node: Text | undefined })[] =>
+    node && isProse ? splitProse(text).map((stretch) => ({ node, ...stretch })) : [{ node, text, isProse: false }],
   );
   parts.forEach((part, index) => {
     if (part.isProse) part.text = normalizePiece(part.text, parts[index - 1]?.text, parts[index + 1]?.text);
@@ -66,6 +66,26 @@ function writeProperly(pieces: readonly Piece[]): void {
     start += text.length;
   }
   for (const [node, value] of values) node.value = value;
+}
+
+/** Cut pieces where notation of other systems begins and ends, which may span several: `{{< map "https://…" >}}`. */
+function withoutNotation(pieces: readonly Piece[]): (Stretch & Piece)[] {
+  const stretches = splitForeign(pieces.map(({ text }) => text).join(''));
+  if (stretches.length === 1) return pieces.map((piece) => ({ ...piece, isProse: stretches[0]!.isProse }));
+  let [at, end] = [0, stretches[0]?.text.length ?? 0];
+  let current = 0;
+  return pieces.flatMap(({ node, text }) => {
+    const cut: (Stretch & Piece)[] = [];
+    for (let from = 0; from < text.length;) {
+      while (at === end) end += stretches[(current += 1)]!.text.length;
+      const length = Math.min(end - at, text.length - from);
+      const part = { text: text.slice(from, from + length), isProse: stretches[current]!.isProse };
+      cut.push(node ? { node, ...part } : part);
+      from += length;
+      at += length;
+    }
+    return cut;
+  });
 }
 
 function piecesOf(node: Nodes): Piece[] {

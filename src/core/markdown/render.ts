@@ -17,6 +17,7 @@ import { rehypeHeadings } from './headings.ts';
 import { remarkRawHtml } from './raw-html.ts';
 import { rehypeImages, rehypeVariants } from './images.ts';
 import { rehypeBareLinks, rehypeLinks } from './links.ts';
+import { type FoundNotation, remarkNotation } from '../slips/notation.ts';
 import { parseMarkdown } from './parse.ts';
 import { type WriteFormula } from './syntax/mathml.ts';
 import { remarkFormulas } from './syntax/remark-formulas.ts';
@@ -50,6 +51,8 @@ export interface RenderedMarkdown {
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in document order. */
   dropped: DroppedElement[];
+  /** Notation of other systems, in document order; absent if there is none. */
+  notation?: FoundNotation[] | undefined;
 }
 
 /**
@@ -67,7 +70,7 @@ export function createMarkdownRenderer(
   return (markdown, findImage) => {
     const file = new VFile({ value: markdown.replace(/\r\n?/g, '\n'), data: { ...(findImage && { findImage }) } });
     const tree = processor.runSync(parse(file), file);
-    const { articleLinks = [], siteLinks, missingImages = [], dropped = [] } = file.data;
+    const { articleLinks = [], siteLinks, missingImages = [], dropped = [], notation } = file.data;
     return {
       html: writer.stringify(tree),
       ...summarize(tree),
@@ -75,6 +78,7 @@ export function createMarkdownRenderer(
       ...(siteLinks && { siteLinks }),
       missingImages,
       dropped,
+      ...(notation && { notation }),
     };
   };
 }
@@ -88,6 +92,7 @@ function parse(file: VFile): Root {
 
 function createProcessor({ urls, loadFormulaWriter }: MarkdownContext) {
   return remark()
+    .use(remarkNotation)
     .use(() => remarkFormulas(loadFormulaWriter))
     .use(remarkDropped)
     .use(remarkForeign)

@@ -1,3 +1,4 @@
+import { type SlipRule, slipRules } from './slips.ts';
 import type { Wording } from './wording.ts';
 
 /** Wording of the proofreader's findings, keyed by the rule names used to disable them. */
@@ -19,7 +20,7 @@ export const orthographyWording = {
     fa: { message: 'در «{found}» فاصله به جای نیم‌فاصله نشسته است.', fix: 'بنویسید:  {proposed}' },
   },
   'straight-quotes': {
-    en: { message: 'straight quotation marks in Persian text: {found}', fix: 'Write « and »:  {proposed}' },
+    en: { message: 'quotation marks of other scripts in Persian text: {found}', fix: 'Write « and »:  {proposed}' },
     fa: { message: 'نشان نقل‌قول این‌جا گیومهٔ فارسی نیست: {found}', fix: 'گیومه بگذارید:  {proposed}' },
   },
   'latin-punctuation': {
@@ -66,13 +67,13 @@ export const orthographyWording = {
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
 
-/** Name of a proofreading rule. */
-export type OrthographyRule = keyof typeof orthographyWording;
+/** Name of a proofreading rule: of orthography, or of slips of markdown. */
+export type OrthographyRule = keyof typeof orthographyWording | SlipRule;
 
 /** All rule names. */
-export const orthographyRules = Object.keys(orthographyWording) as readonly OrthographyRule[];
+export const orthographyRules = [...Object.keys(orthographyWording), ...slipRules] as readonly OrthographyRule[];
 
 /** Return whether a string is the name of a rule. */
 export function isOrthographyRule(name: string): name is OrthographyRule {
-  return Object.hasOwn(orthographyWording, name);
+  return (orthographyRules as readonly string[]).includes(name);
 }

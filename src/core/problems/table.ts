@@ -2,9 +2,11 @@ import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { frontMatterWording } from './front-matter.ts';
+import { notationWording, notationWords } from './notation.ts';
 import { orderWording } from './order.ts';
 import { orthographyWording } from './orthography.ts';
 import { siteWording } from './site.ts';
+import { slipWording } from './slips.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
@@ -34,7 +36,11 @@ export const valueKinds = {
   wednesday: { en: 'Wednesday', fa: 'چهارشنبه' },
   thursday: { en: 'Thursday', fa: 'پنجشنبه' },
   friday: { en: 'Friday', fa: 'جمعه' },
+  sameTitle: { en: 'title', fa: 'تیتر' },
+  sameText: { en: 'text', fa: 'متن' },
+  sameTitleAndText: { en: 'title and text', fa: 'تیتر و متن' },
   ...yamlReasons,
+  ...notationWords,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A key of {@link valueKinds}. */
@@ -52,4 +58,6 @@ export const problemTable = {
   ...siteWording,
   ...orderWording,
   ...orthographyWording,
+  ...notationWording,
+  ...slipWording,
 };

@@ -1,8 +1,10 @@
 import type { OrthographyContext } from './rules.ts';
 import type { ContentFile } from '../content/context.ts';
 import { type BlockFinding, type Finding, proofread } from './proofread.ts';
+import { acceptSlips } from './mend-slips.ts';
 import { readSourceDocument, shapeOf } from './source-document.ts';
-import { applyEdits, type Edit } from '../text/edits.ts';
+import { bisect, inOrder, write } from './trials.ts';
+import { applyEdits } from '../text/edits.ts';
 
 /** Which findings may be fixed. */
 export interface MendScope {
@@ -36,7 +38,12 @@ export function mendFile(file: ContentFile, context: OrthographyContext, scope: 
     const wanted = findings.filter((finding) => isInScope(finding, scope));
     // Rewritten HTML is another document; that its page stays the same was seen when it was found.
     const html = wanted.filter(({ id }) => id === 'raw-html');
-    const accepted = html.length > 0 ? html : acceptSound(text, withoutOverlaps(wanted));
+    const isSlip = ({ hidden }: BlockFinding): boolean => hidden !== undefined;
+    // What markdown was meant decides what is prose.
+    const slips = html.length > 0 ? [] : acceptSlips(text, withoutOverlaps(wanted.filter(isSlip)));
+    const rewritten = html.length > 0 ? html : slips;
+    const others = withoutOverlaps(wanted.filter((finding) => !isSlip(finding)));
+    const accepted = rewritten.length > 0 ? rewritten : acceptSound(text, others);
     if (accepted.length === 0) return { text, mended, findings };
     for (const finding of accepted) mended.push(finding);
     text = write(text, accepted);
@@ -65,9 +72,6 @@ function withoutOverlaps(findings: readonly BlockFinding[]): BlockFinding[] {
   });
 }
 
-// Limit on parses per file while looking for edits to skip; only contrived texts need more than a few.
-const maxTrials = 64;
-
 /** Find, by bisection, the findings that can be fixed without affecting anything but their own texts. */
 function acceptSound(text: string, candidates: readonly BlockFinding[]): BlockFinding[] {
   const shape = candidates.length > 0 ? shapeOf(text) : '';
@@ -82,21 +86,5 @@ function acceptSound(text: string, candidates: readonly BlockFinding[]): BlockFi
     const actual = readSourceDocument(changed).blocks.map((block) => block.text);
     return actual.length === expected.length && actual.every((block, index) => block === expected[index]);
   };
-  let trials = 0;
-  const accept = (accepted: readonly BlockFinding[], more: readonly BlockFinding[]): readonly BlockFinding[] => {
-    if (more.length === 0 || (trials += 1) > maxTrials) return accepted;
-    if (isSound([...accepted, ...more])) return [...accepted, ...more];
-    if (more.length === 1) return accepted;
-    const half = Math.ceil(more.length / 2);
-    return accept(accept(accepted, more.slice(0, half)), more.slice(half));
-  };
-  return [...accept([], candidates)];
-}
-
-function write(text: string, findings: readonly Finding[]): string {
-  return applyEdits(text, inOrder(findings.flatMap(({ edits }) => edits)));
-}
-
-function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return bisect(candidates, isSound);
 }

@@ -6,6 +6,7 @@ import { mendLetters } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { isOrthographyRule, orthographyRules } from '../problems/orthography.ts';
 import { readSourceDocument, type SourceBlock } from './source-document.ts';
+import type { Slip } from '../slips/slip.ts';
 import type { LineSwitch } from './source-switches.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 
@@ -19,13 +20,18 @@ export interface Finding extends Problem {
 
 /** A finding with its edits relative to its block. */
 export interface BlockFinding extends Finding {
-  block: number;
+  /** Absent where the fix makes other blocks. */
+  block?: number | undefined;
   blockEdits: readonly Edit[];
+  /** Words that readers no longer see after the fix of a slip. */
+  hidden?: string;
+  /** Words that they see only after it. */
+  shown?: string;
 }
 
 /** Proofread a file: its body, and the texts of its front matter. */
 export function proofread(file: ContentFile, context: OrthographyContext): BlockFinding[] {
-  const { blocks, switches, rawHtml } = readSourceDocument(file.text);
+  const { blocks, switches, rawHtml, slips } = readSourceDocument(file.text);
   const placeOf = createPlaces(file.text);
   const off = readSwitches(switches, placeOf);
   const flaws = blocks.map((block) => findFlaws(block.text, context, block.field?.[0] === 'title'));
@@ -39,13 +45,16 @@ export function proofread(file: ContentFile, context: OrthographyContext): Block
       }),
     ),
   );
+  const slipped = slips
+    .filter(({ rule }) => !context.off.includes(rule))
+    .map((slip) => ({ ...describeSlip(slip, file.text), ...placeOf(slip.start), file: file.path }));
   const html = rawHtml.map(({ element, edit }) => describeHtml(file.path, element, edit, placeOf(edit.start)));
   const unknown = switches.flatMap(({ names, start }) =>
     names.filter((name) => !isOrthographyRule(name)).map((name) => unknownRule(file.path, name, placeOf(start))),
   );
   const isOn = ({ line, id }: BlockFinding): boolean => !off.get(line)?.has(id);
   const isUsed = !context.off.includes('raw-html');
-  return [...findings.filter(isOn), ...(isUsed ? html.filter(isOn) : []), ...unknown];
+  return [...[...findings, ...slipped].filter(isOn), ...(isUsed ? html.filter(isOn) : []), ...unknown];
 }
 
 function hasLonelyMark(flaws: readonly Flaw[]): boolean {
@@ -88,6 +97,23 @@ function describe(flaw: Flaw, block: SourceBlock, placeOf: PlaceOf): Omit<BlockF
     edits: sourceEdits(flaw.edits, block),
     blockEdits: flaw.edits,
     isSafe,
+  };
+}
+
+function describeSlip(slip: Slip, text: string): Omit<BlockFinding, 'file' | 'line' | 'column'> {
+  const { rule, start, end, edits, isSafe, hidden, shown = '', mark = '' } = slip;
+  const found = text.slice(start, end);
+  const own = edits.filter((edit) => edit.start >= start && edit.end <= end);
+  const moved = own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const proposed = slip.proposed ?? applyEdits(found, moved);
+  return {
+    id: rule,
+    values: { found: quoteValue(found), proposed: quoteValue(proposed), mark },
+    edits,
+    isSafe,
+    hidden,
+    shown,
+    blockEdits: [],
   };
 }
 
@@ -154,5 +180,5 @@ function describeHtml(
 
 function unknownRule(file: string, name: string, place: { line: number; column: number }): BlockFinding {
   const values = { found: quoteValue(name), rules: orthographyRules.join(', ') };
-  return { id: 'rule-unknown', file, ...place, values, edits: [], isSafe: false, block: -1, blockEdits: [] };
+  return { id: 'rule-unknown', file, ...place, values, edits: [], isSafe: false, blockEdits: [] };
 }

@@ -43,9 +43,12 @@ export function isBalanced(text: string): boolean {
   return lonely(text).length === 0;
 }
 
-/** Find straight quotation marks next to Persian text. Where they are paired around it, « and » are proposed. */
+/**
+ * Find quotation marks of other scripts, straight or curved, next to Persian text. Where they are paired around it, « and »
+ * are proposed.
+ */
 export function findStraightQuotes({ words }: Prose): Flaw[] {
-  return [/"/g, /''/g, /(?<!')'(?!')/g].flatMap((pattern) => {
+  return [/["“”„‟]/g, /''/g, /(?<!')'(?!')|[‘’‚‛]/g].flatMap((pattern) => {
     const marks = [...words.matchAll(pattern)].map(({ 0: mark, index }) => ({
       start: index,
       end: index + mark.length,

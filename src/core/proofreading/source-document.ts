@@ -8,6 +8,8 @@ import { isDeep, isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { remarkRawHtml } from '../markdown/raw-html.ts';
 import { type Piece, proseBlocks } from '../markdown/prose.ts';
+import { findSlips } from '../slips/find-slips.ts';
+import type { Slip } from '../slips/slip.ts';
 import { type Alignment, alignText, unaligned } from './source-alignment.ts';
 import { findRawHtml, type HtmlFlaw } from './raw-html.ts';
 import { type TextField, textFields, withoutTexts } from './source-fields.ts';
@@ -28,12 +30,14 @@ export interface SourceDocument {
   switches: readonly LineSwitch[];
   /** Blocks of raw HTML that markdown can say too, with edits of the file. */
   rawHtml: readonly HtmlFlaw[];
+  /** What was typed and Markdown does not mean, with offsets in the file's text. */
+  slips: readonly Slip[];
 }
 
 /** Read the prose of a file; empty if its front matter can't be read. */
 export function readSourceDocument(text: string): SourceDocument {
   const parts = readParts(text);
-  if (!parts) return { blocks: [], switches: [], rawHtml: [] };
+  if (!parts) return { blocks: [], switches: [], rawHtml: [], slips: [] };
   const { frontMatter, tree } = parts;
   const { data, bodyStart } = frontMatter;
   const switches = switchesInYaml(unifyLines(text).slice(0, bodyStart));
@@ -42,6 +46,7 @@ export function readSourceDocument(text: string): SourceDocument {
     for (const found of switchesInHtml(value)) switches.push({ ...found, start: found.start + start });
   });
   const rawHtml = frontMatter.body.includes('<') ? findRawHtml(frontMatter.body, tree) : [];
+  const slips = findSlips(tree, frontMatter.body);
   remarkForeign()(tree);
   const shown = remarkRawHtml()(tree, new VFile(frontMatter.body)) ?? tree;
   remarkArabic()(shown);
@@ -61,6 +66,7 @@ export function readSourceDocument(text: string): SourceDocument {
       const [start, end] = [place(edit.start + bodyStart), place(edit.end + bodyStart - 1) + 1];
       return { element, edit: { start, end, text: edit.text.replaceAll('\n', lineEnd) } };
     }),
+    slips: slips.map((slip) => placeSlip(slip, (offset) => place(bodyStart + offset), text)),
   };
 }
 
@@ -75,6 +81,11 @@ export function shapeOf(text: string): string {
   return JSON.stringify([withoutTexts(frontMatter.data), tree], function (this: Partial<Nodes>, key, value: unknown) {
     return key === 'position' || (key === 'value' && this.type === 'text') ? undefined : value;
   });
+}
+
+/** Parse the body of a file; `undefined` if its front matter can't be read. */
+export function treeOf(text: string): Root | undefined {
+  return readParts(text)?.tree;
 }
 
 function readParts(text: string): { frontMatter: FrontMatter; tree: Root } | undefined {
@@ -111,6 +122,25 @@ function bodyBlock(pieces: readonly Piece[], { body, bodyStart }: FrontMatter): 
     offsets: aligned.flatMap(({ offsets }) => offsets).map((offset) => offset + bodyStart),
     literal: aligned.flatMap(({ literal }) => literal),
   };
+}
+
+function placeSlip(slip: Slip, offsetOf: (offset: number) => number, text: string): Slip {
+  const place = (offset: number): number => {
+    const at = offsetOf(offset);
+    // Nothing is written between U+000D and U+000A.
+    return text.startsWith('\r\n', at - 1) ? at - 1 : at;
+  };
+  const moved = <Part extends { start: number; end: number }>(part: Part): Part => ({
+    ...part,
+    start: place(part.start),
+    end: place(part.end),
+  });
+  const hasPairs = text.includes('\r\n');
+  const edits = slip.edits.map((edit) => ({
+    ...moved(edit),
+    text: hasPairs ? edit.text.replaceAll('\n', '\r\n') : edit.text,
+  }));
+  return { ...moved(slip), edits };
 }
 
 /** Map offsets in a text with unified line ends to offsets in the original. */

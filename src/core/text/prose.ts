@@ -1,4 +1,5 @@
 import { findFormulas, type FormulaRange } from './mathematics.ts';
+import { mayHoldNotation, otherNotation } from './other-systems.ts';
 
 /** Part of a text: prose, or notation and addresses that must stay as written. */
 export interface Stretch {
@@ -6,8 +7,19 @@ export interface Stretch {
   isProse: boolean;
 }
 
-/** Lines of directives (`:::`) and of attributes (`{#id}`); references to undefined footnotes. */
-const notation = /^[ \t]*(?::{3,}|::[a-z][\w-]*[[{]).*$|^[ \t]*\{[#.:][^}\n]*\}[ \t]*$|\[\^[^\]\n]{1,99}\]/gm;
+/** Notation of other systems ({@link otherNotation}); references to undefined footnotes. */
+const notation = new RegExp(`${otherNotation}|\\[\\^[^\\]\\n]{1,99}\\]`, 'gmu');
+
+const foreign = new RegExp(otherNotation, 'gmu');
+
+/**
+ * Split a text into what other systems would run or replace, which is not prose, and everything else.
+ *
+ * @example splitForeign('متن {{< map >}}') // 'متن ' and '{{< map >}}'
+ */
+export function splitForeign(text: string): Stretch[] {
+  return mayHoldNotation.test(text) ? splitBy(text, foreign) : [{ text, isProse: true }];
+}
 
 /** Web and e-mail addresses in a text. */
 export const address = new RegExp(
@@ -26,11 +38,11 @@ export const address = new RegExp(
  * @example splitProse('دما $t_1$ است') // 'دما ', '$t_1$' and ' است'
  */
 export function splitProse(text: string): Stretch[] {
-  if (!suspect.test(text)) return [{ text, isProse: true }];
+  if (!suspect.test(text) && !mayHoldNotation.test(text)) return [{ text, isProse: true }];
   return splitNotation(text).flatMap((part) => (part.isProse ? splitBy(part.text, address) : [part]));
 }
 
-/** Split a text into mathematics, directives and labels on one side and everything else on the other. */
+/** Split a text into mathematics, notation of other systems and labels on one side and everything else on the other. */
 export function splitNotation(text: string): Stretch[] {
   const parts = text.includes('$') ? splitAt(text, findFormulas(text)) : [{ text, isProse: true }];
   return parts.flatMap((part) => (part.isProse ? splitBy(part.text, notation) : [part]));

@@ -8,6 +8,7 @@ import { joinFontGaps } from '../../core/content/font-characters.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import { findDateSlips } from '../../core/site/check-dates.ts';
 import type { Problem } from '../../core/problems/problem.ts';
+import { findCopies } from '../../core/site/find-copies.ts';
 import { createUrls } from '../../core/urls.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
@@ -63,6 +64,7 @@ export async function loadContent(
       ...parsed.flatMap(({ warnings = [] }) => warnings),
       ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),
       ...(await warnOfAstray(options.content)),
+      ...findCopies(articles),
       ...(options.now === undefined ? [] : findDateSlips(articles, options.now)),
     ],
     notes: parsed.flatMap(({ notes = [] }) => notes),

@@ -3,9 +3,11 @@ import { addressWording } from '../../../src/core/problems/addresses.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
+import { notationWording } from '../../../src/core/problems/notation.ts';
 import { orderWording } from '../../../src/core/problems/order.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
 import { siteWording } from '../../../src/core/problems/site.ts';
+import { slipWording } from '../../../src/core/problems/slips.ts';
 import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 
 it('the table has every problem of its files, none twice', () => {
@@ -14,9 +16,11 @@ it('the table has every problem of its files, none twice', () => {
     fieldWording,
     fileWording,
     frontMatterWording,
+    notationWording,
     orderWording,
     orthographyWording,
     siteWording,
+    slipWording,
   ];
   const ids = wordings.flatMap((wording) => Object.keys(wording));
   expect(Object.keys(problemTable).toSorted()).toEqual(ids.toSorted());

@@ -79,3 +79,11 @@ it('only reports an unpaired mark, and ignores Latin', () => {
   expect(findStraightQuotes(readProse('او گفت "بیا و رفت')).map(({ edits }) => edits)).toEqual([[]]);
   expect(findStraightQuotes(readProse('the "word" here'))).toEqual([]);
 });
+
+it.each(['“بیا”', '”بیا“', '„بیا“', '‘بیا’', '"بیا”'])('curved marks are as straight ones: او گفت %s', (said) => {
+  const text = `او گفت ${said} و رفت`;
+  const flaws = findStraightQuotes(readProse(text));
+  expect(flaws.map(({ rule, isSafe }) => [rule, isSafe])).toEqual([['straight-quotes', false]]);
+  expect(applyEdits(text, flaws[0]!.edits)).toBe('او گفت «بیا» و رفت');
+  expect(findStraightQuotes(readProse(`he said ${said.replace('بیا', 'come')} now`))).toEqual([]);
+});

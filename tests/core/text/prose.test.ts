@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitProse } from '../../../src/core/text/prose.ts';
+import { splitForeign, splitProse } from '../../../src/core/text/prose.ts';
 
 const seed = 14050909;
 const kept = (text: string): string[] => splitProse(text).flatMap((part) => (part.isProse ? [] : [part.text]));
@@ -20,7 +20,9 @@ describe('splitProse', () => {
     [':::note\nمتن\n:::', [':::note', ':::']],
     ['::video[فیلم]', ['::video[فیلم]']],
     ['{#id .class}', ['{#id .class}']],
-    ['متن {#id}', []],
+    ['متن {#id} و { #متن}', ['{#id}', '{ #متن}']],
+    ['متن {{< map "12, ي" >}} و {{ a }}', ['{{< map "12, ي" >}}', '{{ a }}']],
+    ['[gallery ids="1,2"] و [[صفحه]] و [متن]', ['[gallery ids="1,2"]', '[[صفحه]]']],
     ['متن[^1] و [^یادداشت]', ['[^1]', '[^یادداشت]']],
     ['متن [x]', []],
   ])('keeps of %j what is no prose', (text, parts) => expect(kept(text)).toEqual(parts));
@@ -54,4 +56,14 @@ describe('splitProse', () => {
       { seed, numRuns: 1000 },
     );
   });
+});
+
+describe('splitForeign', () => {
+  it.each(['{{< a {{% b %}}', '[[a]] {% b %} :::c', '@[a](b)\n:::c\nimport a from "b"', 'متن'])(
+    'loses nothing of %j',
+    (text) => {
+      const parts = splitForeign(text);
+      expect(parts.map((part) => part.text).join('')).toBe(text);
+    },
+  );
 });

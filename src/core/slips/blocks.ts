@@ -1,0 +1,65 @@
+import type { Blockquote, Code } from 'mdast';
+import type { Slip } from './slip.ts';
+import { rangeOf } from './source.ts';
+
+/** Find code whose fence is never closed. Where its end is plain, before the first Persian paragraph, it is proposed. */
+export function findOpenFence(code: Code, source: string): Slip[] {
+  const { start, end } = rangeOf(code);
+  const written = source.slice(start, end);
+  const [opening = '', fence = ''] = /^(`{3,}|~{3,})[^\n]*/.exec(written) ?? [];
+  if (fence === '') return [];
+  const last = /\n[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(written)?.[1];
+  if (last !== undefined && last[0] === fence[0] && last.length >= fence.length) return [];
+  const isPersian = /[\u0620-\u064A\u067E-\u06CC]/;
+  const body = written.slice(opening.length);
+  const text = /\n[ \t]*\n(?=[^\n]*[\u0620-\u064A\u067E-\u06CC])/.exec(body);
+  const before = text ? body.slice(0, text.index) : body;
+  const isPlain =
+    before.trim() !== '' &&
+    !isPersian.test(before) &&
+    !/^[ \t>]+/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start));
+  const at = start + opening.length + before.trimEnd().length;
+  const edits = isPlain ? [{ start: at, end: at, text: `\n${fence}` }] : [];
+  // Only where nothing follows that could be prose does the page stay the same.
+  return [
+    {
+      rule: 'fence-open',
+      start,
+      end: start + opening.length,
+      mark: fence,
+      edits,
+      isSafe: isPlain && !text,
+      hidden: '',
+    },
+  ];
+}
+
+/** Find notes as GitHub and Obsidian write them: `> [!NOTE]`. */
+export function findNoteSlips(quote: Blockquote, source: string): Slip[] {
+  const [first] = quote.children;
+  if (first?.type !== 'paragraph' || first.children[0]?.type !== 'text') return [];
+  const { start, end } = rangeOf(first);
+  const written = source.slice(start, end);
+  const [found = '', mark = '', title = ''] =
+    /^(\[![\p{L}\p{M}\p{N}_\u200C-]+\][+-]?)[ \t]*([^\n]*)/u.exec(written) ?? [];
+  if (found === '') return [];
+  const [next] = /^\n[ \t>]*/.exec(written.slice(found.length)) ?? [];
+  const isPlain = !/[*_[\]`<]/.test(title);
+  const prefix = next?.slice(1).trimEnd() ?? '';
+  const edit =
+    title === ''
+      ? { start, end: start + found.length + (next?.length ?? 0), text: '' }
+      : { start, end: start + found.length, text: next === undefined ? title : `**${title.trim()}**\n${prefix}` };
+  const isAlone = title === '' && next === undefined;
+  return [
+    {
+      rule: 'note-form',
+      start,
+      end: start + mark.length,
+      proposed: title === '' ? '> …' : `> **${title.trim()}**`,
+      edits: isAlone || !isPlain ? [] : [edit],
+      isSafe: true,
+      hidden: mark,
+    },
+  ];
+}

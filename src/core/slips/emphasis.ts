@@ -1,0 +1,87 @@
+import type { Parents } from 'mdast';
+import type { Slip } from './slip.ts';
+import { isEscaped, rangeOf } from './source.ts';
+
+/** Signs of emphasis that the parser left as text. */
+interface Sign {
+  at: number;
+  text: string;
+}
+
+/**
+ * Find emphasis that the parser did not take for such: with spaces inside (`** متن **`), or left open. Single `*` and `_`
+ * are left alone, since they mark notes, and lines of forms.
+ */
+export function findEmphasisSlips(block: Parents, source: string, isText: (at: number) => boolean): Slip[] {
+  const { start, end } = rangeOf(block);
+  const written = source.slice(start, end);
+  if (!/\*\*|__|~~|==/.test(written)) return [];
+  const signs = [...written.matchAll(/\*+|_+|~+|=+/g)]
+    .map(({ 0: text, index }): Sign => ({ at: start + index, text }))
+    .filter(({ at, text }) => /^(?:\*{2,3}|__|~~|==)$/.test(text) && isText(at) && !isEscaped(source, at))
+    .filter(({ at, text }) => !isBetweenNumbers(source, at, at + text.length, start, end));
+  return [...Map.groupBy(signs, ({ text }) => text).values()].flatMap((same) => pairUp(same, source, start, end));
+}
+
+function isBetweenNumbers(source: string, from: number, to: number, start: number, end: number): boolean {
+  const number = /[0-9۰-۹٠-٩]/;
+  return (
+    number.test(source.slice(start, from).trimEnd().at(-1) ?? '') &&
+    number.test(source.slice(to, end).trimStart()[0] ?? '')
+  );
+}
+
+function pairUp(signs: readonly Sign[], source: string, start: number, end: number): Slip[] {
+  const slips: Slip[] = [];
+  for (let index = 0; index < signs.length; index += 1) {
+    const [open, close] = [signs[index]!, signs[index + 1]];
+    const slip = close && toEmphasis(open, close, source, start, end);
+    if (slip) {
+      if (slip !== 'sound') slips.push(slip);
+      index += 1;
+    } else if (isOpening(open, source, start, end)) {
+      slips.push(leftOpen(open, source, start, end));
+    }
+  }
+  return slips;
+}
+
+function toEmphasis(open: Sign, close: Sign, source: string, start: number, end: number): Slip | 'sound' | undefined {
+  const { text } = open;
+  const from = open.at + text.length;
+  const inside = source.slice(from, close.at);
+  const [, before = '', words = '', after = ''] = /^([ \t\u00A0]*)([^]*?)([ \t\u00A0]*)$/.exec(inside) ?? [];
+  if (!/[\p{L}\p{N}]/u.test(words) || /^\n|\n$/.test(words) || words.includes(text)) return undefined;
+  if (text === '==' ? before + after !== '' : before + after === '') return text === '==' ? undefined : 'sound';
+  // «نام __ و __» is a form to fill in.
+  if (text === '__' && before !== '' && after !== '') return undefined;
+  const to = close.at + text.length;
+  const word = /[\p{L}\p{N}]/u;
+  const spaceBefore = before !== '' && open.at > start && word.test(source[open.at - 1]!) ? ' ' : '';
+  const spaceAfter = after !== '' && to < end && word.test(source[to] ?? '') ? ' ' : '';
+  const mark = text === '==' ? '**' : text;
+  const edits = [
+    { start: open.at, end: from + before.length, text: spaceBefore + mark },
+    { start: close.at - after.length, end: to, text: mark + spaceAfter },
+  ];
+  const isSafe = text !== '==' && !words.includes('\n');
+  return { rule: 'emphasis-form', start: open.at, end: to, edits, isSafe, hidden: '' };
+}
+
+function isOpening({ at, text }: Sign, source: string, start: number, end: number): boolean {
+  if (text === '==' || text === '__') return false;
+  const [before, after] = [
+    at === start ? ' ' : source[at - 1]!,
+    at + text.length >= end ? ' ' : source[at + text.length]!,
+  ];
+  return /[\s(«"]/.test(before) && /[\p{L}\p{N}«("]/u.test(after);
+}
+
+function leftOpen({ at, text }: Sign, source: string, start: number, end: number): Slip {
+  const line = source.slice(at, end).split('\n', 1)[0]!.trimEnd();
+  const close = at + line.length;
+  // Agencies begin a heading within a text this way.
+  const isWhole = at === start && source.slice(at, end).trimEnd() === line;
+  const edits = isWhole ? [{ start: close, end: close, text }] : [];
+  return { rule: 'emphasis-open', start: at, end: close, mark: text, edits, isSafe: false, hidden: '' };
+}

@@ -1,0 +1,86 @@
+import type { Nodes, Paragraph, Parents, Root } from 'mdast';
+import { findNoteSlips, findOpenFence } from './blocks.ts';
+import { findEmphasisSlips } from './emphasis.ts';
+import { findAccidentalHeadings, findHeadingSlips, findLoneHeadings } from './headings.ts';
+import { createTextTest, linesOf } from './lines.ts';
+import { findLinkSlips } from './links.ts';
+import { type Company, findListSlips } from './lists.ts';
+import type { Slip } from './slip.ts';
+import { rangeOf } from './source.ts';
+import { findTableSlips } from './tables.ts';
+
+/**
+ * Find what a writer typed that Markdown does not mean, in order of position. Code and raw HTML are never looked into.
+ *
+ * @param tree The document as parsed from `source`, before any change.
+ */
+export function findSlips(tree: Root, source: string): Slip[] {
+  if (!suspect.test(source)) return [];
+  const slips: Slip[] = [];
+  visit(tree, source, slips);
+  slips.push(
+    ...findLoneHeadings(
+      tree,
+      (node) => linesOf(node, source),
+      slips.some(({ rule }) => rule === 'heading-form'),
+    ),
+  );
+  return slips.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A cheap test for texts without any sign that a slip begins with. */
+const suspect =
+  /^[ \t>]*(?:[#*+|~`–—−•●▪◦‣■□○◆➢►▶\uF0A7\uF0B7\uF0D8-]|[-=]+[ \t]*$|\u0640|\(?[0-9۰-۹٠-٩]{1,3}\s*[-.)–—\u0640])|\*\*|__|~~|==|[\])][^\S\n]*[[(\u200B-\u200F]|\||\[!|! /m;
+
+function visit(parent: Parents, source: string, slips: Slip[], company?: Company): void {
+  parent.children.forEach((node, index) => {
+    slips.push(...slipsOf(node, index, parent, source, company));
+    if (node.type === 'list') {
+      node.children.forEach((item, at) => {
+        const number = (node.start ?? 1) + at + 1;
+        const [mark = ''] = node.ordered ? ['1'] : (/^[-*+]/.exec(source.slice(rangeOf(item).start)) ?? []);
+        visit(item, source, slips, { mark, number, isBelow: false });
+      });
+    } else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') {
+      visit(node as Parents, source, slips);
+    }
+  });
+}
+
+function slipsOf(node: Nodes, index: number, parent: Parents, source: string, company: Company | undefined): Slip[] {
+  if (node.type === 'code') return findOpenFence(node, source);
+  if (node.type === 'blockquote') return findNoteSlips(node, source);
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return [];
+  const isText = createTextTest(node);
+  const inline = [...findLinkSlips(node, source, isText), ...findEmphasisSlips(node, source, isText)];
+  if (node.type === 'tableCell') return inline;
+  if (node.type === 'heading') {
+    const lines = isUnderlined(node, source) ? linesOf(node, source).slice(0, -1) : [];
+    const slips = findHeadingSlips(lines);
+    return [...inline, ...(slips.length > 0 ? slips : findAccidentalHeadings(node, source))];
+  }
+  const lines = linesOf(node, source);
+  const opening = textBefore(parent.children[index - 1], source);
+  const lists = findListSlips(lines, company ?? listBelow(node, parent.children[index + 1], source), opening);
+  return [...inline, ...findHeadingSlips(lines), ...lists, ...findTableSlips(lines)];
+}
+
+function isUnderlined(node: Nodes, source: string): boolean {
+  const { start, end } = rangeOf(node);
+  return /\n[ \t>]*(?:-+|=+)[ \t]*$/.test(source.slice(start, end));
+}
+
+/** The text before a paragraph, which may announce a list. */
+function textBefore(node: Nodes | undefined, source: string): string {
+  if (node?.type !== 'paragraph' && node?.type !== 'heading') return '';
+  const { start, end } = rangeOf(node);
+  return source.slice(start, end);
+}
+
+/** The list that begins on the line after a paragraph. */
+function listBelow(node: Paragraph, next: Nodes | undefined, source: string): Company | undefined {
+  if (next?.type !== 'list' || next.ordered === true) return undefined;
+  const { start } = rangeOf(next);
+  if (/\n[ \t>]*\n/.test(source.slice(rangeOf(node).end, start))) return undefined;
+  return { mark: source[start]!, number: 1, isBelow: true };
+}

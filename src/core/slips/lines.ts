@@ -1,0 +1,72 @@
+import type { Nodes, Parents } from 'mdast';
+import { type Range, rangeOf } from './source.ts';
+
+/** A line of a paragraph, without the signs of the quotes and lists that hold it. */
+export interface Line extends Range {
+  text: string;
+  /** What stands before it on its line of the source. */
+  prefix: string;
+  /** Whether its beginning is text, not within code or a link that began before. */
+  isText: boolean;
+}
+
+/** Cut a paragraph, or the text of an underlined heading, into lines. */
+export function linesOf(node: Parents, source: string): Line[] {
+  const { start, end } = rangeOf(node);
+  const isText = createTextTest(node);
+  const lines: Line[] = [];
+  for (let at = start; at <= end;) {
+    const next = source.indexOf('\n', at);
+    const lineEnd = next === -1 || next > end ? end : next;
+    const lineStart = source.lastIndexOf('\n', at - 1) + 1;
+    const indent = at === start ? 0 : /^[ \t>]*/.exec(source.slice(at, lineEnd))![0].length;
+    const from = at + indent;
+    lines.push({
+      start: from,
+      end: lineEnd,
+      text: source.slice(from, lineEnd),
+      prefix: source.slice(lineStart, from),
+      isText: isText(from),
+    });
+    at = lineEnd + 1;
+  }
+  return lines;
+}
+
+/** Create a test of whether a sign in a node's source is text, and not markup, code, HTML, or part of a link. */
+export function createTextTest(node: Parents): (at: number) => boolean {
+  const { start, end } = rangeOf(node);
+  const markup: Range[] = [];
+  // Nodes without a position are addresses that the parser found in a text, and what is left of it.
+  const collect = (parent: Parents): void => {
+    for (const child of parent.children.filter(hasPosition)) {
+      const range = rangeOf(child);
+      if (!/^(?:text|emphasis|strong|delete)$/.test(child.type)) markup.push(range);
+      if (!/^(?:emphasis|strong|delete)$/.test(child.type)) continue;
+      const length = child.type === 'emphasis' ? 1 : 2;
+      markup.push({ start: range.start, end: range.start + length }, { start: range.end - length, end: range.end });
+      collect(child as Parents);
+    }
+  };
+  collect(node);
+  markup.sort((a, b) => a.start - b.start);
+  return (at) => {
+    let [low, high] = [0, markup.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (markup[middle]!.end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return at >= start && at < end && !(low < markup.length && markup[low]!.start <= at);
+  };
+}
+
+function hasPosition(node: Nodes): boolean {
+  const { end } = rangeOf(node);
+  return end > 0;
+}
+
+/** What a blank line is where a line stands: nothing, or the signs of the quote around it. */
+export function blankLine({ prefix }: Line): string {
+  return `${prefix.replace(/[^>]+$/, '').replace(/[^>\s]/g, ' ')}\n`;
+}

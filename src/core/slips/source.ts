@@ -1,0 +1,42 @@
+import type { Nodes, Root } from 'mdast';
+
+/** Part of a document's source, in UTF-16 code units; the end is exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Return where a node stands in the source; empty if it has no position. */
+export function rangeOf(node: Nodes): Range {
+  const { position } = node as Partial<Root>;
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+
+/** List the nodes of a tree, parents first. Not recursive. */
+export function* nodesOf(tree: Root): Generator<Nodes> {
+  const pending: Nodes[] = [tree];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if ('children' in node)
+      for (let index = node.children.length; index > 0;) pending.push(node.children[(index -= 1)]!);
+  }
+}
+
+/** Replace ranges of a source, in order and apart, with U+FFFC; line ends and all offsets stay. */
+export function maskRanges(source: string, ranges: readonly Range[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    if (end <= from) continue;
+    masked += source.slice(from, start) + source.slice(Math.max(from, start), end).replace(/[^\n]/g, '\uFFFC');
+    from = end;
+  }
+  return masked + source.slice(from);
+}
+
+/** Return whether a sign is escaped with a backslash. */
+export function isEscaped(source: string, at: number): boolean {
+  let count = 0;
+  while (source[at - 1 - count] === '\\') count += 1;
+  return count % 2 === 1;
+}

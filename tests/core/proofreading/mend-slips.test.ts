@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mendFile } from '../../../src/core/proofreading/mend.ts';
+import { proofread } from '../../../src/core/proofreading/proofread.ts';
+import { slipRules } from '../../../src/core/problems/slips.ts';
+import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import { createUrls } from '../../../src/core/urls.ts';
+import { countRuns } from '../../support/runs.ts';
+
+const seed = Number(process.env['SEED'] ?? 14050908);
+const options = { seed, numRuns: countRuns(300, 4000) };
+const context = { off: [] };
+const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
+const file = (body: string) => ({ path: 'a.md', text: `---\ntitle: خبر\n---\n\n${body}\n` });
+const slipsIn = (text: string) =>
+  proofread({ path: 'a.md', text }, context).filter(({ id }) => (slipRules as readonly string[]).includes(id));
+const bodyOf = (text: string): string => text.slice('---\ntitle: خبر\n---\n\n'.length).trimEnd();
+const mend = (body: string, all = false) => mendFile(file(body), context, { all, frontMatter: false });
+
+/** What readers see, as a list of words. */
+function wordsOf(body: string): string[] {
+  return (render(body).text.match(/[\p{L}\p{M}\u200C]+/gu) ?? []).filter((word) => /[^\u0640]/.test(word));
+}
+
+const word = fc.constantFrom('شهر', 'کتاب', 'می‌شود', 'بهار', 'خانه');
+const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+const texts = fc.array(text, { minLength: 2, maxLength: 4 });
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+/** Slips whose meaning is sure, each as a document that has nothing else. */
+const sure = fc.oneof(
+  fc.tuple(fc.integer({ min: 2, max: 6 }), text).map(([level, words]) => `${'#'.repeat(level)}${words}`),
+  fc
+    .tuple(fc.constantFrom('-', '*', '+', '• ', '•', '▪ ', '-\u00A0'), texts)
+    .map(([mark, lines]) => lines.map((line) => mark + line).join('\n')),
+  fc
+    .tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('-', '- ', '.', ')', 'ـ ', ' – '), texts)
+    .map(([first, mark, lines]) => lines.map((line, index) => `${first + index}${mark}${line}`).join('\n')),
+  text.map((words) => `[${words}] (https://example.org/a)`),
+  text.map((words) => `(${words})[https://example.org/a]`),
+  text.map((words) => `> [!NOTE]\n> ${words}`),
+  text.map((words) => `** ${words} **`),
+  text.map((words) => `**${words} **`),
+  fc.tuple(text, text, text).map(([a, b, c]) => `${row([a, b])}\n${row([b, c])}\n${row([c, a])}`),
+  text.map((words) => `${words}\n${words}.\n---`),
+);
+const holders: readonly ((body: string) => string)[] = [
+  (body) => body,
+  (body) => body.replace(/^/gm, '> '),
+  (body) => `متن پیش.\n\n${body}\n\nمتن پس.`,
+  (body) => `- متن\n\n${body.replace(/^/gm, '  ')}`,
+];
+const documents = fc
+  .array(fc.tuple(sure, fc.constantFrom(...holders)), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.map(([body, hold]) => hold(body)).join('\n\n'));
+
+describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
+  it('leaves none, keeps the words that readers see, and leaves nothing to mend', () => {
+    fc.assert(
+      fc.property(sure, fc.constantFrom(...holders), (body, hold) => {
+        const document = hold(body);
+        expect(slipsIn(file(document).text)).not.toEqual([]);
+        const once = mend(document);
+        expect(slipsIn(once.text)).toEqual([]);
+        const seen = (text: string): string[] => wordsOf(text).filter((each) => !/^[a-zA-Z]+$/.test(each));
+        expect(seen(bodyOf(once.text))).toEqual(seen(document));
+        expect(render(bodyOf(once.text)).html).not.toMatch(/##|\*\*|\[!|\]\s*\(|\)\[|•|\| /);
+        expect(mendFile({ path: 'a.md', text: once.text }, context, { all: false, frontMatter: false }).text).toBe(
+          once.text,
+        );
+      }),
+      options,
+    );
+  });
+
+  it('does the same where several follow each other, with U+000D U+000A and a byte order mark', () => {
+    fc.assert(
+      fc.property(documents, fc.boolean(), (body, all) => {
+        const { text: mended } = mend(body, all);
+        const windows = `\uFEFF${file(body).text.replaceAll('\n', '\r\n')}`;
+        const { text: other } = mendFile({ path: 'a.md', text: windows }, context, { all, frontMatter: false });
+        expect(other).toBe(`\uFEFF${mended.replaceAll('\n', '\r\n')}`);
+        expect(slipsIn(mended).filter(({ isSafe, edits }) => edits.length > 0 && (isSafe || all))).toEqual([]);
+      }),
+      options,
+    );
+  });
+
+  it('never looks into code', () => {
+    fc.assert(
+      fc.property(sure, (body) => {
+        const document = `\`\`\`\`\n${body}\n\`\`\`\``;
+        expect(slipsIn(file(document).text)).toEqual([]);
+        expect(mend(document, true).text).toBe(file(document).text);
+      }),
+      { ...options, numRuns: 100 },
+    );
+  });
+});
+
+it('what is not sure is mended with «all» only', () => {
+  expect(bodyOf(mend('-سلام؟\n-علیک').text)).toBe('-سلام؟\n-علیک');
+  expect(bodyOf(mend('-سلام؟\n-علیک', true).text)).toBe('- سلام؟\n- علیک');
+});
+
+it('a slip is told with its place, what was written and what to write, and can be switched off', () => {
+  const [slip] = slipsIn(file('متن\n\n> متن [منبع] (https://a.org)').text);
+  expect(slip).toMatchObject({
+    id: 'link-form',
+    line: 7,
+    column: 7,
+    values: { found: '[منبع] (https://a.org)', proposed: '[منبع](https://a.org)' },
+  });
+  expect(slipsIn(file('##عنوان <!-- check-disable-line heading-form -->').text)).toEqual([]);
+  expect(proofread(file('##عنوان'), { off: ['heading-form'] })).toEqual([]);
+});
+
+it('a fix that would change words is not made', () => {
+  // The definition below makes a link of the first brackets as soon as they are joined to nothing else.
+  const body = '[منبع][https://a.org]\n\n[https://a.org]: https://b.org';
+  expect(bodyOf(mend(body, true).text)).toBe(body);
+});
