@@ -36,6 +36,16 @@ export const addressWording = {
     en: { message: 'this file and {other} have the same address «{slug}».', fix: 'Rename one of the two.' },
     fa: { message: 'این پرونده و {other} یک نشانی دارند: «{slug}».', fix: 'نام یکی از آن دو را عوض کنید.' },
   },
+  'file-copy': {
+    en: {
+      message: 'this file and {other} have the same {sameKind}, and both are published.',
+      fix: 'Delete one of the two, or write in its front matter:  draft: true',
+    },
+    fa: {
+      message: '{sameKind} این پرونده و {other} یکی است و هر دو منتشر می‌شوند.',
+      fix: 'یکی از آن دو را حذف کنید یا در مشخصاتش بنویسید:  draft: true',
+    },
+  },
   'author-duplicate': {
     en: { message: 'this file and {other} both describe «{name}».', fix: 'Merge the two, or correct the name.' },
     fa: { message: 'این پرونده و {other} هر دو دربارهٔ «{name}» هستند.', fix: 'آن دو را یکی کنید یا نام را درست کنید.' },

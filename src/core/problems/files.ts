@@ -94,16 +94,6 @@ export const fileWording = {
       fix: 'نشانی وب را با https:// بنویسید و پرونده‌ها را در public/ بگذارید، مانند  [گزارش](/media/report.pdf)',
     },
   },
-  'file-copy': {
-    en: {
-      message: 'this file and {other} have the same {sameKind}, and both are published.',
-      fix: 'Delete one of the two, or write in its front matter:  draft: true',
-    },
-    fa: {
-      message: '{sameKind} این پرونده و {other} یکی است و هر دو منتشر می‌شوند.',
-      fix: 'یکی از آن دو را حذف کنید یا در مشخصاتش بنویسید:  draft: true',
-    },
-  },
   'body-empty': {
     en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
     fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },
