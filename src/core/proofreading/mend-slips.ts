@@ -66,8 +66,8 @@ function wordsOf(text: string): string[] {
 const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'inlineCode', 'image']);
 
 function splitWords(text: string): string[] {
-  // A kashida by itself draws a line.
-  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => /[^\u0640]/.test(word));
+  // Kashida is a dash after a number, and nothing within words.
+  return text.replaceAll('\u0640', '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 function countWords(words: readonly string[]): Map<string, number> {

@@ -4,6 +4,7 @@ import { mendFile } from '../../../src/core/proofreading/mend.ts';
 import { proofread } from '../../../src/core/proofreading/proofread.ts';
 import { slipRules } from '../../../src/core/problems/slips.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import { toPersianDigits } from '../../../src/core/text/persian.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { countRuns } from '../../support/runs.ts';
 
@@ -33,8 +34,12 @@ const sure = fc.oneof(
     .tuple(fc.constantFrom('-', '*', '+', '• ', '•', '▪ ', '-\u00A0'), texts)
     .map(([mark, lines]) => lines.map((line) => mark + line).join('\n')),
   fc
-    .tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('-', '- ', '.', ')', 'ـ ', ' – '), texts)
-    .map(([first, mark, lines]) => lines.map((line, index) => `${first + index}${mark}${line}`).join('\n')),
+    .tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('-', '- ', '.', ')', 'ـ ', ' – '), texts, fc.boolean())
+    .map(([first, mark, lines, isPersian]) =>
+      lines
+        .map((line, index) => `${isPersian ? toPersianDigits(`${first + index}`) : first + index}${mark}${line}`)
+        .join('\n'),
+    ),
   text.map((words) => `[${words}] (https://example.org/a)`),
   text.map((words) => `(${words})[https://example.org/a]`),
   text.map((words) => `> [!NOTE]\n> ${words}`),
@@ -95,6 +100,18 @@ describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
       { ...options, numRuns: 100 },
     );
   });
+});
+
+it('numbers of either script become lists, also where kashida is their dash', () => {
+  for (const body of [
+    '۱ـ شهر\n۲ـ روستا',
+    '1ـ شهر\n2ـ روستا',
+    '۱- شهر\n۲- روستا',
+    '۳)شهر\n۴)روستا',
+    '(۱) شهر\n(۲) روستا',
+  ]) {
+    expect(render(bodyOf(mend(body).text)).html, body).toMatch(/^<ol/);
+  }
 });
 
 it('what is not sure is mended with «all» only', () => {
