@@ -29,6 +29,12 @@ export const pieces: readonly string[] = [
   '</video>\n\n<video>\n\n',
   '|a|b|\n',
   '- [ ] a\n',
+  ...'{{<_ {{%_ {%_ {{_ {:a {#a_ [gallery_ [a_b= [/a <A_ <A_x={ @[ @[a]( %%a ** **_a_ ==a (a)[ (a)_[a.md] [a]_(/b) ##a\n -a\n •_a\n 1-a\n :::a\n'
+    .replaceAll('\\n', '\n')
+    .split(' ')
+    .map((piece) => piece.replaceAll('_', ' ')),
+  '|a|\n',
+  'import a from "',
   'a b ',
   'کتاب ها ',
   ' - ',
