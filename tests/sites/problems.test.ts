@@ -252,7 +252,7 @@ describe('problems', () => {
   });
 });
 
-/** The warnings of files and between them; of the proofreader's, those about the file that was written for them. */
+/** The warnings of files and between them; of the proofreader's, those about the files that were written for them. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
   const options = { ...sample, content, now: Date.parse(fixedNow) };
