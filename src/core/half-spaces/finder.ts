@@ -34,10 +34,11 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
   const read = createSpeller(lexicon);
   return (text) => {
     const words = listWords(text);
-    const isEdited = words.filter((each) => each.text.includes(halfSpace)).length >= minEdited;
-    const spelled = words.map((each, at) =>
-      spell(each.text, () => contextOf(text, words, at), lexicon, read, isEdited),
-    );
+    const edited = words.filter((each) => each.text.includes(halfSpace)).length;
+    const spelled = words.map((each, at) => {
+      const isEdited = edited > (each.text.includes(halfSpace) ? 1 : 0);
+      return spell(each.text, () => contextOf(text, words, at), lexicon, read, isEdited);
+    });
     const proposals: HalfSpaceProposal[] = [];
     const loose = new Set<HalfSpaceProposal>();
     let hasLostToSpaces = false;
@@ -100,10 +101,9 @@ const longestAbbreviation = 7;
 /** The highest cost of a reading that is proposed, and how much cheaper than every alternative it must be. */
 const maxCost = 2.4;
 /**
- * A text with as many words that have a half-space has not lost them. Compounds that no dictionary has, or that it has
- * joined too, are then left as their writer wrote them.
+ * A text with half-spaces in other words has not lost them. Compounds that no dictionary has, or that it has joined too,
+ * are then left as their writer wrote them.
  */
-const minEdited = 2;
 const maxCostIfEdited = 1.1;
 const minMargin = 0.3;
 

@@ -161,7 +161,9 @@ function joinCompound(
   // Before a number a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
-  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? loose(first) : undefined;
+  return partsOf(second).some((part) => isCompound(first, part, lexicon))
+    ? looseUnlessArabic(first)
+    : undefined;
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
@@ -212,6 +214,11 @@ function isWord(word: string, lexicon: Lexicon): boolean {
 
 function certain(first: string): Join {
   return { ...uncertain(first), isCertain: true };
+}
+
+/** «دایرة المعارف» is one word to every writer. */
+function looseUnlessArabic(first: string): Join {
+  return first.endsWith('ة') ? uncertain(first) : loose(first);
 }
 
 function loose(first: string): Join {
