@@ -22,13 +22,13 @@ export default defineConfig({
   test: {
     // Many tests wait for builds and browsers.
     maxWorkers: availableParallelism() + 1,
+    // Loading the modules anew for each file takes longer than many tests: files are not isolated.
     // The site of the repository's own content is built once, and only for the tests that read it.
     projects: [
       {
         test: {
           ...common,
           name: 'units',
-          // Loading the modules anew for each of so many small files takes longer than most of their tests.
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**'],
@@ -38,8 +38,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'sites',
+          isolate: false,
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
-          globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts'],
+          globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
         },
       },
       {
@@ -48,7 +49,7 @@ export default defineConfig({
           ...common,
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: ['tests/support/shared-browser.ts'],
+          globalSetup: ['tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
         },
       },
     ],

@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     ...common,
     include: [...scalable, 'tests/hostile/hostile.test.ts'],
-    globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts'],
+    globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
     testTimeout: 4 * common.testTimeout,
     provide: { isThorough: true },
   },

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { type CommandResult, fixedNow, runScript } from './command.ts';
@@ -37,15 +36,9 @@ export interface BuildSettings {
   args?: readonly string[];
 }
 
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-/** Write a content folder, removed after the tests of the file. The given settings replace those of the sample. */
+/** Write a content folder, removed after all tests. The given settings replace those of the sample. */
 export async function createMiniSite(files: Files, settings: Partial<SiteConfig> = {}): Promise<MiniSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'rooznegar-site-'));
-  folders.push(folder);
+  const folder = await mkdtemp(join(inject('scratch'), 'site-'));
   const [content, out, configFile] = [join(folder, 'content'), join(folder, 'dist'), join(folder, 'config.mjs')];
   const write = async (more: Files): Promise<void> => {
     for (const [path, text] of Object.entries(more)) {
