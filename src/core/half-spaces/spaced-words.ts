@@ -161,9 +161,7 @@ function joinCompound(
   // Before a number a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
-  return partsOf(second).some((part) => isCompound(first, part, lexicon))
-    ? looseUnlessArabic(first)
-    : undefined;
+  return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? looseUnlessArabic(first) : undefined;
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
