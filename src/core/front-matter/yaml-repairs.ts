@@ -75,7 +75,7 @@ function linesNear(lines: readonly string[], broken: number): number[] {
 }
 
 const field =
-  /^(?<indent>\s*)(?<dash>(?:- +)?)(?<name>[^\s:"'{}[\]#،-][^:"'{}[\]،]*?|"[^"]*"|'[^']*')\s*:(?<gap>\s+)(?<value>.*?)\s*$/u;
+  /^(?<indent>\s*)(?<dash>(?:- +)?)(?<name>[^\s:"'{}[\]#،-][^:"'{}[\]،]{0,80}?|"[^"]*"|'[^']*')\s*:(?<gap>\s+)(?<value>.*)$/u;
 
 /** What to try first for any line comes before what to try next: a repair that says more is the likelier one. */
 const tiers: readonly ((lines: readonly string[], number: number) => Candidate[])[] = [
@@ -88,12 +88,12 @@ const tiers: readonly ((lines: readonly string[], number: number) => Candidate[]
 /** The name of a field, and what separates it from the value. */
 function nameCandidates(line: string): Candidate[] {
   const found: Candidate[] = [];
-  const indented = field.exec(line)?.groups;
+  const indented = field.exec(line.trimEnd())?.groups;
   if (indented?.['indent'] && meaningOf(indented['name']!, 'file')) found.push(['field-indented', line.trimStart()]);
   const tight = /^(\s*(?:- +)?[^\s:"'{}[\]#-][^:"'{}[\]]{0,40}?)\s*[:：]([^\s/].*)$/u.exec(line);
   if (tight)
     found.push(['colon-space', `${tight[1]}: ${tight[2]!.replace(/^[\s\p{Default_Ignorable_Code_Point}]+/u, '')}`]);
-  const odd = /^(\s*(?:- +)?[^:]{1,40}?)\s*[:：][\s\p{Default_Ignorable_Code_Point}]+(.*)$/u.exec(line);
+  const odd = /^(\s*(?:- +)?[^\s:][^:]{0,39}?)\s*[:：][\s\p{Default_Ignorable_Code_Point}]+(.*)$/u.exec(line);
   if (odd) found.push(['colon-space', `${odd[1]}: ${odd[2]}`]);
   const equals = /^(\s*[\p{L}\p{M}\u200C_-]{1,40})\s*=\s*(.*)$/u.exec(line);
   if (equals) found.push([undefined, `${equals[1]}: ${equals[2]}`]);
@@ -115,8 +115,8 @@ function latinCommas(line: string, all = false): string {
 
 /** The value of a field, or an item of a list. */
 function valueCandidates(line: string): Candidate[] {
-  const item = /^(?<head>\s*- +)(?<value>.*?)\s*$/.exec(line)?.groups;
-  const pair = field.exec(line)?.groups;
+  const item = /^(?<head>\s*- +)(?<value>.*)$/.exec(line.trimEnd())?.groups;
+  const pair = field.exec(line.trimEnd())?.groups;
   const head = pair ? `${pair['indent']}${pair['dash']}${pair['name']}: ` : item?.['head'];
   const value = pair?.['value'] ?? item?.['value'];
   if (head === undefined || value === undefined || value === '') return [];

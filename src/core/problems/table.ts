@@ -2,6 +2,7 @@ import { addressWording } from './addresses.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { frontMatterWording } from './front-matter.ts';
+import { imageWording } from './images.ts';
 import { notationWording, notationWords } from './notation.ts';
 import { orderWording } from './order.ts';
 import { orthographyWording } from './orthography.ts';
@@ -55,6 +56,7 @@ export const problemTable = {
   ...frontMatterWording,
   ...fieldWording,
   ...addressWording,
+  ...imageWording,
   ...notationWording,
   ...siteWording,
   ...orderWording,

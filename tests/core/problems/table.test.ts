@@ -3,6 +3,7 @@ import { addressWording } from '../../../src/core/problems/addresses.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
+import { imageWording } from '../../../src/core/problems/images.ts';
 import { notationWording } from '../../../src/core/problems/notation.ts';
 import { orderWording } from '../../../src/core/problems/order.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
@@ -16,6 +17,7 @@ it('the table has every problem of its files, none twice', () => {
     fieldWording,
     fileWording,
     frontMatterWording,
+    imageWording,
     notationWording,
     orderWording,
     orthographyWording,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCopies } from '../../../src/core/site/find-copies.ts';
+import { findCopies } from '../../../src/core/content/find-copies.ts';
 import { makeArticle } from '../../support/make-site.ts';
 
 /** An article by the name of its file, its title and its text. */

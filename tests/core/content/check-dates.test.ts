@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate, type NewsDate } from '../../../src/core/dates/news-date.ts';
-import { findDateSlips } from '../../../src/core/site/check-dates.ts';
+import { findDateSlips } from '../../../src/core/content/check-dates.ts';
 
 const dateOf = (text: string): NewsDate => {
   const date = parseDate(text);
