@@ -137,9 +137,14 @@ const files: Record<string, string | Buffer> = {
   'articles/orthography.md': article(
     { title: 'شهر تازه شد.', tags: '[كتاب]' },
     [
-      'سل\u00ADام و حملونقل و همکاری ها و ميشود و "شهر" و تهران, ایران و پل ، راه و 12 شهر و 1,234 نفر و «شهر و از از آن.',
+      'سل\u00ADام و حملونقل و همکاری ها و ميشود و "شهر" و تهران, ایران و پل ، راه و 12 شهر و 1,234 نفر و 12.500 تومان و «شهر و از از آن.',
+      '<ul><li>نان</li><li>پنیر</li></ul>',
       'متن <!-- check-disable-line digit -->',
     ].join('\n\n'),
+  ),
+  'articles/lost.md': article(
+    {},
+    ['متن <a href="https://example.org/a">باز', '[متن](javascript:alert)', 'فرمول $\\frac{a}{$ و متن.'].join('\n\n'),
   ),
   'articles/slips.md': article(
     {},

@@ -106,7 +106,7 @@ export const addressWording = {
   'formula-invalid': {
     en: {
       message: 'the formula «{formula}» can’t be read as TeX, so readers see it as typed.',
-      fix: 'Check its braces and the names of its commands; where it is no formula, write \\$ for each sign of dollar.',
+      fix: 'Check its braces and the names of its commands; where it is no formula, write \\$ for each dollar sign.',
     },
     fa: {
       message: 'فرمول «{formula}» را به زبان TeX نمی‌توان خواند و خوانندگان آن را همان‌گونه که نوشته شده می‌بینند.',
