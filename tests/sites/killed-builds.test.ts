@@ -22,7 +22,7 @@ const kills = Number(process.env['KILLS'] ?? (inject('isThorough') ? 60 : 5));
 /** Two states of a newsroom: some articles are in both, some in one, and an old address is a file here and a folder there. */
 const states: readonly Files[] = [
   {
-    'articles/pol.md': articleFile({ tags: '[شهر، پل]', aliases: '[/old/pol.html]' }),
+    'articles/pol.md': articleFile({ tags: '[شهر, پل]', aliases: '[/old/pol.html]' }),
     'articles/metro.md': articleFile({ title: 'مترو به شرق شهر رسید', tags: '[مترو]', date: '1404/07/25' }),
     'articles/bazar.md': articleFile({ title: 'بازار کتاب باز شد', tags: '[کتاب]', date: '1404/07/20' }),
   },

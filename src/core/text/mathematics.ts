@@ -30,12 +30,12 @@ export function findFormulas(text: string): FormulaRange[] {
   return found;
 }
 
-/** Whether a sign of dollar after a character may open a formula: after a digit or a Latin letter it names a currency. */
+/** Whether a dollar sign after a character may open a formula: after a digit or a Latin letter it names a currency. */
 export function opensFormula(before: string): boolean {
   return !/[\p{Nd}\p{Script=Latin}$\\]/u.test(before);
 }
 
-/** Whether a sign of dollar before a text may close a formula: before a number it opens a price. */
+/** Whether a dollar sign before a text may close a formula: before a number it opens a price. */
 export function closesFormula(after: string): boolean {
   return !/^[\u00AD\u061C\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[\p{Nd}\p{Script=Latin}$]/u.test(after);
 }
