@@ -6,12 +6,16 @@ export function auditDocument(root: Document, origin: string): string[] {
   const findings: string[] = [];
   const seen = new Set<string>();
   const forbidden =
-    'applet base embed foreignObject frame frameset iframe math object param portal style template use xmp animate set';
+    'applet base embed foreignObject frame frameset iframe object param portal style template use xmp animate set';
   const ours = (address: string): boolean => URL.parse(address, origin)?.origin === origin;
   for (const element of root.querySelectorAll('*')) {
     const say = (what: string): number => findings.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
     const name = element.localName;
     if (forbidden.split(' ').includes(name) || name.includes('-')) say('element');
+    // Formulas are ours: signs and their places, without links, actions and other content.
+    const isInFormula = element.closest('math') !== null;
+    if (isInFormula && (!/^m(?!action|glyph|alignmark)[a-z]+$/.test(name) || element.matches('[href], [*|href]')))
+      say('element');
     if (name === 'script' && element.getAttribute('type') !== 'application/ld+json') {
       if (element.textContent !== '' || !ours(element.getAttribute('src') ?? 'https://none.example')) say('script');
     }

@@ -9,8 +9,21 @@ import { styles } from './styles.ts';
  */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const asked = new URLSearchParams({ page: location.pathname });
-const answer = await fetch(`${base}/@rooznegar/problems.json?${asked}`);
-if (answer.ok) show((await answer.json()) as PageProblems);
+const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+const reading = navigation?.serverTiming.find(({ name }) => name === 'content')?.description;
+
+const answer = await ask();
+if (answer) show((await answer.json()) as PageProblems);
+import.meta.hot?.on('vite:ws:connect', () => void ask());
+
+/** Ask what is wrong; nothing if the page was made from content that has changed since, which loads it again. */
+async function ask(): Promise<Response | undefined> {
+  const response = await fetch(`${base}/@rooznegar/problems.json?${asked}`);
+  if (!response.ok) return undefined;
+  if (reading === undefined || response.headers.get('server-timing') === `content;desc="${reading}"`) return response;
+  location.reload();
+  return undefined;
+}
 
 function show(found: PageProblems): void {
   if (found.summary === '') return;

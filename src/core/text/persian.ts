@@ -110,12 +110,16 @@ export function foldKey(text: string): string {
  * queries alike.
  */
 export function foldText(text: string): string {
-  return normalizeText(text)
+  // Not by way of normalizeText, most of which would be undone here: browsers load this.
+  return text
+    .replace(dropped, '')
+    .replace(presentationForms, (form) => form.normalize('NFKC'))
+    .replace(/[\u0640\u200C\u00AC]/g, '')
+    .normalize('NFC')
     .replace(vowelSigns, '')
-    .replace(/[أإٱؤئۀة]/g, (letter) => bareLetters[letter]!)
-    .replace(/\u200C/g, '')
+    .replace(/[يىكأإٱؤئۀة]/g, (letter) => letters[letter] ?? bareLetters[letter]!)
     .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/[0-9]/g, toPersianDigits)
+    .replace(/[0-9٠-٩]/g, toPersianDigits)
     .toLowerCase();
 }
 

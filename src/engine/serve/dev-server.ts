@@ -158,12 +158,16 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   const askedAt = createUrls(config.url).base + problemsPath;
   let handled = 0;
   let reloading = Promise.resolve();
+  // Pages know of which reading they are: one that is made while the content changes, and is not connected yet, misses
+  // the message to load again.
+  let readings = 0;
   const plugin = {
     name: 'rooznegar-content',
     configureServer: (server: import('vite').ViteDevServer): void => {
       server.watcher.add(content);
       server.middlewares.use((request, response, next) => {
         const [url = '', query] = (request.originalUrl ?? '').split('?', 2);
+        response.setHeader('Server-Timing', `content;desc="${readings}"`);
         if (url === askedAt) {
           response.setHeader('Content-Type', 'application/json');
           return void response.end(JSON.stringify(live.problemsOn(new URLSearchParams(query).get('page') ?? '/')));
@@ -186,7 +190,10 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
       if (timestamp !== handled) {
         handled = timestamp;
         // An editor that saves in two steps is heard twice: two readings at once would write the same files of the cache.
-        reloading = reloading.catch(() => {}).then(() => live.reload());
+        reloading = reloading
+          .catch(() => {})
+          .then(() => live.reload())
+          .then(() => void (readings += 1));
       }
       await reloading;
       // The page comes back with what is wrong now.

@@ -38,7 +38,7 @@ const hostile = articleFile(
     image: `{src: "https://images.example/a.png?x=1&y=<b>", alt: '" onload="alert(4)'}`,
   },
   [
-    '<script>alert(5)</script><img src=x onerror=alert(6)><iframe src="https://evil.example"></iframe>',
+    '<script>alert(5)</script><img src="/images/city.svg" onerror=alert(6)><iframe src="https://evil.example"></iframe>',
     '[پیوند](javascript:alert(7)) [داده](data:text/html,x) ![تصویر](javascript:alert(8)) <javascript:alert(9)>',
     '<a href="https://evil.example" onclick="alert(10)" style="position:fixed">کلیک</a>',
     '[نام](https://example.org "\\" onmouseover=\\"alert(11)")',
