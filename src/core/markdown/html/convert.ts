@@ -1,6 +1,5 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { BlockContent, Nodes, PhrasingContent, RootContent } from 'mdast';
-import type { Position } from 'unist';
 import { foreignLanguage, foreignNode } from './other-languages.ts';
 import { blockElements } from './elements.ts';
 import { convertPhrases, type Conversion, slotOf, textOf, wrapPhrases } from './phrases.ts';
@@ -178,6 +177,8 @@ function trim(phrases: PhrasingContent[]): PhrasingContent[] {
   if (end.type === 'text') end.value = end.value.trimEnd();
   return line;
 }
+
+type Position = NonNullable<Nodes['position']>;
 
 function moveStart({ start, end }: Position, by: number): Position {
   return { start: { ...start, column: start.column + by, offset: (start.offset ?? 0) + by }, end };

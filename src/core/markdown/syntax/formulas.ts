@@ -1,5 +1,4 @@
 import type { ElementContent, Properties } from 'hast';
-import type { Position } from 'unist';
 import type { CompileContext, Extension as MdastExtension, Token } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
 import { closesFormula, isFormula, longestFormula, opensFormula } from '../../text/mathematics.ts';
@@ -13,7 +12,7 @@ export interface Formula {
   isDisplay: boolean;
   /** Whether it is a block of lines. */
   isBlock: boolean;
-  position?: Position | undefined;
+  position?: ElementContent['position'];
   data?: { hName: string; hProperties: Properties; hChildren: ElementContent[] } | undefined;
 }
 
