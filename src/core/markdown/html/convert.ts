@@ -178,7 +178,7 @@ function trim(phrases: PhrasingContent[]): PhrasingContent[] {
   return line;
 }
 
-type Position = NonNullable<Nodes['position']>;
+type Position = NonNullable<HastRoot['position']>;
 
 function moveStart({ start, end }: Position, by: number): Position {
   return { start: { ...start, column: start.column + by, offset: (start.offset ?? 0) + by }, end };
