@@ -34,7 +34,9 @@ export function splitFrontMatter(source: string): SplitFile | SplitFault {
   if (closing.index > maxLength) return tooLong(closing.index);
   // gray-matter knows one kind of line around front matter; all of them have three characters.
   const end = closing.index + 1;
-  const file = matter(`---${source.slice(3, end)}---${source.slice(end + 3)}`, { language: 'yaml', engines });
+  const isUsual = fence === '---' && source.startsWith('---', end);
+  const fenced = isUsual ? source : `---${source.slice(3, end)}---${source.slice(end + 3)}`;
+  const file = matter(fenced, { language: 'yaml', engines });
   const matterStart = 3 + (opening[2]!.length - opening[2]!.trimStart().length) + language.length;
   const expected = source.slice(matterStart, closing.index);
   // It ends front matter at the first line that begins with three dashes, whatever follows them.

@@ -28,8 +28,8 @@ export function parseMarkdown(markdown: string | VFile, isFull = false): Root {
 }
 
 interface Syntax {
-  /** Characters without which a text has none of it. */
-  sign: RegExp;
+  /** Whether a text may have any of it. */
+  isIn: (source: string) => boolean;
   extension: Extension;
   handlers: readonly MdastExtension[];
 }
@@ -37,18 +37,18 @@ interface Syntax {
 const syntax: readonly Syntax[] = [
   {
     // Tables, strikethrough, URLs, footnotes and tasks; URLs may also contain escapes or character references.
-    sign: /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i,
+    isIn: (source) => /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i.test(source),
     extension: loosenStrikethrough(gfm({ singleTilde: false })),
     handlers: gfmFromMarkdown(),
   },
-  { sign: /[*_]/, extension: persianAttention(), handlers: [] },
-  { sign: /[۰-۹٠-٩][.)]/, extension: persianLists(), handlers: [persianListNumbers()] },
-  { sign: /\]\(/, extension: spacedDestinations(), handlers: [] },
-  { sign: /\$/, extension: mathematics(), handlers: [formulaNodes()] },
+  { isIn: (source) => source.includes('*') || source.includes('_'), extension: persianAttention(), handlers: [] },
+  { isIn: (source) => /[۰-۹٠-٩][.)]/.test(source), extension: persianLists(), handlers: [persianListNumbers()] },
+  { isIn: (source) => source.includes(']('), extension: spacedDestinations(), handlers: [] },
+  { isIn: (source) => source.includes('$'), extension: mathematics(), handlers: [formulaNodes()] },
 ];
 
 function parse(source: string, isFull: boolean, extension?: Extension): Root {
-  const used = syntax.filter(({ sign }) => isFull || sign.test(source));
+  const used = syntax.filter(({ isIn }) => isFull || isIn(source));
   return fromMarkdown(source, {
     extensions: [...used.map((each) => each.extension), ...(extension ? [extension] : [])],
     mdastExtensions: used.flatMap(({ handlers }) => handlers),

@@ -23,7 +23,7 @@ declare module 'vfile' {
 export function remarkNotation(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = String(file);
-    const found = mayHoldNotation.test(source) ? findNotation(tree, source) : [];
+    const found = mayHoldNotation(source) ? findNotation(tree, source) : [];
     if (found.length > 0) file.data.notation = found;
   };
 }

@@ -36,8 +36,14 @@ export const otherSystems: Readonly<Record<NotationKind, string>> = {
   media: '@\\[[^\\[\\]\\n]*\\]\\([^()\\n]*\\)',
 };
 
-/** A cheap test for texts that cannot have any of it. */
-export const mayHoldNotation: RegExp =
+/** Return whether a text may have any of it, by its signs. */
+export function mayHoldNotation(text: string): boolean {
+  return signs.some((sign) => text.includes(sign)) && beginning.test(text);
+}
+
+// Most texts have none of these, which is found out much faster than that nothing begins.
+const signs = ['{', '[', '<', '%%', '::', '!!!', '???', '..', 'import', 'export'];
+const beginning =
   /\{[{%#.:]|\[\[|\[\/?[A-Za-z]|:::|^[ \t>]*::[a-z]|^(?:!!!|\?\?\?|\.\.|import|export)[+ \t]|<\/?[A-Z]|=\{|@\[|%%/m;
 
 /** All kinds as one source of a regular expression with a group for each, for the flags `g`, `m` and `u`. */

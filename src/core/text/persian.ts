@@ -47,10 +47,10 @@ export function normalizeText(text: string): string {
  * @example mendLetters('ﻋﻠي') // 'علی'
  */
 export function mendLetters(text: string, after = ''): string {
-  const mended = text
-    .replace(presentationForms, (form) => form.normalize('NFKC'))
-    .replace(separatingKashida, `$1${halfSpace}`)
-    .replace(/\u0640/g, '')
+  const plain = text.replace(presentationForms, (form) => form.normalize('NFKC'));
+  const mended = (
+    plain.includes('\u0640') ? plain.replace(separatingKashida, `$1${halfSpace}`).replace(/\u0640/g, '') : plain
+  )
     .normalize('NFC')
     .replace(/[يىك]/g, (letter) => letters[letter]!);
   if (!mended.includes('ة')) return mended;

@@ -18,7 +18,7 @@ const foreign = new RegExp(otherNotation, 'gmu');
  * @example splitForeign('متن {{< map >}}') // 'متن ' and '{{< map >}}'
  */
 export function splitForeign(text: string): Stretch[] {
-  return mayHoldNotation.test(text) ? splitBy(text, foreign) : [{ text, isProse: true }];
+  return mayHoldNotation(text) ? splitBy(text, foreign) : [{ text, isProse: true }];
 }
 
 /** Web and e-mail addresses in a text. */
@@ -38,7 +38,7 @@ export const address = new RegExp(
  * @example splitProse('دما $t_1$ است') // 'دما ', '$t_1$' and ' است'
  */
 export function splitProse(text: string): Stretch[] {
-  if (!suspect.test(text) && !mayHoldNotation.test(text)) return [{ text, isProse: true }];
+  if (!suspect.test(text) && !mayHoldNotation(text)) return [{ text, isProse: true }];
   return splitNotation(text).flatMap((part) => (part.isProse ? splitBy(part.text, address) : [part]));
 }
 

@@ -11,7 +11,7 @@ export interface IndentedBlocks {
 
 /** Find the indented code of a document. `undefined` if it has none, as nearly all have. */
 export function findIndentedBlocks(tree: Root, source: string): IndentedBlocks | undefined {
-  if (!indentation.test(source)) return undefined;
+  if (!source.includes('    ') && !source.includes('\t')) return undefined;
   const blocks: CodeNode[] = [];
   collect(tree, source, blocks);
   if (blocks.length === 0) return undefined;
@@ -36,8 +36,6 @@ export function indentedProse(codeLines: ReadonlySet<number>): Extension {
   };
   return { disable: { null: ['codeIndented'] }, flowInitial: { [-2]: code, [-1]: code, 32: code } };
 }
-
-const indentation = / {4}|\t/;
 
 function collect(node: Nodes, source: string, found: CodeNode[]): void {
   if (node.type === 'code' && !/[`~]/.test(source.charAt(node.position?.start.offset ?? 0))) found.push(node);
