@@ -24,7 +24,7 @@ describe('formulas of a page', () => {
     ['$x^2 + y_i^{10}$', 'x² + yᵢ¹⁰'],
     ['$x^{a+b}$', 'x^(a + b)'],
     ['$\\sqrt{x+1} + \\sqrt[3]{y}$', '√(x + 1) + ∛y'],
-    ['$a_1*b_2$', 'a₁ ∗ b₂'],
+    ['$a_1*b_2$', 'a₁ * b₂'],
     ['$e^{-x}$', 'e^(−x)'],
     ['$\\vec{v} = \\overline{ab}$', 'v = ab'],
     ['$\\sin x$', 'sin x'],

@@ -12,10 +12,11 @@ export function formulaText(node: Nodes): string {
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ′″';
 const subscripts = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ';
 const plain = '0123456789+−=()ni′″';
-const binary = /^(?:[=<>≤≥≠≈≡∼→⇒⇔∈∉⊂⊆∪∩+−±∓×÷·∗∧∨]|:=)$/;
+const binary = /^(?:[=<>≤≥≠≈≡∼→⇒⇔∈∉⊂⊆∪∩+−±∓×÷·*∧∨]|:=)$/;
 
 function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value.replace(/[\u2061-\u2064]/g, ' ');
+  // Few fonts of texts have the star of mathematics.
+  if (node.type === 'text') return node.value.replace(/[\u2061-\u2064]/g, ' ').replaceAll('∗', '*');
   if (!('children' in node)) return '';
   const parts = node.children.map((child) => textOf(child));
   if (node.type !== 'element') return parts.join('');
