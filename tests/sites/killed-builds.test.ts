@@ -140,6 +140,7 @@ describe('a site', () => {
     const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file) && file !== changesFile);
     const watched = both.map((file) => join(site.out, file));
     let state = 0;
+    let killed = 0;
     for (let kill = 0; kill < kills / 3; kill++) {
       const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
       await putState(site, states[state]!);
@@ -148,12 +149,17 @@ describe('a site', () => {
         watched,
         kill: { at, countedBy: 'publisher', victim: 'publisher' },
       });
-      expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);
+      // It may have ended before so many changes.
+      if (code !== 0) {
+        killed++;
+        expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);
+      }
       const torn = snapshotOf(site.out);
       for (const file of both) expect([before.get(file), after.get(file)], `${file}, ${at}`).toContain(torn.get(file));
       expect((await build(site, { watched })).code).toBe(0);
       expect(differences(after, snapshotOf(site.out)), `change ${at}`).toEqual([]);
     }
+    expect(killed).toBeGreaterThan(kills / 9);
   });
 
   it.each([
