@@ -76,6 +76,7 @@ const lostText = {
   cell: 'cell-lost',
   comment: 'comment-open',
   footnote: 'footnote-missing',
+  markdown: 'html-markdown',
 } as const;
 
 function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {

@@ -5,16 +5,21 @@ import type { DroppedElement } from './findings.ts';
 
 /**
  * Report words that markdown itself leaves out, or footnotes that lead nowhere, in `file.data.dropped`: definitions
- * that nothing refers to or that come second, cells beyond the last column, and comments that nothing ends. The tree is
- * not changed. Runs before footnotes and raw HTML are read.
+ * that nothing refers to or that come second, cells beyond the last column, comments that nothing ends, and markdown
+ * that is shown as typed because it follows HTML without an empty line. The tree is not changed. Runs before footnotes and raw HTML are read.
  */
 export function remarkLostText(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = String(file);
-    if (!source.includes(']:') && !source.includes('[^') && !source.includes('|') && !source.includes('<!--')) return;
+    if (!mayLoseText(source)) return;
     const found = findLostText(tree, source);
     if (found.length > 0) (file.data.dropped ??= []).push(...found);
   };
+}
+
+function mayLoseText(source: string): boolean {
+  if (source.includes(']:') || source.includes('[^') || source.includes('|')) return true;
+  return source.includes('<') && (source.includes('<!--') || source.includes('**') || source.includes(']('));
 }
 
 function findLostText(tree: Root, source: string): DroppedElement[] {
@@ -30,8 +35,11 @@ function findLostText(tree: Root, source: string): DroppedElement[] {
     else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
     else if (node.type === 'footnoteReference') used.add(`^${node.identifier}`);
     else if (node.type === 'table') for (const cell of extraCells(node)) add('cell', cell, cellText(cell, source));
-    else if (node.type === 'html' && isOpenComment(node)) add('comment', node);
-    else if (node.type === 'text') {
+    else if (node.type === 'html') {
+      if (isOpenComment(node)) add('comment', node);
+      const raw = rawMarkdown(node);
+      if (raw !== undefined) add('markdown', node, raw);
+    } else if (node.type === 'text') {
       const text = textOf(node, source);
       // Places count from the line on which the text begins.
       for (const { 0: label, index } of text.split('\n')[0]!.matchAll(footnoteLabel)) {
@@ -71,6 +79,15 @@ function isOpenComment({ value }: Html): boolean {
   const start = value.lastIndexOf('<!--');
   return start !== -1 && !value.includes('->', start + 3);
 }
+
+/** The first markdown in a block of HTML, which runs to the next empty line. */
+function rawMarkdown({ value }: Html): string | undefined {
+  if (!value.includes('**') && !value.includes('](')) return undefined;
+  if (/<(?:!|\?|pre|code|kbd|samp|tt|script|style|textarea|svg|math)/i.test(value)) return undefined;
+  return markdown.exec(value.replace(/<[^<>]*>/g, ' '))?.[0];
+}
+
+const markdown = /\*\*(?=[^\s*])[^*\n]{1,200}\*\*|\[[^\][\n]{1,200}\]\((?:https?:|\/)[^()\s]{1,200}\)/;
 
 /** Writers of markdown hide remarks in definitions: `[//]: # (remark)`, `[comment]: <> (remark)`. */
 function isComment(node: Definition | FootnoteDefinition): boolean {

@@ -124,6 +124,16 @@ export const fileWording = {
       fix: 'برای هر ستون یک سرستون و یک --- بیفزایید؛ اگر | نشانه‌ای در متن است، بنویسید  \\|',
     },
   },
+  'html-markdown': {
+    en: {
+      message: '«{found}» is shown as typed: the HTML that begins here runs to the next empty line.',
+      fix: 'Leave an empty line between HTML and markdown.',
+    },
+    fa: {
+      message: '«{found}» همان‌گونه که نوشته شده دیده می‌شود: HTML از این‌جا تا سطر خالی بعدی ادامه دارد.',
+      fix: 'میان HTML و مارک‌داون یک سطر خالی بگذارید.',
+    },
+  },
   'comment-open': {
     en: {
       message: 'the comment «{found}» has no end, so nothing after it reaches the page.',

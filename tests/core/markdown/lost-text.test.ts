@@ -16,6 +16,8 @@ describe('remarkLostText', () => {
     ['متن [^۲] و \\[^۳]', 'footnote 1:5 [^۲]'],
     ['| الف |\n|---|\n| ۱ | ۲ | **۳** |', 'cell 3:5 ۲', 'cell 3:9 **۳**'],
     ['<!-- ناتمام\n\nمتن', 'comment 1:1 <!-- ناتمام\n\nمتن'],
+    ['<h2>سرتیتر</h2>\nمتن **درشت**', 'markdown 1:1 **درشت**'],
+    ['متن\n\n<div>الف</div>\n[ب](https://a.example/)', 'markdown 3:1 [ب](https://a.example/)'],
   ])('tells what is lost: %j', (markdown, ...lost) => {
     expect(lostIn(markdown)).toEqual(lost);
   });
@@ -26,6 +28,8 @@ describe('remarkLostText', () => {
     '\\[منبع]: ایرنا',
     '| الف | ب |\n|---|---|\n| ۱ |\n| ۱ | ۲ | |',
     '<!-- یادداشت -->\n\n<!-->\n\nمتن <!-- یادداشت --> متن',
+    '<h2>سرتیتر</h2>\n\nمتن **درشت** و <b>**درشت**</b>',
+    '<pre>\n**الف**\n</pre>\n\n<div title="**">۲ ** ۳</div>',
     '`[^۱]`\n\n```\n[منبع]: ایرنا\n```',
   ])('is silent about %j', (markdown) => {
     expect(lostIn(markdown)).toEqual([]);
