@@ -71,12 +71,22 @@ export function bodyWarnings(
   return [...losses, ...others];
 }
 
+const lostText = {
+  definition: 'definition-unused',
+  cell: 'cell-lost',
+  comment: 'comment-open',
+  footnote: 'footnote-missing',
+  markdown: 'html-markdown',
+} as const;
+
 function describeLoss(element: DroppedElement, video: string | undefined): Pick<Problem, 'id' | 'values'> {
   const { name, address = '' } = element;
   if (name === 'image') return { id: 'image-address', values: { src: quoteValue(address) } };
   if (name === 'remote-image') return { id: 'image-remote', values: { host: hostOf(address) } };
   if (name === 'link') return { id: 'link-address', values: { address: quoteValue(address) } };
   if (name === 'formula') return { id: 'formula-invalid', values: { formula: quoteValue(address) } };
+  if (Object.hasOwn(lostText, name))
+    return { id: lostText[name as keyof typeof lostText], values: { found: quoteValue(address) } };
   if (video !== undefined) return { id: 'html-video', values: { element: name, example: video } };
   if (name === 'a') {
     return { id: 'link-unclosed', values: { example: `[…](${isWritable(address) ? writeTarget(address) : '…'})` } };

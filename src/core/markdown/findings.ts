@@ -7,10 +7,10 @@ export type Place = Pick<Reference, 'line' | 'column'>;
 export interface DroppedElement extends Place {
   /**
    * Element name in lower case, `a` for one that is not closed; `image`, `remote-image`, `link` and `formula` for those written in
-   * markdown.
+   * markdown; for words that markdown leaves out, `definition`, `cell`, `comment`, `footnote` and `markdown`.
    */
   name: string;
-  /** URL of what it shows, plays or leads to, with a scheme if it includes a host; the TeX of a formula. */
+  /** URL of what it shows, plays or leads to, with a scheme if it includes a host; the TeX of a formula, or the words that are left out. */
   address?: string | undefined;
 }
 

@@ -89,7 +89,10 @@ function withoutNotation(pieces: readonly Piece[]): (Stretch & Piece)[] {
 }
 
 function piecesOf(node: Nodes): Piece[] {
-  if (node.type === 'text') return [isAddress(node.value) ? { text: gap } : { node, text: node.value }];
+  if (node.type === 'text') {
+    if (isAddress(node.value)) return [{ text: gap + punctuationAfter(node.value) }];
+    return [{ node, text: node.value }];
+  }
   if (node.type === 'break') return [{ text: '\n' }];
   // A power is no part of the number before it, but belongs to a Latin word as if it were written «CO_2».
   if (node.type === 'htmlPhrase' && /^su[bp]$/.test(node.data.hName)) {
@@ -99,6 +102,14 @@ function piecesOf(node: Nodes): Piece[] {
   return 'children' in node && node.type !== 'foreign'
     ? node.children.flatMap((child) => piecesOf(child))
     : [{ text: gap }];
+}
+
+/** The Persian punctuation that the parser takes for the end of a bare address: `«https://example.org»`. */
+function punctuationAfter(address: string): string {
+  let start = address.length;
+  while (start > 0 && '،؛؟»”…)]'.includes(address.charAt(start - 1))) start -= 1;
+  const tail = address.slice(start);
+  return /[،؛؟»”…]/u.test(tail) ? tail : '';
 }
 
 /** A half-space at the edge of a text node may be inside a word: «**کتاب**‌ها». */

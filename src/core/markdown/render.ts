@@ -20,6 +20,7 @@ import { rehypeBareLinks, rehypeLinks } from './links.ts';
 import { type FoundNotation, remarkNotation } from '../slips/notation.ts';
 import { parseMarkdown } from './parse.ts';
 import { type WriteFormula } from './syntax/mathml.ts';
+import { remarkLostText } from './lost-text.ts';
 import { remarkFormulas } from './syntax/remark-formulas.ts';
 import { remarkProse } from './prose.ts';
 import { rehypeQuotes } from './quotes.ts';
@@ -98,6 +99,7 @@ function createProcessor({ urls, isShown, loadFormulaWriter }: MarkdownContext) 
     .use(remarkNotation)
     .use(() => remarkFormulas(loadFormulaWriter))
     .use(remarkDropped)
+    .use(remarkLostText)
     .use(remarkForeign)
     .use(remarkRawHtml)
     .use(remarkArabic)

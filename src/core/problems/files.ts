@@ -94,6 +94,56 @@ export const fileWording = {
       fix: 'نشانی وب را با https:// بنویسید و پرونده‌ها را در public/ بگذارید، مانند  [گزارش](/media/report.pdf)',
     },
   },
+  'definition-unused': {
+    en: {
+      message: '«{found}» does not reach the page: nothing in the text refers to it, or its name is taken above.',
+      fix: 'Refer to it by its name in brackets; where it is text, write a backslash before it:  \\[',
+    },
+    fa: {
+      message: '«{found}» در صفحه نمی‌آید: جایی از متن به آن ارجاع نمی‌دهد، یا نامش پیش‌تر به کار رفته است.',
+      fix: 'در متن با نامش در کروشه به آن ارجاع دهید؛ اگر خودش متن است، پیش از آن یک ممیز وارونه بگذارید:  \\[',
+    },
+  },
+  'footnote-missing': {
+    en: {
+      message: 'the footnote {found} is nowhere in the text, so readers see its mark as typed.',
+      fix: 'Write it on a line of its own, as in  {found}: …  or remove the mark.',
+    },
+    fa: {
+      message: 'پانوشت {found} در متن نیست و خوانندگان نشانهٔ آن را همان‌گونه که نوشته شده می‌بینند.',
+      fix: 'آن را در سطری جداگانه بنویسید، مانند  {found}: …  یا نشانه را حذف کنید.',
+    },
+  },
+  'cell-lost': {
+    en: {
+      message: '«{found}» does not reach the page: its row has more cells than the table has headings.',
+      fix: 'Add a heading and a --- for each column; where | is a sign, write  \\|',
+    },
+    fa: {
+      message: '«{found}» در صفحه نمی‌آید: سطر آن بیش از سرستون‌های جدول خانه دارد.',
+      fix: 'برای هر ستون یک سرستون و یک --- بیفزایید؛ اگر | نشانه‌ای در متن است، بنویسید  \\|',
+    },
+  },
+  'html-markdown': {
+    en: {
+      message: '«{found}» is shown as typed: the HTML that begins here runs to the next empty line.',
+      fix: 'Leave an empty line between HTML and markdown.',
+    },
+    fa: {
+      message: '«{found}» همان‌گونه که نوشته شده دیده می‌شود: HTML از این‌جا تا سطر خالی بعدی ادامه دارد.',
+      fix: 'میان HTML و مارک‌داون یک سطر خالی بگذارید.',
+    },
+  },
+  'comment-open': {
+    en: {
+      message: 'the comment «{found}» has no end, so nothing after it reaches the page.',
+      fix: 'Write  -->  where it ends.',
+    },
+    fa: {
+      message: 'یادداشت «{found}» پایان ندارد و آنچه پس از آن است در صفحه نمی‌آید.',
+      fix: 'در پایان یادداشت بنویسید  -->',
+    },
+  },
   'body-empty': {
     en: { message: 'the article has no text.', fix: 'Write the text below the front matter, or set  draft: true' },
     fa: { message: 'خبر متن ندارد.', fix: 'متن را زیر مشخصات خبر بنویسید یا  draft: true  بگذارید.' },

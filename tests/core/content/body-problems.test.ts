@@ -33,6 +33,18 @@ describe('warnings about lost content', () => {
     ]);
   });
 
+  it('include words that markdown leaves out', () => {
+    const markdown = '[منبع]: ایرنا\n\nمتن[^۲]\n\n|الف|\n|-|\n|۱|۲|\n\n<h2>ب</h2>\n**پ**\n\n<!-- ناتمام';
+    const warnings = bodyWarnings(render(markdown), frontMatter, 'x.md') ?? [];
+    expect(warnings.map(({ id, line, values }) => [id, line, values['found']])).toEqual([
+      ['definition-unused', 4, '[منبع]: ایرنا'],
+      ['footnote-missing', 6, '[^۲]'],
+      ['cell-lost', 10, '۲'],
+      ['html-markdown', 12, '**پ**'],
+      ['comment-open', 15, '<!-- ناتمام'],
+    ]);
+  });
+
   it('never result from an import', () => {
     for (const html of [
       `<iframe src="${player}"></iframe>`,

@@ -7,6 +7,18 @@ import { transformMarkdown } from '../../support/trees.ts';
 const seed = Number(process.env['SEED'] ?? 14050916);
 const show = (markdown: string): string => transformMarkdown(remarkRawHtml(), markdown).html.replaceAll('\n', '');
 
+describe('words in angle brackets', () => {
+  it.each([
+    ['دستور git clone <url> را', '<p>دستور git clone &#x3C;url> را</p>'],
+    ['x<y>z', '<p>x&#x3C;y>z</p>'],
+    ['<Your-Name>\n\nمتن', '<p>&#x3C;Your-Name></p><p>متن</p>'],
+    ['<font>متن <o:p> <span> <wbr> <time>', '<p>متن</p>'],
+    ['پیش <foo>متن</foo> <foo bar="1">', '<p>پیش متن</p>'],
+  ])('%s', (markdown, html) => {
+    expect(show(markdown)).toBe(html);
+  });
+});
+
 describe('remarkRawHtml', () => {
   it.each([
     ['phrases', 'پیش <b onclick="x()">پررنگ</b> پس', '<p>پیش <strong>پررنگ</strong> پس</p>'],

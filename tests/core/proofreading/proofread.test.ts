@@ -30,6 +30,11 @@ describe('proofread', () => {
     expect(report('او گفت: «متن.\n\n«متن».', '«خبر')).toHaveLength(1);
   });
 
+  it('sees the punctuation after a bare address', () => {
+    expect(report('نشانی «https://example.org/a»، «www.example.org»؛ (نک. https://example.org/b)؟')).toEqual([]);
+    expect(report('نشانی «https://example.org/a و متن')).toHaveLength(1);
+  });
+
   it('asks what a dot before three digits means', () => {
     expect(report('بهای 12.500 تومان')).toEqual([
       'a.md:5:6  expected Persian digits, found «12.500». [digits] → Write:  ۱۲.۵۰۰',

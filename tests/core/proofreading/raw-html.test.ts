@@ -84,6 +84,17 @@ const bodies = fc
   })
   .map((blocks) => blocks.flat().join(''));
 
+describe('HTML that markdown has no syntax for', () => {
+  it.each([
+    '<dl><dt>یک</dt><dd>دو</dd></dl>',
+    '<details><summary>یک</summary>دو</details>',
+    '<figure><img src="/a.jpg" alt="یک"><figcaption>دو</figcaption></figure>',
+  ])('%s stays beside a list', (html) => {
+    expect(find(`${html}\n<ul><li>سه</li></ul>`)).toEqual([]);
+    expect(find(`<ul><li>سه</li></ul>\n${html}`)).toEqual([]);
+  });
+});
+
 describe(`fixing HTML (SEED=${seed})`, () => {
   it('keeps the page, and leaves nothing for a second time', () => {
     fc.assert(

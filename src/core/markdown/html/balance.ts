@@ -1,5 +1,5 @@
 import { silentElements } from '../../text/html-elements.ts';
-import { blockElements, emptyElements, isHidden, keptName, optionalEnds } from './elements.ts';
+import { blockElements, emptyElements, isHidden, isPlaceholder, keptName, optionalEnds } from './elements.ts';
 import type { HtmlToken, Tag } from './tokens.ts';
 
 /** A child of a node of the document: the tokens of its raw HTML, or none for anything else. */
@@ -25,7 +25,7 @@ const maxDepth = 40;
 
 /**
  * Choose the tags of siblings that are kept. Dropped are elements that browsers do not show, with their content; tags
- * that are not known; closing tags without an opening one; and opening tags of phrases that are not closed among the
+ * that are not known, unless they stand for a word as in `git clone <url>`; closing tags without an opening one; and opening tags of phrases that are not closed among the
  * siblings, so that they do not change the rest of the text.
  *
  * @param isFlow Whether the siblings are blocks. An element that is not shown then ends with its part at the latest;
@@ -94,6 +94,8 @@ function dropSilent(parts: readonly Part[], isFlow: boolean): Kept[] {
       else {
         const name = keptName(token.name, 'lang' in token.attributes || token.kind === 'close');
         if (name !== undefined) kept.push({ kind: token.kind, name, tag: token, part });
+        else if (closing === undefined && isPlaceholder(token))
+          kept.push({ kind: 'text', value: `<${token.written ?? token.name}>`, part });
       }
     }
   }

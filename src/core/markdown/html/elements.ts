@@ -1,4 +1,5 @@
 import { silentElements } from '../../text/html-elements.ts';
+import type { Tag } from './tokens.ts';
 
 /**
  * The name under which an element of raw HTML is kept; `undefined` if only its content is. Which attributes are kept,
@@ -6,6 +7,16 @@ import { silentElements } from '../../text/html-elements.ts';
  */
 export function keptName(name: string, hasLanguage: boolean): string | undefined {
   return names.get(name) ?? (hasLanguage && !silentElements.has(name) ? 'span' : undefined);
+}
+
+/**
+ * Return whether an opening tag that nothing closes is no element but a word in angle brackets, which writers of
+ * instructions put for what is to be filled in: `git clone <url>`.
+ */
+export function isPlaceholder({ kind, name, attributes }: Tag): boolean {
+  return (
+    kind === 'open' && /^[a-z][\w-]*$/.test(name) && !otherElements.has(name) && Object.keys(attributes).length === 0
+  );
 }
 
 /** Elements without content and closing tag. */
@@ -52,6 +63,16 @@ function sourceOf({ src, 'data-src': late, 'data-lazy-src': lazy }: Readonly<Rec
 function spanOf(value = ''): string | undefined {
   return /^0*(?:[2-9]|[1-9]\d|100)$/.test(value.trim()) ? String(Number(value)) : undefined;
 }
+
+// Elements of HTML, old and new, of which at most the content is kept.
+const otherElements: ReadonlySet<string> = new Set([
+  ...silentElements,
+  ...(
+    'acronym applet area base basefont bdi bdo bgsound big blink body button col colgroup data dialog embed font frame ' +
+    'frameset head input keygen label link listing marquee meta meter multicol nobr output param picture plaintext ' +
+    'progress rb rp rt rtc ruby slot source spacer span time track wbr xml xmp'
+  ).split(' '),
+]);
 
 const names: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -5,6 +5,8 @@ export interface Tag {
   kind: 'open' | 'close';
   /** In lower case. */
   name: string;
+  /** The name as typed, if that of an opening tag differs. */
+  written?: string;
   attributes: Readonly<Record<string, string>>;
   /** Offsets in the text. */
   start: number;
@@ -24,7 +26,10 @@ export function readTokens(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
   const addTag = (kind: 'open' | 'close', { tagName, attrs, location }: Token.TagToken): void => {
     const attributes = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
-    tokens.push({ kind, name: tagName, attributes, start: location!.startOffset, end: location!.endOffset });
+    const { startOffset: start, endOffset: end } = location!;
+    const typed = html.slice(start + 1, start + 1 + tagName.length);
+    const written = kind === 'open' && typed !== tagName ? { written: typed } : {};
+    tokens.push({ kind, name: tagName, ...written, attributes, start, end });
   };
   const addText = ({ chars, location }: Token.CharacterToken): void => {
     const last = tokens.at(-1);

@@ -7,7 +7,8 @@ import { classifyCharacter } from 'micromark-util-classify-character';
  *
  * - Between punctuation and a Persian letter, digit, mark or half-space, a run of `*`, `_` or `~~` may both open and
  *   close. CommonMark wants a space there, and Persian writes suffixes without one: `**«کیهان»**‌ها`, `**تهران:**خبر`.
- * - `*` and `_` between digits are signs, with or without spaces: `۲*۳`, `2 * 3`.
+ *   A single star before a comma or the like is a footnote mark and opens nothing.
+ * - `*` and `_` between digits are signs, with or without spaces: `۲*۳`, `2 * 3`; so is `_` at the start of a handle: `@_ali_`.
  *
  * A text without Persian letters and without signs between digits is read as CommonMark reads it.
  */
@@ -55,13 +56,20 @@ function loosenTokenizer(tokenize: Tokenizer): Tokenizer {
 function loosenRun(run: Token, before: Code, after: Code, context: TokenizeContext): void {
   const isLoose =
     isPunctuationAndLetter(before, after, () => textBefore(run, context)) ||
-    isPunctuationAndLetter(after, before, () => textAfter(run, context));
+    (!isNoteMark(run, after) && isPunctuationAndLetter(after, before, () => textAfter(run, context)));
   if (isLoose) run._open = run._close = true;
   // An underscore joins words, but a half-space begins a suffix: «__کتاب__‌ها».
   else if (context.sliceSerialize(run).startsWith('_')) {
     if (after === joiner && !isSpace(before)) run._close = true;
     if (before === joiner && !isSpace(after)) run._open = true;
   }
+}
+
+/** Whether a run is one star before a comma or the like: «قیمت‌ها*، سهم‌ها*» refers to a note, and is no emphasis. */
+function isNoteMark({ start, end }: Token, after: Code): boolean {
+  return (
+    end.offset - start.offset === 1 && after !== null && after > 0 && '،؛؟.!:…»)]'.includes(String.fromCharCode(after))
+  );
 }
 
 /** @param inside Gives the text inside the emphasis: a Latin letter or digit beside it may follow a Persian word. */
@@ -81,6 +89,8 @@ const numberBefore = new RegExp(`${digit}[\\p{L}\\p{M}²³]{0,5}[)\\]}٪%]{0,2}$
 const numberAfter = new RegExp(`^[(\\[{]{0,2}[-−+]?${digit}`);
 const digitBefore = new RegExp(`${digit}[ \\u00A0]*$`);
 const digitAfter = new RegExp(`^[ \\u00A0]*${digit}`);
+// An underscore begins a name: «@_ali_», «t.me/_ali_».
+const handleBefore = /@$|\w\.[a-z]{2,6}\/$/;
 /** Characters that are looked at on either side of a run. */
 const reach = 12;
 
@@ -96,6 +106,7 @@ function withoutSigns(events: Event[], context: TokenizeContext): Event[] {
 function isSign(run: Token, context: TokenizeContext): boolean {
   const before = textBefore(run, context);
   const after = textAfter(run, context);
+  if (handleBefore.test(before) && context.sliceSerialize(run).startsWith('_') && /^\w/.test(after)) return true;
   if (numberBefore.test(before) && numberAfter.test(after)) return true;
   if (!digitBefore.test(before) || !digitAfter.test(after)) return false;
   // Two stars with a space on one side only are more likely a number in bold between others.

@@ -78,6 +78,26 @@ describe('emphasis beside Persian', () => {
   });
 });
 
+describe('marks of notes and handles', () => {
+  it.each([
+    'قیمت‌ها*، سهمیه‌ها* و یارانه‌ها*.',
+    'نمره ۱۸*؛ ۲۰*',
+    '(قیمت*) و (سهم*)',
+    '«قیمت*» و سهم*',
+    'کانال @_ali_reza_ و @_user_',
+    't.me/_ali_ و instagram.com/_ali_',
+  ])('are no markup: %s', (markdown) => {
+    expect(read(markdown)).toEqual([]);
+    expect(toString(parseMarkdown(markdown))).toBe(markdown);
+  });
+
+  it('leave emphasis beside them', () => {
+    expect(read('*قیمت*، *سهم*؛ (*متن*) و/یا _کج_ و @ali _کج_')).toEqual(
+      ['قیمت', 'سهم', 'متن', 'کج', 'کج'].map((text) => `emphasis: ${text}`),
+    );
+  });
+});
+
 describe('signs between digits', () => {
   it.each([
     'فرش‌های ۲*۳ و ۳*۴ متری',
