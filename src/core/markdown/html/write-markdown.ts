@@ -47,11 +47,12 @@ function toMarkdownNode(node: Nodes): Nodes | undefined {
 
 /** A table of markdown: a row of headings and equal rows of single lines. */
 function tableOf({ children, data }: HtmlBlock): Table | undefined {
+  if (data.hName !== 'table') return undefined;
   const sections = children as HtmlBlock[];
   const [first, ...others] = sections.map((section) => section.data.hName);
   const isPlain =
     (first === 'thead' && others.every((name) => name === 'tbody')) || (first === 'tbody' && others.length === 0);
-  if (data.hName !== 'table' || !isPlain || others.length > 1) return undefined;
+  if (!isPlain || others.length > 1) return undefined;
   const head = first === 'thead' ? (sections[0]!.children as HtmlBlock[]) : [];
   const body = (first === 'thead' ? sections[1]?.children : sections[0]!.children) as HtmlBlock[] | undefined;
   const rows = [...head, ...(body ?? [])].map((row) => row.children as HtmlBlock[]);
@@ -93,6 +94,8 @@ function withTags(node: PhrasingContent): PhrasingContent {
 
 function isWritable(node: Nodes): boolean {
   if (node.type === 'htmlBlock' || (node.type === 'foreign' && node.data.hName !== 'span')) return false;
+  // A heading of two lines has no mark but the signs below it, which look like a slip.
+  if (node.type === 'heading' && node.children.some(({ type }) => type === 'break')) return false;
   return !('children' in node) || node.children.every(isWritable);
 }
 
