@@ -71,6 +71,11 @@ describe('translateFields', () => {
     }
   });
 
+  it('reads what newsrooms call their fields', () => {
+    const written = { 'عنوان خبر': 'یک', 'منبع خبر': 'دو', سوتیتر: 'سه' };
+    expect(translateFields(written).data).toEqual({ title: 'یک', source: 'دو', lead: 'سه' });
+  });
+
   it('keeps names that nobody uses, whatever they are', () => {
     const data = JSON.parse('{"xyzzy": "1", "__proto__": {"a": "b"}, "cover": "a.jpg"}') as Record<string, unknown>;
     expect(Object.keys(translate(data).data).toSorted()).toEqual(['__proto__', 'image', 'xyzzy']);
