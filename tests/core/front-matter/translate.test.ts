@@ -50,10 +50,6 @@ describe('translateFields', () => {
     [{ status: 'draft' }, { draft: 'true' }],
     [{ status: 'publish' }, {}],
     [{ visibility: 'paid' }, { draft: 'true' }],
-    [
-      { سوتیتر: 'یک', 'منبع خبر': 'دو' },
-      { lead: 'یک', source: 'دو' },
-    ],
     [{ keywords: 'شهر، کتاب' }, { tags: ['شهر', 'کتاب'] }],
     [{ layout: 'post', type: 'x', toc: 'true', weight: '1', uuid: 'y' }, {}],
     [
