@@ -43,7 +43,10 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   }
   if (issue.code === 'too_big') return [{ id: 'list-too-long', path, values: { limit: `${issue.maximum}` } }];
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
-  const example = exampleOf(path, found, expectedKind(issue));
+  const names = path.length === 2 ? namesOf((data as Record<PropertyKey, unknown>)[path[0]!]) : undefined;
+  const example = names
+    ? `${String(path[0])}: [${names.map(quoteItem).join(', ')}]`
+    : exampleOf(path, found, expectedKind(issue));
   if (found === undefined) return [{ id: 'field-missing', path, values: { example } }];
   const values = { expectedKind: expectedKind(issue), ...describeValue(found), example };
   return [{ id: 'field-type', path, values }];
@@ -108,6 +111,16 @@ function exampleOf(path: readonly PropertyKey[], found: unknown, expected: Value
     if (text) return `${String(field)}: ${quoteItem(expected === 'aText' ? `[${text}]` : text)}`;
   }
   return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
+}
+
+/** The texts of a list, of which some are groups with a name, as other systems export them. */
+function namesOf(list: unknown): string[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const names = list.map((item: unknown) => {
+    const { name } = typeof item === 'object' && item !== null ? (item as { name?: unknown }) : { name: item };
+    return typeof name === 'string' && name !== '' ? name : undefined;
+  });
+  return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined;
 }
 
 /** Write a text as items of a YAML list, split at commas of any script, and quoted where YAML needs it. */

@@ -51,6 +51,7 @@ function simplify(text: string): string {
     .replace(/ه\. ?ش\.?/g, ' ')
     .replace(/[،,؛;–—]|(?<=\s)-(?=\s)/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=ساعت \d{1,2}) و (\d{1,2})(?: دقیقه)?(?= |$)/g, (_, minute: string) => `:${minute.padStart(2, '0')}`)
     .trim();
 }
 

@@ -17,7 +17,7 @@ export type Reading =
   | 'category'
   /** `false` makes a draft. */
   | 'published'
-  /** `draft` and the like make a draft. */
+  /** `draft` and the like make a draft, and so does what only subscribers may read. */
   | 'status'
   /** The last part is the address, and the whole an old path. */
   | 'address'
@@ -47,12 +47,12 @@ const own: Readonly<Record<FieldGroup, string>> = {
 /** Persian names, which equal ours. Spaces, half-spaces and variants of letters do not matter. */
 export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, readonly string[]>>>> = {
   file: {
-    title: ['عنوان', 'تیتر'],
+    title: ['عنوان', 'تیتر', 'عنوان خبر', 'تیتر خبر'],
     date: ['تاریخ', 'تاریخ انتشار', 'زمان', 'زمان انتشار'],
     tags: ['برچسب‌ها', 'برچسب', 'تگ‌ها', 'تگ'],
-    source: ['منبع'],
+    source: ['منبع', 'منبع خبر'],
     kicker: ['روتیتر', 'رو تیتر'],
-    lead: ['لید', 'چکیده', 'خلاصه'],
+    lead: ['لید', 'چکیده', 'خلاصه', 'خلاصه خبر', 'سوتیتر', 'سو تیتر', 'زیرتیتر', 'زیرعنوان'],
     dateline: ['مکان', 'محل', 'مکان خبر', 'محل خبر', 'دیت‌لاین'],
     section: ['سرویس', 'بخش', 'دسته'],
     authors: ['نویسندگان', 'نویسنده', 'خبرنگار', 'خبرنگاران', 'نویسنده‌ها'],
@@ -96,14 +96,14 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'date same: publish_date publishdate pub_date published_at published_on publication_date date_published post_date datetime',
     'date spare: created created_at date_created time post_date_gmt date_gmt',
     'updated same: lastmod last_modified_at last_modified modified modified_at date_modified last_updated updated_at update_date post_modified',
-    'lead lead: summary description excerpt abstract standfirst deck lede intro teaser subtitle sub_title subheading subhead',
+    'lead lead: summary description excerpt custom_excerpt abstract standfirst deck lede intro teaser subtitle sub_title subheading subhead',
     'kicker same: overline eyebrow pretitle',
     'image picture: cover hero featured_image feature_image feature_img cover_image hero_image header_image banner photo picture og_image image_url img',
     'image spare: thumbnail thumb thumbnail_url teaser_image',
     'section category: category categories',
     'section category: section_name rubric',
     'tags list: keywords keyword tag topics topic labels',
-    'authors list: author byline writers writer reporter post_author',
+    'authors list: author primary_author byline writers writer reporter post_author',
     'slug address: permalink url path post_url',
     'slug same: post_name',
     'aliases list: redirect_from redirects old_urls old_url previous_urls',

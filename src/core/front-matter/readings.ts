@@ -82,7 +82,10 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     return readers.same(to, path, 'true', 'draft');
   },
   status: (to, path, value) => {
-    if (typeof value !== 'string' || !/^(?:draft|private|pending|auto-draft|trash|پیش‌?نویس)$/i.test(value.trim()))
+    if (
+      typeof value !== 'string' ||
+      !/^(?:draft|private|pending|auto-draft|trash|members|paid|tiers|پیش‌?نویس)$/i.test(value.trim())
+    )
       return [];
     return readers.same(to, path, 'true', 'draft');
   },
@@ -147,7 +150,7 @@ export function splitList(text: string): string[] {
 
 /** Return whether a text says no, in English or Persian. */
 function isNo(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:false|no|off|0|خیر|نه)$/i.test(normalizeText(value).trim());
+  return typeof value === 'string' && /^(?:false|no|n|off|0|خیر|نه)$/i.test(normalizeText(value).trim());
 }
 
 /** Return whether a value says nothing. */

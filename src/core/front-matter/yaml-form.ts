@@ -95,7 +95,22 @@ function readDocument(document: Document, yaml: string): WrittenFields | Written
     if (isUnresolved && yaml !== '') return unresolved(document, yaml);
     return { id: 'yaml-aliases', values: {} };
   }
-  return { data, find: (path) => findNode(document, path) };
+  return {
+    data: mayHoldNull.test(yaml) ? withoutNulls(data, document.contents) : data,
+    find: (path) => findNode(document, path),
+  };
+}
+
+const mayHoldNull = /(?:null|~)\s*(?:[,}#\n]|$)/;
+
+/** Blank the fields whose value is YAML's or JSON's word for none, as exports write those that are not filled in. */
+function withoutNulls(data: Fields, contents: unknown): Fields {
+  if (!isMap(contents)) return data;
+  const empty = contents.items.flatMap(({ key, value }) => {
+    const isNull = isScalar(value) && value.type === 'PLAIN' && (value.value === 'null' || value.value === '~');
+    return isNull && isScalar(key) ? [String(key.value)] : [];
+  });
+  return empty.length === 0 ? data : { ...data, ...Object.fromEntries(empty.map((name) => [name, ''])) };
 }
 
 function findNode(document: Document, path: readonly PropertyKey[]): WrittenNode | undefined {

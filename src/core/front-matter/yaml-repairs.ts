@@ -95,6 +95,8 @@ function nameCandidates(line: string): Candidate[] {
     found.push(['colon-space', `${tight[1]}: ${tight[2]!.replace(/^[\s\p{Default_Ignorable_Code_Point}]+/u, '')}`]);
   const odd = /^(\s*(?:- +)?[^\s:][^:]{0,39}?)\s*[:：][\s\p{Default_Ignorable_Code_Point}]+(.*)$/u.exec(line);
   if (odd) found.push(['colon-space', `${odd[1]}: ${odd[2]}`]);
+  const semicolon = /^([^\s:؛;،,"'#][^:؛;،,"'#]{0,39}?)\s*[؛;،]\s+(.*)$/u.exec(line);
+  if (semicolon && meaningOf(semicolon[1]!, 'file')) found.push([undefined, `${semicolon[1]}: ${semicolon[2]}`]);
   const equals = /^(\s*[\p{L}\p{M}\u200C_-]{1,40})\s*=\s*(.*)$/u.exec(line);
   if (equals) found.push([undefined, `${equals[1]}: ${equals[2]}`]);
   if (/^[^\n]*[،؛]/.test(line))

@@ -98,5 +98,5 @@ function quotation(open: Mark, close: Mark): Flaw {
 }
 
 function straight({ start, end }: Mark): Flaw {
-  return { rule: 'straight-quotes', start, end, edits: [], isSafe: false };
+  return { rule: 'straight-quotes', start, end, edits: [], isSafe: false, values: { proposed: '«…»' } };
 }

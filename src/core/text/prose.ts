@@ -7,8 +7,11 @@ export interface Stretch {
   isProse: boolean;
 }
 
-/** Notation of other systems ({@link otherNotation}); references to undefined footnotes. */
-const notation = new RegExp(`${otherNotation}|\\[\\^[^\\]\\n]{1,99}\\]`, 'gmu');
+/** `&#8211;` and `&nbsp;`, as exports write them in headlines; with other digits, they are no longer what they were. */
+const characterReference = '&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});';
+
+/** Notation of other systems ({@link otherNotation}); references to undefined footnotes; references to characters (HTML). */
+const notation = new RegExp(`${otherNotation}|\\[\\^[^\\]\\n]{1,99}\\]|${characterReference}`, 'gmu');
 
 const foreign = new RegExp(otherNotation, 'gmu');
 
@@ -49,7 +52,7 @@ export function splitNotation(text: string): Stretch[] {
 }
 
 // A cheap pre-check that spares most texts the long expressions.
-const suspect = /[$@/]|::|\{[#.:]|\[\^|www\./i;
+const suspect = /[$@/]|&[#a-z]|::|\{[#.:]|\[\^|www\./i;
 
 function splitBy(text: string, pattern: RegExp): Stretch[] {
   const ranges = Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({

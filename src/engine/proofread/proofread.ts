@@ -26,19 +26,29 @@ export async function proofreadContent(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Proofreading> {
   const { tasks } = await findContentFiles(content);
-  const files = await runBatches(
-    {
-      tasks,
-      setup: { config: await learnWords(tasks, config), scope },
-      create: createProofreader,
-      worker: new URL('./proofread-worker.ts', import.meta.url),
-      batchSize: 100,
-      isLarge: tasks.length >= 400,
-    },
-    onProgress,
-  );
-  return {
-    findings: files.flatMap(({ findings }) => findings),
-    mended: files.flatMap(({ mended }) => mended),
-  };
+  const mended: Finding[] = [];
+  let learned = await learnWords(tasks, config);
+  for (let round = 1; ; round += 1) {
+    const files = await runBatches(
+      {
+        tasks,
+        setup: { config: learned, scope },
+        create: createProofreader,
+        worker: new URL('./proofread-worker.ts', import.meta.url),
+        batchSize: 100,
+        isLarge: tasks.length >= 400,
+      },
+      onProgress,
+    );
+    mended.push(...files.flatMap((file) => file.mended));
+    const findings = files.flatMap((file) => file.findings);
+    if (round === maxRounds || files.every((file) => file.mended.length === 0)) return { findings, mended };
+    // What was fixed may be words to learn; a second run would fix by them.
+    const next = await learnWords(tasks, config);
+    if (next.orthography.words.join() === learned.orthography.words.join()) return { findings, mended };
+    learned = next;
+  }
 }
+
+// Of fixing by words that the round before has written; a second one was enough for 200 articles of an agency.
+const maxRounds = 5;

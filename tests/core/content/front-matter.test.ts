@@ -13,6 +13,15 @@ describe('parseFrontMatter', () => {
     expect(data).toEqual({ date: '1404-02-31', version: '1.10', picked: 'true', number: '0x10', nothing: '' });
   });
 
+  it.each([
+    ['---\ntitle: خبر\nimage: null\nlead: ~\n---\n', { title: 'خبر', image: '', lead: '' }],
+    ['{"title":"خبر","feature_image":null,"lead":"null"}\n', { title: 'خبر', image: '', lead: 'null' }],
+    ['---\ntitle: "null"\nlead: null یک\ntags: [null]\n---\n', { title: 'null', lead: 'null یک', tags: ['null'] }],
+  ])('takes the word for none as no value: %j', (text, data) => {
+    const result = parseFrontMatter(text);
+    expect('frontMatter' in result && result.frontMatter.data).toEqual(data);
+  });
+
   it('accepts a byte order mark, CRLF, and white space after the delimiters', () => {
     const { data, body, bodyLine } = read('\uFEFF---  \r\ntitle: خبر\r\n---\t\r\n\r\nمتن\r\n');
     expect(data).toEqual({ title: 'خبر' });

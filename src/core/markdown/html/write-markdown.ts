@@ -95,6 +95,8 @@ function withTags(node: PhrasingContent): PhrasingContent {
 
 function isWritable(node: Nodes): boolean {
   if (node.type === 'htmlBlock' || (node.type === 'foreign' && node.data.hName !== 'span')) return false;
+  // A heading of two lines has no mark but the signs below it, which look like a slip.
+  if (node.type === 'heading' && node.children.some(({ type }) => type === 'break')) return false;
   return !('children' in node) || node.children.every(isWritable);
 }
 
