@@ -146,6 +146,16 @@ const files: Record<string, string | Buffer> = {
     {},
     ['متن <a href="https://example.org/a">باز', '[متن](javascript:alert)', 'فرمول $\\frac{a}{$ و متن.'].join('\n\n'),
   ),
+  'articles/left-out.md': article(
+    {},
+    [
+      'متن[^5].',
+      '[منبع]: ایرنا',
+      '| شهر | کتاب |\n|---|---|\n| یک | دو | سه |',
+      '<h2>میان‌تیتر</h2>\n**درشت**',
+      '<!-- ناتمام',
+    ].join('\n\n'),
+  ),
   'articles/slips.md': article(
     {},
     [
