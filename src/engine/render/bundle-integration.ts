@@ -68,7 +68,12 @@ export function bundleIntegration(
           publicDir: pathToFileURL(publicFolder + sep),
           build: { client: new URL('client/', outDir), server: new URL('server/', outDir) },
           // Files of public/ are published by the engine.
-          vite: { build: { copyPublicDir: false }, plugins: [pageEntry(bundled), ownCode(plain)] },
+          vite: {
+            // Two builds at once would remove each other's.
+            cacheDir: join(draft, 'vite'),
+            build: { copyPublicDir: false },
+            plugins: [pageEntry(bundled), ownCode(plain)],
+          },
         });
       },
       'astro:routes:resolved': ({ routes: resolved }) => {
