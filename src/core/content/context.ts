@@ -6,7 +6,7 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 export interface ContentFile {
   /** Path shown in problems, relative to the project. */
   path: string;
-  /** Name of the folder that the file stands for, if it is an `index.md`. */
+  /** Name of the folder of an `index.md`, used as its slug; absent for other files. */
   bundle?: string | undefined;
   text: string;
 }

@@ -12,7 +12,7 @@ export function isMarkdownName(name: string): boolean {
 /**
  * Derive the slug of a file from its path, with the problems of the slug.
  *
- * @param bundle Name of the folder that the file stands for, if it is an `index.md`.
+ * @param bundle Name of the folder of an `index.md`; absent for other files.
  */
 export function readSlug(path: string, bundle?: string): { slug: string; problems: Problem[] } {
   const name = bundle ?? path.slice(path.lastIndexOf('/') + 1).replace(markdownEnding, '');

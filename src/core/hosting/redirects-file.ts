@@ -47,7 +47,7 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
 }
 
 /**
- * List the addresses, unencoded and below the base, for which such a file has rules of whatever kind: `*` stands for
+ * List the addresses, unencoded and below the base, for which such a file has rules of whatever kind: `*` matches
  * anything, `:name` for a part of a path.
  */
 export function redirectPatterns(text: string, base: string): RegExp[] {

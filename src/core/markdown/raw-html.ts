@@ -12,7 +12,7 @@ import { readTokens, type Tag } from './html/tokens.ts';
 import type { DroppedElement } from './findings.ts';
 
 /**
- * Replace raw HTML with the nodes that it stands for: those of markdown where it has them, others for what it lacks.
+ * Convert raw HTML to mdast nodes: Markdown's own where they exist, `htmlBlock` and `htmlPhrase` otherwise.
  * Elements that are not known are removed and their content kept; comments, scripts and other elements that are not
  * shown are removed with their content. An element ends where its parent ends, at the latest; one that is not closed
  * there ends with its own block of HTML, and phrases that are not closed have no effect. Links that are lost by this are

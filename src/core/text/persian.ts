@@ -3,7 +3,7 @@ export const halfSpace = '\u200C';
 
 const letters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const presentationForms = /[\uFB50-\uFBC1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
-// Control characters except tab and line breaks; U+00AD soft hyphen, unless it stands for a half-space; the bidi marks U+061C, U+200E–200F, U+202A–202E
+// Control characters except tab and line breaks; U+00AD soft hyphen, unless it replaces a half-space; the bidi marks U+061C, U+200E–200F, U+202A–202E
 // and U+2066–2069, for which pages have elements; the zero-width U+200B, U+2060 and U+FEFF. U+200D is kept: «ه‍.ش.» and
 // emoji need it.
 const dropped =
@@ -76,7 +76,7 @@ export function dropMarks(text: string): string {
 }
 
 /**
- * Replace the marks that stand for half-spaces in texts from Word, ¬ (U+00AC) and the soft hyphen (U+00AD), directly
+ * Restore the half-spaces that Word writes as other marks, ¬ (U+00AC) and the soft hyphen (U+00AD), directly
  * between Persian letters. Elsewhere, they are the logical sign, and a place to break a Latin word.
  *
  * @example restoreHalfSpaces('نرم¬افزار') // 'نرم‌افزار'

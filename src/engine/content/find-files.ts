@@ -13,7 +13,7 @@ export interface FoundFile {
   path: string;
   /** Path shown in problems, with `/`; relative to the working directory if below it. */
   name: string;
-  /** Name of the folder that an `index.md` stands for; absent for other files. */
+  /** Name of the folder of an `index.md`, used as its slug; absent for other files. */
   bundle?: string | undefined;
 }
 

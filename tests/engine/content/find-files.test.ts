@@ -58,7 +58,7 @@ describe('the files of a content folder', () => {
     );
   });
 
-  it('stand for their folder where they are called index, with the pictures beside them', async () => {
+  it('take the name of their folder if they are called index, with the pictures beside them', async () => {
     const body = 'متن.\n\n![پل](pol.png)\n\n[دیگر](../خط-دو/) [همان](../خط-دو/index.md#x) [سه](se.md)';
     const files = {
       'articles/1404/خط یک/index.md': articleFile({ related: '[../خط-دو/, ../خط-دو/index.md]' }, body),

@@ -25,7 +25,7 @@ const maxDepth = 40;
 
 /**
  * Choose the tags of siblings that are kept. Dropped are elements that browsers do not show, with their content; tags
- * that are not known, unless they stand for a word as in `git clone <url>`; closing tags without an opening one; and opening tags of phrases that are not closed among the
+ * that are not known, unless they are placeholders such as `git clone <url>`; closing tags without an opening one; and opening tags of phrases that are not closed among the
  * siblings, so that they do not change the rest of the text.
  *
  * @param isFlow Whether the siblings are blocks. An element that is not shown then ends with its part at the latest;
