@@ -1,8 +1,10 @@
 import type { PageProblems } from '../../core/problems/page-problems.ts';
 import { element } from '../elements.ts';
+import { openMemory } from './memory.ts';
 import { fileSection } from './parts.ts';
 
-const memory = 'rooznegar-problems-open';
+// Without storage, the bar is folded on the next page.
+const state = openMemory(() => localStorage, 'rooznegar-problems-open');
 
 /** Show the bar: one line that unfolds to all files. Whether it is unfolded is remembered on all pages. */
 export function showBar(root: ShadowRoot, found: PageProblems, reopen: (() => void) | undefined): void {
@@ -20,28 +22,12 @@ export function showBar(root: ShadowRoot, found: PageProblems, reopen: (() => vo
   files.setAttribute('role', 'region');
   files.setAttribute('aria-label', found.summary);
   bar.append(element('summary', undefined, found.summary), files);
-  bar.open = recall() === 'yes';
-  bar.addEventListener('toggle', () => keep(bar.open ? 'yes' : 'no'));
+  bar.open = state.recall() === 'yes';
+  bar.addEventListener('toggle', () => state.keep(bar.open ? 'yes' : 'no'));
   bar.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !bar.open) return;
     bar.open = false;
     bar.querySelector('summary')!.focus();
   });
   root.append(bar);
-}
-
-function recall(): string | null {
-  try {
-    return localStorage.getItem(memory);
-  } catch {
-    return null;
-  }
-}
-
-function keep(value: string): void {
-  try {
-    localStorage.setItem(memory, value);
-  } catch {
-    // Without storage, the bar is folded on the next page.
-  }
 }

@@ -1,8 +1,10 @@
 import type { PageProblems } from '../../core/problems/page-problems.ts';
 import { element } from '../elements.ts';
+import { openMemory } from './memory.ts';
 import { fileSection } from './parts.ts';
 
-const memory = 'rooznegar-problems-closed';
+// Without storage, the window opens again with the next change.
+const state = openMemory(() => sessionStorage, 'rooznegar-problems-closed');
 
 /**
  * Lay the problems of the page in view over it. Once closed, it stays closed until other problems come.
@@ -21,25 +23,9 @@ export function showWindow(root: ShadowRoot, found: PageProblems): () => void {
   close.autofocus = true;
   close.addEventListener('click', () => dialog.close());
   const mark = JSON.stringify(own);
-  dialog.addEventListener('close', () => keep(mark));
+  dialog.addEventListener('close', () => state.keep(mark));
   root.append(dialog);
   // A dialog that is modal is closed by Escape, keeps the focus, and gives it back.
-  if (recall() !== mark) dialog.showModal();
+  if (state.recall() !== mark) dialog.showModal();
   return () => dialog.showModal();
-}
-
-function recall(): string | null {
-  try {
-    return sessionStorage.getItem(memory);
-  } catch {
-    return null;
-  }
-}
-
-function keep(value: string): void {
-  try {
-    sessionStorage.setItem(memory, value);
-  } catch {
-    // Without storage, it opens again with the next change.
-  }
 }

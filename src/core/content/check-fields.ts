@@ -1,11 +1,11 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ValueKind } from '../problems/table.ts';
-import { type FieldGroup, persianNames } from '../front-matter/names.ts';
+import { groupOf, persianNames } from '../front-matter/names.ts';
 import { splitList } from '../front-matter/readings.ts';
+import { nearestOf } from '../text/nearest.ts';
 import { normalizeText } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
@@ -54,17 +54,14 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
 
 /** Describe a field that does not exist; a name is only proposed if it could be a slip of the keys. */
 function describeUnknown(path: readonly PropertyKey[], key: string, fields: readonly string[]): FieldIssue {
-  const group = path.length > 1 ? groupOf(path) : 'file';
+  const group = path.length > 1 ? groupOf(path[0]) : 'file';
   const known = group ? fields.flatMap((field) => [field, ...(persianNames[group][field] ?? [])]) : fields;
   const name = key.toLowerCase();
-  const nearest = closest(name, known);
+  const nearest = nearestOf(name, known);
   const values = { fields: fields.join(', ') };
-  const isNear = distance(name, nearest) <= Math.max(1, Math.floor(Math.min(name.length, nearest.length) * 0.4));
-  return isNear ? { id: 'field-unknown', path, values: { nearest, ...values } } : { id: 'field-unread', path, values };
-}
-
-function groupOf([field]: readonly PropertyKey[]): FieldGroup | undefined {
-  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
+  return nearest === undefined
+    ? { id: 'field-unread', path, values }
+    : { id: 'field-unknown', path, values: { nearest, ...values } };
 }
 
 /** List the field names allowed at a path of the shape. */

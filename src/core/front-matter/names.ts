@@ -146,6 +146,11 @@ export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undef
   return isVariant ? { ...meaning, isOwn: false } : meaning;
 }
 
+/** Return the group that a field of the file holds; `undefined` for texts and lists. */
+export function groupOf(field: PropertyKey | undefined): FieldGroup | undefined {
+  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
+}
+
 /** Return whether a name is written as this project writes it. */
 export function isOwnName(name: string, group: FieldGroup): boolean {
   return ownNames[group].has(name);

@@ -1,6 +1,7 @@
 import { type FieldMeaning, meaningOf } from './names.ts';
 import { foldKey, normalizeText } from '../text/persian.ts';
 import { slugify } from '../text/slug.ts';
+import { decodePath } from '../urls.ts';
 import type { Fields } from './written.ts';
 
 /** Front matter under our names, while it is being filled. */
@@ -107,16 +108,8 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
 /** The path of a page of an older site; `undefined` for a pattern such as `/:year/:title/`. */
 function oldPath(written: string): string | undefined {
   const url = /^https?:\/\//i.test(written) ? URL.parse(written) : undefined;
-  const path = url ? decodeSoftly(url.pathname) + url.search : `/${written.trim().replace(/^\/+/, '')}`;
+  const path = url ? (decodePath(url.pathname) ?? url.pathname) + url.search : `/${written.trim().replace(/^\/+/, '')}`;
   return /[:?#*{}\\%]|^\/$|\/\.{1,2}(?:\/|$)/.test(path) ? undefined : path;
-}
-
-function decodeSoftly(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** Read a list, or a text with commas; authors may be groups with a name. */

@@ -1,4 +1,4 @@
-import { type FieldGroup, type FieldMeaning, isOwnName, meaningOf, rankOf } from './names.ts';
+import { type FieldGroup, type FieldMeaning, groupOf, isOwnName, meaningOf, rankOf } from './names.ts';
 import { foldKey } from '../text/persian.ts';
 import { isEmpty, isGroup, type NamedTarget, type Path, readers } from './readings.ts';
 import type { Fields } from './written.ts';
@@ -181,10 +181,6 @@ interface Entry {
   name: string;
   value: unknown;
   meaning: FieldMeaning;
-}
-
-function groupOf(field: string): FieldGroup | undefined {
-  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
 }
 
 function itemsOf(value: unknown): readonly unknown[] {

@@ -3,7 +3,8 @@ import type { SiteConfig } from '../config/site-config.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { decodePath, ownAddress, type Urls } from '../urls.ts';
 import type { KnownFile } from './check-references.ts';
-import { isNear, type SiteAddresses } from './site-addresses.ts';
+import { isNear } from '../text/nearest.ts';
+import type { SiteAddresses } from './site-addresses.ts';
 
 /** The texts that links lead into. */
 export interface LinkedTexts {

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Article, References, SiteLink } from '../article.ts';
+import { nearestOf } from '../text/nearest.ts';
 import { slugify } from '../text/slug.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 
@@ -71,9 +71,9 @@ export function findBrokenReferences(
     );
     const own = byName.get(slug);
     if (own !== undefined) return ` (${own}?)`;
-    if (slugs.length === 0 || ++hints > maxHints) return '';
-    const nearest = closest(slug, slugs);
-    return distance(slug, nearest) <= slug.length / 3 ? ` (${nearest}?)` : '';
+    if (++hints > maxHints) return '';
+    const nearest = nearestOf(slug, slugs);
+    return nearest === undefined ? '' : ` (${nearest}?)`;
   };
   const hidden = new Set(unpublished.values());
   return files.flatMap(({ file, links, related }) => {

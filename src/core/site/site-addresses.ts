@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
-import { closest, distance } from 'fastest-levenshtein';
+import { closest } from 'fastest-levenshtein';
+import { isNear } from '../text/nearest.ts';
 import { slugify } from '../text/slug.ts';
 import { decodePath, type Urls } from '../urls.ts';
 import { reservedFiles } from './reserved-paths.ts';
@@ -153,12 +154,6 @@ function findNearest(key: string, { pages, files }: KnownAddresses): string | un
   const found = closest(key, candidates);
   if (!isNear(afterCommonFolders(key, found), afterCommonFolders(found, key))) return undefined;
   return pages.has(found) ? `${found}/` : found.replace(/\s/g, encodeURIComponent);
-}
-
-/** Return whether a name may be meant by another. */
-export function isNear(written: string, meant: string): boolean {
-  const letters = (text: string): string => [...text].toSorted().join('');
-  return distance(written, meant) <= Math.max(1, Math.floor(written.length / 3)) || letters(written) === letters(meant);
 }
 
 /** The part of a path after the folders that it has in common with another. */

@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
+import { decodePath } from '../urls.ts';
 import { otherSpace } from './headings.ts';
 import type { Slip } from './slip.ts';
 import { isEscaped, rangeOf } from './source.ts';
@@ -85,15 +86,7 @@ function isTarget(text: string): boolean {
 /** Whether a link shows an address and leads to words. */
 function isSwapped(node: Nodes): boolean {
   if (node.type !== 'link' && node.type !== 'image') return false;
-  return /\p{L}/u.test(decode(node.url)) && !isTarget(node.url);
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+  return /\p{L}/u.test(decodePath(node.url) ?? node.url) && !isTarget(node.url);
 }
 
 function withoutOverlaps(slips: readonly Slip[]): Slip[] {
