@@ -3,9 +3,10 @@ import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
 import type { ReadFields } from '../front-matter/rename.ts';
-import type { Span, WrittenFields, WrittenNode } from '../front-matter/written.ts';
+import type { WrittenFields, WrittenNode } from '../front-matter/written.ts';
 import { readJson, readYaml } from '../front-matter/yaml-form.ts';
 import { findYamlTraps } from '../front-matter/yaml-traps.ts';
+import type { Range } from '../text/edits.ts';
 
 /** A file's front matter as texts, lists of texts and maps of texts, under our names, with the position of each. */
 export interface FrontMatter {
@@ -129,7 +130,7 @@ function describe(
 
 /** Convert offsets in the front matter to offsets in the file. */
 function moved(node: WrittenNode | undefined, by: number): WrittenNode | undefined {
-  const move = (span: Span | undefined): Span | undefined => span && { start: span.start + by, end: span.end + by };
+  const move = (span: Range | undefined): Range | undefined => span && { start: span.start + by, end: span.end + by };
   return node && { ...node, key: move(node.key), value: move(node.value) };
 }
 

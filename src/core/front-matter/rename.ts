@@ -1,10 +1,10 @@
 import { areSame } from '../text/equal.ts';
-import { applyEdits, type Edit } from '../text/edits.ts';
+import { applyEdits, type Edit, type Range } from '../text/edits.ts';
 import { isOwnName, meaningOf } from './names.ts';
 import type { FrontMatterForm } from './split.ts';
 import { type IsSection, type NamedFields, translateFields } from './translate.ts';
 import { writeField } from './write-fields.ts';
-import type { Span, WrittenFault, WrittenFields } from './written.ts';
+import type { WrittenFault, WrittenFields } from './written.ts';
 
 /** Reads front matter of a form. */
 export type ReadFields = (matter: string) => WrittenFields | WrittenFault;
@@ -89,7 +89,7 @@ function editsFor(matter: string, form: FrontMatterForm, written: WrittenFields,
 }
 
 /** The lines of a field, without comments and blank lines that follow it. */
-function entryOf(matter: string, form: FrontMatterForm, written: WrittenFields, name: string): Span {
+function entryOf(matter: string, form: FrontMatterForm, written: WrittenFields, name: string): Range {
   const node = written.find([name]);
   const at = node?.key?.start ?? node?.value?.start ?? 0;
   const start = matter.lastIndexOf('\n', at - 1) + 1;

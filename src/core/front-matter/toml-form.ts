@@ -1,5 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-import type { Span, WrittenFault, WrittenFields, WrittenNode } from './written.ts';
+import type { WrittenFault, WrittenFields, WrittenNode } from './written.ts';
+import type { Range } from '../text/edits.ts';
 
 /** Read TOML 1.0 front matter. Numbers, dates and truth values are texts, as they are written. */
 export function readToml(toml: string): WrittenFields | WrittenFault {
@@ -75,7 +76,7 @@ class TomlReader {
   }
 }
 
-function spanOf({ range: [start, end] }: { range: [number, number] }): Span {
+function spanOf({ range: [start, end] }: { range: [number, number] }): Range {
   return { start, end };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import type { Range } from '../text/edits.ts';
 
 /** Front matter as it is written, whatever its form: texts, lists and groups, and where each is. */
 export interface WrittenFields {
@@ -11,19 +12,13 @@ export interface WrittenFields {
 /** A value and its name. Offsets are in UTF-16 code units from the start of the front matter. */
 export interface WrittenNode {
   /** Its name; absent for items of lists. */
-  key?: Span | undefined;
+  key?: Range | undefined;
   /** Its value with quotation marks; absent if there is none. */
-  value?: Span | undefined;
+  value?: Range | undefined;
   /** Length of its opening and of its closing quotation mark, 0 without any; absent if it is no text. */
   quotes?: number | undefined;
   /** Whether the text lies on its lines as it is, so that a new line end is one in the text. */
   isBlock?: boolean | undefined;
-}
-
-/** A range, from `start` to before `end`. */
-export interface Span {
-  start: number;
-  end: number;
 }
 
 /** Why front matter can't be read, and where: an offset in it, or the beginning of the file. */

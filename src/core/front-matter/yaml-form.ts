@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isScalar, parseDocument, type YAMLError, visit } from 'yaml';
 import { type YamlReason, yamlReason } from '../problems/yaml.ts';
 import { repairYaml, type YamlError, type YamlRepair } from './yaml-repairs.ts';
-import type { Fields, Span, WrittenFault, WrittenFields, WrittenNode } from './written.ts';
+import type { Fields, WrittenFault, WrittenFields, WrittenNode } from './written.ts';
+import type { Range } from '../text/edits.ts';
 
 /**
  * Read YAML front matter. Every scalar is a text (YAML 1.2, failsafe schema), so that no date rolls over and no number
@@ -124,7 +125,7 @@ function findNode(document: Document, path: readonly PropertyKey[]): WrittenNode
   return { key: spanOf(pair?.key), value: spanOf(value), quotes, isBlock };
 }
 
-function spanOf(node: unknown): Span | undefined {
+function spanOf(node: unknown): Range | undefined {
   if (!isNode(node) || !node.range) return undefined;
   return { start: node.range[0], end: node.range[1] };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import type { Range } from '../text/edits.ts';
 import { meaningOf } from './names.ts';
 import { quoteText } from './yaml-repairs.ts';
 import type { WrittenFields } from './written.ts';
@@ -68,11 +69,6 @@ function whole(name: string, value: string, cut: string): string {
   }
   const [, quote, inner] = /^(["'])(.*)\1$/.exec(before) ?? [];
   return quoteText(`${quote === undefined ? before : inner} ${cut}`.trim());
-}
-
-interface Range {
-  start: number;
-  end: number;
 }
 
 function spansOf(value: unknown, find: WrittenFields['find'], path: readonly PropertyKey[] = []): Range[] {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import { bidiSpans, type Span } from '../text/bidi.ts';
+import { bidiSpans } from '../text/bidi.ts';
+import type { Range } from '../text/edits.ts';
 import { replaceChild } from './walk.ts';
 
 /**
@@ -67,7 +68,7 @@ function isolatePieces(pieces: Piece[]): void {
   }
 }
 
-function split(text: string, spans: Span[]): ElementContent[] {
+function split(text: string, spans: Range[]): ElementContent[] {
   const parts: ElementContent[] = [];
   let from = 0;
   for (const { start, end: to } of spans) {

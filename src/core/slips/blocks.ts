@@ -1,6 +1,9 @@
 import type { Blockquote, Code } from 'mdast';
+import { persianLetter } from '../text/persian.ts';
 import type { Slip } from './slip.ts';
 import { rangeOf } from './source.ts';
+
+const persianParagraph = new RegExp(`\\n[ \\t]*\\n(?=[^\\n]*${persianLetter.source})`);
 
 /** Find code whose fence is never closed. Where its end is plain, before the first Persian paragraph, it is proposed. */
 export function findOpenFence(code: Code, source: string): Slip[] {
@@ -10,13 +13,12 @@ export function findOpenFence(code: Code, source: string): Slip[] {
   if (fence === '') return [];
   const last = /\n[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(written)?.[1];
   if (last !== undefined && last[0] === fence[0] && last.length >= fence.length) return [];
-  const isPersian = /[\u0620-\u064A\u067E-\u06CC]/;
   const body = written.slice(opening.length);
-  const text = /\n[ \t]*\n(?=[^\n]*[\u0620-\u064A\u067E-\u06CC])/.exec(body);
+  const text = persianParagraph.exec(body);
   const before = text ? body.slice(0, text.index) : body;
   const isPlain =
     before.trim() !== '' &&
-    !isPersian.test(before) &&
+    !persianLetter.test(before) &&
     !/^[ \t>]+/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start));
   const at = start + opening.length + before.trimEnd().length;
   const edits = isPlain ? [{ start: at, end: at, text: `\n${fence}` }] : [];

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
-import { type Range, rangeOf } from './source.ts';
+import type { Range } from '../text/edits.ts';
+import { rangeOf } from './source.ts';
 
 /** A line of a paragraph, without the signs of the quotes and lists that hold it. */
 export interface Line extends Range {

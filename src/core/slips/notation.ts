@@ -2,7 +2,8 @@ import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { findFormulas } from '../text/mathematics.ts';
 import { mayHoldNotation, type NotationKind, otherNotation, otherSystems } from '../text/other-systems.ts';
-import { isEscaped, maskRanges, nodesOf, type Range, rangeOf } from './source.ts';
+import { maskRanges, type Range } from '../text/edits.ts';
+import { isEscaped, nodesOf, rangeOf } from './source.ts';
 
 /** Notation of another system that readers see as it stands, with its 1-based place in the document. */
 export interface FoundNotation {

@@ -1,6 +1,6 @@
 import type { SlipRule } from '../problems/slips.ts';
 import type { Edit } from '../text/edits.ts';
-import type { Range } from './source.ts';
+import type { Range } from '../text/edits.ts';
 
 /** Markdown that was meant and is not: what a page would show as raw signs. */
 export interface Slip extends Range {

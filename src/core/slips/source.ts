@@ -1,10 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-
-/** Part of a document's source, in UTF-16 code units; the end is exclusive. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from '../text/edits.ts';
 
 /** Return where a node stands in the source; empty if it has no position. */
 export function rangeOf(node: Nodes): Range {
@@ -20,18 +15,6 @@ export function* nodesOf(tree: Root): Generator<Nodes> {
     if ('children' in node)
       for (let index = node.children.length; index > 0;) pending.push(node.children[(index -= 1)]!);
   }
-}
-
-/** Replace ranges of a source, in order and apart, with U+FFFC; line ends and all offsets stay. */
-export function maskRanges(source: string, ranges: readonly Range[]): string {
-  let masked = '';
-  let from = 0;
-  for (const { start, end } of ranges) {
-    if (end <= from) continue;
-    masked += source.slice(from, start) + source.slice(Math.max(from, start), end).replace(/[^\n]/g, '\uFFFC');
-    from = end;
-  }
-  return masked + source.slice(from);
 }
 
 /** Return whether a sign is escaped with a backslash. */

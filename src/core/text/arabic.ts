@@ -1,8 +1,4 @@
-/** A range of a text, in UTF-16 code units. */
-interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from './edits.ts';
 
 /**
  * Return whether a sentence is Arabic and not Persian that was typed with Arabic letters. Anything Persian in it decides
@@ -13,7 +9,7 @@ interface Range {
  * @example isArabic('كتاب‌هاي علمي در بازار') // false
  */
 export function isArabic(sentence: string): boolean {
-  if (!needsCare.test(sentence) || persianLetter.test(sentence)) return false;
+  if (!needsCare.test(sentence) || onlyPersian.test(sentence)) return false;
   const words = sentence.replace(honorific, ' ').match(wordPattern) ?? [];
   if (words.length < 3) return false;
   let certain = 0;
@@ -51,7 +47,7 @@ export function mayHoldArabic(text: string): boolean {
 
 /** What Persian spelling would change. */
 const needsCare = /[\u0629\u0643\u0649\u064A-\u0652\u0670]/;
-const persianLetter = /[\u067E\u0686\u0698\u06AF\u200C]/;
+const onlyPersian = /[\u067E\u0686\u0698\u06AF\u200C]/;
 const letters = '\\u0620-\\u063F\\u0641-\\u064A\\u066E-\\u06D3\\u06FA-\\u06FC';
 const wordPattern = new RegExp(`[${letters}][${letters}\\u064B-\\u065F\\u0670\\u0640]*`, 'g');
 const partPattern = /[^.!?؟:؛;«»"“”()[\]{}﴿﴾…\n]+/g;

@@ -1,11 +1,6 @@
+import { maskRanges, type Range } from './edits.ts';
 import { latinRuns, type Run } from './latin-runs.ts';
 import { findFormulas } from './mathematics.ts';
-
-/** A range of a text, in UTF-16 code units; `end` is exclusive. */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /**
  * Find the spans of a right-to-left text that the Unicode bidirectional algorithm (UAX #9) would misplace, and only
@@ -26,17 +21,15 @@ export interface Span {
  * returned; nor are `۱۰:۳۰`, `۱/۲`, `۱۴۰۴/۰۷/۲۴` (W4), or ranges («۱۰-۱۲»), which are read from right to left in
  * Persian.
  */
-export function bidiSpans(text: string): Span[] {
+export function bidiSpans(text: string): Range[] {
   if (!suspect.test(text)) return [];
   const formulas = text.includes('$') ? findFormulas(text) : [];
   if (formulas.length === 0) return spansOf(text);
-  let masked = '';
-  for (const { start, end } of formulas) masked += text.slice(masked.length, start) + '\uFFFC'.repeat(end - start);
-  return [...formulas, ...spansOf(masked + text.slice(masked.length))].toSorted((a, b) => a.start - b.start);
+  return [...formulas, ...spansOf(maskRanges(text, formulas))].toSorted((a, b) => a.start - b.start);
 }
 
-function spansOf(text: string): Span[] {
-  const spans: Span[] = [];
+function spansOf(text: string): Range[] {
+  const spans: Range[] = [];
   for (const match of text.matchAll(candidate)) {
     const { run } = match.groups ?? {};
     const start = match.index;

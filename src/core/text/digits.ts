@@ -1,4 +1,5 @@
 import { type DottedKind, isDotted, isDottedDate, readDotted } from './dotted-numbers.ts';
+import { persianLetter } from './persian.ts';
 
 /**
  * Convert the numbers of Persian prose to Persian notation: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals
@@ -110,7 +111,6 @@ const reach = 80;
 const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی))?[ \u00A0]?$/;
 const dotBeforeThree = /[0-9۰-۹٠-٩]\.[0-9۰-۹٠-٩]{3}(?![0-9۰-۹٠-٩])/;
 const latinLetter = /\p{Script=Latin}/u;
-const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
 const digit = '[0-9۰-۹٠-٩]';
 const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
 // A run has at least one Latin letter. Every repetition begins with a joiner, so matching stays linear.

@@ -1,7 +1,11 @@
-/** A replacement: the range from `start` to `end` (exclusive), in UTF-16 code units, becomes `text`. */
-export interface Edit {
+/** A range of a text, in UTF-16 code units; `end` is exclusive. */
+export interface Range {
   start: number;
   end: number;
+}
+
+/** A replacement: the range becomes `text`. */
+export interface Edit extends Range {
   text: string;
 }
 
@@ -76,4 +80,16 @@ function compare(from: string, to: string): Edit[] {
     } else change().text += to[column++];
   }
   return edits;
+}
+
+/** Replace ranges, sorted by position, with U+FFFC. Line ends and all offsets are kept. */
+export function maskRanges(source: string, ranges: readonly Range[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    if (end <= from) continue;
+    masked += source.slice(from, start) + source.slice(Math.max(from, start), end).replace(/[^\n]/g, '\uFFFC');
+    from = end;
+  }
+  return masked + source.slice(from);
 }

@@ -1,3 +1,4 @@
+import { persianLetter } from './persian.ts';
 /** A formula in a text: offsets in UTF-16 units, signs of dollar included; `end` is exclusive. */
 export interface FormulaRange {
   start: number;
@@ -54,8 +55,7 @@ export function isFormula(content: string, isDisplay: boolean): boolean {
   return isMarked ? !persianWord.test(withoutGroups(content)) : isSimple(content);
 }
 
-const persianLetter = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF]/;
-const persianWord = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF]{2}/;
+const persianWord = new RegExp(`${persianLetter.source}{2}`);
 const part = /[\p{Script=Latin}\p{Script=Greek}]+'*|[0-9۰-۹٠-٩.,٫]+|[-−+*/×÷<>≤≥≠≈±∈→|!():;[\]]|\s+/uy;
 const names = /^(?:sin|cos|tan|cot|log|exp|lim|max|min|mod|gcd|det)$/;
 

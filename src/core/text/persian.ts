@@ -1,3 +1,6 @@
+/** A letter of Persian, or of another language in its script. */
+export const persianLetter: RegExp = /[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF\u0750-\u077F]/;
+
 /** U+200C, the half-space (نیم‌فاصله). */
 export const halfSpace = '\u200C';
 

@@ -9,17 +9,27 @@ import { toLatinDigits } from './persian.ts';
  * @example writeScript('sub', 'کل') // 'کل'
  */
 export function writeScript(kind: 'sup' | 'sub', text: string): string {
-  const plain = toLatinDigits(text).replaceAll('−', '-');
-  const table = kind === 'sup' ? superscripts : subscripts;
-  const characters = Array.from(plain, (character) => table.get(character));
+  const plain = plainOf(text);
+  const characters = scriptOf(kind, text);
   // Letters alone are an abbreviation, as in «1st», unless they are a variable.
-  if (characters.every((character) => character !== undefined) && /^.?$|[^a-z]/.test(plain)) return characters.join('');
+  if (characters !== undefined && /^.?$|[^a-z]/.test(plain)) return characters;
   if (!formula.test(plain)) return text;
   const sign = kind === 'sup' ? '^' : '_';
   return /^-?[\p{L}\d]+$/u.test(plain) ? sign + text : `${sign}(${text})`;
 }
 
-const superscripts = createTable('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ');
+/** Convert a text to Unicode's superscript or subscript characters; `undefined` if one of them does not exist. */
+export function scriptOf(kind: 'sup' | 'sub', text: string): string | undefined {
+  const table = kind === 'sup' ? superscripts : subscripts;
+  const characters = Array.from(plainOf(text), (character) => table.get(character));
+  return characters.includes(undefined) ? undefined : characters.join('');
+}
+
+function plainOf(text: string): string {
+  return toLatinDigits(text).replaceAll('−', '-');
+}
+
+const superscripts = createTable('0123456789+-=()ni′″', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ′″');
 const subscripts = createTable('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 /** A number or an expression; words of more than three letters are none. */
 const formula = /^(?=.*[\d+=*/^-]|.$)(?:[\d.,٫٬+=*/^() -]|\p{Script=Latin}{1,3}(?!\p{L}))+$/u;

@@ -1,5 +1,6 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { persianLetter } from '../../text/persian.ts';
 import { type Conversion, slotOf, wrapPhrases } from './phrases.ts';
 import { foreignLanguage } from './other-languages.ts';
 
@@ -133,7 +134,7 @@ export function convertPreformatted(
 ): RootContent[] {
   const value = text.replace(/^\n|\s+$/g, '');
   if (value.trim() === '') return [];
-  if (!/[\u0620-\u064A\u066E-\u06D3]/.test(value)) return [{ type: 'code', value }];
+  if (!persianLetter.test(value)) return [{ type: 'code', value }];
   return value
     .split(/\n[ \t]*\n\s*/)
     .map((lines) => lines.split('\n').map((line) => line.trim()))

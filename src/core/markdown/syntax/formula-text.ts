@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { scriptOf } from '../../text/scripts.ts';
 
 /**
  * Write a formula in MathML as a line of text, for search, excerpts and readers that do not know MathML.
@@ -9,9 +10,6 @@ export function formulaText(node: Nodes): string {
   return textOf(node).replace(/\s+/g, ' ').trim();
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ′″';
-const subscripts = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ';
-const plain = '0123456789+−=()ni′″';
 const binary = /^(?:[=<>≤≥≠≈≡∼→⇒⇔∈∉⊂⊆∪∩+−±∓×÷·*∧∨]|:=)$/;
 
 function textOf(node: Nodes): string {
@@ -71,19 +69,9 @@ function group(text: string): string {
 }
 
 function raised(text: string): string {
-  return withSigns(text, superscripts) ?? `^${group(text)}`;
+  return scriptOf('sup', text.replace(/\s/g, '')) ?? `^${group(text)}`;
 }
 
 function lowered(text: string): string {
-  return withSigns(text, subscripts) ?? `_${group(text)}`;
-}
-
-function withSigns(text: string, signs: string): string | undefined {
-  let written = '';
-  for (const unit of text.replace(/\s/g, '')) {
-    const sign = signs[plain.indexOf(unit)];
-    if (sign === undefined || !plain.includes(unit)) return undefined;
-    written += sign;
-  }
-  return written;
+  return scriptOf('sub', text.replace(/\s/g, '')) ?? `_${group(text)}`;
 }

@@ -1,6 +1,7 @@
 import type { Code as CodeNode, Nodes, Root } from 'mdast';
 import { codeIndented } from 'micromark-core-commonmark';
 import type { Construct, Extension } from 'micromark-util-types';
+import { persianLetter } from '../../text/persian.ts';
 
 /** The blocks of a document that are code because they are indented, by their first lines. */
 export interface IndentedBlocks {
@@ -42,9 +43,11 @@ function collect(node: Nodes, source: string, found: CodeNode[]): void {
   if ('children' in node) for (const child of node.children) collect(child, source, found);
 }
 
+const persianLetters = new RegExp(persianLetter, 'g');
+
 /** Whether most letters outside of tags are Persian. */
 function isPersian(text: string): boolean {
   const shown = text.replace(/<[^<>]*>/g, '');
-  const persian = shown.match(/[\u0620-\u064A\u066E-\u06D3\u06FA-\u06FF]/g)?.length ?? 0;
+  const persian = shown.match(persianLetters)?.length ?? 0;
   return persian > (shown.match(/\p{Script=Latin}/gu)?.length ?? 0);
 }
