@@ -1,9 +1,5 @@
+import type { Range } from './edits.ts';
 import { persianLetter } from './persian.ts';
-/** A formula in a text: offsets in UTF-16 units, signs of dollar included; `end` is exclusive. */
-export interface FormulaRange {
-  start: number;
-  end: number;
-}
 
 /** Longest formula that is read, in UTF-16 units. */
 export const longestFormula = 2000;
@@ -14,8 +10,8 @@ export const longestFormula = 2000;
  *
  * @example findFormulas('دما $t_1$ است') // [{ start: 4, end: 9 }]
  */
-export function findFormulas(text: string): FormulaRange[] {
-  const found: FormulaRange[] = [];
+export function findFormulas(text: string): Range[] {
+  const found: Range[] = [];
   let from = text.indexOf('$');
   while (from !== -1) {
     const size = text.charAt(from + 1) === '$' ? 2 : 1;

@@ -1,4 +1,5 @@
-import { findFormulas, type FormulaRange } from './mathematics.ts';
+import type { Range } from './edits.ts';
+import { findFormulas } from './mathematics.ts';
 import { mayHoldNotation, otherNotation } from './other-systems.ts';
 
 /** Part of a text: prose, or notation and addresses that must stay as written. */
@@ -62,7 +63,7 @@ function splitBy(text: string, pattern: RegExp): Stretch[] {
   return splitAt(text, ranges);
 }
 
-function splitAt(text: string, ranges: readonly FormulaRange[]): Stretch[] {
+function splitAt(text: string, ranges: readonly Range[]): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
   for (const { start, end } of ranges) {
