@@ -22,10 +22,10 @@ export function fillConfigFile(sample: string, { sections, ...texts }: FirstSett
 }
 
 /**
- * Turn the links of the footer to some pages into comments, which say what brings them back: such a link leads nowhere
- * until its page is written.
+ * Comment out the footer links to the given pages, which would be broken until those pages are written. Each comment
+ * names the file that brings its link back.
  *
- * @param slugs Of pages that the newspaper does not have yet.
+ * @param slugs Slugs of pages that do not exist yet.
  */
 export function suspendFooterLinks(text: string, slugs: readonly string[]): string {
   return text.replace(/^( {4})(\{ label: .*, href: '\/([^/']+)\/' \},)$/gm, (line, indent, entry, slug) =>

@@ -1,4 +1,4 @@
-/** Persian for what is wrong with a setting; see `findConfigFaults`, whose sentences are English. */
+/** Persian translations of the English messages of `findConfigFaults`. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/^expected a text$/, 'متن لازم است'],
   [/^expected a number$/, 'عدد لازم است'],
@@ -28,8 +28,8 @@ const words: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Say in Persian what is wrong with a setting. The name of the setting before the colon stays, and so do sentences that
- * are not known.
+ * Translate a message of `findConfigFaults` to Persian. The setting's name before the colon is kept, and unknown
+ * messages are returned unchanged.
  *
  * @example faultInPersian('sizes.page: expected at least 1') // 'sizes.page: دست‌کم 1 لازم است'
  */

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { settings } from './settings.ts';
 
-/** Where the pictures of a site may come from, as a newsroom writes it. */
+/** The `pictures` setting: where pages may load pictures from. */
 export interface PictureSettings {
   /**
-   * Hosts whose pictures pages may load: `img.example.org`, with a port if it has one, or `*.example.org` for all below
-   * it. Each learns who reads what and when; so none is listed at first.
+   * Hosts from which pages may load pictures: `img.example.org`, with its port if any, or `*.example.org` for all of
+   * its subdomains. Each host learns who reads what and when, so there are none by default.
    */
   hosts: readonly string[];
 }
 
-/** The part of the configuration that says which pictures pages may load. */
+/** The part of the configuration that determines which pictures pages may load. */
 export interface PictureRules {
   url: string;
   pictures?: PictureSettings | undefined;
 }
 
 /**
- * Create the function that says whether pages may load a picture: from the site's own host, or from a listed one. The
- * answer is the same as that of a browser that is sent {@link pictureOrigins}.
+ * Create a function that returns whether pages may load a picture: from the site's own host or a listed one. It agrees
+ * with browsers that are sent {@link pictureOrigins}.
  *
  * @example createHostCheck({ url, pictures: { hosts: ['*.example.org'] } })('https://img.example.org/a.jpg') // true
  */
@@ -33,7 +33,7 @@ export function createHostCheck({ url, pictures }: PictureRules): (address: stri
   };
 }
 
-/** List the origins of pictures for `img-src` of a Content Security Policy (CSP3, section 6.7.2.8). */
+/** List the picture origins for `img-src` of a Content Security Policy (CSP3, section 6.7.2.8). */
 export function pictureOrigins({ pictures }: Pick<PictureRules, 'pictures'>): string[] {
   return (pictures?.hosts ?? []).map((host) => `https://${host}`);
 }

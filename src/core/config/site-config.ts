@@ -56,20 +56,20 @@ export interface SiteConfig {
   };
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
-  /** Pictures of other hosts; without it, pages load none. */
+  /** Other hosts that pages may load pictures from; none if absent. */
   pictures?: PictureSettings | undefined;
   /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
-  /** What stands in where an article's front matter has none. */
+  /** Defaults for fields that an article's front matter leaves out. */
   defaults?: {
-    /** The source: a name, or a name with an address. */
+    /** The source: a name, or a name with a URL. */
     source?: string | { name: string; url?: string | undefined } | undefined;
   };
   /** Pictures in articles. */
   images?: {
     /**
-     * What a picture is that is missing or can't be shown: a problem, which stops the build, or a warning, and the
-     * article appears without it. Without this setting, a problem.
+     * How to treat a picture that is missing or can't be shown: as a problem, which stops the build, or as a warning,
+     * publishing the article without it. A problem by default.
      */
     missing?: 'problem' | 'warn' | undefined;
   };

@@ -7,10 +7,9 @@ import { decodePath } from '../urls.ts';
 import { videoPages } from './video-hosts.ts';
 
 /**
- * Collect the problems of a rendered body: that it is empty, or refers to pictures that can't be shown or
- * documents that are missing.
+ * Collect the problems of a rendered body: no text, pictures that can't be shown, and missing documents.
  *
- * @param settings `mayMissImages`: pictures that can't be shown are none, see {@link imageProblems}.
+ * @param settings With `mayMissImages`, pictures that can't be shown are not problems; see {@link imageProblems}.
  */
 export function bodyProblems(
   body: RenderedMarkdown,
@@ -42,12 +41,12 @@ export function imageProblems(
 }
 
 /**
- * Warn about what rendering removed from a body or left as typed: raw HTML, pictures, links and formulas that readers
- * would miss, and notation of other systems. The rest can still be published.
+ * Warn about content that rendering removed or left as typed: raw HTML, pictures, links and formulas that readers
+ * would miss, and syntax of other systems. The rest can still be published.
  *
  * @param videoHosts Hosts whose pages the front matter's `video` may name; absent if the file already has a video or
  * cannot have one.
- * @returns `undefined` if there is nothing to say, as in nearly all files.
+ * @returns `undefined` if there are no warnings, as for nearly all files.
  */
 export function bodyWarnings(
   { dropped, notation = [] }: RenderedMarkdown,
@@ -94,7 +93,7 @@ function describeLoss(element: DroppedElement, video: string | undefined): Pick<
   return { id: 'html-dropped', values: { element: name, example: linkExample(element) } };
 }
 
-/** The host of a picture, as it is listed in the configuration. */
+/** Return the host of a picture, in the form that the configuration lists. */
 export function hostOf(address: string): string {
   return quoteValue(URL.parse(address)?.host ?? address);
 }

@@ -3,14 +3,14 @@ import { dateAt, guessDate, type NewsDate, toJalaliDay } from '../dates/news-dat
 import type { Problem } from '../problems/problem.ts';
 import { lunarDay, lunarYear } from '../dates/lunar.ts';
 
-/** A date that is further ahead than this, in milliseconds, is a slip rather than an embargo: a year. */
+/** Dates further ahead than this (a year, in milliseconds) are typos rather than embargoes. */
 const farAhead = 366 * 86_400_000;
-/** Older dates, in milliseconds, are slips rather than archives: fifty years. */
+/** Dates further back than this (fifty years, in milliseconds) are typos rather than archive material. */
 const farBack = 50 * 366 * 86_400_000;
 const top = { line: 1, column: 1 };
 
 /**
- * Find dates that look like slips of the keys: years ahead, such as 1440 for 1404, decades back, and those of the lunar
+ * Find dates that look like typos: years ahead, such as 1440 for 1404, or decades back, and dates of the lunar
  * calendar.
  *
  * @param now Milliseconds since 1970-01-01T00:00Z.
@@ -50,7 +50,10 @@ function describe(date: NewsDate, now: number): Slip | undefined {
   return { id: 'date-future', found, guess: write(likelyYear(year, today.year)) + hour };
 }
 
-/** The latest year up to this one that a slip of the keys turns into what is written: a digit, or two exchanged. */
+/**
+ * Guess the intended year: the latest of the last 30 that two swapped digits, or else one wrong digit, turn into the
+ * written year; otherwise last year.
+ */
 function likelyYear(written: number, today: number): number {
   const typed = String(written).padStart(4, '0');
   const swapped = new Set([0, 1, 2].map((at) => typed.slice(0, at) + typed[at + 1]! + typed[at] + typed.slice(at + 2)));

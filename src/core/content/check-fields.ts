@@ -52,7 +52,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   return [{ id: 'field-type', path, values }];
 }
 
-/** Describe a field that does not exist; a name is only proposed if it could be a slip of the keys. */
+/** Describe an unknown field. A name is proposed only if the field could be a misspelling of it. */
 function describeUnknown(path: readonly PropertyKey[], key: string, fields: readonly string[]): FieldIssue {
   const group = path.length > 1 ? groupOf(path[0]) : 'file';
   const known = group ? fields.flatMap((field) => [field, ...(persianNames[group][field] ?? [])]) : fields;
@@ -104,13 +104,13 @@ function exampleOf(path: readonly PropertyKey[], found: unknown, expected: Value
   }
   if (path.length === 1 && (expected === 'aText' || expected === 'textOrFields')) {
     const text = Array.isArray(found) && found.every((item) => typeof item === 'string') ? found.join(', ') : undefined;
-    // A headline that begins with a bracket, such as «[ویدئو]», is a list to YAML; a source in brackets is one name.
+    // YAML reads a headline that begins with a bracket, such as «[ویدئو]», as a list; a source in brackets is one name.
     if (text) return `${String(field)}: ${quoteItem(expected === 'aText' ? `[${text}]` : text)}`;
   }
   return fieldExamples[exampleKey(path)] ?? fieldExamples[String(field)] ?? `${String(field)}: …`;
 }
 
-/** The texts of a list, of which some are groups with a name, as other systems export them. */
+/** Return the strings of a list, and the `name` of each group in it, as other systems export them. */
 function namesOf(list: unknown): string[] | undefined {
   if (!Array.isArray(list)) return undefined;
   const names = list.map((item: unknown) => {

@@ -1,7 +1,7 @@
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** Note the names of other generators that a file uses: read as ours, or without effect. Nothing is wrong with them. */
+/** Create notes on field names of other generators, which are read as ours or have no effect. They are not problems. */
 export function fieldNotes({ notes }: FrontMatter, file: string): Problem[] | undefined {
   if (notes.length === 0) return undefined;
   return notes.map(({ path, fields, line, column }) => {
@@ -14,8 +14,10 @@ export function fieldNotes({ notes }: FrontMatter, file: string): Problem[] | un
 }
 
 /**
- * Leave out what other generators' names say that files of a kind have no place for, such as the date of a page. A draft
- * stays, because it must not be published.
+ * Drop what another generator's names set in fields that this kind of file does not have, such as the date of a page.
+ * `draft` is kept, because drafts must not be published.
+ *
+ * @param fields Names of the fields that this kind of file has.
  */
 export function withoutForeignFields(frontMatter: FrontMatter, fields: readonly string[]): FrontMatter {
   if (frontMatter.notes.length === 0) return frontMatter;
@@ -27,9 +29,9 @@ export function withoutForeignFields(frontMatter: FrontMatter, fields: readonly 
 }
 
 /**
- * Reduce the notes of many files to one for each name, with the number of files in it.
+ * Merge the notes of many files into one per name, with the number of further files that use it.
  *
- * @param more Words the number of further files.
+ * @param more Formats the number of further files for the message.
  */
 export function mergeNotes(notes: readonly Problem[], more: (count: number) => string): Problem[] {
   const byName = Map.groupBy(notes, ({ id, values }) => [id, values['name'], values['fields']].join('\u0000'));

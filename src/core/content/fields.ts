@@ -44,9 +44,9 @@ export const articleFields = z.strictObject({
   picked: yesOrNo.default(false),
   aliases: texts.max(1000).default([]),
   draft: yesOrNo.default(false),
-  /** The last part of its address, instead of the file's name. */
+  /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
-  /** What feed readers recognise it by, instead of its first address. */
+  /** Identifier in feeds; by default the article's first address. */
   id: text.optional(),
 });
 

@@ -1,16 +1,16 @@
 import type { Problem } from '../problems/problem.ts';
 import { byteLength, maxSlugBytes, slugify } from '../text/slug.ts';
 
-/** How the names of markdown files end, in any case. */
+/** Extensions of markdown files, in any letter case. */
 export const markdownEnding = /\.(?:md|markdown)$/i;
 
-/** Return whether a file's name is that of a text that is read. */
+/** Return whether a file of this name is read as markdown. */
 export function isMarkdownName(name: string): boolean {
   return markdownEnding.test(name);
 }
 
 /**
- * Derive the slug of a file from its path, with the problems of the slug.
+ * Derive the slug of a file from its path, and report problems with the slug.
  *
  * @param bundle Name of the folder of an `index.md`; absent for other files.
  */
@@ -31,10 +31,10 @@ export function lengthProblems(slug: string, file: string): Problem[] {
 }
 
 /**
- * Tell what a file that is not read may be: a text under a name that only has to change, or a document of another
- * program, whose text has to be copied. Pictures, media, data and what editors leave behind are none of these.
+ * Classify a file that is not read: `text` if it only needs another name, `document` if its text must be copied out of
+ * another program's format. Pictures, media, data and editors' backups are neither.
  *
- * @param name Without folders.
+ * @param name File name without folders.
  * @example unreadKind('khabar.md.txt') // 'text'
  */
 export function unreadKind(name: string): 'text' | 'document' | undefined {
@@ -46,10 +46,14 @@ export function unreadKind(name: string): 'text' | 'document' | undefined {
   return isText || !extension.test(name) || /\.(?:md|markdown)\.[^.]*$/i.test(name) ? 'text' : undefined;
 }
 
-/** The ending of a file's name that names its kind; a Persian word after a dot does not. */
+/** A file extension. A Persian word after a dot is part of the name. */
 const extension = /\.(?=[a-z\d]*[a-z])[a-z\d]{1,10}$/i;
 
-/** Warn about a file that is not read, with what to do about it. @param path Shown in the warning. */
+/**
+ * Create the warning about a file that is not read, with its remedy.
+ *
+ * @param path Shown in the warning.
+ */
 export function describeUnread(path: string): Problem {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isDocument = unreadKind(name) === 'document';

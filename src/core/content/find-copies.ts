@@ -4,9 +4,9 @@ import type { Problem } from '../problems/problem.ts';
 type Copied = Pick<Article, 'file' | 'title' | 'lead' | 'draft' | 'readingMinutes' | 'body'>;
 
 /**
- * Find articles that are published twice: those whose file is named like a copy (`khabar copy.md`, `خبر (2).md`), with the
- * title or the text of another, and those whose name only counts on (`khabar-2.md`), with both. Texts may have to be read
- * from disk, and are compared only where title, lead or name make it likely.
+ * Find articles that are published twice: files named like a copy (`khabar copy.md`, `خبر (2).md`) that share a title
+ * or text with another file, and files with a numbered name (`khabar-2.md`) that share both. Texts may have to be read
+ * from disk, so they are compared only where title, lead or name make a match likely.
  */
 export function findCopies(articles: readonly Copied[]): Problem[] {
   const firsts = new Map<string, Copied>();
@@ -24,7 +24,7 @@ export function findCopies(articles: readonly Copied[]): Problem[] {
   return [...groups.values()].flatMap(findTwins).concat(findRetitled(alone, published));
 }
 
-/** Find the copies among articles with one title; each is compared with the first that begins as it does. */
+/** Find the copies among articles with the same title. Each is compared with the first one that has the same lead. */
 function findTwins(articles: readonly Copied[]): Problem[] {
   const ranked = articles
     .map((article) => ({ article, isNamedCopy: originalName(article.file) !== undefined }))
@@ -46,7 +46,7 @@ function findTwins(articles: readonly Copied[]): Problem[] {
   });
 }
 
-/** Find files that are named like copies, with another title and the same text. */
+/** Find files that are named like copies and have the same text as another, but a different title. */
 function findRetitled(copies: readonly Copied[], published: readonly Copied[]): Problem[] {
   const names = groupWanted(published, new Set(copies.map(({ file }) => originalName(file)!)), ({ file }) =>
     nameOf(file),
@@ -60,13 +60,13 @@ function findRetitled(copies: readonly Copied[], published: readonly Copied[]): 
   });
 }
 
-/** Whether a file's name is another's with a number: `khabar-2.md`, `khabar 3.md` and `khabar.md`. */
+/** Return whether a file's name is another's with a number: `khabar-2.md`, `khabar 3.md` and `khabar.md`. */
 function countsOn({ file }: Copied, other: Copied): boolean {
   const [name, original] = [nameOf(file), nameOf(other.file)];
   return name.startsWith(original) && /^[ _-]?[0-9۰-۹]{1,2}$/.test(name.slice(original.length));
 }
 
-/** Files with which one is compared: a thousand with the same first paragraph are no copies. */
+/** Maximum number of files to compare each with. A first paragraph shared by a thousand does not make copies. */
 const maxOthers = 20;
 
 function groupWanted(
@@ -81,7 +81,7 @@ function groupWanted(
   );
 }
 
-/** Whether two articles have one text; what is known without reading it is compared first. */
+/** Return whether two articles have the same text. Reading times are compared first, since they need no file access. */
 function hasSameText(one: Copied, other: Copied): boolean {
   return one.readingMinutes === other.readingMinutes && one.body.html === other.body.html;
 }
@@ -100,10 +100,10 @@ const copyName = new RegExp(
   'i',
 );
 
-// Spares nearly all files the long expression.
+// A cheap test that spares nearly all files the long expression.
 const mayBeCopy = /copy|کپی|رونوشت|[0-9۰-۹]\)\.[a-z]+$/i;
 
-/** The name of the file that a file's name says it is a copy of; `undefined` if it says nothing. */
+/** Return the name of the original that a copy's file name refers to; `undefined` if it is not named like a copy. */
 function originalName(file: string): string | undefined {
   if (!mayBeCopy.test(file)) return undefined;
   const [, after, before] = copyName.exec(nameOf(file)) ?? [];

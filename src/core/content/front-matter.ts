@@ -8,7 +8,7 @@ import { readJson, readYaml } from '../front-matter/yaml-form.ts';
 import { findYamlTraps } from '../front-matter/yaml-traps.ts';
 import type { Range } from '../text/edits.ts';
 
-/** A file's front matter as texts, lists of texts and maps of texts, under our names, with the position of each. */
+/** A file's front matter under our field names, as strings, lists and maps of strings, with the position of each. */
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>;
   /** Position of a value in the file, or of its nearest parent that has one. */
@@ -17,11 +17,11 @@ export interface FrontMatter {
   isPlain(path: readonly PropertyKey[]): boolean;
   /** A scalar as written in the file, without its quotation marks. */
   writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
-  /** Where a value and its name are; see {@link unifyLines}. */
+  /** Find a value and its name; for offsets see {@link unifyLines}. */
   find(path: readonly PropertyKey[]): WrittenNode | undefined;
-  /** Fields that can be read but not as they are meant. */
+  /** Fields that are valid but not read as intended. */
   faults: readonly FieldFault[];
-  /** Names of other generators that the file uses, with their positions. */
+  /** Field names of other generators, with their positions. */
   notes: readonly (NameNote & Place)[];
   form: FrontMatterForm;
   /** The text after the front matter. */
@@ -52,10 +52,10 @@ export interface WrittenScalar {
 export type FrontMatterResult = { frontMatter: FrontMatter } | { problem: FieldFault };
 
 /**
- * Parse the front matter of a file: YAML, TOML or JSON. Every scalar is read as text, so that no date rolls over and no
- * number loses its form. Nothing of it is ever run as code.
+ * Parse the front matter of a file: YAML, TOML or JSON. Every scalar is read as text, so that no date rolls over and
+ * numbers keep their notation. Front matter is never run as code.
  *
- * @param isSection Tells the sections of the newspaper from the other categories of a file.
+ * @param isSection Returns whether a category of the file is a section of the newspaper.
  */
 export function parseFrontMatter(text: string, isSection?: IsSection): FrontMatterResult {
   const source = unifyLines(text);
@@ -74,7 +74,7 @@ export function unifyLines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** The readers of front matter, by what it is written in. */
+/** Parsers of front matter, by format. */
 export const readersOfForms: Readonly<Record<FrontMatterForm, ReadFields>> = {
   yaml: readYaml,
   json: readJson,

@@ -27,11 +27,11 @@ export interface ParsedArticle extends References {
   slug: string;
   article?: ReadArticle;
   problems: Problem[];
-  /** What can be published, but not as it is meant. */
+  /** Content that can be published, but not as intended. */
   warnings?: Problem[] | undefined;
-  /** Addresses of the site that must be looked for when all files have been read. */
+  /** Links to the site itself, to be checked when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
-  /** Names of other generators in the front matter. */
+  /** Notes on field names of other generators. */
   notes?: Problem[] | undefined;
 }
 
@@ -78,7 +78,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   return article && problems.length === 0 ? { ...known, article } : known;
 }
 
-/** Let the configuration's default source stand in where the front matter has none. */
+/** Use the configuration's default source if the front matter has none. */
 function withDefaults(frontMatter: FrontMatter, { defaults }: ParsingConfig): FrontMatter {
   const { source } = frontMatter.data;
   const isBlank = source === undefined || source === null || (typeof source === 'string' && source.trim() === '');
@@ -86,13 +86,13 @@ function withDefaults(frontMatter: FrontMatter, { defaults }: ParsingConfig): Fr
   return { ...frontMatter, data: { ...frontMatter.data, source: defaults.source } };
 }
 
-/** A field of which nothing is left after its hashtags is not missing: that it is cut off is told already. */
+/** Drop `field-missing` for fields that are empty only because YAML cut off a hashtag, which is reported already. */
 function withoutCutFields(problems: readonly Problem[], { faults }: FrontMatter): readonly Problem[] {
   const cut = new Set(faults.filter(({ id }) => id === 'hash-cut').map(({ line }) => line));
   return cut.size === 0 ? problems : problems.filter(({ id, line }) => id !== 'field-missing' || !cut.has(line));
 }
 
-/** Jekyll has the date in the name of the file: `2014-12-18-metro.md`. */
+/** Propose the date in a Jekyll file name, such as `2014-12-18-metro.md`, for a missing `date`. */
 function withDateOfName(problems: readonly Problem[], path: string): readonly Problem[] {
   const [, date] = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(path) ?? [];
   if (date === undefined) return problems;
@@ -103,7 +103,7 @@ function withDateOfName(problems: readonly Problem[], path: string): readonly Pr
   );
 }
 
-/** Join warnings; `undefined` if there are none, as in nearly all files. */
+/** Concatenate warnings; `undefined` if there are none, as for nearly all files. */
 export function joinWarnings(...lists: readonly (readonly Problem[] | undefined)[]): Problem[] | undefined {
   const all = lists.flatMap((list) => list ?? []);
   return all.length > 0 ? all : undefined;
@@ -136,7 +136,7 @@ export function readReferences(
   };
 }
 
-/** A pin names an article by its address, its file, or the folder of its `index.md`. */
+/** Return the slug of a pin: an article's address, its file, or the folder of its `index.md`. */
 function slugOfPin(pin: string): string {
   const path = pin
     .replace(/\/$/, '')
@@ -216,12 +216,12 @@ function readSource({ source }: ArticleFields, reader: FieldReader): Source {
   return { name: reader.text(source.name), url };
 }
 
-/** A hashtag, as in social networks, is the tag that it names. @example tagOf('#نفت_و_گاز') // 'نفت و گاز' */
+/** Convert a hashtag, as in social networks, to a tag. @example tagOf('#نفت_و_گاز') // 'نفت و گاز' */
 function tagOf(tag: string): string {
   return /^#[\p{L}\p{N}]/u.test(tag) ? tag.slice(1).replaceAll('_', ' ') : tag;
 }
 
-/** Without an hour, a day is not earlier than any hour of it. */
+/** Return whether an article was updated before its date. Without times, only the days are compared. */
 function isEarlier(updated: NewsDate, date: NewsDate): boolean {
   const isWhole = !updated.hasTime || !date.hasTime;
   return updated.epoch < date.epoch && !(isWhole && updated.iso.slice(0, 10) === date.iso.slice(0, 10));

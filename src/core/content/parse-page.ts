@@ -21,11 +21,11 @@ export interface ParsedPage extends References {
   slug: string;
   page?: Omit<StaticPage, 'url'>;
   problems: Problem[];
-  /** What can be published, but not as it is meant. */
+  /** Content that can be published, but not as intended. */
   warnings?: Problem[] | undefined;
-  /** Addresses of the site that must be looked for when all files have been read. */
+  /** Links to the site itself, to be checked when all files have been read. */
   siteLinks?: readonly SiteLink[] | undefined;
-  /** Names of other generators in the front matter. */
+  /** Notes on field names of other generators. */
   notes?: Problem[] | undefined;
 }
 

@@ -18,14 +18,14 @@ import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
 /** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
   readonly problems: Problem[];
-  /** What can be published, but not as it is meant. */
+  /** Content that can be published, but not as intended. */
   readonly warnings: Problem[];
   /** Text as readers see it: Persian orthography, without control characters, on one line. */
   text(value: string): string;
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
   /** A decimal number, in digits of any script. */
   number(path: readonly PropertyKey[], value: string): number | undefined;
-  /** Warn that an article was updated before its date. */
+  /** Warn that an article's update is dated before its date. */
   warnUpdated(updated: string, date: string): void;
   /** An absolute http(s) URL, percent-encoded. */
   url(path: readonly PropertyKey[], value: string): string | undefined;
@@ -190,7 +190,7 @@ function readAlias(value: string): string | undefined {
   return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
 }
 
-/** Show a file's name as it is on disk: decoded. */
+/** Format a file's name as it is on disk: decoded. */
 function showSource(src: string): string {
   return quoteValue(decodePath(src) ?? src);
 }

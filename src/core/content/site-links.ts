@@ -4,14 +4,14 @@ import { createUrls, ownAddress, type Urls } from '../urls.ts';
 import { memoize } from '../text/memoize.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** A front-matter field that holds an absolute web address. */
+/** A front-matter field with an absolute web address. */
 export type AddressField = readonly [path: readonly PropertyKey[], address: string | undefined];
 
 /**
- * List the addresses of the site itself that a file names, in its text and in fields, with their positions. Whether there
- * is anything at them is known only when all files have been read.
+ * List a file's links to the site itself, in its text and in fields, with their positions. Whether the targets exist is
+ * known only when all files have been read.
  *
- * @returns `undefined` if there are none, as in nearly all files.
+ * @returns `undefined` if there are none, as for nearly all files.
  */
 export function readSiteLinks(
   { siteLinks = [] }: Pick<RenderedMarkdown, 'siteLinks'>,
@@ -31,5 +31,5 @@ export function readSiteLinks(
   return links.length === 0 ? undefined : links;
 }
 
-/** One site is read at a time. */
+/** Cached for one site, since only one is read at a time. */
 const urlsOf = memoize(1, (siteUrl: string): Urls => createUrls(siteUrl));

@@ -3,9 +3,9 @@ import type { Problem } from '../problems/problem.ts';
 import { newestFirst } from '../site/newest-first.ts';
 
 /**
- * Warn about days whose articles have no hour, so that only their files' names tell which is newer: once per day, at the
- * newest of them. Drafts, and articles with an `order`, do not count. Of an archive without hours, the newest days are
- * named and the rest counted.
+ * Warn about days on which several articles have no time, so that file names determine their order: once per day, at
+ * its newest article. Drafts, and articles with an `order`, do not count. In an archive without times, the newest days
+ * are listed and the rest counted.
  */
 export function findUntimedDays(articles: readonly Article[]): Problem[] {
   const untimed = articles.filter(({ date, draft, order }) => !date.hasTime && !draft && order === undefined);

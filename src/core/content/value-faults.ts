@@ -5,8 +5,8 @@ import { quoteText } from '../front-matter/yaml-repairs.ts';
 import { quoteValue } from '../problems/problem.ts';
 
 /**
- * Find values that YAML reads otherwise than they are meant: lists whose items a Persian comma should part, and texts in
- * quotation marks that are none in YAML.
+ * Find values that YAML does not read as intended: lists separated with Persian commas, and strings in quotation marks
+ * that YAML does not recognise.
  */
 export function valueFaults({ data, isPlain, placeOf, faults }: FrontMatter): FieldFault[] {
   const found: FieldFault[] = [...faults];

@@ -4,23 +4,24 @@ import { monthOf, ordinalOf, weekdayOf } from './words.ts';
 /** The parts of a date as people write it. */
 export interface DateParts {
   year: number;
-  /** 1–12, unless the date is impossible; so is `day`. */
+  /** 1–12; like `day`, out of range if the date is impossible. */
   month: number;
   day: number;
   calendar: 'jalali' | 'gregorian';
-  /** Absent if no hour is given. */
+  /** Absent if the text has no time. */
   time?: { hour: number; minute: number; second: number } | undefined;
   /** Minutes east of Greenwich; absent for Tehran time. */
   offset?: number | undefined;
-  /** 0 is Sunday. */
+  /** 0–6, from Sunday. */
   weekday?: number | undefined;
 }
 
 /**
- * Read a date in words: a weekday, a day, the name of a month, a year, an hour with or without «ساعت» and «ب.ظ», and an
- * offset, as writers, RFC 2822 and other generators have them; or numbers with spaces around them.
+ * Parse a date in words: a weekday, a day, a month name, a year, a time with or without «ساعت» and «ب.ظ», and an
+ * offset, as written by people, RFC 2822 and other generators; or numbers with spaces around the separators.
  *
- * @param isLenient Also take what is only likely: the day first, two digits of a year, and words that mean nothing here.
+ * @param isLenient Also accept forms that are only likely: day first, two-digit years, and unknown words.
+ * @returns `undefined` if the text has another form.
  * @example readDateParts('پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰') // { year: 1404, month: 7, day: 24, … }
  */
 export function readDateParts(text: string, isLenient = false): DateParts | undefined {
@@ -36,7 +37,7 @@ export function readDateParts(text: string, isLenient = false): DateParts | unde
   return isUnderstood || isLenient ? { ...date, ...clock, weekday } : undefined;
 }
 
-// Words that say nothing that the numbers do not say.
+// Words that add nothing to the numbers.
 const filler = /^(?:سال|روز|مورخ|تاریخ|خورشیدی|شمسی|هجری|ه\.?ش\.?|میلادی|برابر|با|of|the|at|on|و)$/u;
 
 function simplify(text: string): string {
@@ -69,7 +70,7 @@ const bareClock =
 function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'offset'> & { rest: string } {
   for (const match of text.matchAll(new RegExp(clock, 'gu'))) {
     const { hour = '', minute, second, half = '', zone } = match.groups ?? {};
-    // A number alone is a day, unless a word says that it is an hour; 10.30 could be one of the numbers of a date.
+    // A number alone is a day unless a word marks it as an hour; 10.30 could be part of a date.
     if (minute === undefined && !bareClock.test(match[0].trimStart()) && !match[0].includes('ساعت')) continue;
     if (minute !== undefined && !/:/.test(match[0]) && !/ساعت/.test(match[0]) && !isLenient) continue;
     const read = hourOf(Number(hour), half.trim());
@@ -84,7 +85,7 @@ function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'o
   return { rest: text };
 }
 
-/** The hour of the day, 0–23 if it exists; `undefined` where it can't be known, as in «۳ شب». */
+/** Convert an hour to 24-hour time, without checking its range; `undefined` if it is ambiguous, as in «۳ شب». */
 function hourOf(hour: number, half: string): number | undefined {
   if (half === '') return hour;
   if (/^(?:a|ق|پیش|صبح|بامداد)/.test(half)) return hour === 12 ? 0 : hour;
@@ -121,7 +122,7 @@ function offsetOf(zone: string | undefined): number | undefined {
 
 type DayParts = Pick<DateParts, 'year' | 'month' | 'day' | 'calendar'> & { rest: string[] };
 
-/** Numbers with separators: the year first, or, if that is only likely, last. */
+/** Find a date in numbers with separators: year first or, if lenient, year last. */
 function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | undefined {
   const text = words.join(' ');
   const separator = isLenient ? '[ /.\\\\_-]{1,3}' : ' ?([/.-]) ?';
@@ -134,7 +135,7 @@ function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | u
   const compact = /(?:^| )(\d{4})(\d{2})(\d{2})(?= |$)/.exec(text);
   if (compact) return dayParts(compact[1], compact[2], compact[3], text, compact[0]);
   const reversed = new RegExp(`(?:^| )(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})(?= |$)`).exec(text);
-  // «12/18/2014» is American.
+  // «12/18/2014» can only be American, with the month first.
   if (reversed && Number(reversed[2]) > 12) return dayParts(reversed[3], reversed[1], reversed[2], text, reversed[0]);
   if (reversed) return dayParts(reversed[3], reversed[2], reversed[1], text, reversed[0]);
   const short = new RegExp(`(?:^| )(\\d{2})${separator}(\\d{1,2})${separator}(\\d{1,2})(?= |$)`).exec(text);
@@ -150,7 +151,7 @@ function dayParts(year = '', month = '', day = '', text = '', found = ''): DayPa
   return { year: Number(year), month: Number(month), day: Number(day), calendar: calendarOf(Number(year)), rest };
 }
 
-/** The name of a month with a day and a year, in any order. */
+/** Find a month name with a day and a year, in any order. */
 function takeMonth(words: readonly string[]): DayParts | undefined {
   const at = words.findIndex((word) => monthOf(word) !== undefined && weekdayOf(word) === undefined);
   const month = words[at] === undefined ? undefined : monthOf(words[at]);
@@ -174,7 +175,7 @@ function takeMonth(words: readonly string[]): DayParts | undefined {
   return undefined;
 }
 
-/** Years before 1700 are Jalali. */
+/** Return the calendar of a year: Jalali before 1700, Gregorian from then on. */
 export function calendarOf(year: number): DateParts['calendar'] {
   return year < 1700 ? 'jalali' : 'gregorian';
 }

@@ -40,8 +40,8 @@ const gregorianDays = new Intl.DateTimeFormat('fa-IR-u-ca-gregory-nu-arabext', {
 const months = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: 'UTC', month: 'long' });
 
 /**
- * Parse a date: Jalali or Gregorian, in Persian, Arabic or Latin digits, with or without a time; also as people and
- * other generators write it, in words. Years before 1700 are Jalali. A time without an offset is Tehran time.
+ * Parse a date: Jalali or Gregorian, in Persian, Arabic or Latin digits, with or without a time; also in
+ * words, as people and other generators write it. Years before 1700 are Jalali. Times without an offset are Tehran's.
  *
  * @example parseDate('۱۴۰۴/۰۷/۲۴') // { iso: '2025-10-16T00:00:00+03:30', … }
  * @example parseDate('پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰') // { iso: '2025-10-16T10:30:00+03:30', … }
@@ -63,7 +63,7 @@ export function parseDate(text: string): NewsDate | DateFailure {
   return east === undefined ? 'impossible' : dateAt(local - east * minute);
 }
 
-/** Convert the parts of a date. A name of a month that belongs to the other calendar's years is impossible. */
+/** Convert the parts of a date. A month name of one calendar with a year of the other is impossible. */
 function dateOf({ year, month, day, calendar, time, offset }: DateParts): NewsDate | 'impossible' {
   const ymd = calendar === calendarOf(year) ? gregorianDay(year, month, day) : undefined;
   const { hour, minute: minutes, second } = time ?? { hour: 0, minute: 0, second: 0 };
@@ -74,9 +74,9 @@ function dateOf({ year, month, day, calendar, time, offset }: DateParts): NewsDa
 }
 
 /**
- * Guess what a text that is no date was meant to be, or the nearest day and hour that exist.
+ * Guess what an invalid date was meant to be. A day or hour that does not exist becomes the nearest one that does.
  *
- * @returns The date in the form of the `date` field; `undefined` if the text says too little.
+ * @returns The date in the form of the `date` field; `undefined` if the text gives too little to guess from.
  * @example guessDate('24/7/1404 10.30') // '1404/07/24 10:30'
  */
 export function guessDate(text: string): string | undefined {
@@ -93,9 +93,9 @@ export function guessDate(text: string): string | undefined {
 }
 
 /**
- * Find a weekday that does not fit its date, as in «جمعه ۲۴ مهر ۱۴۰۴». Days count from Sunday, 0.
+ * Find a weekday that does not match its date, as in «جمعه ۲۴ مهر ۱۴۰۴». Weekdays count from Sunday, 0.
  *
- * @returns `undefined` if the text names none, or the right one.
+ * @returns `undefined` if the text has no weekday, or the right one.
  */
 export function wrongWeekday(text: string): { written: number; actual: number } | undefined {
   if (!/شنبه|جمعه|آدینه|[a-z]{3}/i.test(text)) return undefined;
@@ -107,8 +107,8 @@ export function wrongWeekday(text: string): { written: number; actual: number } 
 }
 
 /**
- * Create a date from `epoch`, milliseconds since 1970-01-01T00:00Z. Seconds after midnight, as in 00:00:07, are how
- * imports number the articles of a day whose hours nobody knows: readers are not shown such an hour.
+ * Create a date from `epoch`, in milliseconds since 1970-01-01T00:00Z. Times such as 00:00:07 are how imports number
+ * articles without a time, so they are not shown to readers.
  */
 export function dateAt(epoch: number, hasTime = true): NewsDate {
   const east = tehranOffset(epoch);
@@ -126,7 +126,7 @@ function isNumbered(local: Date): boolean {
   return local.getUTCHours() === 0 && local.getUTCMinutes() === 0 && local.getUTCSeconds() > 0;
 }
 
-/** Format the Jalali day as front matter has it. @example toJalaliDay(date) // '1404/07/24' */
+/** Format the Jalali day as in front matter. @example toJalaliDay(date) // '1404/07/24' */
 export function toJalaliDay({ jalali: { year, month, day } }: NewsDate): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}`;

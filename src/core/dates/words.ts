@@ -1,6 +1,6 @@
 import { foldKey } from '../text/persian.ts';
 
-/** Names of the Jalali months, with their variants in Iran and Afghanistan; the first is number 1. */
+/** Names of the Jalali months in order, with their variants in Iran and Afghanistan. */
 const jalali = [
   'فروردین حمل',
   'اردیبهشت ثور',
@@ -29,7 +29,7 @@ const gregorian = [
   'november nov نوامبر نومبر',
   'december dec دسامبر دسمبر',
 ];
-/** From Sunday, as `Date.getUTCDay` counts. */
+/** Names of the weekdays from Sunday, in the order of `Date.getUTCDay`. */
 const weekdays = [
   'sunday sun یکشنبه',
   'monday mon دوشنبه',
@@ -54,7 +54,7 @@ export function monthOf(word: string): Month | undefined {
   return months.get(key) ?? months.get(key.replace(/ماه$/, ''));
 }
 
-/** Find the weekday that a word names: 0 is Sunday. */
+/** Find the weekday that a word names, from 0 for Sunday. */
 export function weekdayOf(word: string): number | undefined {
   return days.get(foldKey(word));
 }

@@ -36,8 +36,8 @@ async function writeItem(site: Site, article: SiteArticle): Promise<string> {
 }
 
 /**
- * Write the guid of an item that is recognised by something else than its address: the library knows addresses only (RSS
- * 2.0, `<guid>` sub-element of `<item>`).
+ * Replace the guid of an item if it is not the item's link: @astrojs/rss only writes links as guids (RSS 2.0, `<guid>`
+ * sub-element of `<item>`).
  */
 function withGuid(item: string, guid: string, link: string): string {
   if (guid === link) return item;

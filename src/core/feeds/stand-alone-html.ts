@@ -27,7 +27,7 @@ export function standAloneHtml(urls: Urls, page: string, html: string): string {
 const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
 /** Variants of pictures; the original in each `<picture>` stays. */
 const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
-/** Couplets, whose hemistichs only the styles of our pages set apart. */
+/** Couplets. Only our own styles separate their hemistichs, so elsewhere a slash does. */
 const couplets = /<p class="couplet">.*?<\/p>/gs;
 const processor = rehype().data('settings', { fragment: true }).freeze();
 const addresses = ['href', 'src', 'cite'] as const;

@@ -1,36 +1,36 @@
 import { foldKey } from '../text/persian.ts';
 
-/** The groups of fields that have names of their own: the file as a whole, and the fields that hold others. */
+/** Groups of fields, each with its own names: the file itself, and the fields that contain others. */
 export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'corrections';
 
-/** How the value of another generator's field becomes ours. */
+/** How to convert the value of another generator's field. */
 export type Reading =
-  /** As it is. */
+  /** Unchanged. */
   | 'same'
-  /** A text, or a list, as a list. */
+  /** A text or a list, as a list. */
   | 'list'
   /** A picture's address, or a group of fields. */
   | 'picture'
-  /** A lead, or a kicker where the file has a lead already. */
+  /** The lead, or the kicker if the file already has a lead. */
   | 'lead'
   /** A section if it is one, otherwise a tag. */
   | 'category'
-  /** `false` makes a draft. */
+  /** `false` means a draft. */
   | 'published'
-  /** `draft` and the like make a draft, and so does what only subscribers may read. */
+  /** `draft` and the like mean a draft, as do values for subscribers only. */
   | 'status'
-  /** The last part is the address, and the whole an old path. */
+  /** The last part is the slug, the whole an old path. */
   | 'address'
-  /** Only if no other name says the same; otherwise it is unused. */
+  /** Used only if no other name sets the field. */
   | 'spare'
-  /** It has no counterpart here. */
+  /** No counterpart here. */
   | 'unused';
 
-/** What a field's name means: one of our names, and how to read the value. */
+/** Meaning of a field's name: one of our names, and how to read the value. */
 export interface FieldMeaning {
   field: string;
   reading: Reading;
-  /** Whether the name is ours, in English or Persian; the others are named in a note. */
+  /** Whether the name is ours, in English or Persian; all others get a note. */
   isOwn: boolean;
 }
 
@@ -44,7 +44,7 @@ const own: Readonly<Record<FieldGroup, string>> = {
   corrections: 'date text',
 };
 
-/** Persian names, which equal ours. Spaces, half-spaces and variants of letters do not matter. */
+/** Persian synonyms of our names. Spaces, half-spaces and variants of letters are ignored. */
 export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, readonly string[]>>>> = {
   file: {
     title: ['عنوان', 'تیتر', 'عنوان خبر', 'تیتر خبر'],
@@ -87,8 +87,8 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
 };
 
 /**
- * Names of Hugo, Jekyll, Eleventy, WordPress exports and others, as `field reading: names`, those that say most first.
- * Case and the signs between words do not matter.
+ * Names used by Hugo, Jekyll, Eleventy, WordPress exports and others, as `field reading: names`, in order of
+ * precedence. Case and punctuation between words are ignored.
  */
 const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
   file: [
@@ -137,11 +137,11 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
   corrections: ['date same: time', 'text same: note description'],
 };
 
-/** Find out what a field's name means, in any spelling; `undefined` for names that nobody uses. */
+/** Find the meaning of a field's name, in any spelling; `undefined` for unknown names. */
 export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undefined {
   const key = foldKey(name);
   const meaning = meanings[group].get(name) ?? meanings[group].get(key);
-  // «Title», and `title` after an invisible mark, can mean nothing else, but are not our name.
+  // «Title», or `title` after an invisible character, is unambiguous, but not spelt as our name.
   const isVariant = meaning?.isOwn && name !== key && meaning.field === key;
   return isVariant ? { ...meaning, isOwn: false } : meaning;
 }
@@ -151,12 +151,12 @@ export function groupOf(field: PropertyKey | undefined): FieldGroup | undefined 
   return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
 }
 
-/** Return whether a name is written as this project writes it. */
+/** Return whether a name is one of our English names, exactly as we spell it. */
 export function isOwnName(name: string, group: FieldGroup): boolean {
   return ownNames[group].has(name);
 }
 
-/** Return how many names another generator's field comes after: those that say most are read first. */
+/** Return the rank of another generator's name among those of all fields: lower ranks take precedence. */
 export function rankOf(name: string): number {
   return ranks.get(foldKey(name)) ?? 0;
 }
@@ -175,7 +175,9 @@ const meanings = byGroup((group) => {
 });
 const ranks = new Map(foreign.file.flatMap((row) => parseRow(row).names).map((name, index) => [foldKey(name), index]));
 
-/** «نویسنده: مینا» and «برچسب: شهر» name one; the plurals need a list, as ours do. */
+/**
+ * Return how to read a Persian name. «نویسنده: مینا» and «برچسب: شهر» have one value; plurals need a list, as ours do.
+ */
 function ownReading(field: string, name: string): Reading {
   const isSingular = (field === 'authors' || field === 'tags') && !/(?:ها|ان)$/.test(name);
   if (isSingular || field === 'aliases') return 'list';

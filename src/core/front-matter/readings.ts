@@ -4,34 +4,34 @@ import { slugify } from '../text/slug.ts';
 import { decodePath } from '../urls.ts';
 import type { Fields } from './written.ts';
 
-/** Front matter under our names, while it is being filled. */
+/** Front matter under our names, while it is being built. */
 export interface NamedTarget {
   readonly data: Readonly<Record<string, unknown>>;
   has(field: string): boolean;
-  /** Set a field; a conflict if the file has it already. */
+  /** Set a field. Return `false` if the file already has it: a conflict, unless the value is empty. */
   set(path: Path, value: unknown, field: string): boolean;
-  /** Set a field that the file does not have. */
+  /** Set a field that is not set yet. */
   place(field: string, value: unknown, origin: Path): void;
-  /** Add items to a list, which another name may have begun. */
+  /** Append items to a list, which another name may have started. */
   append(field: string, items: readonly ListItem[]): void;
-  /** Say where a part of a field is written. */
+  /** Record where a part of a field is written. */
   at(path: Path, origin: Path): void;
   isSection(name: string): boolean;
 }
 
-/** An item of a list, and where it is written. */
+/** An item of a list, and its path as written. */
 export interface ListItem {
   value: unknown;
   path: Path;
 }
 
-/** The names and positions that lead to a value. */
+/** Names and list indices that lead to a value. */
 export type Path = readonly PropertyKey[];
 
-/** Reads a field, and returns our names for it; `undefined` if it says the same as another. */
+/** Reads a field, and returns the names of the fields that it sets; `undefined` if they are already set. */
 type Reader = (to: NamedTarget, path: Path, value: unknown, field: string) => readonly string[] | undefined;
 
-/** How each kind of value is read. */
+/** Reader of each kind of value. */
 export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
   same: (to, path, value, field) => (to.set(path, value, field) ? [field] : undefined),
   spare: (to, path, value, field) => {
@@ -56,7 +56,7 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     const free = ['lead', 'kicker'].find((field) => !to.has(field));
     const says = (field: string): boolean =>
       typeof to.data[field] === 'string' && typeof value === 'string' && foldKey(to.data[field]) === foldKey(value);
-    // `summary` has always been another name for the lead here.
+    // `summary` has always been a synonym of `lead` here.
     const isSynonym = foldKey(String(path[0])) === 'summary' && to.has('lead');
     if (!isSynonym && (says('lead') || says('kicker') || isEmpty(value))) return [];
     return readers.same(to, path, value, isSynonym ? 'lead' : (free ?? 'lead'));
@@ -74,7 +74,7 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
         used.add('tags');
       }
     }
-    // A file that sorts by categories has no need of tags.
+    // A file with categories needs no tags.
     if (!to.has('tags')) to.place('tags', [], path);
     return [...used];
   },
@@ -105,14 +105,14 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
   },
 };
 
-/** The path of a page of an older site; `undefined` for a pattern such as `/:year/:title/`. */
+/** Return the path of a page on an older site; `undefined` for a pattern such as `/:year/:title/`. */
 function oldPath(written: string): string | undefined {
   const url = /^https?:\/\//i.test(written) ? URL.parse(written) : undefined;
   const path = url ? (decodePath(url.pathname) ?? url.pathname) + url.search : `/${written.trim().replace(/^\/+/, '')}`;
   return /[:?#*{}\\%]|^\/$|\/\.{1,2}(?:\/|$)/.test(path) ? undefined : path;
 }
 
-/** Read a list, or a text with commas; authors may be groups with a name. */
+/** Read a list or a comma-separated text. Items may be groups with a name, as authors are. */
 function listOf(value: unknown, path: Path): ListItem[] {
   if (typeof value === 'string') return splitList(value).map((item) => ({ value: item, path }));
   if (isGroup(value))
@@ -141,12 +141,12 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** Return whether a text says no, in English or Persian. */
+/** Return whether a value means “no”, in English or Persian. */
 function isNo(value: unknown): boolean {
   return typeof value === 'string' && /^(?:false|no|n|off|0|خیر|نه)$/i.test(normalizeText(value).trim());
 }
 
-/** Return whether a value says nothing. */
+/** Return whether a value is absent or blank. */
 export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }

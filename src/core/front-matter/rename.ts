@@ -6,14 +6,14 @@ import { type IsSection, type NamedFields, translateFields } from './translate.t
 import { writeField } from './write-fields.ts';
 import type { WrittenFault, WrittenFields } from './written.ts';
 
-/** Reads front matter of a form. */
+/** Parses front matter of one format. */
 export type ReadFields = (matter: string) => WrittenFields | WrittenFault;
 
 /**
- * Write the names of other generators as ours, in the form that the front matter has: names alone where that is enough,
- * and whole fields where the value changes. What has no effect is removed. Persian names stay.
+ * Replace other generators' names with ours, in the format of the front matter: only the name where the value stays the
+ * same, otherwise the whole field. Fields without effect are removed. Persian names stay.
  *
- * @returns The new front matter; `undefined` if there is nothing to write, or it would not say the same.
+ * @returns The new front matter; `undefined` if there is nothing to change, or its meaning would not stay the same.
  */
 export function renameFields(
   matter: string,
@@ -34,7 +34,7 @@ export function renameFields(
   return notes.length === 0 && areSame(data, named.data) ? renamed : undefined;
 }
 
-/** What becomes of a field: a new name, nothing, or new lines. */
+/** Decide which fields to rename, remove and rewrite. */
 function planFields(written: WrittenFields['data'], { data, notes }: NamedFields) {
   const renames = new Map<string, string>();
   const removed = new Set<string>();
@@ -64,7 +64,7 @@ function editsFor(matter: string, form: FrontMatterForm, written: WrittenFields,
     pending.delete(field);
     return `${writeField(form, field, named.data[field])}\n`;
   };
-  // A field that the file has already is written in its place.
+  // A field that the file already has is rewritten in place.
   for (const name of names) {
     const field = meaningOf(name, 'file')?.field ?? name;
     const isHere =
@@ -88,7 +88,7 @@ function editsFor(matter: string, form: FrontMatterForm, written: WrittenFields,
   return edits.filter(({ start, end }) => start <= end).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The lines of a field, without comments and blank lines that follow it. */
+/** Find the lines of a field, without the comments and blank lines after it. */
 function entryOf(matter: string, form: FrontMatterForm, written: WrittenFields, name: string): Range {
   const node = written.find([name]);
   const at = node?.key?.start ?? node?.value?.start ?? 0;

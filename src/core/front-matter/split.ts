@@ -1,13 +1,13 @@
 import matter from 'gray-matter';
 import type { Problem } from '../problems/problem.ts';
 
-/** What front matter is written in. */
+/** Format of front matter. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'json';
 
-/** A file, split at its front matter. Offsets are in UTF-16 code units of the whole text. */
+/** A file, split into front matter and body. Offsets are in UTF-16 code units of the whole text. */
 export interface SplitFile {
   form: FrontMatterForm;
-  /** The front matter without the lines around it. */
+  /** The front matter without its delimiters. */
   matter: string;
   matterStart: number;
   body: string;
@@ -18,8 +18,10 @@ export interface SplitFile {
 export type SplitFault = Pick<Problem, 'id' | 'values'>;
 
 /**
- * Split a text with U+000A as its only line ending: YAML between lines of `---`, or `...` at its end; TOML between lines
- * of `+++`; a JSON object; or TOML and JSON between `---toml` or `---json` and `---`.
+ * Split a file into front matter and body: YAML between lines of `---`, or ending with `...`; TOML between lines of
+ * `+++`; a JSON object; or TOML or JSON between `---toml` or `---json` and `---`.
+ *
+ * @param source The file's text, with U+000A as the only line ending.
  */
 export function splitFrontMatter(source: string): SplitFile | SplitFault {
   if (source.startsWith('{')) return splitJson(source);
@@ -32,20 +34,20 @@ export function splitFrontMatter(source: string): SplitFile | SplitFault {
   const closing = (fence === '+++' ? tomlEnd : form === 'yaml' ? yamlEnd : plainEnd).exec(source);
   if (!closing) return { id: 'front-matter-unclosed', values: { fence } };
   if (closing.index > maxLength) return tooLong(closing.index);
-  // gray-matter knows one kind of line around front matter; all of them have three characters.
+  // gray-matter supports only one delimiter; all of them have three characters, so offsets stay valid.
   const end = closing.index + 1;
   const isUsual = fence === '---' && source.startsWith('---', end);
   const fenced = isUsual ? source : `---${source.slice(3, end)}---${source.slice(end + 3)}`;
   const file = matter(fenced, { language: 'yaml', engines });
   const matterStart = 3 + (opening[2]!.length - opening[2]!.trimStart().length) + language.length;
   const expected = source.slice(matterStart, closing.index);
-  // It ends front matter at the first line that begins with three dashes, whatever follows them.
+  // gray-matter ends front matter at the first line that begins with three dashes, whatever follows them.
   const isWhole = file.matter.trim() === expected.trim();
   const body = isWhole ? file.content : source.slice(end + 3).replace(/^[^\S\n]*\n/, '');
   return { form, matter: expected, matterStart, body, bodyStart: source.length - body.length };
 }
 
-// In UTF-16 code units: ten times what articles have. The parsers take quadratic time.
+// In UTF-16 code units: ten times the usual size. The parsers take quadratic time.
 const maxLength = 20_000;
 const yamlEnd = /\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
 const plainEnd = /\n---[^\S\n]*(?:\n|$)/;
@@ -79,7 +81,7 @@ function tooLong(size: number): SplitFault {
   return { id: 'front-matter-too-long', values: { size: `${size}`, limit: `${maxLength}` } };
 }
 
-/** Blank lines and invisible marks before front matter are not seen in an editor. */
+/** Report missing front matter, or what precedes it: blank lines and invisible characters do not show in an editor. */
 function missing(source: string): SplitFault {
   const [before] = /^[\s\p{Default_Ignorable_Code_Point}]+(?=(?:---|\+\+\+)[^\S\n]*\n)/u.exec(source) ?? [];
   if (before === undefined) return { id: 'front-matter-missing', values: {} };
@@ -96,7 +98,7 @@ function splitJson(source: string): SplitFile | SplitFault {
   return { form: 'json', matter: source.slice(0, end), matterStart: 0, body, bodyStart: source.length - body.length };
 }
 
-/** Find the end of the JSON object that a text begins with: braces outside of strings. */
+/** Find the end of the JSON object at the start of a text, by counting braces outside strings. */
 function objectEnd(text: string): number | undefined {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[{}]/g)) {

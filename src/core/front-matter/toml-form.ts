@@ -2,7 +2,7 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { WrittenFault, WrittenFields, WrittenNode } from './written.ts';
 import type { Range } from '../text/edits.ts';
 
-/** Read TOML 1.0 front matter. Numbers, dates and truth values are texts, as they are written. */
+/** Parse TOML 1.0 front matter. Numbers, dates and booleans are kept as text, as written. */
 export function readToml(toml: string): WrittenFields | WrittenFault {
   try {
     const { body } = parseTOML(toml, { tomlVersion: '1.0' });
@@ -11,7 +11,7 @@ export function readToml(toml: string): WrittenFields | WrittenFault {
     return { data: reader.data, find: (path) => reader.nodes.get(keyOf(path)) };
   } catch (error) {
     if (error instanceof ParseError) return { id: 'toml-invalid', values: {}, offset: error.index };
-    // Nesting of thousands of levels overflows the parser's stack.
+    // Thousands of levels of nesting overflow the parser's stack.
     return { id: 'toml-invalid', values: {} };
   }
 }

@@ -6,11 +6,11 @@ import type { Fields } from './written.ts';
 /** Front matter under our names. */
 export interface NamedFields {
   data: Readonly<Record<string, unknown>>;
-  /** The path as written in the file, of a path under our names. */
+  /** Convert a path under our names to the path as written in the file. */
   originOf(path: readonly PropertyKey[]): readonly PropertyKey[];
-  /** Names of other generators that were read, or left unused. */
+  /** Names of other generators, whether read or unused. */
   notes: readonly NameNote[];
-  /** Fields of which the file says two things. */
+  /** Fields that the file sets twice, under different names. */
   conflicts: readonly NameConflict[];
 }
 
@@ -18,11 +18,11 @@ export interface NamedFields {
 export interface NameNote {
   /** Path as written. */
   path: readonly PropertyKey[];
-  /** Our names for it, as `tags`; empty if it is not used. */
+  /** The fields that it sets, such as `tags`; empty if it is unused. */
   fields: readonly string[];
 }
 
-/** A second name for a field that the file has already. */
+/** A second name for a field that the file already has. */
 export interface NameConflict {
   /** Path as written. */
   path: readonly PropertyKey[];
@@ -30,12 +30,12 @@ export interface NameConflict {
   other: string;
 }
 
-/** Return whether a section of the newspaper has this name. */
+/** Returns whether the newspaper has a section of this name. */
 export type IsSection = (name: string) => boolean;
 
 /**
- * Translate front matter to our names. Values keep their text; where another generator says the same in another form,
- * such as `published: false`, they take ours. Names that nobody uses stay.
+ * Translate front matter to our names. Values stay as written, except that forms of other generators, such as
+ * `published: false`, are converted to ours. Unknown names stay.
  *
  * @example translateFields({ عنوان: 'خبر', cover: 'a.jpg' }).data // { title: 'خبر', image: { src: 'a.jpg' } }
  */
@@ -70,7 +70,7 @@ class Translation implements NamedFields, NamedTarget {
     for (const { name, value } of entries.filter(({ meaning }) => !meaning)) setOwn(this.data, name, value);
     const known = entries.filter((entry): entry is Entry => entry.meaning !== undefined);
     for (const entry of known.filter(({ meaning }) => meaning.isOwn)) this.#read(entry);
-    // What says most comes first: «summary» is the lead rather than «subtitle».
+    // By precedence: «summary» is the lead rather than «subtitle».
     const foreign = known.filter(({ meaning }) => !meaning.isOwn);
     for (const entry of foreign.toSorted((a, b) => rankOf(a.name) - rankOf(b.name))) this.#read(entry);
   }
@@ -90,7 +90,7 @@ class Translation implements NamedFields, NamedTarget {
     if (!meaning.isOwn || isReshaped || fields.length === 0) this.notes.push({ path: [name], fields });
   }
 
-  /** Set a field, unless the file has it already. */
+  /** Set a field, unless the file already has it. */
   set(path: Path, value: unknown, field: string): boolean {
     const [name] = path;
     const first = this.#origins.get(field) ?? (Object.hasOwn(this.data, field) ? [field] : undefined);
@@ -115,7 +115,7 @@ class Translation implements NamedFields, NamedTarget {
     return this.#isSection(name);
   }
 
-  /** Add items to a list, which another name may have begun. */
+  /** Append items to a list, which another name may have started. */
   append(field: string, items: readonly { value: unknown; path: Path }[]): void {
     const before = this.data[field] ?? [];
     if (!Array.isArray(before)) return;
@@ -187,7 +187,7 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Set a field of any name: assigning to `__proto__` would set no field. */
+/** Set a field of any name. Assigning to `__proto__` would not create a field. */
 function setOwn(fields: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(fields, name, { value, writable: true, enumerable: true, configurable: true });
 }

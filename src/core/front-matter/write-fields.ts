@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 import type { FrontMatterForm } from './split.ts';
 
 /**
- * Write a field as a line of front matter, without a line end. Truth values are written as such, all else as texts.
+ * Format a field as a line of front matter, without a line ending. `true` and `false` are written as booleans, all else
+ * as text.
  *
  * @example writeField('toml', 'tags', ['شهر']) // 'tags = ["شهر"]'
  */
@@ -13,22 +14,22 @@ export function writeField(form: FrontMatterForm, name: string, value: unknown):
   return `${JSON.stringify(name)}: ${isTruth ? value : JSON.stringify(value)}`;
 }
 
-/** Write a name and a text within a group, as in `alt: شهر`. */
+/** Format a name and a text within a group, as in `alt: شهر`. */
 export function writeMember(form: FrontMatterForm, name: string, text: string): string {
   const isPlain = /^[A-Za-z0-9_-]+$/.test(name);
   if (form === 'toml') return `${isPlain ? name : JSON.stringify(name)} = ${writeToml(text)}`;
   return form === 'json' ? `${JSON.stringify(name)}: ${JSON.stringify(text)}` : `${name}: ${JSON.stringify(text)}`;
 }
 
-/** YAML 1.1 reads more as numbers, dates and truth values than 1.2: those are quoted, for other programs. */
+/** Quote for YAML 1.1, which other programs use: it reads more texts as numbers, dates and booleans than 1.2. */
 function writeYaml(value: unknown): string {
   const options = { version: '1.1', lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false } as const;
   const text = stringify(value, options).trimEnd();
-  // A text of several lines would need lines of its own.
+  // Otherwise a text of several lines would take more than one line.
   return text.includes('\n') ? JSON.stringify(value) : text;
 }
 
-/** JSON's strings are TOML's basic strings, but for U+007F. */
+/** JSON strings are valid as TOML's basic strings, except for U+007F. */
 function writeToml(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeToml).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(String(value)).replaceAll('\u007F', '\\u007F');

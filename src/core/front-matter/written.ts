@@ -1,7 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Range } from '../text/edits.ts';
 
-/** Front matter as it is written, whatever its form: texts, lists and groups, and where each is. */
+/** Front matter as written, in any format: texts, lists and groups, with their positions. */
 export interface WrittenFields {
   /** Every scalar is a text. */
   data: Readonly<Record<string, unknown>>;
@@ -13,15 +13,18 @@ export interface WrittenFields {
 export interface WrittenNode {
   /** Its name; absent for items of lists. */
   key?: Range | undefined;
-  /** Its value with quotation marks; absent if there is none. */
+  /** Its value, including quotation marks; absent if there is none. */
   value?: Range | undefined;
-  /** Length of its opening and of its closing quotation mark, 0 without any; absent if it is no text. */
+  /**
+   * Length of the opening quotation mark, which is also that of the closing one; 0 if unquoted, absent for lists and
+   * groups.
+   */
   quotes?: number | undefined;
-  /** Whether the text lies on its lines as it is, so that a new line end is one in the text. */
+  /** Whether the value is a block of lines, in which a line break is part of the text. */
   isBlock?: boolean | undefined;
 }
 
-/** Why front matter can't be read, and where: an offset in it, or the beginning of the file. */
+/** Why front matter can't be read, and at which offset in it; without an offset, the start of the file is meant. */
 export type WrittenFault = Pick<Problem, 'id' | 'values'> & { offset?: number | undefined };
 
 /** Fields of a group as an object. */

@@ -5,8 +5,8 @@ import type { Fields, WrittenFault, WrittenFields, WrittenNode } from './written
 import type { Range } from '../text/edits.ts';
 
 /**
- * Read YAML front matter. Every scalar is a text (YAML 1.2, failsafe schema), so that no date rolls over and no number
- * loses its form. Quoted texts may go on in lines that are not indented, as other generators allow.
+ * Parse YAML front matter. Every scalar is read as text (YAML 1.2, failsafe schema), so that no date rolls over and
+ * numbers keep their notation. Quoted strings may continue in lines that are not indented, as other generators allow.
  */
 export function readYaml(yaml: string): WrittenFields | WrittenFault {
   let parsed = parse(yaml);
@@ -22,9 +22,9 @@ export function readYaml(yaml: string): WrittenFields | WrittenFault {
   return readDocument(document, yaml);
 }
 
-/** Read a JSON object as front matter: what JSON allows means the same in YAML. */
+/** Parse a JSON object as front matter: valid JSON means the same in YAML. */
 export function readJson(json: string): WrittenFields | WrittenFault {
-  // JSON has no tabs within texts, and YAML none at the beginning of lines.
+  // Strings in JSON contain no tabs, and YAML allows none in indentation.
   const parsed = parse(json.replaceAll('\t', ' '));
   if ('fault' in parsed) return { id: 'json-invalid', values: {} };
   const [offset] = parsed.error?.pos ?? [];
@@ -34,7 +34,7 @@ export function readJson(json: string): WrittenFields | WrittenFault {
   return readDocument(parsed.document, json);
 }
 
-/** Offset at which a text is no JSON, as far as the engine tells; `undefined` if it is. */
+/** Find the offset at which a text is not JSON, 0 if the engine does not report it; `undefined` for valid JSON. */
 function jsonFault(json: string): number | undefined {
   try {
     JSON.parse(json);
@@ -44,7 +44,7 @@ function jsonFault(json: string): number | undefined {
   }
 }
 
-// Of quoted texts that go on in lines without indentation; others are left as errors.
+// Maximum number of quoted strings to join; more remain errors.
 const maxJoins = 20;
 
 type Parsed = { document: Document; error: YAMLError | undefined; yaml: string } | { fault: WrittenFault };
@@ -55,9 +55,9 @@ function parse(yaml: string): Parsed {
     const error = document.errors[0];
     if (error?.code !== 'RESOURCE_EXHAUSTION') return { document, error, yaml };
   } catch {
-    // Falls through: the parser's stack overflows sometimes within it and sometimes here.
+    // Falls through: the parser either reports a stack overflow or throws it.
   }
-  // Where it overflows depends on the machine, and is no place to tell of.
+  // The position of the overflow depends on the machine, so none is reported.
   return { fault: invalid('yamlDeep') };
 }
 
@@ -70,8 +70,9 @@ function isOpenQuote({ code, message }: YAMLError): boolean {
 }
 
 /**
- * Put quoted texts that go on in lines without indentation on one line, for the parser; offsets stay. A line that looks
- * like a field is none of the text: its quotation is not closed.
+ * Put a quoted string that continues without indentation on one line, for the parser; offsets stay valid.
+ *
+ * @returns `undefined` if there is none, or a line of it looks like a field, so that the quotation is unclosed.
  */
 function joinQuotedLines(document: Document, yaml: string, offset: number): string | undefined {
   const start = openQuote(document, offset);
@@ -104,7 +105,7 @@ function readDocument(document: Document, yaml: string): WrittenFields | Written
 
 const mayHoldNull = /(?:null|~)\s*(?:[,}#\n]|$)/;
 
-/** Blank the fields whose value is YAML's or JSON's word for none, as exports write those that are not filled in. */
+/** Replace the nulls of YAML and JSON, which exports write for fields that are not filled in, with empty texts. */
 function withoutNulls(data: Fields, contents: unknown): Fields {
   if (!isMap(contents)) return data;
   const empty = contents.items.flatMap(({ key, value }) => {
@@ -144,7 +145,7 @@ function explain(error: YAMLError, document: Document, yaml: string): WrittenFau
   return invalid(yamlReason(error.code, error.message), repair, offset);
 }
 
-/** Explain a text that begins with `*`. */
+/** Explain a value that begins with `*`, which YAML reads as an alias. */
 function unresolved(document: Document, yaml: string): WrittenFault {
   let offset = 0;
   visit(document, {
@@ -182,7 +183,7 @@ function lineAt(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end);
 }
 
-/** Offset of the quotation that is still open at `end`. */
+/** Find the offset of the quotation that is still open at `end`. */
 function openQuote(document: Document, end: number): number | undefined {
   let start: number | undefined;
   visit(document, {
@@ -193,7 +194,7 @@ function openQuote(document: Document, end: number): number | undefined {
   return start;
 }
 
-/** Return whether an alias occurs within its own anchor, and so would expand without end: `a: &a [*a]`. */
+/** Return whether an alias occurs within its own anchor, so that it would expand forever: `a: &a [*a]`. */
 function hasCycle(document: Document): boolean {
   let found = false;
   visit(document, {

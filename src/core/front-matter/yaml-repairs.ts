@@ -1,35 +1,35 @@
 import { meaningOf } from './names.ts';
 import type { ProblemId } from '../problems/problem.ts';
 
-/** Where YAML breaks: an offset in it. */
+/** Position of a syntax error in YAML. */
 export interface YamlError {
   offset: number;
 }
 
-/** A line that mends YAML in place of the one written. */
+/** A replacement for one line that repairs YAML. */
 export interface YamlRepair {
-  /** The kind of fault, if it is one that has a name. */
+  /** Kind of mistake; `undefined` if it has no message of its own. */
   id: ProblemId | undefined;
-  /** The whole new line. */
+  /** The whole replacement line. */
   line: string;
-  /** Offset of the old line's first character that is no space. */
+  /** Offset of the first character of the old line that is not a space. */
   offset: number;
 }
 
-/** The kinds of fault that a repair names. */
+/** A possible repair of a line, with the kind of mistake. */
 type Candidate = [id: ProblemId | undefined, line: string];
 
-// A trial parses the front matter; contrived files must not take long.
+// Each trial parses the front matter again, so contrived files need a limit.
 const maxTrials = 80;
-// In UTF-16 code units: a message can't show more.
+// In UTF-16 code units: the longest line that a message can show.
 const maxLine = 3000;
 
 /**
- * Look for one line that, written differently, mends broken YAML: what people write by mistake, tried in turn. A repair
- * counts if the file can be read with it, or at least beyond the fault.
+ * Find one line whose replacement repairs broken YAML, by trying fixes for common mistakes. A repair counts if the
+ * front matter can be read with it, or at least beyond the error.
  *
- * @param offset Where reading broke off.
- * @param errorOf Reads YAML; `undefined` if it is sound.
+ * @param offset Offset of the error.
+ * @param errorOf Parses YAML; returns `undefined` if it is valid.
  */
 export function repairYaml(
   yaml: string,
@@ -57,7 +57,7 @@ export function repairYaml(
   return undefined;
 }
 
-/** Offset of a line's first character that is no space. */
+/** Find the offset of the first character of a line that is not a space. */
 function startOf(lines: readonly string[], number: number): number {
   const start = lines.slice(0, number).reduce((sum, { length }) => sum + length + 1, 0);
   return start + /^\s*/.exec(lines[number]!)![0].length;
@@ -67,7 +67,7 @@ function numberOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length - 1;
 }
 
-/** The line of the fault, those around it, and the field that it belongs to. */
+/** List the line of the error, the lines around it, and that of the field it belongs to. */
 function linesNear(lines: readonly string[], broken: number): number[] {
   const owner = lines.slice(0, broken + 1).findLastIndex((line) => /^[^\s#-]/.test(line));
   const near = [broken, broken - 1, owner, broken + 1, broken - 2, 1];
@@ -77,7 +77,7 @@ function linesNear(lines: readonly string[], broken: number): number[] {
 const field =
   /^(?<indent>\s*)(?<dash>(?:- +)?)(?<name>[^\s:"'{}[\]#،-][^:"'{}[\]،]{0,80}?|"[^"]*"|'[^']*')\s*:(?<gap>\s+)(?<value>.*)$/u;
 
-/** What to try first for any line comes before what to try next: a repair that says more is the likelier one. */
+/** Fixes in order of likelihood, the more specific first. Each is tried on all lines before the next one. */
 const tiers: readonly ((lines: readonly string[], number: number) => Candidate[])[] = [
   (lines, number) => nameCandidates(lines[number]!),
   (lines, number) => valueCandidates(lines[number]!),
@@ -85,7 +85,7 @@ const tiers: readonly ((lines: readonly string[], number: number) => Candidate[]
   (lines, number) => [[undefined, `# ${lines[number]!}`]],
 ];
 
-/** The name of a field, and what separates it from the value. */
+/** Propose repairs of a field's name, and of what separates it from the value. */
 function nameCandidates(line: string): Candidate[] {
   const found: Candidate[] = [];
   const indented = field.exec(line.trimEnd())?.groups;
@@ -105,7 +105,7 @@ function nameCandidates(line: string): Candidate[] {
   return found;
 }
 
-/** Write commas between the items of a list or group, but not those of its texts. */
+/** Replace Persian commas between the items of a list or group, but not within its texts. */
 function latinCommas(line: string, all = false): string {
   const separators = all ? /[،؛](?=\s*\S)/g : /[،؛](?=\s*(?:[\p{L}\p{M}\u200C_-]+\s*:\s|["'[{]))/gu;
   return line
@@ -115,7 +115,7 @@ function latinCommas(line: string, all = false): string {
     .replace(/(["\]}»]\s*)[،؛]/g, '$1,');
 }
 
-/** The value of a field, or an item of a list. */
+/** Propose repairs of the value of a field, or of an item of a list. */
 function valueCandidates(line: string): Candidate[] {
   const item = /^(?<head>\s*- +)(?<value>.*)$/.exec(line.trimEnd())?.groups;
   const pair = field.exec(line.trimEnd())?.groups;
@@ -133,7 +133,7 @@ function valueCandidates(line: string): Candidate[] {
     if (!value.slice(1).includes(quote)) add('quote-unclosed', value + quote);
     if (inner.includes('\\')) add(undefined, quoteText(inner));
     if (inner.includes(quote) && value.endsWith(quote)) add('quotes-inside', quoteText(inner));
-    // The marks belong to the text: «"گزارش" شهر».
+    // The quotation marks belong to the text: «"گزارش" شهر».
     if (!value.endsWith(quote)) add('quotes-inside', quoteText(value));
     add(undefined, quoteText(inner));
   } else {
@@ -145,7 +145,7 @@ function valueCandidates(line: string): Candidate[] {
   return found;
 }
 
-/** A line that is no field of its own. */
+/** Propose repairs of a line's indentation. */
 function lineCandidates(lines: readonly string[], number: number): Candidate[] {
   const line = lines[number]!;
   const found: Candidate[] = [];
@@ -155,22 +155,22 @@ function lineCandidates(lines: readonly string[], number: number): Candidate[] {
     const indent = /^\s*/.exec(before ?? '')![0].replaceAll('\t', '  ');
     found.push(['field-indented', indent + line.trimStart()]);
   }
-  // A text goes on in an indented line.
+  // A value continues on indented lines.
   if (!/^\s/.test(line) && !field.test(line)) found.push(['line-unindented', `  ${line}`]);
   return found;
 }
 
-/** Remove the quotation mark at the beginning of a text, and the same one at its end. */
+/** Remove the quotation mark at the beginning of a text, and the last one of its kind. */
 function unquote(value: string): string {
   const quote = /^["']/.exec(value)?.[0];
   if (!quote) return value;
   const inner = value.slice(1);
   const end = inner.lastIndexOf(quote);
-  // What follows the closing mark is a text that YAML does not expect, or a comment without a space.
+  // After the closing mark, YAML expects no text other than a comment after a space.
   return end === -1 ? inner : inner.slice(0, end) + inner.slice(end + 1);
 }
 
-/** Quote a text in single marks, in which YAML takes everything as it is, if it has none of its own. */
+/** Quote a text: in single marks, which need no escapes, if it has double marks or backslashes but no single marks. */
 export function quoteText(text: string): string {
   return text.includes("'") || !/["\\]/.test(text) ? doubleQuoted(text) : `'${text}'`;
 }

@@ -4,10 +4,10 @@ import { meaningOf } from './names.ts';
 import { quoteText } from './yaml-repairs.ts';
 import type { WrittenFields } from './written.ts';
 
-/** A text that YAML reads otherwise than people do: at an offset in the front matter. */
+/** A text that YAML reads differently than people do, with its offset in the front matter. */
 export type YamlTrap = Pick<Problem, 'id' | 'values' | 'field'> & { offset: number };
 
-/** Find texts that YAML reads otherwise than they are meant, in lines that are no error. */
+/** Find texts that YAML does not read as intended, in lines without errors. */
 export function findYamlTraps(yaml: string, { data, find }: WrittenFields): YamlTrap[] {
   const hasSigns = /[^\S\n](?:#[\p{L}\p{N}_]|[&!]\S)/u.test(yaml);
   if (!hasSigns) return [];
@@ -24,8 +24,8 @@ export function findYamlTraps(yaml: string, { data, find }: WrittenFields): Yaml
 }
 
 /**
- * Find a hashtag that YAML takes for a comment, and so cuts off: a `#` after a space, with a letter or digit right after
- * it. A comment that is meant has a space after its `#`.
+ * Find a hashtag that YAML cuts off as a comment: a `#` after a space, directly followed by a letter or digit. An
+ * intended comment has a space after its `#`.
  *
  * @example cutHashtag('title: خبر #فوری').values.line // 'title: "خبر #فوری"'
  */
@@ -38,7 +38,7 @@ function cutHashtag(line: string): YamlTrap | undefined {
   return { id: 'hash-cut', values, field: name || undefined, offset: match[0].length };
 }
 
-/** Find a text that begins with `&` or `!`, which are marks of YAML and no text. */
+/** Find a text that begins with `&` or `!`, which YAML reads as an anchor or a tag. */
 function swallowedSign(line: string, yaml: string): YamlTrap | undefined {
   const [, head = '', name = ''] = fieldStart.exec(line) ?? [];
   const value = line.slice(head.length);
@@ -51,7 +51,7 @@ function swallowedSign(line: string, yaml: string): YamlTrap | undefined {
 
 const fieldStart = /^(\s*(?:- +)?(?:([^\s:][^:]*?)\s*:\s+)?)/;
 
-/** Write a value together with the hashtags that YAML cuts off. */
+/** Format a value together with the hashtags that YAML cuts off. */
 function whole(name: string, value: string, cut: string): string {
   const field = meaningOf(name, 'file')?.field;
   const before = value.slice(0, value.length - cut.length).trim();
@@ -63,7 +63,7 @@ function whole(name: string, value: string, cut: string): string {
       .map((tag) => (tag.startsWith('#') ? `"${tag.replace(/["\\]/g, '')}"` : tag))
       .join(', ')}]`;
   }
-  // What is no text can only have a comment.
+  // Fields that are not text can only be followed by a comment.
   if (/^(?:draft|picked|date|updated|image|video|related|aliases)$/.test(field ?? '') || /^[[{]/.test(before)) {
     return `${before} # ${cut.slice(1)}`;
   }

@@ -91,7 +91,7 @@ export const beforeMay: ReadonlySet<string> = new Set(
   ).concat(words('یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم هیجدهم نوزدهم بیستم سیام')),
 );
 
-/** Words that no plural ending follows: numbers, prepositions, and determiners. */
+/** Words that take no plural ending: numbers, prepositions, and determiners. */
 export const neverPlural: ReadonlySet<string> = new Set(
   words(
     'یک هر هیچ چه همه نه به در از بر تا با برای روی زیر کنار بین میان پیش نزد بدون مثل توسط طی ضمن درباره علیه هنگام هم',

@@ -28,7 +28,7 @@ export const readCompounds: ReadingSource = (letters, lexicon) => {
 };
 
 const counted: ReadonlyMap<string, string> = new Map([...countedParts].map((part) => [removeHalfSpaces(part), part]));
-/** A first part known from one compound alone is as likely a name: «سوگواره», «شیندان». */
+/** A word whose first part is known from only one compound is as likely a name: «سوگواره», «شیندان». */
 const minKnown = 2;
 /** First parts with fewer known compounds than this form no new ones. */
 const minCompounds = 10;
@@ -48,7 +48,7 @@ function compoundCost(first: string, second: string, lexicon: Lexicon): number |
   if (first.length > 3 && isNoun && endsInSilentHeh(first, lexicon)) return 2.3;
   const compounds = lexicon.countCompounds(first);
   if (isPart && compounds >= minKnown) return isShort ? undefined : 1.5;
-  // «پی» begins too many names: «پیریایی».
+  // Too many names begin with «پی»: «پیریایی».
   const isPrefix = prefixes.has(first) && first !== 'پی' && (!isShort || second.length > 3);
   return isPrefix && isNoun && compounds >= minCompounds ? 1.5 : undefined;
 }

@@ -62,7 +62,7 @@ export function createHalfSpaceFinder(lexicon: Lexicon): HalfSpaceFinder {
       proposals.push(proposal);
       if (isLoose) loose.add(proposal);
     }
-    // A text that has half-spaces, or has lost them with nothing in their place, has the spaces that its writer wanted.
+    // Spaces are intentional in a text that has half-spaces, or has lost them with nothing in their place.
     const meansSpaces =
       !hasLostToSpaces && (text.includes(halfSpace) || proposals.some(({ kind }) => kind === 'missing'));
     return meansSpaces ? proposals.filter((proposal) => !loose.has(proposal)) : proposals;
@@ -101,8 +101,8 @@ const longestAbbreviation = 7;
 /** The highest cost of a reading that is proposed, and how much cheaper than every alternative it must be. */
 const maxCost = 2.4;
 /**
- * A text with half-spaces in other words has not lost them. Compounds that no dictionary has, or that it has joined too,
- * are then left as their writer wrote them.
+ * The highest cost in a text with half-spaces in other words, which has not lost them: compounds that no dictionary
+ * has, or that it also has in joined form, stay as written.
  */
 const maxCostIfEdited = 1.1;
 const minMargin = 0.3;
@@ -153,7 +153,7 @@ function joinNext(
   return last && { ...last, count: 1 };
 }
 
-/** Join the letters of an abbreviation, some of which may be joined already: «بی‌بی سی». */
+/** Join the letters of an abbreviation, some of which may already be joined: «بی‌بی سی». */
 function joinLetters(
   word: string,
   words: readonly TextWord[],
@@ -169,7 +169,7 @@ function joinLetters(
   return { joiner: joined.slice(word.length) + (isJoining(joined) ? halfSpace : ''), isCertain: false, count };
 }
 
-/** Whether «می» is the month of May: «در ماه می», «۱۵ می», «نیمهٔ می». */
+/** Return whether «می» is the month of May: «در ماه می», «۱۵ می», «نیمهٔ می». */
 function isMonth(word: string, text: string, words: readonly TextWord[], at: number): boolean {
   if (word !== 'می') return false;
   const { start, isAfterSpace } = words[at]!;
@@ -209,7 +209,7 @@ function spellPart(
   const [best, ...others] = read(letters);
   if (!best || best.cost > (isEdited ? maxCostIfEdited : maxCost)) return unchanged;
   if (isEdited && isVariant(best, letters, lexicon)) return unchanged;
-  // After a given name there is a surname, which its bearer spells: «محسن کوهکن».
+  // The word after a given name is a surname, which has its own spelling: «محسن کوهکن».
   if (isEdited && isPlainCompound(best) && beforeSurname.has(context().previous)) return unchanged;
   const rival = others.find((reading) => visibleForm(reading.text) !== visibleForm(best.text));
   const isClear = !rival || rival.cost - best.cost >= minMargin;
@@ -224,15 +224,15 @@ function isPlainWord(letters: string, lexicon: Lexicon): boolean {
   return found.length === 1 && found[0]!.text === letters && !/ها|تر/.test(letters);
 }
 
-/** Whether a reading is a compound of two words, and neither inflected nor Arabic («علیه‌السلام»). */
+/** Return whether a reading is a compound of two words, neither inflected nor Arabic («علیه‌السلام»). */
 function isPlainCompound({ text, pluralOf }: Reading): boolean {
   return pluralOf === undefined && !verb.test(text) && !/\u200C(?:ال|ا[میشت]|ای[مد]|اند)/.test(text);
 }
 
-/** Whether the dictionary has a compound in joined form too. Verbs and plurals are no matter of taste. */
+/** Return whether the dictionary also has a compound in joined form. Verbs and plurals have only one right spelling. */
 function isVariant({ text, cost, pluralOf }: Reading, letters: string, lexicon: Lexicon): boolean {
   if (pluralOf !== undefined || verb.test(text)) return false;
-  // A cost below zero was lowered for the sake of this spelling: «سرخ‌پوشان».
+  // A negative cost was lowered to favour this spelling: «سرخ‌پوشان».
   return cost < 0 || lexicon.find(letters).some((known) => known.text === letters);
 }
 

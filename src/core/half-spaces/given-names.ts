@@ -1,6 +1,6 @@
 import { words } from './affixes.ts';
 
-/** Common given names, titles and forms of address, after which a surname stands: «محسن کوهکن», «آقای سخندان». */
+/** Common given names, titles and forms of address that precede a surname: «محسن کوهکن», «آقای سخندان». */
 export const beforeSurname: ReadonlySet<string> = new Set(
   words(
     'محمد علی رضا حسین حسن مهدی امیر محسن مجید مسعود سعید حمید احمد محمود مصطفی مرتضی ابراهیم اسماعیل یوسف یعقوب',

@@ -43,7 +43,7 @@ export const readDegrees: ReadingSource = (letters, lexicon, read) => {
   return splitDegree(letters, 3).flatMap(([base, ending]) =>
     read(base)
       .map((word) => ({ ...word, cost: word.isAdjective || comparable.has(word.text) ? word.cost : word.cost + 1 }))
-      // «کانتر» is no comparative of «کان».
+      // «کانتر» is not the comparative of «کان».
       .filter(({ cost }) => cost < (base.length > 3 ? 2 : 1))
       .map(({ text, cost }) => ({
         ...plainReading(joinParts(text, ending), isListed && isJoining(base) && cost < 1 ? -1 : cost + 0.4),

@@ -67,7 +67,7 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
     const reading = { ...word, isNoun: word.isNoun || /[هی]$/.test(letters), cost: 0 };
     // «حرفه‌ای» is as likely as «حرف‌های».
     if (word.text.endsWith('ه\u200Cای')) return { ...reading, cost: 0.5, encliticOf: word.text.slice(0, -3) };
-    // «سیدی» may be a name with «ی», or «سی‌دی».
+    // «سیدی» may be a name followed by «ی», or «سی‌دی».
     if (!joined && /^..\u200C..$/u.test(word.text) && isKnownWith(letters, lexicon))
       return { ...reading, cost: variantCost };
     return !joined || word === joined
@@ -82,7 +82,7 @@ function readWhole(letters: string, lexicon: Lexicon): Reading[] {
   return isPhrase ? [...readings, plainReading(`به${halfSpace}${letters.slice(2)}`, 0.2)] : readings;
 }
 
-/** Whether letters are a word of the dictionary and «ی». */
+/** Return whether the letters are a dictionary word followed by «ی». */
 function isKnownWith(letters: string, lexicon: Lexicon): boolean {
   const base = letters.slice(0, -1);
   return letters.endsWith('ی') && lexicon.find(base).some(({ text, isNoun }) => isNoun && text === base);

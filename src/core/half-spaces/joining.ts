@@ -26,7 +26,7 @@ export function visibleForm(text: string): string {
   return text.replace(/(.)\u200C/gu, (pair, letter: string) => (isJoining(letter) ? pair : letter));
 }
 
-// Words at the end of compounds and names: «قابل‌توجه», «سیف‌الله».
+// Ends of compounds and names with a pronounced ه: «قابل‌توجه», «سیف‌الله».
 const spokenEnd = /(?:الله|اللّه|توجه|گروه|[^ا]کوه|شکوه|پژوه|اندوه|انبوه|مشابه)$/;
 
 /** Return whether a word ends in a silent ه, as «خانه» does and «راه» and «فقه» do not. */

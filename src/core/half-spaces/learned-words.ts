@@ -5,7 +5,7 @@ import { halfSpace } from '../text/persian.ts';
 /** Minimum number of occurrences, and minimum ratio to the occurrences of the same letters in other spellings. */
 const minOccurrences = 3;
 const minRatio = 4;
-/** A spelling with a space weighs more: «صنعت نفت» is an industry where «صنعت‌نفت» is a club. */
+/** Weight of a spelling with a space, which may mean something else: «صنعت نفت» is an industry, «صنعت‌نفت» a club. */
 const spacedWeight = 3;
 
 /**
@@ -38,7 +38,10 @@ function isLearnable(word: string): boolean {
   );
 }
 
-/** Weigh the occurrences of the given words joined, or with one space in place of the half-space if they have only one. */
+/**
+ * Count the occurrences of the given words in joined form, or, for words with one half-space, with a space in its
+ * place, weighted by {@link spacedWeight}.
+ */
 function countOthers(texts: readonly string[], words: ReadonlySet<string>): Map<string, number> {
   const byLetters = new Map([...words].map((word) => [removeHalfSpaces(word), word]));
   const firsts = new Set([...words].map((word) => word.slice(0, word.indexOf(halfSpace))));

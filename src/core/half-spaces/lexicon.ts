@@ -14,7 +14,7 @@ export interface Word {
 export interface Lexicon {
   /** Find the words that have these letters once their half-spaces (U+200C) are removed. */
   find(letters: string): readonly Word[];
-  /** Return whether a word's final ه is pronounced, as in «فقه»: it takes joined endings («فقهی»). */
+  /** Return whether a word's final ه is pronounced, as in «فقه», so that endings are joined to it («فقهی»). */
   hasSpokenHeh: (word: string) => boolean;
   /** Number of compounds in which a word is a part, the best measure of its frequency that a dictionary offers. */
   countCompounds(word: string): number;
@@ -24,8 +24,8 @@ export interface Lexicon {
 
 /**
  * Create a lexicon from a Hunspell dictionary (`index.dic` of dictionary-fa, which is Lilak). Its flags give the kinds
- * of word: `sd`, `sg`, `sj`, `sk` and `sl` mark endings of nouns, `st` and `su` those of comparatives; `sk` marks those of
- * a silent ه, so that a word with other possessives (`sa`, `sc`, `sp`) but without it ends in a ه that is pronounced.
+ * of word: `sd`, `sg`, `sj`, `sk` and `sl` mark endings of nouns, `st` and `su` those of comparatives. `sk` is for
+ * nouns with a silent ه, so a word with other possessives (`sa`, `sc`, `sp`) but without `sk` ends in a pronounced ه.
  *
  * @param words The newsroom's own spellings; each replaces the dictionary's entries for its letters.
  * @example createLexicon('2\nکتاب/sgsl\nکتاب‌خانه').find('کتابخانه')[0]?.text // 'کتاب‌خانه'
@@ -54,7 +54,7 @@ export function createLexicon(dictionary: string, words: readonly string[] = [])
 }
 
 const none: readonly Word[] = [];
-// Endings whose ه is silent, whatever the flags say: «وصیت‌نامه», «اجرائیه».
+// Excludes endings whose ه is silent regardless of the flags: «وصیت‌نامه», «اجرائیه».
 const finalHeh = /(?<!ا|نام|وند|زند|[ئع]ی|ین|تم|وف|یو|یل|عل|نی|^بن|^روز?ب)ه$/;
 // Verb forms, which are compounds in spelling only: «می‌رود», «برمی‌گردد», «رفته‌اند».
 const verbForm = /(?:^|\u200C|بر|در|باز|فرو|فرا|وا)(?:ن?می|همی)\u200C|ه\u200C(?:ام|ای|ایم|اید|اند)$/;

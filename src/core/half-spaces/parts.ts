@@ -22,7 +22,7 @@ export const boundParts: ReadonlySet<string> = new Set([
   ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
-/** Those of {@link boundParts} that occur alone as well: only compounds that the dictionary has are joined. */
+/** {@link boundParts} that are also words of their own: they are joined only in compounds that the dictionary has. */
 export const standaloneParts: ReadonlySet<string> = new Set(
   words('طلب آرا آرای آرایی آفرین نورد گذار گزار ربا سالاری سرا سرای سرایی مندی باف گریزی شناختی نگار سنج').concat(
     words('تراش کوب نواز مندان گزین'),
@@ -46,12 +46,14 @@ export const openParts: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Nouns that only follow another noun as a phrase, although the dictionary has compounds with them: «جمعه شب». */
+/**
+ * Nouns that form only a phrase with the preceding noun, although the dictionary has compounds with them: «جمعه شب».
+ */
 export const ownTimes: ReadonlySet<string> = new Set(
   words('شب صبح عصر ظهر بامداد غروب بازار صدر ضعف قوت کنار نفت نصیرالدین سوار تپه پارک'),
 );
 
-/** What «هم» forms one word with. Before other words it means «also». */
+/** Words that form one word with «هم». Before other words, it means «also». */
 export const companions: ReadonlySet<string> = new Set(
   words('اکنون اینک').concat(
     words(
@@ -102,7 +104,10 @@ export const countedParts: ReadonlySet<string> = new Set(
     .concat(words('متری کیلومتری لیتری کیلویی نفری دقیقه‌ای ساعتی روزه‌ای هفته‌ای مرحله‌ای درجه‌ای صفحه‌ای درصدی')),
 );
 
-/** Counted nouns that form an adjective even when written apart; «سه ستاره», «شش متری» may be counted things. */
+/**
+ * Counted nouns that form an adjective even when written apart. Those of «سه ستاره» and «شش متری» may be counted
+ * things.
+ */
 export const adjectivalCounts: ReadonlySet<string> = new Set(
   [...countedParts].filter((word) => !/^(?:شاخه|ستاره|طبقه|سویه|لایه)ٔ?$|^(?:کیلو)?متری$/.test(word)),
 );

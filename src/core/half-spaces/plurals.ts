@@ -7,7 +7,10 @@ import type { Reading } from './reading.ts';
 export interface WordContext {
   /** The word before it, or `''`. */
   previous: string;
-  /** The word or digit after it; `''` at the end of the clause, `undefined` at the end of the text or before another script. */
+  /**
+   * The word or digit after it; `''` at the end of the clause, `undefined` at the end of the text or before another
+   * script.
+   */
   next: string | undefined;
 }
 
@@ -25,7 +28,7 @@ export function choosePlural(
   const enclitic = pair.find(({ encliticOf }) => encliticOf !== undefined);
   if (plural?.pluralOf === undefined || enclitic?.encliticOf === undefined) return undefined;
   const [noun, longer] = [plural.pluralOf, enclitic.encliticOf];
-  // «کارهای با ارزش» needs no half-space, so it is not doubted for a preposition.
+  // «کارهای با ارزش» needs no half-space, so a following preposition does not make it doubtful.
   const isAttributed = !isJoining(noun) && prepositions.has(next ?? '');
   const isAlone = !isAttributed && (next === '' || clauseWords.has(next ?? '') || singularMarkers.has(previous));
   if (isAlone && plural.text.endsWith('های')) return enclitic;

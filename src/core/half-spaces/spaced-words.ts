@@ -36,7 +36,7 @@ export interface Join {
   joiner: '' | typeof halfSpace;
   /** Whether no other reading of the two words is possible. */
   isCertain: boolean;
-  /** Whether careful texts often write them as two words: «حمل و نقل», «سه ماهه», «ذوب آهن». */
+  /** Whether carefully edited texts often write them as two words: «حمل و نقل», «سه ماهه», «ذوب آهن». */
   isLoose?: boolean;
 }
 
@@ -81,7 +81,7 @@ export function isVerbPrefix(word: string): boolean {
   return verbPrefix.test(word);
 }
 
-// The whole word: «تاکسیدرمی» only ends like one.
+// Matches whole words only: «تاکسیدرمی» merely ends the same way.
 const verbPrefix = /^(?:بر|باز|در|فرو|فرا|وا|سر|ور)?(ن?می)$/;
 
 function joinVerb(first: string, second: string, lexicon: Lexicon): Join | undefined {
@@ -110,7 +110,7 @@ function joinEnding(
   if (joinedDegrees.has(first + second)) return { joiner: '', isCertain: false };
   const isComparable = comparable.has(first) || read(first).some(({ isAdjective }) => isAdjective);
   if (isComparable) return certain(first);
-  // «تر» after a noun is an adjective of its own («لباس تر»), and «تری» may be a name.
+  // After a noun, «تر» is an adjective of its own («لباس تر»), and «تری» may be a name.
   const known = lexicon.find(first);
   const isNoun = second !== 'ترین' && known.some((word) => word.isNoun);
   return known.length > 0 && first.length > 2 && !isNoun ? uncertain(first) : undefined;
@@ -153,12 +153,12 @@ function joinCompound(
       (letterNames.has(second) && letterNames.has(next() ?? '')) || (/^(?:بند|قید|سر)$/.test(second) && next() === 'و');
     return !isPhrase && isWithout(second, lexicon, read) ? loose(first) : undefined;
   }
-  // «من هم فکر می‌کنم»: only some words with «هم» are one.
+  // Only some words form one word with «هم», unlike «من هم فکر می‌کنم».
   if (first === 'هم' && !companions.has(second)) return undefined;
   const compound = first + halfSpace + second;
   if (fixedCompounds.has(compound) || preferredSpellings.has(compound) || lexicon.isOwn(compound))
     return uncertain(first);
-  // Before a number a noun is a word of its own: «موضوع بند ۲».
+  // Before a number, a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? looseUnlessArabic(first) : undefined;
@@ -166,7 +166,7 @@ function joinCompound(
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {
   if (boundParts.has(part) && isWord(first, lexicon)) {
-    // «پرسپولیس طلب دارد», «نتایج آرای شورا»: these occur alone, so only a known compound counts.
+    // «پرسپولیس طلب دارد», «نتایج آرای شورا»: these parts also occur alone, so only known compounds count.
     return !standaloneParts.has(part) ? !determiners.has(first) : isListed(first, part, lexicon);
   }
   if (lexicon.countCompounds(first) === 0 || determiners.has(first) || clauseWords.has(part) || first === part) {
@@ -214,7 +214,7 @@ function certain(first: string): Join {
   return { ...uncertain(first), isCertain: true };
 }
 
-/** «دایرة المعارف» is one word to every writer. */
+/** Join loosely, unless the first word is Arabic: every writer treats «دایرة المعارف» as one word. */
 function looseUnlessArabic(first: string): Join {
   return first.endsWith('ة') ? uncertain(first) : loose(first);
 }

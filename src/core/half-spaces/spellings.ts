@@ -2,8 +2,8 @@ import { words } from './affixes.ts';
 import { removeHalfSpaces } from './joining.ts';
 
 /**
- * Compounds that edited texts write with a half-space, and that the dictionary lacks or has in joined form too. Where a
- * text has half-spaces, its own spelling stays.
+ * Compounds that edited texts write with a half-space, but that the dictionary lacks or also has in joined form. A text
+ * that has half-spaces keeps its own spelling.
  */
 export const preferredSpellings: ReadonlySet<string> = new Set(
   words('علی‌رغم فرهنگ‌سازی تفاهم‌نامه سوخت‌گیری موضع‌گیری دهن‌کجی صاحب‌عزا صاحب‌خانه صاحب‌نظر راه‌سازی').concat(
@@ -16,7 +16,7 @@ export const preferredSpellings: ReadonlySet<string> = new Set(
   ),
 );
 
-/** {@link preferredSpellings} by their letters alone. */
+/** {@link preferredSpellings}, keyed by their letters without half-spaces. */
 export const preferredByLetters: ReadonlyMap<string, string> = new Map(
   [...preferredSpellings].map((spelling) => [removeHalfSpaces(spelling), spelling]),
 );

@@ -48,8 +48,8 @@ export function metaPolicy(config: HeadersConfig): string | undefined {
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What a page may do (CSP3): nothing inline, and nothing foreign but pictures of listed hosts, videos and their players. JSON-LD is
- * data, which needs no permission.
+ * Content Security Policy of pages (CSP3): nothing inline, and nothing from other origins, except pictures from listed
+ * hosts, videos and their players. JSON-LD is data, which needs no permission.
  */
 function pagePolicy({ videoHosts, pictures }: HeadersConfig): Policy {
   const own = ["'self'"];

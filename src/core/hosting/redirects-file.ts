@@ -47,8 +47,8 @@ export function readRedirectsFile(text: string, { base }: Pick<Urls, 'base'>): R
 }
 
 /**
- * List the addresses, unencoded and below the base, for which such a file has rules of whatever kind: `*` matches
- * anything, `:name` for a part of a path.
+ * List patterns for the addresses that have a rule of any kind in a `_redirects` file, unencoded and relative to the
+ * base: `*` matches anything, `:name` one path segment.
  */
 export function redirectPatterns(text: string, base: string): RegExp[] {
   return text.split('\n').flatMap((line) => {

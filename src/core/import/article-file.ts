@@ -9,7 +9,7 @@ import { cleanLine, cleanTitle } from './text.ts';
 export interface ArticleFileFields {
   title: string;
   date: NewsDate;
-  /** Place among the articles of the same moment. */
+  /** Position among articles of the same moment. */
   order?: number | undefined;
   tags: readonly string[];
   source: Source;
@@ -21,7 +21,7 @@ export interface ArticleFileFields {
   /** Slugs. */
   related?: readonly string[] | undefined;
   draft?: boolean | undefined;
-  /** Language of the names of fields; English without it. */
+  /** Language of the field names; English by default. */
   names?: MessageLanguage | undefined;
   /** Comment lines for the writer, at the end of the front matter. */
   hints?: readonly string[] | undefined;
@@ -76,7 +76,7 @@ export function formatDateField(date: NewsDate): string {
   return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
 }
 
-/** Name of a field in English, or the first of its Persian names. */
+/** Return a field's name in a language: English, or the first of its Persian names. */
 export function fieldName(field: string, language: MessageLanguage, group: FieldGroup = 'file'): string {
   return (language === 'fa' && persianNames[group][field]?.[0]) || field;
 }

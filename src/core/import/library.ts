@@ -23,8 +23,8 @@ export interface ArticleLibrary {
   /** Path of the file that already contains an article. */
   fileOf(article: ImportedArticle): string | undefined;
   /**
-   * The next place among the articles of a day without an hour, from 0: those that are known and those that have been
-   * asked for come before.
+   * Reserve the next position among the articles of a day that have no time, from 0. Known articles and earlier calls
+   * count.
    */
   nextPlace(date: NewsDate): number;
   /** An unused slug: that of the title, numbered if necessary. */

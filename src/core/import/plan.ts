@@ -12,7 +12,7 @@ export interface PlannedFile {
   slug: string;
   text: string;
   article: ImportedArticle;
-  /** When the file says that it is from. */
+  /** The date that the file gives. */
   moment: Moment;
   /** Slugs. */
   relatedPinned: string[];
@@ -20,7 +20,7 @@ export interface PlannedFile {
   relatedUnknown: string[];
 }
 
-/** The date of an article, and its place among those of the same moment. */
+/** An article's date, and its position among articles of the same moment. */
 interface Moment {
   date: NewsDate;
   order?: number;
@@ -85,8 +85,8 @@ function placeArticle(article: ImportedArticle, library: ArticleLibrary): Planne
 }
 
 /**
- * Keep the order of the input for articles of a day without an hour: the second after midnight is their number, which
- * readers don't see. The first one keeps its day alone, and `order` goes on counting where the seconds of a minute end.
+ * Keep the input's order among articles without a time by numbering them in seconds after midnight, which readers don't
+ * see. The first keeps the bare day; after second 59, the count continues in `order`.
  */
 function momentOf({ date }: ImportedArticle, library: ArticleLibrary): Moment {
   if (date.hasTime) return { date };

@@ -64,7 +64,7 @@ it.each([
   expect(readSections(typed)).toEqual(sections);
 });
 
-it('links of the footer to pages that are not written yet become comments', () => {
+it('comments out footer links to pages that do not exist yet', () => {
   const suspended = suspendFooterLinks(text, ['about', 'archive-x']);
   expect(suspended).toBe(text.replace("{ label: 'درباره ما'", "// With content/pages/about.md: { label: 'درباره ما'"));
   expect(suspended).not.toBe(text);

@@ -33,13 +33,13 @@ it.each([
   [{ defaults: { source: 7 } }],
   [{ profiles: ['x'] }],
   [{ security: { contact: 'x', expires: 'y' } }],
-])('every fault of the settings has Persian words: %j', (change) => {
+])('translates every fault of the settings: %j', (change) => {
   const faults = findConfigFaults({ ...config, ...change } as never);
   expect(faults.length).toBeGreaterThan(0);
   for (const fault of faults) expect(faultInPersian(fault)).toMatch(/[آ-ی]{3}/);
   for (const fault of faults) expect(faultInPersian(fault)).not.toMatch(/expected|there is|\$1/);
 });
 
-it('keeps what it does not know', () => {
+it('returns unknown messages unchanged', () => {
   expect(faultInPersian('a.b: is odd')).toBe('a.b: is odd');
 });

@@ -27,11 +27,11 @@ describe('createHostCheck', () => {
     ['https://img.example.org:8443/a.jpg', false],
     ['https://evil.example/img.example.org/a.jpg', false],
     ['https://', false],
-  ])('answers for %s: %s', (address, expected) => {
+  ])('accepts or rejects %s: %s', (address, expected) => {
     expect(isShown(address)).toBe(expected);
   });
 
-  it('shows none of other hosts by itself', () => {
+  it('allows no other hosts by default', () => {
     const check = createHostCheck({ url: 'https://news.example' });
     expect([check('https://news.example/a.jpg'), check('https://a.example/a.jpg')]).toEqual([true, false]);
   });
@@ -59,13 +59,13 @@ describe('the listed hosts', () => {
     '-a.org',
     'a..org',
     '',
-  ])('are not %j', (host) => {
+  ])('can’t be %j', (host) => {
     expect(findConfigFaults({ ...config, pictures: { hosts: [host] } })).toEqual([
       expect.stringMatching(/^pictures\.hosts\.0: expected a host in small Latin letters, such as img\.example\.org/),
     ]);
   });
 
-  it('are given once, and without other settings', () => {
+  it('must be unique, with no other settings beside them', () => {
     expect(findConfigFaults({ ...config, pictures: { hosts: ['a.example', 'a.example'] } })).toEqual([
       'pictures.hosts: expected each host once',
     ]);
@@ -74,7 +74,7 @@ describe('the listed hosts', () => {
     );
   });
 
-  it(`are never more than one origin in a policy (SEED=${seed})`, () => {
+  it(`never become more than one origin in a policy (SEED=${seed})`, () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."a*.-: ;'/1"), maxLength: 8 }), (host) => {
         if (findConfigFaults({ ...config, pictures: { hosts: [host] } }).length > 0) return;

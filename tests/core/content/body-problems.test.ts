@@ -16,7 +16,7 @@ function examplesOf(markdown: string, videoHosts?: readonly string[]): string[] 
 }
 
 describe('warnings about lost content', () => {
-  it('include pictures at URLs outside the web', () => {
+  it('include pictures with unusable URLs and pictures from unlisted hosts', () => {
     const markdown = 'متن\n\n![الف](data:image/png;base64,AA==) ![ب](https://a.example/b.png)';
     const [warning, remote, ...others] = bodyWarnings(render(markdown), frontMatter, 'x.md')!;
     expect(others).toEqual([]);
@@ -25,7 +25,7 @@ describe('warnings about lost content', () => {
     expect(bodyWarnings(render('متن'), frontMatter, 'x.md')).toBeUndefined();
   });
 
-  it('include links that are not closed, and addresses that lead nowhere', () => {
+  it('include unclosed links and broken addresses', () => {
     const markdown = 'متن\n\n<a href="/x">متن و `<iframe src="x">`\n\n> <p><a href="x.pdf">متن</a>';
     expect(bodyWarnings(render(markdown), frontMatter, 'x.md')).toMatchObject([
       { id: 'link-unclosed', line: 6, column: 1, values: { example: '[…](/x)' } },
@@ -33,7 +33,7 @@ describe('warnings about lost content', () => {
     ]);
   });
 
-  it('include words that markdown leaves out', () => {
+  it('include text that markdown drops', () => {
     const markdown = '[منبع]: ایرنا\n\nمتن[^۲]\n\n|الف|\n|-|\n|۱|۲|\n\n<h2>ب</h2>\n**پ**\n\n<!-- ناتمام';
     const warnings = bodyWarnings(render(markdown), frontMatter, 'x.md') ?? [];
     expect(warnings.map(({ id, line, values }) => [id, line, values['found']])).toEqual([

@@ -23,7 +23,7 @@ const slips = (date: string, updated?: string) =>
 
 describe('findDateSlips', () => {
   it.each(['1405/09/09', '1405/12/29', '1406/08/01', '1370/01/01', '2025-10-16', '1360/01/01'])(
-    'lets %s be',
+    'accepts %s',
     (date) => {
       expect(slips(date)).toEqual([]);
     },
@@ -39,7 +39,7 @@ describe('findDateSlips', () => {
     ['1305/07/20', 'date-past', '1405/07/20'],
     ['1304/07/20', 'date-past', '1404/07/20'],
     ['0404/07/20', 'date-past', '1404/07/20'],
-  ])('asks about %s', (date, id, guess) => {
+  ])('reports %s', (date, id, guess) => {
     const [[found, line, guessed] = []] = slips(date);
     expect([found, line]).toEqual([id, 3]);
     if (guess !== undefined)
@@ -47,7 +47,7 @@ describe('findDateSlips', () => {
     expect(slips(String(guessed))).toEqual([]);
   });
 
-  it('asks about updated as well, at its place', () => {
+  it('reports updated as well, at its position', () => {
     expect(slips('1404/07/20', '1440/07/21')).toEqual([['date-future', 9, '1404/07/21']]);
   });
 });

@@ -10,11 +10,11 @@ describe('file names', () => {
     ['content/articles/metro.fa.md', undefined, 'metro-fa'],
     ['content/articles/خط مترو/index.md', 'خط مترو', 'خط-مترو'],
     ['content/articles/index.md', undefined, 'index'],
-  ])('of %s make an address', (path, bundle, slug) => {
+  ])('turn %s into a slug', (path, bundle, slug) => {
     expect(readSlug(path, bundle)).toEqual({ slug, problems: [] });
   });
 
-  it('are problems without letters, that of a folder too', () => {
+  it('are reported if they have no letters or are too long, as are folder names', () => {
     expect(readSlug('a/؟!/index.md', '؟!').problems).toMatchObject([{ id: 'slug-empty' }]);
     expect(readSlug('a.md', 'خ'.repeat(200)).problems).toMatchObject([{ id: 'slug-too-long' }]);
   });
@@ -31,7 +31,7 @@ describe('file names', () => {
     ['x.rtf', 'document', 'x.md'],
     ['x.html', 'document', 'x.md'],
     ['x.md.jpg', 'text', 'x.md'],
-  ])('of %s are those of a %s that could be %s', (name, kind, proposed) => {
+  ])('show that %s is a %s that could be named %s', (name, kind, proposed) => {
     expect([unreadKind(name), isMarkdownName(name)]).toEqual([kind, false]);
     expect(describeUnread(`content/articles/${name}`).values).toEqual({ proposed });
     expect(isMarkdownName(proposed)).toBe(true);
@@ -56,7 +56,7 @@ describe('file names', () => {
     '.DS_Store',
     'a.md.swp',
     'Thumbs.db',
-  ])('of %s are no text’s', (name) => {
+  ])('show that %s is not a text', (name) => {
     expect(unreadKind(name)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCopies } from '../../../src/core/content/find-copies.ts';
 import { makeArticle } from '../../support/make-site.ts';
 
-/** An article by the name of its file, its title and its text. */
+/** Make an article from the name of its file, its title and its text. */
 function article(name: string, title: string, text: string, draft = false) {
   const file = `content/articles/${name}.md`;
   return { ...makeArticle({ slug: name, title, lead: text, draft, body: { html: `<p>${text}</p>`, text } }), file };
@@ -25,7 +25,7 @@ describe('findCopies', () => {
     'khabar کپی',
     'کپی khabar',
     'khabar - Copy',
-  ])('a file named %s, with the title, the text, or both of another', (name) => {
+  ])('finds a file named %s with the title, the text or both of another', (name) => {
     const original = article('khabar', 'خبر', 'متن');
     expect(copiesIn(original, article(name, 'خبر', 'متن'))).toEqual([`${name} = khabar: sameTitleAndText`]);
     expect(copiesIn(article(name, 'خبر', 'متن دیگر'), original)).toEqual([`${name} = khabar: sameTitle`]);
@@ -33,7 +33,7 @@ describe('findCopies', () => {
     expect(copiesIn(original, article(name, 'خبر تازه', 'متن دیگر'))).toEqual([]);
   });
 
-  it('a file whose name counts on, with both the title and the text of another', () => {
+  it('finds a numbered file with both the title and the text of another', () => {
     const original = article('khabar', 'خبر', 'متن');
     expect(copiesIn(article('khabar-2', 'خبر', 'متن'), original)).toEqual(['khabar-2 = khabar: sameTitleAndText']);
     expect(copiesIn(article('khabar 3', 'خبر', 'متن'), original)).toEqual(['khabar 3 = khabar: sameTitleAndText']);
@@ -42,7 +42,7 @@ describe('findCopies', () => {
     expect(copiesIn(article('other', 'خبر', 'متن'), original)).toEqual([]);
   });
 
-  it('each copy once, and no drafts', () => {
+  it('finds each copy once, and no drafts', () => {
     const same = ['khabar', 'khabar copy', 'khabar copy 2'].map((name) => article(name, 'خبر', 'متن'));
     expect(copiesIn(...same)).toEqual(
       ['khabar copy', 'khabar copy 2'].map((name) => `${name} = khabar: sameTitleAndText`),
@@ -51,7 +51,7 @@ describe('findCopies', () => {
     expect(copiesIn(article('khabar copy', 'خبر', 'متن'))).toEqual([]);
   });
 
-  it('texts are read only where title, first paragraph or name is shared', () => {
+  it('reads texts only where a title, first paragraph or name is shared', () => {
     const unread = Array.from({ length: 100 }, (_, index) => ({
       ...article(`khabar-${index}`, `تیتر ${index}`, `متن ${index}`),
       get body(): never {

@@ -17,7 +17,7 @@ describe('parseFrontMatter', () => {
     ['---\ntitle: خبر\nimage: null\nlead: ~\n---\n', { title: 'خبر', image: '', lead: '' }],
     ['{"title":"خبر","feature_image":null,"lead":"null"}\n', { title: 'خبر', image: '', lead: 'null' }],
     ['---\ntitle: "null"\nlead: null یک\ntags: [null]\n---\n', { title: 'null', lead: 'null یک', tags: ['null'] }],
-  ])('takes the word for none as no value: %j', (text, data) => {
+  ])('reads null as an empty value: %j', (text, data) => {
     const result = parseFrontMatter(text);
     expect('frontMatter' in result && result.frontMatter.data).toEqual(data);
   });
@@ -92,7 +92,7 @@ describe('parseFrontMatter', () => {
     ['a: {b: c، d: e}', 'comma-persian', 'a: {b: c, d: e}'],
     ['a: [#b]', 'hash-cut', 'a: ["#b"]'],
     ['a: b #c', 'hash-cut', 'a: "b #c"'],
-  ])('names what is wrong with «%.20s»', (yaml, id, line) => {
+  ])('names the mistake in «%.20s»', (yaml, id, line) => {
     expect(faultOf(yaml)).toMatchObject({ id, values: { line } });
   });
 
@@ -105,11 +105,11 @@ describe('parseFrontMatter', () => {
     '#a: b',
     'a: b # check-disable-line',
     '#b\na: c',
-  ])('takes comments and hashes of texts as they are: %j', (yaml) => {
+  ])('accepts comments, and hashes in strings: %j', (yaml) => {
     expect(read(`---\n${yaml}\n---\n`).faults).toEqual([]);
   });
 
-  it('joins quoted texts that go on without indentation', () => {
+  it('joins quoted strings that continue without indentation', () => {
     const { data, placeOf } = read('---\ntitle: "خبر\nشهر"\nlead: \'یک\nدو\'\ndate: x\n---\n');
     expect(data).toEqual({ title: 'خبر شهر', lead: 'یک دو', date: 'x' });
     expect(placeOf(['date'])).toEqual({ line: 6, column: 1 });
@@ -148,7 +148,7 @@ describe('parseFrontMatter', () => {
     }
   });
 
-  it('never runs what is in a JSON object', () => {
+  it('never runs code in a JSON object', () => {
     const text = '{ "title": (globalThis.wasRun = true) }\n\nمتن\n';
     for (const file of [text, `---json\n${text}---\n`]) expect(parseFrontMatter(file)).toHaveProperty('problem');
     expect(globalThis).not.toHaveProperty('wasRun');

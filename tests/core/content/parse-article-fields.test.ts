@@ -19,7 +19,7 @@ const parse = (yaml: string, settings = {}, path = 'content/a.md') =>
 const sound = 'title: خبر\ndate: 1404/07/24\ntags: []\nsource: ایرنا';
 
 describe('an article’s front matter', () => {
-  it('may be written in Persian wholly', () => {
+  it('may be written entirely in Persian', () => {
     const { article, problems, notes } = parse(
       'عنوان: خبر\nتاریخ: پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰\nبرچسب ها: [تهران, "#نفت_و_گاز"]\nمنبع: {نام: ایرنا, نشانی: https://irna.ir}\n' +
         'روتیتر: یک\nچکیده: دو\nسرويس: اقتصاد\nنویسنده: مینا\nعکس: {پرونده: a.jpg, جایگزین: شهر}\nپیش‌نویس: بله\nشناسه: x',
@@ -40,7 +40,7 @@ describe('an article’s front matter', () => {
     });
   });
 
-  it('may be of another generator, with notes', () => {
+  it('may use the names of another generator, with notes', () => {
     const {
       article,
       problems,
@@ -62,7 +62,7 @@ describe('an article’s front matter', () => {
     ]);
   });
 
-  it('takes the source of the settings where it has none', () => {
+  it('gets the default source of the settings if it has none', () => {
     const without = sound.replace(/\nsource.*/, '');
     expect(parse(without).problems.map(({ field }) => field)).toEqual(['source']);
     expect(parse(without, { defaults: { source: 'روزنگار' } }).article?.source.name).toBe('روزنگار');
@@ -72,7 +72,7 @@ describe('an article’s front matter', () => {
     expect(parse(sound, { defaults: { source: 'روزنگار' } }).article?.source.name).toBe('ایرنا');
   });
 
-  it('warns of a missing picture instead, if the settings say so', () => {
+  it('turns a missing picture into a warning if the settings allow it', () => {
     const text = `${sound}\nimage: {src: x.jpg, alt: شهر}`;
     expect(parse(text).problems.map(({ id }) => id)).toEqual(['image-missing']);
     const { article, warnings = [] } = parse(text, { images: { missing: 'warn' } });
@@ -81,7 +81,7 @@ describe('an article’s front matter', () => {
     expect(warnings.map(({ id }) => id)).toEqual(['image-missing']);
   });
 
-  it('warns of a picture without alt, and of an update before the date', () => {
+  it('causes warnings about a picture without alt and an update before the date', () => {
     const { article, warnings = [] } = parse(`${sound}\nimage: {src: a.jpg}\nupdated: 1404/07/20`);
     expect(article?.image?.alt).toBe('');
     expect(warnings.map(({ id }) => id).toSorted()).toEqual(['image-alt-missing', 'updated-early']);
@@ -90,7 +90,7 @@ describe('an article’s front matter', () => {
     ).toBeUndefined();
   });
 
-  it('proposes the date of a file’s name for one that is missing', () => {
+  it('gets the date in the file’s name proposed if it has none', () => {
     const [problem] = parse(sound.replace(/date.*\n/, ''), {}, 'content/2014-12-18-foo.md').problems;
     expect(problem?.values['example']).toBe('date: 2014-12-18');
   });

@@ -98,7 +98,7 @@ describe('sections, pictures and videos', () => {
     expect(problemsOf((reader) => reader.picture({ src: 'x.jpg', alt: 'پل' }))).toEqual(['image-missing image.src']);
   });
 
-  it('of listed hosts use https, and others are left out with a warning', () => {
+  it('from listed hosts use https; others are left out with a warning', () => {
     const reader = readerOf('image: {src: //b.ir/b.jpg, alt: پل}');
     expect(reader.picture({ src: 'http://a.ir/b.jpg', alt: 'پل' })?.src).toBe('https://a.ir/b.jpg');
     expect(reader.warnings).toEqual([]);

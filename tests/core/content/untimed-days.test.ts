@@ -25,14 +25,14 @@ describe('findUntimedDays', () => {
     ]);
   });
 
-  it('does not count hours, midnight among them, orders and drafts', () => {
+  it('ignores articles with a time (midnight included) or an order, and drafts', () => {
     const date = makeDate('1404/07/24');
     expect(
       daysOf('1404/07/24', '1404/07/24 00:00', '1404/07/24 10:30', { date, order: 1 }, { date, draft: true }),
     ).toEqual([]);
   });
 
-  it('counts the days of an archive after the tenth', () => {
+  it('lists ten days of an archive and counts the rest', () => {
     const days = Array.from({ length: 14 }, (_, index) => `1404/07/${10 + index}`);
     const found = daysOf(...days, ...days, '1404/07/10');
     expect(found).toHaveLength(11);

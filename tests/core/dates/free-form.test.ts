@@ -92,14 +92,14 @@ describe('guessDate', () => {
     ['2025-02-30', '2025-02-28'],
     ['دیروز', undefined],
     ['1404', undefined],
-  ])('gives %s its own value back: %s', (text, guess) => {
+  ])('reads %s as %s', (text, guess) => {
     expect(guessDate(text)).toBe(guess);
     if (guess !== undefined) expect(typeof parseDate(guess)).toBe('object');
   });
 });
 
 describe('wrongWeekday', () => {
-  it('knows which day it was', () => {
+  it('returns the written and the actual weekday', () => {
     expect(wrongWeekday('جمعه ۲۴ مهر ۱۴۰۴')).toEqual({ written: 5, actual: 4 });
     expect(wrongWeekday('Mon, 18 Dec 2014')).toEqual({ written: 1, actual: 4 });
     for (const text of ['پنجشنبه ۲۴ مهر ۱۴۰۴', 'Thu, 18 Dec 2014', '1404/07/24', '۲۴ مهر ۱۴۰۴'])

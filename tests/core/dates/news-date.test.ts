@@ -118,7 +118,7 @@ describe('parseDate', () => {
   it('records whether a time was given', () => {
     expect(read('1404/07/24').hasTime).toBe(false);
     expect(read('1404/07/24 00:00').hasTime).toBe(true);
-    // Imports number the articles of a day by the seconds after midnight.
+    // Imports number articles without a time by seconds after midnight.
     expect(read('1404/07/24 00:00:07').hasTime).toBe(false);
     expect(read('1404/07/24 00:01:07').hasTime).toBe(true);
     expect(read('2025-10-15T20:30:00Z').hasTime).toBe(true);

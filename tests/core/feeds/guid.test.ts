@@ -34,7 +34,7 @@ describe('guidOf', () => {
     });
   });
 
-  it('is written as text, whatever it is', async () => {
+  it('is escaped in RSS', async () => {
     const site = siteOf({ id: '<b>&"' });
     expect(await itemWriter(site)(site.articles[0]!)).toContain('<guid isPermaLink="false">&lt;b&gt;&amp;');
   });

@@ -17,7 +17,7 @@ const context = {
 };
 const sound = 'title: خبر شهر\ndate: 1404/07/24\ntags: [شهر]\nsource: روزنگار';
 
-/** A sound article with some lines of its front matter replaced or added. */
+/** Make a valid article with some lines of its front matter replaced or added. */
 function yaml(...changes: string[]): string {
   const names = new Set(changes.map((line) => /^[\s\u200F]*(\w+)/.exec(line)?.[1]));
   const kept = sound.split('\n').filter((line) => !names.has(line.split(':')[0]));
@@ -152,7 +152,7 @@ describe('the advice of messages', () => {
   it.each(wrong)('is given for %s and works: %#', (id, text) => {
     const first = faultsOf(text).find((fault) => fault.id === id);
     expect(first, JSON.stringify(faultsOf(text))).toBeDefined();
-    // Following one may bring the next to light; in the end nothing is left.
+    // Following one message may reveal the next; in the end none is left.
     let mended = text;
     for (let round = 0; round < 8; round += 1) {
       const [fault] = faultsOf(mended).toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
@@ -165,8 +165,8 @@ describe('the advice of messages', () => {
     expect(faultsOf(mended)).toEqual([]);
   });
 
-  it('is tried for every kind of problem with front matter', () => {
-    // These need the clock or other files, and the last two ask for nothing.
+  it('is tested for every kind of problem with front matter', () => {
+    // These need the clock or other files, and the last two need no action.
     const elsewhere = new Set('date-future date-lunar date-past id-duplicate field-foreign field-unused'.split(' '));
     const tried = new Set(wrong.map(([id]) => id));
     const kinds = [...Object.keys(fieldWording), ...Object.keys(frontMatterWording)].filter((id) => !elsewhere.has(id));
@@ -185,7 +185,7 @@ function faultsOf(text: string): Problem[] {
   return [...problems, ...warnings];
 }
 
-/** Do what a message says, without thinking. */
+/** Follow a message literally. */
 function follow(text: string, fault: Problem): string {
   const lines = text.split('\n');
   const { values, id } = fault;

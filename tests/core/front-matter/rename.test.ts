@@ -11,12 +11,12 @@ const isSection = (name: string) => name === 'economy';
 const rename = (form: FrontMatterForm, matter: string) => renameFields(matter, form, readersOfForms[form], isSection);
 
 describe('renameFields', () => {
-  it('writes a name alone where that is enough, and keeps all else', () => {
+  it('replaces only the name where that is enough', () => {
     const matter = '\n# یادداشت\ntitle:   "خبر" # تیتر\ndescription: >\n  یک\n  دو\nlayout: post\n# آخر\n';
     expect(rename('yaml', matter)).toBe('\n# یادداشت\ntitle:   "خبر" # تیتر\nlead: >\n  یک\n  دو\n# آخر\n');
   });
 
-  it('writes fields whose value changes in the form of the file', () => {
+  it('rewrites fields whose value changes, in the format of the file', () => {
     expect(rename('yaml', '\ncategories:\n  - economy\n  - بازار\ntags: [شهر]\npublished: false\n')).toBe(
       '\nsection: economy\ntags: [شهر, بازار]\ndraft: true\n',
     );
@@ -28,12 +28,12 @@ describe('renameFields', () => {
     );
   });
 
-  it('leaves files alone that use our names, Persian ones among them, or say two things', () => {
+  it('leaves files alone that use our names, Persian ones included, or have conflicts', () => {
     for (const matter of ['\ntitle: خبر\n', '\nعنوان: خبر\n', '\nlead: یک\nsummary: دو\n', '\ntitle: [خبر\n'])
       expect(rename('yaml', matter)).toBeUndefined();
   });
 
-  it(`says the same afterwards, and leaves nothing for a second time (SEED=${seed})`, () => {
+  it(`keeps the meaning, and changes nothing the second time (SEED=${seed})`, () => {
     const text = fc.constantFrom('شهر', 'a: b', '#تهران', '"نقل"', 'یک، دو', 'economy', '1404/07/24', 'true', "it's");
     const list = fc.array(text, { maxLength: 3 });
     const fields = fc.record(
@@ -105,12 +105,12 @@ describe('mendFields', () => {
     ['{"title": "خبر", "image": {"src": "a.jpg"}}\n', '"image": {"src": "a.jpg", "alt": "خبر"}'],
     ['---\ntitle: خبر\nimage: {src: a.jpg, alt: }\n---\n', 'image: {src: a.jpg, alt: "خبر"}'],
     ['---\ntitle: خبر\nimage:\n  src: a.jpg\n  alt: …\n---\n', 'image:\n  src: a.jpg\n  alt: "خبر"\n'],
-  ])('gives a picture the caption or the headline as alt: %j', (text, expected) => {
+  ])('fills in alt from the caption or the headline: %j', (text, expected) => {
     expect(mend(text)).toContain(expected);
     expect(mend(mend(text))).toBe(mend(text));
   });
 
-  it('keeps the byte order mark and line ends, and files with alt', () => {
+  it('keeps the byte order mark and line endings, and files with alt', () => {
     expect(mend('\uFEFF---\r\ntitle: خبر\r\nimage: {src: a.jpg}\r\n---\r\n')).toBe(
       '\uFEFF---\r\ntitle: خبر\r\nimage: {src: a.jpg, alt: "خبر"}\r\n---\r\n',
     );

@@ -67,12 +67,12 @@ describe('translateFields', () => {
     }
   });
 
-  it('reads what newsrooms call their fields', () => {
+  it('reads the field names that newsrooms use', () => {
     const written = { 'عنوان خبر': 'یک', 'منبع خبر': 'دو', سوتیتر: 'سه' };
     expect(translateFields(written).data).toEqual({ title: 'یک', source: 'دو', lead: 'سه' });
   });
 
-  it('keeps names that nobody uses, whatever they are', () => {
+  it('keeps unknown names, even __proto__', () => {
     const data = JSON.parse('{"xyzzy": "1", "__proto__": {"a": "b"}, "cover": "a.jpg"}') as Record<string, unknown>;
     expect(Object.keys(translate(data).data).toSorted()).toEqual(['__proto__', 'image', 'xyzzy']);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
@@ -84,7 +84,7 @@ describe('translateFields', () => {
     [{ image: { src: 'a' }, cover: 'b' }, 'cover', 'image'],
     [{ lead: 'یک', summary: 'دو' }, 'summary', 'lead'],
     [{ lead: 'یک', kicker: 'دو', excerpt: 'سه' }, 'excerpt', 'lead'],
-  ])('finds two names of one field: %j', (written, name, other) => {
+  ])('reports two names for one field: %j', (written, name, other) => {
     expect(translate(written).conflicts).toEqual([{ path: [name], other }]);
   });
 
@@ -113,7 +113,7 @@ describe('translateFields', () => {
     );
   });
 
-  it('knows where each value is written', () => {
+  it('finds where each value is written', () => {
     const { originOf } = translate({
       categories: ['economy', 'بازار'],
       keywords: ['شهر'],

@@ -14,10 +14,13 @@ it.each([
   expect(countLetters(text.split(' '))).toBe(count);
 });
 
-it.each(['پی سی سال', 'بی بی خانم', 'سی و سه', 'ای بی خبر', 'او آن را', 'کتاب'])('«%s» begins with none', (text) => {
-  expect(countLetters(text.split(' '))).toBe(0);
-});
+it.each(['پی سی سال', 'بی بی خانم', 'سی و سه', 'ای بی خبر', 'او آن را', 'کتاب'])(
+  '«%s» begins with no abbreviation',
+  (text) => {
+    expect(countLetters(text.split(' '))).toBe(0);
+  },
+);
 
-it('knows the letters', () => {
+it('lists the names of letters and no other words', () => {
   expect(['دبلیو', 'و'].map((name) => letterNames.has(name))).toEqual([true, false]);
 });

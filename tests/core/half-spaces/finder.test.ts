@@ -93,7 +93,7 @@ describe('spaces in place of half-spaces', () => {
     ['demands', 'از پرسپولیس طلب دارند'],
     ['counted things', 'سه ستاره، شش طبقه، یک شاخه و در شش کیلومتری شهر'],
     ['a noun and its number', 'موضوع بند ۲'],
-    ['a day and what is on it', 'جمعه بازار و جمعه شب'],
+    ['a day and the noun after it', 'جمعه بازار و جمعه شب'],
     ['«هم» before a verb', 'من هم فکر می‌کنم و هم صحبت کنیم'],
     ['letters after a word', 'برنامهٔ ای پی و در پی سی سال'],
     ['two lines', 'می\nشود'],
@@ -110,13 +110,13 @@ describe('spaces in place of half-spaces', () => {
 });
 
 describe('compounds of a text that has half-spaces', () => {
-  it.each(['روانکار و هیچگاه و سرخپوشان'])('are the writer’s choice: «%s»', (text) => {
+  it.each(['روانکار و هیچگاه و سرخپوشان'])('stay as written: «%s»', (text) => {
     expect(restore(text)).not.toBe(text);
     const edited = `می‌رود، کتاب‌ها، ${text}`;
     expect(find(edited)).toEqual([]);
   });
 
-  it('are no excuse for verbs and plurals', () => {
+  it('do not exempt verbs and plurals', () => {
     expect(restore('می‌رود، کتاب‌ها، میشود و همکاریها')).toBe('می‌رود، کتاب‌ها، می‌شود و همکاری‌ها');
   });
 });

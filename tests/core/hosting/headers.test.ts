@@ -12,7 +12,7 @@ const headersOf = (settings: Partial<typeof config> & { hosting?: HostingSetting
   new Map(securityHeaders({ ...config, ...settings }));
 
 describe('security headers', () => {
-  it('allow nothing inline, and nothing foreign but films and players', () => {
+  it('allow nothing inline, and nothing from other origins but videos and players', () => {
     const policy = headersOf().get('Content-Security-Policy')!;
     expect(policy).not.toMatch(/unsafe|\*|http:/);
     expect(policy.split('; ')).toEqual(
@@ -31,7 +31,7 @@ describe('security headers', () => {
     );
   });
 
-  it('allow the pictures of listed hosts', () => {
+  it('allow pictures from listed hosts', () => {
     const pictures = { hosts: ['img.example.org', '*.example.net', 'a.example:8443'] };
     const policy = new Map(securityHeaders({ ...config, pictures })).get('Content-Security-Policy')!;
     expect(policy).toContain(

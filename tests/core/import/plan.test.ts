@@ -47,7 +47,7 @@ describe('planImport', () => {
     ]);
   });
 
-  it('numbers the articles of a day without an hour in the order of the input, and shows no such hour', () => {
+  it('numbers articles without a time in the order of the input, and shows no time', () => {
     const known = createLibrary();
     known.add({
       slug: 'x',
@@ -82,7 +82,7 @@ describe('planImport', () => {
     expect(newestFirst(read.toReversed()).toReversed()).toEqual(read);
   });
 
-  it('goes on counting where an earlier import ended', () => {
+  it('continues the count of an earlier import', () => {
     const library = createLibrary();
     const first = planImport([article({ title: 'یک' }), article({ title: 'دو' })], library, options);
     const again = createLibrary();
