@@ -10,15 +10,15 @@ interface Destination {
   isExternal: boolean;
   /** Slug of the article that it leads to. */
   article?: string;
-  /** The address below the site's base path, percent-encoded, if it is this site's: `/tags/x/`, `#y`. */
+  /** For URLs of this site, the path below its base path, percent-encoded, or the fragment: `/tags/x/`, `#y`. */
   own?: string;
 }
 
-/** The folder of an article by its file: `../metro/index.md`. */
+/** An article referenced by the index file of its folder: `../metro/index.md`. */
 const indexFile = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/_?index\.(?:md|markdown)(?=[?#]|$)/i;
-/** The file of an article. */
+/** An article referenced by its file: `../07/metro.md`. */
 const articleFile = /^(?:[^?#]*\/)?([^/?#]+)\.(?:md|markdown)(?=[?#]|$)/i;
-/** The folder of an article: `../metro/`. */
+/** An article referenced by its folder: `../metro/`. */
 const articleFolder = /^(?:[^?#]*\/)?([^./?#][^/?#]*)\/(?=[?#]|$)/;
 
 /** Return whether a text is exactly one web or e-mail address. @example isAddress('www.example.org') // true */
@@ -27,8 +27,9 @@ export function isAddress(text: string): boolean {
 }
 
 /**
- * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`), by file (`../07/<slug>.md`) or by the
- * folder of their `index.md` (`../<slug>/`); only the schemes http, https, mailto and tel are allowed. Return `undefined` for anything else.
+ * Resolve the target of a link. Articles are referenced by path (`/news/<slug>/`), by file (`../07/<slug>.md`) or by
+ * the folder of their `index.md` (`../<slug>/`); only the schemes http, https, mailto and tel are allowed. Return
+ * `undefined` for anything else.
  *
  * @example resolveAddress('../07/برف.md#جاده', urls) // { href: '/news/%D8…/#%D8…', isExternal: false, article: 'برف' }
  */
@@ -99,7 +100,10 @@ function articleOf(name: string, rest: string, urls: Urls): Destination | undefi
   return { href, isExternal: false, article: slug, own: href.slice(urls.base.length) };
 }
 
-/** Writers name a section of another article by its heading, whose slug is the id; all other ids are ASCII. */
+/**
+ * Convert a fragment to a heading id: writers link to a section by its heading, and the id is the heading's slug. Other
+ * ids are ASCII and are kept.
+ */
 function withHeadingId(rest: string): string {
   const [, query = '', name = ''] = /^([^#]*)(?:#(.*))?$/s.exec(rest) ?? [];
   const heading = decodeAddress(name);

@@ -50,7 +50,7 @@ export function rehypeCode(): (tree: Root) => void {
   };
 }
 
-/** Tables of markdown need a head; one without any text is there for nothing else. */
+/** Remove an empty table header: markdown requires one, so writers leave it blank. */
 function dropEmptyHead(table: Element): void {
   const head = table.children.findIndex((child) => child.type === 'element' && child.tagName === 'thead');
   if (head === -1 || !isEmpty(table.children[head]!)) return;

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 /**
  * Set `dir="ltr"` on blocks with Latin letters and no Persian or Arabic ones, as `dir="auto"` would, but at build time;
- * and `lang="en"` if they are English (WCAG 2.2, 3.1.2), unless the language around them is marked.
+ * and `lang="en"` if they are English (WCAG 2.2, 3.1.2) and no ancestor has a `lang` attribute.
  * Lists are set as a whole or not at all, since the marker of a single left-to-right item would be on the wrong side.
  */
 export function rehypeDirection(): (tree: Root) => void {
@@ -38,7 +38,7 @@ function isForeign({ tagName, properties }: Element): boolean {
   return tagName === 'code' || (Array.isArray(classes) && classes.some((name) => String(name).startsWith('fn-')));
 }
 
-/** Text without what has a language of its own: each block is a sentence. */
+/** Return the text below a node, without parts that have their own `lang`; each block becomes a sentence. */
 function proseIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node) || (node.type === 'element' && (isForeign(node) || 'lang' in node.properties))) return ' ';

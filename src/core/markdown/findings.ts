@@ -3,14 +3,18 @@ import type { Element } from 'hast';
 /** A position in a document, 1-based. */
 export type Place = Pick<Reference, 'line' | 'column'>;
 
-/** A raw HTML element, picture, link target or formula that does not reach the page although readers would miss it. */
+/**
+ * A raw HTML element, picture, link target, formula or text that is lost in rendering although readers would miss it.
+ */
 export interface DroppedElement extends Place {
   /**
-   * Element name in lower case, `a` for one that is not closed; `image`, `remote-image`, `link` and `formula` for those written in
-   * markdown; for words that markdown leaves out, `definition`, `cell`, `comment`, `footnote` and `markdown`.
+   * Lower-case element name of raw HTML (`a` for an unclosed link); `image`, `remote-image`, `link` or `formula` for
+   * markdown syntax; `definition`, `cell`, `comment`, `footnote` or `markdown` for text that markdown swallows.
    */
   name: string;
-  /** URL of what it shows, plays or leads to, with a scheme if it includes a host; the TeX of a formula, or the words that are left out. */
+  /**
+   * URL of the source or target, with a scheme if it includes a host; or the TeX source of a formula; or the lost text.
+   */
   address?: string | undefined;
 }
 
@@ -20,7 +24,9 @@ type ShownImages = Map<Element, LocalImage>;
 /** Finds a local picture as a document names it (`metro.jpg`, `/images/metro.svg`); `undefined` if there is none. */
 export type FindImage = (src: string) => LocalImage | ImageFault | undefined;
 
-/** Finds a document beside the text, such as a PDF, by the path written there; `undefined` if there is none. */
+/**
+ * Looks up a document stored next to the text, such as a PDF, by its relative path; `undefined` if it does not exist.
+ */
 export type FindDocument = (src: string) => { src: string } | undefined;
 
 declare module 'vfile' {
@@ -76,7 +82,7 @@ export interface Reference {
   column: number;
 }
 
-/** A referenced picture that is missing or can't be shown, or a document that is missing. */
+/** A referenced picture that is missing or unusable, or a missing document. */
 export interface MissingImage extends Reference {
   /** What is wrong with it, if it exists. */
   reason?: ImageFault;

@@ -55,7 +55,7 @@ function galleryOf(figures: readonly Element[]): Element {
 
 function isFigure(node: Child): node is Element {
   if (node.type !== 'element' || node.tagName !== 'figure' || 'className' in node.properties) return false;
-  // A figure can also hold a table, a quotation, or a link in the place of a picture.
+  // A figure can also contain a table, a quotation, or a link that replaced a picture.
   return node.children.some(isPicture);
 }
 

@@ -20,7 +20,7 @@ export function isHostile(markdown: string): boolean {
     if (openings * lines.length > maxCopies) return true;
     if (countContainers(line) > maxDepth || longRun.test(line) || line.split('|').length > maxColumns) return true;
     if (/^[\s>]*$/.test(line)) paragraph = emptyParagraph;
-    // The lines of an HTML block have no syntax but tags, and its parser takes linear time.
+    // HTML blocks contain only tags, and micromark parses them in linear time.
     else if (paragraph === htmlLines || htmlStart.test(line)) paragraph = htmlLines;
     else paragraph = addLine(paragraph, line);
     if (paragraph.depth > maxDepth || paragraph.delimiters > maxDelimiters) return true;
@@ -42,7 +42,7 @@ export function isDeep(tree: Nodes): boolean {
   return false;
 }
 
-/** Fallback for a document that would exhaust the parser: its paragraphs, unparsed. */
+/** Split a document that would exhaust the parser into plain paragraphs, without parsing any markdown. */
 export function plainDocument(markdown: string): Root {
   const paragraphs = markdown.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
   return {
@@ -78,7 +78,7 @@ const emptyParagraph: Paragraph = {
   length: 0,
 };
 const htmlLines: Paragraph = { ...emptyParagraph };
-/** Begins a block of HTML that ends at an empty line (CommonMark 0.31, section 4.6, condition 6). */
+/** Start of an HTML block that ends at a blank line (CommonMark 0.31, section 4.6, condition 6). */
 const htmlStart =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s>]|\/>|$)/i;
 const maxDelimiters = 2000;

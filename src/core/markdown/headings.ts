@@ -9,8 +9,8 @@ import { walkElements } from './walk.ts';
  * Fit the headings of a body under the page's h1: they start at h2 and skip no level, and siblings stay siblings. Each
  * gets an id and a link to itself. The ids are reported in `file.data.headingIds`.
  *
- * Mending a heading may change its id, where half-spaces were missing: «حملونقل» becomes «حمل‌ونقل». So the link of a
- * heading with half-spaces has the id that the heading would have without them, and old addresses still lead there.
+ * Mending a heading changes its id if half-spaces were missing: «حملونقل» becomes «حمل‌ونقل». The anchor link of a
+ * heading with half-spaces therefore gets the id of the spelling without them, so that old URLs keep working.
  */
 export function rehypeHeadings(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -28,7 +28,7 @@ export function rehypeHeadings(): (tree: Root, file: VFile) => void {
       addAnchor(node, uniqueId(title, ids, counts));
       if (title.includes(halfSpace)) split.push(node);
     });
-    // After all others, since the id of a heading never depends on how one before it is spelt.
+    // After all regular ids, so that old spellings never change the id of another heading.
     for (const heading of split) addOldId(heading, ids);
     file.data.headingIds = ids;
   };
@@ -58,7 +58,7 @@ function titleOf(node: ElementContent): string {
 function addOldId(heading: Element, ids: Set<string>): void {
   const id = cutSlug(slugify(titleOf(heading).replaceAll(halfSpace, '')), maxIdBytes);
   const anchor = heading.children.at(-1);
-  // All other ids of the page are ASCII.
+  // An ASCII id could collide with one of the page's own, such as `main`.
   if (ids.has(id) || !/[^\x21-\x7E]/.test(id) || anchor?.type !== 'element') return;
   ids.add(id);
   anchor.properties['id'] = id;

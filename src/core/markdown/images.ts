@@ -12,9 +12,9 @@ import { replaceChild, walkElements } from './walk.ts';
 /**
  * Turn standalone pictures into figures, with the title as caption and credit: `![alt](src "caption | credit")`. Local
  * pictures, found by `file.data.findImage`, get their dimensions; those that can't be shown are removed and reported in
- * `file.data.missingImages`. Remote ones are loaded over https without a referrer if `isShown` allows their address;
- * otherwise a link stands in their place. That, and any other URL, such as `data:`, which is removed, is reported in
- * `file.data.dropped`.
+ * `file.data.missingImages`. Remote pictures are loaded over https without a referrer if `isShown` accepts their URL,
+ * and are otherwise replaced by a link; pictures with any other URL, such as `data:`, are removed. Both replacements
+ * and removals are reported in `file.data.dropped`.
  */
 export function rehypeImages(isShown: (address: string) => boolean = () => false): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -86,7 +86,9 @@ function remoteAddress(image: Element): string | undefined {
   return /^(?:https?:)?\/\//i.test(source) ? encodeUrl(source)?.replace(/^http:/, 'https:') : undefined;
 }
 
-/** A link to a picture that is not shown, with its text; only the text where the picture itself is a link's. */
+/**
+ * Create a link to a remote picture, labelled with its `alt`; only the label if the picture is inside a link already.
+ */
 function linkTo(address: string, image: Element, isLinked: boolean): ElementContent {
   const text = String(textsOf(image)['alt']).trim() || `تصویر در ${new URL(address).hostname}`;
   if (isLinked) return { type: 'text', value: text };
@@ -108,7 +110,7 @@ function isLocal(source: string): boolean {
   return !isAbsoluteUrl(source);
 }
 
-/** Return whether a node is a picture, or a link that holds nothing else. */
+/** Return whether a node is a picture, or a link that contains only a picture. */
 export function isPicture(node: ElementContent): node is Element {
   if (node.type !== 'element') return false;
   return node.tagName === 'img' || (node.tagName === 'a' && node.children.length === 1 && isPicture(node.children[0]!));

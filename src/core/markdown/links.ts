@@ -10,9 +10,9 @@ import { replaceChild, walkElements } from './walk.ts';
 
 /**
  * Resolve links, mark external ones, and unwrap those with a disallowed target, which are reported in
- * `file.data.dropped`. Links to articles are reported in `file.data.articleLinks`; all that must be looked for on the
- * site, in `file.data.siteLinks`: links to other pages, to files and to places within pages, and pictures that name the
- * site's host. Runs after headings have their ids.
+ * `file.data.dropped`. Links to articles are reported in `file.data.articleLinks`. Targets that can only be checked
+ * against the finished site are reported in `file.data.siteLinks`: links to other pages, files and fragments, and
+ * pictures whose URL contains the site's host. Runs after headings have their ids.
  */
 export function rehypeLinks(urls: Urls): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -75,7 +75,7 @@ export function rehypeBareLinks(): (tree: Root) => void {
   };
 }
 
-/** Return whether an address is that of a document or recording beside the text, which has no scheme and no leading slash. */
+/** Return whether an address is the relative path of a document or recording: no scheme, no leading slash. */
 function isDocument(address: string): boolean {
   return !isAbsoluteUrl(address) && documents.test(address);
 }
@@ -89,8 +89,8 @@ function isMarker({ properties }: Element): boolean {
 }
 
 /**
- * Return whether an address of the site must still be looked for: articles are known by their slugs, and headings of the
- * text itself by their ids.
+ * Return whether an address of this site must be checked against the finished site. Links to articles are checked by
+ * slug, and links to headings of the same text by id.
  */
 function isUncertain(own: string, article: string | undefined, ids: ReadonlySet<string>): boolean {
   if (own.startsWith('#')) return !ids.has(decodeAddress(own.slice(1)));
@@ -98,8 +98,8 @@ function isUncertain(own: string, article: string | undefined, ids: ReadonlySet<
 }
 
 /**
- * Writers refer to a section by its heading; the id is the heading's slug. Whatever becomes of spaces and half-spaces when
- * the heading or the link is mended, the two still find each other.
+ * Find the id that a fragment refers to: writers link to a section by its heading, and the id is the heading's slug.
+ * Spaces and half-spaces are ignored, so links keep working when the heading or the link is mended.
  */
 function localFragment(address: string, ids: ReadonlySet<string>): string {
   if (!address.startsWith('#')) return address;

@@ -7,8 +7,8 @@ import { boxedElements, hiddenElements } from '../text/html-elements.ts';
 import type { DroppedElement, Place } from './findings.ts';
 
 /**
- * Report raw HTML that carries more than its text and that pages do not show, such as players and forms, in
- * `file.data.dropped`: outermost elements only. The tree is not changed. Runs before raw HTML is parsed or dropped.
+ * Report unsupported raw HTML that readers would miss, such as players and forms, in `file.data.dropped`: outermost
+ * elements only. The tree is not changed. Runs before raw HTML is parsed or dropped.
  */
 export function remarkDropped(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -17,7 +17,7 @@ export function remarkDropped(): (tree: Root, file: VFile) => void {
   };
 }
 
-/** Elements whose text is no substitute for them. Scripts are decided individually. */
+/** Elements that their text content can't replace. Scripts are decided individually. */
 const missed = new Set([...boxedElements, 'applet', 'embed', 'form', 'input', 'map']);
 const droppable = new RegExp(`<(?:${[...missed, ...hiddenElements].join('|')})[\\s/>]`, 'i');
 
@@ -55,15 +55,15 @@ function readHtml(
   return end === -1 ? index + 1 : end;
 }
 
-/** A missed or hidden element of raw HTML. */
+/** A raw HTML element that readers would miss or that is never shown. */
 interface Held {
   tag: Tag;
-  /** The opening tags in it. */
+  /** The opening tags inside it. */
   content: Tag[];
   isClosed: boolean;
 }
 
-/** List the missed or hidden elements of raw HTML in order, outermost only. One that is not closed holds the rest. */
+/** List the outermost missed or hidden elements of raw HTML, in order. An unclosed element extends to the end. */
 function outermost(html: string): Held[] {
   const tags = readTokens(html).filter((token): token is Tag => token.kind !== 'text');
   const elements: Held[] = [];
@@ -89,7 +89,7 @@ function outermost(html: string): Held[] {
   return elements;
 }
 
-/** Return whether readers would miss an element: not if it is hidden. */
+/** Return whether readers would miss an element; hidden ones are not missed. */
 function isMissed({ name, attributes: { src, type } }: Tag): boolean {
   if (name === 'script') return src !== undefined;
   if (name === 'input') return type?.toLowerCase() !== 'hidden';
@@ -100,7 +100,7 @@ function describe(tag: Tag, content: readonly Tag[]): Omit<DroppedElement, keyof
   return { name: tag.name, address: addressOf([tag, ...content]) };
 }
 
-/** First URL of an element or what is in it. */
+/** Find the first URL in the tags of an element and its descendants. */
 function addressOf(tags: readonly Tag[]): string | undefined {
   for (const { attributes } of tags) {
     const { src, data, href, name, value } = attributes;

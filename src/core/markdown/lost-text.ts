@@ -4,9 +4,10 @@ import { isEscaped, nodesOf, rangeOf } from '../slips/source.ts';
 import type { DroppedElement } from './findings.ts';
 
 /**
- * Report words that markdown itself leaves out, or footnotes that lead nowhere, in `file.data.dropped`: definitions
- * that nothing refers to or that come second, cells beyond the last column, comments that nothing ends, and markdown
- * that is shown as typed because it follows HTML without an empty line. The tree is not changed. Runs before footnotes and raw HTML are read.
+ * Report text that markdown itself swallows, and footnote references without a note, in `file.data.dropped`: unused and
+ * duplicate definitions, cells beyond the last column, unterminated comments, and markdown that is shown as typed
+ * because no blank line separates it from the HTML before it. The tree is not changed. Runs before footnotes and raw
+ * HTML are converted.
  */
 export function remarkLostText(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -41,7 +42,7 @@ function findLostText(tree: Root, source: string): DroppedElement[] {
       if (raw !== undefined) add('markdown', node, raw);
     } else if (node.type === 'text') {
       const text = textOf(node, source);
-      // Places count from the line on which the text begins.
+      // Columns are known only on the first line of a text node.
       for (const { 0: label, index } of text.split('\n')[0]!.matchAll(footnoteLabel)) {
         if (!isEscaped(text, index)) add('footnote', node, label, index);
       }
@@ -80,7 +81,7 @@ function isOpenComment({ value }: Html): boolean {
   return start !== -1 && !value.includes('->', start + 3);
 }
 
-/** The first markdown in a block of HTML, which runs to the next empty line. */
+/** Find the first markdown syntax inside an HTML block, which extends to the next blank line. */
 function rawMarkdown({ value }: Html): string | undefined {
   if (!value.includes('**') && !value.includes('](')) return undefined;
   if (/<(?:!|\?|pre|code|kbd|samp|tt|script|style|textarea|svg|math)/i.test(value)) return undefined;
@@ -89,7 +90,7 @@ function rawMarkdown({ value }: Html): string | undefined {
 
 const markdown = /\*\*(?=[^\s*])[^*\n]{1,200}\*\*|\[[^\][\n]{1,200}\]\((?:https?:|\/)[^()\s]{1,200}\)/;
 
-/** Writers of markdown hide remarks in definitions: `[//]: # (remark)`, `[comment]: <> (remark)`. */
+/** Return whether a definition is a hidden remark: `[//]: # (remark)`, `[comment]: <> (remark)`. */
 function isComment(node: Definition | FootnoteDefinition): boolean {
   return node.type === 'definition' && (node.url === '#' || node.url === '' || node.identifier.startsWith('//'));
 }

@@ -13,10 +13,10 @@ import { markVerses } from './syntax/verse.ts';
 
 /**
  * Parse CommonMark with GitHub's extensions (GFM) and those of this site (`syntax`). GFM tries every paragraph as a
- * table header and searches every text for URLs, which nearly doubles the time; and the parser combines its extensions
- * anew for each text. So a text is parsed with those of which it has any sign, and most have none.
+ * table header and searches every text for URLs, which nearly doubles the time; and micromark recombines its extensions
+ * for each text. A text is therefore parsed only with the extensions whose syntax it may contain; most texts need none.
  *
- * @param isFull Whether to parse with all extensions, whatever the text has.
+ * @param isFull Whether to use all extensions regardless of the text.
  */
 export function parseMarkdown(markdown: string | VFile, isFull = false): Root {
   const source = String(markdown);
@@ -28,7 +28,7 @@ export function parseMarkdown(markdown: string | VFile, isFull = false): Root {
 }
 
 interface Syntax {
-  /** Whether a text may have any of it. */
+  /** Whether a text may contain this syntax; false positives are allowed. */
   isIn: (source: string) => boolean;
   extension: Extension;
   handlers: readonly MdastExtension[];
@@ -36,7 +36,7 @@ interface Syntax {
 
 const syntax: readonly Syntax[] = [
   {
-    // Tables, strikethrough, URLs, footnotes and tasks; URLs may also contain escapes or character references.
+    // Tables, strikethrough, URLs, footnotes and task lists; escapes and character references can form a URL.
     isIn: (source) => /[|~@&\\]|:-|-:|:\/\/|www|\[[\^\sx]/i.test(source),
     extension: loosenStrikethrough(gfm({ singleTilde: false })),
     handlers: gfmFromMarkdown(),

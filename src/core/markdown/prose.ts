@@ -24,7 +24,7 @@ export function proseBlocks(parent: Parents): Piece[][] {
   if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
     return [parent.children.flatMap((child) => piecesOf(child))];
   }
-  // Such a block may hold a line directly.
+  // An HTML block may contain phrasing content directly, without a paragraph.
   if (parent.type === 'htmlBlock' && !parent.children.some(isBlockNode)) {
     return [parent.children.flatMap((child) => piecesOf(child))];
   }
@@ -68,7 +68,7 @@ function writeProperly(pieces: readonly Piece[]): void {
   for (const [node, value] of values) node.value = value;
 }
 
-/** Cut pieces where notation of other systems begins and ends, which may span several: `{{< map "https://…" >}}`. */
+/** Split pieces at the edges of other systems' notation, which may span several pieces: `{{< map "https://…" >}}`. */
 function withoutNotation(pieces: readonly Piece[]): (Stretch & Piece)[] {
   const stretches = splitForeign(pieces.map(({ text }) => text).join(''));
   if (stretches.length === 1) return pieces.map((piece) => ({ ...piece, isProse: stretches[0]!.isProse }));
@@ -94,7 +94,7 @@ function piecesOf(node: Nodes): Piece[] {
     return [{ node, text: node.value }];
   }
   if (node.type === 'break') return [{ text: '\n' }];
-  // A power is no part of the number before it, but belongs to a Latin word as if it were written «CO_2».
+  // A superscript is not part of the number before it, but does belong to a Latin word, as in «CO_2».
   if (node.type === 'htmlPhrase' && /^su[bp]$/.test(node.data.hName)) {
     return [{ text: '_' }, ...node.children.flatMap((child) => piecesOf(child)), { text: '_' }];
   }
@@ -104,7 +104,7 @@ function piecesOf(node: Nodes): Piece[] {
     : [{ text: gap }];
 }
 
-/** The Persian punctuation that the parser takes for the end of a bare address: `«https://example.org»`. */
+/** Return trailing Persian punctuation that the parser includes in a bare URL: `«https://example.org»`. */
 function punctuationAfter(address: string): string {
   let start = address.length;
   while (start > 0 && '،؛؟»”…)]'.includes(address.charAt(start - 1))) start -= 1;
@@ -125,7 +125,7 @@ function normalizePiece(written: string, before = gap, after = gap): string {
   return (joinsBefore ? halfSpace : '') + normal + (joinsAfter ? halfSpace : '');
 }
 
-/** Restore the half-spaces at the edges of a text node by the letters beside them. */
+/** Restore the half-spaces at the edges of a text node, judged by the adjacent letters. */
 function restoreEdges(text: string, before: string, after: string): string {
   const [first, last] = [before.slice(-1), after.slice(0, 1)];
   const restored = restoreHalfSpaces(first + text + last);

@@ -27,7 +27,8 @@ const sentenceEnd = /[.!?؟…][»"”]?\s*$/;
 
 /**
  * Remove and return the attribution at the end of a blockquote that also contains a quotation; `undefined` if there is
- * none. In a dialogue, whose lines all begin with a dash, the last line is one unless it ends as a sentence does.
+ * none. In a dialogue, where every line begins with a dash, the last line counts as the attribution unless it ends with
+ * sentence punctuation.
  */
 function takeAttribution(quote: Element): ElementContent[] | undefined {
   const blocks = quote.children.filter((child): child is Element => child.type === 'element');

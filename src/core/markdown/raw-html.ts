@@ -12,11 +12,10 @@ import { readTokens, type Tag } from './html/tokens.ts';
 import type { DroppedElement } from './findings.ts';
 
 /**
- * Convert raw HTML to mdast nodes: Markdown's own where they exist, `htmlBlock` and `htmlPhrase` otherwise.
- * Elements that are not known are removed and their content kept; comments, scripts and other elements that are not
- * shown are removed with their content. An element ends where its parent ends, at the latest; one that is not closed
- * there ends with its own block of HTML, and phrases that are not closed have no effect. Links that are lost by this are
- * reported in `file.data.dropped`.
+ * Convert raw HTML to mdast nodes: Markdown's own where they exist, `htmlBlock` and `htmlPhrase` otherwise. Unknown
+ * elements are unwrapped; comments, scripts and other non-rendered elements are removed with their content. An element
+ * can't extend beyond its parent. An unclosed block ends with its own piece of HTML, and an unclosed phrase has no
+ * effect; links lost in this way are reported in `file.data.dropped`.
  */
 export function remarkRawHtml(): (tree: Root, file: VFile) => Root | undefined {
   return (tree, file) => {
@@ -48,7 +47,7 @@ function replaceIn(parent: Parents, document: Document): void {
     } else children.push(child);
   }
   parent.children = children as typeof parent.children;
-  // A paragraph is replaced in its parent.
+  // A paragraph is replaced by its parent, since it may become several blocks.
   if (parent.type !== 'paragraph' && parent.children.some(isHtml)) {
     if (holdsBlocks(parent)) replaceBlocks(parent, document);
     else if (parent.type === 'tableCell') {
@@ -63,10 +62,10 @@ function isHtml(node: Nodes): node is Html {
   return node.type === 'html';
 }
 
-/** Tags of Word, such as `<o:p>`, which CommonMark takes for text. */
+/** Tags written by Word, such as `<o:p>`, which are text in CommonMark. */
 const officeTag = /<\/?(?:o|v|w|st1):[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i;
 
-/** Split a text at the tags of Word. */
+/** Split a text at tags written by Word, turning them into raw HTML nodes. */
 function hideTags(node: Nodes): Nodes[] {
   if (node.type !== 'text' || !officeTag.test(node.value)) return [node];
   return node.value.split(new RegExp(`(${officeTag.source})`, 'gi')).flatMap((value, index): Nodes[] => {
@@ -75,7 +74,7 @@ function hideTags(node: Nodes): Nodes[] {
   });
 }
 
-/** Convert the parts of a line, which become several blocks if there are blocks in it. */
+/** Convert the children of a paragraph or the like; block elements among them split it into several blocks. */
 function linesOf({ children }: Parents, document: Document): Nodes[] {
   const parts = children.map((child): Part => (isHtml(child) ? readTokens(child.value) : undefined));
   const balanced = balance(parts, false);
@@ -95,7 +94,7 @@ function replaceBlocks(parent: Parents, document: Document): void {
     read(() => false),
     true,
   );
-  // Between tags, HTML that is indented after an empty line is meant as HTML.
+  // Between an opening and a closing tag, indented lines that begin with a tag are HTML, not code.
   if (balanced.spans.length > 0 && children.some(isIndentedHtml)) {
     const within = new Set(
       balanced.spans.flatMap(([first, last]) => Array.from({ length: last - first }, (_, index) => first + index)),
@@ -124,10 +123,10 @@ function replaceBlocks(parent: Parents, document: Document): void {
   parent.children = replaced as typeof parent.children;
 }
 
-/** Return whether a node is a code block by its indentation, and begins with a tag. */
+/** Return whether a node is an indented code block that begins with a tag. */
 function isIndentedHtml(node: Nodes): node is Code {
   if (node.type !== 'code' || !/^<\/?[a-z]/i.test(node.value) || !node.position) return false;
-  // A fence has lines of its own.
+  // A fenced block has two more lines than its content.
   const { start, end } = node.position;
   return end.line - start.line + 1 === node.value.split('\n').length;
 }

@@ -32,9 +32,9 @@ import type { DroppedElement, FindDocument, FindImage, MissingImage, Reference }
 /** What rendering needs besides the document. */
 export interface MarkdownContext {
   urls: Urls;
-  /** Called when a document has a formula; absent if formulas stay as typed. */
+  /** Loads the MathML writer when a document first contains a formula; if absent, formulas stay as typed. */
   loadFormulaWriter?: () => WriteFormula;
-  /** Whether a picture at an absolute https address is shown; without it, none is. */
+  /** Whether the picture at an absolute https URL is shown; if absent, remote pictures are never shown. */
   isShown?(address: string): boolean;
 }
 
@@ -48,20 +48,20 @@ export interface RenderedMarkdown {
   firstParagraph: string;
   /** Slugs of articles that the body links to. */
   articleLinks: Reference[];
-  /** Addresses of this site, below its base path, that are to be looked for; absent if there are none. */
+  /** Addresses of this site, below its base path, to check against the finished site; absent if there are none. */
   siteLinks?: Reference[];
-  /** Missing or unusable pictures, and missing documents, by their paths in the text. */
+  /** Missing or unusable pictures and missing documents, with their paths as written. */
   missingImages: MissingImage[];
   /** Raw HTML that readers would miss, in document order. */
   dropped: DroppedElement[];
-  /** Notation of other systems, in document order; absent if there is none. */
+  /** Notation of other systems, such as Hugo shortcodes, in document order; absent if there is none. */
   notation?: FoundNotation[] | undefined;
 }
 
 /**
  * Create the function that renders a document's body, CommonMark with GFM, to sanitised HTML. Create it once and use it
  * for all documents: its processor is frozen. It does not throw, whatever the text. Without `findImage`, local pictures
- * are reported as missing; without `findDocument`, documents beside the text are no targets of links.
+ * are reported as missing; without `findDocument`, links to documents stored next to the text are not resolved.
  *
  * @example createMarkdownRenderer({ urls })('سلام **دنیا**').html // '<p>سلام <strong>دنیا</strong></p>'
  */

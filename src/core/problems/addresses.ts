@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of problems with addresses, links, formulas and the files that articles refer to. */
+/** Wording of problems with addresses, links, formulas and referenced files. */
 export const addressWording = {
   'slug-empty': {
     en: {

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of problems with a file as a whole: its bytes and body. */
+/** Wording of problems with a whole file: its encoding and its body. */
 export const fileWording = {
   'file-unreadable': {
     en: { message: 'the file can’t be read ({reason}).', fix: 'Check its permissions, or remove it.' },

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of problems with front matter as a whole: where it is, and what it is written in. */
+/** Wording of problems with the front matter as a whole: its position and its syntax. */
 export const frontMatterWording = {
   'front-matter-missing': {
     en: {

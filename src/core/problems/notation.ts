@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of the warning of notation that belongs to other systems. */
+/** Wording of warnings about the notation of other systems, such as Hugo shortcodes. */
 export const notationWording = {
   'other-notation': {
     en: {
@@ -14,7 +14,7 @@ export const notationWording = {
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
 
-/** Whose a notation is, and what to write in its place. */
+/** The system that each notation belongs to, and its replacement. */
 export const notationWords = {
   notationOfHugo: { en: 'this is notation of Hugo', fa: 'این نشانه‌گذاری Hugo است' },
   notationOfJekyll: { en: 'this is notation of Jekyll (Liquid)', fa: 'این نشانه‌گذاری Jekyll (Liquid) است' },

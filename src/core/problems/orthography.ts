@@ -67,7 +67,7 @@ export const orthographyWording = {
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
 
-/** Name of a proofreading rule: of orthography, or of slips of markdown. */
+/** Name of a proofreading rule, for orthography or for markdown slips. */
 export type OrthographyRule = keyof typeof orthographyWording | SlipRule;
 
 /** All rule names. */

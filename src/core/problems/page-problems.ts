@@ -1,28 +1,28 @@
 import { type MessageLanguage, type Problem, printable, sortProblems, wordProblem } from './problem.ts';
 
-/** What is wrong with the content, as the live preview shows it on one page. All texts are plain. */
+/** The content's problems and warnings, as the live preview shows them on one page. All strings are plain text. */
 export interface PageProblems {
   language: MessageLanguage;
-  /** One line for the folded bar: how much there is. Empty if there is nothing. */
+  /** Counts for the collapsed bar, in one line; empty if there are no problems or warnings. */
   summary: string;
-  /** Whether the site can't be built as it is. */
+  /** Whether there are problems, which prevent a build. */
   isBroken: boolean;
-  /** Files, those of the page first, then those with problems. */
+  /** Files of this page first, then files with problems, then the rest. */
   files: readonly ProblemFile[];
-  /** What is not listed; empty if everything is. */
+  /** Message with the number of problems and warnings that are not listed; empty if all are. */
   rest: string;
-  /** For the window over the page: its heading, if the page has problems, and when it closes. */
+  /** Heading of the window over the page; `undefined` if the page has no problems, and so no window. */
   heading: string | undefined;
   words: { until: string; close: string; show: string; page: string; edit: string; here: string };
 }
 
-/** A file and what is wrong with it. */
+/** A file with its problems and warnings. */
 interface ProblemFile {
   /** Path relative to the project. */
   file: string;
-  /** Path of its page, if it has one. */
+  /** URL path of its page; `undefined` if it has none. */
   page: string | undefined;
-  /** Whether it makes the page in view. */
+  /** Whether its page is the one in view. */
   isHere: boolean;
   items: readonly ProblemItem[];
 }
@@ -36,17 +36,21 @@ interface ProblemItem {
   fix: string;
 }
 
-/** What a page is asked about. */
+/** Problems of the whole content, and the pages of its files. */
 interface Asked {
   problems: readonly Problem[];
   warnings: readonly Problem[];
-  /** Path of the page that a file makes; percent-encoded. */
+  /** Returns the percent-encoded URL path of a file's page; `undefined` if it has none. */
   pageOf(file: string): string | undefined;
 }
 
 const limits = { files: 50, items: 20 };
 
-/** List what is wrong with the content, with what concerns one page first. */
+/**
+ * Describe the problems and warnings of the content, those of one page first.
+ *
+ * @param page URL path of the page in view.
+ */
 export function describePageProblems(
   page: string,
   { problems, warnings, pageOf }: Asked,
@@ -86,7 +90,7 @@ function describe(problem: Problem, isWarning: boolean, language: MessageLanguag
   return { line: problem.line, column: problem.column, isWarning, message: field + message, fix };
 }
 
-/** Browsers and writers leave out final slashes, and encode letters in their own way. */
+/** Compare URL paths regardless of final slashes, `index.html` and percent-encoding. */
 function isSamePage(a: string, b: string): boolean {
   return plainPath(a) === plainPath(b);
 }

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of what is found when all files have been read. */
+/** Wording of problems that are found once all files have been read. */
 export const siteWording = {
   'address-unknown': {
     en: {

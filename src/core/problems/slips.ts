@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of slips: markdown that was meant and is not, keyed by the rule names used to disable them. */
+/** Wording of slips, which are mistyped markdown, keyed by the rule names used to disable them. */
 export const slipWording = {
   'heading-form': {
     en: {
@@ -76,8 +76,8 @@ export const slipWording = {
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
 
-/** Name of a rule that finds slips. */
+/** Name of a slip rule. */
 export type SlipRule = keyof typeof slipWording;
 
-/** The names of these rules. */
+/** The names of all slip rules. */
 export const slipRules = Object.keys(slipWording) as readonly SlipRule[];

@@ -48,8 +48,8 @@ export const valueKinds = {
 export type ValueKind = keyof typeof valueKinds;
 
 /**
- * Wording of every kind of problem. To add a kind: one entry in one of the files beside this one, one place that reports it, one
- * case in `tests/sites/problems.test.ts`.
+ * Wording of every kind of problem. To add a kind, add an entry to one of the files in this folder, code that reports
+ * it, and a case to `tests/sites/problems.test.ts`.
  */
 export const problemTable = {
   ...fileWording,

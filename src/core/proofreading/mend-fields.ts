@@ -9,16 +9,17 @@ import type { Problem } from '../problems/problem.ts';
 import type { MendScope } from './mend.ts';
 import type { Finding } from './proofread.ts';
 
-/** A file after its fields were mended. */
+/** A file with mended fields. */
 export interface MendedFields {
   text: string;
-  /** What was mended. */
+  /** The findings that were fixed. */
   mended: readonly Finding[];
 }
 
 /**
- * Mend the fields of a file's front matter, in the form that it has: names of other generators become ours if front
- * matter may be written, and a picture without `alt` gets its caption or the headline if proposals may be applied.
+ * Mend the fields of a file's front matter, keeping its format (YAML, TOML or JSON). If `scope` includes front matter,
+ * the field names of other generators are replaced; if it includes proposals, a picture without `alt` gets its caption
+ * or the headline.
  */
 export function mendFields({ path, text }: ContentFile, scope: MendScope, isSection?: IsSection): MendedFields {
   const source = unifyLines(text);
@@ -47,7 +48,7 @@ function withOwnNames(source: string, path: string, isSection: IsSection | undef
   return { text, mended: fieldNotes(read.frontMatter, path) ?? [] };
 }
 
-/** Give a picture without `alt` its caption or the headline. */
+/** Set the `alt` of a picture that has none to its caption or the headline. */
 function withAlt(source: string, file: string): Mended | undefined {
   const read = parseFrontMatter(source);
   if ('problem' in read) return undefined;
@@ -60,7 +61,7 @@ function withAlt(source: string, file: string): Mended | undefined {
   );
   const src = find(['image', 'src']);
   if (proposed === undefined || !src?.value || (typeof alt === 'string' && !/^(?:…|\s)*$/.test(alt))) return undefined;
-  // `image: a.jpg` is its own `src`.
+  // In the short form `image: a.jpg`, the value itself is the `src`.
   const isReshaped = src.key === undefined || src.key.start === find(['image'])?.key?.start;
   const text = String(proposed).replace(/\s+/g, ' ').trim();
   const edited =
@@ -76,7 +77,7 @@ function withAlt(source: string, file: string): Mended | undefined {
     const span = find(['image', 'alt'])?.value;
     if (span)
       return `${whole.slice(0, span.start)}${form === 'yaml' && whole[span.start - 1] === ':' ? ' ' : ''}${JSON.stringify(value)}${whole.slice(span.end)}`;
-    // `image: a.jpg` becomes a group.
+    // The short form `image: a.jpg` becomes a mapping.
     const { start, end } = src!.value!;
     const written = whole.slice(start, end);
     if (form === 'yaml')
@@ -89,7 +90,7 @@ function withAlt(source: string, file: string): Mended | undefined {
   }
 }
 
-/** Insert `alt` after `src`: in the same group between braces, or in a line of its own. */
+/** Insert `alt` after `src`: within the same braces, or on a new line. */
 function insertAlt(source: string, form: 'yaml' | 'toml' | 'json', at: number, key: number, text: string): string {
   const name = /^["']?[A-Za-z]/.test(source.slice(key)) ? 'alt' : 'جایگزین';
   const line = source.slice(source.lastIndexOf('\n', key - 1) + 1, key);
@@ -103,7 +104,7 @@ function isMended(source: string, text: string): boolean {
   return !('problem' in read) && (read.frontMatter.data['image'] as Record<string, unknown>)['alt'] === text;
 }
 
-/** Give a text the byte order mark and line ends of another. */
+/** Apply the byte order mark and line endings of one text to another. */
 function withLinesOf(before: string, text: string): string {
   const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
   return mark + (/\r\n/.test(before) ? text.replaceAll('\n', '\r\n') : text);

@@ -4,8 +4,8 @@ import { readSourceDocument, treeOf } from './source-document.ts';
 import { bisect, write } from './trials.ts';
 
 /**
- * Find the slips whose fix is sound: readers see the same words as before, but for addresses and numbers that became
- * markup, and the slip is gone.
+ * Select the slips whose fix is sound: the slip is gone, and readers see the same words as before, except addresses and
+ * numbers that became markup.
  */
 export function acceptSlips(text: string, slips: readonly BlockFinding[]): BlockFinding[] {
   if (slips.length === 0) return [];
@@ -44,7 +44,7 @@ function keyOf(rule: string, written: string): string {
   return `${rule} ${written}`;
 }
 
-/** List the words that readers see of a file's body. */
+/** List the words of a file's body that readers see. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   let run = '';
@@ -66,7 +66,7 @@ function wordsOf(text: string): string[] {
 const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'inlineCode', 'image']);
 
 function splitWords(text: string): string[] {
-  // Kashida is a dash after a number, and nothing within words.
+  // A kashida after a number is a dash, and one within a word is decoration; neither belongs to the word.
   return text.replaceAll('\u0640', '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 

@@ -36,10 +36,10 @@ export function mendFile(file: ContentFile, context: OrthographyContext, scope: 
   for (let round = 0; round < maxRounds; round += 1) {
     const findings = proofread({ ...file, text }, context);
     const wanted = findings.filter((finding) => isInScope(finding, scope));
-    // Rewritten HTML is another document; that its page stays the same was seen when it was found.
+    // Converted HTML changes the tree, so it is not checked again; findRawHtml has compared the rendered pages.
     const html = wanted.filter(({ id }) => id === 'raw-html');
     const isSlip = ({ hidden }: BlockFinding): boolean => hidden !== undefined;
-    // What markdown was meant decides what is prose.
+    // Slips come first, since fixing the markup can change which parts are prose.
     const slips = html.length > 0 ? [] : acceptSlips(text, withoutOverlaps(wanted.filter(isSlip)));
     const rewritten = html.length > 0 ? html : slips;
     const others = withoutOverlaps(wanted.filter((finding) => !isSlip(finding)));

@@ -20,12 +20,12 @@ export interface Finding extends Problem {
 
 /** A finding with its edits relative to its block. */
 export interface BlockFinding extends Finding {
-  /** Absent where the fix makes other blocks. */
+  /** Index of the block; absent if the fix changes the block structure. */
   block?: number | undefined;
   blockEdits: readonly Edit[];
-  /** Words that readers no longer see after the fix of a slip. */
+  /** Text that readers no longer see after the fix of a slip; absent for other findings. */
   hidden?: string;
-  /** Words that they see only after it. */
+  /** Text that readers see only after the fix. */
   shown?: string;
 }
 
@@ -61,7 +61,7 @@ function hasLonelyMark(flaws: readonly Flaw[]): boolean {
   return flaws.some(({ rule }) => rule === 'guillemets');
 }
 
-/** Quotations of several paragraphs; texts of front matter quote alone. */
+/** Find quotations that span several paragraphs of the body; front matter texts can't take part in one. */
 function findSpanning(blocks: readonly SourceBlock[]): ReturnType<typeof findSpanningGuillemets> {
   return findSpanningGuillemets(blocks.map(({ text, field }) => (field ? '' : readProse(text).words)));
 }

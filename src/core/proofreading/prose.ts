@@ -27,7 +27,7 @@ export interface Flaw {
   edits: readonly Edit[];
   /** Whether it may be fixed without asking. */
   isSafe: boolean;
-  /** What else its message says. */
+  /** Additional values for the message. */
   values?: Readonly<Record<string, string>>;
 }
 

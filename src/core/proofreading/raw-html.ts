@@ -4,24 +4,24 @@ import { createMarkdownRenderer } from '../markdown/render.ts';
 import type { Edit } from '../text/edits.ts';
 import { createUrls } from '../urls.ts';
 
-/** A block of raw HTML that markdown can say too. */
+/** A block of raw HTML with a markdown equivalent. */
 export interface HtmlFlaw {
   /** Name of its first element. */
   element: string;
-  /** In the body. */
+  /** The replacement; offsets are relative to the body. */
   edit: Edit;
 }
 
 /**
- * Find the blocks of raw HTML that can be written as markdown without changing the page: tables, lists, headings and
- * quotations that are blocks of the document itself.
+ * Find the blocks of raw HTML that can be written as markdown without changing the page: top-level tables, lists,
+ * headings and quotations.
  */
 export function findRawHtml(body: string, tree: Root): HtmlFlaw[] {
   const found = tree.children
     .filter((node): node is Html => node.type === 'html' && candidate.test(node.value))
     .flatMap((node) => readHtml(body, node));
   if (found.length === 0) return [];
-  // What surrounds a block can change how it is read.
+  // The surrounding text can affect how a block is parsed, so the whole body is compared too.
   const after = found
     .toReversed()
     .reduce((text, { edit }) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), body);
@@ -36,7 +36,7 @@ function readHtml(body: string, { value, position }: Html): HtmlFlaw[] {
   const written = writeHtmlAsMarkdown(value);
   if (!written || start === undefined || end === undefined) return [];
   if (pageOf(written.markdown) !== pageOf(value)) return [];
-  // A block of HTML may follow a paragraph directly.
+  // HTML may follow a paragraph without a blank line; most markdown blocks may not.
   const isAfterLine = /[^\s][^\n]*\n[ ]{0,3}$/.test(body.slice(Math.max(0, start - 200), start));
   return [{ element: written.element, edit: { start, end, text: (isAfterLine ? '\n' : '') + written.markdown } }];
 }
@@ -44,7 +44,7 @@ function readHtml(body: string, { value, position }: Html): HtmlFlaw[] {
 const render = createMarkdownRenderer({ urls: createUrls('https://site.example') });
 const findImage = (src: string) => ({ src: encodeURI(src), width: 1, height: 1 });
 
-/** The page of a text; neither white space between tags nor the alignment of an empty cell is seen. */
+/** Render a text, without white space between tags and the alignment of empty cells, which are invisible. */
 function pageOf(markdown: string): string {
   return render(markdown, findImage)
     .html.replace(/\s*(<[^>]+>)\s*/g, (tag, inner: string) => (blockTag.test(inner) ? inner : tag))

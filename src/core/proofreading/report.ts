@@ -15,7 +15,7 @@ export interface CheckResult {
   problems: readonly Problem[];
   /** Findings of the proofreader, and what rendering removed from texts. */
   warnings: readonly (Finding | Problem)[];
-  /** What is only worth knowing: it neither prevents a build nor counts as a warning. */
+  /** Informational messages, which neither prevent a build nor count as warnings. */
   notes?: readonly Problem[] | undefined;
   /** The findings that were fixed in the files. */
   mended: readonly Finding[];

@@ -5,7 +5,7 @@ import { findAmbiguousNumbers, persianizeUnits } from '../text/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
- * marks. A kashida by itself is taken for a dash, and one between two words for a half-space, both not without asking.
+ * marks. For a kashida that stands alone, a dash is proposed; for one between two words, a half-space.
  */
 export function findLetters({ written }: Prose): Flaw[] {
   return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>
@@ -27,15 +27,15 @@ export function findLetters({ written }: Prose): Flaw[] {
   );
 }
 
-/** Mend letters, but leave the kashidas that only the writer can replace. */
+/** Normalise letters, but keep kashidas, whose replacement only the writer can decide. */
 function mendAround(found: string, after: string): string {
   if (!found.includes('\u0640')) return mendLetters(found, after);
   return mendLetters(found.replace(separatingKashida, `$1${gap}`), after).replaceAll(gap, '\u0640');
 }
 
 /**
- * Find numbers that differ from how {@link persianizeUnits} writes them, and those that only the writer can read: a
- * build leaves the dots of «۱۲.۵۰۰» and «۱.۲۳۴.۵۶۷» alone.
+ * Find numbers that differ from the output of {@link persianizeUnits}, and ambiguous ones, such as «۱۲.۵۰۰» and
+ * «۱.۲۳۴.۵۶۷», whose dots a build keeps.
  */
 export function findNumbers({ text }: Prose): Flaw[] {
   if (!/[0-9۰-۹٠-٩]/.test(text)) return [];

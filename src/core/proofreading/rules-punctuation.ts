@@ -72,5 +72,5 @@ const missing = new RegExp(
   ].join('|'),
   'g',
 );
-// In `words`, Latin is masked like a footnote, before which no space belongs.
+// Uses the original text: `words` masks Latin like footnote references, which need no space before them.
 const missingBeforeLatin = new RegExp(`(?<=(?:${letterOrSign}|[»)\\]])[،؛])(?=\\p{Script=Latin})`, 'gu');

@@ -6,11 +6,11 @@ export function findGuillemets({ words }: Prose): Flaw[] {
 }
 
 /**
- * Find the marks without a counterpart that quote several paragraphs: each paragraph opens with «, and the last one
- * closes; or the first opens, and the next closes.
+ * Find unpaired marks that belong to a quotation of several paragraphs: every paragraph opens with « and the last one
+ * closes, or the first opens and the next closes.
  *
- * @param blocks Consecutive blocks, as rules see their words.
- * @returns Offsets of these marks by the number of the block.
+ * @param blocks The `words` of consecutive blocks.
+ * @returns Offsets of these marks, in UTF-16 code units, by block index.
  */
 export function findSpanningGuillemets(blocks: readonly string[]): ReadonlyMap<number, ReadonlySet<number>> {
   const spanning = new Map<number, Set<number>>();
@@ -29,7 +29,7 @@ export function findSpanningGuillemets(blocks: readonly string[]): ReadonlyMap<n
   return spanning;
 }
 
-/** Whether a block has one mark without a counterpart, which opens. */
+/** Return whether a block has exactly one unpaired mark, and it opens. */
 function opens(text: string, marks: readonly number[]): boolean {
   return marks.length === 1 && text.charAt(marks[0]!) === '«';
 }
@@ -43,10 +43,7 @@ export function isBalanced(text: string): boolean {
   return lonely(text).length === 0;
 }
 
-/**
- * Find quotation marks of other scripts, straight or curved, next to Persian text. Where they are paired around it, « and »
- * are proposed.
- */
+/** Find straight and curved quotation marks next to Persian text; « and » are proposed for pairs around it. */
 export function findStraightQuotes({ words }: Prose): Flaw[] {
   return [/["“”„‟]/g, /''/g, /(?<!')'(?!')|[‘’‚‛]/g].flatMap((pattern) => {
     const marks = [...words.matchAll(pattern)].map(({ 0: mark, index }) => ({

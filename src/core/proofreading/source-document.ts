@@ -28,9 +28,9 @@ export interface SourceDocument {
   /** Front matter first. */
   blocks: readonly SourceBlock[];
   switches: readonly LineSwitch[];
-  /** Blocks of raw HTML that markdown can say too, with edits of the file. */
+  /** Blocks of raw HTML with a markdown equivalent, with edits of the file's text. */
   rawHtml: readonly HtmlFlaw[];
-  /** What was typed and Markdown does not mean, with offsets in the file's text. */
+  /** Mistyped markdown, with offsets in the file's text. */
   slips: readonly Slip[];
 }
 
@@ -128,7 +128,7 @@ function bodyBlock(pieces: readonly Piece[], { body, bodyStart }: FrontMatter): 
 function placeSlip(slip: Slip, offsetOf: (offset: number) => number, text: string): Slip {
   const place = (offset: number): number => {
     const at = offsetOf(offset);
-    // Nothing is written between U+000D and U+000A.
+    // Never insert between U+000D and U+000A.
     return text.startsWith('\r\n', at - 1) ? at - 1 : at;
   };
   const moved = <Part extends { start: number; end: number }>(part: Part): Part => ({

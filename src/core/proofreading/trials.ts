@@ -20,7 +20,7 @@ export function bisect<Candidate>(
   return [...accept([], candidates)];
 }
 
-/** Apply the edits of findings, which must not overlap. */
+/** Apply the edits of findings to a text. The edits must not overlap. */
 export function write(text: string, findings: readonly Finding[]): string {
   return applyEdits(text, inOrder(findings.flatMap(({ edits }) => edits)));
 }

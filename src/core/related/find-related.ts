@@ -21,7 +21,7 @@ export interface RelatedLists {
  * work per article is bounded (the "quit" strategy of Moffat and Zobel 1996, with lists in chronological order). An
  * article enters only the lists of articles that are slightly older.
  *
- * @param items Newest first, as on the site.
+ * @param items Articles, newest first, as on the site.
  * @param before Memory of an earlier run over any articles. It does not change the result; with it, only the lists
  *   that may differ are recomputed.
  * @param foreknown Number of articles against which the rarity of the first ones is measured. Part of the result.

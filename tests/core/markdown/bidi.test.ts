@@ -31,7 +31,7 @@ describe('rehypeBidi', () => {
       '<p>زبان <code dir="ltr">C++</code> و <bdi dir="ltr">C#</bdi></p>',
     ],
     [
-      'text around and inside of a block',
+      'text around and inside a block',
       '<ul><li>زبان C++<ul><li>زبان C#</li></ul>دمای -۵</li></ul>',
       '<ul><li>زبان <bdi dir="ltr">C++</bdi><ul><li>زبان <bdi dir="ltr">C#</bdi></li></ul>دمای <bdi dir="ltr">-۵</bdi></li></ul>',
     ],
@@ -51,8 +51,8 @@ describe('rehypeBidi', () => {
   });
 
   it.each([
-    ['what the algorithm places well', '<p>شرکت Apple در New York</p>'],
-    ['blocks that are left-to-right as a whole', '<p dir="ltr">C++ and C#</p>'],
+    ['text that the algorithm already places correctly', '<p>شرکت Apple در New York</p>'],
+    ['blocks that are entirely left-to-right', '<p dir="ltr">C++ and C#</p>'],
     ['a run whose neighbour is in the next block', '<blockquote><p>برند Apple،</p> <p>Google</p></blockquote>'],
     ['a run whose neighbour is after a block', '<ul><li>برند Apple،<p>متن</p> Google</li></ul>'],
     ['a run that several elements share', '<p>زبان C<strong>++</strong> است</p>'],

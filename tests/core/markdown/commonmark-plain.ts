@@ -3,7 +3,7 @@ import { rehype } from 'rehype';
 
 const processor = rehype().data('settings', { fragment: true }).freeze();
 
-/** Normalise HTML, without what our pipeline adds to CommonMark's: direction, language, ids, anchors, loading, rel. */
+/** Normalise HTML, removing our additions to CommonMark's output: direction, language, ids, anchors, loading, rel. */
 export function plainHtml(html: string): string {
   const tree = processor.parse(html);
   strip(tree);

@@ -27,7 +27,7 @@ describe('rehypeDirection', () => {
       '<blockquote dir="ltr"><p>One.</p><ul><li>Two<p>Three</p></li></ul></blockquote>',
     ],
     [
-      'the Latin paragraph of a quotation that has a Persian one',
+      'the Latin paragraph of a quotation that also has a Persian one',
       '<blockquote><p>One.</p><p>دو.</p></blockquote>',
       '<blockquote><p dir="ltr">One.</p><p>دو.</p></blockquote>',
     ],
@@ -91,8 +91,8 @@ describe('rehypeDirection', () => {
     ['numbers and signs', '<p>12 ۳۴ %</p>'],
     ['Latin items of a mixed list', '<ul><li>one</li><li>دو</li></ul>'],
     ['code alone', '<p><code>npm</code></p>'],
-    ['the marks of footnotes', '<p>۱۲ <a class="fn-ref" href="#fn-1">a</a></p>'],
-    ['elements that are no blocks of text', '<div>Latin</div>'],
+    ['footnote references', '<p>۱۲ <a class="fn-ref" href="#fn-1">a</a></p>'],
+    ['elements that are not text blocks', '<div>Latin</div>'],
   ])('does not mark %s', (_, html) => {
     expect(direct(html)).toBe(html);
   });

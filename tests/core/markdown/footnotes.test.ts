@@ -18,7 +18,7 @@ function number(markdown: string): Root {
   return tree;
 }
 
-/** References of the text and links of the notes, as `number id → target`. */
+/** List the references in the text and the links of the notes, as `number id → target`. */
 const linksOf = (tree: Root, name: 'fn-ref' | 'fn-back'): string[] =>
   findAll(tree, 'a')
     .filter((link) => attributeOf(link, 'class') === name)

@@ -67,7 +67,7 @@ describe('hasGallery', () => {
     ['<figure class="quote"></figure>', false],
     ['<p>&#x3C;figure class="gallery"</p>', false],
     ['<p>متن</p><figure class="gallery" aria-label="x"></figure>', true],
-  ])('is right about %j: %s', (html, expected) => {
+  ])('recognises a gallery in %j: %s', (html, expected) => {
     expect(hasGallery(html)).toBe(expected);
   });
 });

@@ -10,7 +10,7 @@ import { transformHtml } from '../../support/trees.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050914);
 
-/** Names and ids that headings get. */
+/** List the tag names and ids assigned to headings. */
 function headingsOf(headings: readonly (readonly [name: string, text: string])[]): { name: string; id: string }[] {
   const tree: Root = { type: 'root', children: headings.map(([name, text]) => h(name, text)) };
   const file = new VFile();
@@ -58,7 +58,7 @@ describe('rehypeHeadings', () => {
     expect(headingsOf(texts.map((text) => ['h2', text])).map(({ id }) => id)).toEqual(expected);
   });
 
-  it('keeps the address that a heading had while its half-spaces were missing or spaces', () => {
+  it('keeps the id that a heading had when its half-spaces were missing or were spaces', () => {
     const idsOf = (text: string): Set<string> => {
       const file = new VFile();
       rehypeHeadings()({ type: 'root', children: [h('h2', text)] }, file);
@@ -111,7 +111,7 @@ describe('rehypeHeadings', () => {
       fc.property(headings, (list) => {
         const found = headingsOf(list.map(([level, text]) => [`h${level}`, text]));
         const levels = found.map(({ name }) => Number(name[1]));
-        // A heading of the first level is written as one of the second.
+        // A level-1 heading is rendered at level 2.
         const written = list.map(([level]) => Math.max(2, level));
         expect(levels[0]).toBe(2);
         levels.slice(1).forEach((level, index) => {

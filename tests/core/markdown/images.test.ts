@@ -87,7 +87,11 @@ describe('rehypeImages', () => {
       '<p><img src="http://a.example/x.jpg" alt="پل" title="شرح | کاوه"></p>',
       `<figure>${link('پل')}<figcaption>شرح <span class="credit">کاوه</span></figcaption></figure>`,
     ],
-    ['without a text', '<p>متن <img src="//a.example/x.jpg"></p>', `<p>متن ${link('تصویر در a.example')}</p>`],
+    [
+      'without alternative text',
+      '<p>متن <img src="//a.example/x.jpg"></p>',
+      `<p>متن ${link('تصویر در a.example')}</p>`,
+    ],
     [
       'in a link',
       '<p>متن <a href="/b/"><em><img src="//a.example/x.jpg" alt="پل"></em></a></p>',
@@ -98,7 +102,7 @@ describe('rehypeImages', () => {
       '<p><a href="/b/"><img src="//a.example/x.jpg" alt="پل"></a></p>',
       '<figure><a href="/b/">پل</a></figure>',
     ],
-  ])('puts a link in place of a picture of another host %s, and reports it', (_, written, expected) => {
+  ])('replaces a picture on another host %s with a link, and reports it', (_, written, expected) => {
     const { html, data } = show(written);
     expect(html).toBe(expected);
     expect(data.dropped).toEqual([
@@ -144,7 +148,7 @@ describe('rehypeImages', () => {
     expect(html).toBe('<blockquote>\n<p>متن</p>\n</blockquote><p> </p>');
   });
 
-  it('reports local pictures as missing without a finder', () => {
+  it('reports local pictures as missing without findImage', () => {
     const { data } = transformHtml(rehypeImages(), '<p><img src="metro.jpg"></p>');
     expect(data.missingImages).toEqual([{ target: 'metro.jpg', line: 1, column: 4 }]);
   });

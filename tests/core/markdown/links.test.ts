@@ -16,8 +16,12 @@ describe('rehypeLinks', () => {
     ['a page', '<a href="/about/">متن</a>', '<a href="/about/">متن</a>'],
     ['an article', '<a href="../07/barf.md#x">متن</a>', '<a href="/news/barf/#x">متن</a>'],
     ['an article by its folder', '<a href="../07/barf/">متن</a>', '<a href="/news/barf/">متن</a>'],
-    ['an article by its folder’s file', '<a href="../barf/index.md#x">متن</a>', '<a href="/news/barf/#x">متن</a>'],
-    ['an article in another ending', '<a href="barf.Markdown">متن</a>', '<a href="/news/barf/">متن</a>'],
+    [
+      'an article by the index file of its folder',
+      '<a href="../barf/index.md#x">متن</a>',
+      '<a href="/news/barf/#x">متن</a>',
+    ],
+    ['an article with another file extension', '<a href="barf.Markdown">متن</a>', '<a href="/news/barf/">متن</a>'],
     [
       'a heading of an article',
       '<a href="barf.md#نان‌ سنگک">متن</a>',
@@ -30,7 +34,7 @@ describe('rehypeLinks', () => {
       '<a href="https://a.example/x" rel="external noopener noreferrer">متن</a>',
     ],
     [
-      'an address that is shown itself',
+      'an address that is its own text',
       '<a href="https://a.example">https://a.example</a>',
       '<a href="https://a.example" rel="external noopener noreferrer" dir="ltr">https://a.example</a>',
     ],
@@ -118,7 +122,7 @@ describe('rehypeLinks', () => {
     ['#Main', '#s-main'],
     ['#s-main', '#s-main'],
     ['#fn-1', '#fn-1'],
-  ])('resolves %s to the heading it names', (address, expected) => {
+  ])('resolves %s to the matching heading', (address, expected) => {
     expect(resolve(`<a href="${address}">متن</a>`, new Set(['نان-سنگک', 's-main'])).html).toBe(
       `<a href="${expected}">متن</a>`,
     );
@@ -146,17 +150,17 @@ describe('rehypeBareLinks', () => {
   it.each([
     ['an address', link('https://a.example/x')],
     ['brackets that belong to an address', link('https://a.example/x_(y)')],
-    ['a text that is no address', '<a href="https://a.example/%D8%8C">متن،</a>'],
+    ['a text that is not an address', '<a href="https://a.example/%D8%8C">متن،</a>'],
     ['an address that leads elsewhere', '<a href="https://b.example">https://a.example،</a>'],
     ['an address with markup', '<a href="https://a.example%D8%8C"><b>https://a.example،</b></a>'],
-    ['an address with something after it', '<a href="https://a.example%D8%8C">https://a.example،<b>یک</b></a>'],
+    ['an address followed by an element', '<a href="https://a.example%D8%8C">https://a.example،<b>یک</b></a>'],
     ['an address without a link', '<p>https://a.example،</p>'],
   ])('leaves %s unchanged', (_, html) => {
     expect(trim(html)).toBe(html);
   });
 });
 
-describe('links to documents beside a text', () => {
+describe('links to documents stored next to a text', () => {
   const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example/daily') });
   const render = (markdown: string) =>
     renderWith(
@@ -170,14 +174,17 @@ describe('links to documents beside a text', () => {
     (markdown) => expect(render(markdown).html).toBe('<p><a href="/daily/files/x/%DA%AF.pdf">گزارش</a></p>'),
   );
 
-  it('are reported if it is missing', () => {
+  it('are reported if the document is missing', () => {
     const { missingImages, dropped } = render('متن [گزارش](گزارش ماهانه.pdf)');
     expect(missingImages).toEqual([{ target: 'گزارش ماهانه.pdf', isDocument: true, line: 1, column: 5 }]);
     expect(dropped).toEqual([]);
   });
 
-  it.each(['[x](a.html)', '[x](a.svg)', '[x](a.js)'])('are none for what may run: %s', (markdown) => {
-    expect(render(markdown).html).toBe('<p dir="ltr">x</p>');
-    expect(render(markdown).dropped).toHaveLength(1);
-  });
+  it.each(['[x](a.html)', '[x](a.svg)', '[x](a.js)'])(
+    'are dropped for files that may contain scripts: %s',
+    (markdown) => {
+      expect(render(markdown).html).toBe('<p dir="ltr">x</p>');
+      expect(render(markdown).dropped).toHaveLength(1);
+    },
+  );
 });

@@ -10,7 +10,7 @@ const seed = Number(process.env['SEED'] ?? 14050917);
 const player = 'https://www.aparat.com/video/video/embed/videohash/rzn3f7q/vt/frame';
 const find = (markdown: string): DroppedElement[] => transformMarkdown(remarkDropped(), markdown).data.dropped ?? [];
 
-/** List the elements that a text loses, with their positions. */
+/** List the elements reported as lost, with their positions. */
 function droppedOf(markdown: string): string[] {
   return find(markdown).map(({ name, line, column }) => `${name} ${line}:${column}`);
 }
@@ -24,26 +24,26 @@ describe('remarkDropped', () => {
     ['in a list', '- الف\n- <div>\n  <canvas></canvas>\n  </div>', 'canvas 3:3'],
     ['in a table', '| الف |\n|---|\n| <svg><g></g></svg> |', 'svg 3:3'],
     ['in a footnote', 'متن[^1]\n\n[^1]: <math><mi>x</mi></math>', 'math 3:7'],
-    ['after what is no HTML', '<?x?><div><![CDATA[x]]><embed src="x"></div>', 'embed 1:24'],
+    ['after processing instructions and CDATA', '<?x?><div><![CDATA[x]]><embed src="x"></div>', 'embed 1:24'],
     ['with a language', '<iframe lang="en" src="x"></iframe>', 'iframe 1:1'],
     ['in capitals', '<IFRAME SRC="x"></IFRAME>', 'iframe 1:1'],
-    ['with what stands in for it', '<video><source src="x"><a href="/x">متن</a><img src="x"></video>', 'video 1:1'],
+    ['with fallback content', '<video><source src="x"><a href="/x">متن</a><img src="x"></video>', 'video 1:1'],
     [
-      'over many nodes',
+      'spanning several nodes',
       '<video controls>\n\n<source src="x">\n\n<embed src="x">\n\n</video>\n<embed src="y">',
       'video 1:1',
       'embed 8:1',
     ],
     [
-      'in a paragraph, over many nodes',
+      'in a paragraph, spanning several nodes',
       'متن <object>*<embed src="x">* <embed src="x"></object> <embed src="x">',
       'object 1:5',
       'embed 1:56',
     ],
     ['a form with its fields', '<form><input><select></select><textarea></textarea></form>', 'form 1:1'],
     ['fields', '<input> و <input type="hidden">', 'input 1:1'],
-    ['scripts of others', '<div id="1"><script src="https://www.aparat.com/embed/x"></script></div>', 'script 1:13'],
-    ['a map of a picture', '<img src="x"><map><area href="/x"></map>', 'map 1:14'],
+    ['third-party scripts', '<div id="1"><script src="https://www.aparat.com/embed/x"></script></div>', 'script 1:13'],
+    ['an image map', '<img src="x"><map><area href="/x"></map>', 'map 1:14'],
     ['in capitals, over many nodes', '<VIDEO>\n\n<source src="x">\n\n<img src="x">\n\n</VIDEO>', 'video 1:1'],
     ['beside code', '<code>x</code><embed src="x">', 'embed 1:15'],
     ['beside other elements', '<b><embed src="x"><embed src="y"></b>', 'embed 1:4', 'embed 1:19'],
@@ -70,7 +70,7 @@ describe('remarkDropped', () => {
     '<noscript><img src="x"></noscript>\n\n<template><img src="x"></template>',
     '<q lang="ar">متن</q> <https://example.org/> <a@example.org>',
     '<videos> <a.b> <formula>',
-  ])('reports nothing that is kept or invisible: %s', (markdown) => {
+  ])('does not report kept or invisible elements: %s', (markdown) => {
     expect(droppedOf(markdown)).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ describe('remarkLostText', () => {
     ['<!-- ناتمام\n\nمتن', 'comment 1:1 <!-- ناتمام\n\nمتن'],
     ['<h2>سرتیتر</h2>\nمتن **درشت**', 'markdown 1:1 **درشت**'],
     ['متن\n\n<div>الف</div>\n[ب](https://a.example/)', 'markdown 3:1 [ب](https://a.example/)'],
-  ])('tells what is lost: %j', (markdown, ...lost) => {
+  ])('reports lost text: %j', (markdown, ...lost) => {
     expect(lostIn(markdown)).toEqual(lost);
   });
 
@@ -31,7 +31,7 @@ describe('remarkLostText', () => {
     '<h2>سرتیتر</h2>\n\nمتن **درشت** و <b>**درشت**</b>',
     '<pre>\n**الف**\n</pre>\n\n<div title="**">۲ ** ۳</div>',
     '`[^۱]`\n\n```\n[منبع]: ایرنا\n```',
-  ])('is silent about %j', (markdown) => {
+  ])('does not report %j', (markdown) => {
     expect(lostIn(markdown)).toEqual([]);
   });
 });

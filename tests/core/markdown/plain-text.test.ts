@@ -10,14 +10,14 @@ const textsOf = (html: string): string[] => blockTexts(parseFragment(html));
 describe('blockTexts', () => {
   it.each([
     ['one line per block', '<p>یک</p>\n<p>دو</p><h2>سه</h2>', ['یک', 'دو', 'سه']],
-    ['text outside of blocks too', 'یک<p>دو</p>سه', ['یک', 'دو', 'سه']],
+    ['text outside blocks too', 'یک<p>دو</p>سه', ['یک', 'دو', 'سه']],
     [
       'one line per row',
       '<table><tr><th>یک</th><th>دو</th></tr><tr><td>سه</td><td>چهار</td></tr></table>',
       ['یک دو', 'سه چهار'],
     ],
     ['one line per item', '<ul><li>یک<ul><li>دو</li></ul></li><li>سه</li></ul>', ['یک', 'دو', 'سه']],
-    ['words of markup together', '<p>کتاب<b>خانه</b> <a href="/x/">ما</a></p>', ['کتابخانه ما']],
+    ['words split by markup joined', '<p>کتاب<b>خانه</b> <a href="/x/">ما</a></p>', ['کتابخانه ما']],
     ['line breaks as spaces', '<p>یک<br>دو<br>\nسه</p>', ['یک دو سه']],
     ['white space collapsed', '<p>  یک \n\t دو\u00A0سه </p>', ['یک دو سه']],
     ['half-spaces as they are', '<p>می\u200Cرود</p>', ['می\u200Cرود']],
@@ -29,7 +29,7 @@ describe('blockTexts', () => {
   it.each([
     ['anchors of headings', '<h2>تیتر<a class="anchor" href="#x">#</a></h2>', ['تیتر']],
     ['references to footnotes', '<p>متن<sup><a class="fn-ref" href="#fn-1">۱</a></sup></p>', ['متن']],
-    ['ways back from footnotes', '<p>یادداشت <a class="fn-back" href="#fnref-1">↩</a></p>', ['یادداشت']],
+    ['links back from footnotes', '<p>یادداشت <a class="fn-back" href="#fnref-1">↩</a></p>', ['یادداشت']],
     ['the heading of footnotes', '<h2 id="fn-label">پانوشت‌ها</h2><p>یادداشت</p>', ['یادداشت']],
     ['scripts and players', '<p>متن<script>x()</script><video>y</video></p>', ['متن']],
     ['hidden elements', '<p hidden>یک</p><p style="display : NONE">دو</p><p style="color: red">سه</p>', ['سه']],

@@ -7,14 +7,14 @@ import { transformMarkdown } from '../../support/trees.ts';
 const seed = Number(process.env['SEED'] ?? 14050916);
 const show = (markdown: string): string => transformMarkdown(remarkRawHtml(), markdown).html.replaceAll('\n', '');
 
-describe('words in angle brackets', () => {
+describe('placeholders in angle brackets', () => {
   it.each([
     ['دستور git clone <url> را', '<p>دستور git clone &#x3C;url> را</p>'],
     ['x<y>z', '<p>x&#x3C;y>z</p>'],
     ['<Your-Name>\n\nمتن', '<p>&#x3C;Your-Name></p><p>متن</p>'],
     ['<font>متن <o:p> <span> <wbr> <time>', '<p>متن</p>'],
     ['پیش <foo>متن</foo> <foo bar="1">', '<p>پیش متن</p>'],
-  ])('%s', (markdown, html) => {
+  ])('are kept as text, and unknown tags dropped: %s', (markdown, html) => {
     expect(show(markdown)).toBe(html);
   });
 });
@@ -23,12 +23,12 @@ describe('remarkRawHtml', () => {
   it.each([
     ['phrases', 'پیش <b onclick="x()">پررنگ</b> پس', '<p>پیش <strong>پررنگ</strong> پس</p>'],
     [
-      'phrases that markdown lacks',
+      'phrases without markdown syntax',
       '<mark>م</mark><small>ک</small><u>خ</u><s>س</s><ins>ا</ins> 10<sup>6</sup> CO<sub>2</sub>',
       '<p><mark>م</mark><small>ک</small><u>خ</u><s>س</s><ins>ا</ins> 10<sup>6</sup> CO<sub>2</sub></p>',
     ],
     [
-      'phrases by their other names',
+      'phrases with alternative element names',
       '<strong>ا</strong><em>ب</em><cite>پ</cite><dfn>ت</dfn><strike>ث</strike>',
       '<p><strong>ا</strong><em>ب</em><em>پ</em><em>ت</em><s>ث</s></p>',
     ],
@@ -47,7 +47,7 @@ describe('remarkRawHtml', () => {
     ],
     ['pictures', '<img src="a.jpg" alt="ع" onerror="x()">متن', '<p><img src="a.jpg" alt="ع">متن</p>'],
     [
-      'pictures that load late',
+      'lazy-loaded pictures',
       '<img src="data:x" data-src="a.jpg"><img data-lazy-src="b.jpg">',
       '<p><img src="a.jpg" alt=""><img src="b.jpg" alt=""></p>',
     ],
@@ -57,8 +57,8 @@ describe('remarkRawHtml', () => {
     ['scripts, with what they hold', 'یک<script>x()</script>دو', '<p>یکدو</p>'],
     ['scripts in capitals', 'یک<SCRIPT>x()</Script>دو', '<p>یکدو</p>'],
     ['players, with markup in them', 'یک<video>*x* <b>y</b></VIDEO>دو', '<p>یکدو</p>'],
-    ['scripts that are not closed', 'یک<script>دو', '<p>یکدو</p>'],
-    ['tags that mean nothing', '<font color="red">یک</font><o:p></o:p> <x-y is="b" slot="c">دو</x-y>', '<p>یک دو</p>'],
+    ['unclosed scripts', 'یک<script>دو', '<p>یکدو</p>'],
+    ['tags without effect', '<font color="red">یک</font><o:p></o:p> <x-y is="b" slot="c">دو</x-y>', '<p>یک دو</p>'],
     ['tags in markup', '*یک <b>دو</b>*', '<p><em>یک <strong>دو</strong></em></p>'],
     ['tags in headings', '# یک <u>دو</u><p>سه', '<h1>یک <u>دو</u><br>سه</h1>'],
     ['tags in links', '[یک <b>دو</b> <a href="/b">سه</a>](/a)', '<p><a href="/a">یک <strong>دو</strong> سه</a></p>'],
@@ -100,7 +100,7 @@ describe('remarkRawHtml', () => {
     ],
     ['a table of one cell', '<table><tr><td><p>یک<p>دو</table>', '<p>یک</p><p>دو</p>'],
     [
-      'spans that are too large',
+      'oversized spans',
       '<table><tr><td colspan="101">۱<td rowspan="1">۲<td rowspan="-2">۳</table>',
       '<table><tbody><tr><td>۱</td><td>۲</td><td>۳</td></tr></tbody></table>',
     ],
@@ -114,7 +114,7 @@ describe('remarkRawHtml', () => {
       '<ul><li>یک</li><ul><li>دو</li></ul></ul>',
       '<ul><li>یک<ul><li>دو</li></ul></li></ul>',
     ],
-    ['items without a list', '<li>یک</li>\n<li>دو</li>', '<ul><li>یک</li><li>دو</li></ul>'],
+    ['items outside a list', '<li>یک</li>\n<li>دو</li>', '<ul><li>یک</li><li>دو</li></ul>'],
     ['headings', '<h1>یک</h1><h4>دو<br>سه</h4>', '<h1>یک</h1><h4>دو<br>سه</h4>'],
     ['quotations', '<blockquote>یک<p>دو</blockquote>', '<blockquote><p>یک</p><p>دو</p></blockquote>'],
     [
@@ -142,8 +142,8 @@ describe('remarkRawHtml', () => {
     ['code', '<pre><code>a <b>b</b>\n  c</code></pre>', '<pre><code>a b  c</code></pre>'],
     ['lines of a poem', '<pre>یک\nدو\n\nسه</pre>', '<p>یک<br>دو</p><p>سه</p>'],
     ['scripts and comments', '<script>x()</script>\n\n<!-- یک\nدو -->\n\nسه', '<p>سه</p>'],
-    ['what is hidden', '<p hidden>یک</p><p>دو</p><div style="display:none">سه</div>', '<p>دو</p>'],
-    ['what is hidden and never closed', '<div hidden>یک', '<p>یک</p>'],
+    ['hidden elements', '<p hidden>یک</p><p>دو</p><div style="display:none">سه</div>', '<p>دو</p>'],
+    ['hidden elements that are never closed', '<div hidden>یک', '<p>یک</p>'],
     ['CDATA and processing instructions', '<div><![CDATA[a > b]]>یک<?php x > y ?></div>', '<p>یک</p>'],
     ['markup, as text', '<div>*یک* &lt;b> &amp;lt;</div>', '<p>*یک* &#x3C;b> &#x26;lt;</p>'],
     ['another language', '<p lang="en">One</p>', '<div lang="en"><p>One</p></div>'],
@@ -197,10 +197,10 @@ describe('remarkRawHtml', () => {
     ],
     ['a list', '<ul><li>یک\n\nدو', '<ul><li>یک</li></ul><p>دو</p>'],
     ['a link', '<a href="/a">یک\n\nدو', '<p>یک</p><p>دو</p>'],
-    ['what is closed elsewhere', '<div>\n\nیک *دو</div>*', '<p>یک <em>دو</em></p>'],
-    ['what is closed only', '</div>\n\nیک</b></p> دو\n\n</td></table>', '<p>یک دو</p>'],
-    ['what is closed out of order', '<b>یک <i>دو</b> سه</i>', '<p><strong>یک <em>دو</em></strong><em> سه</em></p>'],
-  ])('lets nothing that is not closed affect the rest: %s', (_, markdown, expected) => {
+    ['a block closed elsewhere', '<div>\n\nیک *دو</div>*', '<p>یک <em>دو</em></p>'],
+    ['closing tags without an opening one', '</div>\n\nیک</b></p> دو\n\n</td></table>', '<p>یک دو</p>'],
+    ['phrases closed out of order', '<b>یک <i>دو</b> سه</i>', '<p><strong>یک <em>دو</em></strong><em> سه</em></p>'],
+  ])('limits the effect of unclosed tags: %s', (_, markdown, expected) => {
     expect(show(markdown)).toBe(expected);
   });
 

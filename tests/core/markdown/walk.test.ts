@@ -9,7 +9,7 @@ import { parseFragment, writeTree } from '../../support/trees.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 
-/** Names of the elements in the order of the visits; `next` decides where to go on. */
+/** List the names of the elements in visiting order; `next` decides where to continue. */
 function visitsOf(tree: Root, next: (element: Element, index: number) => number | undefined = () => undefined) {
   const names: string[] = [];
   walkElements(tree, (element, index) => {
@@ -81,7 +81,7 @@ describe('walkElements', () => {
 });
 
 describe('replaceChild', () => {
-  // 200,000 are more than the arguments that a call can have.
+  // 200,000 exceeds the number of arguments that a call can take.
   it.each([0, 1, 2, 999, 1000, 200_000])('replaces one node with %i', (count) => {
     const parent = h('p', h('i'), h('b'), h('s'));
     replaceChild(

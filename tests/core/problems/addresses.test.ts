@@ -32,7 +32,7 @@ describe('problems with addresses, as writers read them', () => {
     expect(sayProblem('link-broken', values, 'fa')).toEqual([persian, 'پیوند را درست یا حذف کنید.']);
   });
 
-  it('an old path that is taken', () => {
+  it('an old path that is already in use', () => {
     const values = { alias: '/old/', other: 'content/pages/old.md' };
     expect(sayProblem('alias-collides', values, 'en')).toEqual([
       'the address «/old/» is taken by content/pages/old.md.',

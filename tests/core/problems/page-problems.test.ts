@@ -15,7 +15,7 @@ const on = (page: string, problems: Problem[], warnings: Problem[] = [], languag
   describePageProblems(page, { problems, warnings, pageOf }, language);
 
 describe('describePageProblems', () => {
-  it('says nothing where nothing is wrong', () => {
+  it('is empty if there are no problems', () => {
     expect(on('/', [])).toMatchObject({ summary: '', files: [], rest: '', heading: undefined, isBroken: false });
   });
 
@@ -29,18 +29,18 @@ describe('describePageProblems', () => {
       ['x.md', '/news/a/', false, [9, 2]],
     ]);
     expect(found.files[2]!.items.map(({ isWarning }) => isWarning)).toEqual([false, true]);
-    // A warning of the page in view is no reason to lay a window over it.
+    // Warnings alone do not open a window over the page.
     expect(found.heading).toBeUndefined();
     expect(found.isBroken).toBe(true);
   });
 
-  it.each(['/news/a/', '/news/a', '/news/a/index.html'])('knows the files of the page at %s', (page) => {
+  it.each(['/news/a/', '/news/a', '/news/a/index.html'])('recognises the files of the page at %s', (page) => {
     const found = on(page, [at('a.md'), at('x.md'), at('b.md')]);
     expect(found.heading).toBe('2 problems on this page');
     expect(found.files.map(({ isHere }) => isHere)).toEqual([true, true, false]);
   });
 
-  it('counts in sentences of both languages', () => {
+  it('writes counts in both languages', () => {
     const [one, two] = [[at('a.md')], [at('a.md'), at('b.md')]];
     expect(on('/', one).summary).toBe('1 problem in 1 file');
     expect(on('/', one, two).summary).toBe('1 problem, 2 warnings in 2 files');
@@ -51,7 +51,7 @@ describe('describePageProblems', () => {
     expect(on('/', one, [], 'fa').files[0]!.items[0]!.message).toBe('خبر متن ندارد.');
   });
 
-  it('stays short, however much is wrong, and says how much is left', () => {
+  it('limits the lists and counts the problems left out', () => {
     const many = Array.from({ length: 3000 }, (_, index) => at(`${index % 100}.md`, index));
     const found = on('/', [], many);
     expect(found.files.length).toBe(50);
@@ -60,7 +60,7 @@ describe('describePageProblems', () => {
     expect(JSON.stringify(found).length).toBeLessThan(300_000);
   });
 
-  it('shows fields, and nothing that would not be printed', () => {
+  it('shows fields, and replaces unprintable characters', () => {
     const problem: Problem = { ...at('a\u202E.md'), field: 'ima\u0007ge' };
     const [file] = on('/', [problem]).files;
     expect([file!.file, file!.items[0]!.message.slice(0, 9)]).toEqual(['a\uFFFD.md', 'ima\uFFFDge: t']);

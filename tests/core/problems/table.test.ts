@@ -11,7 +11,7 @@ import { siteWording } from '../../../src/core/problems/site.ts';
 import { slipWording } from '../../../src/core/problems/slips.ts';
 import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 
-it('the table has every problem of its files, none twice', () => {
+it('the table contains every problem of its files exactly once', () => {
   const wordings = [
     addressWording,
     fieldWording,

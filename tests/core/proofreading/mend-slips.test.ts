@@ -18,7 +18,7 @@ const slipsIn = (text: string) =>
 const bodyOf = (text: string): string => text.slice('---\ntitle: خبر\n---\n\n'.length).trimEnd();
 const mend = (body: string, all = false) => mendFile(file(body), context, { all, frontMatter: false });
 
-/** What readers see, as a list of words. */
+/** List the words that readers see. */
 function wordsOf(body: string): string[] {
   return (render(body).text.match(/[\p{L}\p{M}\u200C]+/gu) ?? []).filter((word) => /[^\u0640]/.test(word));
 }
@@ -27,7 +27,7 @@ const word = fc.constantFrom('شهر', 'کتاب', 'می‌شود', 'بهار', 
 const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 const texts = fc.array(text, { minLength: 2, maxLength: 4 });
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-/** Slips whose meaning is sure, each as a document that has nothing else. */
+/** Unambiguous slips, each as a document of its own. */
 const sure = fc.oneof(
   fc.tuple(fc.integer({ min: 2, max: 6 }), text).map(([level, words]) => `${'#'.repeat(level)}${words}`),
   fc
@@ -58,8 +58,8 @@ const documents = fc
   .array(fc.tuple(sure, fc.constantFrom(...holders)), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.map(([body, hold]) => hold(body)).join('\n\n'));
 
-describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
-  it('leaves none, keeps the words that readers see, and leaves nothing to mend', () => {
+describe(`mending unambiguous slips (seed ${seed})`, () => {
+  it('removes them, keeps the visible words, and is idempotent', () => {
     fc.assert(
       fc.property(sure, fc.constantFrom(...holders), (body, hold) => {
         const document = hold(body);
@@ -77,7 +77,7 @@ describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
     );
   });
 
-  it('does the same where several follow each other, with U+000D U+000A and a byte order mark', () => {
+  it('also works for several in a row, with U+000D U+000A and a byte order mark', () => {
     fc.assert(
       fc.property(documents, fc.boolean(), (body, all) => {
         const { text: mended } = mend(body, all);
@@ -90,7 +90,7 @@ describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
     );
   });
 
-  it('never looks into code', () => {
+  it('ignores code', () => {
     fc.assert(
       fc.property(sure, (body) => {
         const document = `\`\`\`\`\n${body}\n\`\`\`\``;
@@ -102,7 +102,7 @@ describe(`mending slips whose meaning is sure (seed ${seed})`, () => {
   });
 });
 
-it('numbers of either script become lists, also where kashida is their dash', () => {
+it('numbers in either script become lists, also with a kashida as the dash', () => {
   for (const body of [
     '۱ـ شهر\n۲ـ روستا',
     '1ـ شهر\n2ـ روستا',
@@ -114,12 +114,12 @@ it('numbers of either script become lists, also where kashida is their dash', ()
   }
 });
 
-it('what is not sure is mended with «all» only', () => {
+it('ambiguous slips are mended with «all» only', () => {
   expect(bodyOf(mend('-سلام؟\n-علیک').text)).toBe('-سلام؟\n-علیک');
   expect(bodyOf(mend('-سلام؟\n-علیک', true).text)).toBe('- سلام؟\n- علیک');
 });
 
-it('a slip is told with its place, what was written and what to write, and can be switched off', () => {
+it('a slip is reported with its position, text and replacement, and can be switched off', () => {
   const [slip] = slipsIn(file('متن\n\n> متن [منبع] (https://a.org)').text);
   expect(slip).toMatchObject({
     id: 'link-form',
@@ -131,8 +131,8 @@ it('a slip is told with its place, what was written and what to write, and can b
   expect(proofread(file('##عنوان'), { off: ['heading-form'] })).toEqual([]);
 });
 
-it('a fix that would change words is not made', () => {
-  // The definition below makes a link of the first brackets as soon as they are joined to nothing else.
+it('a fix that would change words is not applied', () => {
+  // With the definition below, the brackets are a link already.
   const body = '[منبع][https://a.org]\n\n[https://a.org]: https://b.org';
   expect(bodyOf(mend(body, true).text)).toBe(body);
 });

@@ -24,13 +24,13 @@ describe('proofread', () => {
     ]);
   });
 
-  it('accepts quotations of several paragraphs, and only those', () => {
+  it('accepts unpaired marks in quotations of several paragraphs only', () => {
     expect(report('او گفت: «متن.\n\n«متن.\n\n«متن».')).toEqual([]);
     expect(report('او گفت: «متن.\n\nمتن.')).toHaveLength(1);
     expect(report('او گفت: «متن.\n\n«متن».', '«خبر')).toHaveLength(1);
   });
 
-  it('sees the punctuation after a bare address', () => {
+  it('recognises punctuation after a bare address', () => {
     expect(report('نشانی «https://example.org/a»، «www.example.org»؛ (نک. https://example.org/b)؟')).toEqual([]);
     expect(report('نشانی «https://example.org/a و متن')).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ const seed = Number(process.env['SEED'] ?? 14050903);
 const runs = countRuns(500, 4000);
 const options = { seed, numRuns: runs };
 const context = await loadOrthography({ off: [], words: [] });
-/** Without the rules that make markup of what was meant to be. */
+/** Without the slip rules, whose fixes change the markup. */
 const proseContext = { ...context, off: slipRules };
 
 const words = 'كتاب ميشود علي همکاریها حمل‌ونقل که از و می‌شود سلام الف Node.js v1.2.3 C++ H2O 1,234 12 ۱۲ ٣ 2.5'.split(
@@ -78,7 +78,7 @@ describe(`mending any file (seed ${seed}, ${runs} runs)`, () => {
     );
   });
 
-  it('of several flaws at once leaves nothing for a second time, and no safe finding', () => {
+  it('of several flaws at once is idempotent and leaves no applicable fix', () => {
     const flaws =
       'كتاب میشود همکاریها می\u00A0رود ،و ؟ 12.500 1.234.567 ۲.۵ 10.30 سایتـاستاتیک بی بی سی «متن متن» , "نقل" که که هیچگاه آزاد ،copyleft'.split(
         ' ',

@@ -31,7 +31,7 @@ describe('findRawHtml', () => {
     ['<ul><li>*یک* [دو] # سه</ul>', '- \\*یک\\* \\[دو] # سه'],
     ['متن\n<ul><li>یک</ul>', '\n- یک'],
     ['<div><span><ul><li>یک</ul></span></div>', '- یک'],
-  ])('writes %s in markdown', (html, markdown) => {
+  ])('converts %s to markdown', (html, markdown) => {
     expect(find(html)).toEqual([markdown]);
   });
 
@@ -54,7 +54,7 @@ describe('findRawHtml', () => {
     '> <ul><li>یک</ul>',
     '<dl><dt>یک<dd>دو</dl><ul><li>یک</ul>',
     '`<ul><li>یک</ul>`',
-  ])('leaves %s', (html) => {
+  ])('leaves %s unchanged', (html) => {
     expect(find(html)).toEqual([]);
   });
 });
@@ -87,19 +87,19 @@ const bodies = fc
   })
   .map((blocks) => blocks.flat().join(''));
 
-describe('HTML that markdown has no syntax for', () => {
+describe('HTML without markdown syntax', () => {
   it.each([
     '<dl><dt>یک</dt><dd>دو</dd></dl>',
     '<details><summary>یک</summary>دو</details>',
     '<figure><img src="/a.jpg" alt="یک"><figcaption>دو</figcaption></figure>',
-  ])('%s stays beside a list', (html) => {
+  ])('%s prevents the conversion of a list next to it', (html) => {
     expect(find(`${html}\n<ul><li>سه</li></ul>`)).toEqual([]);
     expect(find(`<ul><li>سه</li></ul>\n${html}`)).toEqual([]);
   });
 });
 
 describe(`fixing HTML (SEED=${seed})`, () => {
-  it('keeps the page, and leaves nothing for a second time', () => {
+  it('does not change the page, and is idempotent', () => {
     fc.assert(
       fc.property(bodies, (body) => {
         const once = mend(body);
@@ -118,11 +118,11 @@ describe(`fixing HTML (SEED=${seed})`, () => {
     );
   });
 
-  it('is not done without asking', () => {
+  it('is only proposed', () => {
     expect(mend('<ul><li>یک</ul>', false)).toBe('<ul><li>یک</ul>');
   });
 
-  it('converts most of what it meets', () => {
+  it('converts most tables', () => {
     const samples = fc.sample(tables, { seed, numRuns: 50 });
     expect(samples.filter((html) => find(html).length > 0).length).toBeGreaterThan(25);
   });

@@ -35,7 +35,7 @@ it.each([
     ['صفر', '«یک «و» دو', '«سه» گفت «چهار».'],
     [1, 2],
   ],
-])('quotations of several paragraphs: %j', (blocks, quoted) => {
+])('accepts quotations of several paragraphs: %j', (blocks, quoted) => {
   const spanning = findSpanningGuillemets(blocks);
   const left = blocks.map((block, index) =>
     findGuillemets(readProse(block)).filter(({ start }) => !spanning.get(index)?.has(start)),
@@ -45,7 +45,7 @@ it.each([
 });
 
 it.each([[['«یک', 'دو', 'سه»']], [['«یک', '«دو']], [['«یک', '«دو» گفت']], [['«یک «دو', '«سه».']], [['یک»', '«دو']]])(
-  'marks that only look so: %j',
+  'rejects unpaired marks that only look like one: %j',
   (blocks) => {
     expect([...findSpanningGuillemets(blocks)]).toEqual([]);
   },
@@ -80,7 +80,7 @@ it('only reports an unpaired mark, and ignores Latin', () => {
   expect(findStraightQuotes(readProse('the "word" here'))).toEqual([]);
 });
 
-it.each(['“بیا”', '”بیا“', '„بیا“', '‘بیا’', '"بیا”'])('curved marks are as straight ones: او گفت %s', (said) => {
+it.each(['“بیا”', '”بیا“', '„بیا“', '‘بیا’', '"بیا”'])('treats curved marks like straight ones: او گفت %s', (said) => {
   const text = `او گفت ${said} و رفت`;
   const flaws = findStraightQuotes(readProse(text));
   expect(flaws.map(({ rule, isSafe }) => [rule, isSafe])).toEqual([['straight-quotes', false]]);

@@ -78,7 +78,7 @@ describe('forgetEntered', () => {
   const count = 100;
   const newest = count - 1;
   const feature = (word: number): number => (Math.imul(word + 1, 0x9e3779b1) & 0xffffffc0) | 20;
-  /** A day apart; only the newest and the article 90 tell of the same thing. */
+  /** Articles a day apart; only the newest and article 90 share a feature. */
   const all = Array.from({ length: count }, (_, rank) => Uint32Array.of(feature(rank === newest ? 90 : rank)));
   const epochs = Float64Array.from(all, (_, rank) => rank * dayTime);
   const makeScores = (): RelatedScores => {

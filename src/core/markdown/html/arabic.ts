@@ -4,13 +4,13 @@ import { findArabic, mayHoldArabic } from '../../text/arabic.ts';
 import { foreignNode } from './other-languages.ts';
 
 /**
- * Mark Arabic sentences that nobody has marked as another language, and single letters that are quoted, so that their
- * letters are left as they are written.
+ * Mark Arabic sentences that have no language markup, and single quoted letters, so that their letters are not
+ * converted to Persian ones.
  */
 export function remarkArabic(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = String(file);
-    // Letters can also be written as references.
+    // Arabic letters can also be written as character references.
     if (mayHoldArabic(source) || source.includes('&')) markIn(tree);
   };
 }
@@ -45,7 +45,9 @@ function split(text: Text, ranges: readonly { start: number; end: number }[]): P
   return parts;
 }
 
-/** Part of a text, with its position if the source has nothing but the text. */
+/**
+ * Return part of a text node, with its position if the node has no escapes or references, which would shift offsets.
+ */
 function slice({ value, position }: Text, start: number, end: number): Text {
   const part: Text = { type: 'text', value: value.slice(start, end) };
   const offset = position?.start.offset;

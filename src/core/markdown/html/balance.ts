@@ -2,34 +2,34 @@ import { silentElements } from '../../text/html-elements.ts';
 import { blockElements, emptyElements, isHidden, isPlaceholder, keptName, optionalEnds } from './elements.ts';
 import type { HtmlToken, Tag } from './tokens.ts';
 
-/** A child of a node of the document: the tokens of its raw HTML, or none for anything else. */
+/** A child of a document node: the tokens of its raw HTML, or `undefined` if it is not raw HTML. */
 export type Part = readonly HtmlToken[] | undefined;
 
-/** A token that is kept, under the name that it is kept by; or the place of a child that is no raw HTML. */
+/** A token to keep, under its output name; or a placeholder for a child that is not raw HTML. */
 export type Kept =
   | { kind: 'open' | 'close'; name: string; tag: Tag; part: number }
   | { kind: 'text'; value: string; part: number }
   | { kind: 'part'; part: number };
 
-/** Raw HTML without what is not shown, in which every tag has its place. */
+/** Well-formed raw HTML without non-rendered elements. */
 export interface Balanced {
   kept: Kept[];
-  /** Ranges of parts, inclusive, that an element spans. */
+  /** Inclusive ranges of parts that one element spans. */
   spans: [first: number, last: number][];
-  /** Links that nothing closes, by part. */
+  /** Unclosed links, with the indices of their parts. */
   unclosed: { tag: Tag; part: number }[];
 }
 
-/** Depth of elements beyond which tags are dropped and their content kept. */
+/** Nesting depth beyond which tags are dropped; their content is kept. */
 const maxDepth = 40;
 
 /**
- * Choose the tags of siblings that are kept. Dropped are elements that browsers do not show, with their content; tags
- * that are not known, unless they are placeholders such as `git clone <url>`; closing tags without an opening one; and opening tags of phrases that are not closed among the
- * siblings, so that they do not change the rest of the text.
+ * Select the tags of siblings to keep. This drops non-rendered elements with their content; unknown tags, unless they
+ * are placeholders as in `git clone <url>`; closing tags without an opening one; and phrases that are not closed among
+ * the siblings, so that they can't affect the rest of the text.
  *
- * @param isFlow Whether the siblings are blocks. An element that is not shown then ends with its part at the latest;
- *   otherwise, it is ignored if it is not closed.
+ * @param isFlow Whether the siblings are blocks. A non-rendered element then ends with its part at the latest;
+ *   otherwise, it is ignored if unclosed.
  */
 export function balance(parts: readonly Part[], isFlow: boolean): Balanced {
   const shown = dropSilent(parts, isFlow);
@@ -55,7 +55,7 @@ export function balance(parts: readonly Part[], isFlow: boolean): Balanced {
       if (name === 'a') unclosed.push({ tag: token.tag, part });
       return false;
     }
-    // What is left open in a part that nothing spans ends there.
+    // Unclosed blocks end with their part, unless an element spans it.
     if (spanEnd < part && left.length > 0 && left[0]! < part) depth -= left.splice(0).length;
     if (depth >= maxDepth) {
       dropped.add(index);
@@ -73,7 +73,7 @@ export function balance(parts: readonly Part[], isFlow: boolean): Balanced {
   return { kept, spans: joinSpans(spans), unclosed };
 }
 
-/** List the tokens that are shown, by the names under which they are kept. */
+/** List the rendered tokens, under their output names. */
 function dropSilent(parts: readonly Part[], isFlow: boolean): Kept[] {
   const all = parts.flatMap((tokens, part): { token: HtmlToken | undefined; part: number }[] =>
     tokens ? tokens.map((token) => ({ token, part })) : [{ token: undefined, part }],
@@ -102,7 +102,7 @@ function dropSilent(parts: readonly Part[], isFlow: boolean): Kept[] {
   return kept;
 }
 
-/** Pair opening and closing tags of the same name, the innermost first; by index of the opening one. */
+/** Pair opening and closing tags of the same name, innermost first. Maps indices of opening tags to closing ones. */
 function pairNames(tags: readonly (Pick<Tag, 'kind' | 'name'> | undefined)[]): Map<number, number> {
   const closings = new Map<number, number>();
   const open = new Map<string, number[]>();
@@ -118,7 +118,7 @@ function pairNames(tags: readonly (Pick<Tag, 'kind' | 'name'> | undefined)[]): M
 }
 
 function pairTags(tokens: readonly Kept[]): { closings: Map<number, number>; openings: Map<number, number> } {
-  // By written names: «<b>…</strong>» is no pair, though both are kept as the same.
+  // Compare names as written: `<b>…</strong>` is not a pair, although both are output as the same element.
   const written = tokens.map((token) =>
     token.kind === 'open' || token.kind === 'close' ? { kind: token.kind, name: token.tag.name } : undefined,
   );
@@ -126,7 +126,7 @@ function pairTags(tokens: readonly Kept[]): { closings: Map<number, number>; ope
   return { closings, openings: new Map(Array.from(closings, ([opening, closing]) => [closing, opening])) };
 }
 
-/** Unite ranges that overlap. They are sorted by their beginnings. */
+/** Merge overlapping ranges, which must be sorted by start. */
 function joinSpans(spans: readonly [number, number][]): [number, number][] {
   const joined: [number, number][] = [];
   for (const [first, last] of spans) {

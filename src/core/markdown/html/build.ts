@@ -5,18 +5,18 @@ import { convertHtml, type Conversion } from './convert.ts';
 import { emptyElements, keptAttributes } from './elements.ts';
 import type { Tag } from './tokens.ts';
 
-/** Position of a tag in the document. */
+/** Finds the position of a tag in the document. */
 export type FindPlace = (
   tag: Tag,
   part: number,
 ) => Conversion['places'] extends ReadonlyMap<number, infer P> ? P : never;
 
 /**
- * Build the nodes of siblings from their kept tokens. The tokens are written as HTML in which only known elements and
- * attributes occur, and parsed by the HTML parser, so that it decides what is in what.
+ * Build the nodes of siblings from their kept tokens. The tokens are serialised as HTML with known elements and
+ * attributes only, so that the HTML parser determines the nesting.
  *
- * @param children The nodes of the parts that are no raw HTML.
- * @param isFlow Whether these are blocks.
+ * @param children The original siblings; those that are not raw HTML are put back in place.
+ * @param isFlow Whether the siblings are blocks.
  */
 export function buildNodes(
   tokens: readonly Kept[],
@@ -29,7 +29,7 @@ export function buildNodes(
   let html = '';
   let before: number | undefined;
   for (const token of tokens) {
-    // A line that follows a block does not continue it.
+    // A line break, so that a block does not continue the last line of the one before it.
     if (isFlow && before !== undefined && before !== token.part) html += '\n';
     before = token.part;
     if (token.kind === 'part') {

@@ -18,8 +18,8 @@ import { convertTable } from './tables.ts';
 export type { Conversion };
 
 /**
- * Convert parsed HTML to nodes of a markdown document, in which blocks hold either blocks or parts of a line. Elements
- * that markdown knows become its own nodes, so that all later steps treat them alike.
+ * Convert parsed HTML to nodes of a markdown document, in which a block contains either blocks or phrasing content.
+ * Elements with a markdown equivalent become markdown nodes, so that later steps handle both in the same way.
  */
 export function convertHtml(tree: HastRoot, conversion: Conversion): Nodes[] {
   return createFlow(conversion)(tree.children, []);
@@ -27,7 +27,7 @@ export function convertHtml(tree: HastRoot, conversion: Conversion): Nodes[] {
 
 function createFlow(conversion: Conversion): Converter['flow'] {
   const holders = new Map<HastNodes, boolean>();
-  /** Whether a node is a block, or a phrase around one. */
+  /** Return whether a node is a block or contains one. */
   const holdsBlock = (node: HastNodes): boolean => {
     const known = holders.get(node);
     if (known !== undefined) return known;
@@ -115,12 +115,12 @@ function createFlow(conversion: Conversion): Converter['flow'] {
         return children.length > 0 ? [{ type: 'paragraph', children }] : [];
       }
       default:
-        // Phrases around blocks are repeated in each of them.
+        // A phrase around several blocks is repeated inside each block.
         return flow(node.children, blockElements.has(node.tagName) ? inside : [...around, node]);
     }
   }
 
-  /** The content of a block that holds a single line: blocks in it are joined by line breaks. */
+  /** Convert the content of a single-line element, such as a heading: blocks in it are joined by line breaks. */
   function lineOf(node: Element, around: readonly Element[]): PhrasingContent[] {
     return joinLines(flow(node.children, around));
   }
@@ -136,7 +136,7 @@ function createFlow(conversion: Conversion): Converter['flow'] {
     return slot as RootContent;
   }
 
-  /** Consecutive items or definitions that no list holds are one list. */
+  /** Group consecutive items or definitions outside a list, which form one list. */
   function groupOf(children: readonly HastNodes[], start: number): HastNodes[] {
     const kind = kindOf(children[start]!);
     if (kind === undefined) return [children[start]!];
@@ -160,7 +160,7 @@ function isBlank(node: HastNodes): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
 }
 
-/** Remove white space at the edges of a line, and a line that holds nothing else. */
+/** Trim the white space at both ends of a line; a blank line becomes empty. */
 function trim(phrases: PhrasingContent[]): PhrasingContent[] {
   const isEmpty = (node: PhrasingContent): boolean =>
     node.type === 'break' || (node.type === 'text' && node.value.trim() === '');

@@ -2,16 +2,16 @@ import { silentElements } from '../../text/html-elements.ts';
 import type { Tag } from './tokens.ts';
 
 /**
- * The name under which an element of raw HTML is kept; `undefined` if only its content is. Which attributes are kept,
- * {@link keptAttributes} says; nothing else of a tag reaches a page.
+ * Return the output name of a raw HTML element; `undefined` if only its content is kept. Apart from the name, only the
+ * attributes returned by {@link keptAttributes} reach a page.
  */
 export function keptName(name: string, hasLanguage: boolean): string | undefined {
   return names.get(name) ?? (hasLanguage && !silentElements.has(name) ? 'span' : undefined);
 }
 
 /**
- * Return whether an opening tag that nothing closes is no element but a word in angle brackets, which writers of
- * instructions put for what is to be filled in: `git clone <url>`.
+ * Return whether an unclosed tag is a placeholder in instructions, a word in angle brackets, rather than HTML:
+ * `git clone <url>`.
  */
 export function isPlaceholder({ kind, name, attributes }: Tag): boolean {
   return (
@@ -19,20 +19,20 @@ export function isPlaceholder({ kind, name, attributes }: Tag): boolean {
   );
 }
 
-/** Elements without content and closing tag. */
+/** Void elements: no content and no closing tag. */
 export const emptyElements: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
 
 /** Elements whose closing tag may be left out (HTML Standard, section 13.1.2.4 "Optional tags"). */
 export const optionalEnds: ReadonlySet<string> = new Set('p li dt dd tr td th thead tbody tfoot'.split(' '));
 
-/** Elements that are blocks: by themselves or in a structure. */
+/** Block elements, including parts of lists, tables and figures. */
 export const blockElements: ReadonlySet<string> = new Set(
   'p div blockquote ul ol li dl dt dd table caption thead tbody tfoot tr td th figure figcaption details summary h1 h2 h3 h4 h5 h6 hr pre'.split(
     ' ',
   ),
 );
 
-/** Read the attributes of a tag that are kept, in a form that is safe to write. */
+/** Return the attributes of a tag to keep, as pairs of name and value; the values still need escaping. */
 export function keptAttributes(name: string, written: Readonly<Record<string, string>>): [string, string][] {
   const kept: [string, string | undefined][] = [['lang', written['lang']]];
   if (name === 'a') kept.push(['href', written['href']?.trim()], ['title', written['title']]);
@@ -48,23 +48,23 @@ export function keptAttributes(name: string, written: Readonly<Record<string, st
   return kept.filter((attribute): attribute is [string, string] => attribute[1] !== undefined);
 }
 
-/** Return whether a tag says that its element is not shown. */
+/** Return whether the attributes of a tag hide its element. */
 export function isHidden({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
   return hidden !== undefined || /display\s*:\s*none/i.test(style);
 }
 
-/** Scripts that load pictures late keep the real address in another attribute. */
+/** Return the URL of a picture; lazy-loading scripts keep the real one in `data-src` or `data-lazy-src`. */
 function sourceOf({ src, 'data-src': late, 'data-lazy-src': lazy }: Readonly<Record<string, string>>): string {
   const written = src?.trim() ?? '';
   return (/^(?:data:|$)/i.test(written) ? (lazy ?? late)?.trim() : undefined) ?? written;
 }
 
-/** A cell spans at most 100 columns or rows. */
+/** Validate a `colspan` or `rowspan`: 2 to 100; `undefined` for anything else. */
 function spanOf(value = ''): string | undefined {
   return /^0*(?:[2-9]|[1-9]\d|100)$/.test(value.trim()) ? String(Number(value)) : undefined;
 }
 
-// Elements of HTML, old and new, of which at most the content is kept.
+// Other HTML elements, current and obsolete, which are removed or unwrapped.
 const otherElements: ReadonlySet<string> = new Set([
   ...silentElements,
   ...(

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { isBlockNode } from './nodes.ts';
 
-/** Make a single line of blocks, with line breaks between them. */
+/** Join blocks into a single line, with line breaks between them. */
 export function joinLines(blocks: readonly Nodes[]): PhrasingContent[] {
   return blocks.flatMap((block, index) => {
     const phrases = linesIn(block);
@@ -9,7 +9,7 @@ export function joinLines(blocks: readonly Nodes[]): PhrasingContent[] {
   });
 }
 
-/** The parts of lines in a block. */
+/** Return the phrasing content of a block; nested blocks are joined by spaces. */
 function linesIn(block: Nodes): PhrasingContent[] {
   if (block.type === 'paragraph' || block.type === 'heading') return block.children;
   if (block.type === 'code') return [{ type: 'inlineCode', value: block.value }];

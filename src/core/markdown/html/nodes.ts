@@ -1,14 +1,14 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 
-/** A block that markdown has no syntax for: a table's parts with spans, a list of definitions, a figure, details. */
+/** A block without markdown syntax: parts of a table with spans, a definition list, a figure, `<details>`. */
 export interface HtmlBlock {
   type: 'htmlBlock';
-  /** Blocks, or parts of a line; never both. */
+  /** Blocks or phrasing content, never both. */
   children: (RootContent | PhrasingContent)[];
   data: { hName: string; hProperties?: Record<string, string | number | boolean> };
 }
 
-/** Part of a line that markdown has no syntax for: a superscript, a marked phrase. */
+/** Phrasing content without markdown syntax: a superscript, a highlighted phrase. */
 export interface HtmlPhrase {
   type: 'htmlPhrase';
   children: PhrasingContent[];
@@ -25,7 +25,7 @@ declare module 'mdast' {
   }
 }
 
-/** Return whether a node is a block and not part of a line. Raw HTML and foreign text can be either. */
+/** Return whether a node is a block rather than phrasing content. Raw HTML and foreign text can be either. */
 export function isBlockNode({ type }: Nodes): boolean {
   return blockTypes.has(type);
 }

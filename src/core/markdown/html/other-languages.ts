@@ -93,7 +93,7 @@ function readOpenTag({ value }: Html, isFlow: boolean): OpenTag | undefined {
   const [, name, attributes = ''] = openTag.exec(value) ?? [];
   if (name === undefined || attributes.endsWith('/')) return undefined;
   if (!isFlow && codeTag.test(name)) return { name };
-  // A link keeps its language in itself.
+  // Links are converted elsewhere, with their `lang` attribute.
   if (/^a$/i.test(name)) return undefined;
   const [, double, single, bare] = langAttribute.exec(attributes) ?? [];
   const lang = foreignLanguage(double ?? single ?? bare);

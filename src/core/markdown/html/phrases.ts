@@ -3,21 +3,21 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { foreignLanguage, foreignNode } from './other-languages.ts';
 
-/** What conversion needs besides the tree. */
+/** Input of the conversion besides the tree. */
 export interface Conversion {
-  /** Nodes of the document by the offsets of the elements that stand in for them. */
+  /** Document nodes by the offsets of their placeholder elements. */
   slots: ReadonlyMap<number, Nodes>;
-  /** Positions in the document by the offsets of links and pictures. */
+  /** Document positions of links and pictures, by their offsets. */
   places: ReadonlyMap<number, { line: number; column: number }>;
 }
 
-/** Return the node of the document that an element stands in for, if it does. */
+/** Return the document node that a placeholder element replaced; `undefined` for any other element. */
 export function slotOf(node: HastNodes, { slots }: Conversion): Nodes | undefined {
   if (node.type !== 'element' || (node.tagName !== 'wbr' && node.tagName !== 'hr')) return undefined;
   return slots.get(node.position?.start.offset ?? -1);
 }
 
-/** Text below a node as it is written, with line breaks. */
+/** Return the text below a node as written, with line breaks. */
 export function textOf(node: HastNodes, conversion: Conversion): string {
   if (node.type === 'text') return node.value;
   const slot = slotOf(node, conversion);
@@ -26,7 +26,7 @@ export function textOf(node: HastNodes, conversion: Conversion): string {
   return 'children' in node ? node.children.map((child) => textOf(child, conversion)).join('') : '';
 }
 
-/** Convert parts of a line. */
+/** Convert phrasing content. */
 export function convertPhrases(nodes: readonly HastNodes[], conversion: Conversion): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   for (const node of nodes) {
@@ -38,7 +38,7 @@ export function convertPhrases(nodes: readonly HastNodes[], conversion: Conversi
   return phrases;
 }
 
-/** Put phrases into elements, the last of which is the innermost. */
+/** Wrap phrases in elements, ordered from outermost to innermost. */
 export function wrapPhrases(
   phrases: PhrasingContent[],
   around: readonly Element[],
@@ -56,7 +56,7 @@ function convertPhrase(node: Element, conversion: Conversion): PhrasingContent[]
       return [{ type: 'break' }];
     case 'img': {
       const { src, alt, title } = node.properties;
-      // Without an address, there is nothing to show or to miss.
+      // A picture without an address shows nothing and is not reported.
       if (typeof src !== 'string' || src === '') return [];
       const texts = { alt: typeof alt === 'string' ? alt : '', ...(typeof title === 'string' && { title }) };
       return [{ type: 'image', url: src, ...texts, ...position }];
@@ -70,7 +70,7 @@ function convertPhrase(node: Element, conversion: Conversion): PhrasingContent[]
   }
 }
 
-/** Put phrases into an element; what is empty is left out. */
+/** Wrap phrases in an element; an empty element is omitted. */
 function wrapPhrase(element: Element, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
   if (children.every((child) => child.type === 'text' && child.value.trim() === '')) return children;
   const lang = foreignLanguage(element.properties['lang']);
@@ -85,7 +85,7 @@ function wrapPhrase(element: Element, children: PhrasingContent[], conversion: C
     case 'a':
       return linkOf(element, inner, conversion);
     case 'q':
-      // Browsers show quotation marks around it.
+      // Browsers render `<q>` with quotation marks.
       return lang === undefined ? [{ type: 'text', value: '«' }, ...inner, { type: 'text', value: '»' }] : inner;
     case 'abbr': {
       const { title } = element.properties;
@@ -105,14 +105,14 @@ function wrapPhrase(element: Element, children: PhrasingContent[], conversion: C
   }
 }
 
-/** Targets that lead nowhere, or run something: nobody misses them. */
+/** Link targets that lead nowhere or run code; they are dropped without a report. */
 const noTarget = /^(?:#?$|(?:javascript|vbscript|data):)/i;
 
 function linkOf(element: Element, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
   const { href, title } = element.properties;
   // oxlint-disable-next-line no-control-regex
   const url = typeof href === 'string' ? href.replace(/[\u0000-\u001F]+/g, '').trim() : '';
-  // Links cannot be nested, and the link of a footnote's marker is needed.
+  // Links can't be nested, and a footnote reference must remain a link.
   if (noTarget.test(url.replace(/\s/g, '')) || children.some(holdsFootnote)) return children;
   const texts = typeof title === 'string' && title.trim() !== '' ? { title } : {};
   const inner = children.flatMap(withoutLinks);
@@ -123,7 +123,7 @@ function holdsFootnote(node: Nodes): boolean {
   return node.type === 'footnoteReference' || ('children' in node && node.children.some(holdsFootnote));
 }
 
-/** Unwrap the links in a part of a line: links cannot be nested. */
+/** Unwrap the links in a phrase, since links can't be nested. */
 export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
   if (!('children' in node)) return [node];
   const children = (node.children as PhrasingContent[]).flatMap(withoutLinks);

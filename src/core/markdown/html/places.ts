@@ -7,8 +7,8 @@ interface HtmlPlace {
 }
 
 /**
- * Create a function that maps ascending offsets in a raw HTML node to positions in the document. In quotes and lists,
- * the node lacks the prefixes of its lines.
+ * Create a function that maps offsets in a raw HTML node to positions in the document. Call it with ascending offsets.
+ * Columns account for the line prefixes of quotes and lists, which the node's value lacks.
  */
 export function createPlacer(
   { value, position }: Pick<Html, 'value' | 'position'>,

@@ -4,16 +4,16 @@ import { persianLetter } from '../../text/persian.ts';
 import { type Conversion, slotOf, wrapPhrases } from './phrases.ts';
 import { foreignLanguage } from './other-languages.ts';
 
-/** What the conversion of a structure needs of that of its content. */
+/** Callbacks for converting the content of a list, figure or table. */
 export interface Converter {
-  /** Converts siblings to blocks, with the phrases around all of them in each of their lines. */
+  /** Converts siblings to blocks, repeating the phrases around them inside each block. */
   flow: (children: readonly HastNodes[], around: readonly Element[]) => RootContent[];
-  /** Converts the content of an element that holds a single line. */
+  /** Converts the content of a single-line element. */
   lineOf: (element: Element, around: readonly Element[]) => PhrasingContent[];
   conversion: Conversion;
 }
 
-/** Convert a list, or items that no list holds. */
+/** Convert a list, or items outside a list. */
 export function convertList(
   { flow, conversion }: Converter,
   list: Element | undefined,
@@ -26,7 +26,7 @@ export function convertList(
     const blocks = flow(rest, around) as BlockContent[];
     rest = [];
     if (blocks.length === 0) return;
-    // A list directly in a list belongs to the item before it.
+    // A list nested directly in a list, without an item, belongs to the preceding item.
     if (items.length > 0 && blocks[0]!.type === 'list') items.at(-1)!.push(...blocks);
     else items.push(blocks);
   };
@@ -57,7 +57,7 @@ export function convertList(
   ];
 }
 
-/** Convert a list of terms and their descriptions. */
+/** Convert a definition list, or terms and descriptions outside a list. */
 export function convertDefinitions(
   { flow, lineOf }: Converter,
   children: readonly HastNodes[],
@@ -80,8 +80,8 @@ export function convertDefinitions(
 }
 
 /**
- * Convert a figure. What holds neither a picture, a table nor a quotation is no figure, and a figure of figures is left to
- * galleries.
+ * Convert a figure that contains a single picture, table, quotation or code block. Any other is unwrapped; galleries
+ * handle figures of figures.
  */
 export function convertFigure({ flow, lineOf }: Converter, figure: Element, around: readonly Element[]): RootContent[] {
   const isCaption = (child: HastNodes): boolean => child.type === 'element' && child.tagName === 'figcaption';
@@ -102,7 +102,7 @@ export function convertFigure({ flow, lineOf }: Converter, figure: Element, arou
   return [{ type: 'htmlBlock', data: { hName: 'figure' }, children }];
 }
 
-/** Convert details, which need a summary. */
+/** Convert `<details>`, which is unwrapped if it lacks a summary or other content. */
 export function convertDetails(
   { flow, lineOf }: Converter,
   details: Element,
@@ -126,7 +126,7 @@ export function convertDetails(
   ];
 }
 
-/** Convert preformatted text: to code, unless it is Persian prose, such as the lines of a poem. */
+/** Convert preformatted text to code, or to paragraphs if it is Persian prose, such as a poem. */
 export function convertPreformatted(
   { conversion }: Converter,
   text: string,
@@ -147,7 +147,7 @@ export function convertPreformatted(
     });
 }
 
-/** Unwrap the only paragraph of a block that may also hold a line directly. */
+/** Unwrap the only paragraph of a block that accepts phrasing content directly. */
 export function plainLine(blocks: RootContent[]): (RootContent | PhrasingContent)[] {
   const [only] = blocks;
   return blocks.length === 1 && only!.type === 'paragraph' ? only!.children : blocks;

@@ -5,8 +5,8 @@ import { foreignLanguage } from './other-languages.ts';
 import { type Converter, plainLine } from './structures.ts';
 
 /**
- * Convert a table. One that holds a single cell, or other tables, is there for its layout: its cells are shown one below
- * the other.
+ * Convert a table. A table with a single cell or with nested tables is a layout table, so its cells become consecutive
+ * blocks.
  */
 export function convertTable(converter: Converter, table: Element, around: readonly Element[]): RootContent[] {
   const rows = sectionsOf(table).flatMap(({ rows }) => rows);
@@ -36,7 +36,7 @@ interface Section {
   rows: Element[];
 }
 
-/** List the parts of a table with their rows, without empty ones; the head first. */
+/** List the non-empty sections of a table with their rows, in document order. */
 function sectionsOf(table: Element): Section[] {
   return table.children.flatMap((child): Section[] => {
     if (child.type !== 'element' || !/^(?:thead|tbody|tfoot)$/.test(child.tagName)) return [];
@@ -45,7 +45,7 @@ function sectionsOf(table: Element): Section[] {
   });
 }
 
-/** A first row of nothing but headings is the head, if there is none. */
+/** Turn a first row of header cells into a `thead` if the table has none. */
 function withHead(sections: readonly Section[]): Section[] {
   const [first, ...others] = sections;
   if (!first || first.name !== 'tbody') return [...sections];

@@ -3,17 +3,17 @@ import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 /** A tag of raw HTML. */
 export interface Tag {
   kind: 'open' | 'close';
-  /** In lower case. */
+  /** Lower-case name. */
   name: string;
-  /** The name as typed, if that of an opening tag differs. */
+  /** The name as typed, for an opening tag that is not all lower case. */
   written?: string;
   attributes: Readonly<Record<string, string>>;
-  /** Offsets in the text. */
+  /** Offsets in the text, in UTF-16 code units. */
   start: number;
   end: number;
 }
 
-/** A tag, or the text between two of them, with its character references decoded. */
+/** A tag, or the text between two tags with its character references decoded. */
 export type HtmlToken = Tag | { kind: 'text'; value: string; start: number; end: number };
 
 /**
@@ -62,7 +62,7 @@ export function readTokens(html: string): HtmlToken[] {
   return tokens;
 }
 
-/** Elements in which the tokenizer sees text only, up to their closing tags. */
+/** Elements whose content is tokenized as text up to the closing tag, with the tokenizer state for each. */
 const rawTexts: ReadonlyMap<string, Tokenizer['state']> = new Map<string, Tokenizer['state']>([
   ['textarea', TokenizerMode.RCDATA],
   ['title', TokenizerMode.RCDATA],
@@ -72,5 +72,5 @@ const rawTexts: ReadonlyMap<string, Tokenizer['state']> = new Map<string, Tokeni
   ),
   ['plaintext', TokenizerMode.PLAINTEXT],
 ]);
-// Processing instructions and CDATA, which the HTML parser would end at the first `>`.
+// Processing instructions and CDATA sections, which an HTML tokenizer would end at the first `>`.
 const notHtml = /<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$)/gs;

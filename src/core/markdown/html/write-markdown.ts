@@ -7,7 +7,7 @@ import { isHidden, keptName } from './elements.ts';
 import type { HtmlBlock } from './nodes.ts';
 import { readTokens } from './tokens.ts';
 
-/** A block of raw HTML, written as markdown. */
+/** The markdown equivalent of a raw HTML block. */
 interface WrittenHtml {
   /** Name of its first element. */
   element: string;
@@ -15,8 +15,8 @@ interface WrittenHtml {
 }
 
 /**
- * Write a block of raw HTML as markdown, if it holds tables, lists, headings or quotations and nothing that markdown has
- * no syntax for, such as cells that span others; otherwise, `undefined`.
+ * Convert a block of raw HTML to markdown if it contains tables, lists, headings or quotations. Return `undefined` if
+ * it does not, or contains anything without markdown syntax, such as cells with spans.
  *
  * @example writeHtmlAsMarkdown('<ul><li>یک</li></ul>') // { element: 'ul', markdown: '- یک' }
  */
@@ -38,16 +38,18 @@ export function writeHtmlAsMarkdown(html: string): WrittenHtml | undefined {
 }
 
 const convertible: ReadonlySet<string> = new Set('table ul ol li h1 h2 h3 h4 h5 h6 blockquote'.split(' '));
-/** Elements of which only the content is kept, and that nobody misses. */
+/** Elements that can be unwrapped without a visible change. */
 const wrappers: ReadonlySet<string> = new Set('span font big nobr colgroup col wbr'.split(' '));
 
 function toMarkdownNode(node: Nodes): Nodes | undefined {
   return node.type === 'htmlBlock' ? tableOf(node) : node;
 }
 
-/** A table of markdown: a row of headings and equal rows of single lines. */
+/**
+ * Convert to a markdown table: a header row and equally long rows of single-line cells; `undefined` if it has others.
+ */
 function tableOf({ children, data }: HtmlBlock): Table | undefined {
-  // Other structures hold texts and blocks of markdown.
+  // Other HTML blocks have no markdown syntax.
   if (data.hName !== 'table') return undefined;
   const sections = children as HtmlBlock[];
   const [first, ...others] = sections.map((section) => section.data.hName);
@@ -86,7 +88,7 @@ function cellOf({ children }: HtmlBlock): TableCell {
   return { type: 'tableCell', children: (children as PhrasingContent[]).map(withTags) };
 }
 
-/** A line cannot break in a cell but by a tag. */
+/** Write line breaks as `<br>`, since a markdown cell can't contain any other. */
 function withTags(node: PhrasingContent): PhrasingContent {
   if (node.type === 'break') return { type: 'html', value: '<br>' };
   if (!('children' in node)) return node;
@@ -95,7 +97,7 @@ function withTags(node: PhrasingContent): PhrasingContent {
 
 function isWritable(node: Nodes): boolean {
   if (node.type === 'htmlBlock' || (node.type === 'foreign' && node.data.hName !== 'span')) return false;
-  // A heading of two lines has no mark but the signs below it, which look like a slip.
+  // A two-line heading can only be written as a setext heading, whose underline looks like a slip.
   if (node.type === 'heading' && node.children.some(({ type }) => type === 'break')) return false;
   return !('children' in node) || node.children.every(isWritable);
 }

@@ -3,20 +3,21 @@ import type { Code, Construct, Event, Extension, Token, TokenizeContext, Tokeniz
 import { classifyCharacter } from 'micromark-util-classify-character';
 
 /**
- * Create the syntax of emphasis for Persian. It is that of CommonMark 0.31 (section 6.2) with two changes:
+ * Create the syntax extension for emphasis in Persian text: CommonMark 0.31 (section 6.2) with two changes.
  *
  * - Between punctuation and a Persian letter, digit, mark or half-space, a run of `*`, `_` or `~~` may both open and
- *   close. CommonMark wants a space there, and Persian writes suffixes without one: `**«کیهان»**‌ها`, `**تهران:**خبر`.
- *   A single star before a comma or the like is a footnote mark and opens nothing.
- * - `*` and `_` between digits are signs, with or without spaces: `۲*۳`, `2 * 3`; so is `_` at the start of a handle: `@_ali_`.
+ *   close. CommonMark requires a space there, but Persian attaches suffixes without one: `**«کیهان»**‌ها`,
+ *   `**تهران:**خبر`. A single `*` before a comma or other punctuation is a note mark and does not open emphasis.
+ * - `*` and `_` between digits are literal, with or without spaces: `۲*۳`, `2 * 3`. So is `_` at the start of a handle:
+ *   `@_ali_`.
  *
- * A text without Persian letters and without signs between digits is read as CommonMark reads it.
+ * A text without Persian letters and without such signs is parsed exactly as in CommonMark.
  */
 export function persianAttention(): Extension {
   return { text: { 42: persian, 95: persian }, insideSpan: { null: [persian] } };
 }
 
-/** Loosen the strikethrough of an extension in the same way.*/
+/** Relax the rules of the strikethrough in an extension in the same way. */
 export function loosenStrikethrough(extension: Extension): Extension {
   const constructs = [extension.text?.[tilde] ?? []].flat();
   const loose = constructs.map((construct: Construct) => ({
@@ -34,10 +35,10 @@ const persian: Construct = {
 };
 
 const punctuation = 2;
-// Arabic script, and the invisible characters that stand between its letters.
+// Arabic script, and the invisible characters that occur between its letters.
 const persianLetter =
   /[\u0610-\u061A\u061C\u0620-\u0669\u066E-\u06D3\u06D5-\u06FF\u0750-\u077F\u08A0-\u08FF\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFB50-\uFDFF\uFE70-\uFEFF\u00AD]/;
-/** Letters and punctuation that only Persian has, or scripts like it. */
+/** Letters, digits and punctuation of the Arabic block. */
 const persianText = /[\u060C-\u06FF]/;
 const joiner = 0x200c;
 
@@ -58,21 +59,26 @@ function loosenRun(run: Token, before: Code, after: Code, context: TokenizeConte
     isPunctuationAndLetter(before, after, () => textBefore(run, context)) ||
     (!isNoteMark(run, after) && isPunctuationAndLetter(after, before, () => textAfter(run, context)));
   if (isLoose) run._open = run._close = true;
-  // An underscore joins words, but a half-space begins a suffix: «__کتاب__‌ها».
+  // Intraword underscores are literal, but not before a half-space, which begins a suffix: «__کتاب__‌ها».
   else if (context.sliceSerialize(run).startsWith('_')) {
     if (after === joiner && !isSpace(before)) run._close = true;
     if (before === joiner && !isSpace(after)) run._open = true;
   }
 }
 
-/** Whether a run is one star before a comma or the like: «قیمت‌ها*، سهم‌ها*» refers to a note, and is no emphasis. */
+/** Return whether a run is a single `*` before punctuation, which refers to a note: «قیمت‌ها*، سهم‌ها*». */
 function isNoteMark({ start, end }: Token, after: Code): boolean {
   return (
     end.offset - start.offset === 1 && after !== null && after > 0 && '،؛؟.!:…»)]'.includes(String.fromCharCode(after))
   );
 }
 
-/** @param inside Gives the text inside the emphasis: a Latin letter or digit beside it may follow a Persian word. */
+/**
+ * Return whether the character inside a run is punctuation and the one outside belongs to Persian text.
+ *
+ * @param inside Returns the text inside the emphasis: if it is Persian, the character outside may be a Latin letter or
+ *   digit.
+ */
 function isPunctuationAndLetter(inner: Code, outer: Code, inside: () => string): boolean {
   if (inner === null || outer === null || classifyCharacter(inner) !== punctuation) return false;
   if (classifyCharacter(outer) !== undefined) return false;
@@ -84,17 +90,17 @@ function isSpace(code: Code): boolean {
 }
 
 const digit = '[0-9۰-۹٠-٩]';
-// A unit, a percent sign or a bracket may stand between a number and the sign beside it.
+// A unit, a percent sign or a bracket may separate a number from the sign.
 const numberBefore = new RegExp(`${digit}[\\p{L}\\p{M}²³]{0,5}[)\\]}٪%]{0,2}$`, 'u');
 const numberAfter = new RegExp(`^[(\\[{]{0,2}[-−+]?${digit}`);
 const digitBefore = new RegExp(`${digit}[ \\u00A0]*$`);
 const digitAfter = new RegExp(`^[ \\u00A0]*${digit}`);
-// An underscore begins a name: «@_ali_», «t.me/_ali_».
+// Text before a handle that begins with an underscore: «@_ali_», «t.me/_ali_».
 const handleBefore = /@$|\w\.[a-z]{2,6}\/$/;
-/** Characters that are looked at on either side of a run. */
+/** Number of characters to examine on either side of a run. */
 const reach = 12;
 
-/** Take runs that are signs between numbers out of the attention, before it is resolved. */
+/** Turn literal signs, such as those between numbers, into data before emphasis is resolved. */
 function withoutSigns(events: Event[], context: TokenizeContext): Event[] {
   for (const [kind, token] of events) {
     if (kind !== 'enter' || token.type !== 'attentionSequence') continue;
@@ -109,11 +115,11 @@ function isSign(run: Token, context: TokenizeContext): boolean {
   if (handleBefore.test(before) && context.sliceSerialize(run).startsWith('_') && /^\w/.test(after)) return true;
   if (numberBefore.test(before) && numberAfter.test(after)) return true;
   if (!digitBefore.test(before) || !digitAfter.test(after)) return false;
-  // Two stars with a space on one side only are more likely a number in bold between others.
+  // `**` with a space on one side only is more likely the edge of a bold number.
   return run.end.offset - run.start.offset === 1 || /\s$/.test(before) === /^\s/.test(after);
 }
 
-/** The last characters of the line before a run. */
+/** Return the last few characters before a run. */
 function textBefore({ start }: Token, context: TokenizeContext): string {
   if (start._bufferIndex <= 0) return '';
   return context.sliceSerialize({
@@ -122,7 +128,7 @@ function textBefore({ start }: Token, context: TokenizeContext): string {
   });
 }
 
-/** The next characters of the line after a run. */
+/** Return the first few characters after a run. */
 function textAfter({ end }: Token, context: TokenizeContext): string {
   if (end._bufferIndex < 0) return '';
   return context.sliceSerialize({ start: end, end: { ...end, _bufferIndex: end._bufferIndex + reach } });

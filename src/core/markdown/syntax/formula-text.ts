@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { scriptOf } from '../../text/scripts.ts';
 
 /**
- * Write a formula in MathML as a line of text, for search, excerpts and readers that do not know MathML.
+ * Convert a MathML formula to a line of text, for search, excerpts and clients without MathML support.
  *
  * @example formulaText(math) // 'a/b', 'x²', 'aᵢ', '√(x + 1)', '∑_(i = 1)^n'
  */
@@ -13,7 +13,7 @@ export function formulaText(node: Nodes): string {
 const binary = /^(?:[=<>≤≥≠≈≡∼→⇒⇔∈∉⊂⊆∪∩+−±∓×÷·*∧∨]|:=)$/;
 
 function textOf(node: Nodes): string {
-  // Few fonts of texts have the star of mathematics.
+  // Few text fonts have the asterisk operator (U+2217).
   if (node.type === 'text') return node.value.replace(/[\u2061-\u2064]/g, ' ').replaceAll('∗', '*');
   if (!('children' in node)) return '';
   const parts = node.children.map((child) => textOf(child));
@@ -52,12 +52,12 @@ function textOf(node: Nodes): string {
   }
 }
 
-/** A fraction without a line. */
+/** Return whether a fraction is a binomial coefficient, which has no fraction bar. */
 function isBinomial({ properties }: Element): boolean {
   return String(properties['linethickness']).startsWith('0');
 }
 
-/** A sign above or below a letter, such as an arrow, which a line of text can’t show. */
+/** Return whether a script is an accent, such as an arrow above a letter, which plain text can’t represent. */
 function isAccent({ children }: Element): boolean {
   const mark = children[1];
   return mark?.type === 'element' && mark.tagName === 'mo';

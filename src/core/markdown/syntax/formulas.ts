@@ -3,14 +3,14 @@ import type { CompileContext, Extension as MdastExtension, Token } from 'mdast-u
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
 import { closesFormula, isFormula, longestFormula, opensFormula } from '../../text/mathematics.ts';
 
-/** A formula, in a line or as a block. */
+/** An inline or block formula. */
 export interface Formula {
   type: 'formula';
-  /** In TeX. */
+  /** TeX source. */
   value: string;
-  /** Whether it stands between two signs of dollar on each side. */
+  /** Whether it is delimited by `$$` rather than `$`. */
   isDisplay: boolean;
-  /** Whether it is a block of lines. */
+  /** Whether it is a block of its own rather than part of a paragraph. */
   isBlock: boolean;
   position?: ElementContent['position'];
   data?: { hName: string; hProperties: Properties; hChildren: ElementContent[] } | undefined;
@@ -34,15 +34,14 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Create the syntax of mathematics: `$…$` and `$$…$$` in a paragraph, and a block of lines between two lines of `$$`
- * without a blank one.
- * What {@link isFormula} takes for prose, such as two prices, is none.
+ * Create the syntax extension for formulas: `$…$` and `$$…$$` in a paragraph, and blocks between two lines of `$$`
+ * without a blank line. Text that {@link isFormula} classifies as prose, such as two prices, is not a formula.
  */
 export function mathematics(): Extension {
   return { text: { 36: inline }, flow: { 36: block } };
 }
 
-/** Create the extension that makes nodes of formulas. */
+/** Create the mdast extension that turns formula tokens into nodes. */
 export function formulaNodes(): MdastExtension {
   return {
     enter: { formula: enterFormula, formulaBlock: enterFormula },
@@ -165,7 +164,7 @@ const block: Construct = {
         effects.exit('formulaBlock');
         return ok(code);
       }
-      // Stops at a blank line, as TeX does, and at the next sign, so that unclosed blocks do not all go on to the end.
+      // Stop at a blank line, as TeX does, and at the next `$`, so that unclosed blocks do not each scan to the end.
       if (code === null || line.trim() === '' || line.includes('$') || content.length > longestFormula)
         return nok(code);
       return lineEnd(code);
@@ -177,7 +176,7 @@ const block: Construct = {
   },
 };
 
-/** Consumes a formula as tokens of its lines and of the line ends in between. */
+/** Create functions that consume a formula as one token for each line and line ending. */
 function linesOf(effects: Effects): Record<'consume' | 'end', (code: Code) => void> & { close(): void } {
   let isOpen = false;
   const close = (): void => {
@@ -208,7 +207,7 @@ function isSpace(code: Code): boolean {
   return code === -2 || code === -1 || code === 32;
 }
 
-/** A code of micromark as text; empty at the end and for the filling of a tab. */
+/** Convert a micromark character code to text; empty for the end of input and for virtual spaces of a tab. */
 function toText(code: Code): string {
   if (code === null || code === -1) return '';
   return code === -2 ? '\t' : String.fromCharCode(code);

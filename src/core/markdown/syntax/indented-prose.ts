@@ -3,14 +3,14 @@ import { codeIndented } from 'micromark-core-commonmark';
 import type { Construct, Extension } from 'micromark-util-types';
 import { persianLetter } from '../../text/persian.ts';
 
-/** The blocks of a document that are code because they are indented, by their first lines. */
+/** The indented code blocks of a document; `codeLines` are the first lines of those that are code. */
 export interface IndentedBlocks {
-  /** Whether one of them is a text in Persian, which no one meant as code. */
+  /** Whether at least one of them is Persian prose, which was not meant as code. */
   hasProse: boolean;
   codeLines: ReadonlySet<number>;
 }
 
-/** Find the indented code of a document. `undefined` if it has none, as nearly all have. */
+/** Find the indented code blocks of a document; `undefined` if there are none, which is the usual case. */
 export function findIndentedBlocks(tree: Root, source: string): IndentedBlocks | undefined {
   if (!source.includes('    ') && !source.includes('\t')) return undefined;
   const blocks: CodeNode[] = [];
@@ -24,9 +24,10 @@ export function findIndentedBlocks(tree: Root, source: string): IndentedBlocks |
 }
 
 /**
- * Create a syntax in which indentation makes no code, except at the given lines. A document whose prose is indented is
- * parsed again with it: what looks like code is then a paragraph, or the list, heading or quote that its first sign
- * announces.
+ * Create a syntax extension that disables indented code, except at the given lines. A document with indented prose is
+ * parsed again with it, so that its indented blocks become paragraphs, lists, headings or quotes.
+ *
+ * @param codeLines First lines of the blocks that remain code, 1-based.
  */
 export function indentedProse(codeLines: ReadonlySet<number>): Extension {
   const code: Construct = {
@@ -45,7 +46,7 @@ function collect(node: Nodes, source: string, found: CodeNode[]): void {
 
 const persianLetters = new RegExp(persianLetter, 'g');
 
-/** Whether most letters outside of tags are Persian. */
+/** Return whether most letters outside tags are Persian. */
 function isPersian(text: string): boolean {
   const shown = text.replace(/<[^<>]*>/g, '');
   const persian = shown.match(persianLetters)?.length ?? 0;

@@ -4,15 +4,15 @@ import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-uti
 import { toLatinDigits } from '../../text/persian.ts';
 
 /**
- * Create the syntax of lists that are numbered in Persian or Arabic digits, exactly where Latin ones make a list
- * (CommonMark 0.31, section 5.2): `۱. …`, `۱) …`. Numbers of both scripts may follow each other in a list.
+ * Create the syntax extension for lists numbered with Persian or Arabic digits, under the same conditions as with Latin
+ * ones (CommonMark 0.31, section 5.2): `۱. …`, `۱) …`. A list may mix digits of different scripts.
  */
 export function persianLists(): Extension {
   const codes = zeros.flatMap((first) => digits.map((digit) => first + digit));
   return { document: Object.fromEntries(codes.map((code) => [code, numbered])) };
 }
 
-/** Create the extension that reads the first number of such a list. */
+/** Create the mdast extension that sets the start number of such a list. */
 export function persianListNumbers(): MdastExtension {
   return {
     enter: {
@@ -29,7 +29,7 @@ export function persianListNumbers(): MdastExtension {
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const zero = 0x30;
 const nine = 0x39;
-/** Zero in Latin, Persian and Arabic. */
+/** Code points of the Latin, Persian and Arabic zero. */
 const zeros = [zero, 0x6f0, 0x660];
 
 const numbered: Construct = {
@@ -45,7 +45,7 @@ const numbered: Construct = {
   },
 };
 
-/** Let a tokenizer see Latin digits in place of the Persian ones of a number. What it consumes stays what is written. */
+/** Wrap a tokenizer so that it reads the digits of a number as Latin ones, but consumes them as written. */
 function readingDigits(tokenize: Tokenizer): Tokenizer {
   return function tokenizeDigits(effects, ok, nok) {
     let written: Code = null;

@@ -4,42 +4,42 @@ import { rehype } from 'rehype';
 import { formulaText } from './formula-text.ts';
 
 /**
- * Writes a formula in TeX as MathML; throws if it can't be read.
+ * Converts a TeX formula to MathML; throws if the TeX is invalid.
  *
- * @param isDisplay Whether it stands by itself.
+ * @param isDisplay Whether to use display style instead of inline style.
  */
 export type WriteFormula = (tex: string, isDisplay: boolean) => string;
 
-/** Elements that formulas consist of, a part of MathML Core. None loads, links or holds anything but a formula. */
+/** Allowed elements of formulas, a subset of MathML Core: none can load or link to anything or contain HTML. */
 export const mathElements: readonly string[] =
   'math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover'.split(
     ' ',
   );
 
-/** Attributes of these elements, none of which holds an address or a style. */
+/** Allowed attributes of these elements: none can contain a URL or a style. */
 export const mathAttributes: readonly string[] =
   'accent accentunder columnspan depth displaystyle fence form height largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowspan rspace scriptlevel separator stretchy symmetric voffset width'.split(
     ' ',
   );
 
-/** Classes by which columns are aligned. */
+/** Matches the classes that align columns. */
 export const mathClass: RegExp = /^tml-(?:left|right)$/;
 
 /**
- * Make an element of a formula that is isolated left to right and has its text as fallback. Only the listed elements and
- * attributes remain. `undefined` if the formula can't be read.
+ * Convert a formula to an element that is isolated left-to-right and has its text form as `alttext`. Only the allowed
+ * elements and attributes are kept. Return `undefined` if the formula is invalid.
  */
 export function toMath(tex: string, isDisplay: boolean, write: WriteFormula): Element | undefined {
   let mathml: string;
   try {
     mathml = write(tex, isDisplay);
   } catch {
-    // The writer throws its own errors, and those of the engine for a formula that is nested too deep.
+    // The writer throws its own errors, and a RangeError for a formula that is nested too deeply.
     return undefined;
   }
   const [math] = parser.parse(mathml).children.flatMap((node) => allowed(node));
   if (math?.type !== 'element' || math.tagName !== 'math') return undefined;
-  // A `<` before a letter would look like a tag to those who search HTML as text.
+  // A `<` before a letter would look like a tag to code that searches the HTML as text.
   const alttext = formulaText(math).replace(/<(?=\S)/g, '< ');
   if (alttext === '') return undefined;
   math.properties = { alttext, dir: 'ltr', ...(isDisplay && { display: 'block' }) };
@@ -59,7 +59,7 @@ function allowed(node: Nodes): ElementContent[] {
   return [isOverlined(node) ? h('mover', element.children, h('mo', { stretchy: 'true' }, '¯')) : element];
 }
 
-/** The line is drawn by CSS of TeX’s converter; MathML Core has an accent for it. */
+/** Return whether an element has an overline, which temml draws with CSS; MathML Core has an accent for it. */
 function isOverlined({ tagName, properties }: Element): boolean {
   return tagName === 'menclose' && properties['notation'] === 'top';
 }

@@ -5,10 +5,10 @@ import type { Formula } from './formulas.ts';
 import { toMath, type WriteFormula } from './mathml.ts';
 
 /**
- * Write the formulas of a document as MathML. What can't be read stays as typed and is reported in
- * `file.data.dropped`; without a writer, everything stays as typed.
+ * Convert the formulas of a document to MathML. An invalid formula stays as typed and is reported in
+ * `file.data.dropped`; without `loadWriter`, all formulas stay as typed.
  *
- * @param loadWriter Called when a document has a formula.
+ * @param loadWriter Loads the MathML writer; called only if a document has a formula.
  */
 export function remarkFormulas(loadWriter?: () => WriteFormula): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -40,7 +40,7 @@ function writeIn(parent: Parents, source: string, write: (formula: Formula) => E
   for (const child of parent.children) if ('children' in child) writeIn(child, source, write);
 }
 
-/** The formula of a block that consists of it. */
+/** Return the formula of a block that contains nothing else. */
 function aloneIn(node: Nodes): Formula | undefined {
   if (node.type === 'formula') return node.isBlock ? node : undefined;
   const [only, more] = node.type === 'paragraph' ? node.children : [];

@@ -2,22 +2,22 @@ import { labelEnd } from 'micromark-core-commonmark';
 import type { Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types';
 
 /**
- * Create the syntax of links and pictures whose address contains spaces, as file names do: `![شهر](عکس من.jpg)`,
- * `[گزارش](گزارش سالانه.pdf "عنوان")`. CommonMark wants `<…>` around them. Only what is an address is read so: it ends
- * in the extension of a file, or begins with a scheme, `/`, `./`, `../` or `#`; a picture's is always one. What
- * CommonMark can read itself is left to it.
+ * Create the syntax extension for links and pictures whose address contains spaces, as file names often do:
+ * `![شهر](عکس من.jpg)`, `[گزارش](گزارش سالانه.pdf "عنوان")`. CommonMark requires `<…>` around them. The target of a
+ * link must look like an address: it ends in a file extension, or begins with a scheme, `/`, `./`, `../` or `#`.
+ * Anything that is valid CommonMark is parsed by CommonMark's own construct.
  */
 export function spacedDestinations(): Extension {
   return { text: { 93: spacedLabelEnd } };
 }
 
-/** Where the parts of a resource are, as lengths in UTF-16 units. */
+/** Lengths of the consecutive parts of a resource, in UTF-16 code units. */
 interface Resource {
   lead: number;
   address: number;
-  /** White space before the title. */
+  /** White space between the address and the title. */
   gap: number;
-  /** With its quotation marks; 0 if there is none. */
+  /** Title with its quotation marks; 0 if there is none. */
   title: number;
   trail: number;
 }
@@ -56,7 +56,7 @@ function readResource(context: TokenizeContext, opened: Token): Resource | undef
   return { lead: lead.length, address: address.length, gap: gap.length, title: title.length, trail: trail.length };
 }
 
-/** Consume what was read as the tokens that CommonMark's own construct makes. */
+/** Consume a recognised resource, emitting the same tokens as CommonMark's own construct. */
 function writeLabelEnd(effects: Effects, { lead, address, gap, title, trail }: Resource, ok: State): State {
   const consume =
     (count: number, next: State): State =>

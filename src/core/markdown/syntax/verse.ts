@@ -33,9 +33,11 @@ declare module 'mdast' {
 }
 
 /**
- * Turn fences of the kind `شعر` or `verse` into poems: each line is a couplet, whose hemistichs are parted by ` / `, `
- * * ` or a tab; a blank line begins a new stanza, which is a block of its own. Texts keep their positions in the source,
- * with line ends of one unit.
+ * Turn fenced blocks with the info string `شعر` or `verse` into poems. Each line is a couplet, whose hemistichs are
+ * separated by ` / `, ` * `, a tab or four spaces; a blank line begins a new stanza, which becomes a separate block.
+ * Text nodes keep their positions in the source.
+ *
+ * @param source The document with line endings normalised to U+000A.
  */
 export function markVerses(tree: Root, source: string): void {
   if (verseFence.test(source)) markIn(tree, source.split('\n'));
@@ -65,7 +67,7 @@ function stanzasOf({ value, position }: Code, lines: readonly string[]): Verse[]
   let offset = (position?.start.offset ?? 0) - (position?.start.column ?? 1) + 1;
   value.split('\n').forEach((text, index) => {
     offset += (lines[first + index - 1] ?? '').length + 1;
-    // Quotes and lists put a prefix before the line, and an indented fence takes as much space from it.
+    // Markers of quotes and lists precede the line, and the indentation of the fence is removed from it.
     const lead = Math.max(0, (lines[first + index] ?? '').length - text.length);
     if (text.trim() !== '') stanzas.at(-1)!.push(coupletOf(text, first + index + 1, lead + 1, offset + lead));
     else if (stanzas.at(-1)!.length > 0) stanzas.push([]);

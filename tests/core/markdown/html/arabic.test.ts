@@ -17,7 +17,7 @@ describe('remarkArabic', () => {
       '**الحمد لله رب العالمين**',
       '<p><strong><span lang="ar">الحمد لله رب العالمين</span></strong></p>',
     ],
-    ['nothing in what is marked', '`الحمد لله رب العالمين`', '<p><code>الحمد لله رب العالمين</code></p>'],
+    ['nothing inside code', '`الحمد لله رب العالمين`', '<p><code>الحمد لله رب العالمين</code></p>'],
     ['nothing in Persian', 'كتاب علي در بازار', '<p>كتاب علي در بازار</p>'],
   ])('marks %s', (_, markdown, expected) => {
     expect(mark(markdown)).toBe(expected);

@@ -8,7 +8,7 @@ import { countRuns } from '../../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 
-/** The emphasised texts of a document, with the kind of emphasis. */
+/** List the emphasised texts of a document, with the kind of emphasis. */
 function emphasised(node: Nodes): string[] {
   const own = /^(?:strong|emphasis|delete)$/.test(node.type) ? [`${node.type}: ${toString(node)}`] : [];
   return [...own, ...('children' in node ? node.children.flatMap(emphasised) : [])];
@@ -16,7 +16,7 @@ function emphasised(node: Nodes): string[] {
 
 const read = (markdown: string): string[] => emphasised(parseMarkdown(markdown));
 
-describe('emphasis beside Persian', () => {
+describe('emphasis next to Persian', () => {
   it.each([
     ['**«کیهان»**‌ها نوشتند', ['strong: «کیهان»']],
     ['**تهران:**خبر', ['strong: تهران:']],
@@ -44,7 +44,7 @@ describe('emphasis beside Persian', () => {
   const befores = [...marks, 'ب', 'بَ', 'می\u200C', '۳'];
   const afters = [...marks, 'ب', '\u200Cها', '۳'];
 
-  /** List the texts between markers that are not read as strong, in one document for each pair of punctuation inside. */
+  /** List the texts between markers that are not parsed as strong. Parses one document per pair of inner punctuation. */
   function unread(marker: string, before: readonly string[], after: readonly string[]): string[] {
     return pairs(inner, inner).flatMap(([left, right]) => {
       const text = `${left}متن${right}`;
@@ -57,16 +57,16 @@ describe('emphasis beside Persian', () => {
     });
   }
 
-  it('takes every pair of punctuation inside and of letters, half-spaces, spaces and punctuation outside', () => {
+  it('accepts any punctuation inside, and any letters, half-spaces, spaces and punctuation outside', () => {
     expect(unread('**', befores, afters)).toEqual([]);
   });
 
-  it('takes underscores beside everything but letters and digits', () => {
+  it('accepts underscores next to everything except letters and digits', () => {
     const isNoWord = (text: string) => !/[\p{L}\p{M}\p{N}]$/u.test(text) && !/^[\p{L}\p{N}]/u.test(text);
     expect(unread('__', [...befores.filter(isNoWord), 'می\u200C'], afters.filter(isNoWord))).toEqual([]);
   });
 
-  it(`reads texts without Persian as CommonMark does (seed ${seed})`, () => {
+  it(`parses texts without Persian as CommonMark does (seed ${seed})`, () => {
     const piece = fc.constantFrom(...'* ** *** _ __ a b 1 ( ) . , " « » é - 😀'.split(' '), ' ', '\n', '[', '](u)');
     const texts = fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join(''));
     fc.assert(
@@ -78,7 +78,7 @@ describe('emphasis beside Persian', () => {
   });
 });
 
-describe('marks of notes and handles', () => {
+describe('note marks and handles', () => {
   it.each([
     'قیمت‌ها*، سهمیه‌ها* و یارانه‌ها*.',
     'نمره ۱۸*؛ ۲۰*',
@@ -91,7 +91,7 @@ describe('marks of notes and handles', () => {
     expect(toString(parseMarkdown(markdown))).toBe(markdown);
   });
 
-  it('leave emphasis beside them', () => {
+  it('do not affect emphasis next to them', () => {
     expect(read('*قیمت*، *سهم*؛ (*متن*) و/یا _کج_ و @ali _کج_')).toEqual(
       ['قیمت', 'سهم', 'متن', 'کج', 'کج'].map((text) => `emphasis: ${text}`),
     );

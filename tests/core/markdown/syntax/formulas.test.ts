@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../../src/core/markdown/parse.ts';
 
-/** The formulas of a document, as they are written. */
+/** List the formulas of a document, as written in the source. */
 function formulasIn(markdown: string): string[] {
   const found: string[] = [];
   visit(parseMarkdown(markdown), 'formula', ({ position }) => {
@@ -23,7 +23,7 @@ describe('formulas', () => {
     ['$$\na\n= b $$', ['$$\na\n= b $$']],
     ['> $$\n> x\n> $$', ['$$\n> x\n> $$']],
     ['- $x_1$\n\n| $y_2$ |\n|---|', ['$x_1$', '$y_2$']],
-  ])('are read in %j', (markdown, expected) => expect(formulasIn(markdown)).toEqual(expected));
+  ])('are recognised in %j', (markdown, expected) => expect(formulasIn(markdown)).toEqual(expected));
 
   it.each([
     'بین $۱۰۰ و ۲۰۰$',
@@ -43,9 +43,9 @@ describe('formulas', () => {
     '$$ و $$',
     '$x_1\n$',
     `$${'x'.repeat(3000)}_1$`,
-  ])('are none in %s', (markdown) => expect(formulasIn(markdown)).toEqual([]));
+  ])('are not recognised in %s', (markdown) => expect(formulasIn(markdown)).toEqual([]));
 
-  it('hold no emphasis', () => {
+  it('contain no emphasis', () => {
     const types: string[] = [];
     visit(parseMarkdown('$a*b*c$ و $$\\_x_ ~~y~~$$'), ({ type }) => types.push(type));
     expect(types).not.toContain('emphasis');

@@ -21,15 +21,15 @@ describe('indented blocks', () => {
     ['a list', '    - یک\n    - دو', ['list']],
     ['a numbered list', '\t۱. یک\n\t۲. دو', ['list']],
     ['a heading', '    ## تیتر', ['heading']],
-    ['a name of Latin letters in prose', '    شرکت Apple گفت که چنین نیست.', ['paragraph']],
-    ['cells of an export', '    <td class="a">متن</td>', ['html']],
+    ['prose with a Latin name', '    شرکت Apple گفت که چنین نیست.', ['paragraph']],
+    ['table cells of an HTML export', '    <td class="a">متن</td>', ['html']],
     ['code', '    npm run build', ['code']],
     ['numbers', '    12 34', ['code']],
     ['code with a comment', '    const total = sum(values); // جمع', ['code']],
-    ['code beside prose', '    بند.\n\nمتن\n\n    code();', ['paragraph', 'paragraph', 'code']],
-  ])('are read as what they are: %s', (_, markdown, types) => expect(typesOf(markdown)).toEqual(types));
+    ['code and prose in one document', '    بند.\n\nمتن\n\n    code();', ['paragraph', 'paragraph', 'code']],
+  ])('are parsed by their content: %s', (_, markdown, types) => expect(typesOf(markdown)).toEqual(types));
 
-  it('go on in items', () => {
+  it('continue list items', () => {
     const [list] = parseMarkdown('- الف\n\n      دنبالهٔ الف\n    - ب').children;
     expect(list).toMatchObject({
       type: 'list',
@@ -37,7 +37,7 @@ describe('indented blocks', () => {
     });
   });
 
-  it('keep their positions', () => {
+  it('keep their positions in the source', () => {
     const [paragraph] = parseMarkdown('    متن').children;
     expect(paragraph).toMatchObject({ children: [{ position: { start: { offset: 4 }, end: { offset: 7 } } }] });
   });
@@ -47,7 +47,7 @@ describe('indented blocks', () => {
   const line = fc.constantFrom(...lines.split('|'));
   const documents = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
 
-  it(`that are Persian are never code (seed ${seed})`, () => {
+  it(`of Persian text are never code (seed ${seed})`, () => {
     fc.assert(
       fc.property(documents, (markdown) => {
         for (const { value, position } of codeIn(parseMarkdown(markdown))) {
@@ -60,7 +60,7 @@ describe('indented blocks', () => {
     );
   });
 
-  it(`of Latin letters are read as CommonMark does (seed ${seed})`, () => {
+  it(`of Latin text are parsed as in CommonMark (seed ${seed})`, () => {
     const latin = documents.map((markdown) => markdown.replace(/[آ-ی]+/g, 'abc').replace(/[۰-۹]/g, '1'));
     fc.assert(
       fc.property(latin, (markdown) => {

@@ -8,7 +8,7 @@ const seed = Number(process.env['SEED'] ?? 14050909);
 const typesOf = (markdown: string) => parseMarkdown(markdown).children.map(({ type }) => type);
 
 describe('lists numbered in Persian digits', () => {
-  it('begin with their first number', () => {
+  it('start at their first number', () => {
     expect(parseMarkdown('۱۲. الف\n۱۳. ب').children).toMatchObject([{ type: 'list', ordered: true, start: 12 }]);
     expect(parseMarkdown('٣) الف\n۴) ب\n5) پ').children).toMatchObject([
       { type: 'list', start: 3, children: [{}, {}, {}] },
@@ -21,13 +21,13 @@ describe('lists numbered in Persian digits', () => {
     ['a date', '۱۴۰۴/۷/۲۴ متن', ['paragraph']],
     ['ten digits', '۱۲۳۴۵۶۷۸۹۰. متن', ['paragraph']],
     ['a number within a paragraph', 'متن\n۲. متن', ['paragraph']],
-    ['a one within a paragraph', 'متن\n۱. متن', ['paragraph', 'list']],
-  ])('are made where Latin ones are: %s', (_, markdown, types) => {
+    ['the number one within a paragraph', 'متن\n۱. متن', ['paragraph', 'list']],
+  ])('are recognised where Latin ones are: %s', (_, markdown, types) => {
     expect(typesOf(markdown)).toEqual(types);
     expect(typesOf(toLatinDigits(markdown))).toEqual(types);
   });
 
-  it(`are parsed as Latin ones, with the same positions (seed ${seed})`, () => {
+  it(`are parsed like Latin ones, with the same positions (seed ${seed})`, () => {
     const pieces =
       '۱. |۲. |۳) |۱۰. |1. |٤. |- |> |\n|\n|\n\n|   |    |\t|متن|a|۵|۱.|۱۲۳۴۵۶۷۸۹. |۱۲۳۴۵۶۷۸۹۰. |```\n|# |***|~';
     const piece = fc.constantFrom(...pieces.split('|'), '|');

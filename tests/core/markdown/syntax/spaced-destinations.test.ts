@@ -22,7 +22,7 @@ describe('addresses with spaces', () => {
     ['[سایت](https://example.org/a b)', { type: 'link', url: 'https://example.org/a b' }],
     ['[تماس](tel:021 1234567)', { type: 'link', url: 'tel:021 1234567' }],
     ['[**متن** درشت](a b.pdf)', { type: 'link', children: [{ type: 'strong' }, { value: ' درشت' }] }],
-  ])('are read in %s', (markdown, expected) => {
+  ])('are recognised in %s', (markdown, expected) => {
     expect(childrenOf(markdown)).toMatchObject([expected]);
   });
 
@@ -33,22 +33,24 @@ describe('addresses with spaces', () => {
     '[گزارش] (گزارش سالانه.pdf)',
     '[گزارش](گزارش سالانه.pdf',
     '[گزارش](گزارش\nسالانه.pdf)',
-  ])('are not read where they are none: %s', (markdown) => {
+  ])('are not recognised in other text: %s', (markdown) => {
     expect(childrenOf(markdown).map(({ type }) => type)).not.toContain('link');
   });
 
   it.each([
-    ['a title in brackets', '[a](b.jpg (c d))', { url: 'b.jpg', title: 'c d' }],
+    ['a title in parentheses', '[a](b.jpg (c d))', { url: 'b.jpg', title: 'c d' }],
     ['a title', '[a](b "c d.pdf")', { url: 'b', title: 'c d.pdf' }],
-    ['an address in angles', '[a](<b c.pdf>)', { url: 'b c.pdf' }],
-  ])('leave to CommonMark %s', (_, markdown, expected) => expect(childrenOf(markdown)).toMatchObject([expected]));
+    ['an address in angle brackets', '[a](<b c.pdf>)', { url: 'b c.pdf' }],
+  ])('are left to CommonMark for %s', (_, markdown, expected) =>
+    expect(childrenOf(markdown)).toMatchObject([expected]),
+  );
 
-  it('are not read in a link within a link', () => {
+  it('are not recognised around another link', () => {
     expect(childrenOf('[الف [ب](پ ت.pdf) ث](ج چ.pdf)').map(({ type }) => type)).toEqual(['text', 'link', 'text']);
     expect(childrenOf('[![الف](ب پ.jpg)](ت ث.pdf)')).toMatchObject([{ type: 'link', children: [{ type: 'image' }] }]);
   });
 
-  it(`are read as the same address in angles (seed ${seed})`, () => {
+  it(`are parsed like the same address in angle brackets (seed ${seed})`, () => {
     const word = fc.constantFrom('عکس', 'a', '۱', 'x-y', '(۲)', '%20', 'و', '&amp;', '*', '_');
     const names = fc.array(word, { minLength: 2, maxLength: 5 }).map((words) => `${words.join(' ')}.jpg`);
     const titles = fc.constantFrom('', ' "شرح"', " 'شرح'");

@@ -7,7 +7,7 @@ import { countRuns } from '../../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 
-/** The stanzas of a document's poems: couplets as lists of hemistichs. */
+/** List the stanzas of a document's poems; each couplet is a list of hemistichs. */
 function versesOf(markdown: string): string[][][] {
   const verses: string[][][] = [];
   visit(parseMarkdown(markdown), 'verse', ({ children }) => {
@@ -22,7 +22,7 @@ function versesOf(markdown: string): string[][][] {
 
 const fence = (...lines: string[]): string => ['```شعر', ...lines, '```'].join('\n');
 
-describe('a fence of verse', () => {
+describe('a fenced block of verse', () => {
   it.each([
     ['a slash', 'باد آمد / باران آمد', ['باد آمد', 'باران آمد']],
     ['a star', 'باد آمد * باران آمد', ['باد آمد', 'باران آمد']],
@@ -32,9 +32,9 @@ describe('a fence of verse', () => {
     ['two slashes', 'باد / باران / برف', ['باد', 'باران', 'برف']],
     ['a slash at the end', '  باد آمد / ', ['باد آمد /']],
     ['a slash within a word', 'و/یا', ['و/یا']],
-  ])('parts hemistichs by %s', (_, line, expected) => expect(versesOf(fence(line))).toEqual([[expected]]));
+  ])('separates hemistichs at %s', (_, line, expected) => expect(versesOf(fence(line))).toEqual([[expected]]));
 
-  it('makes a couplet of each line and a stanza of what blank lines part', () => {
+  it('turns each line into a couplet, and lines between blank ones into a stanza', () => {
     expect(versesOf(fence('الف / ب', 'پ / ت', '', '', 'ث'))).toEqual([
       [
         ['الف', 'ب'],
@@ -50,15 +50,18 @@ describe('a fence of verse', () => {
     expect(versesOf(`${opening}\nالف / ب\n${/^[`~]+/.exec(opening)![0]}`)).toEqual([[['الف', 'ب']]]);
   });
 
-  it.each(['```شعرها\nالف / ب\n```', '```\nشعر\n```', '```js\nالف\n```', '    شعر'])('is none in %j', (markdown) => {
-    expect(versesOf(markdown)).toEqual([]);
-  });
+  it.each(['```شعرها\nالف / ب\n```', '```\nشعر\n```', '```js\nالف\n```', '    شعر'])(
+    'is not recognised in %j',
+    (markdown) => {
+      expect(versesOf(markdown)).toEqual([]);
+    },
+  );
 
-  it('leaves markup as it is written', () => {
+  it('keeps markup as written', () => {
     expect(versesOf(fence('**الف** / [ب](پ)'))).toEqual([[['**الف**', '[ب](پ)']]]);
   });
 
-  it(`keeps the position of every text, in quotes and items too (seed ${seed})`, () => {
+  it(`keeps the position of every text, including in quotes and list items (seed ${seed})`, () => {
     const prefixes = fc.constantFrom('', '> ', '> > ', '  ', ' ');
     const lines = fc.array(fc.constantFrom('الف / ب', '  پ\tت', '', 'ث * ج * چ', 'ح', '   '), { maxLength: 6 });
     fc.assert(
