@@ -1,81 +1,56 @@
-import type { ReadArticle, References, SiteLink, Source } from '../article.ts';
+import type { ReadArticle, References, Source } from '../article.ts';
 import { type ArticleFields, articleFields } from './fields.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
-import { lengthProblems, markdownEnding, readSlug } from './file-names.ts';
-import { isDeviceName, slugify } from '../text/slug.ts';
+import { lengthProblems, readSlug } from './file-names.ts';
+import { slugify } from '../text/slug.ts';
 import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
-import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
-import { fieldNotes } from './field-notes.ts';
-import { valueFaults } from './value-faults.ts';
+import { describeFile, describeUnread, deviceProblems, type ParsedFile } from './parsed-file.ts';
 import { findSection } from '../config/sections.ts';
 import type { ParsingConfig } from '../config/site-config.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { articleMinutes } from './reading-time.ts';
-import { readSiteLinks } from './site-links.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
 
-/**
- * An article, or the problems that prevent it. The slug, links and pins are set in either case, so that all problems
- * can be found at once.
- */
-export interface ParsedArticle extends References {
-  slug: string;
+/** An article, or the problems that prevent it. */
+export interface ParsedArticle extends ParsedFile {
   article?: ReadArticle;
-  problems: Problem[];
-  /** Content that can be published, but not as intended. */
-  warnings?: Problem[] | undefined;
-  /** Links to the site itself, to be checked when all files have been read. */
-  siteLinks?: readonly SiteLink[] | undefined;
-  /** Notes on field names of other generators. */
-  notes?: Problem[] | undefined;
 }
 
 /** Parse an article file. All problems of the file are collected; none is thrown. */
 export function parseArticle(file: ContentFile, context: ParseContext): ParsedArticle {
   const named = readSlug(file.path, file.bundle);
   const parsed = parseFrontMatter(file.text, (name) => findSection(name, context.config.sections) !== undefined);
-  if ('problem' in parsed) {
-    const problems = [...named.problems, { ...parsed.problem, file: file.path }];
-    return { slug: named.slug, problems, links: [], related: [] };
-  }
+  if ('problem' in parsed) return describeUnread(file.path, named, parsed.problem);
   const { frontMatter } = parsed;
   const checked = checkFields(articleFields, withDefaults(frontMatter, context.config), file.path);
   const { slug, problems: own } =
     checked.fields.slug === undefined ? named : slugOf(checked.fields.slug, file.path, named);
   const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const reader = createFieldReader(file.path, frontMatter, context);
-  const mayMissImages = context.config.images?.missing === 'warn';
   const fields = { ...placeholders, ...checked.fields };
-  const references = readReferences(fields.related, body, frontMatter);
-  const article = assemble(slug, file, fields, references, body, frontMatter, reader);
-  const problems = [
-    ...own,
-    ...deviceProblems(slug, file.path),
-    ...valueFaults(frontMatter).map((fault) => ({ ...fault, file: file.path })),
-    ...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path),
-    ...reader.problems,
-    ...bodyProblems(body, frontMatter, file.path, { mayBeEmpty: checked.fields.draft, mayMissImages }),
-  ];
-  const videoHosts = 'video' in frontMatter.data ? undefined : context.config.videoHosts;
-  const lost = bodyWarnings(body, frontMatter, file.path, videoHosts);
-  const warnings = joinWarnings(
-    reader.warnings,
-    mayMissImages ? imageProblems(body, frontMatter, file.path) : [],
-    lost,
-  );
-  const siteLinks = readSiteLinks(body, frontMatter, context.config.url, [
-    [['source', 'url'], fields.source.url],
-    [['image', 'src'], fields.image?.src],
-    [['video', 'src'], fields.video?.src],
-    [['video', 'poster'], fields.video?.poster],
-  ]);
-  const known = { slug, problems, warnings, notes: fieldNotes(frontMatter, file.path), siteLinks, ...references };
-  return article && problems.length === 0 ? { ...known, article } : known;
+  const read = assemble(slug, file, fields, body, frontMatter, reader);
+  const known = describeFile(file.path, frontMatter, body, context.config, {
+    slug,
+    named: [...own, ...deviceProblems(slug, file.path)],
+    fields: [...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path), ...reader.problems],
+    warnings: reader.warnings,
+    related: fields.related,
+    mayBeEmpty: checked.fields.draft,
+    videoHosts: 'video' in frontMatter.data ? undefined : context.config.videoHosts,
+    addresses: [
+      [['source', 'url'], fields.source.url],
+      [['image', 'src'], fields.image?.src],
+      [['video', 'src'], fields.video?.src],
+      [['video', 'poster'], fields.video?.poster],
+    ],
+  });
+  if (!read || known.problems.length > 0) return known;
+  return { ...known, article: { ...read, links: known.links, related: known.related } };
 }
 
 /** Use the configuration's default source if the front matter has none. */
@@ -103,46 +78,11 @@ function withDateOfName(problems: readonly Problem[], path: string): readonly Pr
   );
 }
 
-/** Concatenate warnings; `undefined` if there are none, as for nearly all files. */
-export function joinWarnings(...lists: readonly (readonly Problem[] | undefined)[]): Problem[] | undefined {
-  const all = lists.flatMap((list) => list ?? []);
-  return all.length > 0 ? all : undefined;
-}
-
 function slugOf(written: string, path: string, named: { slug: string; problems: Problem[] }): typeof named {
   const slug = slugify(written);
   if (slug === '') return named;
   const problems = named.problems.filter(({ id }) => id !== 'slug-empty' && id !== 'slug-too-long');
   return { slug, problems: [...problems, ...lengthProblems(slug, path)] };
-}
-
-/** Report a slug that Windows reserves as a device name. */
-export function deviceProblems(slug: string, file: string): Problem[] {
-  return isDeviceName(slug) ? [{ id: 'slug-device', file, line: 1, column: 1, values: { slug } }] : [];
-}
-
-/** Read the articles that a file refers to, in its body and as pins, with positions. */
-export function readReferences(
-  related: readonly string[],
-  { articleLinks }: RenderedMarkdown,
-  { placeOf, bodyLine }: FrontMatter,
-): References {
-  return {
-    links: articleLinks.map(({ target, line, column }) => ({ slug: target, line: line + bodyLine - 1, column })),
-    related: related.map((pin, index) => ({
-      slug: slugOfPin(pin),
-      ...placeOf(['related', index]),
-    })),
-  };
-}
-
-/** Return the slug of a pin: an article's address, its file, or the folder of its `index.md`. */
-function slugOfPin(pin: string): string {
-  const path = pin
-    .replace(/\/$/, '')
-    .replace(markdownEnding, '')
-    .replace(/(?<=.)\/_?index$/i, '');
-  return slugify(path.replace(/^.*\//s, ''));
 }
 
 // These replace missing or invalid fields, so that the problems of the other fields are found as well.
@@ -163,11 +103,10 @@ function assemble(
   slug: string,
   file: ContentFile,
   fields: ArticleFields,
-  references: References,
   body: RenderedMarkdown,
   frontMatter: FrontMatter,
   reader: FieldReader,
-): ReadArticle | undefined {
+): Omit<ReadArticle, keyof References> | undefined {
   const { text } = reader;
   const date = reader.date(['date'], fields.date);
   const ownLead = fields.lead === undefined ? undefined : text(fields.lead);
@@ -205,7 +144,6 @@ function assemble(
     }),
     draft: fields.draft,
     body: { html: body.html, text: body.text },
-    ...references,
   };
   if (!date) return undefined;
   return { ...parts, date, readingMinutes: articleMinutes(parts), cardKey: cardKey({ ...parts, date }) };

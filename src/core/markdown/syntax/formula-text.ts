@@ -69,9 +69,15 @@ function group(text: string): string {
 }
 
 function raised(text: string): string {
-  return scriptOf('sup', text.replace(/\s/g, '')) ?? `^${group(text)}`;
+  return scriptIn('sup', text) ?? `^${group(text)}`;
 }
 
 function lowered(text: string): string {
-  return scriptOf('sub', text.replace(/\s/g, '')) ?? `_${group(text)}`;
+  return scriptIn('sub', text) ?? `_${group(text)}`;
+}
+
+/** Few fonts of texts have other letters raised or lowered than n and i. */
+function scriptIn(kind: 'sup' | 'sub', text: string): string | undefined {
+  const joined = text.replace(/\s/g, '');
+  return /^[\d+−=()ni′″]*$/.test(joined) ? scriptOf(kind, joined) : undefined;
 }
