@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     // Many tests wait for builds and browsers.
     maxWorkers: availableParallelism() + 1,
-    // Loading the modules anew for each file takes longer than many tests: files are not isolated.
+    // Reloading the modules for each file takes longer than many tests, so files are not isolated.
     // The site of the repository's own content is built once, and only for the tests that read it.
     projects: [
       {

@@ -63,7 +63,7 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
   },
 );
 
-/** Find the problems that prevent a build and the warnings between files, and summarize the check in a sentence. */
+/** Find the problems that prevent a build and the warnings across files, and summarize the check in one sentence. */
 function findProblems(
   content: Content,
   options: BuildOptions,

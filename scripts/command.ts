@@ -114,7 +114,7 @@ async function explain(error: unknown, help: CommandHelp, input: CommandInput | 
   return 2;
 }
 
-/** Say in Persian what Node's parser of arguments says in English. */
+/** Translate an error message of Node's argument parser into Persian; `undefined` if it is unknown. */
 function persianUsage(message: string): string | undefined {
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
   if (unknown !== undefined) return `گزینه‌ای به نام «${unknown}» نیست.`;
@@ -129,7 +129,7 @@ function pickConfig(flags: CommandInput['flags'] = {}): { config?: string | unde
 }
 
 async function messageLanguage(input: CommandInput | undefined): Promise<MessageLanguage> {
-  // Where arguments can't be read, the language may still be among them.
+  // Even invalid arguments may contain the language.
   const asked = input?.flags['lang'] ?? /(?:^| )--lang[ =](fa|en)(?: |$)/.exec(process.argv.slice(2).join(' '))?.[1];
   if (asked === 'fa' || asked === 'en') return asked;
   try {

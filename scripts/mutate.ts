@@ -44,7 +44,7 @@ function startVitest(): Promise<Vitest> {
   const replace = {
     name: 'mutants',
     enforce: 'pre' as const,
-    // A mutant can keep the loops of other modules from ending, too.
+    // A mutant can also cause endless loops in other modules.
     transform: (code: string, id: string) => {
       if (id === mutated.file) return mutated.code;
       return id.startsWith(source) && id.endsWith('.ts') ? guardLoops(id, code) : code;
@@ -81,7 +81,7 @@ async function mutateModule(vitest: Vitest, file: string): Promise<number> {
     Object.assign(mutated, { file, code: changed });
     vitest.invalidateFile(file);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
-    // Results of earlier modules are among them.
+    // The results include those of earlier modules.
     const own = testModules.filter(({ moduleId }) => tests.some((test) => test.moduleId === moduleId));
     const passes = unhandledErrors.length === 0 && own.every((module) => module.ok());
     if (line === 0 && !passes) throw new UsageError(`The tests of ${name} fail without any change.`);
@@ -89,7 +89,7 @@ async function mutateModule(vitest: Vitest, file: string): Promise<number> {
     survivors++;
     console.log(`${name}:${line}  ${oneLine(before)}  →  ${oneLine(after)}`);
   }
-  // The module that comes next may import this one.
+  // The next module may import this one.
   Object.assign(mutated, { file: '', code: '' });
   vitest.invalidateFile(file);
   console.log(`${name}: ${mutants.length - survivors} of ${mutants.length} noticed`);

@@ -125,7 +125,7 @@ function measure(
   return { score, speed: bytes / 1e6 / Math.min(...seconds) };
 }
 
-/** Print what each rule warns of in edited texts. Warnings of other rules than the factual ones count as false. */
+/** Print the warnings of each rule in edited texts. All except those of factual rules count as false. */
 function printWarnings(lines: readonly string[], findHalfSpaces: HalfSpaceFinder): void {
   const words = countWords(lines);
   const perThousand = (count: number): string => ((count * 1000) / words).toFixed(3);

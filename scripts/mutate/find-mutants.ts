@@ -119,7 +119,7 @@ interface Edit {
   text: string;
 }
 
-/** Make a module's loops throw instead of running forever, as they do where a mutant keeps them from ending. */
+/** Make the loops of a module throw instead of running forever, in case a mutant disables their exit condition. */
 export function guardLoops(file: string, code: string): string {
   return applyEdits(code, endLoops(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true), code));
 }

@@ -47,13 +47,13 @@ export interface ArticleLink {
   column: number;
 }
 
-/** A link to an address of this site that is no article's, or to a place within a page, with its position in the file. */
+/** A link to a non-article address of this site or to a fragment of any page, with its position in the file. */
 export interface SiteLink {
-  /** Percent-encoded, below the site's base path: `/tags/x/`, `/news/x/#y`; or `#y`, on the page itself. */
+  /** Percent-encoded, relative to the site's base path: `/tags/x/`, `/news/x/#y`; `#y` for the page itself. */
   address: string;
   line: number;
   column: number;
-  /** The front-matter field that has it; absent for links of the text. */
+  /** The front-matter field that contains the link; absent for links in the text. */
   field?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export interface References {
   related: readonly ArticleLink[];
 }
 
-/** A position in a file; both from 1. */
+/** A position in a file; line and column are 1-based. */
 export interface FilePlace {
   line: number;
   column: number;
@@ -90,11 +90,11 @@ export interface ReadArticle extends References {
   dateline?: string | undefined;
   date: NewsDate;
   updated?: NewsDate | undefined;
-  /** Place among the articles of the same moment: the higher, the newer. 0 if absent. */
+  /** Rank among articles with the same date: the higher counts as newer. 0 if absent. */
   order?: number | undefined;
-  /** Where its dates stand in the file, for messages. */
+  /** Positions of the dates in the file, for messages. */
   datePlaces?: { date: FilePlace; updated?: FilePlace | undefined };
-  /** What feed readers recognise it by, from the front matter. */
+  /** Identifier for feed readers, from the front matter. */
   id?: string | undefined;
   /** Tags as written, normalised, without duplicates. */
   tags: readonly string[];

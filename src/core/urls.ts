@@ -34,8 +34,8 @@ export function isAbsoluteUrl(address: string): boolean {
 }
 
 /**
- * Return the part of an absolute web address below the address of the site, percent-encoded; `undefined` for those of
- * other sites.
+ * Return the percent-encoded path of an absolute web address relative to the site's address; `undefined` for other
+ * sites.
  *
  * @example ownAddress('https://example.org/tags/x/', urls) // '/tags/x/'
  */

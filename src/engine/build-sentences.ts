@@ -1,13 +1,13 @@
 import type { MessageLanguage } from '../core/problems/problem.ts';
 import type { KilledBuild } from './cache/build-marker.ts';
 
-/** What builds tell of the machine and of the site's state, each in a sentence. */
+/** Sentences in which builds report the state of the machine and of the site. */
 interface Sentences {
-  /** In which state a build leaves the site when the machine does not let it finish. */
+  /** The state in which a build leaves the site if the machine prevents it from finishing. */
   unchanged(out: string): string;
   unfinished(out: string): string;
   published(out: string): string;
-  /** The build before was killed. */
+  /** The previous build was killed. */
   killed(build: KilledBuild): string;
   /** A web server can't read the site. */
   ownersAlone(out: string): string;
@@ -15,13 +15,15 @@ interface Sentences {
 
 const number = (value: number, language: MessageLanguage): string =>
   value.toLocaleString(language === 'fa' ? 'fa-IR' : 'en-US');
-/** Whether Node's own limit was near: half of it at the last look, as it fills within seconds. */
+/** Whether the heap was near Node's limit: above half of it at the last check, since the rest fills within seconds. */
 const isNearLimit = ({ heap, heapLimit, memory }: KilledBuild): boolean => heap > heapLimit / 2 && heapLimit < memory;
 
-/** Whether memory is the likely reason. Else it may be, as other programs need some too, or somebody has ended the build. */
+/**
+ * Whether lack of memory is the likely reason. Otherwise other programs may have used it, or a user killed the build.
+ */
 const isLikely = (build: KilledBuild): boolean => build.peak > build.memory / 2 || isNearLimit(build);
 
-/** The sentences of builds, by language. */
+/** Sentences of builds, by language. */
 export const sentencesOfBuilds: Readonly<Record<MessageLanguage, Sentences>> = {
   en: {
     unchanged: (out) => `${out} is unchanged.`,

@@ -72,8 +72,8 @@ export async function merge(settings: BuildSettings, shards: string, progress: P
 }
 
 /**
- * Run a function with exclusive access to a site's output folder and cache. If it is killed, the next one says so, and
- * with how much memory it was in which phase of the given progress.
+ * Run a function with exclusive access to a site's output folder and cache. If the process is killed, the next run
+ * reports it, with the phase of the given progress and the memory used.
  */
 async function inSite<Result>(
   { content, out, force, language, config }: BuildSettings,
@@ -101,7 +101,7 @@ async function inSite<Result>(
       if (isOwnersAlone(out)) progress.note(words.ownersAlone(out));
       return result;
     } catch (error) {
-      // What this build has written is removed now, and there would seem to be room.
+      // Measure before the files of this build are removed, which frees space.
       if (isFullError(error)) noteSpace(error, (error as NodeJS.ErrnoException).path ?? folders.cache);
       throw error;
     } finally {

@@ -7,7 +7,7 @@ import { formatNumber, toPersianDigits } from '../core/text/persian.ts';
 export type HeldBack = Pick<Article, 'title' | 'file' | 'slug' | 'date' | 'draft' | 'order'>;
 
 /**
- * List the articles that are not published at a moment: those under embargo, the next one first, then drafts, the newest
+ * List the articles that are not published at a moment: first those under embargo, earliest first, then drafts, newest
  * first.
  *
  * @param now Milliseconds since 1970-01-01T00:00Z.
@@ -18,12 +18,12 @@ export function listHeldBack(articles: readonly HeldBack[], now: number): HeldBa
   return [...embargoed.toSorted(compareNewest).toReversed(), ...drafts.toSorted(compareNewest)];
 }
 
-/** Keep of an article only what is told of it. */
+/** Pick the fields of an article that are needed to report it. */
 export function nameHeldBack({ title, file, slug, date, draft, order }: HeldBack): HeldBack {
   return { title, file, slug, date, draft, order };
 }
 
-/** Say which articles are not published, the first ten by name; an empty text if all are. */
+/** Format the list of unpublished articles, the first ten by name; an empty string if there are none. */
 export function formatHeldBack(held: readonly HeldBack[], language: MessageLanguage): string {
   if (held.length === 0) return '';
   const words = wordings[language];

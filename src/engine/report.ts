@@ -12,7 +12,7 @@ import type { BuildResult } from './build.ts';
 import { formatHeldBack } from './held-back.ts';
 import type { PublishResult } from './publish/publish-plan.ts';
 
-/** Sum up a build: what it took, what it made, what readers will miss, and what they do not see yet. */
+/** Summarize a build: phases, counts of files, warnings, and articles that are held back. */
 export function formatResult(
   result: PublishResult & Partial<BuildResult>,
   out: string,
@@ -65,7 +65,7 @@ export async function explainToAstro<Result>(language: MessageLanguage, run: () 
   }
 }
 
-/** List what was published, but not as it is meant. */
+/** List the warnings of a published site. */
 function formatWarnings(warnings: readonly Problem[], language: MessageLanguage): string {
   const heading = { en: 'Published with these warnings:', fa: 'با این هشدارها منتشر شد:' }[language];
   return ['', heading, ...sortProblems(warnings).map((each) => formatProblem(each, language))].join('\n');

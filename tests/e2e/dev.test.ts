@@ -12,16 +12,16 @@ import { articleFile, createMiniSite, type Files, type MiniSite } from '../suppo
 import { sampleFlags } from '../support/sample.ts';
 import { connectBrowser, newProfile, screens } from './browser.ts';
 
-/** A live preview of a small site, and a page in a browser. */
+/** A live preview of a small site, with a page in a browser. */
 interface Preview {
   site: MiniSite;
   page: Page;
   origin: string;
-  /** How often the scripts of the page have begun to follow the server: what is written before is not followed. */
+  /** How often the page's scripts have connected to the server. Files written before are not noticed. */
   followers: () => number;
-  /** Open a page when its address answers as expected. */
+  /** Open a page once its address returns the expected status. */
   open: (path: string, status?: number) => Promise<void>;
-  /** Write files, when the page follows what is written, and wait until it has been loaded again. */
+  /** Write files once the page is connected, and wait until it has reloaded. */
   write: (files: Files) => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ const broken = articleFile({ title: "'نقل‌قولی که بسته نشد" })
 const embed = articleFile({ title: 'بازار' }, 'متن.\n\n<iframe src="https://example.org/map"></iframe>');
 
 describe('the live preview', () => {
-  it('shows drafts, follows what is written, and lays the problems of a page over it', async () => {
+  it('shows drafts, reloads on changes, and shows the problems of a page in a window over it', async () => {
     await withPreview({ files: { 'articles/pol.md': articleFile({ draft: 'true' }) } }, async (preview) => {
       const { page, open, write } = preview;
       await open('/news/pol/');
@@ -83,7 +83,7 @@ describe('the live preview', () => {
       expect(await dialog.textContent()).toMatch(/articles\/pol\.md.*همین صفحه.*2:8.*بسته نشده/);
       expect(await page.locator('vite-error-overlay').count()).toBe(0);
       expect(await directionOf(dialog)).toBe('rtl');
-      // It has the focus, and Escape closes it; it does not come again while nothing changes.
+      // It has the focus, and Escape closes it; it does not reappear unless the problems change.
       expect(await focused(page)).toBe('بستن');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
@@ -95,7 +95,7 @@ describe('the live preview', () => {
       await page.getByRole('button', { name: 'بستن' }).click();
       await dialog.waitFor({ state: 'hidden' });
 
-      // Another problem opens it again; mended, it closes by itself.
+      // Another problem reopens it; once fixed, it closes by itself.
       await write({ 'articles/pol.md': articleFile({ date: '1404/13/01' }) });
       await dialog.waitFor();
       await write({ 'articles/pol.md': articleFile() });
@@ -104,7 +104,7 @@ describe('the live preview', () => {
     });
   });
 
-  it('puts what other files lack into a bar that stays folded or not, and is plain text', async () => {
+  it('shows problems of other files as plain text in a bar, which remembers whether it is folded', async () => {
     const files = {
       'articles/pol.md': articleFile(),
       'articles/bazar.md': embed,
@@ -128,7 +128,7 @@ describe('the live preview', () => {
       expect(await bar.textContent()).toContain('there is no section «**تیتر** <b>x</b> `y`».');
       expect(await bar.locator('b').count()).toBe(0);
 
-      // The files' pages are a click away, and the bar is as it was left.
+      // The files' pages are one click away, and the bar keeps its state.
       await bar.getByRole('link', { name: /bazar\.md/ }).click();
       await page.waitForURL('**/fa/news/bazar/');
       await bar.waitFor();
@@ -147,7 +147,7 @@ describe('the live preview', () => {
     });
   });
 
-  it('shows both so that all can read and use them, on phones and desktops, light and dark', async () => {
+  it('makes both accessible, on phones and desktops, in light and dark', async () => {
     const files = { 'articles/pol.md': broken, 'articles/bazar.md': embed };
     await withPreview({ files }, async ({ page, open }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -182,7 +182,7 @@ describe('the live preview', () => {
   });
 });
 
-it('nothing of the live preview is in a built site', () => {
+it('leaves nothing of the live preview in a built site', () => {
   const dist = openDist(inject('sampleSite'));
   const texts = dist.files.filter((file) => /\.(?:html|js|css|txt)$/.test(file));
   expect(texts.some((file) => file.endsWith('.js'))).toBe(true);
@@ -193,7 +193,7 @@ function directionOf(part: Locator): Promise<string> {
   return part.evaluate((element) => getComputedStyle(element).direction);
 }
 
-/** The text of what has the focus, within the bar and the window. */
+/** Return the text of the focused element in the bar or the window. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent ?? '');
 }
@@ -204,7 +204,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Count how often the scripts of a page have begun to follow the server. */
+/** Count how often the scripts of a page have connected to the server. */
 function countFollowers(page: Page): () => number {
   let count = 0;
   page.on('console', (message) => {

@@ -6,7 +6,7 @@ const now = makeDate('1404/07/24 12:00').epoch;
 const at = (slug: string, date: string, draft = false) =>
   makeArticle({ slug, title: `خبر ${slug}`, date: makeDate(date), draft });
 
-describe('what is held back', () => {
+describe('the list of held-back articles', () => {
   const articles = [
     at('past', '1404/07/23'),
     at('now', '1404/07/24 12:00'),
@@ -16,7 +16,7 @@ describe('what is held back', () => {
     at('late-plan', '1405/07/20 10:30', true),
   ];
 
-  it('is what comes next, and then drafts, each with its file and moment', () => {
+  it('has embargoed articles, then drafts, each with its file and date', () => {
     expect(formatHeldBack(listHeldBack(articles, now), 'en')).toBe(
       [
         'Held back: 4 articles.',
@@ -28,7 +28,7 @@ describe('what is held back', () => {
     );
   });
 
-  it('is told in Persian too', () => {
+  it('is available in Persian', () => {
     expect(
       formatHeldBack(listHeldBack(articles.slice(3), now), 'fa')
         .split('\n')
@@ -40,7 +40,7 @@ describe('what is held back', () => {
     ]);
   });
 
-  it('is counted after the tenth', () => {
+  it('gives only the number of articles after the tenth', () => {
     const drafts = (count: number) => Array.from({ length: count }, (_, index) => at(`${index}`, '1404/07/20', true));
     const report = (count: number): string[] => formatHeldBack(listHeldBack(drafts(count), now), 'en').split('\n');
     expect(report(10)).toHaveLength(11);
@@ -48,11 +48,11 @@ describe('what is held back', () => {
     expect(report(1)[0]).toBe('Held back: 1 article.');
   });
 
-  it('is not mentioned where there is nothing', () => {
+  it('is empty if nothing is held back', () => {
     expect(formatHeldBack(listHeldBack(articles.slice(0, 2), now), 'en')).toBe('');
   });
 
-  it('can’t write over the terminal', () => {
+  it('contains no control characters of terminals', () => {
     const evil = makeArticle({ title: 'خبر \u001B[2J', draft: true });
     expect(formatHeldBack([evil], 'en')).not.toContain('\u001B');
   });

@@ -12,7 +12,7 @@ export function auditDocument(root: Document, origin: string): string[] {
     const say = (what: string): number => findings.push(`${what}: ${element.outerHTML.slice(0, 120)}`);
     const name = element.localName;
     if (forbidden.split(' ').includes(name) || name.includes('-')) say('element');
-    // Formulas are ours: signs and their places, without links, actions and other content.
+    // Formulas are generated here: presentation elements only, without links, actions or other content.
     const isInFormula = element.closest('math') !== null;
     if (isInFormula && (!/^m(?!action|glyph|alignmark)[a-z]+$/.test(name) || element.matches('[href], [*|href]')))
       say('element');
@@ -40,7 +40,7 @@ export function auditDocument(root: Document, origin: string): string[] {
       const url = URL.parse(value, origin);
       if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) say('address');
       if (name !== 'a' && name !== 'link' && url && url.protocol !== 'https:' && url.origin !== origin) say('load');
-      // Feeds name the site itself, wherever it is served.
+      // Feeds contain the site's own URL, regardless of where it is served.
       const isPicture = name === 'img' || localName === 'poster';
       if (isPicture && url && ![origin, 'https://rooznegar.example'].includes(url.origin)) say('picture');
       if (url?.username) say('user in an address');

@@ -18,7 +18,7 @@ interface Tab {
   close(): Promise<void>;
 }
 
-/** A policy under which a page loads nothing but its own files. */
+/** A content security policy that lets a page load only files of its own site. */
 export const strictestPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -57,7 +57,7 @@ async function visit(page: Page, troubles: string[], origin: string, path: strin
   return troubles.splice(0).map((trouble) => `${decodeURI(path)} ${trouble}`);
 }
 
-/** List what is active in a page. Runs in the page. */
+/** List the active content of a page. Runs in the page. */
 function auditPage(origin: string): string[] {
   const audit = (globalThis as unknown as { auditDocument: typeof auditDocument }).auditDocument;
   return audit(document, origin);
@@ -76,7 +76,7 @@ export async function visitAll(browser: HostileBrowser, paths: readonly string[]
   return troubles;
 }
 
-/** List what a tab does from now on that it must not do. */
+/** Start recording the forbidden actions of a tab, and return their list. */
 function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('dialog', (dialog) => {
@@ -87,7 +87,7 @@ function watch(page: Page, origin: string): string[] {
   page.on('crash', () => troubles.push('crash'));
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
   page.on('console', (message) => {
-    // Players of films that the policy does not let play.
+    // Video players that the policy blocks.
     const isExpected = /^(?:\[Report Only\] )?Loading media from .* violates/.test(message.text());
     if (/^(?:error|warning)$/.test(message.type()) && !isExpected) troubles.push(`console: ${message.text()}`);
   });

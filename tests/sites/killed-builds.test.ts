@@ -149,7 +149,7 @@ describe('a site', () => {
         watched,
         kill: { at, countedBy: 'publisher', victim: 'publisher' },
       });
-      // It may have ended before so many changes.
+      // The build may have ended before that many changes.
       if (code !== 0) {
         killed++;
         expect([code, output], `change ${at}`).toEqual([1, expect.stringContaining('the next build finishes it')]);

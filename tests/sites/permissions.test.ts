@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
 
-it.skipIf(process.platform === 'win32')('a web server may read what is built with a umask of 077', async () => {
+it.skipIf(process.platform === 'win32')('builds a site that web servers can read under a umask of 077', async () => {
   const site = await createMiniSite({ 'articles/pol.md': articleFile() });
   chmodSync(site.folder, 0o755);
   const before = process.umask(0o077);

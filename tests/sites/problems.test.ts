@@ -267,7 +267,7 @@ describe('problems', () => {
   });
 });
 
-/** The warnings of files and between them; of the proofreader's, those about the files that were written for them. */
+/** List all warnings within and across files; from the proofreader, only those about the files written for it. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
   const options = { ...sample, content, now: Date.parse(fixedNow) };

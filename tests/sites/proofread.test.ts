@@ -73,7 +73,7 @@ describe('check', () => {
     expect(await readdir(join(site.content, 'articles'))).toEqual(['pol.md']);
   });
 
-  it('leaves nothing for a second --fix, even by words that the first one has written', async () => {
+  it('leaves nothing for a second --fix, even with words learnt from the first one', async () => {
     const site = await createMiniSite({
       'articles/a.md': articleFile({}, 'این دروازه بان خوب بود.\n\n'.repeat(13)),
       'articles/d.md': articleFile({}, 'تیم می‌رود و بازی‌های دروازه بان بین‌المللی را می‌بیند.'),
@@ -182,7 +182,7 @@ describe('check', () => {
   });
 
   it('finds the same in many files, in several threads', async () => {
-    // A day of articles without hours is told of, too.
+    // A day of articles without times is reported too.
     const atHour = (text: string): string => text.replace('1404/07/24', '1404/07/24 10:30');
     const files = Object.fromEntries(
       Array.from({ length: 420 }, (_, index) => [`articles/pol-${index}.md`, atHour(faulty)]),

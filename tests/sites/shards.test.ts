@@ -30,7 +30,7 @@ it('three shards of a site make the site that one machine makes', async () => {
   expect(mixed.output).toContain('belong to different sites');
 });
 
-it('shards of machines that checked the files out at different times are joined', async () => {
+it('joins shards of machines that checked out the files at different times', async () => {
   const files = {
     'articles/pol.md': articleFile({}, 'متن خبر با [پیوست](baste.pdf).'),
     'articles/baste.pdf': '%PDF-1.4',
@@ -38,7 +38,7 @@ it('shards of machines that checked the files out at different times are joined'
   const { folder, content } = await createMiniSite(files);
   const shards = join(folder, 'shards');
   for (const number of [1, 2]) {
-    // A copy has stamps of its own.
+    // A copy has its own timestamps.
     const machine = join(folder, `machine-${number}`);
     cpSync(content, join(machine, 'content'), { recursive: true });
     cpSync(join(repository, 'tests/fixtures/sample/public'), join(machine, 'public'), { recursive: true });

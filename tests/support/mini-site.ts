@@ -36,7 +36,7 @@ export interface BuildSettings {
   args?: readonly string[];
 }
 
-/** Write a content folder, removed after all tests. The given settings replace those of the sample. */
+/** Write a content folder, removed after all tests. The given settings override those of the sample. */
 export async function createMiniSite(files: Files, settings: Partial<SiteConfig> = {}): Promise<MiniSite> {
   const folder = await mkdtemp(join(inject('scratch'), 'site-'));
   const [content, out, configFile] = [join(folder, 'content'), join(folder, 'dist'), join(folder, 'config.mjs')];

@@ -5,12 +5,12 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder for the sites that tests make. */
+    /** Folder for the sites that tests create. */
     scratch: string;
   }
 }
 
-/** Open a folder for the sites of all tests, and remove it after them. */
+/** Create a folder for the sites of all tests, and remove it afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-tests-'));
   project.provide('scratch', folder);

@@ -9,23 +9,23 @@ import { parseMarkdown } from '../../src/core/markdown/parse.ts';
 const html = rehype().data('settings', { fragment: true, allowDangerousHtml: true }).freeze();
 const bridge = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
-/** What a transform found, besides the tree that it changed. */
+/** Findings of a transform, besides the changed tree. */
 export interface Transformed {
   html: string;
   data: VFile['data'];
 }
 
-/** Parse a piece of a page. */
+/** Parse a fragment of HTML. */
 export function parseFragment(source: string): HtmlRoot {
   return html.parse(source);
 }
 
-/** Write a tree as HTML; raw HTML that is still in it is written as it is. */
+/** Serialise a tree as HTML; raw HTML left in it is written unchanged. */
 export function writeTree(tree: HtmlRoot): string {
   return html.stringify(tree);
 }
 
-/** Run one transform on HTML. */
+/** Run a transform on HTML. */
 export function transformHtml(
   transform: (tree: HtmlRoot, file: VFile) => void,
   source: string,
@@ -37,7 +37,7 @@ export function transformHtml(
   return { html: writeTree(tree), data: file.data };
 }
 
-/** Run one transform on markdown, and write what became of it as HTML. */
+/** Run a transform on Markdown, and return the result as HTML. */
 export function transformMarkdown(
   transform: (tree: MarkdownRoot, file: VFile) => MarkdownRoot | undefined | void,
   source: string,

@@ -4,7 +4,7 @@ import { findWordingFaults } from './wording-rules.ts';
 const en = { message: 'there is no «{found}».', fix: 'Write:  {example}' };
 const fa = { message: '«{found}» نیست.', fix: 'بنویسید:  {example}' };
 
-it('good wording has no faults', () => {
+it('finds no faults in good wording', () => {
   expect(findWordingFaults({ en, fa })).toEqual([]);
 });
 

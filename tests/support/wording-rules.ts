@@ -1,7 +1,7 @@
 import { wordProblem, type MessageLanguage, type ProblemId } from '../../src/core/problems/problem.ts';
 import type { Wording } from '../../src/core/problems/wording.ts';
 
-/** List what is wrong with the wording of a problem: each line names a text and what it lacks. */
+/** List faults in the wording of a problem, one line each: the name of the text and its fault. */
 export function findWordingFaults({ en, fa }: Readonly<Record<MessageLanguage, Wording>>): string[] {
   const texts = { 'en.message': en.message, 'en.fix': en.fix, 'fa.message': fa.message, 'fa.fix': fa.fix };
   const faults = Object.entries(texts).flatMap(([name, text]) => {
@@ -19,7 +19,7 @@ export function findWordingFaults({ en, fa }: Readonly<Record<MessageLanguage, W
   return faults;
 }
 
-/** The sentences that writers read: the message, then the fix. */
+/** Return the sentences that writers read: the message, then the fix. */
 export function sayProblem(
   id: ProblemId,
   values: Readonly<Record<string, string>>,

@@ -2,19 +2,19 @@ import { findFlaws, type OrthographyContext } from '../../../src/core/proofreadi
 import { type OrthographyRule, orthographyRules } from '../../../src/core/problems/orthography.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 
-/** What a rule says of edited texts. */
+/** Warnings of a rule in edited texts. */
 export interface RuleWarnings {
   rule: OrthographyRule;
-  /** Warnings in all, and those that `--fix` mends without asking. */
+  /** Number of warnings; `safe` counts those that `--fix` mends without asking. */
   warnings: number;
   safe: number;
-  /** What was found and what it would become, with the number of times, most frequent first. */
+  /** Each change with its number of occurrences, most frequent first. */
   changes: readonly (readonly [change: string, times: number])[];
 }
 
 /**
- * Warnings of these rules are facts about characters: edited texts may have Latin digits or straight quotation marks,
- * and to say so is not false.
+ * Rules about facts of characters: edited texts do contain Latin digits or straight quotation marks, so their warnings
+ * are never false.
  */
 export const factualRules: ReadonlySet<OrthographyRule> = new Set<OrthographyRule>([
   'letters',
@@ -46,7 +46,7 @@ export function countWarnings(lines: readonly string[], context: OrthographyCont
   });
 }
 
-/** How much of the text around a change is shown, in UTF-16 code units. */
+/** Length of the context shown around a change, in UTF-16 code units. */
 const margin = 12;
 
 /** Count the words of texts. */

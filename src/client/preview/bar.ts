@@ -6,7 +6,7 @@ import { fileSection } from './parts.ts';
 // Without storage, the bar is folded on the next page.
 const state = openMemory(() => localStorage, 'rooznegar-problems-open');
 
-/** Show the bar: one line that unfolds to all files. Whether it is unfolded is remembered on all pages. */
+/** Add the bar: one line that unfolds to the list of files. Its state is remembered across pages. */
 export function showBar(root: ShadowRoot, found: PageProblems, reopen: (() => void) | undefined): void {
   const bar = element('details', found.isBroken ? 'bar broken' : 'bar');
   const files = element('div', 'files', ...found.files.map((file) => fileSection(found, file)));
@@ -17,7 +17,7 @@ export function showBar(root: ShadowRoot, found: PageProblems, reopen: (() => vo
     files.prepend(button);
   }
   if (found.rest !== '') files.append(element('p', 'rest', found.rest));
-  // Long lists scroll, also by keys.
+  // Make long lists scrollable by keyboard.
   files.tabIndex = 0;
   files.setAttribute('role', 'region');
   files.setAttribute('aria-label', found.summary);

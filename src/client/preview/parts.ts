@@ -4,7 +4,7 @@ import { element, isolated } from '../elements.ts';
 /** A problem in the list of a file. */
 type Item = PageProblems['files'][number]['items'][number];
 
-/** Write a file's name, with links to its page and into the editor, and what is wrong with it. */
+/** Create the section of a file: its name, a link to its page, and its problems with links to the editor. */
 export function fileSection(
   { words, language }: PageProblems,
   { file, page, isHere, items }: PageProblems['files'][number],
@@ -44,7 +44,7 @@ function itemOf(
   return element('li', isWarning ? 'warning' : 'problem', place, ' ', what, element('span', 'fix', ...write(fix)));
 }
 
-/** Isolate what is to be written, which messages put between two spaces each, and Latin words in Persian sentences. */
+/** Isolate examples, which messages delimit by double spaces, and Latin words in Persian sentences. */
 function withExamples(text: string, language: string): (string | HTMLElement)[] {
   return text.split(/ {2}/).flatMap((part, index) => {
     if (index % 2 === 1) return [' ', element('bdi', 'example', part), ' '];
@@ -52,7 +52,7 @@ function withExamples(text: string, language: string): (string | HTMLElement)[] 
   });
 }
 
-/** Vite opens files in the editor that is running on this machine; it answers beside the path of the site. */
+/** Open a file in the editor running on this machine. Vite's endpoint for this is outside the base path. */
 function edit(file: string, { line, column }: Item): void {
   void fetch(`/__open-in-editor?${new URLSearchParams({ file: `${file}:${line}:${column}` })}`);
 }

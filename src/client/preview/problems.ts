@@ -4,8 +4,8 @@ import { showWindow } from './window.ts';
 import { styles } from './styles.ts';
 
 /*
- * What is wrong with the content, on every page of the live preview and on none of a built site: a bar that can be folded,
- * and a window over a page that has problems itself. A page is loaded again after each change, so both are always of now.
+ * Problems of the content, on every page of the live preview but not in a built site: a bar that can be folded, and a
+ * window over a page with problems of its own. The page reloads after each change, so both are always up to date.
  */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const asked = new URLSearchParams({ page: location.pathname });
@@ -16,7 +16,7 @@ const answer = await ask();
 if (answer) show((await answer.json()) as PageProblems);
 import.meta.hot?.on('vite:ws:connect', () => void ask());
 
-/** Ask what is wrong; nothing if the page was made from content that has changed since, which loads it again. */
+/** Request the problems of this page. If the content has changed since it was rendered, reload the page instead. */
 async function ask(): Promise<Response | undefined> {
   const response = await fetch(`${base}/@rooznegar/problems.json?${asked}`);
   if (!response.ok) return undefined;
@@ -30,7 +30,7 @@ function show(found: PageProblems): void {
   const host = document.createElement('rooznegar-problems');
   host.lang = found.language;
   host.dir = found.language === 'fa' ? 'rtl' : 'ltr';
-  // The styles of the page end here, but for colours that depend on the reader's scheme.
+  // The page's styles do not apply inside, except for colours that depend on the colour scheme.
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);

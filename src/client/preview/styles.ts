@@ -1,4 +1,4 @@
-/** The style sheet of the live preview's bar and window, apart from that of the site. */
+/** Style sheet of the live preview's bar and window, independent of the site's. */
 export const styles = `
 :host {
   --paper: light-dark(#ffffff, #1d1c1a);

@@ -7,9 +7,9 @@ import { fileSection } from './parts.ts';
 const state = openMemory(() => sessionStorage, 'rooznegar-problems-closed');
 
 /**
- * Lay the problems of the page in view over it. Once closed, it stays closed until other problems come.
+ * Show the problems of the current page in a window over it. Once closed, it stays closed until the problems change.
  *
- * @returns A function that opens it again.
+ * @returns A function that reopens the window.
  */
 export function showWindow(root: ShadowRoot, found: PageProblems): () => void {
   const heading = element('h2', undefined, found.heading ?? '');
@@ -25,7 +25,7 @@ export function showWindow(root: ShadowRoot, found: PageProblems): () => void {
   const mark = JSON.stringify(own);
   dialog.addEventListener('close', () => state.keep(mark));
   root.append(dialog);
-  // A dialog that is modal is closed by Escape, keeps the focus, and gives it back.
+  // A modal dialog closes on Escape, traps the focus, and restores it.
   if (state.recall() !== mark) dialog.showModal();
   return () => dialog.showModal();
 }

@@ -31,11 +31,11 @@ export interface SiteInput {
   files: readonly KnownFile[];
   /** Paths of files published unchanged, starting with `/`. */
   publicFiles?: readonly string[];
-  /** The files beside each content file that it needs, with their percent-encoded paths on the site. */
+  /** Local files that each content file uses, with their percent-encoded paths on the site. */
   assets?: ReadonlyMap<string, readonly { url: string }[]>;
-  /** Whether the newsroom's own code or redirects answer at a path: unencoded, below the base. */
+  /** Whether the newsroom's own pages or redirects serve a path (unencoded, relative to the base). */
   isElsewhere?: (path: string) => boolean;
-  /** Where the configuration was read from. */
+  /** The configuration file, for positions in messages. */
   settings?: SettingsFile | undefined;
   /** Time of the build, in milliseconds since 1970-01-01T00:00Z. */
   now: number;
@@ -49,7 +49,7 @@ export interface BuiltSite {
   site: Site;
   /** Problems that involve more than one file. */
   problems: Problem[];
-  /** What can be published regardless: links to nowhere. */
+  /** Broken links within the site, which do not prevent publishing. */
   warnings: Problem[];
   /** Input for the next build. */
   related: RelatedMemory;
@@ -88,9 +88,9 @@ export interface SiteDraft {
   articles: readonly SiteArticle[];
   problems: Problem[];
   /**
-   * Find what can be published regardless: links to nowhere.
+   * Find broken links within the site, which do not prevent publishing.
    *
-   * @param isAlsoThere Further addresses at which there is something, as in `SiteInput.isElsewhere`.
+   * @param isAlsoThere Further addresses that exist, as in `SiteInput.isElsewhere`.
    */
   findWarnings(isAlsoThere?: (path: string) => boolean): Problem[];
   /** Assign related articles, given the lists of {@link findRelated}. */
@@ -178,7 +178,10 @@ function publicationTest({ drafts, now }: SiteInput): (article: Article) => bool
   return (article) => drafts === true || (!article.draft && article.date.epoch <= now);
 }
 
-/** Remove footer links to pages that neither `content/pages` nor the newsroom has; {@link findDeadSettings} tells of them. */
+/**
+ * Remove footer links to pages that neither `content/pages` nor the newsroom has; {@link findDeadSettings} reports
+ * them.
+ */
 function withExistingFooterPages({ config, pages, isElsewhere }: SiteInput): SiteConfig {
   const exists = ({ href }: { href: string }): boolean => {
     const slug = /^\/([^/?#]+)\/?$/.exec(href)?.[1];

@@ -6,7 +6,7 @@ import type { KnownFile } from './check-references.ts';
 import { isNear } from '../text/nearest.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 
-/** The texts that links lead into. */
+/** The texts that links may point into. */
 export interface LinkedTexts {
   articles: readonly Article[];
   pages: readonly { slug: string; file: string; html: string }[];
@@ -15,10 +15,10 @@ export interface LinkedTexts {
 }
 
 /**
- * Warn about addresses of the site at which there is nothing, and about links to places that a text does not have. Links
- * of the text to missing or unpublished articles are problems of their own (`check-references.ts`).
+ * Warn about links to addresses of the site that do not exist, and to fragments that their target does not contain.
+ * Links in texts to missing or unpublished articles are reported as problems by `check-references.ts`.
  *
- * @param files In which addresses were found; those without any cost nothing.
+ * @param files Content files with the links found in them; files without links cost nothing.
  */
 export function findDeadAddresses(
   files: readonly KnownFile[],
@@ -66,10 +66,10 @@ function deadAnchor(anchor: string, at: Place, target: LinkedText): Problem[] {
   return [{ ...at, id: 'anchor-unknown', values: { ...values, anchors: shown.join('  ') } }];
 }
 
-/** Headings that a message proposes. */
+/** Maximum number of headings that a message suggests. */
 const maxAnchors = 5;
 
-/** Places around the text of an article, page or author. */
+/** Ids that templates add around the text of an article, page or author. */
 const pageIds: ReadonlySet<string> = new Set([
   'main',
   'site-search',
@@ -80,29 +80,29 @@ const pageIds: ReadonlySet<string> = new Set([
   'picks-title',
 ]);
 
-/** Half-spaces and spaces come and go as a heading is mended. */
+/** Remove hyphens from an id: they come from spaces and half-spaces, which change when a heading is mended. */
 function joined(id: string): string {
   return id.replaceAll('-', '');
 }
 
 interface LinkedText {
   file: string;
-  /** The ids that links may lead to, in document order. */
+  /** All ids in the text, in document order. */
   ids(): readonly string[];
-  /** Those of its headings. */
+  /** The ids of its headings. */
   headings(): readonly string[];
 }
 
 interface Library {
   /** The text of a file; `undefined` if it has problems. */
   textOf(file: string): LinkedText | undefined;
-  /** The text at an address of the site, unencoded. */
+  /** The text published at an unencoded address of the site. */
   textAt(path: string): LinkedText | undefined;
   /** Whether the file is an article that is not published. */
   isHidden(file: string): boolean;
 }
 
-/** Texts are read from the disk one by one, so only those that a link leads into are. */
+/** Create a lookup of texts. Reading one accesses the disk, so only targets of links are read, each once. */
 function createLibrary({ articles, pages, authors, isPublished }: LinkedTexts): Library {
   const byFile = new Map(articles.map((article) => [article.file, article]));
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
@@ -138,13 +138,13 @@ function createLibrary({ articles, pages, authors, isPublished }: LinkedTexts): 
   };
 }
 
-/** The file of the settings, to find the place of an entry. */
+/** The configuration file, for finding the position of an entry. */
 export interface SettingsFile {
   file: string;
   text: string;
 }
 
-/** Warn about links of the configuration to addresses of the site at which there is nothing. */
+/** Warn about links in the configuration to addresses of the site that do not exist. */
 export function findDeadSettings(
   { footer, profiles, security }: Pick<SiteConfig, 'footer' | 'profiles' | 'security'>,
   addresses: SiteAddresses,
@@ -168,7 +168,7 @@ export function findDeadSettings(
   });
 }
 
-/** Position of a quoted text in a file; its beginning, if the text is not there as it is. */
+/** Find the position of a string literal in a file; line 1, column 1 if it does not occur literally. */
 function placeIn(text: string, quoted: string): { line: number; column: number } {
   const found = [`'${quoted}'`, `"${quoted}"`, `\`${quoted}\``]
     .map((each) => text.indexOf(each))

@@ -8,11 +8,11 @@ export interface KnownFile extends References {
   kind: 'article' | 'page' | 'author';
   slug: string;
   file: string;
-  /** Addresses of the site that it names. */
+  /** Its links to addresses of the site. */
   siteLinks?: readonly SiteLink[] | undefined;
 }
 
-/** Find articles with the same id: feed readers would take them for one. */
+/** Find articles that share an id: feed readers would treat them as one article. */
 export function findDuplicateIds(articles: readonly Pick<Article, 'id' | 'file'>[]): Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
@@ -63,7 +63,7 @@ export function findBrokenReferences(
   );
   const slugs = [...known];
   let hints = 0;
-  // A file whose front matter has a `slug` is often linked to by its name.
+  // Articles with a `slug` in their front matter are often linked by file name.
   let byName: ReadonlyMap<string, string> | undefined;
   const hintFor = (slug: string): string => {
     byName ??= new Map(
@@ -92,7 +92,7 @@ export function findBrokenReferences(
   });
 }
 
-/** The slug that a file's name alone would give. */
+/** Return the slug derived from a file's name alone. */
 function nameSlug(file: string): string {
   return slugify(file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, ''));
 }

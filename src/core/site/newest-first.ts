@@ -2,13 +2,13 @@ import type { Article } from '../article.ts';
 import { toLatinDigits } from '../text/persian.ts';
 import { memoize } from '../text/memoize.ts';
 
-/** What the order of articles depends on. */
+/** The fields that determine the order of articles. */
 export type Ordered = Pick<Article, 'date' | 'order' | 'file' | 'slug'>;
 
 /**
- * Compare two articles for lists with the newest first: the one order of articles on the whole site. Of the same moment,
- * such as all of a day without hours, the one with the higher `order` counts as newer (without one it is 0), and then the
- * one whose path comes later, with numbers by their value: `10-x.md` is newer than `2-x.md`.
+ * Compare two articles, newest first. Every list on the site uses this order. Among articles with the same date, such
+ * as those of one day without times, the one with the higher `order` (default 0) counts as newer, and then the one
+ * whose path sorts later, with numbers compared by value: `10-x.md` is newer than `2-x.md`.
  *
  * @returns A negative number if `a` comes first; 0 only for the same article.
  */
@@ -21,14 +21,14 @@ export function compareNewest(a: Ordered, b: Ordered): number {
   );
 }
 
-/** Sort articles for lists: newest first. */
+/** Sort articles, newest first. */
 export function newestFirst<Item extends Ordered>(articles: readonly Item[]): Item[] {
   return articles.toSorted(compareNewest);
 }
 
 /**
- * Compare paths as people count: folder by folder, numbers in digits of any script by their value, without the extension
- * of markdown files.
+ * Compare paths in natural order: folder by folder, with numbers in digits of any script compared by value. The
+ * extension of Markdown files is ignored.
  *
  * @example comparePaths('a/2-x.md', 'a/10-x.md') // negative
  */
@@ -41,7 +41,7 @@ export function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A path as numbers and the texts between them: `['articles', '/', '', '10', '-x']`; a folder ends at its slash. */
+/** Split a path at slashes and numbers, keeping both: `['articles', '/', '', '10', '-x']`. */
 const partsOf = memoize(10_000, (path: string): readonly string[] =>
   toLatinDigits(path.normalize('NFC'))
     .replace(/(?:\/_?index)?\.(?:md|markdown)$/i, '')

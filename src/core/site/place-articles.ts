@@ -101,7 +101,7 @@ function placeArticle(
   return placed;
 }
 
-/** The slug of the first address on this site that an article had before its file was renamed. */
+/** Return the slug of the first alias that is an article address of this site. */
 function firstSlug(aliases: Article['aliases']): string | undefined {
   for (const { path } of aliases) {
     const [, slug] = /^\/news\/([^/]+?)\/?$/.exec(path) ?? [];

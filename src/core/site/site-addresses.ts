@@ -13,34 +13,34 @@ export interface AddressSource {
   urls: Urls;
   articles: readonly { slug: string }[];
   terms: Readonly<Record<TermKind, readonly Term[]>>;
-  /** The lists besides those of terms. */
+  /** The lists other than those of terms. */
   lists: readonly Pick<NumberedList<unknown>, 'url' | 'pages'>[];
   archive: readonly Pick<ArchiveYear, 'url'>[];
   pages: readonly Pick<StaticPage, 'url'>[];
   aliases: readonly Pick<Redirect, 'from'>[];
   /** Articles that are not published yet. */
   waiting: readonly Article[];
-  /** Paths of files published unchanged, and of folders, starting with `/`. */
+  /** Paths of files that are published unchanged, and of folders, starting with `/`. */
   publicFiles: readonly string[];
-  /** Paths of the files beside the content that are published, percent-encoded, with the base. */
+  /** Percent-encoded paths of the local files published with the content, including the base path. */
   assets: () => Iterable<string>;
-  /** Whether something at a path, unencoded and below the base, comes from elsewhere, such as the newsroom's own code. */
+  /** Whether a path (unencoded, relative to the base) is served by anything else, such as the newsroom's own pages. */
   isElsewhere: (path: string) => boolean;
 }
 
-/** The addresses of a site. All are unencoded, start with `/` and are below the base path. */
+/** The addresses of a site. All are unencoded, start with `/` and omit the base path. */
 export interface SiteAddresses {
-  /** Return whether there is a page or file at an address, now or in every build. */
+  /** Return whether a page or file exists at an address. Any plausible name of a generated file counts as existing. */
   has(address: string): boolean;
-  /** Return the file of the unpublished article that an address waits for. */
+  /** Return the file of an unpublished article that will create an address once published. */
   waitsFor(address: string): string | undefined;
-  /** Return an existing address that may be meant, if one is near. */
+  /** Return a similar address that exists, if there is one. */
   nearest(address: string): string | undefined;
 }
 
 /**
- * Collect the addresses of a site. Nothing is computed before the first question, since most texts name no address of the
- * site but those of articles.
+ * Collect the addresses of a site. They are computed on the first lookup, since most texts link to no address of the
+ * site except those of articles.
  */
 export function collectAddresses(source: AddressSource): SiteAddresses {
   const known = lazy(() => listAddresses(source));
@@ -59,7 +59,7 @@ export function collectAddresses(source: AddressSource): SiteAddresses {
   const few = lazy(() => new Set([...fixedKeys, ...source.pages.map(({ url }) => keyOfUrl(url, source.urls))]));
   const has = (address: string): boolean => {
     const key = keyOf(address);
-    // What menus and footers lead to, on every site: a large one has many other pages.
+    // Check the usual targets of menus and footers first: listing all pages of a large site is slow.
     if (few().has(key) || isPage(key)) return true;
     const isFile = !address.endsWith('/') && (known().files.has(key) || assets().has(key) || isMade(key));
     return isFile || source.isElsewhere(key) || source.isElsewhere(`${key}/`);
@@ -78,23 +78,23 @@ export function collectAddresses(source: AddressSource): SiteAddresses {
   };
 }
 
-/** The nearest address is found by comparing all, which would be too slow for thousands of broken links. */
+/** Maximum number of searches for similar addresses: each compares all of them, too slow for thousands of links. */
 const maxHints = 50;
 
 interface KnownAddresses {
   /** Keys of pages; see {@link keyOf}. */
   pages: ReadonlySet<string>;
   files: ReadonlySet<string>;
-  /** The highest number of a page of each list that has numbered pages, the one that still redirects included. */
+  /** The highest page number of each list with numbered pages, including the page that still redirects. */
   lists: ReadonlyMap<string, number>;
 }
 
-/** Pages of every site besides those of terms. */
+/** Pages that every site has, except those of terms. */
 const fixedPages = ['', 'latest', ...termKinds, 'archive', 'search', 'feeds', 'corrections', 'fragments/latest'];
 
 const fixedKeys = fixedPages.map((name) => keyOf(`/${name}`));
 
-/** Files whose names are fingerprints or numbers: nobody writes them by hand. */
+/** Return whether a key is that of a generated file, whose name is a fingerprint or number and never typed by hand. */
 function isMade(key: string): boolean {
   return /^\/(?:_astro|_pictures|share|search\/index)\/.|^\/sitemap-\d+\.xml$/.test(key);
 }
@@ -121,7 +121,7 @@ function listAddresses(source: AddressSource): KnownAddresses {
   return { pages, files, lists };
 }
 
-/** List the addresses that exist once a waiting article is published, with the file of one such article. */
+/** Map each address that unpublished articles will create to the file of one of these articles. */
 function listWaiting({ waiting, urls }: AddressSource): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const add = (file: string, ...segments: string[]): void => {
@@ -142,8 +142,8 @@ function listWaiting({ waiting, urls }: AddressSource): ReadonlyMap<string, stri
 }
 
 /**
- * Find the address that is most like a key. Of a short name, one letter may differ, of a longer one a third; or the order
- * of its letters.
+ * Find the address most similar to a key. Names may differ in one letter, longer ones in a third of their letters, or
+ * in the order of letters.
  */
 function findNearest(key: string, { pages, files }: KnownAddresses): string | undefined {
   const slack = Math.ceil(key.length / 3);
@@ -156,7 +156,7 @@ function findNearest(key: string, { pages, files }: KnownAddresses): string | un
   return pages.has(found) ? `${found}/` : found.replace(/\s/g, encodeURIComponent);
 }
 
-/** The part of a path after the folders that it has in common with another. */
+/** Return the part of a path after the folders that it shares with another. */
 function afterCommonFolders(path: string, other: string): string {
   const [own, others] = [path.split('/'), other.split('/')];
   const start = own.findIndex((segment, index) => segment !== others[index] || index === own.length - 1);
@@ -164,8 +164,7 @@ function afterCommonFolders(path: string, other: string): string {
 }
 
 /**
- * One form for the ways to write an address: without a final slash or `index.html`, in NFC. The front page is the empty
- * text.
+ * Normalise an address: NFC, without a final slash or `index.html`. The key of the front page is the empty string.
  */
 function keyOf(address: string): string {
   return address

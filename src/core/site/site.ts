@@ -55,7 +55,7 @@ export interface SiteArticle extends Omit<
   'tags' | 'section' | 'source' | 'authors' | 'related' | 'aliases' | 'links' | 'features' | 'datePlaces'
 > {
   url: string;
-  /** The path that it had first, before its file was renamed; its URL if it never was. */
+  /** The article's first path, before any renaming of its file; its URL if it was never renamed. */
   firstUrl: string;
   /** Fingerprint of what feeds contain of it, without the articles it links to. */
   feedKey: string;

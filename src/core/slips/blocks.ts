@@ -5,7 +5,9 @@ import { rangeOf } from './source.ts';
 
 const persianParagraph = new RegExp(`\\n[ \\t]*\\n(?=[^\\n]*${persianLetter.source})`);
 
-/** Find code whose fence is never closed. Where its end is plain, before the first Persian paragraph, it is proposed. */
+/**
+ * Find code blocks with an unclosed fence. The fix closes them before the first Persian paragraph, if that is clear.
+ */
 export function findOpenFence(code: Code, source: string): Slip[] {
   const { start, end } = rangeOf(code);
   const written = source.slice(start, end);
@@ -22,7 +24,7 @@ export function findOpenFence(code: Code, source: string): Slip[] {
     !/^[ \t>]+/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start));
   const at = start + opening.length + before.trimEnd().length;
   const edits = isPlain ? [{ start: at, end: at, text: `\n${fence}` }] : [];
-  // Only where nothing follows that could be prose does the page stay the same.
+  // Safe only if no prose follows: otherwise closing the fence changes the page.
   return [
     {
       rule: 'fence-open',
@@ -36,7 +38,7 @@ export function findOpenFence(code: Code, source: string): Slip[] {
   ];
 }
 
-/** Find notes as GitHub and Obsidian write them: `> [!NOTE]`. */
+/** Find callouts in the syntax of GitHub and Obsidian: `> [!NOTE]`. */
 export function findNoteSlips(quote: Blockquote, source: string): Slip[] {
   const [first] = quote.children;
   if (first?.type !== 'paragraph' || first.children[0]?.type !== 'text') return [];

@@ -2,15 +2,15 @@ import type { Parents } from 'mdast';
 import type { Slip } from './slip.ts';
 import { isEscaped, rangeOf } from './source.ts';
 
-/** Signs of emphasis that the parser left as text. */
+/** An emphasis marker that the parser left as text. */
 interface Sign {
   at: number;
   text: string;
 }
 
 /**
- * Find emphasis that the parser did not take for such: with spaces inside (`** متن **`), or left open. Single `*` and `_`
- * are left alone, since they mark notes, and lines of forms.
+ * Find emphasis that the parser did not recognise: with spaces inside (`** متن **`), or left open. Single `*` and `_`
+ * are ignored, since they mark notes and the blanks of forms.
  */
 export function findEmphasisSlips(block: Parents, source: string, isText: (at: number) => boolean): Slip[] {
   const { start, end } = rangeOf(block);
@@ -80,7 +80,7 @@ function isOpening({ at, text }: Sign, source: string, start: number, end: numbe
 function leftOpen({ at, text }: Sign, source: string, start: number, end: number): Slip {
   const line = source.slice(at, end).split('\n', 1)[0]!.trimEnd();
   const close = at + line.length;
-  // Agencies begin a heading within a text this way.
+  // News agencies start subheadings this way.
   const isWhole = at === start && source.slice(at, end).trimEnd() === line;
   const edits = isWhole ? [{ start: close, end: close, text }] : [];
   return { rule: 'emphasis-open', start: at, end: close, mark: text, edits, isSafe: false, hidden: '' };

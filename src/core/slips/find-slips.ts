@@ -10,9 +10,10 @@ import { rangeOf } from './source.ts';
 import { findTableSlips } from './tables.ts';
 
 /**
- * Find what a writer typed that Markdown does not mean, in order of position. Code and raw HTML are never looked into.
+ * Find mistyped Markdown, which a page would show as raw characters, in order of position. Code and raw HTML are
+ * skipped.
  *
- * @param tree The document as parsed from `source`, before any change.
+ * @param tree The document as parsed from `source`, before any transform.
  */
 export function findSlips(tree: Root, source: string): Slip[] {
   if (!suspect.test(source)) return [];
@@ -28,7 +29,7 @@ export function findSlips(tree: Root, source: string): Slip[] {
   return slips.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A cheap test for texts without any sign that a slip begins with. */
+/** Cheap pre-check: matches the characters that a slip can start with. */
 const suspect =
   /^[ \t>]*(?:[#*+|~`–—−•●▪◦‣■□○◆➢►▶\uF0A7\uF0B7\uF0D8-]|[-=]+[ \t]*$|\u0640|\(?[0-9۰-۹٠-٩]{1,3}\s*[-.)–—\u0640])|\*\*|__|~~|==|[\])][^\S\n]*[[(\u200B-\u200F]|\||\[!|! /m;
 
@@ -70,14 +71,14 @@ function isUnderlined(node: Nodes, source: string): boolean {
   return /\n[ \t>]*(?:-+|=+)[ \t]*$/.test(source.slice(start, end));
 }
 
-/** The text before a paragraph, which may announce a list. */
+/** Return the text before a paragraph, which may introduce a list. */
 function textBefore(node: Nodes | undefined, source: string): string {
   if (node?.type !== 'paragraph' && node?.type !== 'heading') return '';
   const { start, end } = rangeOf(node);
   return source.slice(start, end);
 }
 
-/** The list that begins on the line after a paragraph. */
+/** Return the list that starts on the line after a paragraph. */
 function listBelow(node: Paragraph, next: Nodes | undefined, source: string): Company | undefined {
   if (next?.type !== 'list' || next.ordered === true) return undefined;
   const { start } = rangeOf(next);

@@ -3,13 +3,16 @@ import type { Line } from './lines.ts';
 import type { Slip } from './slip.ts';
 import { rangeOf } from './source.ts';
 
-/** Spaces that are none to Markdown, and invisible marks, which keyboards and word processors put in its place. */
+/**
+ * Non-ASCII spaces and invisible marks that keyboards and word processors insert, but Markdown does not accept as a
+ * space.
+ */
 export const otherSpace = '[\\u00A0\\u1680\\u2000-\\u200F\\u202F\\u205F\\u2060\\u3000\\uFEFF]';
 
 const strange = new RegExp(`^(#{1,6})${otherSpace}+[ \\t]*(?=[^\\s#])`);
 const hashtags = /^(?:#+[\p{L}\p{M}\p{N}_\u200C]+[ \t]*){2,}$/u;
 
-/** Find lines that were to be headings: `##عنوان`, and `# عنوان` with a space of another kind. */
+/** Find lines that were meant as headings: `##عنوان`, and `# عنوان` with a space that Markdown does not accept. */
 export function findHeadingSlips(lines: readonly Line[]): Slip[] {
   return lines.flatMap((line) => {
     if (!line.text.startsWith('#') || !line.isText || hashtags.test(line.text)) return [];
@@ -20,8 +23,9 @@ export function findHeadingSlips(lines: readonly Line[]): Slip[] {
 }
 
 /**
- * Find paragraphs like `#عنوان دوم` that stand alone. One by itself may be a hashtag, so there must be others, or other
- * headings without a space.
+ * Find one-line paragraphs like `#عنوان دوم`. A single one may be a hashtag, so there must be at least two.
+ *
+ * @param hasOthers Whether the document has other headings without a space, so that one is enough.
  */
 export function findLoneHeadings(tree: Root, linesOf: (node: Paragraph) => Line[], hasOthers: boolean): Slip[] {
   const found = tree.children.flatMap((node, index) => {
@@ -46,7 +50,7 @@ function toHeading(line: Line, level: number, length: number, isSafe: boolean): 
   return { rule: 'heading-form', start, end, edits, isSafe, hidden: '' };
 }
 
-/** Find text that a line of `-` below it makes a heading although it reads like a paragraph. */
+/** Find paragraphs that a line of `-` or `=` directly below turns into headings by accident. */
 export function findAccidentalHeadings(heading: Heading, source: string): Slip[] {
   const { start, end } = rangeOf(heading);
   const written = source.slice(start, end);

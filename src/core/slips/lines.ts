@@ -2,16 +2,16 @@ import type { Nodes, Parents } from 'mdast';
 import type { Range } from '../text/edits.ts';
 import { rangeOf } from './source.ts';
 
-/** A line of a paragraph, without the signs of the quotes and lists that hold it. */
+/** A line of a paragraph, without the markers of enclosing quotes and lists. */
 export interface Line extends Range {
   text: string;
-  /** What stands before it on its line of the source. */
+  /** The source before it on the same line. */
   prefix: string;
-  /** Whether its beginning is text, not within code or a link that began before. */
+  /** Whether it starts in plain text, not inside code or a link that began on an earlier line. */
   isText: boolean;
 }
 
-/** Cut a paragraph, or the text of an underlined heading, into lines. */
+/** Split a paragraph, or the text of an underlined heading, into lines. */
 export function linesOf(node: Parents, source: string): Line[] {
   const { start, end } = rangeOf(node);
   const isText = createTextTest(node);
@@ -34,11 +34,11 @@ export function linesOf(node: Parents, source: string): Line[] {
   return lines;
 }
 
-/** Create a test of whether a sign in a node's source is text, and not markup, code, HTML, or part of a link. */
+/** Create a test for whether an offset in a node's source is plain text, not markup, code, HTML or part of a link. */
 export function createTextTest(node: Parents): (at: number) => boolean {
   const { start, end } = rangeOf(node);
   const markup: Range[] = [];
-  // Nodes without a position are addresses that the parser found in a text, and what is left of it.
+  // Where the parser finds a bare address, it splits the text into nodes without positions.
   const collect = (parent: Parents): void => {
     for (const child of parent.children.filter(hasPosition)) {
       const range = rangeOf(child);
@@ -67,7 +67,7 @@ function hasPosition(node: Nodes): boolean {
   return end > 0;
 }
 
-/** What a blank line is where a line stands: nothing, or the signs of the quote around it. */
+/** Return a blank line for the place of a given line, including the markers of enclosing quotes. */
 export function blankLine({ prefix }: Line): string {
   return `${prefix.replace(/[^>]+$/, '').replace(/[^>\s]/g, ' ')}\n`;
 }

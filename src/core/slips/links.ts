@@ -44,7 +44,7 @@ interface Reading {
   isSafe: boolean;
 }
 
-/** Find what was to be a link or a picture: `[منبع] (https://…)`, `(منبع)[https://…]`, `! [عکس](a.jpg)`. */
+/** Find text that was meant as a link or picture: `[منبع] (https://…)`, `(منبع)[https://…]`, `! [عکس](a.jpg)`. */
 export function findLinkSlips(block: Parents, source: string, isText: (at: number) => boolean): Slip[] {
   const { start, end } = rangeOf(block);
   const written = source.slice(start, end);
@@ -75,7 +75,7 @@ export function findLinkSlips(block: Parents, source: string, isText: (at: numbe
   return withoutOverlaps([...slips, ...pictures].toSorted((a, b) => a.start - b.start));
 }
 
-/** Whether a text is an address, and no words in brackets. */
+/** Return whether a text is an address rather than words in brackets. */
 function isTarget(text: string): boolean {
   return (
     /^(?:https?:\/\/|www\.|mailto:|tel:)\S|^\.{0,2}\/[^\s/]/i.test(text) ||
@@ -83,7 +83,7 @@ function isTarget(text: string): boolean {
   );
 }
 
-/** Whether a link shows an address and leads to words. */
+/** Return whether a link has its text and address swapped. */
 function isSwapped(node: Nodes): boolean {
   if (node.type !== 'link' && node.type !== 'image') return false;
   return /\p{L}/u.test(decodePath(node.url) ?? node.url) && !isTarget(node.url);

@@ -3,27 +3,27 @@ import { otherSpace } from './headings.ts';
 import { blankLine, type Line } from './lines.ts';
 import type { Slip } from './slip.ts';
 
-/** The list that a paragraph stands in or right above, which lines without a space were to continue. */
+/** The list around or directly below a paragraph, which lines without a space were meant to continue. */
 export interface Company {
-  /** Its sign, or `1` for a numbered one. */
+  /** Its marker, or `1` for a numbered list. */
   mark: string;
-  /** The number that comes next, in a numbered one. */
+  /** The next number, for a numbered list. */
   number: number;
-  /** Whether it begins below the paragraph; otherwise the paragraph is in it. */
+  /** Whether it starts below the paragraph; otherwise it contains the paragraph. */
   isBelow: boolean;
 }
 
-/** A line that begins as an item does. */
+/** A line that starts like a list item. */
 interface Item {
   line: Line;
-  /** What the items of one list share. */
+  /** Key shared by the items of one list. */
   family: string;
   number?: number | undefined;
-  /** Length of the marker, with the spaces around it. */
+  /** Length of the typed marker, including the spaces around it. */
   length: number;
-  /** What to write instead. */
+  /** The correct marker. */
   marker: string;
-  /** Words that become markup. */
+  /** Text that becomes markup. */
   hidden: string;
 }
 
@@ -42,14 +42,14 @@ const numbered = [
   new RegExp(`^(\\()${digits}(\\))${gap}*(?=[^\\s0-9۰-۹٠-٩])`, 'u'),
 ];
 
-/** Find lines of a paragraph that were to be a list: `-مورد`, `• مورد`, `۱-مورد`. */
+/** Find lines of a paragraph that were meant as a list: `-مورد`, `• مورد`, `۱-مورد`. */
 export function findListSlips(lines: readonly Line[], company: Company | undefined, opening: string): Slip[] {
   const runs: Item[][] = [];
   lines.forEach((line, index) => {
     const item = line.isText ? readItem(line) : undefined;
     const last = runs.at(-1)?.at(-1);
     if (!item) return;
-    // Signs with running text between them are headings or questions, as agencies write them.
+    // Markers with running text between them are headings or questions in the style of news agencies.
     if (last?.family === item.family && lines[index - 1] === last.line) runs.at(-1)!.push(item);
     else runs.push([item]);
   });
@@ -95,7 +95,7 @@ function toList(items: readonly Item[], lines: readonly Line[], company: Company
   const isWhole = end === lines.length;
   const intro = at > 0 ? lines[at - 1]!.text : opening;
   const mayTalk = /^[-–]$/.test(family) && items.some(({ line }) => isSpeech(line.text));
-  // Dashes are mostly dialogue, which stays as it is.
+  // Dashes mostly mark dialogue, which is left unchanged.
   if (
     family === '–' &&
     (mayTalk || !isWhole || !isAnnounced(intro) || items.some(({ line }) => /[.…]\s*$/.test(line.text)))
@@ -104,7 +104,7 @@ function toList(items: readonly Item[], lines: readonly Line[], company: Company
   const isSafe = family !== '–' && isWhole && !mayTalk;
   const { line } = first;
   const lineStart = line.start - line.prefix.length;
-  // A numbered list that does not begin with 1 can't follow a line directly.
+  // A numbered list that does not start with 1 can't interrupt a paragraph.
   const needsBlank = at > 0 && isNumbered && first.number !== 1 && !continues;
   return [
     {
@@ -122,12 +122,12 @@ function toList(items: readonly Item[], lines: readonly Line[], company: Company
   ];
 }
 
-/** Whether a line reads like something that is said. */
+/** Return whether a line reads like direct speech. */
 function isSpeech(text: string): boolean {
   return /[؟?!]|[:«»]/.test(text);
 }
 
-/** Whether a line announces a list, and not what somebody says. */
+/** Return whether a line introduces a list rather than direct speech. */
 function isAnnounced(text: string): boolean {
   return (
     /:\s*$/.test(text) && !/(?:گفت|گفتند|گوید|می‌گوید|پرسید|پرسیدند|افزود|داد|زد|نوشت|کرد|کردند)\s*:\s*$/.test(text)

@@ -1,15 +1,15 @@
 import type { NotationKind } from '../text/other-systems.ts';
 import type { NotationWord } from '../problems/notation.ts';
 
-/** What a warning says of notation of another system: whose it is, and what to write in its place. */
+/** Advice on notation of another system: the system it belongs to, and its replacement. */
 export interface NotationAdvice {
   systemKind: NotationWord;
   insteadKind: NotationWord;
-  /** What to write; empty where nothing is needed. */
+  /** The replacement; empty if none is needed. */
   example: string;
 }
 
-/** Say whose a notation is, and what to write for what it shows. */
+/** Identify the system that a notation belongs to, and choose a replacement. */
 export function adviseNotation(kind: NotationKind, text: string): NotationAdvice {
   const systemKind = systems[kind];
   const [name = ''] = /[A-Za-z][\w-]*/.exec(text.replace(/\binclude\s/, '')) ?? [];
@@ -20,7 +20,7 @@ export function adviseNotation(kind: NotationKind, text: string): NotationAdvice
   if (kind === 'directive' && name === '') return { systemKind, insteadKind: 'notationRemove', example: '' };
   const [, advise = adviseOther] = advices.find(([names]) => names.test(name)) ?? [];
   const advice = advise(text, name);
-  // What opens says what to write.
+  // The advice belongs to the opening tag.
   return { systemKind, ...(isClosing && advice.insteadKind !== 'notationOther' ? removed : advice) };
 }
 
@@ -91,7 +91,7 @@ function adviseNote(): Advice {
   return { insteadKind: 'notationNote', example: '> …' };
 }
 
-/** Links of wikis: `[[page|text]]`; of generators: `{{< ref "page.md" >}}`; and embedded pages. */
+/** Advise on links of wikis (`[[page|text]]`) and generators (`{{< ref "page.md" >}}`), and on embedded pages. */
 function adviseLink(text: string): Advice {
   const [, mark, page = '', label] = /^(!?)\[\[([^|\]]*)(?:\|([^\]]*))?\]\]$/.exec(text) ?? [];
   if (mark === '!') return { insteadKind: 'notationPicture', example: `![…](${target(page.trim())})` };

@@ -5,7 +5,7 @@ import { mayHoldNotation, type NotationKind, otherNotation, otherSystems } from 
 import { maskRanges, type Range } from '../text/edits.ts';
 import { isEscaped, nodesOf, rangeOf } from './source.ts';
 
-/** Notation of another system that readers see as it stands, with its 1-based place in the document. */
+/** Notation of another system, which readers see as typed, with its 1-based position in the document. */
 export interface FoundNotation {
   kind: NotationKind;
   /** As written. */
@@ -55,7 +55,7 @@ function ranges(tree: Root): Range[] {
   return [...nodesOf(tree)].filter(isOpaque).map(rangeOf);
 }
 
-/** Whether what a node holds is code, hidden, or an address. */
+/** Return whether the content of a node is code, hidden text or an address. */
 function isOpaque(node: Nodes): boolean {
   const type: string = node.type;
   if (type === 'html') return (node as { value: string }).value.startsWith('<!--');
@@ -66,7 +66,7 @@ function isMeant(kind: NotationKind, text: string, source: string, at: number): 
   if (isEscaped(source, at)) return false;
   if (kind === 'wiki')
     return /\p{L}/u.test(text) && !/^!?\[\[\^/.test(text) && !/[(:[\]]/.test(source[at + text.length] ?? '');
-  // Elements of HTML in capitals are HTML; a component has a small letter, or a value in braces.
+  // HTML elements may be in capitals; a component has a lower-case letter in its name, or a value in braces.
   if (kind === 'mdx' && text.startsWith('<')) {
     const [name = ''] = /[A-Za-z][\w.]*/.exec(text) ?? [];
     return text.includes('={') || (/[a-z]/.test(name) && !htmlNames.has(name.toLowerCase()));

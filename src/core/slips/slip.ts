@@ -2,19 +2,19 @@ import type { SlipRule } from '../problems/slips.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Range } from '../text/edits.ts';
 
-/** Markdown that was meant and is not: what a page would show as raw signs. */
+/** Mistyped Markdown, which a page would show as raw characters. */
 export interface Slip extends Range {
   rule: SlipRule;
-  /** What to write, if it is more, or less, than the edits of the range. */
+  /** The text that the message suggests, if it differs from the edited range. */
   proposed?: string;
-  /** The sign that the message names. */
+  /** The marker that the message quotes. */
   mark?: string;
-  /** The fix, as edits of the source in order; empty if only a person can decide. */
+  /** The fix as edits of the source, in order; empty if the writer has to decide. */
   edits: readonly Edit[];
-  /** Whether the meaning is sure. */
+  /** Whether the intended meaning is certain. */
   isSafe: boolean;
-  /** Words that readers no longer see after the fix: addresses and numbers that become markup. */
+  /** Visible text that the fix hides: addresses and numbers that become markup. */
   hidden: string;
-  /** Words that they see only after it. */
+  /** Hidden text that the fix makes visible. */
   shown?: string;
 }

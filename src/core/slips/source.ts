@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Range } from '../text/edits.ts';
 
-/** Return where a node stands in the source; empty if it has no position. */
+/** Return the range of a node in the source; an empty range if it has no position. */
 export function rangeOf(node: Nodes): Range {
   const { position } = node as Partial<Root>;
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
@@ -17,7 +17,7 @@ export function* nodesOf(tree: Root): Generator<Nodes> {
   }
 }
 
-/** Return whether a sign is escaped with a backslash. */
+/** Return whether the character at an offset is escaped with a backslash. */
 export function isEscaped(source: string, at: number): boolean {
   let count = 0;
   while (source[at - 1 - count] === '\\') count += 1;

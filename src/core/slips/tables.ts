@@ -4,14 +4,14 @@ import type { Slip } from './slip.ts';
 /** A line of a paragraph that may be a row. */
 interface Row {
   line: Line;
-  /** The number of its cells. */
+  /** Number of cells. */
   cells: number;
-  /** Whether it begins and ends with a sign. */
+  /** Whether it starts and ends with a pipe. */
   isClosed: boolean;
   isRule: boolean;
 }
 
-/** Find tables without the row of dashes below the first, or with one that Markdown does not know. */
+/** Find tables whose delimiter row (the dashes below the header) is missing or not valid Markdown. */
 export function findTableSlips(lines: readonly Line[]): Slip[] {
   const slips: Slip[] = [];
   let run: Row[] = [];
@@ -43,7 +43,7 @@ function toTable(rows: readonly Row[], lines: readonly Line[]): Slip[] {
   const body = rows.filter(({ isRule }) => !isRule);
   const isEven = body.every(({ cells }) => cells === head.cells);
   const isClosed = body.every((row) => row.isClosed);
-  // Without signs at the edges, two lines may be anything: a menu, a couplet.
+  // Without pipes at the edges, two lines may be anything: a menu, a couplet.
   if (!isClosed && !second.isRule && !(isEven && (body.length > 2 || head.cells > 2))) return [];
   if (isClosed && !isEven && !second.isRule && body.length < 3) return [];
   const { line } = head;

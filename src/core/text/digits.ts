@@ -38,8 +38,8 @@ export interface AmbiguousNumber {
 }
 
 /**
- * Find the numbers with a dot before three digits, of which only the writer knows what they mean. Arabic digits
- * (U+0660–0669) are not read.
+ * Find numbers with a dot before three digits, whose meaning only the writer knows. Arabic digits (U+0660–0669) are
+ * ignored.
  *
  * @example findAmbiguousNumbers('12.500 تومان')[0].thousands // '۱۲٬۵۰۰'
  */
@@ -62,14 +62,14 @@ export function findAmbiguousNumbers(text: string): AmbiguousNumber[] {
 interface FoundNumber {
   start: number;
   number: string;
-  /** Percent signs with their space. */
+  /** The percent sign before the number, with its space; `after` likewise. */
   before: string;
   after: string;
-  /** Only numbers with dots have it. */
+  /** Meaning of the dots; `undefined` for numbers without dots. */
   kind: DottedKind | undefined;
 }
 
-/** List the numbers of a text that are written in Persian notation. */
+/** List the numbers of a text that are to be written in Persian notation. */
 function listNumbers(text: string): FoundNumber[] {
   if (!/[0-9۰-۹٠-٩]/.test(text) || (latinLetter.test(text) && !persianLetter.test(text))) return [];
   const numbers: FoundNumber[] = [];
@@ -106,7 +106,7 @@ function kindOf(
   return readDotted(toLatin(number), { before, after, isPercentage, continued });
 }
 
-/** How much of the text around a number is read, in UTF-16 code units. */
+/** Length of the context considered on each side of a number, in UTF-16 code units. */
 const reach = 80;
 const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی))?[ \u00A0]?$/;
 const dotBeforeThree = /[0-9۰-۹٠-٩]\.[0-9۰-۹٠-٩]{3}(?![0-9۰-۹٠-٩])/;

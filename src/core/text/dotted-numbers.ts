@@ -1,10 +1,11 @@
 /**
- * What a number with dots means: `decimal` («۲.۵ درصد»), `label` (a version, section, time, date or address, whose dot
- * stays) or `ambiguous`: «۱۲.۵۰۰» is twelve and a half to one writer and twelve thousand five hundred to another.
+ * Meaning of a number with dots: `decimal` («۲.۵ درصد»), `label` (a version, section, time, date or address, which
+ * keeps its dots) or `ambiguous`: «۱۲.۵۰۰» is twelve and a half to one writer and twelve thousand five hundred to
+ * another.
  */
 export type DottedKind = 'decimal' | 'label' | 'ambiguous';
 
-/** Where a number with dots stands. */
+/** The context of a number with dots. */
 export interface DottedContext {
   /** The text before it; about 80 UTF-16 units are enough. */
   before: string;
@@ -12,20 +13,20 @@ export interface DottedContext {
   after: string;
   /** Whether a percent sign belongs to it. */
   isPercentage: boolean;
-  /** What the number before means, if this one continues it as in «۱۰.۳۰ تا ۱۲.۳۰». */
+  /** Meaning of the previous number, if this one continues it as in «۱۰.۳۰ تا ۱۲.۳۰». */
   continued: DottedKind | undefined;
 }
 
-/** Return whether a number is one or more digits parted by dots alone. */
+/** Return whether a number consists of groups of digits separated by single dots. */
 export function isDotted(number: string): boolean {
   return /^[0-9۰-۹٠-٩]+(?:\.[0-9۰-۹٠-٩]+)+$/.test(number);
 }
 
 /**
- * Decide what a number with dots means. A dot becomes a decimal separator only if a unit or a percent sign confirms it,
- * or if nothing around the number speaks for a label: after a noun that does not measure («اوبونتو ۱۹.۱۰»), it stays.
+ * Decide what a number with dots means. A dot is decimal only if a unit or a percent sign confirms it, or if nothing
+ * around the number suggests a label: after a noun that is not a measure («اوبونتو ۱۹.۱۰»), it is kept.
  *
- * @param number Digits and dots, as {@link isDotted} accepts them, the digits Latin.
+ * @param number Latin digits and dots; must pass {@link isDotted}.
  */
 export function readDotted(number: string, context: DottedContext): DottedKind {
   const parts = number.split('.');
@@ -45,7 +46,7 @@ export function readDotted(number: string, context: DottedContext): DottedKind {
   return previous === '' || measures.test(previous) ? 'decimal' : 'label';
 }
 
-/** Return whether a number with dots is a date, whose digits are written as any other number's: `1404.07.24`. */
+/** Return whether a number with dots is a date, such as `1404.07.24`; its digits are converted like any others. */
 export function isDottedDate(number: string): boolean {
   const parts = number.split('.').map(Number);
   if (parts.length !== 3) return false;
@@ -58,12 +59,12 @@ const ignored = new RegExp(marks, 'g');
 const letters = '[\\u0620-\\u065F\\u066E-\\u06D3\\u200C]';
 const wordBefore = new RegExp(`(${letters}+)[ \\u00A0\\n]{1,2}[(«"]?$`);
 
-/** A word list as one expression, with the endings that nouns take. */
+/** Compile a list of nouns into one expression that also accepts their endings. */
 function anyOf(list: string, endings = '(?:ی|ای|ها|های|هایی|ی?ش)?'): RegExp {
   return new RegExp(`^(?:${list.split(' ').join('|')})${endings}$`);
 }
 
-// Words whose number is a name. Only a unit that counts things («این بخش ۲.۵ میلیون نفر») outweighs them.
+// Words before a label. Only a unit of counting («این بخش ۲.۵ میلیون نفر») overrides them.
 const labels = anyOf(
   'نسخه ویرایش ویراست ورژن بیلد ریلیز بند ماده مواد تبصره فصل فصول بخش شکل جدول جداول نمودار قسمت پیوست اصل جزء ردیف مثال ' +
     'تمرین معادله قضیه فرمول تصویر صفحه صفحات ص پانوشت آیه پرونده شماره تلفن تلفکس فکس نمابر موبایل همراه کد کارت حساب شبا ' +
@@ -75,7 +76,7 @@ const labels = anyOf(
 
 const versionWords = anyOf('نسخه ویرایش ویراست ورژن اوبونتو لینوکس ویندوز اندروید کرنل فایرفاکس پایتون مرورگر');
 
-/** An expression for units after a number, with the endings of «۲.۵ درصدی». */
+/** Compile a list of units into an expression for the text after a number, with endings as in «۲.۵ درصدی». */
 function unitOf(list: string): RegExp {
   return new RegExp(
     `^[ \\u00A0\\n\\u200C]{0,2}\\(?(?:${list.split(' ').join('|')})(?:\\u200C?(?:ی|ای|ها|های))?(?![\\p{L}\\p{M}\\u200C])`,
@@ -88,14 +89,14 @@ const certainUnit = unitOf(
     'اینچ مایل یارد درجه ریشتر اونس قیراط مثقال کیلو واحد سهم تخته قطعه خانوار کارگر دستگاه مگاپیکسل ' +
     '(?:کیلو|میلی|سانتی|نانو|میکرو|مگا|گیگا?|ترا)?[\\u200C\\u0020]?(?:متر|گرم|لیتر|وات|ولت|آمپر|هرتز|بایت|بیت|ژول|پاسکال|کالری|ثانیه)',
 );
-// Each may also begin what follows a label: «نسخهٔ ۳.۱ سال گذشته آمد», «ساعت ۱۰.۳۰ روز شنبه».
+// Each may also start an unrelated phrase after a label: «نسخهٔ ۳.۱ سال گذشته آمد», «ساعت ۱۰.۳۰ روز شنبه».
 const possibleUnit = unitOf(
   'سال ماه روز هفته ساعت دقیقه ثانیه بار مورد گل نمره پله کشور شهر مرتبه سالگی دهم صدم گیگ مگ',
 );
 
 const signBefore = /[=≈~<>≤≥±+−$€£]\s?$/u;
 
-// Nouns of measure, and the words that stand between a sentence and its number.
+// Nouns of measure, and function words that may precede a number.
 const measures = anyOf(
   'از به تا با در که و یا را بر هر نیز هم این آن تنها فقط حدود حدودا تقریبا نزدیک بیش بیشتر کمتر معادل برابر بالغ یعنی حداقل حداکثر ' +
     'دستکم مجموع جمع میانگین متوسط میانه رکورد قیمت بها نرخ ارزش مبلغ رقم عدد اعداد مقدار میزان درصد سهم رشد افزایش کاهش تورم ' +
@@ -120,14 +121,14 @@ function isMonth(whole: string, fraction: string): boolean {
   return isYear(Number(whole)) && /^(?:0[1-9]|1[0-2])$/.test(fraction);
 }
 
-/** «ساعت ۱۰.۳۰», «۱۰.۳۰ صبح». */
+/** Return whether a number is a time of day: «ساعت ۱۰.۳۰», «۱۰.۳۰ صبح». */
 function isClock(whole: string, fraction: string, previous: string, after: string): boolean {
   if (/^(?:ساعت|ساعات|ساعتهای)$/.test(previous)) return true;
   const isTime = Number(whole) <= 24 && /^[0-5]\d$/.test(fraction);
   return isTime && /^ (?:صبح|بامداد|ظهر|عصر|شب|نیمه|بعد ?از ?ظهر|پیش از ظهر|قبل از ظهر|به وقت)(?!\p{L})/u.test(after);
 }
 
-/** «۲.۱. هدف‌ها» at the start of a line, «۲.۱ هدف‌ها» at the start of a block. */
+/** Return whether it numbers a section: «۲.۱. هدف‌ها» at the start of a line, «۲.۱ هدف‌ها» at the start of a block. */
 function startsSection(whole: string, fraction: string, { before, after }: DottedContext): boolean {
   if (whole.length > 2 || fraction.length > 2 || !/(?:^|\n)[ \t]*\(?$/.test(before)) return false;
   if (/^(?:[.)][ \u00A0]|\.$)/.test(after) || /^ ?[-–:ـ] /.test(after)) return true;
@@ -137,7 +138,7 @@ function startsSection(whole: string, fraction: string, { before, after }: Dotte
 const clause =
   /^[ \u00A0](?:است|بود|شد|شده|نیست|باشد|را|به|از|در|و|یا|تا|با|که|برابر|می|عدد|عددی|یک|رقم|رقمی)(?![\p{L}\u200C])/u;
 
-/** Whether one of the last words of the clause is «نسخه» or the like: «نسخهٔ تازهٔ آن ۳.۱». */
+/** Return whether the last five words of the clause include «نسخه» or a similar word: «نسخهٔ تازهٔ آن ۳.۱». */
 function isAfterVersion(before: string): boolean {
   const clauseBefore = /[^.،؛:!؟?\n]*$/.exec(before)?.[0] ?? '';
   return clauseBefore

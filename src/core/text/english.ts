@@ -1,6 +1,6 @@
 /**
- * Return whether a text in Latin letters is English, by its function words. Names, titles, and sentences too short to
- * tell are not.
+ * Return whether a text in Latin letters is English, judging by its function words. False for names, titles and
+ * sentences that are too short to judge.
  *
  * @example isEnglish('The report was published by the agency.') // true
  * @example isEnglish('Ludwig van Beethoven') // false
@@ -17,7 +17,7 @@ export function isEnglish(text: string): boolean {
 const minWords = 4;
 const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}’']*/gu;
 const accented = /[^\x20-\x7E’]/;
-/** Words of English that are frequent, most of which no other language has. */
+/** Frequent English words, most of which exist in no other language. */
 const english: ReadonlySet<string> = new Set(
   (
     'the of and to is that for with from this are was were has have had been be by at it its not you your we our they their he his ' +
@@ -25,7 +25,7 @@ const english: ReadonlySet<string> = new Set(
     'about into after before more most all some any no one so up out over only other said says don’t it’s'
   ).split(' '),
 );
-/** Frequent words of other languages in Latin letters. */
+/** Frequent words of other languages that use Latin letters. */
 const foreign: ReadonlySet<string> = new Set(
   (
     'der die das und ist nicht ein eine den dem von zu mit auf für im sich het een van de en niet dat zijn op te le la les et des est un une ' +

@@ -1,4 +1,4 @@
-/** Return whether two values of texts, lists and groups are the same; the order of a group's fields does not matter. */
+/** Return whether two JSON-like values are deeply equal. The order of object keys does not matter. */
 export function areSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,12 +1,12 @@
 import type { Range } from './edits.ts';
 import { persianLetter } from './persian.ts';
 
-/** Longest formula that is read, in UTF-16 units. */
+/** Maximum length of a formula, in UTF-16 units. */
 export const longestFormula = 2000;
 
 /**
- * Find the formulas of a text as Pandoc marks them: `$x_1$` in a line, `$$…$$` in a paragraph. Between the signs of
- * prices there is no formula: «بین $۱۰۰ و ۲۰۰$», `$5 و $12`. Linear.
+ * Find formulas in Pandoc's syntax: `$x_1$` within a line, `$$…$$` within a paragraph. The dollar signs of prices
+ * delimit no formula: «بین $۱۰۰ و ۲۰۰$», `$5 و $12`. Takes linear time.
  *
  * @example findFormulas('دما $t_1$ است') // [{ start: 4, end: 9 }]
  */
@@ -27,21 +27,23 @@ export function findFormulas(text: string): Range[] {
   return found;
 }
 
-/** Whether a dollar sign after a character may open a formula: after a digit or a Latin letter it names a currency. */
+/**
+ * Return whether a dollar sign may open a formula after a character. After a digit or Latin letter, it is a currency.
+ */
 export function opensFormula(before: string): boolean {
   return !/[\p{Nd}\p{Script=Latin}$\\]/u.test(before);
 }
 
-/** Whether a dollar sign before a text may close a formula: before a number it opens a price. */
+/** Return whether a dollar sign may close a formula before a text. Before a number, it starts a price. */
 export function closesFormula(after: string): boolean {
   return !/^[\u00AD\u061C\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[\p{Nd}\p{Script=Latin}$]/u.test(after);
 }
 
 /**
- * Whether what is written between signs of dollar is mathematics: it has a sign of TeX or an equation, or consists of
- * short names, numbers and operators. Words of Persian make it prose, except in braces.
+ * Return whether the text between dollar signs is mathematics: it contains TeX or an equation, or consists of short
+ * names, numbers and operators. Persian words outside braces make it prose.
  *
- * @param isDisplay Whether it stands between two signs on each side, which no one puts around prices.
+ * @param isDisplay Whether it is delimited by `$$`, which is not used around prices.
  */
 export function isFormula(content: string, isDisplay: boolean): boolean {
   if (content.length > longestFormula || content.trim() === '') return false;
@@ -55,7 +57,7 @@ const persianWord = new RegExp(`${persianLetter.source}{2}`);
 const part = /[\p{Script=Latin}\p{Script=Greek}]+'*|[0-9۰-۹٠-٩.,٫]+|[-−+*/×÷<>≤≥≠≈±∈→|!():;[\]]|\s+/uy;
 const names = /^(?:sin|cos|tan|cot|log|exp|lim|max|min|mod|gcd|det)$/;
 
-/** Where the next sign is, if it is of the size that is wanted; -1 otherwise. */
+/** Return the offset of the next delimiter if it has the given size; -1 otherwise. */
 function closingOf(text: string, from: number, size: number): number {
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charAt(at);
@@ -77,7 +79,7 @@ function withoutGroups(content: string): string {
   return rest;
 }
 
-/** A single name, or names of at most two letters and numbers with operators in between: `ABC`, `n-1`, `x + y`. */
+/** Return whether a text is one name, or short names and numbers joined by operators: `ABC`, `n-1`, `x + y`. */
 function isSimple(content: string): boolean {
   if (/^\p{L}{1,12}'*$/u.test(content)) return true;
   let hasName = false;

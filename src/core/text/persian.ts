@@ -13,8 +13,8 @@ const dropped =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 /**
- * A kashida (U+0640) in place of a hyphen or a half-space, and the letters before it: «سایتـاستاتیک», «کارـگاه». Between
- * two words it stands alone; after a letter that does not join, it can lengthen nothing.
+ * A kashida (U+0640) typed instead of a hyphen or half-space, with the letters before it: «سایتـاستاتیک», «کارـگاه». It
+ * separates when it is single and between long words, or follows a non-joining letter, which it cannot lengthen.
  */
 export const separatingKashida: RegExp =
   /([\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4}|[\u0620-\u064A\u066E-\u06D3][\u0622-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671\u0698])\u0640(?=[\u0620-\u063F\u0641-\u064A\u066E-\u06D3]{4})/g;
@@ -33,8 +33,8 @@ const atEnd = new RegExp(`\\u200C(?=$|${edge})`, 'g');
 
 /**
  * Normalise Persian text: NFC; ی for ي and ى, ک for ك, ه for ة outside Arabic phrases; no presentation forms, no
- * kashida, no invisible marks, half-spaces (U+200C) only inside words, also for ¬ and soft hyphens in them. The wording
- * does not change.
+ * kashida, no invisible marks, half-spaces (U+200C) only inside words, where they also replace ¬ and soft hyphens. The
+ * wording does not change.
  *
  * @example normalizeText('كتاب‌‌ هاي') // 'کتاب های'
  */
@@ -73,14 +73,17 @@ function foldTehMarbuta(word: string, after: string): string {
   return /^[ \u00A0\u200C]?ال/.test(after) ? folded : folded.replace(/ة$/, 'ه');
 }
 
-/** Remove the marks that {@link normalizeText} removes: invisible characters, and half-spaces outside words; ¬ in words is one. */
+/**
+ * Remove marks as in {@link normalizeText}: invisible ones, and half-spaces outside words. ¬ in words becomes a
+ * half-space.
+ */
 export function dropMarks(text: string): string {
   return trimHalfSpaces(restoreHalfSpaces(text).replace(dropped, ''));
 }
 
 /**
- * Restore the half-spaces that Word writes as other marks, ¬ (U+00AC) and the soft hyphen (U+00AD), directly
- * between Persian letters. Elsewhere, they are the logical sign, and a place to break a Latin word.
+ * Restore the half-spaces that Word writes as ¬ (U+00AC) or a soft hyphen (U+00AD) directly between Persian letters.
+ * Elsewhere, these keep their own meaning: logical negation, and a hyphenation point in Latin words.
  *
  * @example restoreHalfSpaces('نرم¬افزار') // 'نرم‌افزار'
  */
@@ -113,7 +116,7 @@ export function foldKey(text: string): string {
  * queries alike.
  */
 export function foldText(text: string): string {
-  // Not by way of normalizeText, most of which would be undone here: browsers load this.
+  // Does not use normalizeText, most of which would be undone here: this code is shipped to browsers.
   return text
     .replace(dropped, '')
     .replace(presentationForms, (form) => form.normalize('NFKC'))

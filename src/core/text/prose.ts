@@ -8,16 +8,19 @@ export interface Stretch {
   isProse: boolean;
 }
 
-/** `&#8211;` and `&nbsp;`, as exports write them in headlines; with other digits, they are no longer what they were. */
+/**
+ * HTML character references such as `&#8211;` and `&nbsp;`, common in exported headlines. Persian digits would break
+ * them.
+ */
 const characterReference = '&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});';
 
-/** Notation of other systems ({@link otherNotation}); references to undefined footnotes; references to characters (HTML). */
+/** Notation of other systems ({@link otherNotation}), references to undefined footnotes, HTML character references. */
 const notation = new RegExp(`${otherNotation}|\\[\\^[^\\]\\n]{1,99}\\]|${characterReference}`, 'gmu');
 
 const foreign = new RegExp(otherNotation, 'gmu');
 
 /**
- * Split a text into what other systems would run or replace, which is not prose, and everything else.
+ * Split a text into notation of other systems, which is not prose, and everything else.
  *
  * @example splitForeign('متن {{< map >}}') // 'متن ' and '{{< map >}}'
  */

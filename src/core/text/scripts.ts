@@ -1,8 +1,8 @@
 import { toLatinDigits } from './persian.ts';
 
 /**
- * Write a superscript or subscript without markup: in Unicode's characters if it has all of them, numbers and formulas
- * otherwise with a sign (`^`, `_`), and anything else as it is.
+ * Write a superscript or subscript without markup: in Unicode characters if all of them exist; otherwise numbers and
+ * formulas get a `^` or `_`, and any other text is unchanged.
  *
  * @example writeScript('sup', '۶') // '⁶'
  * @example writeScript('sup', 'x/2') // '^(x/2)'
@@ -11,7 +11,7 @@ import { toLatinDigits } from './persian.ts';
 export function writeScript(kind: 'sup' | 'sub', text: string): string {
   const plain = plainOf(text);
   const characters = scriptOf(kind, text);
-  // Letters alone are an abbreviation, as in «1st», unless they are a variable.
+  // Several letters are an abbreviation, as in «1st»; a single one is a variable.
   if (characters !== undefined && /^.?$|[^a-z]/.test(plain)) return characters;
   if (!formula.test(plain)) return text;
   const sign = kind === 'sup' ? '^' : '_';
@@ -31,7 +31,7 @@ function plainOf(text: string): string {
 
 const superscripts = createTable('0123456789+-=()ni′″', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ′″');
 const subscripts = createTable('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
-/** A number or an expression; words of more than three letters are none. */
+/** A number or an expression without words of more than three letters. */
 const formula = /^(?=.*[\d+=*/^-]|.$)(?:[\d.,٫٬+=*/^() -]|\p{Script=Latin}{1,3}(?!\p{L}))+$/u;
 
 function createTable(from: string, to: string): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What is known of the room on a disk, in bytes. */
+/** Free and needed space on a disk, in bytes, as far as known. */
 export interface DiskSpace {
   free?: number | undefined;
   needed?: number | undefined;
@@ -9,23 +9,24 @@ export interface DiskSpace {
 
 const known = new WeakMap<Error, DiskSpace>();
 
-/** Return what was noted about the room on the disk when an error was thrown. */
+/** Return the disk space recorded when an error was thrown. */
 export function spaceOf(error: Error): DiskSpace {
   return known.get(error) ?? {};
 }
 
 /**
- * Note how much room there is on the disk of a path, before what could not be finished is removed.
+ * Record the free space on the disk of a path with an error, before unfinished files are removed. The first record
+ * counts.
  *
- * @param space What is known already: the bytes that were to be written, or what another process has noted.
+ * @param space Figures known already: the bytes needed, or those recorded by another process.
  */
 export function noteSpace(error: unknown, path: string, space: DiskSpace = {}): void {
   if (error instanceof Error && !known.has(error)) known.set(error, { free: freeBytes(path), ...space });
 }
 
 /**
- * Write a file. Where the system's error does not name it, as when the disk is full in the middle of it, it is named, also
- * in the message, which is all that other threads get.
+ * Write a file. If the system's error does not name it, as when the disk fills up during the write, add its path to the
+ * error and its message, which is all that other threads receive.
  */
 export function nameFile<Result>(path: string, write: () => Result): Result {
   try {

@@ -2,13 +2,13 @@ import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { type DiskSpace, spaceOf } from './disk-space.ts';
 import { type SystemCode, systemSentences } from './system-sentences.ts';
 
-/** What to say of an error, in the language of the messages. */
+/** Describes an error in the language of the messages. */
 type Words = (language: MessageLanguage) => string;
 
 /** Publishing was interrupted. */
 export class InterruptedError extends Error {
   readonly words: Words;
-  /** Whether the new site is in place all the same, and only what the cache should remember of it is missing. */
+  /** Whether the new site is in place nevertheless, and only its record in the cache is missing. */
   readonly isPublished: boolean;
 
   constructor(words: Words, { isPublished = false, ...options }: ErrorOptions & { isPublished?: boolean } = {}) {
@@ -34,8 +34,8 @@ export class MachineError extends Error {
 
 /**
  * Describe an error of the operating system, such as a full disk, in a sentence or two; `undefined` for other errors.
- * Errors passed between threads have only a message, so it is parsed as well; a full disk is also recognised in the words
- * and causes of errors of others, such as Vite, sharp or zlib.
+ * Errors passed between threads have only a message, so it is parsed as well; a full disk is also recognised from the
+ * messages and causes of other errors, such as those of Vite, sharp or zlib.
  *
  * @example describeSystemError(error) // 'The disk is full: /srv/dist could not be written. Free some space.'
  */
@@ -49,12 +49,12 @@ export function describeSystemError(error: unknown, language: MessageLanguage = 
   return code !== undefined && path !== undefined ? `${path}: ${error.message}.` : undefined;
 }
 
-/** Return whether an error says that a disk, or a user's share of it, is full. */
+/** Return whether an error was caused by a full disk or an exhausted quota. */
 export function isFullError(error: unknown): boolean {
   return error instanceof Error && findFull(error) !== undefined;
 }
 
-/** A full disk, or a quota that is used up. */
+/** A full disk or an exhausted quota. */
 interface Full {
   code: 'ENOSPC' | 'EDQUOT';
   path: string | undefined;
@@ -62,7 +62,7 @@ interface Full {
 }
 
 const maxDepth = 5;
-// As Node, POSIX, Rust (in what Vite bundles with) and Windows put it.
+// Wording of Node, POSIX, Rust (in Vite's bundler) and Windows.
 const signs: readonly (readonly [Full['code'], RegExp])[] = [
   ['ENOSPC', /\bENOSPC\b|no space left on device|\(os error (?:28|112)\)|not enough space on the disk/i],
   ['EDQUOT', /\bEDQUOT\b|(?:disk )?quota exceeded|\(os error 122\)/i],
@@ -93,7 +93,10 @@ function pathIn(message: string): string | undefined {
   return /, \w+ '([^']+)'/.exec(message)?.[1];
 }
 
-/** A command was called with invalid arguments. Its message is English; what writers see has Persian words as well. */
+/**
+ * A command was called with invalid arguments. Its message is English; errors that writers may see have a Persian one
+ * as well.
+ */
 export class UsageError extends Error {
   readonly persian: string | undefined;
 
@@ -105,7 +108,7 @@ export class UsageError extends Error {
 
 /** The newspaper’s configuration is invalid. */
 export class ConfigError extends UsageError {
-  /** The language of messages that the configuration names, whatever else is wrong with it. */
+  /** The language of messages set in the configuration, even if other settings are invalid. */
   readonly language: 'fa' | 'en' | undefined;
 
   constructor(message: string, persian?: string, language?: 'fa' | 'en') {

@@ -25,7 +25,7 @@ export interface BuildOptions {
 
 /** Options of a single build. */
 export interface BuildSettings extends BuildOptions {
-  /** Language of what is told while it builds; that of the configuration, if absent. */
+  /** Language of the build's messages; that of the configuration if absent. */
   language?: MessageLanguage | undefined;
   /** Treat warnings as problems. */
   strict?: boolean;

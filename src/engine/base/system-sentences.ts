@@ -1,11 +1,11 @@
 import type { MessageLanguage } from '../../core/problems/problem.ts';
 import type { DiskSpace } from './disk-space.ts';
 
-/** Says what an error of the system means for a file and what to do. */
+/** Explains a system error for a path, and what to do about it. */
 type Sentence = (path: string | undefined, space?: DiskSpace) => string;
 type Sentences = Readonly<Record<MessageLanguage, Sentence>>;
 
-// Windows reports a file that is held open with the same errors as one that is forbidden.
+// Windows reports the same errors for files that are in use and for files without permission.
 const isWindows = process.platform === 'win32';
 
 const forbidden: Sentences = {
@@ -23,7 +23,7 @@ const tooMany: Sentences = {
   fa: (path = 'پرونده‌ای') => `${path} باز نشد: پرونده‌های باز بیش از اندازه‌اند. این حد را بالا ببرید (ulimit -n).`,
 };
 
-/** Codes of errors that have sentences of their own (errno(3), and one of Node). */
+/** Error codes with explanations of their own (errno(3), and one of Node). */
 export type SystemCode =
   | 'ENOSPC'
   | 'EDQUOT'
@@ -37,7 +37,7 @@ export type SystemCode =
   | 'ENFILE'
   | 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** What errors of the system mean, by their codes. */
+/** Explanations of system errors, by code. */
 export const systemSentences: Readonly<Record<SystemCode, Sentences>> = {
   ENOSPC: {
     en: (path = 'a file', space) =>
@@ -77,7 +77,7 @@ function room({ free, needed }: DiskSpace = {}, language: MessageLanguage): stri
   return needed === undefined ? ` (${amount(free)} free)` : ` (${amount(free)} free, ${amount(needed)} needed)`;
 }
 
-/** Write a number of bytes in megabytes. @example megabytes(1_500_000, 'en') // '1.5 MB' */
+/** Format a number of bytes as megabytes. @example megabytes(1_500_000, 'en') // '1.5 MB' */
 export function megabytes(bytes: number, language: MessageLanguage): string {
   const value = (bytes / 1e6).toLocaleString(language === 'fa' ? 'fa-IR' : 'en-US', { maximumFractionDigits: 1 });
   return `${value} ${language === 'fa' ? 'مگابایت' : 'MB'}`;

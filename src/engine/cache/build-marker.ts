@@ -3,42 +3,45 @@ import { constants, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 
-/** File name of the marker, which exists while a build runs, and stays if it is killed. */
+/** File name of the marker, which exists while a build runs and remains if the build is killed. */
 export const markerName = 'running.json';
 
-/** What is known of a build that was killed: by the system when memory ran out, by Node at the limit of its heap. */
+/**
+ * State of a build that was killed: by the system for lack of memory, or by Node at its heap limit. Sizes are in MiB.
+ */
 export interface KilledBuild {
-  /** Name of the phase that it was in; empty before the first. */
+  /** Name of the last phase; empty before the first. */
   phase: string;
-  /** Most memory that it was seen to use, in megabytes; so are the others. */
+  /** Maximum memory use observed. */
   peak: number;
-  /** Memory that the machine, or the container, gives it. */
+  /** Memory of the machine, or the limit of the container. */
   memory: number;
-  /** In use on the heap of Node's main thread, and its limit. */
+  /** Heap use of Node's main thread; `heapLimit` is its limit. */
   heap: number;
   heapLimit: number;
 }
 
 /** The marker of a running build. */
 export interface BuildMarker {
-  /** The build before, if it was killed. */
+  /** The previous build, if it was killed. */
   killed: KilledBuild | undefined;
-  /** Note which phase begins. */
+  /** Record the start of a phase. */
   enter(phase: string): void;
   /** Remove the marker: the build has ended, whether it succeeded or not. */
   remove(): void;
 }
 
-/** Milliseconds between two looks at the memory in use. */
+/** Milliseconds between two measurements of memory. */
 const interval = 1000;
-/** Signals by which people and systems end a build in order: no sign of a lack of memory. */
+/** Signals that end a build on purpose, and so do not suggest a lack of memory. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Mark a build as running, and find out whether the one before was killed. Not told of are builds that failed or were
- * ended by Ctrl-C or the like, and those from before the machine was started. Without room on the disk, there is no marker.
+ * Mark a build as running, and detect whether the previous one was killed. Builds that failed, were ended by a signal
+ * such as Ctrl-C, or ran before the machine was last started do not count as killed. If the disk is full, no marker is
+ * written.
  *
- * @param folder The cache of the site; its lock is held.
+ * @param folder The cache folder of the site; the caller holds its lock.
  */
 export function placeMarker(folder: string, boot = bootId()): BuildMarker {
   const path = join(folder, markerName);
@@ -48,7 +51,7 @@ export function placeMarker(folder: string, boot = bootId()): BuildMarker {
     try {
       writeFileSync(path, JSON.stringify({ boot, phase, ...measure() } satisfies Marker));
     } catch {
-      // A full disk is told of by what has to be written.
+      // A full disk is reported when required files are written.
     }
   };
   const timer = setInterval(write, interval).unref();
@@ -61,7 +64,7 @@ export function placeMarker(folder: string, boot = bootId()): BuildMarker {
   const end = (signal: NodeJS.Signals): void => {
     remove();
     process.kill(process.pid, signal);
-    // The first process of a container is not ended by its own signal.
+    // The init process of a container (PID 1) ignores its own signals.
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of endings) process.on(signal, end);
@@ -77,7 +80,7 @@ export function placeMarker(folder: string, boot = bootId()): BuildMarker {
   };
 }
 
-/** The file: what is known of the build while it runs, and the start of the machine at which it ran. */
+/** Content of the file: the state of the running build, and the id of the machine's current boot. */
 interface Marker extends KilledBuild {
   boot: string;
 }
@@ -93,7 +96,7 @@ function readMarker(path: string, boot: string): KilledBuild | undefined {
     const { boot: before, ...killed } = JSON.parse(text) as Marker;
     return before === boot ? killed : undefined;
   } catch {
-    // It was killed while it wrote.
+    // The build was killed while writing the file.
     return { phase: '', ...measure(), peak: 0, heap: 0 };
   }
 }
@@ -111,7 +114,7 @@ function measure(): Omit<KilledBuild, 'phase'> {
   };
 }
 
-/** Identifies the start of the machine on Linux (random(4)); empty elsewhere. */
+/** Return an id of the machine's current boot on Linux (random(4)); empty elsewhere. */
 function bootId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

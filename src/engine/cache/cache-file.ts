@@ -47,7 +47,7 @@ export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
     nameFile(path, () => writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
     whileInUse(() => renameSync(fresh, path));
   } catch (error) {
-    // A part of a file would take the room that is missing.
+    // A partial file would take up scarce disk space.
     rmSync(fresh, { force: true });
     throw error;
   }

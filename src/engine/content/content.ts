@@ -20,9 +20,9 @@ export interface Content {
   /** Paths of the files of the public folder, from `/`. */
   publicFiles: readonly string[];
   problems: readonly Problem[];
-  /** What can be published, but not as it is meant. */
+  /** Mistakes that do not prevent publishing. */
   warnings: readonly Problem[];
-  /** Names of other generators in front matter: nothing is wrong with them. */
+  /** Field names of other generators in front matter, which are accepted. */
   notes: readonly Problem[];
   /** Characters that the font lacks. */
   fontGap?: FontGap | undefined;

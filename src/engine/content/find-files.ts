@@ -22,11 +22,11 @@ export interface FoundFiles {
   /** Sorted by path. */
   files: FoundFile[];
   problems: Problem[];
-  /** Files that may be meant as texts, but are not read; see `core/content/file-names.ts`. */
+  /** Files that look like texts but are not read; see `core/content/file-names.ts`. */
   unread: FoundFile[];
 }
 
-/** Find the Markdown files below a folder. Links that lead out of `root` are problems. */
+/** Find the Markdown files below a folder. Symbolic links to targets outside `root` are problems. */
 export async function findMarkdownFiles(folder: string, root: string): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const unread: FoundFile[] = [];

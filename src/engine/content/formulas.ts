@@ -5,8 +5,8 @@ import type { WriteFormula } from '../../core/markdown/syntax/mathml.ts';
 const require = createRequire(import.meta.url);
 
 /**
- * Load the library that writes TeX as MathML. Not before a text has a formula: it takes as long to load as fifty articles
- * take to render. It writes neither addresses nor styles that a page trusts; what it writes passes the allow-list.
+ * Load the library that converts TeX to MathML. Call this only for texts with formulas: loading takes as long as
+ * rendering fifty articles. Its output is not trusted, and passes the allow-list of elements and attributes.
  */
 export function loadFormulaWriter(): WriteFormula {
   const { renderToString } = require('temml') as typeof Temml;

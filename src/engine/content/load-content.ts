@@ -28,7 +28,7 @@ import type { Content } from './content.ts';
  * Read the content folder. Unchanged files come from the cache; the others are parsed, in several threads if there are
  * many.
  *
- * @param options With `now`, in milliseconds since 1970-01-01T00:00Z, dates that are slips are warnings.
+ * @param options With `now`, in milliseconds since 1970-01-01T00:00Z, dates that look mistyped are warnings.
  * @param known Buckets that this process has already read, of the same content and configuration; new ones are added.
  */
 export async function loadContent(

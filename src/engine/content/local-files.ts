@@ -36,7 +36,7 @@ export interface Asset {
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): LocalFile | undefined;
-  /** Find a document that a text links to, by any name: the kinds that may be are decided by the caller. */
+  /** Find a document that a text links to, with any extension: the caller checks the file type. */
   findDocument(src: string): LocalFile | undefined;
   /** Files beside articles found so far. */
   readonly assets: readonly Asset[];
@@ -85,7 +85,7 @@ export function createFileFinder(
     const variants = picture?.widths.length ? `${folders.base}/${picturesFolder}/${picture.id}/` : undefined;
     return { src: url, ...seen, bytes, variants, tone: picture?.facts?.tone };
   };
-  // A name that differs in the case of its letters is found on some disks only.
+  // Names that differ in case only resolve on some file systems but not on others.
   const misspelt = (src: string): ImageFault | undefined => {
     const written = decodePath(src.replace(/[?#].*$/, '')) ?? src;
     const { path, root } = placeOf(written, document, folders);
@@ -145,7 +145,7 @@ function placeOf(name: string, document: string, folders: FileFolders): FilePlac
   return { path: isPublic ? join(root, name) : resolve(dirname(document), name), root, isPublic };
 }
 
-/** Find a file of the same folder whose name differs in the case of its letters, or in its Unicode form, alone. */
+/** Find a file in the same folder whose name differs in case or Unicode normalisation only. */
 function namesakeOf(path: string): string | undefined {
   const key = (name: string): string => name.normalize('NFC').toLowerCase();
   try {

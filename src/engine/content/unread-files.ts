@@ -6,10 +6,10 @@ import { articlesFolder } from '../base/options.ts';
 import { displayName, findMarkdownFiles, type FoundFile } from './find-files.ts';
 
 /**
- * Warn about files that look like texts and are not read, each once. Files that a text shows or links to are meant to lie
- * beside it.
+ * Warn about files that look like texts but are not read, once for each. Files that a text embeds or links to are
+ * expected and not reported.
  *
- * @param assets Absolute paths of the files that texts need.
+ * @param assets Absolute paths of the files that texts use.
  */
 export function warnOfUnread(unread: readonly FoundFile[], assets: () => ReadonlySet<string>): Problem[] {
   if (unread.length === 0) return [];
@@ -18,8 +18,8 @@ export function warnOfUnread(unread: readonly FoundFile[], assets: () => Readonl
 }
 
 /**
- * Warn about texts in the content folder that are in none of the folders which are read. Without these folders it is
- * itself the folder of articles, and no text is astray.
+ * Warn about texts that are in the content folder but in none of its known subfolders. Without these, the content
+ * folder itself holds the articles, and nothing is reported.
  */
 export async function warnOfAstray(content: string): Promise<Problem[]> {
   const articles = articlesFolder(content);
@@ -41,7 +41,7 @@ export async function warnOfAstray(content: string): Promise<Problem[]> {
   return found.flat();
 }
 
-/** The folders that are read, and notes for people who open the folder. */
+/** The folders that are read, and files such as README that describe a repository. */
 const knownNames = /(?:^|[\\/])(?:(?:articles|pages|authors)$|(?:readme|contributing|licen[cs]e)(?:\.[^\\/]*)?$)/i;
 
 function describeAstray(file: string, articles: string): Problem {

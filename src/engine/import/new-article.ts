@@ -24,7 +24,7 @@ export interface NewArticleOptions {
   /** Defaults to the newspaper itself. */
   source?: string | undefined;
   authors: readonly string[];
-  /** Language of the names of fields; English without it. */
+  /** Language of the field names; English by default. */
   names?: MessageLanguage | undefined;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;

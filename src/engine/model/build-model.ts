@@ -20,7 +20,7 @@ export interface PendingSite extends Pick<SiteDraft, 'articles' | 'findWarnings'
   finish(): Promise<Site>;
 }
 
-/** What a model depends on besides the content. */
+/** Options that the model depends on, besides the content. */
 export type ModelOptions = Pick<BuildOptions, 'config' | 'configFile' | 'publicFolder' | 'now'>;
 
 /**
@@ -39,7 +39,7 @@ export function draftModel(
   return draft;
 }
 
-/** Collect everything that a site is modelled from. */
+/** Collect the complete input of the site model. */
 export function modelInput(content: Content, options: ModelOptions): Content & SiteInput {
   const { config, now } = options;
   return { ...content, config, now, isElsewhere: createElsewhereTest(options), settings: readSettings(options) };

@@ -12,9 +12,9 @@ import { displayName } from '../content/find-files.ts';
 const shipped = new Set([...fixedComponents, ...Object.values(pageComponents)]);
 
 /**
- * Create the test whether a page of the newsroom (below `src/pages`) or a redirect of `public/_redirects` answers at a
- * path: unencoded, below the base. Pages with params count as answering at whatever they could be made for. The folders
- * are read when the first path is asked for.
+ * Create a test for whether a page of the newsroom (below `src/pages`) or a redirect in `public/_redirects` serves a
+ * path (unencoded, relative to the base). Pages with params match any values. The folders are read on the first call of
+ * the test.
  */
 export function createElsewhereTest(
   { publicFolder, config }: Pick<BuildOptions, 'publicFolder' | 'config'>,
@@ -27,7 +27,7 @@ export function createElsewhereTest(
   };
 }
 
-/** Read the configuration's file, so that messages can name the place of an entry. */
+/** Read the configuration file, so that messages can give the position of an entry. */
 export function readSettings({ configFile }: Pick<BuildOptions, 'configFile'>): SettingsFile {
   return { file: displayName(configFile), text: existsSync(configFile) ? readFileSync(configFile, 'utf8') : '' };
 }
@@ -37,7 +37,9 @@ function ownRedirects(publicFolder: string, base: string): RegExp[] {
   return existsSync(file) ? redirectPatterns(readFileSync(file, 'utf8'), base) : [];
 }
 
-/** List the patterns of own pages: `cities/[city].astro` answers at `/cities/…/`. Astro ignores names with `_`. */
+/**
+ * List the patterns of own pages: `cities/[city].astro` serves `/cities/…/`. Astro ignores names that start with `_`.
+ */
 function pagePatterns(folder: string): RegExp[] {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   return names

@@ -4,17 +4,17 @@ import { nameFile } from '../base/disk-space.ts';
 import { isWithin } from '../base/paths.ts';
 
 /*
- * A web server is another user than the one who builds, and a umask such as 027 or 077 would keep new files from it. Only
- * what is new is looked at: what was published before keeps its permissions.
+ * Web servers often run as a different user than the build, and could not read new files under a umask such as 027 or
+ * 077. Only new files and folders are adjusted; those published before keep their permissions.
  */
 
-// `r--` for files and `r-x` for folders, for the group and for all others.
+// `r--` for files and `r-x` for folders, for group and others.
 const readable = { file: 0o044, folder: 0o055 } as const;
 
 /**
- * Create a folder with its parents. Those that are new may be read by all users of the machine.
+ * Create a folder and its parents. New ones are readable by all users of the machine.
  *
- * @param top Folders above this one are left as the umask makes them.
+ * @param top Folders above this one keep the permissions that the umask gives them.
  */
 export function makeReadableFolder(path: string, top?: string): void {
   const first = mkdirSync(path, { recursive: true });
@@ -23,10 +23,12 @@ export function makeReadableFolder(path: string, top?: string): void {
     if (top === undefined || isWithin(folder, top)) open(folder, 'folder');
 }
 
-/** Whether files that are written below a folder need to be opened, by folder. The umask does not change meanwhile. */
+/**
+ * Whether new files below a folder need a change of permissions, by folder. The umask does not change during a build.
+ */
 const areShut = new Map<string, boolean>();
 
-/** Write a file below a folder so that all users of the machine may read it. */
+/** Write a file below a folder, readable by all users of the machine. */
 export function writeReadableFile(folder: string, path: string, bytes: Uint8Array): void {
   nameFile(path, () => writeFileSync(path, bytes));
   let isShut = areShut.get(folder);
@@ -34,7 +36,7 @@ export function writeReadableFile(folder: string, path: string, bytes: Uint8Arra
   if (isShut) open(path, 'file');
 }
 
-/** Return whether a published site can be read by its owner alone, such as where a disk has no permissions of its own. */
+/** Return whether only the owner can read a published site, for example because the file system has no permissions. */
 export function isOwnersAlone(out: string): boolean {
   return isClosed(out, 0o011) || isClosed(join(out, 'index.html'), readable.file);
 }
@@ -44,11 +46,11 @@ function open(path: string, kind: keyof typeof readable): void {
   try {
     chmodSync(path, (statSync(path).mode & 0o7777) | readable[kind]);
   } catch {
-    // Disks without permissions, such as FAT: the build says so in the end.
+    // File systems without permissions, such as FAT; the build reports them at the end.
   }
 }
 
-// Windows has other permissions.
+// Windows has no such mode bits.
 const hasModes = process.platform !== 'win32';
 
 function isUnreadable(path: string, bits: number): boolean {

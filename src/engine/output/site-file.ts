@@ -24,7 +24,7 @@ export interface OtherFile extends SiteFile {
   read(): Uint8Array | Promise<Uint8Array>;
 }
 
-/** Write a file below a folder, creating parent folders. All users of the machine may read it. */
+/** Write a file below a folder, creating parent folders. It is readable by all users of the machine. */
 export function placeFile(folder: string, file: string, bytes: Uint8Array): void {
   const path = join(folder, file);
   makeReadableFolder(dirname(path), folder);

@@ -19,8 +19,9 @@ export const shardFile = '.shard.json';
 
 interface ShardNote extends Shard {
   /**
-   * Fingerprint of the whole site: shards of different content or moments can't be joined. Equal on every machine, so
-   * copied files, whose keys are stamps of this disk, count by their names: only one shard copies them.
+   * Fingerprint of the whole site: shards of different content or build times can't be joined. It must be equal on
+   * every machine, so copied files are identified by name (their keys depend on the local disk); only one shard copies
+   * them.
    */
   site: string;
 }

@@ -51,7 +51,7 @@ export function createProofreader({
   };
 }
 
-/** Mend the fields of a file, and then its orthography. */
+/** Fix the fields of a file, then its orthography. */
 function mendWhole(
   file: ContentFile,
   context: OrthographyContext,

@@ -43,12 +43,12 @@ export async function proofreadContent(
     mended.push(...files.flatMap((file) => file.mended));
     const findings = files.flatMap((file) => file.findings);
     if (round === maxRounds || files.every((file) => file.mended.length === 0)) return { findings, mended };
-    // What was fixed may be words to learn; a second run would fix by them.
+    // Fixed texts may contain new words to learn, with which a second run would find more to fix.
     const next = await learnWords(tasks, config);
     if (next.orthography.words.join() === learned.orthography.words.join()) return { findings, mended };
     learned = next;
   }
 }
 
-// Of fixing by words that the round before has written; a second one was enough for 200 articles of an agency.
+// Maximum rounds of fixing with newly learnt words; two were enough for 200 articles of a news agency.
 const maxRounds = 5;

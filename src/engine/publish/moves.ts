@@ -45,7 +45,7 @@ function copyNear(next: string, near: string): void {
   } catch (error) {
     const sizes = filesBelow(next).map((file) => statSync(join(next, file)).size);
     noteSpace(error, dirname(near), { needed: sizes.reduce((sum, size) => sum + size, 0) });
-    // What is copied is named, and not where to.
+    // The system's error names the source of the copy rather than its target.
     if (isFullError(error)) Object.assign(error as Error, { path: dirname(near) });
     removeFolder(near);
     throw error;

@@ -55,9 +55,9 @@ export async function publishUpdate(folders: PublishFolders, update: SiteUpdate)
 }
 
 /**
- * Note in the cache what has been published.
+ * Record in the cache what has been published.
  *
- * @throws InterruptedError if the disk of the cache is full, say: readers have the new site all the same.
+ * @throws InterruptedError on any error, such as a full disk. The new site is online nevertheless.
  */
 export function oncePublished(note: () => void): void {
   try {

@@ -12,7 +12,7 @@ export interface PublisherFailure {
   code: string | undefined;
   path: string | undefined;
   message: string;
-  /** What was noted of the room on the disk. */
+  /** The recorded disk space. */
   space: DiskSpace;
   /** Whether some files have already been moved. */
   isBegun: boolean;

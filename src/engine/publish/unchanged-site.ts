@@ -16,7 +16,7 @@ import { placeFile } from '../output/site-file.ts';
 /** The result of a build, with the fingerprint of its sources. */
 interface SavedBuild {
   source: string;
-  /** The warnings are those that are found between files. */
+  /** `warnings` contains only those that involve more than one file. */
   result: PublishResult & { articles: number; warnings: readonly Problem[] };
 }
 
@@ -37,7 +37,7 @@ export function sourceKey(
     [
       bundle.key,
       JSON.stringify([config, plain, shard, content.pages, content.authors]),
-      // Their places are told of, though no page depends on them.
+      // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),

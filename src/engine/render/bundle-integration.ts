@@ -69,7 +69,7 @@ export function bundleIntegration(
           build: { client: new URL('client/', outDir), server: new URL('server/', outDir) },
           // Files of public/ are published by the engine.
           vite: {
-            // Two builds at once would remove each other's.
+            // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
             plugins: [pageEntry(bundled), ownCode(plain)],

@@ -59,7 +59,7 @@ export async function makeBundle(inputs: BundleInputs): Promise<PageBundle> {
     if (!bundled) throw new Error('Astro did not bundle the pages.');
     return draft.finish(bundled);
   } catch (error) {
-    // Once the draft is gone, there would seem to be room.
+    // Measure before the draft is removed, which frees space.
     if (isFullError(error)) noteSpace(error, draft.folder);
     throw error;
   } finally {

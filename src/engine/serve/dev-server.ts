@@ -59,7 +59,7 @@ export async function liveIntegration(settings: BuildOptions, language: MessageL
 interface LiveContent {
   /** Read the content again. Problems are printed, and the articles without any are shown. */
   reload(): Promise<void>;
-  /** What is wrong with the content, for the page at a path. */
+  /** Return the problems of the content, as shown on the page at a path. */
   problemsOn(page: string): PageProblems;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
@@ -151,15 +151,15 @@ async function respond(
   }
 }
 
-/** Where the script of the live preview asks what is wrong (src/client/preview). */
+/** Endpoint from which the script of the live preview (src/client/preview) loads problems. */
 const problemsPath = '/@rooznegar/problems.json';
 
 function serveLiveContent(live: LiveContent, { content, publicFolder, config, plain }: BuildOptions): AstroIntegration {
   const askedAt = createUrls(config.url).base + problemsPath;
   let handled = 0;
   let reloading = Promise.resolve();
-  // Pages know of which reading they are: one that is made while the content changes, and is not connected yet, misses
-  // the message to load again.
+  // Each page knows the number of the reading it shows: a page rendered during a change, but not connected yet, would
+  // miss the reload message.
   let readings = 0;
   const plugin = {
     name: 'rooznegar-content',
@@ -196,7 +196,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
           .then(() => void (readings += 1));
       }
       await reloading;
-      // The page comes back with what is wrong now.
+      // The reloaded page shows the current problems.
       if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
       return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
     },
@@ -206,7 +206,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
     hooks: {
       'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
         refuse(addressFaults(given, config));
-        // In pages of the live preview only: a built site has not a byte of it.
+        // Only in the live preview: a built site does not contain the script.
         injectScript('page', "import '/src/client/preview/problems.ts';");
         const { site, base } = siteSettings(config);
         updateConfig({

@@ -2,10 +2,10 @@ import type { Site } from '../../core/site/site.ts';
 import type { Content } from '../content/content.ts';
 
 /**
- * Find the pages that files make, those of files with problems included: what has a problem is not in the site, but its
- * address is known.
+ * Map content files to the paths of their pages. Files with problems are included: they are not on the site, but their
+ * addresses are known.
  *
- * @returns Percent-encoded paths, by the files' paths as problems name them.
+ * @returns Percent-encoded paths, by file path as given in problems.
  */
 export function pagesByFile(
   { urls, articles, pages, terms }: Pick<Site, 'urls' | 'articles' | 'pages' | 'terms'>,

@@ -20,17 +20,17 @@ describe('cardKey', () => {
     ['its section', { section: 'art' }],
     ['its picture', { image: { src: '/images/a.jpg', alt: 'پل' } }],
     ['its film', { video: { title: 'پل', url: 'https://example.org/v' } }],
-  ])('changes with what a list shows: %s', (_, fields) => {
+  ])('changes with the content of lists: %s', (_, fields) => {
     expect(keyOf(fields)).not.toBe(keyOf({}));
   });
 
-  it('tells midnight from a day without a time', () => {
+  it('distinguishes midnight from a day without a time', () => {
     const [day, midnight] = [makeDate('1404/07/24'), makeDate('1404/07/24 00:00')];
     expect(day.iso).toBe(midnight.iso);
     expect(keyOf({ date: day })).not.toBe(keyOf({ date: midnight }));
   });
 
-  it('stays where a list shows nothing of a change', () => {
+  it('is unchanged if lists do not show the change', () => {
     expect(keyOf({ html: '<p>متنی دیگر.</p>', tags: ['دریا'], source: { name: 'ایرنا' } })).toBe(keyOf({}));
   });
 });
@@ -49,8 +49,8 @@ describe('feedKey', () => {
     ['its authors', { authors: [] }],
     ['its source', { source: { name: 'ایرنا' } }],
     ['its section', { section: 'art' }],
-    ['that it has no section', { section: undefined }],
-  ])('changes with what a feed holds: %s', (_, fields) => {
+    ['a missing section', { section: undefined }],
+  ])('changes with the content of feeds: %s', (_, fields) => {
     expect(keyOf(fields)).not.toBe(keyOf({}));
   });
 });

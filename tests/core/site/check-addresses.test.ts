@@ -20,7 +20,7 @@ interface Text {
   sourceUrl?: string;
 }
 
-/** The warnings of a site of articles, each with the body given, as `name:line:column id values`. */
+/** List the warnings of a site whose articles have the given bodies, as `name:line:column id values`. */
 function warningsOf(
   texts: Readonly<Record<string, string | Text>>,
   pages: Readonly<Record<string, string>> = {},
@@ -91,7 +91,7 @@ describe('findDeadAddresses', () => {
     expect(warningsOf({ a: body, b: { body: '## بخش', tags: ['شهر'] } }, { about: '## تماس' })).toEqual([]);
   });
 
-  it('tells of what is not published yet as such, unless it is a draft that links there', () => {
+  it('reports links to unpublished articles as such, except from drafts', () => {
     const texts = {
       a: '[متن](/tags/آینده/) [متن](/archive/1409/)',
       plan: { body: '[متن](/tags/آینده/)', tags: ['آینده'], draft: true, date: '1409/01/01' },
@@ -114,7 +114,7 @@ describe('findDeadAddresses', () => {
     ]);
   });
 
-  it('asks for nothing where there are no such links', () => {
+  it('computes nothing without such links', () => {
     const refuse = (): never => {
       throw new Error('asked');
     };
@@ -131,7 +131,7 @@ describe('findDeadSettings', () => {
     nearest: (path: string) => (path === '/abuot/' ? '/about/' : undefined),
   };
 
-  it('finds links of the configuration to nowhere, with their places', () => {
+  it('finds broken links in the configuration, with their positions', () => {
     const settings = { file: 'src/config.ts', text: "x\n  footer: ['/about/', '/abuot/'],\n" };
     const footer = ['/about/', '/abuot/', 'https://a.example/x', 'https://example.org/x/', 'mailto:a@b.example'];
     const given = {

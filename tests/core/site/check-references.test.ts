@@ -112,13 +112,13 @@ describe('findDuplicateSlugs', () => {
   });
 });
 
-it('a link by the name of a file whose front matter has a slug is told the slug', () => {
+it('suggests the slug for a link by file name to an article with a slug in its front matter', () => {
   const article = makeArticle({ slug: 'foo', links: [{ slug: '2014-12-18-foo', ...place }] });
   const file: KnownFile = { kind: 'article', ...article, file: 'content/2014-12-18-foo.md' };
   expect(findBrokenReferences([article], [file], () => true)[0]?.values['hint']).toBe(' (foo?)');
 });
 
-it('two files with one id are found', () => {
+it('finds two files with the same id', () => {
   const articles = [{ file: 'b.md', id: 'x' }, { file: 'a.md', id: 'x' }, { file: 'c.md', id: 'y' }, { file: 'd.md' }];
   expect(findDuplicateIds(articles).map(({ file, values }) => [file, values['other']])).toEqual([['b.md', 'a.md']]);
 });

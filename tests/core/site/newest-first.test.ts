@@ -20,25 +20,25 @@ describe('newestFirst', () => {
     [['خبر-۲.md', 'خبر-۱۰.md', 'خبر-11.md']],
     [['khabar.md', 'khabar-2.md', 'khabar-3.markdown']],
     [['02-x.md', '3-x/index.md', '10-x.md']],
-  ])('counts %j as written one after the other', (files) => {
+  ])('sorts %j as numbered in sequence', (files) => {
     const oldestFirst = [...files].toSorted(comparePaths);
     expect(sort(...files)).toEqual(oldestFirst.toReversed());
     expect(comparePaths(files[0]!, files.at(-1)!)).toBeLessThan(0);
   });
 
-  it('puts the tenth file of a day before the second', () => {
+  it('sorts the tenth file of a day before the second', () => {
     expect(sort('1-a.md', '10-b.md', '11-c.md', '2-d.md')).toEqual(['11-c.md', '10-b.md', '2-d.md', '1-a.md']);
     expect(sort('a/10-x.md', 'a/9-y/index.md')).toEqual(['a/10-x.md', 'a/9-y/index.md']);
   });
 
-  it('lets `order` win over the path, and the moment over both', () => {
+  it('sorts by date, then `order`, then path', () => {
     expect(sort('3.md', ['1.md', 2], ['2.md', 1], ['4.md', -1])).toEqual(['1.md', '2.md', '3.md', '4.md']);
     const later: Ordered = { file: '1.md', slug: '1', date: makeDate('1404/07/24 00:01'), order: -5 };
     const earlier: Ordered = { file: '2.md', slug: '2', date: makeDate('1404/07/24') };
     expect(newestFirst([earlier, later])[0]).toBe(later);
   });
 
-  it('is one order, whatever the order of the input', () => {
+  it('does not depend on the order of the input', () => {
     console.info(`seed ${seed}`);
     const random = createRandom(seed);
     const pieces = ['a', '1', '2', '10', '010', '۲', '-', '/', 'ب', ' ', '.md', '/index.md', 'é', 'é'];
@@ -57,7 +57,7 @@ describe('newestFirst', () => {
     }
   });
 
-  it('holds for lists, feeds, neighbours and the front page', () => {
+  it('applies to lists, feeds, neighbours and the front page', () => {
     const articles = [1, 2, 10, 11].map((number) =>
       makeArticle({ slug: `${number}-x`, date: makeDate('1404/07/24'), tags: ['شهر'], section: 'a', picked: true }),
     );

@@ -23,7 +23,7 @@ interface Around {
   isPublished?: (article: Article) => boolean;
 }
 
-/** Redirects among articles that have their pages. */
+/** Build the redirects of articles that have pages. */
 function redirectsOf(articles: readonly Article[], around: Around = {}): ReturnType<typeof buildRedirects> {
   const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true } = around;
   const urls = createUrls(site);
@@ -126,7 +126,7 @@ describe('buildRedirects', () => {
     ['/tags/آب/', '/tags/آب/'],
     ['/tags/آب/page/1', '/tags/آب/'],
     ['/tags/آب/page/2/', '/tags/آب/'],
-    // The page that the list gets next.
+    // The next page of the list.
     ['/tags/آب/page/3/', '/tags/آب/'],
     ['/tags/آب/RSS.xml', '/tags/آب/'],
     ['/tags/آب/rss.xml/x/', '/tags/آب/'],

@@ -41,14 +41,14 @@ describe.each(['https://example.org', 'https://example.org/news'])('the addresse
     ...fixedComponents.map((component) => planPage(component).path).filter((path) => path !== '/404/'),
   ];
 
-  it('are all those that a build makes, with and without a final slash', () => {
+  it('include everything that a build generates, with and without a final slash', () => {
     expect(planned.length).toBeGreaterThan(150);
     expect(planned.filter((path) => !addresses.has(path))).toEqual([]);
     expect(planned.filter((path) => path.endsWith('/') && !addresses.has(path.slice(0, -1)))).toEqual([]);
     expect(planned.filter((path) => path.endsWith('/') && !addresses.has(`${path}index.html`))).toEqual([]);
   });
 
-  it('are no others', () => {
+  it('include nothing else', () => {
     const others = planned.map((path) => path.replace(/\/?$/, 'xyz/'));
     expect(others.filter((path) => addresses.has(path))).toEqual([]);
     for (const path of [
@@ -65,7 +65,7 @@ describe.each(['https://example.org', 'https://example.org/news'])('the addresse
 });
 
 describe('collectAddresses', () => {
-  it('knows files of public/, files beside articles, and what the newsroom has of its own', () => {
+  it('includes files of public/, files beside articles, and own pages of the newsroom', () => {
     const given = {
       publicFiles: ['/media', '/media/آب.mp3', '/game/index.html', '/game'],
       assets: ['/files/07/%D9%BE%D9%84.jpg'],
@@ -76,7 +76,7 @@ describe('collectAddresses', () => {
     expect(['/media/', '/media', '/media/a.mp3', '/files/07/', '/files/پل.jpg', '/lives/'].filter(has)).toEqual([]);
   });
 
-  it('knows for which article an address waits', () => {
+  it('finds the unpublished article that will create an address', () => {
     const draft = makeArticle({
       slug: 'plan',
       tags: ['نهان'],
@@ -106,14 +106,14 @@ describe('collectAddresses', () => {
     ['/sections/nope/', undefined],
     ['/xyz', undefined],
     ['/؟/', undefined],
-  ])('proposes for %s what is near: %s', (written, expected) => {
+  ])('for %s, suggests %s', (written, expected) => {
     const source = addressesOf([makeArticle({ tags: ['شهر', 'حمل و نقل', 'دریا'] })], {
       publicFiles: ['/ax.pdf', '/media', '/media/متروو.ogg', '/about/index.html'],
     });
     expect(source.nearest(written)).toBe(expected);
   });
 
-  it('compares no more than fifty times', () => {
+  it('searches for similar addresses at most fifty times', () => {
     const { nearest } = addressesOf([makeArticle({ tags: ['دانشگاه'] })]);
     const found = Array.from({ length: 60 }, () => nearest('/tags/دانشگاهه/'));
     expect(found.filter((each) => each !== undefined)).toHaveLength(50);

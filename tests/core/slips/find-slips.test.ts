@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { findSlips } from '../../../src/core/slips/find-slips.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 
-/** Each slip of a document: its rule, `?` where the meaning is not sure, and the document with its fix. */
+/** List each slip of a document: its rule, `?` if the meaning is uncertain, and the fixed document. */
 function slipsOf(markdown: string): string[][] {
   return findSlips(parseMarkdown(markdown), markdown).map(({ rule, isSafe, edits }) => [
     rule + (isSafe ? '' : '?'),
@@ -11,7 +11,7 @@ function slipsOf(markdown: string): string[][] {
   ]);
 }
 
-describe('what was meant', () => {
+describe('slips', () => {
   it.each([
     ['##عنوان', 'heading-form', '## عنوان'],
     ['###بی‌فاصله###', 'heading-form', '### بی‌فاصله ###'],
@@ -73,7 +73,7 @@ describe('what was meant', () => {
     expect(slipsOf(markdown)).toEqual([[rule, mended]]);
   });
 
-  it('one sign may be a hashtag, unless there are more such lines', () => {
+  it('treats a single `#` as a hashtag, unless several lines start with one', () => {
     expect(slipsOf('متن\n\n#عنوان یک\n\nمتن')).toEqual([]);
     expect(slipsOf('#عنوان یک\n\nمتن\n\n#عنوان دو\n\nمتن').map(([rule]) => rule)).toEqual([
       'heading-form?',
@@ -121,6 +121,6 @@ it.each([
   'عنوان\n---',
   'آیا باران می‌آید؟\n---',
   'متن ... متن\n---',
-])('%j is left alone', (markdown) => {
+])('%j is not a slip', (markdown) => {
   expect(slipsOf(markdown)).toEqual([]);
 });

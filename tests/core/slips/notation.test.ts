@@ -48,5 +48,5 @@ describe('notation of other systems', () => {
     'import the book from here',
     'نام @[نام]',
     '۵۰%% و ۲۰%%',
-  ])('%j is none', (markdown) => expect(find(markdown)).toEqual([]));
+  ])('%j is not notation', (markdown) => expect(find(markdown)).toEqual([]));
 });

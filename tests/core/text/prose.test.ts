@@ -58,7 +58,7 @@ describe('splitProse', () => {
   });
 });
 
-describe('references to characters', () => {
+describe('character references', () => {
   it.each(['&#8211;', '&#x2013;', '&nbsp;', '&frac12;'])('leaves %s as written', (reference) => {
     expect(splitProse(`زلزله ${reference} تبریز 12`)).toEqual([
       { text: 'زلزله ', isProse: true },
@@ -67,14 +67,14 @@ describe('references to characters', () => {
     ]);
   });
 
-  it.each(['AT&T; 12', 'a & b;', '& 12;', '&# 12;'])('takes %s for prose', (text) => {
+  it.each(['AT&T; 12', 'a & b;', '& 12;', '&# 12;'])('treats %s as prose', (text) => {
     expect(splitProse(text.replace('&T;', '& T;')).every(({ isProse }) => isProse)).toBe(true);
   });
 });
 
 describe('splitForeign', () => {
   it.each(['{{< a {{% b %}}', '[[a]] {% b %} :::c', '@[a](b)\n:::c\nimport a from "b"', 'متن'])(
-    'loses nothing of %j',
+    'preserves all of %j',
     (text) => {
       const parts = splitForeign(text);
       expect(parts.map((part) => part.text).join('')).toBe(text);

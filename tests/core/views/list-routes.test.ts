@@ -70,7 +70,7 @@ describe('listRoutes', () => {
         return {};
       },
     );
-    // What all pages share is described once, without articles.
+    // The shared description of all pages is built once, without articles.
     expect(asked).toEqual(['']);
     void lazy[1]!.props;
     expect(asked).toEqual(['', 'a2,a1']);
@@ -96,8 +96,8 @@ describe('keys of listRoutes', () => {
   it.each<[string, boolean[], () => (string | undefined)[]]>([
     ['the name of the list', [true, true, true], () => keysOf({ ...listOf(7), label: 'آبان' }, plain)],
     ['the address of the list', [true, true, true], () => keysOf({ ...listOf(7), url: '/tags/y/' }, plain)],
-    ['what is said of all pages', [true, true, true], () => keysOf(listOf(7), () => ({ crumbs: [], note: 'متن' }))],
-    ['what is said of the own page', [true, false, false], () => keysOf(listOf(7), plain, () => ({ related: [] }))],
+    ['the description of all pages', [true, true, true], () => keysOf(listOf(7), () => ({ crumbs: [], note: 'متن' }))],
+    ['details of the list’s own page', [true, false, false], () => keysOf(listOf(7), plain, () => ({ related: [] }))],
     ['the headlines', [true, true, true], () => keysOf(listOf(7, 'خبری دیگر'), plain)],
     ['the number of articles', [true, false, false], () => keysOf({ ...listOf(7), count: 9 }, plain)],
   ])('change with %s', (_, expected, change) => {

@@ -54,7 +54,7 @@ describe('describeSystemError', () => {
       '/c/z',
     ],
     ['a quota', new Error('write failed: Disk quota exceeded'), 'سهم این کاربر از دیسک پر است'],
-  ])('recognises a full disk in the errors of others: %s', (_, error, part) => {
+  ])('recognises a full disk in errors of other sources: %s', (_, error, part) => {
     const sentence = describeSystemError(error, 'fa');
     expect(sentence).toContain(part);
     expect(sentence).not.toContain('\n');
@@ -62,10 +62,10 @@ describe('describeSystemError', () => {
     expect(isFullError(new Error('x', { cause: errorOf('ENOENT', '/a') }))).toBe(false);
   });
 
-  it('says how much room there is and was needed, if that is known', () => {
+  it('gives the free and the needed space, if known', () => {
     const error = errorOf('ENOSPC', '/a');
     noteSpace(error, '/', { free: 300_000, needed: 3_240_000 });
-    // What is noted first counts: later, there is room again.
+    // The first record counts: later, space has been freed.
     noteSpace(error, '/');
     expect(describeSystemError(error)).toBe(
       'The disk is full: /a could not be written (0.3 MB free, 3.2 MB needed). Free some space.',
@@ -76,7 +76,7 @@ describe('describeSystemError', () => {
     expect(describeSystemError(other)).toMatch(/written \([\d.,]+ MB free\)\./);
   });
 
-  it('names the file that was being written, also to other threads', () => {
+  it('names the file that was being written, in other threads too', () => {
     const bare = Object.assign(new Error('ENOSPC: no space left on device, write'), {
       code: 'ENOSPC',
       syscall: 'write',

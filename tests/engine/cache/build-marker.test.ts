@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Run a process with a marker in the phase «search», until it ends by itself or by a signal when it is ready. */
+/** Run a process with a marker in the phase «search», until it exits or, once ready, is ended by a signal. */
 function run(
   then: string,
   signal?: NodeJS.Signals,
@@ -34,7 +34,7 @@ function run(
   return new Promise((resolve) => child.on('close', (code, ended) => resolve({ code, signal: ended })));
 }
 
-/** What the next build finds. */
+/** Return what the next build finds. */
 function next(boot?: string) {
   const marker = placeMarker(folder, boot);
   marker.remove();
@@ -54,7 +54,7 @@ describe('placeMarker', () => {
     expect(next()).toBeUndefined();
   });
 
-  it('leaves a trace of one that reaches the limit of its heap', async () => {
+  it('leaves a trace of a process that reaches its heap limit', async () => {
     const fill = 'const all = []; setInterval(() => all.push(new Array(1e5).fill(0.5)), 1);';
     const { signal, code } = await run(fill, undefined, ['--max-old-space-size=40']);
     expect([signal, code]).not.toEqual([null, 0]);
@@ -62,7 +62,7 @@ describe('placeMarker', () => {
   });
 
   it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves none of one that is ended by %s, as which it ends',
+    'leaves no trace of a process ended by %s, and preserves the signal',
     async (signal) => {
       expect(await run(wait, signal)).toEqual({ code: null, signal });
       expect(next()).toBeUndefined();
@@ -71,19 +71,19 @@ describe('placeMarker', () => {
 
   it.each([
     ['fails', 'throw new Error("x");', 1],
-    ['is ended by itself', 'process.exit(7);', 7],
-    ['has done its work', 'marker.remove();', 0],
-  ])('leaves none of one that %s', async (_, code, expected) => {
+    ['exits by itself', 'process.exit(7);', 7],
+    ['removes its marker', 'marker.remove();', 0],
+  ])('leaves no trace of a process that %s', async (_, code, expected) => {
     expect((await run(code)).code).toBe(expected);
     expect(next()).toBeUndefined();
   });
 
-  it('does not tell of what was before a restart of the machine', async () => {
+  it('ignores builds from before a restart of the machine', async () => {
     await run(wait, 'SIGKILL');
     expect(next('another boot')).toBeUndefined();
   });
 
-  it('tells of a process that was killed while it wrote, and needs no room on the disk', () => {
+  it('reports a process that was killed while writing, and works on a full disk', () => {
     writeFileSync(join(folder, markerName), '{"boot":"x","pha');
     expect(next()).toMatchObject({ phase: '', peak: 0 });
     const marker = placeMarker(join(folder, 'none'));
@@ -92,7 +92,7 @@ describe('placeMarker', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('notes each phase at once, and leaves no listeners behind', () => {
+  it('records each phase immediately, and leaves no listeners behind', () => {
     const listeners = process.listenerCount('SIGINT');
     const marker = placeMarker(folder, 'now');
     marker.enter('model');
@@ -102,10 +102,10 @@ describe('placeMarker', () => {
   });
 });
 
-describe('the sentence of a killed build', () => {
+describe('the message about a killed build', () => {
   const build = { phase: 'search', peak: 1800, memory: 2048, heap: 300, heapLimit: 1000 };
 
-  it('is one, and says what to do', () => {
+  it('is one sentence, and says what to do', () => {
     for (const { killed } of Object.values(sentencesOfBuilds))
       expect(killed(build)).toMatch(/^[^.]+ \(docs\/operations\.md\)\.$/);
     expect(sentencesOfBuilds.en.killed(build)).toContain(
@@ -115,7 +115,7 @@ describe('the sentence of a killed build', () => {
     expect(sentencesOfBuilds.fa.killed({ ...build, phase: '' })).toMatch(/^ساخت پیشین کشته شد، با ۱٬۸۰۰ مگابایت/);
   });
 
-  it('names the limit of Node only where that was near, and is less sure where much was free', () => {
+  it('names the limit of Node only if it was near, and is less certain if much memory was free', () => {
     const near = { ...build, peak: 900, heap: 700 };
     expect(sentencesOfBuilds.en.killed(near)).toContain(
       'most likely because memory ran out: give it more, by NODE_OPTIONS=--max-old-space-size=2000',

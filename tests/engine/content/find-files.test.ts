@@ -30,7 +30,7 @@ describe('the files of a content folder', () => {
     };
   };
 
-  it('are read whatever the case of their ending, and the others are named once', async () => {
+  it('are read regardless of the case of their extension, and others are reported once', async () => {
     const files = {
       'articles/a.markdown': articleFile(),
       'articles/b.MD': articleFile({ title: 'خبر دیگر' }),
@@ -58,7 +58,7 @@ describe('the files of a content folder', () => {
     );
   });
 
-  it('take the name of their folder if they are called index, with the pictures beside them', async () => {
+  it('take the name of their folder if they are named index, with the pictures beside them', async () => {
     const body = 'متن.\n\n![پل](pol.png)\n\n[دیگر](../خط-دو/) [همان](../خط-دو/index.md#x) [سه](se.md)';
     const files = {
       'articles/1404/خط یک/index.md': articleFile({ related: '[../خط-دو/, ../خط-دو/index.md]' }, body),
@@ -75,7 +75,7 @@ describe('the files of a content folder', () => {
     expect(first.body.html).toContain(`src="/files/1404/${encodeURIComponent('خط یک')}/pol.png"`);
   });
 
-  it('are told of where they lie in no folder that is read', async () => {
+  it('are reported outside the folders that are read', async () => {
     const files = {
       'articles/a.md': articleFile(),
       'khabar.md': articleFile(),
@@ -92,7 +92,7 @@ describe('the files of a content folder', () => {
     ]);
   });
 
-  it('are all articles in a folder without folders of these names', async () => {
+  it('are all articles in a folder without these subfolders', async () => {
     const { slugs, warnings } = await load({ 'a.md': articleFile(), 'b/index.md': articleFile(), 'c/x.txt': '' });
     expect([slugs, warnings]).toEqual([['a', 'b'], ['c/x.txt file-unread x.md']]);
   });

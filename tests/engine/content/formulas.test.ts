@@ -42,17 +42,20 @@ describe('formulas of a page', () => {
     expect(dropped).toEqual([]);
   });
 
-  it('are isolated left to right in a line', () => {
+  it('are isolated from left to right inline', () => {
     expect(render('رابطهٔ $x_1$ است').html).toBe(
       '<p>رابطهٔ <bdi dir="ltr"><math alttext="x₁" dir="ltr"><msub><mi>x</mi><mn>1</mn></msub></math></bdi> است</p>',
     );
   });
 
-  it.each(['$$x_1$$', '$$\nx_1\n$$', '> $$\n> x_1\n> $$'])('are blocks that scroll by keyboard in %j', (markdown) => {
-    expect(render(markdown).html).toContain(
-      '<div class="formula" dir="ltr" tabindex="0" role="group" aria-label="فرمول"><math alttext="x₁" dir="ltr" display="block">',
-    );
-  });
+  it.each(['$$x_1$$', '$$\nx_1\n$$', '> $$\n> x_1\n> $$'])(
+    'are blocks that can be scrolled by keyboard in %j',
+    (markdown) => {
+      expect(render(markdown).html).toContain(
+        '<div class="formula" dir="ltr" tabindex="0" role="group" aria-label="فرمول"><math alttext="x₁" dir="ltr" display="block">',
+      );
+    },
+  );
 
   it.each([
     '\\frac{a}{',
@@ -62,24 +65,24 @@ describe('formulas of a page', () => {
     '\\def\\a{\\a\\a}\\a',
     '\\label{x}',
     `${'{'.repeat(900)}x_1${'}'.repeat(900)}\\nope`,
-  ])('stay as typed and are reported if they can’t be read: %s', (tex) => {
+  ])('are shown as typed and reported if they are invalid: %s', (tex) => {
     const { html, dropped, text } = render(`متن\n\nبا $${tex}$ است`);
     expect(html).not.toContain('<math');
     expect(text).toContain(`$${tex}$`);
     expect(dropped).toEqual([{ name: 'formula', address: tex, line: 3, column: 4 }]);
   });
 
-  it('stay as typed as blocks too', () => {
+  it('are shown as typed if they are invalid blocks, too', () => {
     const { text, dropped } = render('$$\n\\nope\n$$');
     expect(text).toBe('$$ \\nope $$');
     expect(dropped).toEqual([{ name: 'formula', address: '\\nope', line: 1, column: 1 }]);
   });
 
-  it('leave prices alone', () => {
+  it('do not include prices', () => {
     expect(render('بین $۱۰۰ و ۲۰۰$').html).toBe('<p>بین $۱۰۰ و ۲۰۰$</p>');
   });
 
-  it('do not load their library in a text without one', () => {
+  it('load their library only if a text contains one', () => {
     const never = createMarkdownRenderer({
       urls: createUrls('https://rooznegar.example'),
       loadFormulaWriter: () => expect.fail('loaded'),
@@ -88,7 +91,7 @@ describe('formulas of a page', () => {
     expect(readFileSync('src/engine/content/formulas.ts', 'utf8')).not.toMatch(/^import (?!type).*temml/m);
   });
 
-  it(`hold nothing but what is allowed (seed ${seed})`, () => {
+  it(`contain only allowed elements and attributes (seed ${seed})`, () => {
     const piece = fc.constantFrom(
       ...'x 1 + = _ ^ { } \\ & \\frac \\sqrt \\text{ \\color{red} \\style{color:red} \\class{a} \\id{b} \\href{x} \\url{y}'.split(
         ' ',

@@ -21,7 +21,7 @@ afterEach(() => {
 const modeOf = (path: string): string => (statSync(join(folder, path)).mode & 0o777).toString(8);
 
 describe.skipIf(process.platform === 'win32').each([0o022, 0o027, 0o077, 0o072])('with a umask of %i', (mask) => {
-  it('all may read new files and folders, from making to publishing', () => {
+  it('makes new files and folders readable by all users, from writing to publishing', () => {
     process.umask(mask);
     mkdirSync(join(folder, 'cache'));
     const [next, out] = [join(folder, 'cache/next'), join(folder, 'dist')];
@@ -32,12 +32,12 @@ describe.skipIf(process.platform === 'win32').each([0o022, 0o027, 0o077, 0o072])
     moveFiles(out, { blockers: [], written: ['news/pol/index.html', 'news/pol/data.json'], removed: [] });
     for (const made of ['dist', 'dist/news', 'dist/news/pol']) expect(modeOf(made), made).toBe('755');
     for (const file of ['index.html', 'data.json']) expect(modeOf(`dist/news/pol/${file}`), file).toBe('644');
-    // What is not published is nobody's business.
+    // Unpublished files stay private.
     expect(modeOf('cache')).toBe((0o777 & ~mask).toString(8));
     expect(isOwnersAlone(out)).toBe(false);
   });
 
-  it('what was there before keeps its permissions', () => {
+  it('preserves the permissions of existing files', () => {
     mkdirSync(join(folder, 'dist'), { mode: 0o700 });
     mkdirSync(join(folder, 'dist/news'), { mode: 0o750 });
     process.umask(mask);
@@ -60,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('isOwnersAlone', () => {
     expect(isOwnersAlone(folder)).toBe(expected);
   });
 
-  it('is not asked of a site that is not there', () => {
+  it('is false for a site that does not exist', () => {
     expect(isOwnersAlone(join(folder, 'none'))).toBe(false);
   });
 });

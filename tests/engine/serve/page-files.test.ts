@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createUrls } from '../../../src/core/urls.ts';
 import { pagesByFile } from '../../../src/engine/serve/page-files.ts';
 
-it('pages are known by their files, those of files with problems included', () => {
+it('maps files to pages, including files with problems', () => {
   const none = { links: [], related: [] };
   const files = [
     { kind: 'article', slug: 'خبر', file: 'a/خبر.md', ...none },

@@ -18,7 +18,7 @@ const shipped = [
   'package.json',
 ];
 
-/** Open a folder for repositories, which is removed after the tests of the file. */
+/** Create a folder for repositories, which is removed after the tests of the file. */
 export function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rooznegar-newsroom-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);

@@ -323,7 +323,7 @@ const good: Files = {
   'pages/bad.md': '---\ntitel: درباره\n---\nمتن.\n',
 };
 
-/** Give an article an hour: a day of articles without one is told of, too. */
+/** Give an article a time: a day of articles without times would be reported too. */
 function withHour(text: string | Uint8Array): string | Uint8Array {
   return typeof text === 'string' ? text.replace('date: 1404/07/24\n', 'date: 1404/07/24 10:30\n') : text;
 }

@@ -101,7 +101,7 @@ describe('a site with pictures', () => {
     expect(site.page('news/shafaf/index.html').html).toMatch(/<img src="\/files\/clear\.webp"/);
   });
 
-  it('loads none of a host that is not listed, says so, and puts a link in its place', async () => {
+  it('replaces pictures of unlisted hosts by links, with a warning', async () => {
     const page = site.page('news/jonb/index.html').html;
     expect(page).toMatch(/<figure><a href="https:\/\/example\.org\/b\.jpg" rel="[^"]+">دورتر<\/a><\/figure>/);
     expect(page).toMatch(/; img-src (?:'|&#39;)self(?:'|&#39;) data: https:\/\/example\.com; /);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { articleFile, createMiniSite } from '../../support/mini-site.ts';
 
-it('links to nowhere, unread files and what is held back are told of by every build and check', async () => {
+it('reports broken links, unread files and held-back articles in every build and check', async () => {
   const body = 'پل تازه باز شد. [دریا](/tags/درياا/) و [پل](#nist) و [خط](khat.md#بخش) و [پرونده](/pol.pdf).';
   const site = await createMiniSite(
     {
@@ -24,7 +24,7 @@ it('links to nowhere, unread files and what is held back are told of by every bu
     'Held back: 2 articles.\n' +
     `  ${site.content}/articles/soon.md  «خبر فردا»: under embargo until 1409/01/02 10:30\n` +
     `  ${site.content}/articles/plan.md  «خبر نهان»: a draft of 1404/07/24\n`;
-  // The second build makes no model: it finds everything as it was.
+  // The second build creates no model, since nothing has changed.
   for (const args of [[], []]) {
     const built = await site.build({ args });
     expect([built.code, ...told.map((pattern) => pattern.test(built.output))]).toEqual([0, ...told.map(() => true)]);
