@@ -27,7 +27,7 @@ await runCommand(
     name: 'bench:orthography',
     usage: '[-- FILE …]',
     summary: `Removes the half-spaces from edited texts and measures how many are restored; then proofreads the texts as they are,
-and counts by rule what is warned of. (بازگرداندن نیم‌فاصله‌ها و هشدارهای نابجا را می‌سنجد.)
+and counts the warnings of each rule. (بازگرداندن نیم‌فاصله‌ها و هشدارهای نابجا را می‌سنجد.)
 
 Each FILE has edited sentences, one per line. For a file without half-spaces the proposals are printed instead. Without
 a FILE it uses ../shared/data/zwnj-gold-dev.txt if that exists, or else the texts of content/.`,

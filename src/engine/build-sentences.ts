@@ -28,7 +28,7 @@ export const sentencesOfBuilds: Readonly<Record<MessageLanguage, Sentences>> = {
   en: {
     unchanged: (out) => `${out} is unchanged.`,
     unfinished: (out) => `${out} was being published: the next build finishes it.`,
-    published: (out) => `${out} holds the new site; what the next build needs to know of it could not be kept.`,
+    published: (out) => `${out} holds the new site, but the cache for the next build could not be written.`,
     killed: (build) =>
       `The last build was killed${build.phase === '' ? '' : ` in the phase «${build.phase}»`}, with ${number(build.peak, 'en')} MB of this machine’s ${number(build.memory, 'en')} MB in use, ${isLikely(build) ? 'most likely' : 'perhaps'} because memory ran out: give it more${isNearLimit(build) ? `, by NODE_OPTIONS=--max-old-space-size=${build.heapLimit * 2}` : ''}, or share the work among machines (docs/operations.md).`,
     ownersAlone: (out) =>
