@@ -23,6 +23,7 @@ import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
+import { forgetModule } from './forget-module.ts';
 import { pagesByFile } from './page-files.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
@@ -161,6 +162,13 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   // Each page knows the number of the reading it shows: a page rendered during a change, but not connected yet, would
   // miss the reload message.
   let readings = 0;
+  const readAgain = async (server: import('vite').ViteDevServer, timestamp: number): Promise<void> => {
+    await live.reload();
+    // Before any page reloads: one rendered from the modules of the old content would stay.
+    for (const environment of Object.values(server.environments)) forgetModule(environment, siteModule, timestamp);
+    readings += 1;
+    server.environments.client.hot.send({ type: 'full-reload' });
+  };
   const plugin = {
     name: 'rooznegar-content',
     configureServer: (server: import('vite').ViteDevServer): void => {
@@ -181,24 +189,19 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         createReadStream(path).on('error', next).pipe(response);
       });
     },
-    // Vite asks once for each environment; the content is read once for each change.
+    // Vite calls this once for each environment; the content is read once for each change.
     async hotUpdate(
       this: { environment: import('vite').DevEnvironment },
-      { file, timestamp }: { file: string; timestamp: number },
+      { file, timestamp, server }: import('vite').HotUpdateOptions,
     ): Promise<import('vite').EnvironmentModuleNode[] | undefined> {
       if (!isWithin(resolve(file), content)) return undefined;
       if (timestamp !== handled) {
         handled = timestamp;
         // An editor that saves in two steps is heard twice: two readings at once would write the same files of the cache.
-        reloading = reloading
-          .catch(() => {})
-          .then(() => live.reload())
-          .then(() => void (readings += 1));
+        reloading = reloading.catch(() => {}).then(() => readAgain(server, timestamp));
       }
       await reloading;
-      // The reloaded page shows the current problems.
-      if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
-      return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
+      return [];
     },
   };
   return {
