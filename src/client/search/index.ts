@@ -1,9 +1,9 @@
+import type { SearchLabels, TableRow, WordSource } from '../../core/search/store.ts';
 import type { SearchArticle } from '../../core/search/article.ts';
 import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../../core/search/sharded/files.ts';
-import { joinLabels, type SearchLabels } from '../../core/search/sharded/labels.ts';
-import type { WordSource } from '../../core/search/ranking.ts';
-import { createWordSource } from '../../core/search/word-source.ts';
-import { readTable, type TableRow } from '../../core/search/sharded/table.ts';
+import { joinLabels } from '../../core/search/sharded/labels.ts';
+import { createWordSource } from '../../core/search/sharded/word-source.ts';
+import { readTable } from '../../core/search/sharded/table.ts';
 
 /** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {

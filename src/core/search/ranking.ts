@@ -1,19 +1,6 @@
-import type { FoundForm } from './sharded/groups.ts';
+import type { WordSource } from './store.ts';
+import type { FoundForm } from './store.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './query.ts';
-import type { SearchTerm } from '../words/terms.ts';
-
-/** The loaded part of the index. Article numbers increase with time. */
-export interface WordSource {
-  /** Number of articles. */
-  articles: number;
-  averageLength: number;
-  /** Number of words of an article. */
-  lengthOf(article: number): number;
-  /** Find the forms of those stems that are known. */
-  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
-  /** Find the forms of stems that begin with a text. */
-  complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
-}
 
 /** The results of a query. */
 export interface SearchAnswer {
@@ -87,12 +74,10 @@ async function matchConcepts(
   source: WordSource,
   sought: Map<string, number>,
 ): Promise<void> {
-  const stems = (place: (terms: readonly SearchTerm[]) => readonly SearchTerm[]): string[] => [
-    ...new Set(chosen.flat().flatMap(({ terms }) => place(terms).map(({ stem }) => stem))),
-  ];
+  const all = chosen.flat().map(({ terms }) => terms);
   // The second part of a compound is looked up only if the first is known.
-  const heads = await source.find(stems((terms) => terms.slice(0, 1)));
-  const rests = await source.find(stems((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
+  const heads = await source.find(all.flatMap((terms) => terms.slice(0, 1)));
+  const rests = await source.find(all.flatMap((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
   const groups = new Map([...heads, ...rests]);
   chosen.forEach((alternatives, index) => {
     const known = alternatives.filter(({ terms }) => terms.every(({ stem }) => groups.has(stem)));

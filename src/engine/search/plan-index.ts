@@ -3,7 +3,7 @@ import { type SearchManifest, searchPaths, searchVersion } from '../../core/sear
 import { createNumberer, type LabelNumberer } from '../../core/search/sharded/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
 import { describeRows } from '../../core/search/sharded/table.ts';
-import { writeSpellings } from '../../core/search/sharded/spellings.ts';
+import { writeSpellings } from '../../core/search/spellings.ts';
 import { writeTable } from '../../core/search/sharded/table.ts';
 import { indexPeriod } from '../../core/search/sharded/index-period.ts';
 import type { Site, SiteArticle } from '../../core/site/site.ts';

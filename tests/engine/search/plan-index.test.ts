@@ -6,7 +6,7 @@ import { searchFields } from '../../../src/core/search/article.ts';
 import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
 import { answerQuestion } from '../../../src/core/search/ranking.ts';
 import type { Site } from '../../../src/core/site/site.ts';
-import { createWordSource } from '../../../src/core/search/word-source.ts';
+import { createWordSource } from '../../../src/core/search/sharded/word-source.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 import { differences } from '../../support/dist.ts';
 import { makeNews } from '../../support/made-news.ts';
