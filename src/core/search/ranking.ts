@@ -1,5 +1,4 @@
-import type { WordSource } from './store.ts';
-import type { FoundForm } from './store.ts';
+import type { FoundForm, WordSource } from './store.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './query.ts';
 
 /** The results of a query. */
@@ -10,7 +9,7 @@ export interface SearchAnswer {
   complete: number;
   /** Words of the query that no article contains, as the reader wrote them. */
   unknown: string[];
-  /** What to mark in texts, with its rarity: a stem, a form after «=», or two adjacent stems. */
+  /** What to mark in texts, with its rarity: a stem, a form after «=», a beginning after «^», or two adjacent stems. */
   sought: ReadonlyMap<string, number>;
 }
 
@@ -135,9 +134,8 @@ async function completeLast(
 ): Promise<void> {
   const beginning = alternatives[0]!.terms[0]!.surface;
   if (beginning.length < 2 || countOf(match) >= few) return;
-  const groups = await source.complete(beginning);
-  for (const forms of groups.values()) for (const form of forms) addForm(match, form, completionFactor);
-  for (const stem of groups.keys()) sought.set(stem, rarityOf(countOf(match), source.articles));
+  for (const form of await source.complete(beginning)) addForm(match, form, completionFactor);
+  if (countOf(match) > 0) sought.set(`^${beginning}`, rarityOf(countOf(match), source.articles));
 }
 
 function rank(matches: readonly Match[], source: WordSource, needed = 1): Pick<SearchAnswer, 'articles' | 'complete'> {

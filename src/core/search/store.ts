@@ -12,8 +12,8 @@ export interface WordSource {
    * without a surface.
    */
   find(terms: readonly SearchTerm[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
-  /** Find the forms of words that begin with a text: not necessarily all of them, if they are many. */
-  complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
+  /** Find the words that begin with a text: not necessarily all of them, if they are many. */
+  complete(beginning: string): Promise<readonly FoundForm[]>;
 }
 
 /** One form of a word, or several, with the articles that contain it. */

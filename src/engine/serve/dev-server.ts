@@ -9,6 +9,7 @@ import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
 import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
+import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
 import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
@@ -33,6 +34,7 @@ import type { SearchOutput } from '../search/output.ts';
 
 // Vite writes paths with `/` on every system.
 const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
+const searchFolders = [searchFolder, pagefindFolder];
 /** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
 const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
 
@@ -112,7 +114,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
     problemsOn: (page) => describePageProblems(page, { ...faults, pageOf: (file) => pages.get(file) }, language),
     readSearchFile: (url) => {
       const site = shown;
-      if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
+      if (!site || !searchFolders.some((folder) => url.startsWith(`${site.urls.file(...folder.split('/'))}/`)))
+        return undefined;
       // One after the other, since all share a memory.
       index ??= indexed.then(() => listSearchFiles(site, memory));
       indexed = index.catch(() => {});
@@ -124,9 +127,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
 }
 
 async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<string, SearchOutput>> {
-  const folder = searchFolder.split('/');
   const outputs = await searchOutputs(site, memory);
-  return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
+  return new Map(outputs.map((output) => [site.urls.file(...output.path.split('/')), output]));
 }
 
 function pathsOfAssets(site: Site, content: Content): Map<string, string> {

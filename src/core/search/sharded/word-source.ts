@@ -46,8 +46,8 @@ export function createWordSource(
         (stem) => wanted.has(stem),
       );
     },
-    complete: (beginning) =>
-      find(
+    complete: async (beginning) => {
+      const groups = await find(
         (starts) => {
           const first = Math.max(0, chunkOf(starts, beginning));
           const following = starts.slice(first + 1, first + completedChunks);
@@ -55,7 +55,9 @@ export function createWordSource(
           return Array.from({ length: count }, (_, index) => first + index);
         },
         (stem) => stem.startsWith(beginning),
-      ),
+      );
+      return [...groups.values()].flat();
+    },
   };
 }
 
