@@ -1,11 +1,12 @@
 import { formatNumber } from '../../core/text/persian.ts';
 import { filterArticles, type FilterKind } from '../../core/search/filters.ts';
+import { countedArticles, orderByDate } from '../../core/search/order.ts';
 import { answerQuestion, type SearchAnswer } from '../../core/search/ranking.ts';
 import { element, isolated } from '../elements.ts';
 import { createTagAdviser, mendQuestion } from './advice.ts';
 import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
-import { createDrawer, type HitList } from './list.ts';
+import { createDrawer } from './list.ts';
 import { numberFilters, showFilters } from './panel.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
@@ -76,7 +77,7 @@ async function answer(asked: number): Promise<void> {
   const found = await answerQuestion(state.q, opened.words, isTyping);
   if (asked !== question) return;
   showTags();
-  showFilters(page, state, found.articles, opened, setFilter);
+  showFilters(page, state, countedArticles(found), opened, setFilter);
   const list = narrow(found, opened);
   drawer = createDrawer(results, list, opened, () => asked === question);
   await drawer.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
@@ -89,20 +90,18 @@ async function answer(asked: number): Promise<void> {
   if (found.unknown.length > 0 || list.articles.length === 0) await advise(asked, found, opened);
 }
 
-/** Apply filters and order. By date, partial matches would come first: they are dropped if there are full matches. */
-function narrow({ articles, complete, sought }: SearchAnswer, opened: SearchIndex): HitList {
+/** Apply filters and order. */
+function narrow(found: SearchAnswer, opened: SearchIndex): SearchAnswer {
   const filters = numberFilters(state, opened);
-  const all = filterArticles(articles, opened.rows, filters);
-  const whole = filterArticles(articles.slice(0, complete), opened.rows, filters).length;
-  if (state.sort !== 'date') return { articles: all, complete: whole, sought };
-  const dated = (whole > 0 ? all.slice(0, whole) : all).toSorted((a, b) => b - a);
-  return { articles: dated, complete: whole, sought };
+  const [articles, whole] = [found.articles, found.whole].map((all) => filterArticles(all, opened.rows, filters));
+  const list = { ...found, articles: articles!, whole: whole! };
+  return state.sort === 'date' ? { ...list, articles: orderByDate(list) } : list;
 }
 
-function describe({ articles: { length }, complete }: HitList): string {
+function describe({ articles: { length }, whole }: SearchAnswer): string {
   if (length === 0) return 'نتیجه‌ای پیدا نشد.';
-  if (complete > 0) return `${formatNumber(complete)} خبر پیدا شد.`;
-  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر بیشترشان را دارد.`;
+  if (whole.length > 0) return `${formatNumber(whole.length)} خبر پیدا شد.`;
+  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر برخی از آن‌ها را دارد.`;
 }
 
 /** Offer a corrected query, once typing has paused. */

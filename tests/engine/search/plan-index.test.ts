@@ -141,9 +141,9 @@ describe('searchOutputs', () => {
         .join(' ');
       const isTyping = number % 2 === 0;
       const answer = await answerQuestion(question, index.words, isTyping);
-      const { articles, complete, unknown, sought } = await answerQuestion(question, whole, isTyping);
+      const { articles, whole: full, unknown, sought } = await answerQuestion(question, whole, isTyping);
       expect(answer.articles).toEqual(articles);
-      expect(answer).toMatchObject({ complete, unknown, sought });
+      expect(answer).toMatchObject({ whole: full, unknown, sought });
       expect(articles).toContain(oldestFirst.findIndex(({ slug }) => slug === news[number]!.slug));
     }
   });
