@@ -1,4 +1,4 @@
-import { type DottedKind, isDotted, isDottedDate, readDotted } from './dotted-numbers.ts';
+import { type DottedKind, isDotted, isDottedDate, isLabelled, readDotted } from './dotted-numbers.ts';
 import { persianLetter } from './persian.ts';
 
 /**
@@ -85,10 +85,10 @@ function listNumbers(text: string): FoundNumber[] {
     const between = text.slice(previous.end, match.index);
     const follows = previous.stays && /^[ \t\n\u00A0]$/.test(between);
     const isRead = run === '' && isDotted(number);
-    const continued = isRead && continues.test(between) ? previous.kind : undefined;
+    const continued = run === '' && continues.test(between) ? previous.kind : undefined;
     const kind = isRead ? kindOf(text, start, number, before + after !== '', continued) : undefined;
     const stays = run !== '' || isKept(number, kind, after, follows, text, start, end);
-    previous = { end, stays, kind };
+    previous = { end, stays, kind: isRead || run !== '' ? kind : wholeKind(text, start, continued) };
     if (!stays) numbers.push({ start, number, before, after, kind });
   }
   return numbers;
@@ -106,9 +106,15 @@ function kindOf(
   return readDotted(toLatin(number), { before, after, isPercentage, continued });
 }
 
+/** Return the meaning that a number without dots passes on to the next: «نسخهٔ ۲ تا ۲.۳». */
+function wholeKind(text: string, start: number, continued: DottedKind | undefined): DottedKind | undefined {
+  if (continued !== undefined) return continued === 'label' ? 'label' : undefined;
+  return isLabelled(text.slice(Math.max(0, start - reach), start)) ? 'label' : undefined;
+}
+
 /** Length of the context considered on each side of a number, in UTF-16 code units. */
 const reach = 80;
-const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی))?[ \u00A0]?$/;
+const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی|به))?[ \u00A0]?$/;
 const dotBeforeThree = /[0-9۰-۹٠-٩]\.[0-9۰-۹٠-٩]{3}(?![0-9۰-۹٠-٩])/;
 const latinLetter = /\p{Script=Latin}/u;
 const digit = '[0-9۰-۹٠-٩]';
