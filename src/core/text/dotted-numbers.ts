@@ -48,6 +48,11 @@ export function readDotted(number: string, context: DottedContext): DottedKind {
   return previous === '' || functionWords.test(previous) || measures.test(previous) ? 'decimal' : 'label';
 }
 
+/** Return whether a unit of counting or measuring directly follows a number, judging by the text after it. */
+export function isCounted(after: string): boolean {
+  return certainUnit.test(after);
+}
+
 /** Return whether a noun before a whole number makes it a label, as in «بند ۲»: numbers that continue it are labels too. */
 export function isLabelled(before: string): boolean {
   return labels.test(lastWord(before));
