@@ -7,6 +7,7 @@ import { createTextTest, linesOf } from './lines.ts';
 import { findLinkSlips } from './links.ts';
 import { type Company, findListSlips } from './lists.ts';
 import type { Slip } from './slip.ts';
+import { findFormulaSlips, findLongMarks } from './signs.ts';
 import { rangeOf } from './source.ts';
 import { findTableSlips } from './tables.ts';
 
@@ -35,7 +36,7 @@ const suspect = new RegExp(
   [
     '^[ \\t>]*(?:[#*+|~`–—−-]|[-=]+[ \\t]*$|\\u0640)',
     `^[ \\t>]*(?:${itemStart})`,
-    '\\*\\*|__|~~|==|[\\])][^\\S\\n]*[[(\\u200B-\\u200F]|\\||\\[!|! ',
+    '\\*\\*|__|~~|==|[\\])][^\\S\\n]*[[(\\u200B-\\u200F]|\\||\\[!|! |\\\\[([]|\\]\\(',
   ].join('|'),
   'mu',
 );
@@ -60,7 +61,11 @@ function slipsOf(node: Nodes, index: number, parent: Parents, source: string, co
   if (node.type === 'blockquote') return findNoteSlips(node, source);
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return [];
   const isText = createTextTest(node);
-  const inline = [...findLinkSlips(node, source, isText), ...findEmphasisSlips(node, source, isText)];
+  const inline = [
+    ...findLinkSlips(node, source, isText),
+    ...findEmphasisSlips(node, source, isText),
+    ...findFormulaSlips(node, source, isText),
+  ];
   if (node.type === 'tableCell') return inline;
   if (node.type === 'heading') {
     const lines = isUnderlined(node, source) ? linesOf(node, source).slice(0, -1) : [];
@@ -74,7 +79,7 @@ function slipsOf(node: Nodes, index: number, parent: Parents, source: string, co
     company ?? companyOf(node, parent.children[index - 1], parent.children[index + 1], source),
     opening,
   );
-  return [...inline, ...findHeadingSlips(lines), ...lists, ...findTableSlips(lines)];
+  return [...inline, ...findHeadingSlips(lines), ...findLongMarks(lines), ...lists, ...findTableSlips(lines)];
 }
 
 function isUnderlined(node: Nodes, source: string): boolean {
