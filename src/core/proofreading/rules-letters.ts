@@ -1,8 +1,8 @@
 import { type Flaw, mend, type Prose } from './prose.ts';
 import { dropMarks, halfSpace, mendLetters, separatingKashida, toPersianDigits } from '../text/persian.ts';
 import { gap } from '../markdown/prose.ts';
-import { findAmbiguousNumbers } from '../text/ambiguous-numbers.ts';
-import { persianizeUnits } from '../text/digits.ts';
+import { findAmbiguousNumbers } from '../numbers/ambiguous-numbers.ts';
+import { persianizeUnits } from '../numbers/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible

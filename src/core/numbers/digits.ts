@@ -1,6 +1,6 @@
 import { type CommaKind, commaGroups, readCommas } from './comma-numbers.ts';
 import { type DottedKind, isDotted, isDottedDate, isLabelled, readDotted } from './dotted-numbers.ts';
-import { persianLetter, toLatinDigits, toPersianDigits } from './persian.ts';
+import { persianLetter, toLatinDigits, toPersianDigits } from '../text/persian.ts';
 
 /**
  * Convert the numbers of Persian prose to Persian notation: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals

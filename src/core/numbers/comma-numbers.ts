@@ -1,5 +1,5 @@
 import { isCounted, isLabelled } from './dotted-numbers.ts';
-import { toLatinDigits } from './persian.ts';
+import { toLatinDigits } from '../text/persian.ts';
 
 /**
  * Meaning of a number such as «۱۲،۵۰۰», whose groups of three digits are separated by Persian commas without spaces:

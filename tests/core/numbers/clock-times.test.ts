@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { persianizeDigits } from '../../../src/core/text/digits.ts';
-import { isClock } from '../../../src/core/text/clock-times.ts';
+import { persianizeDigits } from '../../../src/core/numbers/digits.ts';
+import { isClock } from '../../../src/core/numbers/clock-times.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050911);

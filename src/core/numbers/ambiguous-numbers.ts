@@ -1,6 +1,6 @@
 import { listNumbers } from './digits.ts';
 import { isCounted } from './dotted-numbers.ts';
-import { toPersianDigits } from './persian.ts';
+import { toPersianDigits } from '../text/persian.ts';
 
 /** What a number can mean: one number with thousands separators, a decimal, or several numbers. */
 export type NumberReading = 'thousandsReading' | 'decimalReading' | 'listReading';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAmbiguousNumbers } from '../../../src/core/text/ambiguous-numbers.ts';
-import { persianizeDigits } from '../../../src/core/text/digits.ts';
-import { isDotted, isDottedDate, readDotted } from '../../../src/core/text/dotted-numbers.ts';
+import { findAmbiguousNumbers } from '../../../src/core/numbers/ambiguous-numbers.ts';
+import { persianizeDigits } from '../../../src/core/numbers/digits.ts';
+import { isDotted, isDottedDate, readDotted } from '../../../src/core/numbers/dotted-numbers.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);

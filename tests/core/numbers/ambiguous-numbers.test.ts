@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findAmbiguousNumbers } from '../../../src/core/text/ambiguous-numbers.ts';
-import { readCommas } from '../../../src/core/text/comma-numbers.ts';
-import { persianizeDigits } from '../../../src/core/text/digits.ts';
+import { findAmbiguousNumbers } from '../../../src/core/numbers/ambiguous-numbers.ts';
+import { readCommas } from '../../../src/core/numbers/comma-numbers.ts';
+import { persianizeDigits } from '../../../src/core/numbers/digits.ts';
 import { toPersianDigits } from '../../../src/core/text/persian.ts';
 import { countRuns } from '../../support/runs.ts';
 
