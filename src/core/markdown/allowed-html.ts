@@ -82,7 +82,7 @@ export const schema: Options = {
     pre: [dir, 'tabIndex'],
     section: [['className', 'footnotes'], 'ariaLabelledBy'],
     source: ['type', 'srcSet', 'sizes'],
-    span: [lang, ['className', 'credit']],
+    span: [dir, lang, ['className', 'credit']],
     summary: [dir, lang],
     td: [dir, lang, ...spans, ['className', 'align-start', 'align-center', 'align-end']],
     th: [dir, lang, ...spans, ['scope', 'col', 'row'], ['className', 'align-start', 'align-center', 'align-end']],
