@@ -1,6 +1,6 @@
 import { memoize } from '../text/memoize.ts';
 import { foldText, toLatinDigits } from '../text/persian.ts';
-import { isEnding, stemOfParts } from './stems.ts';
+import { isEnding, stemOf, stemOfParts } from './stems.ts';
 
 /** A word as the search index stores it. */
 export interface SearchTerm {
@@ -28,6 +28,11 @@ export interface DescribedTerm extends KnownTerm {
   pieces: readonly string[];
   /** Whether it may attach to an adjacent word, as می and ها do. */
   isLoose: boolean;
+}
+
+/** Build the term of a folded word without visible parts. */
+export function termOf(surface: string): SearchTerm {
+  return { surface, stem: stemOf(surface) };
 }
 
 /** Return the surface of a word that `findWords` has found, given its spelling. */
@@ -96,7 +101,7 @@ export function isVerbPrefix(piece: string): boolean {
 
 /** Fold a piece of a word; separators of numbers are removed. */
 function foldPiece(piece: string): string {
-  return foldWord(piece.replace(/[,٬]/g, '').replace('٫', '.'));
+  return foldWord(piece.replace(/[,٬]/g, '').replace(/[٫/\u2044]/, '.'));
 }
 
 function compoundParts(pieces: readonly string[], spelled: readonly string[]): KnownTerm[] {

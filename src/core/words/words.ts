@@ -65,10 +65,11 @@ const joiner = '[\\p{M}\\u00AD\\u0640\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]';
 const other = `(?:(?!${persian})[\\p{L}\\p{N}])`;
 /** Characters that a word may consist of, number separators aside. */
 const wordUnit = new RegExp(`${joiner}|[\\p{L}\\p{N}]|${persian}`, 'u');
-// A number with its separators is one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» is not 5 and 4.
+// A number with its separators is one word: «۱۲٬۰۰۰» is 12000, and «۵٫۴» or «۵/۴» is not 5 and 4.
 const pattern = new RegExp(
   `${persian}(?:${joiner}*${persian})*` +
     `|\\p{N}{1,3}(?:[,٬]\\p{N}{3})+(?![\\p{L}\\p{N}])|\\p{N}+[.٫]\\p{N}+(?![.٫]?[\\p{L}\\p{N}])` +
+    `|\\p{N}{1,3}[/\u2044]\\p{N}{1,3}(?![/\u2044.٫]?[\\p{L}\\p{N}])` +
     `|${other}(?:\\p{M}*${other})*`,
   'gu',
 );
@@ -82,8 +83,13 @@ function nextWord(text: string, from: number): Pick<Piece, 'start' | 'end'> | un
   if (end > start && (end === text.length || kindOf(text, end) === unitKinds.sign)) return { start, end };
   pattern.lastIndex = start;
   const match = pattern.exec(text);
-  return match ? { start: match.index, end: pattern.lastIndex } : undefined;
+  if (!match) return undefined;
+  // The end of a date («۱۴۰۴/۵/۲») is no decimal.
+  const isEndOfDate = slash.test(match[0]) && slash.test(text.charAt(match.index - 1));
+  return { start: match.index, end: isEndOfDate ? match.index + match[0].search(slash) : pattern.lastIndex };
 }
+
+const slash = /[/\u2044]/;
 
 /** Classes of UTF-16 code units for {@link nextWord}. */
 const unitKinds = { other: 0, plain: 1, sign: 2 };
