@@ -7,6 +7,7 @@ import { indexPeriod } from '../../src/core/search/sharded/index-period.ts';
 import { numberDay, splitPeriods } from '../../src/core/search/sharded/periods.ts';
 import { answerQuestion, type SearchAnswer } from '../../src/core/search/ranking.ts';
 import { createWordSource } from '../../src/core/search/sharded/word-source.ts';
+import { allReaders } from '../../src/core/search/units.ts';
 import { describeRows } from '../../src/core/search/sharded/table.ts';
 import { readTable, writeTable } from '../../src/core/search/sharded/table.ts';
 import { makeSite } from './make-site.ts';
@@ -43,7 +44,7 @@ export function indexInMemory(articles: readonly Article[], settings: Partial<Si
   return {
     words,
     ask: async (question, isTyping) => {
-      const answer = await answerQuestion(question, words, isTyping);
+      const answer = await answerQuestion(question, words, isTyping, undefined, allReaders);
       return { ...answer, slugs: answer.articles.map((article) => oldestFirst[article]!.slug) };
     },
   };

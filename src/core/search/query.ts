@@ -1,6 +1,11 @@
 import { stemOf, stopWords } from '../words/stems.ts';
-import type { SearchTerm } from '../words/terms.ts';
+import { type SearchTerm, termOf } from '../words/terms.ts';
 import { findWords, type SearchWord } from '../words/words.ts';
+import type { JalaliDay } from './days.ts';
+import type { Operators } from './operators.ts';
+import type { SoughtPhrase } from './phrases.ts';
+import { findAskingWords } from './question-words.ts';
+import { variantsOf } from './variants.ts';
 
 /** One way in which an article can match a word of the query. */
 export interface Alternative {
@@ -19,13 +24,23 @@ export interface Concept {
   /** As the reader wrote it. */
   text: string;
   alternatives: readonly Alternative[];
+  /** Articles of this day or month match as well. */
+  date?: JalaliDay | undefined;
+  /** Whether articles without it are no answer: it is quoted. */
+  isRequired?: boolean;
 }
 
 /** A parsed query. */
 export interface SearchQuery {
   concepts: readonly Concept[];
+  /** Words that articles must not contain. */
+  excluded: readonly Concept[];
+  /** Quotations, which are searched for in the texts. */
+  phrases: readonly SoughtPhrase[];
   /** Number of words that the reader wrote, stop words included. */
   wordCount: number;
+  /** The query without its signs and what it excludes; positions are those of the query. */
+  words: string;
 }
 
 // A query is no essay: the text and words beyond these limits are ignored.
@@ -33,27 +48,80 @@ const longestText = 1000;
 const mostWords = 16;
 
 /**
- * Parse a query. Adjacent words are also looked up as one («خشک سالی» finds «خشکسالی», «حمل و نقل» finds «حمل‌ونقل»),
- * and a compound with half-spaces also as its parts. Stop words are dropped unless there are no other words.
+ * Parse a query with its signs (see `readOperators`). Adjacent words are also looked up as one («خشک سالی» finds
+ * «خشکسالی», «حمل و نقل» finds «حمل‌ونقل»), and a compound with half-spaces also as its parts; dates and long numbers in
+ * their various forms. Stop words, and words that only ask, are dropped unless there are no other words.
+ *
+ * @param readers Without them, signs are punctuation, and dates and long numbers words like others.
  */
-export function parseQuery(text: string): SearchQuery {
+export function parseQuery(text: string, { readOperators, readUnits }: QueryReaders = {}): SearchQuery {
   const question = text.slice(0, longestText);
-  const words = findWords(question).slice(0, mostWords);
-  const joins = words.map(() => [] as Alternative[]);
-  for (const [first, last] of neighbours(words, question)) {
-    const joined = words.slice(first, last + 1).map(({ surface }) => surface);
-    const alternative = { terms: [termOf(joined.join(''))], factor: 1 };
-    joins[first]!.push(alternative);
-    joins[last]!.push(alternative);
-  }
-  const hasContent = words.some(({ surface }) => !stopWords.has(surface));
+  const {
+    words: plain,
+    excluded,
+    phrases,
+  } = readOperators?.(question) ?? { words: question, excluded: [], phrases: [] };
+  const words = findWords(plain).slice(0, mostWords);
+  const joins = joinNeighbours(words, plain);
+  const asks = findAskingWords(words);
+  const isIdle = words.map(({ surface }, index) => stopWords.has(surface) || asks[index]!);
+  const hasContent = isIdle.includes(false);
+  const units = readUnits?.(words, plain) ?? [];
   const seen = new Set<string>();
-  const concepts = words.flatMap((word, index): Concept[] => {
-    if ((hasContent && stopWords.has(word.surface)) || seen.has(word.stem)) return [];
-    seen.add(word.stem);
-    return [{ text: question.slice(word.start, word.end), alternatives: [...alternativesOf(word), ...joins[index]!] }];
-  });
-  return { concepts, wordCount: words.length };
+  const concepts: Concept[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    const unit = units.find(({ first }) => first === index);
+    const end = (unit ? words[unit.last]! : word).end;
+    const isRequired = phrases.some((phrase) => !phrase.isExcluded && phrase.start <= word.start && end <= phrase.end);
+    const shared = { text: plain.slice(word.start, end), ...(isRequired && { isRequired }) };
+    if (unit) {
+      concepts.push({ ...shared, alternatives: unit.alternatives, date: unit.date });
+      index = unit.last;
+    } else if (!(hasContent && isIdle[index]) && !seen.has(word.stem)) {
+      seen.add(word.stem);
+      concepts.push({ ...shared, alternatives: [...alternativesOf(word), ...joins[index]!] });
+    }
+  }
+  return { concepts, excluded: readExcluded(excluded), phrases, wordCount: words.length, words: plain };
+}
+
+/** Several words of the query that are one concept: a date or a long number. */
+export interface Unit extends Pick<Concept, 'alternatives' | 'date'> {
+  /** Positions of its first and last word. */
+  first: number;
+  last: number;
+}
+
+/** Parts of the analysis that few queries need, and that the browser loads for those alone. */
+export interface QueryReaders {
+  /** Reads quotation marks and minuses. */
+  readOperators?: (text: string) => Operators;
+  /** Finds dates and long numbers among the words of a query with digits. */
+  readUnits?: (words: readonly SearchWord[], text: string) => readonly Unit[];
+}
+
+function readExcluded(texts: readonly string[]): Concept[] {
+  return texts.flatMap((text) =>
+    findWords(text).map((word) => ({
+      text,
+      alternatives: alternativesOf(word).filter(({ factor }) => factor === 1),
+    })),
+  );
+}
+
+function joinNeighbours(words: readonly SearchWord[], text: string): Alternative[][] {
+  const joins = words.map(() => [] as Alternative[]);
+  for (const [first, last] of neighbours(words, text)) {
+    const joined = words
+      .slice(first, last + 1)
+      .map(({ surface }) => surface)
+      .join('');
+    const alternatives = [joined, ...variantsOf(joined)].map((surface) => ({ terms: [termOf(surface)], factor: 1 }));
+    joins[first]!.push(...alternatives);
+    joins[last]!.push(...alternatives);
+  }
+  return joins;
 }
 
 /**
@@ -68,17 +136,13 @@ export function widerAlternatives({ alternatives }: Concept): Alternative[] {
   });
 }
 
-/** Build the term of a word without visible parts. */
-export function termOf(surface: string): SearchTerm {
-  return { surface, stem: stemOf(surface) };
-}
-
 function alternativesOf({ surface, stem, parts }: SearchWord): Alternative[] {
   const plain = stemOf(surface);
   return [
     { terms: [{ surface, stem }], factor: 1 },
     // Where its parts were not visible, the same word may be indexed under another stem.
     ...(plain === stem ? [] : [{ terms: [{ surface, stem: plain }], isExact: true, factor: 1 }]),
+    ...variantsOf(surface).map((variant) => ({ terms: [termOf(variant)], factor: 1 })),
     ...(parts.length > 1 ? [{ terms: parts, factor: 0.8 }] : []),
   ];
 }

@@ -1,5 +1,7 @@
+import { isOnDate, type JalaliDay } from './days.ts';
 import { addAlternative, addForm, countOf, createMatch, type Match } from './matches.ts';
-import { type Alternative, type Concept, parseQuery, widerAlternatives } from './query.ts';
+import type { SoughtPhrase } from './phrases.ts';
+import { type Alternative, type Concept, parseQuery, type QueryReaders, widerAlternatives } from './query.ts';
 import { rankArticles, type RankedArticles, rankingRules, type RankingRules, rarityOf } from './scores.ts';
 import type { WordSource } from './store.ts';
 
@@ -9,6 +11,12 @@ export interface SearchAnswer extends RankedArticles {
   lackedBy(article: number): string[];
   /** Words of the query that no article contains, as the reader wrote them. */
   unknown: string[];
+  /** Words of the query that were excluded, as the reader wrote them. */
+  excluded: string[];
+  /** Quotations of the query. The articles contain their words, but in which order only their texts show. */
+  phrases: readonly SoughtPhrase[];
+  /** The date in the query. */
+  date?: JalaliDay | undefined;
   /** What to mark in texts, with its rarity: a stem, a form after «=», a beginning after «^», or two adjacent stems. */
   sought: ReadonlyMap<string, number>;
 }
@@ -23,41 +31,78 @@ const completionFactor = 0.6;
  * Answer a query by BM25 over weighted fields: exact forms before others, newer articles first among equals. A long query
  * (three words or more) also finds articles that hold half of the total rarity of its known words, or, where none does,
  * those that hold most; all are in one order. If the articles with all words are few, words are matched more widely; then
- * articles with the rarer one of two words follow.
+ * articles with the rarer one of two words follow. A query that only excludes words finds all other articles.
  *
+ * @param source If it knows days, articles of a day in the query match it.
  * @param isTyping Whether the last word may be incomplete.
+ * @param readers Those that the query needs; see `parseQuery`.
  */
 export async function answerQuestion(
   text: string,
-  source: WordSource,
+  source: WordSource & Partial<DatedArticles>,
   isTyping = false,
   rules: RankingRules = rankingRules,
+  readers?: QueryReaders,
 ): Promise<SearchAnswer> {
-  const { concepts, wordCount } = parseQuery(text);
+  const { concepts, excluded, phrases, wordCount, words } = parseQuery(text, readers);
   const sought = new Map<string, number>();
   const matches = concepts.map(() => createMatch(source.articles));
+  const unwanted = excluded.map(() => createMatch(source.articles));
+  const isAllowed = (article: number): boolean =>
+    unwanted.every(({ weights }) => weights[article] === 0) &&
+    concepts.every(({ isRequired }, index) => isRequired !== true || matches[index]!.weights[article]! > 0);
   const lackedBy = (article: number): string[] =>
     concepts.filter((_, index) => matches[index]!.weights[article] === 0).map((concept) => concept.text);
-  const answer = (needed: number, isMixed: boolean): SearchAnswer => ({
-    ...rankArticles(matches, source, needed, isMixed, rules),
-    lackedBy,
-    sought,
-    unknown: concepts.filter((_, index) => countOf(matches[index]!) === 0).map((concept) => concept.text),
-  });
-  await matchConcepts(
-    matches,
-    concepts.map(({ alternatives }) => alternatives),
-    source,
-    sought,
-  );
-  const isOpen = isTyping && /[\p{L}\p{M}\p{N}]$/u.test(text);
-  if (isOpen && matches.length > 0) await completeLast(concepts.at(-1)!, matches.at(-1)!, source, sought);
+  const rank = (needed: number, isMixed: boolean): RankedArticles => {
+    if (concepts.length > 0) return rankArticles(matches, source, needed, isMixed, rules);
+    const all =
+      excluded.length > 0 ? Array.from({ length: source.articles }, (_, index) => source.articles - 1 - index) : [];
+    return { articles: all, whole: all };
+  };
+  const answer = (needed: number, isMixed: boolean): SearchAnswer => {
+    const { articles, whole } = rank(needed, isMixed);
+    return {
+      articles: articles.filter(isAllowed),
+      whole: whole.filter(isAllowed),
+      lackedBy,
+      sought,
+      unknown: concepts.filter((_, index) => countOf(matches[index]!) === 0).map((concept) => concept.text),
+      excluded: excluded.map((concept) => concept.text),
+      phrases,
+      date: concepts.find(({ date }) => date)?.date,
+    };
+  };
+  const match = (
+    those: readonly Match[],
+    chosen: readonly (readonly Alternative[])[],
+    marked = sought,
+  ): Promise<void> => matchConcepts(those, chosen, source, marked);
+  await match(matches, concepts.map(alternativesOf));
+  if (excluded.length > 0) await match(unwanted, excluded.map(alternativesOf), new Map());
+  concepts.forEach(({ date }, index) => date && addDay(matches[index]!, date, source));
+  const last = concepts.at(-1);
+  const isOpen = isTyping && last && !last.date && words.endsWith(last.text) && /[\p{L}\p{M}\p{N}]$/u.test(words);
+  if (isOpen) await completeLast(last, matches.at(-1)!, source, sought);
   const isLong = concepts.length > 2 || wordCount >= longQuestion;
   const isMixed = isLong && rules.isMixed;
   const first = answer(isMixed ? rules.neededShare : 1, isMixed);
   if (first.whole.length >= few || concepts.length === 0) return first;
-  await matchConcepts(matches, concepts.map(widerAlternatives), source, sought);
+  await match(matches, concepts.map(widerAlternatives));
   return answer(isLong ? rules.neededShare : rules.neededOfShort, isMixed);
+}
+
+/** What a source of words may know of articles besides: the Jalali day, 14040724. */
+export interface DatedArticles {
+  dayOf(article: number): number;
+}
+
+const alternativesOf = (concept: Concept): readonly Alternative[] => concept.alternatives;
+
+/** Add the articles of a day or a month, as if each contained it once. */
+function addDay(match: Match, date: JalaliDay, { articles, dayOf }: WordSource & Partial<DatedArticles>): void {
+  if (!dayOf) return;
+  const those = Array.from({ length: articles }, (_, article) => article).filter((each) => isOnDate(dayOf(each), date));
+  addForm(match, { articles: those, weights: those.map(() => 2) }, 1);
 }
 
 /** Add the matches of alternatives to the match of each word. */

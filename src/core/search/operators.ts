@@ -1,0 +1,56 @@
+/** A question with its signs understood. */
+export interface Operators {
+  /** The question with spaces in place of its signs and of what it excludes, so positions stay. */
+  words: string;
+  /** Words that hits must not contain. */
+  excluded: readonly string[];
+  /** Words that hits must contain in this order, without gaps. */
+  phrases: readonly Phrase[];
+}
+
+/** A quoted part of a question, with its position inside the quotes. */
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
+  /** Whether a minus precedes it: hits must not contain it. */
+  isExcluded: boolean;
+}
+
+/** A minus, a dash or a kashida that begins a word. Before a number of few digits it is the number's sign. */
+const minus = /(^|[\s"“”„‟«»])[-\u2010-\u2013\u2212\u0640]+(?=[\p{L}"“”„‟«]|\p{N}{4})/gu;
+const quotation = /["“”„‟]([^"“”„‟«»]+)["“”„‟]|«([^"“”„‟«»]+)»/g;
+/** Marks the place of a minus while quotations are read; readers do not type it. */
+const sign = '\uFFFF';
+
+/**
+ * Read the signs of a question: quotation marks of any kind around words that belong together, and a minus before
+ * words to exclude. Single quotation marks, and a minus between spaces or within a word, are punctuation.
+ *
+ * @example readOperators('استقلال -تهران') // { words: 'استقلال        ', excluded: ['تهران'], phrases: [] }
+ */
+export function readOperators(question: string): Operators {
+  const phrases: Phrase[] = [];
+  const excluded: string[] = [];
+  const words = question
+    .replaceAll(sign, ' ')
+    .replace(minus, (signs: string, before: string) => before + sign.repeat(signs.length - before.length))
+    .replace(
+      quotation,
+      (whole: string, straight: string | undefined, angled: string | undefined, at: number, all: string) => {
+        const text = straight ?? angled ?? '';
+        const isExcluded = all[at - 1] === sign;
+        phrases.push({ text, start: at + 1, end: at + 1 + text.length, isExcluded });
+        return isExcluded ? blank(whole) : ` ${text} `;
+      },
+    )
+    .replace(/\uFFFF+([^\s\uFFFF"“”„‟«»]*)/g, (whole: string, word: string) => {
+      if (word !== '') excluded.push(word);
+      return blank(whole);
+    });
+  return { words, excluded, phrases };
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
