@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listSpellings, nearestSpelling, writeSpellings } from '../../../src/core/search/spellings.ts';
+import { listSpellings, writeSpellings } from '../../../src/core/search/spellings.ts';
 
 const lines = writeSpellings([
   listSpellings([
@@ -16,23 +16,10 @@ const lines = writeSpellings([
   listSpellings([['تهران', 100]]),
 ]);
 
-describe('nearestSpelling', () => {
-  it.each([
-    ['another letter of the sound', 'طهران', 'تهران'],
-    ['a letter left out', 'همکري', 'همکاری'],
-    ['a letter too many', 'تهراان', 'تهران'],
-    ['two letters swapped', 'تهارن', 'تهران'],
-    ['a half-space that the reader left out', 'خشکسالس', 'خشک‌سالی'],
-    ['madda', 'ازادس', 'آزادی'],
-    ['nothing near', 'ژغپخچ', undefined],
-    ['too short a word', 'سا', undefined],
-    ['no word', '', undefined],
-  ])('corrects %s', (_, word, nearest) => expect(nearestSpelling(word, lines)).toBe(nearest));
-
-  it('knows only words, each in its most common spelling, with counts over all periods', () => {
+describe('writeSpellings', () => {
+  it('lists only words, each in its most common spelling, with counts over all periods', () => {
     expect(lines.split('\n')).toContain('تهران9');
     expect(lines).not.toContain('۱۴۰۴');
     expect(lines).not.toContain('ازادی');
-    expect(nearestSpelling('تهران', '')).toBeUndefined();
   });
 });
