@@ -68,8 +68,6 @@ describe('the search', () => {
     const focusedPath = (): Promise<string> =>
       page.evaluate(() => decodeURIComponent((document.activeElement as HTMLAnchorElement).pathname ?? ''));
     const isInField = (): Promise<boolean> => page.locator(field).evaluate((each) => each === document.activeElement);
-    await page.locator('main h1').click();
-    await page.keyboard.press('/');
     expect(await isInField()).toBe(true);
     await page.keyboard.type('مترو');
     await page.keyboard.press('Enter');
@@ -81,6 +79,9 @@ describe('the search', () => {
     expect(await focusedPath()).toBe(hits[1]);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
+    expect(await isInField()).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('/');
     expect(await isInField()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator(field).inputValue()).toBe('');
@@ -112,17 +113,19 @@ describe('the search', () => {
     await close();
   });
 
-  it('says so when nothing is found, and offers the nearest words', async () => {
+  it('says so when nothing is found, and shows the answer of the nearest words', async () => {
     const { page, troubles, close } = await open(queryPage('ژغپخچ'));
     expect(await waitForAnswer(page)).toBe('نتیجه‌ای پیدا نشد.');
     expect(await page.locator('[data-part=results] li').count()).toBe(0);
     await page.goto(origin() + queryPage('بلوتط'));
-    await page.locator('[data-advice]', { hasText: 'منظورتان بلوط بود؟' }).waitFor();
-    expect(await page.locator('[data-part=results] li').count()).toBe(0);
-    await page.locator('[data-advice] a').click();
+    await page.locator('[data-advice]', { hasText: 'نتیجه‌ها برای «بلوط»' }).waitFor();
     expect(await hitsOf(page)).toContain(oak);
+    await page.locator('[data-advice] a', { hasText: '«بلوتط»' }).click();
+    await page.waitForURL((url) => url.searchParams.get('q') === 'بلوتط' && url.searchParams.has('exact'));
+    expect(await waitForAnswer(page)).toBe('نتیجه‌ای پیدا نشد.');
+    expect(await page.locator('[data-part=results] li').count()).toBe(0);
     await page.goto(origin() + queryPage('fg,x'));
-    await page.locator('[data-advice]', { hasText: 'منظورتان بلوط بود؟' }).waitFor();
+    await page.locator('[data-advice]', { hasText: 'نتیجه‌ها برای «بلوط»' }).waitFor();
     expect(troubles).toEqual([]);
     await close();
   });

@@ -5,6 +5,7 @@ import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
 import type { SearchFields, WordSource } from '../../../src/core/search/store.ts';
 import { createWordSource } from '../../../src/core/search/sharded/word-source.ts';
 import { meanOf, type Quality, qualityOf } from './quality.ts';
+import { allReaders } from '../../../src/core/search/units.ts';
 import type { QuestionSet, SearchedText } from './topics.ts';
 
 const depth = 10;
@@ -49,7 +50,7 @@ async function judgeSet(set: QuestionSet): Promise<Quality[]> {
     const source = sourceOf.get(hasLongLeads)!;
     const qualities: Quality[] = [];
     for (const { text, grades } of set.questions) {
-      const { articles } = await answerQuestion(text, source, false, { ...rankingRules, ...rules });
+      const { articles } = await answerQuestion(text, source, false, { ...rankingRules, ...rules }, allReaders);
       const gains = articles.slice(0, depth).map((article) => grades.get(article) ?? 0);
       qualities.push(qualityOf(set.name, gains, [...grades.values()]));
     }

@@ -1,17 +1,13 @@
-import { nearestSpelling } from '../../core/search/spellings.ts';
 import { findWords } from '../../core/words/words.ts';
 import type { SearchIndex } from './index.ts';
 
 const mostTags = 6;
-const keys = "qwertyuiop[]asdfghjkl;'zxcvbnm,\\";
-const letters = 'ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپوژ';
 
 /** Create the function that suggests tags with a word that begins like the reader's query, most used first. */
-export function createTagAdviser({ labels, rows }: SearchIndex): (question: string) => string[] {
-  const counts = labels.tags.map(() => 0);
-  for (const { tags } of rows) for (const tag of tags) counts[tag]! += 1;
+export function createTagAdviser(index: SearchIndex): (question: string) => string[] {
+  const { labels } = index;
   const folded = labels.tags.map((label) => ` ${fold(label)}`);
-  const order = [...labels.tags.keys()].toSorted((a, b) => counts[b]! - counts[a]!);
+  const order = tagsByUse(index);
   return (question) => {
     const beginning = fold(question);
     if (beginning.length < 2) return [];
@@ -22,35 +18,11 @@ export function createTagAdviser({ labels, rows }: SearchIndex): (question: stri
   };
 }
 
-/**
- * Correct a query with unknown words: text typed with the Latin keyboard layout is read in the Persian one («hdvhk» is
- * «ایران»); otherwise each unknown word is replaced with the nearest known one.
- *
- * @returns `undefined` if there is no better query.
- */
-export async function mendQuestion(
-  question: string,
-  unknown: readonly string[],
-  index: SearchIndex,
-): Promise<string | undefined> {
-  const typed = /^[ -~]+$/.test(question) ? switchKeyboard(question) : question;
-  if (typed !== question && (await isKnown(typed, index))) return typed;
-  const spellings = await index.spellings();
-  let mended = question;
-  for (const word of unknown) {
-    const better = nearestSpelling(word, spellings);
-    if (better !== undefined) mended = mended.replace(word, () => better);
-  }
-  return mended === question ? undefined : mended;
-}
-
-function switchKeyboard(words: string): string {
-  return [...words.toLowerCase()].map((key) => letters[keys.indexOf(key)] ?? key).join('');
-}
-
-async function isKnown(text: string, { words }: SearchIndex): Promise<boolean> {
-  const typed = findWords(text);
-  return (await words.find(typed)).size === new Set(typed.map(({ stem }) => stem)).size;
+/** List the numbers of all tags, most used first. */
+export function tagsByUse({ labels, rows }: Pick<SearchIndex, 'labels' | 'rows'>): number[] {
+  const counts = labels.tags.map(() => 0);
+  for (const { tags } of rows) for (const tag of tags) counts[tag]! += 1;
+  return [...labels.tags.keys()].toSorted((a, b) => counts[b]! - counts[a]!);
 }
 
 function fold(text: string): string {

@@ -6,20 +6,19 @@ export interface SearchKeys {
 }
 
 /**
- * Handle keys: `/` focuses the field, arrows move between hits, and Escape clears the search. Enter opens the focused
- * link natively.
+ * Handle keys while the focus is within the search (WCAG 2.1.4): arrows lead from the field to the hits and among them,
+ * `/` leads back to the field, and Escape clears the search. Choices and buttons keep their own keys. Enter opens the
+ * focused link natively.
  */
 export function listenToKeys({ page, field, clear }: SearchKeys): void {
-  document.addEventListener('keydown', (event) => {
+  page.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const target = event.target as Element | null;
-    const isTyping =
-      target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-    const isInside = target !== null && page.contains(target);
-    if (event.key === '/' && !isTyping) focusField();
-    else if (event.key === 'Escape' && isInside) clear();
-    else if (event.key === 'ArrowDown' && isInside) move(1);
-    else if (event.key === 'ArrowUp' && isInside && target !== field) move(-1);
+    const target = event.target as HTMLElement;
+    const isLeading = target === field || target.closest('.hit') !== null;
+    if (event.key === '/' && !target.matches('input, select, textarea, [contenteditable]')) focusField();
+    else if (event.key === 'Escape' && isLeading) clear();
+    else if (event.key === 'ArrowDown' && isLeading) move(1);
+    else if (event.key === 'ArrowUp' && isLeading && target !== field) move(-1);
     else return;
     event.preventDefault();
   });
@@ -30,7 +29,7 @@ export function listenToKeys({ page, field, clear }: SearchKeys): void {
   }
 
   function move(step: 1 | -1): void {
-    const links = [...page.querySelectorAll<HTMLElement>('.hit h2 a')];
+    const links = [...page.querySelectorAll<HTMLElement>('.hit h2 a')].filter((link) => link.offsetParent !== null);
     const item = document.activeElement?.closest('.hit');
     const next = (item ? links.findIndex((link) => item.contains(link)) : -1) + step;
     if (next < 0) field.focus();

@@ -1,34 +1,68 @@
+import type { SearchArticle } from '../../core/search/article.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { element } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
 import { hitItem } from './results.ts';
 
+/** Whether the text of an article answers a question with quotations. */
+export type TextTest = (article: SearchArticle, number: number) => boolean;
+
+/** A list of hits that grows. */
+export interface HitList {
+  /** Render the next hits below the present ones, and return the first new item. */
+  next(count: number): Promise<HTMLElement | undefined>;
+  readonly drawn: number;
+  /** Number of articles whose texts were read. */
+  readonly read: number;
+  readonly isAtEnd: boolean;
+}
+
+// Texts that are tested at one time.
+const mostRead = 40;
+
 /**
- * Create an object that renders the next hits of a list below the present ones, and returns the first new item.
+ * Create the list of an answer's hits. If texts are tested, a limited number is read at a time.
  *
+ * @param test Articles that fail it are left out.
  * @param isCurrent Whether the list is still that of the latest query.
  */
-export function createDrawer(
+export function createList(
   results: HTMLElement,
   { articles, lackedBy, sought }: SearchAnswer,
   index: SearchIndex,
+  test: TextTest | undefined,
   isCurrent: () => boolean,
-): { next(count: number): Promise<HTMLElement | undefined>; readonly drawn: number; readonly isAtEnd: boolean } {
-  let drawn = 0;
+): HitList {
+  let [drawn, read] = [0, 0];
+  const nextItems = async (count: number): Promise<HTMLElement[]> => {
+    const items: HTMLElement[] = [];
+    const end = read + (test ? Math.max(mostRead, count) : count);
+    while (items.length < count && read < Math.min(end, articles.length) && isCurrent()) {
+      const numbers = articles.slice(read, Math.min(read + count, end));
+      const loaded = await Promise.all(numbers.map((number) => index.article(number)));
+      loaded.forEach((article, place) => {
+        if (items.length === count) return;
+        read++;
+        if (test?.(article, numbers[place]!) ?? true) items.push(hitItem(article, sought, lackedBy(numbers[place]!)));
+      });
+    }
+    return items;
+  };
   return {
     get drawn() {
       return drawn;
     },
+    get read() {
+      return read;
+    },
     get isAtEnd() {
-      return drawn >= articles.length;
+      return read >= articles.length;
     },
     next: async (count) => {
-      const numbers = articles.slice(drawn, drawn + count);
-      const loaded = await Promise.all(numbers.map((number) => index.article(number)));
+      const items = await nextItems(count);
       if (!isCurrent()) return undefined;
-      const items = loaded.map((article, place) => hitItem(article, sought, lackedBy(numbers[place]!)));
-      if (drawn === 0) results.replaceChildren(element('ol'));
-      results.lastElementChild!.append(...items);
+      if (drawn === 0) results.replaceChildren(...(items.length > 0 ? [element('ol')] : []));
+      results.lastElementChild?.append(...items);
       drawn += items.length;
       return items[0];
     },

@@ -1,44 +1,38 @@
-import { formatNumber } from '../../core/text/persian.ts';
-import { filterArticles, type FilterKind } from '../../core/search/filters.ts';
-import { countedArticles, orderByDate } from '../../core/search/order.ts';
-import { answerQuestion, type SearchAnswer } from '../../core/search/ranking.ts';
+import type { FilterKind } from '../../core/search/filters.ts';
+import { countedArticles } from '../../core/search/order.ts';
+import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { element, isolated } from '../elements.ts';
-import { createTagAdviser, mendQuestion } from './advice.ts';
+import { answerOf } from './answer.ts';
 import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
-import { createDrawer } from './list.ts';
-import { numberFilters, showFilters } from './panel.ts';
+import { createList, type HitList } from './list.ts';
+import { narrow, showFilters } from './panel.ts';
+import { advice, field, more, page, panel, part, results, retry, start, status, tags } from './parts.ts';
+import { describeAnswer } from './messages.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
 const pageSize = 10;
-// Milliseconds: from a key press to the search, until it is reported as slow, and until a correction is offered.
-const [pause, slow, patience] = [200, 3000, 700];
-const page = document.querySelector<HTMLElement>('[data-search]')!;
-const part = <Found extends HTMLElement>(selector: string): Found => page.querySelector<Found>(selector)!;
-const field = part<HTMLInputElement>('input[type=search]');
-const results = part('[data-part=results]');
-const status = part('[data-status]');
-const advice = part('[data-advice]');
-const tags = part('[data-tags]');
-const panel = part<HTMLDetailsElement>('[data-panel]');
-const more = part<HTMLButtonElement>('[data-more]');
-const retry = part<HTMLButtonElement>('[data-retry]');
-
+// Milliseconds: from a key press to the search, until it is reported as slow and as failed, and until a correction of what
+// is being typed.
+const [pause, slow, tooLong, patience] = [200, 3000, 25_000, 700];
+// Below this number of articles, another spelling may find ten times as many.
+const fewToCorrect = 30;
 const { title } = document;
 
 let state = readState();
 let isTyping = false;
 let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
-let adviseTags: ((question: string) => string[]) | undefined;
-let drawer: ReturnType<typeof createDrawer> | undefined;
+let adviser: Promise<(question: string) => string[]> | undefined;
+let list: HitList | undefined;
+let describe: () => string;
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers may arrive in any order: only that of the latest query counts.
 let question = 0;
 
 /** Apply a state: write it to the URL, as a new history entry or in place of the current one, and search. */
 function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false): void {
-  state = { ...state, ...change };
+  state = { ...state, isExact: change.q === undefined && state.isExact, ...change };
   isTyping = typing;
   const address = addressOf(state);
   if (address !== location.href) history[entry === 'new' ? 'pushState' : 'replaceState'](null, '', address);
@@ -49,18 +43,22 @@ function go(change: Partial<SearchState>, entry: 'new' | 'same', typing = false)
 function ask(): void {
   clearTimeout(timer);
   const asked = ++question;
-  document.title = state.q.trim() === '' ? title : `${state.q.trim()} – ${title}`;
+  const isEmpty = state.q.trim() === '';
+  document.title = isEmpty ? title : `${state.q.trim()} – ${title}`;
   part<HTMLSelectElement>('select[name=sort]').value = state.sort;
-  more.hidden = retry.hidden = advice.hidden = true;
-  showTags();
-  if (state.q.trim() === '') return clear('');
+  more.hidden = retry.hidden = advice.hidden = part('[data-date]').hidden = true;
+  start.hidden = !isEmpty;
+  void showTags(asked);
+  if (isEmpty) return begin(asked);
   results.ariaBusy = 'true';
-  const say = (message: string): void => {
+  const say = (message = ''): void => {
     if (asked === question) status.textContent = message;
   };
   const waits = [
-    setTimeout(say, pause, 'در حال جست‌وجو…'),
-    setTimeout(say, slow, 'هنوز در حال جست‌وجو؛ اینترنت کند است…'),
+    setTimeout(say, pause, page.dataset['busy']),
+    setTimeout(say, slow, page.dataset['slow']),
+    // An answer that comes later still counts.
+    setTimeout(fail, tooLong, asked, page.dataset['silent']),
   ];
   void answer(asked)
     // The site may have been published again since the index was opened.
@@ -68,65 +66,87 @@ function ask(): void {
       index = undefined;
       return answer(asked);
     })
-    .catch((error: unknown) => fail(asked, error))
+    .catch((error: unknown) => {
+      console.error(error);
+      fail(asked, page.dataset['failed']);
+    })
     .finally(() => waits.forEach(clearTimeout));
 }
 
 async function answer(asked: number): Promise<void> {
   const opened = await openOnce();
-  const found = await answerQuestion(state.q, opened.words, isTyping);
-  if (asked !== question) return;
-  showTags();
+  const found = await answerOf(state.q, opened, isTyping);
+  if (asked !== question || !(await show(asked, found, opened))) return;
+  if (found.articles.length > 0) keep(state.q);
+  // The answer stands without it.
+  if (!state.isExact) correct(asked, found, opened).catch(() => {});
+}
+
+/** Show an answer, unless another question has been asked meanwhile. */
+async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<boolean> {
   showFilters(page, state, countedArticles(found), opened, setFilter);
-  const list = narrow(found, opened);
-  drawer = createDrawer(results, list, opened, () => asked === question);
-  await drawer.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
-  if (asked !== question) return;
-  if (list.articles.length === 0) results.replaceChildren();
+  const narrowed = narrow(found, state, opened);
+  const quotation = found.phrases.length > 0 ? await import('./quotation.ts') : undefined;
+  const next = createList(results, narrowed, opened, quotation?.testOf(found, opened), () => asked === question);
+  describe = () => describeAnswer(narrowed, next, quotation?.describeQuotation);
+  await next.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
+  if (asked !== question) return false;
+  list = next;
   panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
-  more.hidden = drawer.isAtEnd;
+  more.hidden = next.isAtEnd;
+  retry.hidden = true;
   results.ariaBusy = 'false';
-  status.textContent = describe(list);
-  if (found.unknown.length > 0 || list.articles.length === 0) await advise(asked, found, opened);
+  status.textContent = describe();
+  if (found.date) (await import('./date-link.ts')).showDate(part('[data-date]'), found.date, opened, page.dataset);
+  return true;
 }
 
-/** Apply filters and order. */
-function narrow(found: SearchAnswer, opened: SearchIndex): SearchAnswer {
-  const filters = numberFilters(state, opened);
-  const [articles, whole] = [found.articles, found.whole].map((all) => filterArticles(all, opened.rows, filters));
-  const list = { ...found, articles: articles!, whole: whole! };
-  return state.sort === 'date' ? { ...list, articles: orderByDate(list) } : list;
-}
-
-function describe({ articles: { length }, whole }: SearchAnswer): string {
-  if (length === 0) return 'نتیجه‌ای پیدا نشد.';
-  if (whole.length > 0) return `${formatNumber(whole.length)} خبر پیدا شد.`;
-  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر برخی از آن‌ها را دارد.`;
-}
-
-/** Offer a corrected query, once typing has paused. */
-async function advise(asked: number, { unknown }: SearchAnswer, opened: SearchIndex): Promise<void> {
+/** Show the answer of a better question, or offer it: once typing has paused, if the question finds little. */
+async function correct(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<void> {
+  if (found.unknown.length === 0 && (found.whole.length >= fewToCorrect || found.date)) return;
   if (isTyping) await new Promise((resolve) => setTimeout(resolve, patience));
   if (asked !== question) return;
-  const mended = await mendQuestion(state.q, unknown, opened);
-  if (asked !== question || mended === undefined) return;
-  advice.replaceChildren('منظورتان ', questionLink(mended), ' بود؟');
+  const { findBetter } = await import('./correct.ts');
+  const typed = state.q;
+  const better = await findBetter(typed, found, (words) => answerOf(words, opened, isTyping), opened);
+  if (asked !== question || !better) return;
+  if (better.isInstead) {
+    if (!(await show(asked, better.answer, opened))) return;
+    keep(better.question);
+    const words = element('strong', undefined, ...isolated(better.question));
+    advice.replaceChildren('نتیجه‌ها برای «', words, '». ', questionLink(typed, true, `جست‌وجوی خود «${typed.trim()}»`));
+  } else advice.replaceChildren('منظورتان ', questionLink(better.question), ' بود؟');
   advice.hidden = false;
 }
 
-function showTags(): void {
-  const labels = isTyping && state.q.trim() !== '' ? (adviseTags?.(state.q) ?? []) : [];
+/** Keep a question that was asked, not one that is being typed. */
+function keep(words: string): void {
+  if (!isTyping) void import('./recent.ts').then(({ keepQuestion }) => keepQuestion(words));
+}
+
+async function showTags(asked: number): Promise<void> {
+  const adviseTags = isTyping ? await openTags().catch(() => undefined) : undefined;
+  if (asked !== question) return;
+  const labels = adviseTags?.(state.q) ?? [];
   tags.replaceChildren('برچسب‌ها: ', ...labels.map((label) => questionLink(label)));
   tags.hidden = labels.length === 0;
 }
 
-function questionLink(words: string): HTMLAnchorElement {
-  const link = element('a', undefined, ...isolated(words));
-  link.href = addressOf({ q: words, sort: '', filters: {} });
+function openTags(): Promise<(question: string) => string[]> {
+  adviser ??= Promise.all([import('./advice.ts'), openOnce()]).then(([{ createTagAdviser }, opened]) =>
+    createTagAdviser(opened),
+  );
+  adviser.catch(() => (adviser = undefined));
+  return adviser;
+}
+
+function questionLink(words: string, isExact = false, label = words): HTMLAnchorElement {
+  const link = element('a', undefined, ...isolated(label));
+  link.href = addressOf({ q: words, sort: '', filters: {}, isExact });
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go({ q: words, filters: {} }, 'new');
+    go({ q: words, filters: {}, isExact }, 'new');
     field.focus();
   });
   return link;
@@ -138,10 +158,7 @@ function setFilter(kind: FilterKind, value: string): void {
 }
 
 function openOnce(): Promise<SearchIndex> {
-  index ??= openIndex(page.dataset['index']!, openWords).then((opened) => {
-    adviseTags = createTagAdviser(opened);
-    return opened;
-  });
+  index ??= openIndex(page.dataset['index']!, openWords);
   return index;
 }
 
@@ -150,16 +167,25 @@ function reopen(): void {
   ask();
 }
 
-function fail(asked: number, error: unknown): void {
-  console.error(error);
+/** Say that there is no answer. The page then offers to try again, and its other ways. */
+function fail(asked: number, message = ''): void {
   index = undefined;
   if (asked !== question) return;
   const isOld = !('DecompressionStream' in window);
-  clear(isOld ? 'مرورگر شما برای این جست‌وجو قدیمی است.' : 'جست‌وجو بارگذاری نشد. شاید پیوند اینترنت قطع است.');
+  clear(isOld ? page.dataset['old'] : message);
   retry.hidden = isOld;
 }
 
-function clear(message: string): void {
+/** Show the page without a question. */
+function begin(asked: number): void {
+  clear();
+  void import('./start.ts')
+    .then(({ showStart }) => showStart(start, openOnce, questionLink, () => asked === question))
+    // The page's other ways remain.
+    .catch(() => (index = undefined));
+}
+
+function clear(message = ''): void {
   results.replaceChildren();
   results.ariaBusy = 'false';
   panel.hidden = true;
@@ -168,10 +194,14 @@ function clear(message: string): void {
 }
 
 async function showMore(): Promise<void> {
-  const first = await drawer?.next(pageSize);
+  const shown = list;
+  if (!shown) return;
+  const first = await shown.next(pageSize);
+  if (shown !== list) return;
+  more.hidden = shown.isAtEnd;
+  status.textContent = describe();
   if (!first) return;
-  more.hidden = drawer!.isAtEnd;
-  history.replaceState({ shown: drawer!.drawn }, '');
+  history.replaceState({ shown: shown.drawn }, '');
   first.querySelector('a')!.focus();
 }
 
@@ -199,6 +229,6 @@ export function startSearch(open: OpenWords): void {
   listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
   part('[data-keys]').hidden = false;
   panel.open = matchMedia('(min-width: 48rem)').matches;
-  if (state.q === '') field.focus();
-  else ask();
+  if (state.q === '') field.focus({ preventScroll: true });
+  ask();
 }

@@ -5,6 +5,8 @@ export interface SearchState {
   q: string;
   sort: 'date' | '';
   filters: Readonly<Partial<Record<FilterKind, string>>>;
+  /** Whether the words are meant as typed, even if they find nothing. */
+  isExact: boolean;
 }
 
 /** Read the state from the page's URL. */
@@ -13,15 +15,16 @@ export function readState(): SearchState {
   return {
     q: params.get('q') ?? '',
     sort: params.get('sort') === 'date' ? 'date' : '',
+    isExact: params.has('exact'),
     filters: Object.fromEntries(filterKinds.flatMap((kind) => (params.get(kind) ? [[kind, params.get(kind)!]] : []))),
   };
 }
 
 /** Build the URL of a state. */
-export function addressOf({ q, sort, filters }: SearchState): string {
+export function addressOf({ q, sort, filters, isExact }: SearchState): string {
   const address = new URL(location.href);
   address.search = '';
-  const params: Record<string, string | undefined> = { q: q.trim(), ...filters, sort };
+  const params: Record<string, string | undefined> = { q: q.trim(), ...filters, sort, exact: isExact ? '1' : '' };
   for (const [name, value] of Object.entries(params)) if (value) address.searchParams.set(name, value);
   return address.href;
 }

@@ -1,5 +1,7 @@
 import type { SearchFields } from './store.ts';
+import type { Picture } from '../article.ts';
 import { formatDate } from '../dates/news-date.ts';
+import { variantName, variantWidths } from '../pictures/variants.ts';
 import type { SiteArticle } from '../site/site.ts';
 import { openingOf } from '../words/opening.ts';
 
@@ -14,7 +16,20 @@ export interface SearchArticle {
   /** ISO 8601. */
   iso: string;
   section?: string | undefined;
+  /** Slug of its section, which has a colour. */
+  sectionSlug?: string | undefined;
   source: string;
+  image?: HitImage | undefined;
+}
+
+/** The picture of an article in its smallest size. */
+export interface HitImage {
+  src: string;
+  /** Of the original, in pixels; their ratio is that of the picture. */
+  width?: number | undefined;
+  height?: number | undefined;
+  /** CSS class of its placeholder colour. */
+  tone?: string | undefined;
 }
 
 /** Describe an article for results. */
@@ -27,8 +42,16 @@ export function describeArticle(article: SiteArticle): SearchArticle {
     date: formatDate(date),
     iso: date.iso,
     section: section?.label,
+    sectionSlug: section?.slug,
     source: source.label,
+    image: article.image && describeImage(article.image),
   };
+}
+
+function describeImage({ src, width, height, variants, tone }: Picture): HitImage {
+  const [smallest] = variantWidths(width ?? 0);
+  const isResized = variants !== undefined && smallest !== undefined;
+  return { src: isResized ? variants + variantName(smallest, 'webp') : src, width, height, tone };
 }
 
 /** The searched parts of an article. */

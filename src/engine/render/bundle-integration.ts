@@ -7,6 +7,7 @@ import { projectFolder } from '../base/options.ts';
 import type { BundleInputs } from './bundle-inputs.ts';
 import type { OpenApp } from './page-app-contract.ts';
 import { type BundledFiles, pageEntry } from './entry-plugin.ts';
+import { lazyScripts } from './lazy-scripts.ts';
 import { ownCode } from './own-code.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
 
@@ -72,7 +73,7 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), ownCode(plain)],
+            plugins: [pageEntry(bundled), ownCode(plain), lazyScripts()],
           },
         });
       },

@@ -129,5 +129,5 @@ function markOf(data: string | Uint8Array): string {
 
 /** Fingerprint of everything the search uses and shows of an article. */
 function searchKey(article: SiteArticle): string {
-  return digestOf(`${article.contentKey}\0${article.date.iso}\0${namesOf(article)}`);
+  return digestOf(`${article.contentKey}\0${article.date.iso}\0${namesOf(article)}\0${JSON.stringify(article.image)}`);
 }

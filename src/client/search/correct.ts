@@ -1,0 +1,39 @@
+import { adviseOn } from '../../core/search/corrections/advice.ts';
+import { type Pause, readVocabulary, type Vocabulary } from '../../core/search/corrections/vocabulary.ts';
+import type { SearchAnswer } from '../../core/search/ranking.ts';
+import { stopWords } from '../../core/words/stems.ts';
+import { findWords } from '../../core/words/words.ts';
+import type { SearchIndex } from './index.ts';
+
+/*
+ * Loaded only when a question finds nothing, or little.
+ */
+
+/** Keys and drawing have precedence over the comparison of words. */
+const pause: Pause = () => new Promise((resolve) => setTimeout(resolve));
+
+let known: { index: SearchIndex; vocabulary: Promise<Vocabulary> } | undefined;
+
+/** Find a better question with the words of the index; see `adviseOn`. */
+export async function findBetter(
+  question: string,
+  found: SearchAnswer,
+  ask: (question: string) => Promise<SearchAnswer>,
+  index: SearchIndex,
+): ReturnType<typeof adviseOn> {
+  if (known?.index !== index) {
+    known = { index, vocabulary: index.spellings().then((lines) => readVocabulary(lines, pause)) };
+    known.vocabulary.catch(() => (known = undefined));
+  }
+  return adviseOn(question, found, ask, {
+    vocabulary: await known.vocabulary,
+    isKnown: (text) => isKnown(text, index),
+    pause,
+  });
+}
+
+async function isKnown(text: string, { words }: SearchIndex): Promise<boolean> {
+  const typed = findWords(text).filter(({ surface }) => !stopWords.has(surface));
+  const found = await words.find(typed);
+  return typed.every(({ stem }) => found.has(stem));
+}
