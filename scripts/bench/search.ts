@@ -9,7 +9,6 @@ import { UsageError } from '../../src/engine/base/errors.ts';
 import type { PhaseFigures } from '../../src/engine/base/progress.ts';
 import { serveFolder } from '../../tests/support/serve.ts';
 import { runCommand } from '../command.ts';
-import { installTool } from '../tools/install.js';
 import { compareRules, formatAblation } from './search/ablation.ts';
 import { openPagefind, openSearchPage, startBrowser } from './search/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search/quality.ts';
@@ -150,7 +149,7 @@ async function buildBoth(folder: string): Promise<IndexedSite> {
   const site = await buildOurs(folder);
   const start = performance.now();
   await run([
-    join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs'),
+    join(projectFolder, 'node_modules/pagefind/lib/runner/bin.cjs'),
     '--site',
     site.folder,
     '--glob',
