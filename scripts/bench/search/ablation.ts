@@ -1,9 +1,9 @@
 import { searchFields } from '../../../src/core/search/article.ts';
-import { answerQuestion, type WordSource } from '../../../src/core/search/ranking.ts';
+import { answerQuestion } from '../../../src/core/search/ranking.ts';
 import { rankingRules, type RankingRules } from '../../../src/core/search/scores.ts';
 import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
-import type { SearchFields } from '../../../src/core/search/sharded/postings.ts';
-import { createWordSource } from '../../../src/core/search/word-source.ts';
+import type { SearchFields, WordSource } from '../../../src/core/search/store.ts';
+import { createWordSource } from '../../../src/core/search/sharded/word-source.ts';
 import { meanOf, type Quality, qualityOf } from './quality.ts';
 import type { QuestionSet, SearchedText } from './topics.ts';
 

@@ -4,7 +4,7 @@ import { countedArticles, orderByDate } from '../../core/search/order.ts';
 import { answerQuestion, type SearchAnswer } from '../../core/search/ranking.ts';
 import { element, isolated } from '../elements.ts';
 import { createTagAdviser, mendQuestion } from './advice.ts';
-import { openIndex, type SearchIndex } from './index.ts';
+import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
 import { createDrawer } from './list.ts';
 import { numberFilters, showFilters } from './panel.ts';
@@ -28,6 +28,7 @@ const { title } = document;
 
 let state = readState();
 let isTyping = false;
+let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let adviseTags: ((question: string) => string[]) | undefined;
 let drawer: ReturnType<typeof createDrawer> | undefined;
@@ -72,7 +73,7 @@ function ask(): void {
 }
 
 async function answer(asked: number): Promise<void> {
-  const opened = await open();
+  const opened = await openOnce();
   const found = await answerQuestion(state.q, opened.words, isTyping);
   if (asked !== question) return;
   showTags();
@@ -136,8 +137,8 @@ function setFilter(kind: FilterKind, value: string): void {
   go({ filters: value === '' ? others : { ...others, [kind]: value } }, 'new');
 }
 
-function open(): Promise<SearchIndex> {
-  index ??= openIndex(page.dataset['index']!).then((opened) => {
+function openOnce(): Promise<SearchIndex> {
+  index ??= openIndex(page.dataset['index']!, openWords).then((opened) => {
     adviseTags = createTagAdviser(opened);
     return opened;
   });
@@ -174,26 +175,30 @@ async function showMore(): Promise<void> {
   first.querySelector('a')!.focus();
 }
 
-field.value = state.q;
-field.addEventListener('focus', () => void open().catch(() => (index = undefined)), { once: true });
-field.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);
-});
-part('form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new');
-});
-panel.addEventListener('change', ({ target }) => {
-  const { name, value } = target as HTMLSelectElement;
-  if (name === 'sort') go({ sort: value === 'date' ? 'date' : '' }, 'new');
-  else setFilter(name as FilterKind, value);
-});
-addEventListener('popstate', () => go(readState(), 'same'));
-more.addEventListener('click', () => void showMore().catch(reopen));
-retry.addEventListener('click', ask);
-listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
-part('[data-keys]').hidden = false;
-panel.open = matchMedia('(min-width: 48rem)').matches;
-if (state.q === '') field.focus();
-else ask();
+/** Start the search page. The words of the index are opened by its engine. */
+export function startSearch(open: OpenWords): void {
+  openWords = open;
+  field.value = state.q;
+  field.addEventListener('focus', () => void openOnce().catch(() => (index = undefined)), { once: true });
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);
+  });
+  part('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new');
+  });
+  panel.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLSelectElement;
+    if (name === 'sort') go({ sort: value === 'date' ? 'date' : '' }, 'new');
+    else setFilter(name as FilterKind, value);
+  });
+  addEventListener('popstate', () => go(readState(), 'same'));
+  more.addEventListener('click', () => void showMore().catch(reopen));
+  retry.addEventListener('click', ask);
+  listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
+  part('[data-keys]').hidden = false;
+  panel.open = matchMedia('(min-width: 48rem)').matches;
+  if (state.q === '') field.focus();
+  else ask();
+}

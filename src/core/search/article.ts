@@ -1,5 +1,5 @@
+import type { SearchFields } from './store.ts';
 import { formatDate } from '../dates/news-date.ts';
-import type { SearchFields } from './sharded/postings.ts';
 import type { SiteArticle } from '../site/site.ts';
 import { openingOf } from '../words/opening.ts';
 

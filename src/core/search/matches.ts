@@ -1,5 +1,5 @@
 import type { Alternative } from './query.ts';
-import type { FoundForm } from './sharded/groups.ts';
+import type { FoundForm } from './store.ts';
 
 /** For each article, the weight of a word of the query and the factor of its best alternative; 0 if absent. */
 export interface Match {

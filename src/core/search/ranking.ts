@@ -1,21 +1,7 @@
 import { addAlternative, addForm, countOf, createMatch, type Match } from './matches.ts';
 import { type Alternative, type Concept, parseQuery, widerAlternatives } from './query.ts';
 import { rankArticles, type RankedArticles, rankingRules, type RankingRules, rarityOf } from './scores.ts';
-import type { FoundForm } from './sharded/groups.ts';
-import type { SearchTerm } from '../words/terms.ts';
-
-/** The loaded part of the index. Article numbers increase with time. */
-export interface WordSource {
-  /** Number of articles. */
-  articles: number;
-  averageLength: number;
-  /** Number of words of an article. */
-  lengthOf(article: number): number;
-  /** Find the forms of those stems that are known. */
-  find(stems: readonly string[]): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
-  /** Find the forms of stems that begin with a text. */
-  complete(beginning: string): Promise<ReadonlyMap<string, readonly FoundForm[]>>;
-}
+import type { WordSource } from './store.ts';
 
 /** The results of a query. */
 export interface SearchAnswer extends RankedArticles {
@@ -23,7 +9,7 @@ export interface SearchAnswer extends RankedArticles {
   lackedBy(article: number): string[];
   /** Words of the query that no article contains, as the reader wrote them. */
   unknown: string[];
-  /** What to mark in texts, with its rarity: a stem, a form after «=», or two adjacent stems. */
+  /** What to mark in texts, with its rarity: a stem, a form after «=», a beginning after «^», or two adjacent stems. */
   sought: ReadonlyMap<string, number>;
 }
 
@@ -81,12 +67,10 @@ async function matchConcepts(
   source: WordSource,
   sought: Map<string, number>,
 ): Promise<void> {
-  const stems = (place: (terms: readonly SearchTerm[]) => readonly SearchTerm[]): string[] => [
-    ...new Set(chosen.flat().flatMap(({ terms }) => place(terms).map(({ stem }) => stem))),
-  ];
+  const all = chosen.flat().map(({ terms }) => terms);
   // The second part of a compound is looked up only if the first is known.
-  const heads = await source.find(stems((terms) => terms.slice(0, 1)));
-  const rests = await source.find(stems((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
+  const heads = await source.find(all.flatMap((terms) => terms.slice(0, 1)));
+  const rests = await source.find(all.flatMap((terms) => (heads.has(terms[0]!.stem) ? terms.slice(1) : [])));
   const groups = new Map([...heads, ...rests]);
   chosen.forEach((alternatives, index) => {
     const known = alternatives.filter(({ terms }) => terms.every(({ stem }) => groups.has(stem)));
@@ -107,7 +91,6 @@ async function completeLast(
 ): Promise<void> {
   const beginning = alternatives[0]!.terms[0]!.surface;
   if (beginning.length < 2 || countOf(match) >= few) return;
-  const groups = await source.complete(beginning);
-  for (const forms of groups.values()) for (const form of forms) addForm(match, form, completionFactor);
-  for (const stem of groups.keys()) sought.set(stem, rarityOf(countOf(match), source.articles));
+  for (const form of await source.complete(beginning)) addForm(match, form, completionFactor);
+  if (countOf(match) > 0) sought.set(`^${beginning}`, rarityOf(countOf(match), source.articles));
 }
