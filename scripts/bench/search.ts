@@ -10,6 +10,7 @@ import type { PhaseFigures } from '../../src/engine/base/progress.ts';
 import { serveFolder } from '../../tests/support/serve.ts';
 import { runCommand } from '../command.ts';
 import { compareRules, formatAblation } from './search/ablation.ts';
+import { listConflations } from './search/conflations.ts';
 import { openPagefind, openSearchPage, startBrowser } from './search/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search/quality.ts';
 import { type Cost, headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search/scale.ts';
@@ -18,19 +19,21 @@ import { judgedSet, scrapedSets } from './search/topics.ts';
 const defaultCount = 10_000;
 const questionCount = 40;
 const frequentStems = 20;
+const news = join(projectFolder, '../shared/data/news-fa.jsonl.gz');
 
 await runCommand(
   {
     name: 'bench:search',
-    usage: '[-- FILE … --articles N --alone --rules]',
+    usage: '[-- FILE … --articles N --alone --rules --stems N]',
     summary: `Compares the search in Chromium with Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
 
 Each FILE is JSON: {"pages": [{"url", "title", "body"}], "queries": [{"q", "type", "relevant": [url, …]}]}; \`relevant\` may
 also be {url: grade}. Without a FILE it uses ../shared/data/search-eval.json if that exists, or else
 tests/fixtures/search-queries.json; then it measures bytes, times and sizes at N generated articles (${defaultCount}; 0: none).
 With --rules it compares the rules of the ranking instead, in this process: each FILE, and if they exist the scraped
-articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and headlines.`,
-    flags: { articles: 'the number of generated articles' },
+articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and headlines.
+With --stems it lists what the stemmer equates among the N most frequent forms of these articles.`,
+    flags: { articles: 'the number of generated articles', stems: 'the number of forms' },
     switches: {
       alone: 'skip Pagefind for generated articles: at 100,000 it takes more memory than most machines have',
       rules: 'answer the questions with other rules of the ranking, without a browser',
@@ -40,6 +43,7 @@ articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and hea
   async ({ flags, switches, words }) => {
     const count = Number(flags['articles'] ?? (words.length > 0 ? 0 : defaultCount));
     if (!Number.isInteger(count) || count < 0) throw new UsageError('--articles: expected a whole number.');
+    if (flags['stems'] !== undefined) return printStems(Number(flags['stems']));
     const files = words.length > 0 ? words : [defaultFile()];
     if (switches['rules'] === true) return measureRules(files);
     for (const file of files) await measureQuality(file);
@@ -57,9 +61,14 @@ async function readJudgements(file: string): Promise<Judgements> {
   return JSON.parse(await readFile(file, 'utf8')) as Judgements;
 }
 
+async function printStems(count: number): Promise<void> {
+  if (!Number.isInteger(count) || count < 1) throw new UsageError('--stems: expected a whole number.');
+  if (!existsSync(news)) throw new UsageError(`${news}: no such file.`);
+  console.log((await listConflations(news, count)).join('\n'));
+}
+
 async function measureRules(files: readonly string[]): Promise<void> {
   const judged = await Promise.all(files.map(async (file) => judgedSet(basename(file), await readJudgements(file))));
-  const news = join(projectFolder, '../shared/data/news-fa.jsonl.gz');
   const sets = [...judged, ...(existsSync(news) ? await scrapedSets(news) : [])];
   console.log(formatAblation(sets, await compareRules(sets)));
 }
