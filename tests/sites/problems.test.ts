@@ -76,6 +76,12 @@ const files: Record<string, string | Buffer> = {
   'articles/indented.md': article().replace('date:', '  date:'),
   'articles/continued.md': article({ lead: 'جملهٔ نخست\nو جملهٔ دوم' }),
   'articles/foreign.md': article({ layout: 'post', description: 'چکیدهٔ خبر', xyzzy: 'یک' }),
+  'articles/encoded.md': article({
+    date: '1404/07/24 08:00',
+    title: 'نفت &amp; گاز',
+    kicker: 'شهر &amp;amp; ما',
+    source: '[[ایرنا]]',
+  }),
   'articles/when.md': article({ date: 'جمعه ۲۴ مهر ۱۴۰۴', updated: '1404/07/20' }),
   'articles/when-2.md': article({ date: '24/7/1404 10.30' }),
   'articles/slip-1.md': article({ date: '1440/07/20' }),

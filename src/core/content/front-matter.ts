@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
+import { convertTexts, type ForeignText } from '../front-matter/foreign-texts.ts';
 import type { ReadFields } from '../front-matter/rename.ts';
 import type { WrittenFields, WrittenNode } from '../front-matter/written.ts';
 import { readJson, readYaml } from '../front-matter/yaml-form.ts';
@@ -11,6 +12,8 @@ import type { Range } from '../text/edits.ts';
 /** A file's front matter under our field names, as strings, lists and maps of strings, with the position of each. */
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>;
+  /** The same as written, under the names in the file. */
+  writtenData: Readonly<Record<string, unknown>>;
   /** Position of a value in the file, or of its nearest parent that has one. */
   placeOf(path: readonly PropertyKey[]): Place;
   /** Whether the value is written without quotation marks. */
@@ -23,6 +26,8 @@ export interface FrontMatter {
   faults: readonly FieldFault[];
   /** Field names of other generators, with their positions. */
   notes: readonly (NameNote & Place)[];
+  /** Texts in the notation of other systems, with their positions. */
+  texts: readonly (ForeignText & Place)[];
   form: FrontMatterForm;
   /** The text after the front matter. */
   body: string;
@@ -87,7 +92,9 @@ function describe(
   written: WrittenFields,
   isSection: IsSection | undefined,
 ): FrontMatter {
-  const { data, originOf, notes, conflicts } = translateFields(written.data, isSection);
+  const hasTexts = matter.includes('&') || /\[\s*\[/.test(matter);
+  const converted = hasTexts ? convertTexts(written.data) : { data: written.data, texts: [] };
+  const { data, originOf, notes, conflicts } = translateFields(converted.data, isSection);
   const find = (path: readonly PropertyKey[]) => written.find(originOf(path));
   const placeOfWritten = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -99,6 +106,7 @@ function describe(
   };
   return {
     data,
+    writtenData: written.data,
     placeOf: (path) => placeOfWritten(originOf(path)),
     isPlain: (path) => find(path)?.quotes === 0 && find(path)?.isBlock !== true && form === 'yaml',
     writtenAt: (path) => {
@@ -121,6 +129,7 @@ function describe(
       })),
     ],
     notes: notes.map((note) => ({ ...note, ...placeOfWritten(note.path) })),
+    texts: converted.texts.map((text) => ({ ...text, ...placeOfWritten(text.path) })),
     form,
     body,
     bodyStart,

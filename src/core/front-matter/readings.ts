@@ -130,7 +130,7 @@ function listOf(value: unknown, path: Path): ListItem[] {
  * @example splitList('ایران، «نفت، گاز»') // ['ایران', 'نفت، گاز']
  */
 export function splitList(text: string): string[] {
-  const items = text.match(/(?:«[^»]*»|[^,،;؛])+/g) ?? [];
+  const items = text.match(/(?:«[^»]*»|&(?:#?\w+;)+|[^,،;؛])+/g) ?? [];
   return items
     .map((item) =>
       item

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, parseDocument, type YAMLError, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLError, visit } from 'yaml';
 import { type YamlReason, yamlReason } from '../problems/yaml.ts';
 import { repairYaml, type YamlError, type YamlRepair } from './yaml-repairs.ts';
 import type { Fields, WrittenFault, WrittenFields, WrittenNode } from './written.ts';
@@ -98,21 +98,20 @@ function readDocument(document: Document, yaml: string): WrittenFields | Written
     return { id: 'yaml-aliases', values: {} };
   }
   return {
-    data: mayHoldNull.test(yaml) ? withoutNulls(data, document.contents) : data,
+    data: mayHoldNull.test(yaml) ? (withoutNulls(data, document.contents) as Fields) : data,
     find: (path) => findNode(document, path),
   };
 }
 
-const mayHoldNull = /(?:null|~)\s*(?:[,}#\n]|$)/;
+const mayHoldNull = /(?:null|~)\s*(?:[,}\]#\n]|$)/;
 
-/** Replace the nulls of YAML and JSON, which exports write for fields that are not filled in, with empty texts. */
-function withoutNulls(data: Fields, contents: unknown): Fields {
-  if (!isMap(contents)) return data;
-  const empty = contents.items.flatMap(({ key, value }) => {
-    const isNull = isScalar(value) && value.type === 'PLAIN' && (value.value === 'null' || value.value === '~');
-    return isNull && isScalar(key) ? [String(key.value)] : [];
-  });
-  return empty.length === 0 ? data : { ...data, ...Object.fromEntries(empty.map((name) => [name, ''])) };
+/** Replace the nulls of YAML and JSON, which exports write for what is not filled in, with empty texts. */
+function withoutNulls(data: unknown, node: unknown): unknown {
+  if (isScalar(node)) return node.type === 'PLAIN' && (node.value === 'null' || node.value === '~') ? '' : data;
+  if (isSeq(node) && Array.isArray(data)) return data.map((item, index) => withoutNulls(item, node.items[index]));
+  if (!isMap(node) || typeof data !== 'object' || data === null) return data;
+  const items = new Map(node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
+  return Object.fromEntries(Object.entries(data).map(([name, item]) => [name, withoutNulls(item, items.get(name))]));
 }
 
 function findNode(document: Document, path: readonly PropertyKey[]): WrittenNode | undefined {

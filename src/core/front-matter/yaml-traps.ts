@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Range } from '../text/edits.ts';
+import { decodeReferences } from './foreign-texts.ts';
 import { meaningOf } from './names.ts';
 import { quoteText } from './yaml-repairs.ts';
 import type { WrittenFields } from './written.ts';
@@ -45,7 +46,7 @@ function swallowedSign(line: string, yaml: string): YamlTrap | undefined {
   const [, anchor] = /^&(\S+)/.exec(value) ?? [];
   const isUsed = anchor !== undefined && yaml.includes(`*${anchor}`);
   if (head === '' || isUsed || !/^[&!](?!!)\S/.test(value)) return undefined;
-  const values = { reasonKind: 'yamlAlias', line: head + quoteText(value.trim()) };
+  const values = { reasonKind: 'yamlAlias', line: head + quoteText(decodeReferences(value.trim())) };
   return { id: 'yaml-line', values, field: name || undefined, offset: head.length };
 }
 

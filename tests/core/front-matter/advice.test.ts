@@ -4,6 +4,7 @@ import { parsingConfig } from '../../../src/core/config/site-config.ts';
 import { parseArticle } from '../../../src/core/content/parse-article.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { type Problem, wordProblem } from '../../../src/core/problems/problem.ts';
+import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { createUrls } from '../../../src/core/urls.ts';
@@ -100,6 +101,9 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['quotes-curly', yaml('lead: ‘خبر شهر’')],
   ['yaml-line', yaml('عنوان؛ خبر شهر').replace('title: خبر شهر\n', '')],
   ['yaml-line', yaml('تاریخ، ۱۴۰۴/۰۷/۲۴').replace('date: 1404/07/24\n', '')],
+  ['text-encoded-twice', yaml('title: نفت &amp;amp; گاز')],
+  ['text-encoded-twice', yaml('tags: ["نفت &amp;amp; گاز: ما", شهر]')],
+  ['yaml-line', yaml('title: &laquo;شهر&raquo; ما')],
   ['yaml-not-fields', '---\n- خبر\n---\n\nمتن خبر.\n'],
   ['yaml-not-fields', '---\nخبر\n---\n\nمتن خبر.\n'],
   ['yaml-aliases', '---\na: &a [*a]\n---\n\nمتن خبر.\n'],
@@ -166,10 +170,16 @@ describe('the advice of messages', () => {
   });
 
   it('is tested for every kind of problem with front matter', () => {
-    // These need the clock or other files, and the last two need no action.
-    const elsewhere = new Set('date-future date-lunar date-past id-duplicate field-foreign field-unused'.split(' '));
+    // These need the clock or other files, and the last three need no action.
+    const elsewhere = new Set(
+      'date-future date-lunar date-past id-duplicate field-foreign field-unused text-foreign'.split(' '),
+    );
     const tried = new Set(wrong.map(([id]) => id));
-    const kinds = [...Object.keys(fieldWording), ...Object.keys(frontMatterWording)].filter((id) => !elsewhere.has(id));
+    const kinds = [
+      ...Object.keys(fieldWording),
+      ...Object.keys(dateWording),
+      ...Object.keys(frontMatterWording),
+    ].filter((id) => !elsewhere.has(id));
     expect(kinds.filter((id) => !tried.has(id))).toEqual([]);
   });
 

@@ -1,0 +1,51 @@
+import { areSame } from '../text/equal.ts';
+import { convertTexts, decodeReferences, type ForeignText } from './foreign-texts.ts';
+import type { ReadFields } from './rename.ts';
+
+// Each rewritten text costs a few readings of the front matter.
+const maxTexts = 100;
+
+/**
+ * Write the texts of other systems as they are read: `title: تهران &amp; کرج` as `title: تهران & کرج`. Texts that were
+ * encoded twice are left alone, since they would be decoded again.
+ *
+ * @returns The new front matter; `undefined` if there is nothing to change.
+ */
+export function rewriteTexts(matter: string, read: ReadFields): string | undefined {
+  let result = matter;
+  for (let at = 0, count = 0; count < maxTexts; count += 1) {
+    const written = read(result);
+    if ('id' in written) return undefined;
+    const { data, texts } = convertTexts(written.data);
+    const text = texts.slice(at).find(({ decoded, value }) => decoded === undefined && value.every(isVisible));
+    if (!text) break;
+    const span = written.find(text.path)?.value;
+    const slice = span && result.slice(span.start, span.end);
+    const rewritten =
+      slice !== undefined &&
+      notationsOf(slice, text)
+        .map((notation) => result.slice(0, span!.start) + notation + result.slice(span!.end))
+        .find((changed) => {
+          const again = read(changed);
+          if ('id' in again) return false;
+          const converted = convertTexts(again.data);
+          return converted.texts.length < texts.length && areSame(converted.data, data);
+        });
+    if (rewritten) result = rewritten;
+    else at = texts.indexOf(text) + 1;
+  }
+  return result === matter ? undefined : result;
+}
+
+/** Return whether a text has no control characters other than white space, and no bidi overrides, which a reference may mean. */
+function isVisible(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return !/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/.test(text);
+}
+
+/** List notations of a converted text, the one most like the written one first. */
+function notationsOf(slice: string, { value }: ForeignText): string[] {
+  const quoted = value.map((item) => JSON.stringify(item)).join(', ');
+  const kept = decodeReferences(slice);
+  return kept === slice ? [quoted] : [kept, quoted];
+}
