@@ -1,7 +1,8 @@
 import type { Picture, Video } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
-import { guessDate, type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { proposeDates } from '../dates/propose.ts';
 import { weekdayKinds } from '../dates/words.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
@@ -73,9 +74,11 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         warn('date-weekday', path, { found, field, weekdayKind, actualKind, guess: formatDateField(date) });
         return date;
       }
-      const guess = guessDate(value);
+      const { dates, isExact } = proposeDates(value);
+      const [guess, ...others] = dates;
       const known = { found, field, guess: guess ?? 'YYYY/MM/DD', noteKind: guess === undefined ? 'dateNote' : '' };
-      if (date === 'form' || guess === undefined) return report('date-form', path, known);
+      if (others.length > 0) return report('date-ambiguous', path, { ...known, readings: dates.join(' | ') });
+      if (guess === undefined || (date === 'form' && isExact)) return report('date-form', path, known);
       const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
       return rolled === undefined
         ? report('date-impossible', path, known)

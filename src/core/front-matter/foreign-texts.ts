@@ -140,6 +140,8 @@ function plainLink(value: string, field: string): string {
   return value.replace(wikiLink, (_, target: string, label = '') => {
     const file = target.replace(/(?<=.)#.*$/, '').trim();
     if (addresses.has(field)) return file;
-    return (label as string).trim() || file.replace(/^.*\/(?=.)/, '');
+    // The slashes of `24/7/1404` are not those of a folder.
+    const folder = /\p{N}\/\p{N}/u.test(file) ? /^.*[^\p{N}/]\/(?=.)/u : /^.*\/(?=.)/;
+    return (label as string).trim() || file.replace(folder, '');
   });
 }

@@ -9,6 +9,16 @@ export const dateWording = {
     },
     fa: { message: 'تاریخ شمسی یا میلادی لازم است، نه «{found}».', fix: 'بنویسید:  {field}: "{guess}"{noteKind}' },
   },
+  'date-ambiguous': {
+    en: {
+      message: 'the date «{found}» can be read as different days: {readings}',
+      fix: 'Write the right one, as in  {field}: "{guess}"',
+    },
+    fa: {
+      message: 'تاریخ «{found}» را چند جور می‌توان خواند: {readings}',
+      fix: 'آن را که درست است بنویسید، مانند  {field}: "{guess}"',
+    },
+  },
   'date-impossible': {
     en: {
       message: 'there is no such day or hour: «{found}».',

@@ -38,6 +38,7 @@ describe('texts of other systems', () => {
     ['tags:\n  - [[a]]\n  - b', { tags: ['a', 'b'] }, 'tags:\n  - "a"\n  - b'],
     ['tags: [[a, b], c]', { tags: ['a', 'b', 'c'] }, 'tags: ["a", "b", c]'],
     ['date: [[2025-03-14]]', { date: '2025-03-14' }, 'date: "2025-03-14"'],
+    ['date: "[[daily/۲۴/۷/۱۴۰۴]]"', { date: '۲۴/۷/۱۴۰۴' }, 'date: "۲۴/۷/۱۴۰۴"'],
     ['related: ["[[a|b]]"]', { related: ['a'] }, 'related: ["a"]'],
   ])('are read, noted and rewritten: %s', (line, data, rewritten) => {
     const frontMatter = read(line);
