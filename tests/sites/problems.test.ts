@@ -85,6 +85,7 @@ const files: Record<string, string | Buffer> = {
   'articles/when.md': article({ date: 'جمعه ۲۴ مهر ۱۴۰۴', updated: '1404/07/20' }),
   'articles/when-2.md': article({ date: '24/7/1404 10.30' }),
   'articles/when-3.md': article({ date: '03/04/2025' }),
+  'articles/when-4.md': article({ date: '1404/07/24', ساعت: 'صبح' }),
   'articles/slip-1.md': article({ date: '1440/07/20' }),
   'articles/slip-2.md': article({ date: '1447/04/20' }),
   'articles/slip-3.md': article({ date: '1305/07/20' }),

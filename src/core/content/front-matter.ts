@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
@@ -121,12 +121,11 @@ function describe(
         ...trap,
         ...placeAt(source, matterStart + offset),
       })),
-      ...conflicts.map(({ path, other }): FieldFault => ({
-        id: 'fields-conflict',
-        field: path.map(String).join('.'),
-        ...placeOfWritten(path),
-        values: { other },
-      })),
+      ...conflicts.map(({ path, other, found = '' }): FieldFault => {
+        const place = { field: path.map(String).join('.'), ...placeOfWritten(path) };
+        if (other !== undefined) return { id: 'fields-conflict', ...place, values: { other } };
+        return { id: 'time-form', ...place, values: { found: quoteValue(found), name: String(path.at(-1)) } };
+      }),
     ],
     notes: notes.map((note) => ({ ...note, ...placeOfWritten(note.path) })),
     texts: converted.texts.map((text) => ({ ...text, ...placeOfWritten(text.path) })),

@@ -33,8 +33,7 @@ export interface ConvertedTexts {
 export function convertTexts(data: Fields): ConvertedTexts {
   const texts: ForeignText[] = [];
   const entries = Object.entries(data).map(([name, value]): [string, unknown] => {
-    const field = meaningOf(name, 'file')?.field;
-    return [name, field !== undefined && convertible.has(field) ? convert(value, [name], field, texts) : value];
+    return [name, convertField(value, [name], texts)];
   });
   return texts.length === 0 ? { data, texts } : { data: Object.fromEntries(entries), texts };
 }
@@ -76,15 +75,26 @@ function decodeTimes(text: string): string {
   return decoded;
 }
 
+/** Convert the value of a field of the file, under any name. */
+function convertField(value: unknown, path: Path, texts: ForeignText[]): unknown {
+  const { field = '', reading } = meaningOf(String(path.at(-1)), 'file') ?? {};
+  if (reading === 'members' && isGroup(value) && path.length === 1)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, convertField(item, [...path, name], texts)]),
+    );
+  const [top = '', part = top] = field.split('.');
+  return convertible.has(top) ? convert(value, path, part, texts) : value;
+}
+
 function convert(value: unknown, path: Path, field: string, texts: ForeignText[]): unknown {
   if (typeof value === 'string') return convertText(value, path, field, texts);
   if (Array.isArray(value)) return convertList(value, path, field, texts);
   if (!isGroup(value)) return value;
-  const group = path.length === 1 || typeof path.at(-1) === 'number' ? groupOf(field) : undefined;
+  const group = groupOf(field);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
       const member = group && meaningOf(name, group)?.field;
-      return [name, convert(item, [...path, name], member ?? name, texts)];
+      return [name, convert(item, [...path, name], member ?? 'text', texts)];
     }),
   );
 }

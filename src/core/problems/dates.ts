@@ -19,6 +19,10 @@ export const dateWording = {
       fix: 'آن را که درست است بنویسید، مانند  {field}: "{guess}"',
     },
   },
+  'time-form': {
+    en: { message: 'expected a time of day, found «{found}».', fix: 'Write:  {name}: "HH:MM"  or remove it.' },
+    fa: { message: 'ساعت لازم است، نه «{found}».', fix: 'بنویسید:  {name}: "HH:MM"  یا آن را حذف کنید.' },
+  },
   'date-impossible': {
     en: {
       message: 'there is no such day or hour: «{found}».',

@@ -138,6 +138,8 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['date-form', yaml('date: [[24/7/1404]]')],
   ['date-ambiguous', yaml('date: 04/7/24 ساعت ۱۰')],
   ['date-ambiguous', yaml('date: 03/04/2025')],
+  ['time-form', yaml('ساعت: صبح')],
+  ['fields-conflict', yaml('date: 1404/07/24 10:30', 'time: 11:00')],
   ['date-impossible', yaml('date: 2025/14/03')],
   ['date-impossible', yaml('date: 31/02/2025')],
   ['date-impossible', yaml('date: 1404/07/24T24:00')],
@@ -217,6 +219,7 @@ function follow(text: string, fault: Problem): string {
   if (values['guess'] !== undefined) {
     return lines.with(at, lines[at]!.replace(/((?:date|updated): ?).*$/, `$1"${values['guess']}"`)).join('\n');
   }
+  if (id === 'time-form') return lines.with(at, `${values['name']}: "09:05"`).join('\n');
   if (id === 'field-unknown') {
     const start = fault.field!.includes('.') ? lines[at]!.indexOf(fault.field!.split('.').at(-1)!) : fault.column - 1;
     return lines
