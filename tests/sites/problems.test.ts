@@ -34,6 +34,10 @@ const bomb = `a: &a [x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]
 const files: Record<string, string | Buffer> = {
   'articles/no-front-matter.md': 'تنها متن.\n',
   'articles/unclosed.md': '---\ntitle: خبر\n\nمتن خبر.\n',
+  'articles/fence-1.md': 'title: خبر\ndate: 1404/07/24\n\nمتن خبر.\n',
+  'articles/fence-2.md': '—\ntitle: خبر\n—\n\nمتن خبر.\n',
+  'articles/fence-3.md': '--- title: خبر\n---\n\nمتن خبر.\n',
+  'articles/fence-4.md': '# تیتر\n\n---\ntitle: خبر\n---\n\nمتن خبر.\n',
   'articles/code.md': '---js\n{ title: process.exit(9) }\n---\n\nمتن خبر.\n',
   'articles/bad-yaml.md': '---\ntitle: "تهران\ndate: 1404/07/24\n---\n\nمتن خبر.\n',
   'articles/colon.md': article({ title: 'شهردار: «شهر» "ما"' }),

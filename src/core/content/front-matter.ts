@@ -1,5 +1,6 @@
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
+import { explainUnparsed } from '../front-matter/fences.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
 import { convertTexts, type ForeignText } from '../front-matter/foreign-texts.ts';
@@ -65,10 +66,12 @@ export type FrontMatterResult = { frontMatter: FrontMatter } | { problem: FieldF
 export function parseFrontMatter(text: string, isSection?: IsSection): FrontMatterResult {
   const source = unifyLines(text);
   const split = splitFrontMatter(source);
-  if ('id' in split) return { problem: { ...split, line: 1, column: 1 } };
+  if ('id' in split) return { problem: { line: 1, ...split, column: 1 } };
   const read = readersOfForms[split.form](split.matter);
   if ('id' in read) {
     const { offset, ...fault } = read;
+    const unparsed = explainUnparsed(source, split.matterStart + split.matter.length);
+    if (unparsed) return { problem: { line: 1, ...unparsed, column: 1 } };
     return { problem: { ...fault, ...placeAt(source, offset === undefined ? 0 : split.matterStart + offset) } };
   }
   return { frontMatter: describe(source, split, read, isSection) };

@@ -36,7 +36,26 @@ function json(...lines: string[]): string {
 const manyTags = Array.from({ length: 101 }, (_, index) => `برچسب${index}`).join(', ');
 const wrong: readonly (readonly [id: string, text: string])[] = [
   ['front-matter-missing', 'متن خبر.\n'],
-  ['front-matter-missing', 'title: خبر\n\nمتن خبر.\n'],
+  ['front-matter-missing', 'خلاصه: خبری نیست.\n\nمتن خبر.\n'],
+  ['fence-absent', 'title: خبر\n\nمتن خبر.\n'],
+  ['fence-absent', `${sound}\n\nمتن خبر.\n`],
+  ['fence-absent', `${sound}\n---\n\nمتن خبر.\n`],
+  ['fence-absent', 'عنوان: خبر\nتاریخ: ۱۴۰۴/۰۷/۲۴\nبرچسب‌ها: []\nمنبع: ایرنا\nمتن خبر.\n'],
+  ['fence-absent', 'title = "خبر"\ndate = 2025-10-16\ntags = []\nsource = "ایرنا"\n\nمتن خبر.\n'],
+  ['fence-absent', '"title": "خبر",\n"date": "1404/07/24",\n"tags": [],\n"source": "ایرنا"\n\nمتن خبر.\n'],
+  ...['—', '–––', '———', '-----', '--', '- - -', '***', '___', '===', '+++', '\\---', '"---"', '```yaml'].map(
+    (sign) => ['fence-form', `${sign}\n${sound}\n${sign.replace('yaml', '')}\n\nمتن خبر.\n`] as const,
+  ),
+  ...['—', '----', ' ---', '***', '+++', '\u200F---', '```'].map(
+    (sign) => ['fence-form', `---\n${sound}\n${sign}\n\nمتن خبر.\n\n---\n\nمتن.\n`] as const,
+  ),
+  ['fence-form', `+++\n${sound}\n---\n\nمتن خبر.\n`],
+  ['fence-form', '---\ntitle = "خبر"\ndate = 2025-10-16\ntags = []\nsource = "ایرنا"\n---\n\nمتن خبر.\n'],
+  ['fence-joined', `--- ${sound}\n---\n\nمتن خبر.\n`],
+  ['fence-joined', `---${sound}\n---\n\nمتن خبر.\n`],
+  ['front-matter-below', `# تیتر\n\n---\n${sound}\n---\n\nمتن خبر.\n`],
+  ['front-matter-unclosed', `---\n${sound}\n\nمتن خبر.\n\n---\n\nمتن: دیگر.\n`],
+  ['front-matter-unclosed', `---\n${sound}\n\n## میان‌تیتر: شهر\n\nنکته: متن.\n`],
   ['front-matter-late', `\n\n${yaml()}`],
   ['front-matter-late', `\u200F${yaml()}`],
   ['front-matter-late', ` \u200B\n${toml('tags = []')}`],
@@ -231,9 +250,17 @@ function follow(text: string, fault: Problem): string {
       return `---\n${sound}\n---\n${text}`;
     case 'front-matter-late':
       return text.slice(text.indexOf(values['fence']!));
-    case 'front-matter-unclosed': {
-      const last = lines.findLastIndex((line) => /^"?\w+"?(?: =|:)/.test(line));
-      return lines.toSpliced(last + 1, 0, values['fence']!).join('\n');
+    case 'front-matter-unclosed':
+      return lines.toSpliced(at + 1, 0, values['fence']!).join('\n');
+    case 'fence-absent':
+      return lines.toSpliced(at, 0, values['fence']!).join('\n');
+    case 'fence-form':
+      return lines.with(at, values['fence']!).join('\n');
+    case 'fence-joined':
+      return lines.toSpliced(at, 1, values['fence']!, values['rest']!).join('\n');
+    case 'front-matter-below': {
+      const end = lines.indexOf(values['fence']!, at + 1) + 1;
+      return [...lines.slice(at, end), ...lines.slice(0, at), ...lines.slice(end)].join('\n');
     }
     case 'front-matter-language':
     case 'yaml-invalid':
