@@ -21,6 +21,8 @@ export interface FrontMatter {
   isPlain(path: readonly PropertyKey[]): boolean;
   /** A scalar as written in the file, without its quotation marks. */
   writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
+  /** A value of any kind as written in the file. */
+  sourceOf(path: readonly PropertyKey[]): string | undefined;
   /** Find a value and its name; for offsets see {@link unifyLines}. */
   find(path: readonly PropertyKey[]): WrittenNode | undefined;
   /** Fields that are valid but not read as intended. */
@@ -117,6 +119,10 @@ function describe(
       if (!value || quotes === undefined) return undefined;
       const start = value.start + quotes;
       return { text: matter.slice(start, value.end - quotes), start: matterStart + start };
+    },
+    sourceOf: (path) => {
+      const { value } = find(path) ?? {};
+      return value && matter.slice(value.start, value.end);
     },
     find: (path) => moved(find(path), matterStart),
     faults: [

@@ -140,7 +140,10 @@ function explain(error: YAMLError, document: Document, yaml: string): WrittenFau
     const line = repair?.line ?? `${lineAt(yaml, start)}${yaml[start] ?? '"'}`;
     return { id: 'quote-unclosed', values: { quote: yaml[start] ?? '"', line }, offset: start };
   }
-  if (repair?.id !== undefined) return { id: repair.id, values: { line: repair.line }, offset: repair.offset };
+  if (repair?.id !== undefined) {
+    const [hash = ''] = /#\S+/.exec(lineAt(yaml, repair.offset)) ?? [];
+    return { id: repair.id, values: { line: repair.line, hash }, offset: repair.offset };
+  }
   return invalid(yamlReason(error.code, error.message), repair, offset);
 }
 

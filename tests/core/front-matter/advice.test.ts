@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { config } from '../../fixtures/sample/config.ts';
 import { parsingConfig } from '../../../src/core/config/site-config.ts';
+import { parseFrontMatter } from '../../../src/core/content/front-matter.ts';
 import { parseArticle } from '../../../src/core/content/parse-article.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { type Problem, wordProblem } from '../../../src/core/problems/problem.ts';
@@ -9,6 +11,7 @@ import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 
+const seed = Number(process.env['SEED'] ?? 14050909);
 const context = {
   config: { ...parsingConfig(config), sections: [{ slug: 'city', name: 'شهر' }], videoHosts: ['www.aparat.com'] },
   render: createMarkdownRenderer({ urls: createUrls('https://example.org') }),
@@ -207,6 +210,31 @@ describe('the advice of messages', () => {
       ...Object.keys(frontMatterWording),
     ].filter((id) => !elsewhere.has(id));
     expect(kinds.filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  it(`makes a text with signs of YAML readable as typed (SEED=${seed})`, () => {
+    const sign = fc.constantFrom(...'!&*@%`:#[]{}|>?-,"\'\\=~،؛'.split(''), ': ', ' #', '! ', '- ', '!!', '[[', '"]');
+    const part = fc.oneof(sign, fc.constantFrom('شهر', 'ما', ' ', 'a', '۵'));
+    const texts = fc.array(part, { minLength: 1, maxLength: 7 }).map((parts) => parts.join('').trim());
+    let mendedTexts = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        // A quotation mark at the start, comments, blocks and nulls are notation, not text; «[[…]]» is a link.
+        if (/^$|^["']|(?:^|\s)#(?:[\s#=*~-]|$)|^[|>][-+\d]*$|^(?:~|!!?)$|\[\[/.test(text)) return;
+        let file = yaml(`kicker: ${text}`);
+        for (let round = 0; round < 6; round += 1) {
+          const fault = faultsOf(file).find(({ id }) => id !== 'text-encoded-twice');
+          if (!fault) break;
+          mendedTexts += 1;
+          file = follow(file, fault);
+        }
+        const read = parseFrontMatter(file);
+        const kicker = 'frontMatter' in read ? read.frontMatter.data['kicker'] : read.problem.id;
+        expect(String(kicker).replace(/\s+/g, ' '), file).toBe(text.replace(/\s+/g, ' '));
+      }),
+      { seed, numRuns: 600 },
+    );
+    expect(mendedTexts).toBeGreaterThan(150);
   });
 
   it('never repeats a constant date for one that can’t be read', () => {
