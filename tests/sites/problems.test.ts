@@ -229,6 +229,8 @@ const files: Record<string, string | Buffer> = {
     '---\nname: لیلا پورسپهر\njob: دبیر\nimage: {src: none.png, alt: لیلا, captoin: لیلا}\n---\n\nمتن.\n',
   'authors/mina.md': '---\nname: مینا ساحلی\n---\n\nمتن.\n',
   'authors/mina-2.md': '---\nname: مينا ساحلي\n---\n\n[خبر](/news/nowhere-at-all/)\n',
+  'articles/authors-2.md': article({ authors: '[علی رضایی و رضا کاوه]' }),
+  'articles/authors-3.md': article({ post_author: '1' }),
   'articles/authors.md': article({ authors: '[مینا ساحلی]' }),
   'pages/old/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
 };

@@ -3,6 +3,7 @@ import { fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ValueKind } from '../problems/table.ts';
+import { splitNames } from '../front-matter/author-names.ts';
 import { groupOf, persianNames } from '../front-matter/names.ts';
 import { splitList } from '../front-matter/readings.ts';
 import { quoteText } from '../front-matter/yaml-repairs.ts';
@@ -120,7 +121,8 @@ function textExample(
 function exampleOf(path: readonly PropertyKey[], found: unknown, expected: ValueKind): string {
   const [field] = path;
   if (expected === 'list' && path.length === 1 && typeof found === 'string' && field !== 'corrections') {
-    return `${String(field)}: [${listItems(found).join(', ')}]`;
+    const items = (field === 'authors' ? splitNames(found) : undefined)?.map(quoteItem) ?? listItems(found);
+    return `${String(field)}: [${items.join(', ')}]`;
   }
   if (path.length === 1 && (expected === 'aText' || expected === 'textOrFields')) {
     const text = Array.isArray(found) && found.every((item) => typeof item === 'string') ? found.join(', ') : undefined;
@@ -145,7 +147,8 @@ export function listItems(text: string): string[] {
   return splitList(text).map(quoteItem);
 }
 
-function quoteItem(item: string): string {
+/** Quote an item of a list if YAML would read it as anything but a text. */
+export function quoteItem(item: string): string {
   return /[[\]{},:#"'&*!|>%@`]|^[-?]\s/.test(item) ? JSON.stringify(item) : item;
 }
 

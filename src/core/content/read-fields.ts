@@ -2,6 +2,8 @@ import type { Picture, Video } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { quoteItem } from './check-fields.ts';
+import { splitNames } from '../front-matter/author-names.ts';
 import { proposeDates } from '../dates/propose.ts';
 import { weekdayKinds } from '../dates/words.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -26,6 +28,8 @@ export interface FieldReader {
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
   /** A decimal number, in digits of any script. */
   number(path: readonly PropertyKey[], value: string): number | undefined;
+  /** Names of people, without account numbers of other systems; several names in one are a warning. */
+  authors(names: readonly string[]): string[];
   /** Warn that an article's update is dated before its date. */
   warnUpdated(updated: string, date: string): void;
   /** An absolute http(s) URL, percent-encoded. */
@@ -83,6 +87,19 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       return rolled === undefined
         ? report('date-impossible', path, known)
         : report('date-rolls-over', path, { ...known, rolled });
+    },
+    authors: (names) => {
+      const joined = names.findIndex((name) => splitNames(name) !== undefined);
+      if (joined !== -1) {
+        const list = names.flatMap((name) => splitNames(name) ?? [name]).map(quoteItem);
+        const values = { found: quoteValue(names[joined]!), line: `authors: [${list.join(', ')}]` };
+        warn('authors-joined', ['authors', joined], values);
+      }
+      return names.flatMap((name, index) => {
+        if (!/^\p{N}+$/u.test(name)) return [text(name)];
+        warn('author-number', ['authors', index], { found: quoteValue(name), example: fieldExamples['authors']! });
+        return [];
+      });
     },
     warnUpdated: (updated, date) => {
       warn('updated-early', ['updated'], { found: quoteValue(updated), date: quoteValue(date) });

@@ -70,6 +70,20 @@ export const fieldWording = {
       fix: 'بنویسید:  {line}',
     },
   },
+  'authors-joined': {
+    en: { message: '«{found}» is read as the name of one person.', fix: 'If these are several people, write:  {line}' },
+    fa: { message: '«{found}» نام یک نفر شمرده می‌شود.', fix: 'اگر چند نفرند، بنویسید:  {line}' },
+  },
+  'author-number': {
+    en: {
+      message: '«{found}» is the number of an account in another system, and no author is shown.',
+      fix: 'Write the name in its place:  {example}',
+    },
+    fa: {
+      message: '«{found}» شمارهٔ حسابی در سامانه‌ای دیگر است و نویسنده‌ای نشان داده نمی‌شود.',
+      fix: 'به جای آن نام را بنویسید:  {example}',
+    },
+  },
   'list-comma': {
     en: {
       message: 'the Persian comma does not part the items of a list: «{found}» is one.',
