@@ -141,6 +141,7 @@ const files: Record<string, string | Buffer> = {
   'articles/alias-6.md': article({
     aliases: '[/rss.xml/x, /favicon.svg/x, /tags/شهر/rss.xml/x, /images/x, /.changes.json, /_headers, /_redirects]',
   }),
+  'articles/alias-7.md': article({ aliases: '[عنوان دیگر, old/page.html]' }),
   'articles/alias-1.md': article({ aliases: '[/old/, /tags/, /news/alias-2/]' }),
   'articles/alias-2.md': article({ aliases: '[/old]' }),
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),

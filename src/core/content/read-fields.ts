@@ -3,6 +3,7 @@ import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
 import { quoteItem } from './check-fields.ts';
+import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
 import { splitNames } from '../front-matter/author-names.ts';
 import { proposeDates } from '../dates/propose.ts';
 import { weekdayKinds } from '../dates/words.ts';
@@ -14,9 +15,8 @@ import { createHostCheck } from '../config/picture-hosts.ts';
 import { findSection } from '../config/sections.ts';
 import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
-import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { formatDateField } from '../import/article-file.ts';
-import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
+import { decodePath, isAbsoluteUrl } from '../urls.ts';
 
 /** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
@@ -136,7 +136,16 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
     },
-    alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
+    alias: (path, value) => {
+      const alias = readAlias(value);
+      if (alias !== undefined) return alias;
+      const found = quoteValue(value);
+      if (isTitle(value)) return warn('alias-title', path, { found });
+      return report('alias-invalid', path, {
+        found,
+        example: `aliases: [${proposeAliases(frontMatter.data['aliases'])}]`,
+      });
+    },
   };
 
   const warnAlt = (src: string): void => {
@@ -191,23 +200,6 @@ function rolledOver(value: string): string | undefined {
     .toISOString()
     .slice(0, 10);
   return rolled === value.slice(0, 10) ? undefined : rolled;
-}
-
-// PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
-const maxPathBytes = 1000;
-
-function readAlias(value: string): string | undefined {
-  if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
-  const path = decodeURIComponent(encodePath(value))
-    .normalize('NFC')
-    .replace(/\/{2,}/g, '/');
-  const segments = path.split('/').filter((segment) => segment !== '');
-  const isSafe = (segment: string): boolean =>
-    // oxlint-disable-next-line no-control-regex
-    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) &&
-    !isDeviceName(segment) &&
-    byteLength(segment) <= maxSlugBytes;
-  return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
 }
 
 /** Format a file's name as it is on disk: decoded. */
