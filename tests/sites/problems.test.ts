@@ -70,6 +70,8 @@ const files: Record<string, string | Buffer> = {
   'articles/late.md': `\n${article()}`,
   'articles/deep.md': `---\na: ${'['.repeat(9000)}\n---\n\nمتن خبر.\n`,
   'articles/toml.md': '+++\ntitle = خبر\n+++\n\nمتن خبر.\n',
+  'articles/toml-2.md': '+++\nتیتر خبر\n+++\n\nمتن خبر.\n',
+  'articles/json-2.md': '{\n// یادداشت\n"title": "خبر"\n}\n\nمتن خبر.\n',
   'articles/json.md': '{\n"title": "خبر"\n"date": "1404/07/24"\n}\n\nمتن خبر.\n',
   'articles/sign.md': article({ title: '@شهر' }),
   'articles/hash.md': article({ title: 'زلزله در تبریز #فوری', tags: '#تهران #مترو' }),

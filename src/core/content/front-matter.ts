@@ -1,6 +1,7 @@
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { explainUnparsed } from '../front-matter/fences.ts';
+import { repairLine } from '../front-matter/line-repairs.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
 import { convertTexts, type ForeignText } from '../front-matter/foreign-texts.ts';
@@ -74,9 +75,24 @@ export function parseFrontMatter(text: string, isSection?: IsSection): FrontMatt
     const { offset, ...fault } = read;
     const unparsed = explainUnparsed(source, split.matterStart + split.matter.length);
     if (unparsed) return { problem: { line: 1, ...unparsed, column: 1 } };
+    const repair = isUnread(fault.id)
+      ? repairLine(split.matter, offset ?? 0, split.form, (matter) => errorIn(readersOfForms[split.form](matter)))
+      : undefined;
+    if (repair) {
+      const id = split.form === 'toml' ? 'toml-line' : 'json-line';
+      return { problem: { id, values: { line: repair.line }, ...placeAt(source, split.matterStart + repair.offset) } };
+    }
     return { problem: { ...fault, ...placeAt(source, offset === undefined ? 0 : split.matterStart + offset) } };
   }
   return { frontMatter: describe(source, split, read, isSection) };
+}
+
+function isUnread(id: Problem['id']): boolean {
+  return id === 'toml-invalid' || id === 'json-invalid';
+}
+
+function errorIn(read: ReturnType<ReadFields>): number | undefined {
+  return 'id' in read ? (read.offset ?? 0) : undefined;
 }
 
 /** Normalize a file's text to what offsets refer to: no byte order mark, and U+000A as the only line ending. */

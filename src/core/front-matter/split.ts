@@ -85,7 +85,7 @@ function tooLong(size: number): SplitFault {
 }
 
 function splitJson(source: string): SplitFile | SplitFault {
-  if (!/^\{\s*["}]/.test(source)) return explainMissing(source);
+  if (!/^\{(?:\s*["}]|[^\S\n]*\n)/.test(source)) return explainMissing(source);
   const end = objectEnd(source.slice(0, maxLength + 1));
   if (end === undefined) {
     return source.length > maxLength ? tooLong(source.length) : explainUnclosed(source, '}');

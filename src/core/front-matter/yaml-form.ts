@@ -40,8 +40,17 @@ function jsonFault(json: string): number | undefined {
     JSON.parse(json);
     return undefined;
   } catch (error) {
-    return Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
+    return Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? wrongToken(json));
   }
+}
+
+/** Find the first token that JSON does not have, or a comma before a closing bracket; 0 if there is none. */
+function wrongToken(json: string): number {
+  const token =
+    /\s+|"(?:[^"\\\n]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\p{L}\p{N}])|(?:true|false|null)(?![\p{L}\p{N}])|[{}[\]:]|,(?!\s*[\]},])/guy;
+  let end = 0;
+  while (token.test(json)) end = token.lastIndex;
+  return end < json.length ? end : 0;
 }
 
 // Maximum number of quoted strings to join; more remain errors.

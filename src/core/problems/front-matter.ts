@@ -121,6 +121,14 @@ export const frontMatterWording = {
       fix: 'هر فیلد را مانند  "title": "تهران"  بنویسید و میان فیلدها ویرگول لاتین بگذارید.',
     },
   },
+  'toml-line': {
+    en: { message: 'this line of the front matter is not valid TOML.', fix: 'Write:  {line}' },
+    fa: { message: 'این خط از مشخصات خبر TOML درستی نیست.', fix: 'بنویسید:  {line}' },
+  },
+  'json-line': {
+    en: { message: 'this line of the front matter is not valid JSON.', fix: 'Write:  {line}' },
+    fa: { message: 'این خط از مشخصات خبر JSON درستی نیست.', fix: 'بنویسید:  {line}' },
+  },
   'hash-cut': {
     en: {
       message: 'a # after a space begins a note, so «{hash}» and what follows it is cut off.',

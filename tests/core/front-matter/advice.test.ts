@@ -129,10 +129,53 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['yaml-not-fields', '---\n- خبر\n---\n\nمتن خبر.\n'],
   ['yaml-not-fields', '---\nخبر\n---\n\nمتن خبر.\n'],
   ['yaml-aliases', '---\na: &a [*a]\n---\n\nمتن خبر.\n'],
-  ['toml-invalid', toml('tags = [شهر]')],
-  ['toml-invalid', toml('kicker = شهر', 'tags = []')],
-  ['toml-invalid', toml('kicker: "شهر"', 'tags = []')],
-  ['json-invalid', json('"kicker": "شهر"', '"tags": []')],
+  ['toml-line', toml('tags = [شهر]')],
+  ['toml-invalid', toml('شهر', 'tags = []')],
+  ['field-repeated', toml('kicker = "یک"', 'kicker = "دو"', 'tags = []')],
+  ...[
+    'kicker = شهر',
+    'kicker: شهر',
+    'kicker: "شهر"',
+    'kicker = “شهر”',
+    'kicker = "شهر',
+    'kicker = "شهر "ما" و"',
+    "kicker = 'it's'",
+    'kicker "شهر"',
+    'چکیده = "شهر"',
+    'kicker = "شهر\\دریا"',
+    'kicker = "شهر",',
+    'kicker = "شهر" // ما',
+    'picked = True',
+    'picked = بله',
+    'updated = 1404/07/25',
+    'updated = 2026-10-17 12:00',
+    'order = 01',
+    'authors = ["مینا"، "رضا"]',
+    'authors = ["مینا" "رضا"]',
+    'authors = ["مینا"',
+    'image = {src: "a.jpg", alt: "شهر"}',
+    'image = {src = "a.jpg", alt = "شهر",}',
+  ].map((line) => ['toml-line', toml(line, 'tags = []')] as const),
+  ['json-invalid', json('// یادداشت', '"tags": []')],
+  ['json-line', json('"kicker": "شهر"', '"tags": []')],
+  ['json-line', json('"kicker": "شهر"،', '"tags": []')],
+  ['json-line', json('"tags": [],')],
+  ['json-line', '{\ntitle: "خبر",\n"date": "1404/07/24",\n"tags": [],\n"source": "ایرنا"\n}\n\nمتن.\n'],
+  ...[
+    '"kicker": شهر,',
+    'kicker: "شهر",',
+    "'kicker': 'شهر',",
+    '"kicker": "شهر "ما" و",',
+    '"kicker" "شهر",',
+    '"kicker" = "شهر",',
+    '"kicker": “شهر”,',
+    '"kicker": "شهر\\دریا",',
+    '"picked": True,',
+    '"authors": ["مینا" "رضا"],',
+    '"authors": ["مینا",],',
+    '"order": 01,',
+    '"image": {"src": "a.jpg" "alt": "شهر"},',
+  ].map((line) => ['json-line', json(line, '"tags": []')] as const),
   ['field-repeated', yaml('kicker: یک', 'kicker: دو')],
   ['fields-conflict', yaml('lead: یک', 'چکیده: دو')],
   ['fields-conflict', yaml('عنوان: خبر دیگر')],
@@ -302,16 +345,9 @@ function follow(text: string, fault: Problem): string {
     case 'front-matter-too-long':
       return replaceField(text, 'lead', '').replace(/$/, text.slice(text.indexOf('lead: ') + 6, 60));
     case 'toml-invalid':
-      return lines
-        .with(
-          at,
-          lines[at]!.replace(/: /, ' = ')
-            .replace(/= ([^"[].*)$/, '= "$1"')
-            .replace(/\[([^\]"]+)\]/, '["$1"]'),
-        )
-        .join('\n');
+      return lines.with(at, `kicker = "${lines[at]!}"`).join('\n');
     case 'json-invalid':
-      return lines.with(at - 1, `${lines[at - 1]},`).join('\n');
+      return lines.toSpliced(at, 1).join('\n');
     case 'field-unread':
     case 'field-repeated':
     case 'updated-early':
