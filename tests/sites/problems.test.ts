@@ -234,6 +234,7 @@ const files: Record<string, string | Buffer> = {
   'authors/mina-2.md': '---\nname: مينا ساحلي\n---\n\n[خبر](/news/nowhere-at-all/)\n',
   'articles/authors-2.md': article({ authors: '[علی رضایی و رضا کاوه]' }),
   'articles/authors-3.md': article({ post_author: '1' }),
+  'articles/categories.md': article({ categories: 'eghtesad iran' }),
   'articles/authors.md': article({ authors: '[مینا ساحلی]' }),
   'pages/old/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
 };

@@ -25,8 +25,27 @@ export function fieldNotes({ notes, texts }: FrontMatter, file: string): Problem
   return all.length === 0 ? undefined : all;
 }
 
-/** Warn about texts whose characters were encoded twice, so that readers see a reference. */
-export function textWarnings({ texts, writtenData, form }: FrontMatter, file: string): Problem[] {
+/**
+ * Warn about texts that may not be read as intended: characters encoded twice, so that readers see a reference, and
+ * several categories in one text, which only Jekyll separates at spaces.
+ */
+export function textWarnings(frontMatter: FrontMatter, file: string): Problem[] {
+  return [...encodedTwice(frontMatter, file), ...joinedCategories(frontMatter, file)];
+}
+
+function joinedCategories({ writtenData, data, placeOf, form }: FrontMatter, file: string): Problem[] {
+  return Object.entries(writtenData).flatMap(([name, value]): Problem[] => {
+    if (name.toLowerCase() !== 'categories' || typeof value !== 'string') return [];
+    const text = value.trim();
+    const isTag = Array.isArray(data['tags']) && data['tags'].includes(text);
+    if (!isTag || !/\s/.test(text)) return [];
+    const [line, other] = [writeField(form, name, text.split(/\s+/)), writeField(form, name, [text])];
+    const at = placeOf(['tags', (data['tags'] as unknown[]).indexOf(text)]);
+    return [{ id: 'list-spaces', file, field: name, ...at, values: { found: quoteValue(text), line, other } }];
+  });
+}
+
+function encodedTwice({ texts, writtenData, form }: FrontMatter, file: string): Problem[] {
   return texts
     .filter(({ decoded }) => decoded !== undefined)
     .map(({ path, found, text, line, column }) => {

@@ -84,6 +84,16 @@ export const fieldWording = {
       fix: 'به جای آن نام را بنویسید:  {example}',
     },
   },
+  'list-spaces': {
+    en: {
+      message: 'spaces do not part the items of a list: «{found}» is read as one tag.',
+      fix: 'If these are several, write:  {line}  otherwise:  {other}',
+    },
+    fa: {
+      message: 'فاصله بخش‌های فهرست را جدا نمی‌کند: «{found}» یک برچسب شمرده می‌شود.',
+      fix: 'اگر چند تاست، بنویسید:  {line}  وگرنه:  {other}',
+    },
+  },
   'list-comma': {
     en: {
       message: 'the Persian comma does not part the items of a list: «{found}» is one.',

@@ -207,6 +207,7 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['authors-joined', yaml('authors: [مینا ساحلی, "علی رضایی، رضا کاوه"]')],
   ['field-type', yaml('authors: علی رضایی و رضا کاوه')],
   ['author-number', yaml('authors: [1]')],
+  ['list-spaces', yaml('categories: eghtesad iran')],
   ['time-form', yaml('ساعت: صبح')],
   ['fields-conflict', yaml('date: 1404/07/24 10:30', 'time: 11:00')],
   ['date-impossible', yaml('date: 2025/14/03')],
