@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readOptions } from '../src/engine/base/options.ts';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
+import { pagefindFolder } from '../src/core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
 import type { Redirect } from '../src/core/site/site.ts';
@@ -36,11 +37,12 @@ await runCommand(
       // The site may be moved to its final place later.
       redirects: findRedirects(existsSync(root) ? root : out, config.url),
       brotli: switches['brotli'] === true,
+      search: { webAssembly: existsSync(join(existsSync(root) ? root : out, pagefindFolder)) },
     };
     const write = {
       nginx: () => writeNginx(config, settings),
       caddy: () => writeCaddy(config, settings),
-      netlify: () => writeHeadersFile(config),
+      netlify: () => writeHeadersFile(config, { ...settings.search, pages: [] }),
     }[words.join(' ')];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${words.join(' ')}».`);
     if (flags['to'] === undefined) process.stdout.write(write());

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeCorpus } from './build/corpus.ts';
 import { projectFolder } from '../../src/engine/base/options.ts';
 import { UsageError } from '../../src/engine/base/errors.ts';
@@ -10,9 +10,11 @@ import type { PhaseFigures } from '../../src/engine/base/progress.ts';
 import { serveFolder } from '../../tests/support/serve.ts';
 import { runCommand } from '../command.ts';
 import { installTool } from '../tools/install.js';
+import { compareRules, formatAblation } from './search/ablation.ts';
 import { openPagefind, openSearchPage, startBrowser } from './search/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search/quality.ts';
 import { type Cost, headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search/scale.ts';
+import { judgedSet, scrapedSets } from './search/topics.ts';
 
 const defaultCount = 10_000;
 const questionCount = 40;
@@ -21,22 +23,27 @@ const frequentStems = 20;
 await runCommand(
   {
     name: 'bench:search',
-    usage: '[-- FILE … --articles N --alone]',
+    usage: '[-- FILE … --articles N --alone --rules]',
     summary: `Compares the search in Chromium with Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
 
 Each FILE is JSON: {"pages": [{"url", "title", "body"}], "queries": [{"q", "type", "relevant": [url, …]}]}; \`relevant\` may
 also be {url: grade}. Without a FILE it uses ../shared/data/search-eval.json if that exists, or else
-tests/fixtures/search-queries.json; then it measures bytes, times and sizes at N generated articles (${defaultCount}; 0: none).`,
+tests/fixtures/search-queries.json; then it measures bytes, times and sizes at N generated articles (${defaultCount}; 0: none).
+With --rules it compares the rules of the ranking instead, in this process: each FILE, and if they exist the scraped
+articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and headlines.`,
     flags: { articles: 'the number of generated articles' },
     switches: {
       alone: 'skip Pagefind for generated articles: at 100,000 it takes more memory than most machines have',
+      rules: 'answer the questions with other rules of the ranking, without a browser',
     },
     takesWords: true,
   },
   async ({ flags, switches, words }) => {
     const count = Number(flags['articles'] ?? (words.length > 0 ? 0 : defaultCount));
     if (!Number.isInteger(count) || count < 0) throw new UsageError('--articles: expected a whole number.');
-    for (const file of words.length > 0 ? words : [defaultFile()]) await measureQuality(file);
+    const files = words.length > 0 ? words : [defaultFile()];
+    if (switches['rules'] === true) return measureRules(files);
+    for (const file of files) await measureQuality(file);
     if (count > 0) await measureScale(count, switches['alone'] === true);
   },
 );
@@ -46,9 +53,20 @@ function defaultFile(): string {
   return existsSync(shared) ? shared : join(projectFolder, 'tests/fixtures/search-queries.json');
 }
 
-async function measureQuality(file: string): Promise<void> {
+async function readJudgements(file: string): Promise<Judgements> {
   if (!existsSync(file)) throw new UsageError(`${file}: no such file.`);
-  const judgements = JSON.parse(await readFile(file, 'utf8')) as Judgements;
+  return JSON.parse(await readFile(file, 'utf8')) as Judgements;
+}
+
+async function measureRules(files: readonly string[]): Promise<void> {
+  const judged = await Promise.all(files.map(async (file) => judgedSet(basename(file), await readJudgements(file))));
+  const news = join(projectFolder, '../shared/data/news-fa.jsonl.gz');
+  const sets = [...judged, ...(existsSync(news) ? await scrapedSets(news) : [])];
+  console.log(formatAblation(sets, await compareRules(sets)));
+}
+
+async function measureQuality(file: string): Promise<void> {
+  const judgements = await readJudgements(file);
   console.log(`\n${file}: ${judgements.pages.length} pages, ${judgements.queries.length} questions`);
   await withFolder(async (folder) => {
     await writeArticles(judgements, join(folder, 'content/articles'));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import axe, { type AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
@@ -102,6 +103,37 @@ describe('the live preview', () => {
       await expect.poll(() => headline.textContent()).toContain('باز شد');
       await expect.poll(() => page.locator('rooznegar-problems').count()).toBe(0);
     });
+  });
+
+  it('never renders the old content as that of a new reading', async () => {
+    await withPreview(
+      { files: { 'articles/pol.md': articleFile({ title: 'آغاز' }) } },
+      async ({ site, origin, open }) => {
+        await open('/news/pol/');
+        const ask = async (): Promise<{ reading: string; text: string }> => {
+          const response = await fetch(`${origin}/news/pol/`);
+          return { reading: response.headers.get('server-timing') ?? '', text: await response.text() };
+        };
+        const stale: string[] = [];
+        for (const title of ['یکم', 'دوم', 'سوم', 'چهارم', 'پنجم', 'ششم']) {
+          const { reading: before } = await ask();
+          await site.write({ 'articles/pol.md': articleFile({ title }) });
+          await expect
+            .poll(
+              async () => {
+                const { reading, text } = await ask();
+                if (reading !== before && !text.includes(title)) stale.push(reading);
+                return text.includes(title);
+              },
+              { interval: 1 },
+            )
+            .toBe(true);
+          // A write may be heard twice; the next one begins once the server is at rest.
+          await expect.poll(async () => (await ask()).reading === (await delay(300).then(ask)).reading).toBe(true);
+        }
+        expect(stale).toEqual([]);
+      },
+    );
   });
 
   it('shows problems of other files as plain text in a bar, which remembers whether it is folded', async () => {

@@ -1,12 +1,12 @@
+import type { SearchLabels, TableRow, WordSource } from '../../src/core/search/store.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SearchArticle } from '../../src/core/search/article.ts';
 import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search/sharded/files.ts';
-import { joinLabels, type SearchLabels } from '../../src/core/search/sharded/labels.ts';
-import type { WordSource } from '../../src/core/search/ranking.ts';
-import { createWordSource } from '../../src/core/search/word-source.ts';
-import { readTable, type TableRow } from '../../src/core/search/sharded/table.ts';
+import { joinLabels } from '../../src/core/search/sharded/labels.ts';
+import { createWordSource } from '../../src/core/search/sharded/word-source.ts';
+import { readTable } from '../../src/core/search/sharded/table.ts';
 
 /** The search index of a built site, read without a browser. */
 export interface BuiltIndex {

@@ -52,27 +52,38 @@ export async function judge({ pages, queries }: Judgements, page: AskingPage): P
     );
     const { paths } = await page.ask(q);
     const gains = paths.map((path) => grades.get(numbers.get(path) ?? '') ?? 0);
-    const ideal = [...grades.values()].toSorted((a, b) => b - a).slice(0, depth);
-    const wanted = ideal.filter((grade) => grade > 0).length;
-    const first = gains.findIndex((gain) => gain > 0);
-    judged.push({
-      type,
-      queries: 1,
-      recall: wanted === 0 ? 1 : gains.filter((gain) => gain > 0).length / wanted,
-      mrr: first < 0 ? 0 : 1 / (first + 1),
-      ndcg: wanted === 0 ? 1 : gainOf(gains) / gainOf(ideal),
-      empty: paths.length === 0 ? 1 : 0,
-    });
+    judged.push(qualityOf(type, gains, [...grades.values()]));
   }
   const types = Map.groupBy(judged, ({ type }) => type);
   return [...types].map(([type, those]) => meanOf(type, those)).concat(meanOf('all', judged));
+}
+
+/**
+ * Evaluate the results of one query.
+ *
+ * @param gains Grades of the first ten hits.
+ * @param grades Of all relevant pages.
+ */
+export function qualityOf(type: string, gains: readonly number[], grades: readonly number[]): Quality {
+  const ideal = grades.toSorted((a, b) => b - a).slice(0, depth);
+  const wanted = ideal.filter((grade) => grade > 0).length;
+  const first = gains.findIndex((gain) => gain > 0);
+  return {
+    type,
+    queries: 1,
+    recall: wanted === 0 ? 1 : gains.filter((gain) => gain > 0).length / wanted,
+    mrr: first < 0 ? 0 : 1 / (first + 1),
+    ndcg: wanted === 0 ? 1 : gainOf(gains) / gainOf(ideal),
+    empty: gains.length === 0 ? 1 : 0,
+  };
 }
 
 function gainOf(grades: readonly number[]): number {
   return grades.reduce((sum, grade, place) => sum + (2 ** grade - 1) / Math.log2(place + 2), 0);
 }
 
-function meanOf(type: string, qualities: readonly Quality[]): Quality {
+/** Average the results of several queries. */
+export function meanOf(type: string, qualities: readonly Quality[]): Quality {
   const sum = (key: 'recall' | 'mrr' | 'ndcg' | 'empty'): number =>
     qualities.reduce((total, quality) => total + quality[key], 0);
   const count = qualities.length;

@@ -12,9 +12,10 @@ const asked = new URLSearchParams({ page: location.pathname });
 const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 const reading = navigation?.serverTiming.find(({ name }) => name === 'content')?.description;
 
+// Before the first request: a change after its answer, but before the page is connected, would otherwise be missed.
+import.meta.hot?.on('vite:ws:connect', () => void ask());
 const answer = await ask();
 if (answer) show((await answer.json()) as PageProblems);
-import.meta.hot?.on('vite:ws:connect', () => void ask());
 
 /** Request the problems of this page. If the content has changed since it was rendered, reload the page instead. */
 async function ask(): Promise<Response | undefined> {

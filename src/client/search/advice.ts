@@ -1,4 +1,4 @@
-import { nearestSpelling } from '../../core/search/sharded/spellings.ts';
+import { nearestSpelling } from '../../core/search/spellings.ts';
 import { findWords } from '../../core/words/words.ts';
 import type { SearchIndex } from './index.ts';
 
@@ -49,8 +49,8 @@ function switchKeyboard(words: string): string {
 }
 
 async function isKnown(text: string, { words }: SearchIndex): Promise<boolean> {
-  const stems = new Set(findWords(text).map(({ stem }) => stem));
-  return (await words.find([...stems])).size === stems.size;
+  const typed = findWords(text);
+  return (await words.find(typed)).size === new Set(typed.map(({ stem }) => stem)).size;
 }
 
 function fold(text: string): string {

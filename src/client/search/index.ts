@@ -1,9 +1,8 @@
+import type { SearchLabels, TableRow, WordSource } from '../../core/search/store.ts';
 import type { SearchArticle } from '../../core/search/article.ts';
 import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../../core/search/sharded/files.ts';
-import { joinLabels, type SearchLabels } from '../../core/search/sharded/labels.ts';
-import type { WordSource } from '../../core/search/ranking.ts';
-import { createWordSource } from '../../core/search/word-source.ts';
-import { readTable, type TableRow } from '../../core/search/sharded/table.ts';
+import { joinLabels } from '../../core/search/sharded/labels.ts';
+import { readTable, type SearchTable } from '../../core/search/sharded/table.ts';
 
 /** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {
@@ -15,12 +14,24 @@ export interface SearchIndex {
   article(number: number): Promise<SearchArticle>;
 }
 
+/** The part of an index that is read first. */
+export interface IndexTables {
+  manifest: SearchManifest;
+  /** Of each period, oldest first. */
+  tables: readonly SearchTable[];
+  /** Read a file below the index's folder, given its mark. */
+  read(path: string, mark: string): Promise<Uint8Array>;
+}
+
+/** Opens the words of an index, in the form that the site has. */
+export type OpenWords = (tables: IndexTables) => Promise<WordSource>;
+
 /**
  * Open the index below a folder.
  *
  * @throws Error if a file can't be fetched, or belongs to another index because the site has been published again.
  */
-export async function openIndex(folder: string): Promise<SearchIndex> {
+export async function openIndex(folder: string, openWords: OpenWords): Promise<SearchIndex> {
   const response = await fetch(folder + searchPaths.manifest, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const manifest = (await response.json()) as SearchManifest;
@@ -33,9 +44,7 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
   const rows = tables.flatMap((table) => table.rows);
   const articles = new Map<number, SearchArticle>();
   return {
-    words: createWordSource(tables, (period, chunk) =>
-      read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.words),
-    ),
+    words: await openWords({ manifest, tables, read }),
     rows,
     labels: joinLabels(tables.map(({ labels }) => labels)),
     spellings: async () => decode(await read(searchPaths.spellings, spellings)),

@@ -1,26 +1,16 @@
+import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { element } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
 import { hitItem } from './results.ts';
 
-/** The hits of one query, in order. */
-export interface HitList {
-  /** Numbers of articles. */
-  articles: readonly number[];
-  /** Number of leading articles that match all words of the query. */
-  complete: number;
-  /** Words to mark in them. */
-  sought: ReadonlyMap<string, number>;
-}
-
 /**
- * Create an object that renders the next hits of a list below the present ones, and returns the first new item. A line
- * separates articles that match all words from those that match most of them.
+ * Create an object that renders the next hits of a list below the present ones, and returns the first new item.
  *
  * @param isCurrent Whether the list is still that of the latest query.
  */
 export function createDrawer(
   results: HTMLElement,
-  { articles, complete, sought }: HitList,
+  { articles, lackedBy, sought }: SearchAnswer,
   index: SearchIndex,
   isCurrent: () => boolean,
 ): { next(count: number): Promise<HTMLElement | undefined>; readonly drawn: number; readonly isAtEnd: boolean } {
@@ -33,15 +23,12 @@ export function createDrawer(
       return drawn >= articles.length;
     },
     next: async (count) => {
-      const loaded = await Promise.all(articles.slice(drawn, drawn + count).map((number) => index.article(number)));
+      const numbers = articles.slice(drawn, drawn + count);
+      const loaded = await Promise.all(numbers.map((number) => index.article(number)));
       if (!isCurrent()) return undefined;
-      const items = loaded.map((article) => hitItem(article, sought));
+      const items = loaded.map((article, place) => hitItem(article, sought, lackedBy(numbers[place]!)));
       if (drawn === 0) results.replaceChildren(element('ol'));
-      items.forEach((item, place) => {
-        if (complete > 0 && drawn + place === complete)
-          results.append(element('p', 'search-divide', 'خبرهایی که بیشتر واژه‌ها را دارند'), element('ol'));
-        results.lastElementChild!.append(item);
-      });
+      results.lastElementChild!.append(...items);
       drawn += items.length;
       return items[0];
     },

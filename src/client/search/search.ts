@@ -1,11 +1,12 @@
 import { formatNumber } from '../../core/text/persian.ts';
 import { filterArticles, type FilterKind } from '../../core/search/filters.ts';
+import { countedArticles, orderByDate } from '../../core/search/order.ts';
 import { answerQuestion, type SearchAnswer } from '../../core/search/ranking.ts';
 import { element, isolated } from '../elements.ts';
 import { createTagAdviser, mendQuestion } from './advice.ts';
-import { openIndex, type SearchIndex } from './index.ts';
+import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
-import { createDrawer, type HitList } from './list.ts';
+import { createDrawer } from './list.ts';
 import { numberFilters, showFilters } from './panel.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
@@ -27,6 +28,7 @@ const { title } = document;
 
 let state = readState();
 let isTyping = false;
+let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let adviseTags: ((question: string) => string[]) | undefined;
 let drawer: ReturnType<typeof createDrawer> | undefined;
@@ -71,11 +73,11 @@ function ask(): void {
 }
 
 async function answer(asked: number): Promise<void> {
-  const opened = await open();
+  const opened = await openOnce();
   const found = await answerQuestion(state.q, opened.words, isTyping);
   if (asked !== question) return;
   showTags();
-  showFilters(page, state, found.articles, opened, setFilter);
+  showFilters(page, state, countedArticles(found), opened, setFilter);
   const list = narrow(found, opened);
   drawer = createDrawer(results, list, opened, () => asked === question);
   await drawer.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
@@ -88,20 +90,18 @@ async function answer(asked: number): Promise<void> {
   if (found.unknown.length > 0 || list.articles.length === 0) await advise(asked, found, opened);
 }
 
-/** Apply filters and order. By date, partial matches would come first: they are dropped if there are full matches. */
-function narrow({ articles, complete, sought }: SearchAnswer, opened: SearchIndex): HitList {
+/** Apply filters and order. */
+function narrow(found: SearchAnswer, opened: SearchIndex): SearchAnswer {
   const filters = numberFilters(state, opened);
-  const all = filterArticles(articles, opened.rows, filters);
-  const whole = filterArticles(articles.slice(0, complete), opened.rows, filters).length;
-  if (state.sort !== 'date') return { articles: all, complete: whole, sought };
-  const dated = (whole > 0 ? all.slice(0, whole) : all).toSorted((a, b) => b - a);
-  return { articles: dated, complete: whole, sought };
+  const [articles, whole] = [found.articles, found.whole].map((all) => filterArticles(all, opened.rows, filters));
+  const list = { ...found, articles: articles!, whole: whole! };
+  return state.sort === 'date' ? { ...list, articles: orderByDate(list) } : list;
 }
 
-function describe({ articles: { length }, complete }: HitList): string {
+function describe({ articles: { length }, whole }: SearchAnswer): string {
   if (length === 0) return 'نتیجه‌ای پیدا نشد.';
-  if (complete > 0) return `${formatNumber(complete)} خبر پیدا شد.`;
-  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر بیشترشان را دارد.`;
+  if (whole.length > 0) return `${formatNumber(whole.length)} خبر پیدا شد.`;
+  return `هیچ خبری همه واژه‌ها را ندارد؛ ${formatNumber(length)} خبر برخی از آن‌ها را دارد.`;
 }
 
 /** Offer a corrected query, once typing has paused. */
@@ -137,8 +137,8 @@ function setFilter(kind: FilterKind, value: string): void {
   go({ filters: value === '' ? others : { ...others, [kind]: value } }, 'new');
 }
 
-function open(): Promise<SearchIndex> {
-  index ??= openIndex(page.dataset['index']!).then((opened) => {
+function openOnce(): Promise<SearchIndex> {
+  index ??= openIndex(page.dataset['index']!, openWords).then((opened) => {
     adviseTags = createTagAdviser(opened);
     return opened;
   });
@@ -175,26 +175,30 @@ async function showMore(): Promise<void> {
   first.querySelector('a')!.focus();
 }
 
-field.value = state.q;
-field.addEventListener('focus', () => void open().catch(() => (index = undefined)), { once: true });
-field.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);
-});
-part('form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new');
-});
-panel.addEventListener('change', ({ target }) => {
-  const { name, value } = target as HTMLSelectElement;
-  if (name === 'sort') go({ sort: value === 'date' ? 'date' : '' }, 'new');
-  else setFilter(name as FilterKind, value);
-});
-addEventListener('popstate', () => go(readState(), 'same'));
-more.addEventListener('click', () => void showMore().catch(reopen));
-retry.addEventListener('click', ask);
-listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
-part('[data-keys]').hidden = false;
-panel.open = matchMedia('(min-width: 48rem)').matches;
-if (state.q === '') field.focus();
-else ask();
+/** Start the search page. The words of the index are opened by its engine. */
+export function startSearch(open: OpenWords): void {
+  openWords = open;
+  field.value = state.q;
+  field.addEventListener('focus', () => void openOnce().catch(() => (index = undefined)), { once: true });
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);
+  });
+  part('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new');
+  });
+  panel.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLSelectElement;
+    if (name === 'sort') go({ sort: value === 'date' ? 'date' : '' }, 'new');
+    else setFilter(name as FilterKind, value);
+  });
+  addEventListener('popstate', () => go(readState(), 'same'));
+  more.addEventListener('click', () => void showMore().catch(reopen));
+  retry.addEventListener('click', ask);
+  listenToKeys({ page, field, clear: () => go({ q: '', filters: {} }, 'new') });
+  part('[data-keys]').hidden = false;
+  panel.open = matchMedia('(min-width: 48rem)').matches;
+  if (state.q === '') field.focus();
+  else ask();
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HostingSettings, hostingShape } from './hosting.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
+import type { SearchSettings } from './search-engine.ts';
 import { settings } from './settings.ts';
 import { type OrthographyRule, orthographyRules } from '../problems/orthography.ts';
 import { slugify } from '../text/slug.ts';
@@ -49,6 +50,8 @@ export interface SiteConfig {
      */
     days: number;
   };
+  /** The search. */
+  search?: SearchSettings | undefined;
   /** How feeds are published. */
   feeds?: {
     /** WebSub hubs, which notify subscribers immediately. `npm run ping` reports changed feeds to them. */
@@ -142,6 +145,9 @@ const shape = settings({
       .min(0, 'expected 0 or more')
       .max(36_500, 'expected at most 36500'),
   }),
+  search: settings({
+    engine: z.enum(['auto', 'pagefind', 'sharded'], 'expected auto, pagefind or sharded').optional(),
+  }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
   pictures: pictureShape,

@@ -1,5 +1,6 @@
 import type { HostingConfig } from '../config/hosting.ts';
 import { picturesFolder } from '../pictures/variants.ts';
+import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/sharded/files.ts';
 import { shareFolder } from '../pictures/share-card.ts';
 
@@ -17,7 +18,7 @@ export function cacheRules(hosting: HostingConfig): CacheRule[] {
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [
     ...rulesOf(hashed, values.hashed),
-    ...rulesOf(marked, values.marked),
+    ...rulesOf([...marked, ...pagefindFiles], values.marked),
     ...rulesOf(lasting, values.files),
     ...rulesOf(pages, values.pages),
   ];
@@ -42,6 +43,12 @@ const hashed = ['/_astro/*', `/${picturesFolder}/*`];
 
 // The search requests these with the fingerprint that it expects, and again, bypassing all caches, if it finds another.
 const marked = [`/${searchFolder}/spellings.bin`, `/${searchFolder}/:period/:file`];
+
+// Their names are short hashes of their contents: enough for a week.
+const pagefindFiles = ['index', 'fragment', 'filter'].flatMap((kind) => [
+  `/${pagefindFolder}/${kind}/*`,
+  `/${pagefindFolder}/:period/${kind}/*`,
+]);
 
 const lasting = ['/files/*', '/fonts/*', '/images/*', '/media/*', '/favicon.svg', `/${shareFolder}/*`];
 

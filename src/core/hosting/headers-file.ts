@@ -1,6 +1,7 @@
 import { cacheRules } from './cache-rules.ts';
-import { type HeadersConfig, securityHeaders } from './headers.ts';
+import { type Header, type HeadersConfig, policyHeader, searchPath, securityHeaders } from './headers.ts';
 import { hostingOf } from '../config/hosting.ts';
+import type { SearchPolicy } from './headers.ts';
 import { createUrls } from '../urls.ts';
 
 /** The file from which Netlify and Cloudflare Pages read a site's headers. */
@@ -11,13 +12,30 @@ export const headersFile = '_headers';
  * developers.cloudflare.com/pages/configuration/headers). Where several rules match, these hosts join the values of a
  * header; so `Cache-Control` is set once for each path, and is the host's default elsewhere.
  *
+ * The policy of a search page that runs WebAssembly differs from that of other pages, so it is set path by path too,
+ * and only in the `<meta>` of pages at other addresses, such as those of redirects.
+ *
+ * @param search Whether the search runs WebAssembly, and paths of further pages: `/about/`.
  * @param own The newsroom's rules, which come last: Cloudflare lets a later rule remove a header.
  */
-export function writeHeadersFile(config: HeadersConfig, own = ''): string {
+export function writeHeadersFile(
+  config: HeadersConfig,
+  search: SearchPolicy & { pages: readonly string[] },
+  own = '',
+): string {
   const { base } = createUrls(config.url);
-  const rules = [
-    { path: '/*', headers: securityHeaders(config) },
-    ...cacheRules(hostingOf(config)).map(({ path, value }) => ({ path, headers: [['Cache-Control', value]] as const })),
+  const security = securityHeaders(config);
+  const policyOf = (path: string): Header[] =>
+    search.webAssembly
+      ? securityHeaders(config, { webAssembly: path === searchPath }).filter(([name]) => name === policyHeader)
+      : [];
+  const rules: { path: string; headers: Header[] }[] = [
+    { path: '/*', headers: security.filter(([name]) => !search.webAssembly || name !== policyHeader) },
+    ...cacheRules(hostingOf(config)).map(({ path, value }) => ({
+      path,
+      headers: [['Cache-Control', value] as const, ...policyOf(path)],
+    })),
+    ...(search.webAssembly ? search.pages : []).map((path) => ({ path, headers: policyOf(path) })),
   ];
   const texts = rules.map(({ path, headers }) =>
     [base + path, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),

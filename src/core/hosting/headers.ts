@@ -12,15 +12,29 @@ export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
 
+/** Name of the header of the Content Security Policy. */
+export const policyHeader = 'Content-Security-Policy';
+
+/** The policy of the search page, where it differs from that of all other pages. */
+export interface SearchPolicy {
+  /** Whether the site's search runs WebAssembly: Pagefind does. */
+  webAssembly: boolean;
+}
+
+/** The site's path of the search page: the only one whose policy may allow WebAssembly. */
+export const searchPath = '/search/';
+
 /**
  * List the headers of every response, regardless of the hosting settings: they protect readers from foreign scripts,
  * and keep browsers from guessing content types.
+ *
+ * @param options `webAssembly` for the search page of a site with a Pagefind index.
  */
-export function securityHeaders(config: HeadersConfig): Header[] {
+export function securityHeaders(config: HeadersConfig, options?: SearchPolicy): Header[] {
   const { framedBy, hstsDays, hstsSubdomains } = hostingOf(config);
   const isSecure = config.url.startsWith('https:') && hstsDays > 0;
   return [
-    ['Content-Security-Policy', writePolicy({ ...pagePolicy(config), 'frame-ancestors': framedBy })],
+    [policyHeader, writePolicy({ ...pagePolicy(config, options), 'frame-ancestors': framedBy })],
     ...(framedBy.length === 0 ? [['X-Frame-Options', 'DENY'] as const] : []),
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', referrerPolicy],
@@ -41,8 +55,8 @@ export function securityHeaders(config: HeadersConfig): Header[] {
  * Write the policy for the `<meta>` of pages, for hosts that send no headers: without what CSP3, section 3.3, does not
  * allow there (`frame-ancestors`, `report-uri`, `sandbox`). `undefined` if pages are not to contain it.
  */
-export function metaPolicy(config: HeadersConfig): string | undefined {
-  return hostingOf(config).policyInPages ? writePolicy(pagePolicy(config)) : undefined;
+export function metaPolicy(config: HeadersConfig, options?: SearchPolicy): string | undefined {
+  return hostingOf(config).policyInPages ? writePolicy(pagePolicy(config, options)) : undefined;
 }
 
 type Policy = Readonly<Record<string, readonly string[]>>;
@@ -51,11 +65,12 @@ type Policy = Readonly<Record<string, readonly string[]>>;
  * Content Security Policy of pages (CSP3): nothing inline, and nothing from other origins, except pictures from listed
  * hosts, videos and their players. JSON-LD is data, which needs no permission.
  */
-function pagePolicy({ videoHosts, pictures }: HeadersConfig): Policy {
+function pagePolicy({ videoHosts, pictures }: HeadersConfig, options?: SearchPolicy): Policy {
   const own = ["'self'"];
   return {
     'default-src': own,
-    'script-src': own,
+    // Compiling WebAssembly needs a permission of its own; it runs nothing that comes as text (CSP3, section 6.1.10.1).
+    'script-src': options?.webAssembly ? [...own, "'wasm-unsafe-eval'"] : own,
     'style-src': own,
     'img-src': ["'self'", 'data:', ...pictureOrigins({ pictures })],
     'media-src': ["'self'", 'https:'],

@@ -1,5 +1,12 @@
 import { cacheRules, type CacheRule, defaultCache, missingCache, pathPattern } from './cache-rules.ts';
-import { type HeadersConfig, securityHeaders } from './headers.ts';
+import {
+  type Header,
+  type HeadersConfig,
+  policyHeader,
+  type SearchPolicy,
+  searchPath,
+  securityHeaders,
+} from './headers.ts';
 import { headersFile } from './headers-file.ts';
 import { type HostingConfig, hostingOf } from '../config/hosting.ts';
 import { redirectsFile } from './redirects-file.ts';
@@ -15,6 +22,7 @@ export interface ServerSettings {
   brotli: boolean;
   /** Redirects from old addresses: untrusted. */
   redirects: readonly Redirect[];
+  search: SearchPolicy;
 }
 
 // Files of the output for hosts and deploys, which are not part of the site.
@@ -24,7 +32,7 @@ const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.no
  * Write the contents of the `server` block for nginx 1.18 or newer. `add_header` in a `location` would drop those of
  * the server, so a single header takes its lifetime from a variable.
  */
-export function writeNginx(config: HeadersConfig, { root, brotli, redirects }: ServerSettings): string {
+export function writeNginx(config: HeadersConfig, { root, brotli, redirects, search }: ServerSettings): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const cache = '$rooznegar_cache';
@@ -56,9 +64,12 @@ set ${cache} "${defaultCache(hosting)}";
 ${nginxRules(hosting, base, cache)}
 add_header Cache-Control ${cache};
 add_header Cache-Control $rooznegar_missing always;
-${securityHeaders(config)
-  .map(([name, value]) => `add_header ${name} ${quote(value)} always;`)
-  .join('\n')}
+set $rooznegar_policy ${quote(policyOf(config))};
+${search.webAssembly ? `if ($uri ~ "^${base}${searchPath}(?:index\\.html)?$") { set $rooznegar_policy ${quote(policyOf(config, search))}; }\n` : ''}${securityHeaders(
+    config,
+  )
+    .map(([name, value]) => `add_header ${name} ${name === policyHeader ? '$rooznegar_policy' : quote(value)} always;`)
+    .join('\n')}
 `;
 }
 
@@ -66,7 +77,7 @@ ${securityHeaders(config)
  * Write the contents of a site block for Caddy 2. Headers are set at once rather than deferred, so that the 404 page
  * has them too.
  */
-export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<ServerSettings, 'brotli'>): string {
+export function writeCaddy(config: HeadersConfig, { root, redirects, search }: Omit<ServerSettings, 'brotli'>): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const files = hosting.precompress ? `file_server {\n\tprecompressed br gzip\n}` : 'file_server';
@@ -74,9 +85,17 @@ export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<Serv
     const pattern = rules.map(({ path }) => pathPattern(path)).join('|');
     return `@cache${index} path_regexp ^(?:${pattern})\nheader @cache${index} Cache-Control "${value}"`;
   });
-  const security = `header {\n${securityHeaders(config)
-    .map(([name, value]) => `\t${name} ${quote(value)}`)
-    .join('\n')}\n}`;
+  const strict = caddyHeaders(securityHeaders(config));
+  const isSearch = `path ${searchPath} ${searchPath}index.html`;
+  const security = search.webAssembly
+    ? [
+        caddyHeaders(securityHeaders(config).filter(([name]) => name !== policyHeader)),
+        `@search ${isSearch}`,
+        `header @search ${policyHeader} ${quote(policyOf(config, search))}`,
+        `@others not ${isSearch}`,
+        `header @others ${policyHeader} ${quote(policyOf(config))}`,
+      ].join('\n')
+    : strict;
   const own = [
     `root * ${quote(root)}`,
     'encode gzip',
@@ -95,7 +114,7 @@ export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<Serv
     `root * ${quote(root)}`,
     'rewrite * /404.html',
     `header Cache-Control "${missingCache}"`,
-    ...(base === '' ? [] : [security]),
+    ...(base === '' ? [] : [strict]),
     files,
   ];
   return [
@@ -104,6 +123,14 @@ export function writeCaddy(config: HeadersConfig, { root, redirects }: Omit<Serv
     `handle_errors {\n${indent(missing.join('\n'))}\n}`,
     '',
   ].join('\n');
+}
+
+function caddyHeaders(headers: readonly Header[]): string {
+  return `header {\n${headers.map(([name, value]) => `\t${name} ${quote(value)}`).join('\n')}\n}`;
+}
+
+function policyOf(config: HeadersConfig, search?: SearchPolicy): string {
+  return new Map(securityHeaders(config, search)).get(policyHeader)!;
 }
 
 /** A Caddy directive that answers 404. It comes last, so that other sites may be served beside this one. */

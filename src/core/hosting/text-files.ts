@@ -20,13 +20,17 @@ export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
  * @param own The newsroom's own texts of {@link joinedFiles}, by name.
  */
 export function textFiles(
-  site: Pick<Site, 'config' | 'urls' | 'aliases'>,
+  site: Pick<Site, 'config' | 'urls' | 'aliases' | 'searchEngine' | 'pages'>,
   own: ReadonlyMap<string, string> = new Map(),
 ): TextFile[] {
   const { security, llms } = site.config;
+  const search = {
+    webAssembly: site.searchEngine === 'pagefind',
+    pages: site.pages.map(({ url }) => url.slice(site.urls.base.length)),
+  };
   const redirects = writeRedirectsFile(site, own.get(redirectsFile));
   return [
-    { file: headersFile, text: writeHeadersFile(site.config, own.get(headersFile)) },
+    { file: headersFile, text: writeHeadersFile(site.config, search, own.get(headersFile)) },
     ...(redirects === '' ? [] : [{ file: redirectsFile, text: redirects }]),
     ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
     ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),

@@ -12,8 +12,8 @@ export interface RelatedChoice {
 
 /** Number of candidates examined per place in a list. */
 const candidatesPerPlace = 4;
-/** Squared distance up to which two articles are copies of one story: a cosine of 0.75. */
-const copyDistance = (2 - 2 * 0.75) * weightUnit ** 2;
+/** Squared distance up to which two articles are copies of one story: a cosine of 0.85. */
+const copyDistance = (2 - 2 * 0.85) * weightUnit ** 2;
 
 /**
  * Choose the best of the scored articles. Of several copies of one story only the best is chosen, and of copies of the

@@ -1,5 +1,6 @@
 import { hashNumber } from '../text/hash.ts';
 import { foldKey } from '../text/persian.ts';
+import { openingOf } from '../words/opening.ts';
 import { stopWords } from '../words/stems.ts';
 import { findTerms } from '../words/words.ts';
 
@@ -47,7 +48,7 @@ export function relatedFeatures({ title, kicker = '', lead, text, tags }: Relate
     add(sums, `#${foldKey(tag)}`, placeWeights.tag);
     addWords(sums, tag, placeWeights.tagWord);
   }
-  length += addWords(sums, lead, placeWeights.lead) + addWords(sums, text, placeWeights.text);
+  length += addWords(sums, openingOf(lead), placeWeights.lead) + addWords(sums, text, placeWeights.text);
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / ordinaryLength);
   // The sort is stable: of words with equal weights, the first in the article are kept.
   const weightiest = [...sums].toSorted((a, b) => b[1] - a[1]).slice(0, featureLimit);

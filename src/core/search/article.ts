@@ -1,6 +1,7 @@
+import type { SearchFields } from './store.ts';
 import { formatDate } from '../dates/news-date.ts';
-import type { SearchFields } from './sharded/postings.ts';
 import type { SiteArticle } from '../site/site.ts';
+import { openingOf } from '../words/opening.ts';
 
 /** What results show of an article, in its own orthography: one small file per article. */
 export interface SearchArticle {
@@ -30,12 +31,19 @@ export function describeArticle(article: SiteArticle): SearchArticle {
   };
 }
 
-/** List the searched fields of an article with their weights. */
-export function searchFields(article: SiteArticle): SearchFields {
+/** The searched parts of an article. */
+export type SearchedArticle = Pick<SiteArticle, 'title' | 'kicker' | 'lead' | 'hasOwnLead' | 'body'> &
+  Readonly<Record<'tags' | 'authors', readonly { label: string }[]> & { source: { label: string } }>;
+
+/**
+ * List the searched fields of an article with their weights. A first paragraph in place of a lead is part of the body
+ * too: with both weights together, its words count as much as those of a lead.
+ */
+export function searchFields(article: SearchedArticle): SearchFields {
   return [
     [article.title, 20],
     [article.kicker ?? '', 8],
-    [article.lead, article.hasOwnLead ? 8 : 6],
+    article.hasOwnLead ? [article.lead, 8] : [openingOf(article.lead), 6],
     ...article.tags.map(({ label }): [string, number] => [label, 8]),
     ...article.authors.map(({ label }): [string, number] => [label, 6]),
     [article.source.label, 2],

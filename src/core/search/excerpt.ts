@@ -57,6 +57,8 @@ function soughtKey(words: readonly SearchWord[], index: number, sought: SearchAn
   if (sought.has(`=${surface}`)) return `=${surface}`;
   const part = parts.find((each) => sought.has(each.stem));
   if (part) return part.stem;
+  const beginning = [...sought.keys()].find((key) => key.startsWith('^'));
+  if (beginning && [stem, surface].some((word) => word.startsWith(beginning.slice(1)))) return beginning;
   const [before, after] = [neighbour(words, index, -1), neighbour(words, index, 1)];
   const pairs = [before && `${before.stem} ${stem}`, after && `${stem} ${after.stem}`];
   return pairs.find((pair) => pair !== undefined && sought.has(pair));

@@ -1,4 +1,4 @@
-import type { TableRow } from './sharded/table.ts';
+import type { TableRow } from './store.ts';
 
 /** The kinds of filters for results. */
 export const filterKinds = ['section', 'source', 'year', 'tag'] as const;

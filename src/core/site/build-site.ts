@@ -1,3 +1,4 @@
+import { searchEngineOf } from '../config/search-engine.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
 import { findDeadAddresses, findDeadSettings, type SettingsFile } from './check-addresses.ts';
@@ -139,6 +140,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     aliases,
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
+    searchEngine: searchEngineOf(config, articles.length),
     fresh: freshArticles(articles, input.now),
   });
   const findWarnings = (isAlsoThere: (path: string) => boolean = () => false): Problem[] => {

@@ -1,3 +1,4 @@
+import type { SearchEngine } from '../config/search-engine.ts';
 import type { Article, Correction, Picture } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Urls } from '../urls.ts';
@@ -161,6 +162,8 @@ export interface Site {
   redirects: readonly Redirect[];
   /** Redirects from old paths of articles: by article (newest first), then by path. */
   aliases: readonly Redirect[];
+  /** The form of its search index. */
+  searchEngine: SearchEngine;
   /** For the news sitemap: articles of the last two days, newest first. */
   fresh: readonly SiteArticle[];
 }

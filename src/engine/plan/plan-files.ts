@@ -1,6 +1,5 @@
 import { keepRoutes } from '../../core/views/plan.ts';
 import { type SiteRoutes, siteRoutes } from '../../core/views/routes.ts';
-import { searchFolder } from '../../core/search/sharded/files.ts';
 import type { Site } from '../../core/site/site.ts';
 import { runBatches } from '../base/thread-pool.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
@@ -72,15 +71,15 @@ export function planFiles(source: SiteSource): FilePlan {
 
 /** Plan the files of the search index, which all shards share: the first one makes it. */
 export async function planSearch(
-  site: Pick<Site, 'articles'>,
-  { shard }: BuildSettings,
+  { articles }: Pick<Site, 'articles'>,
+  { shard, config }: BuildSettings,
   folders: PublishFolders,
   report: Report,
 ): Promise<OtherFile[]> {
   if (shard !== undefined && shard.number !== 1) return [];
-  const outputs = await searchOutputs(site, openSearchStore(folders.cache), report);
+  const outputs = await searchOutputs({ articles, config }, openSearchStore(folders.cache), report);
   const code = codeKey(parsingCode);
-  return outputs.map(({ path, key, read }) => ({ file: `${searchFolder}/${path}`, key: code + key, read }));
+  return outputs.map(({ path, key, read }) => ({ file: path, key: code + key, read }));
 }
 
 /**

@@ -28,7 +28,7 @@ const ranks = [
   /^(?:_astro|_pictures|files|fonts|images|media|share)\//,
   /^news\//,
   /\/index\.html$/,
-  /^search\/index\/(?!manifest)/,
+  /^(?:search\/index\/(?!manifest)|pagefind\/.*(?:\.pf_|wasm|-js|-worker))/,
 ];
 
 // The front page, feeds, sitemaps and the manifest of the search come after everything else.

@@ -1,4 +1,5 @@
 import { type PeriodWords } from '../../core/search/sharded/index-period.ts';
+import type { SearchEngine } from '../../core/config/search-engine.ts';
 import { searchVersion } from '../../core/search/sharded/files.ts';
 import { digestOf } from '../cache/digest.ts';
 
@@ -12,7 +13,6 @@ export interface SearchMemory {
 
 /** What is cached of a period, except its words. */
 export interface PeriodFacts extends Pick<PeriodWords, 'lengths' | 'spellings'> {
-  version: string;
   /** Fingerprint of each article, oldest first. */
   keys: readonly string[];
   /** Of each chunk: its lower bound, size in bytes, and digest. */
@@ -46,7 +46,6 @@ export function savePeriod(
   { lengths, chunks, spellings }: PeriodWords,
 ): PeriodFacts {
   const facts: PeriodFacts = {
-    version: memoryVersion,
     keys,
     lengths,
     spellings,
@@ -100,24 +99,33 @@ export function loadNames(memory: SearchMemory): readonly string[] {
 }
 
 /** Keep these periods in the cache, and no others. */
-export function retainPeriods(memory: SearchMemory, names: readonly string[]): void {
-  saveEntry<PeriodNames>(memory, namesEntry, { version: memoryVersion, names });
-  memory.retain([namesEntry, ...names.flatMap((name) => [name, wordsEntry(name)])]);
+export function retainPeriods(memory: SearchMemory, names: readonly string[], engine: SearchEngine): void {
+  saveEntry<PeriodNames>(memory, namesEntry, { names });
+  memory.retain([
+    namesEntry,
+    ...names.flatMap((name) => [name, wordsEntry(name), ...(engine === 'pagefind' ? bundleEntries(name) : [])]),
+  ]);
 }
 
 interface PeriodNames {
-  version: string;
   names: readonly string[];
 }
 
-function loadEntry<Entry extends { version: string }>(memory: SearchMemory, name: string): Entry | undefined {
+/** Load what was saved under a name; `undefined` if it is missing or of another version. */
+export function loadEntry<Entry>(memory: SearchMemory, name: string): Entry | undefined {
   const bytes = memory.load(name);
-  const entry = bytes && (JSON.parse(Buffer.from(bytes).toString()) as Entry);
+  const entry = bytes && (JSON.parse(Buffer.from(bytes).toString()) as Entry & { version: string });
   return entry?.version === memoryVersion ? entry : undefined;
 }
 
-function saveEntry<Entry>(memory: SearchMemory, name: string, entry: Entry): void {
-  memory.save(name, Buffer.from(JSON.stringify(entry)));
+/** Save something as JSON. */
+export function saveEntry<Entry>(memory: SearchMemory, name: string, entry: Entry): void {
+  memory.save(name, Buffer.from(JSON.stringify({ ...entry, version: memoryVersion })));
+}
+
+/** Names of the entries of a period's Pagefind index: a description of its files, and their bytes. */
+export function bundleEntries(period: string): [files: string, bytes: string] {
+  return [`${period}.bundle`, `${period}.pagefind`];
 }
 
 function wordsEntry(period: string): string {

@@ -1,19 +1,23 @@
 import { gzipSync } from 'node:zlib';
-import { sealFile } from '../../core/search/sharded/files.ts';
+import { sealFile, searchFolder } from '../../core/search/sharded/files.ts';
 
 /** A file of the search index. */
 export interface SearchOutput {
-  /** Path below the folder of the index. */
+  /** Path below the site's folder. */
   path: string;
   /** Two outputs with the same path and key have the same bytes. */
   key: string;
   /** Produce the bytes, as sent to the browser. */
-  read(): Uint8Array;
+  read(): Uint8Array | Promise<Uint8Array>;
 }
 
-/** Create an output whose bytes are compressed when they are read. */
+/**
+ * Create an output whose bytes are compressed when they are read.
+ *
+ * @param path Below the folder of the index.
+ */
 export function packedOutput(path: string, key: string, bytes: () => Uint8Array): SearchOutput {
-  return { path, key, read: () => compress(bytes()) };
+  return { path: `${searchFolder}/${path}`, key, read: () => compress(bytes()) };
 }
 
 /** Create an output that is prefixed with a mark. */

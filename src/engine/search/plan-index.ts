@@ -1,17 +1,22 @@
 import { describeArticle, namesOf, searchFields } from '../../core/search/article.ts';
-import { type SearchManifest, searchPaths, searchVersion } from '../../core/search/sharded/files.ts';
+import { type SearchManifest, searchFolder, searchPaths, searchVersion } from '../../core/search/sharded/files.ts';
 import { createNumberer, type LabelNumberer } from '../../core/search/sharded/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
 import { describeRows } from '../../core/search/sharded/table.ts';
-import { writeSpellings } from '../../core/search/sharded/spellings.ts';
+import { writeSpellings } from '../../core/search/spellings.ts';
 import { writeTable } from '../../core/search/sharded/table.ts';
 import { indexPeriod } from '../../core/search/sharded/index-period.ts';
+import { createUrls } from '../../core/urls.ts';
+import { searchEngineOf } from '../../core/config/search-engine.ts';
 import type { Site, SiteArticle } from '../../core/site/site.ts';
 import { digestOf } from '../cache/digest.ts';
 import { type ChunkReader, createChunkReader, type PeriodFacts, retainPeriods, type SearchMemory } from './memory.ts';
+import { type IndexedPeriod, pagefindOutputs } from './pagefind-outputs.ts';
 import { packedOutput, sealedOutput, type SearchOutput } from './output.ts';
 import { type DatedArticles, updatePeriods } from './update-periods.ts';
 
+/** What is indexed of a site. */
+type IndexedSite = Pick<Site, 'articles' | 'config'>;
 type Report = (done: number, total: number) => void;
 
 /**
@@ -22,28 +27,29 @@ type Report = (done: number, total: number) => void;
  * @param onProgress Receives the number of indexed articles.
  */
 export async function searchOutputs(
-  site: Pick<Site, 'articles'>,
+  { articles: newestFirst, config }: IndexedSite,
   memory: SearchMemory,
   onProgress: Report = () => {},
 ): Promise<SearchOutput[]> {
-  const articles = site.articles.toReversed();
+  const articles = newestFirst.toReversed();
+  const engine = searchEngineOf(config, articles.length);
   const dated = { articles, keys: articles.map(searchKey) };
   const periods = splitPeriods(articles.map(({ date }) => numberDay(date.jalali)));
   const facts = await updatePeriods(periods, dated, memory, onProgress);
   retainPeriods(
     memory,
     periods.map(({ name }) => name),
+    engine,
   );
   const [numberer, readChunk] = [
     createNumberer(),
     createChunkReader(memory, (name) => indexAgain(name, periods, articles)),
   ];
-  const indexed = periods.map((period, index) => indexFiles(period, facts[index]!, dated, numberer, readChunk));
-  const common = commonOutputs(
-    indexed.map(({ marks }) => marks),
-    facts,
-  );
-  return [...indexed.flatMap(({ outputs }) => outputs), ...common];
+  const indexed = periods.map((period, index) => describePeriod(period, facts[index]!, dated, numberer, readChunk));
+  const { outputs, marks } =
+    engine === 'pagefind' ? await pagefindOutputs(indexed, createUrls(config.url).base, memory) : chunkOutputs(indexed);
+  const tables = indexed.map(({ name, table }, index) => ({ name, table: markOf(table), words: marks[index]! }));
+  return [...indexed.flatMap((period) => periodOutputs(period, dated)), ...outputs, ...commonOutputs(tables, facts)];
 }
 
 /** Index a period again whose words the cache has lost. */
@@ -52,62 +58,67 @@ function indexAgain(name: string, periods: readonly SearchPeriod[], articles: re
   return indexPeriod(articles.slice(start, end).map(searchFields), isNewest).chunks.map(({ bytes }) => bytes);
 }
 
-interface PeriodOutputs {
-  marks: PeriodMarks;
-  outputs: readonly SearchOutput[];
+/** A period, and what both forms of the index have of it. */
+interface DescribedPeriod extends IndexedPeriod {
+  /** Position of its first article among all. */
+  start: number;
+  table: Uint8Array;
 }
 
-type PeriodMarks = SearchManifest['periods'][number];
-
-/** List the files of a period. Periods come oldest first. */
-function indexFiles(
+/** Describe a period. Periods come oldest first. */
+function describePeriod(
   { name, start, end }: SearchPeriod,
   facts: PeriodFacts,
   dated: DatedArticles,
   numberer: LabelNumberer,
   readChunk: ChunkReader,
-): PeriodOutputs {
+): DescribedPeriod {
   const articles = dated.articles.slice(start, end);
-  const { starts, lengths } = facts;
   const labels = numberer.add(articles);
-  const rows = describeRows(articles, lengths, numberer);
-  const table = writeTable({ starts, labels, rows });
-  const words = markOf(JSON.stringify([starts, articles.map(({ url }) => url)]));
-  const marks = { name, table: markOf(table), words };
-  const paths = rows.map(({ day, place }) => searchPaths.article(day, place));
-  return {
-    marks,
-    outputs: [
-      sealedOutput(searchPaths.table(name), marks.table, () => table),
-      ...chunkOutputs(marks, facts, readChunk),
-      ...articleOutputs(paths, start, dated),
-    ],
-  };
+  const rows = describeRows(articles, facts.lengths, numberer);
+  const table = writeTable({ starts: facts.starts, labels, rows });
+  const readChunks = (): Uint8Array[] => facts.digests.map((_, number) => readChunk(name, facts, number));
+  return { name, start, articles, rows, facts, table, readChunks };
 }
 
-function chunkOutputs({ name, words }: PeriodMarks, facts: PeriodFacts, readChunk: ChunkReader): SearchOutput[] {
-  return facts.digests.map((digest, number) =>
-    sealedOutput(searchPaths.chunk(name, number), words, () => readChunk(name, facts, number), `${words}-${digest}`),
+/** List the files of a period that every form of the index has. */
+function periodOutputs(
+  { name, start, rows, table }: DescribedPeriod,
+  { articles, keys }: DatedArticles,
+): SearchOutput[] {
+  return [
+    sealedOutput(searchPaths.table(name), markOf(table), () => table),
+    ...rows.map(({ day, place }, index) => {
+      const number = start + index;
+      const bytes = (): Buffer => Buffer.from(JSON.stringify(describeArticle(articles[number]!)));
+      return packedOutput(searchPaths.article(day, place), keys[number]!, bytes);
+    }),
+  ];
+}
+
+/** List the files of the words of the sharded index, and a mark of each period's. */
+function chunkOutputs(periods: readonly IndexedPeriod[]): { outputs: SearchOutput[]; marks: string[] } {
+  const marks = periods.map(({ facts, articles }) =>
+    markOf(JSON.stringify([facts.starts, articles.map(({ url }) => url)])),
   );
-}
-
-function articleOutputs(paths: readonly string[], start: number, { articles, keys }: DatedArticles): SearchOutput[] {
-  return paths.map((path, number) => {
-    const article = articles[start + number]!;
-    const bytes = (): Buffer => Buffer.from(JSON.stringify(describeArticle(article)));
-    return packedOutput(path, keys[start + number]!, bytes);
-  });
+  const outputs = periods.flatMap(({ name, facts, readChunks }, index) =>
+    facts.digests.map((digest, number) => {
+      const mark = marks[index]!;
+      return sealedOutput(searchPaths.chunk(name, number), mark, () => readChunks()[number]!, `${mark}-${digest}`);
+    }),
+  );
+  return { outputs, marks };
 }
 
 /** List the files of the whole index. */
-function commonOutputs(periods: readonly PeriodMarks[], facts: readonly PeriodFacts[]): SearchOutput[] {
+function commonOutputs(periods: SearchManifest['periods'], facts: readonly PeriodFacts[]): SearchOutput[] {
   const lists = facts.map(({ spellings }) => spellings);
   const spellings = markOf(lists.map(digestOf).join());
   const manifest: SearchManifest = { version: searchVersion, spellings, periods };
   const text = JSON.stringify(manifest);
   return [
     sealedOutput(searchPaths.spellings, spellings, () => Buffer.from(writeSpellings(lists))),
-    { path: searchPaths.manifest, key: digestOf(text), read: () => Buffer.from(text) },
+    { path: `${searchFolder}/${searchPaths.manifest}`, key: digestOf(text), read: () => Buffer.from(text) },
   ];
 }
 

@@ -1,5 +1,5 @@
+import type { SearchFields } from '../../core/search/store.ts';
 import { indexPeriod, type PeriodWords } from '../../core/search/sharded/index-period.ts';
-import type { SearchFields } from '../../core/search/sharded/postings.ts';
 
 /** Articles to index, and whether their period is the newest. */
 export interface PeriodTask {

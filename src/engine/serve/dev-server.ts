@@ -9,6 +9,7 @@ import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
 import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
+import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { searchFolder } from '../../core/search/sharded/files.ts';
 import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
@@ -23,6 +24,7 @@ import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
+import { forgetModule } from './forget-module.ts';
 import { pagesByFile } from './page-files.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
@@ -32,6 +34,7 @@ import type { SearchOutput } from '../search/output.ts';
 
 // Vite writes paths with `/` on every system.
 const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
+const searchFolders = [searchFolder, pagefindFolder];
 /** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
 const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
 
@@ -111,7 +114,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
     problemsOn: (page) => describePageProblems(page, { ...faults, pageOf: (file) => pages.get(file) }, language),
     readSearchFile: (url) => {
       const site = shown;
-      if (!site || !url.startsWith(site.urls.file(...searchFolder.split('/')))) return undefined;
+      if (!site || !searchFolders.some((folder) => url.startsWith(`${site.urls.file(...folder.split('/'))}/`)))
+        return undefined;
       // One after the other, since all share a memory.
       index ??= indexed.then(() => listSearchFiles(site, memory));
       indexed = index.catch(() => {});
@@ -123,9 +127,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
 }
 
 async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<string, SearchOutput>> {
-  const folder = searchFolder.split('/');
   const outputs = await searchOutputs(site, memory);
-  return new Map(outputs.map((output) => [site.urls.file(...folder, ...output.path.split('/')), output]));
+  return new Map(outputs.map((output) => [site.urls.file(...output.path.split('/')), output]));
 }
 
 function pathsOfAssets(site: Site, content: Content): Map<string, string> {
@@ -161,6 +164,13 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   // Each page knows the number of the reading it shows: a page rendered during a change, but not connected yet, would
   // miss the reload message.
   let readings = 0;
+  const readAgain = async (server: import('vite').ViteDevServer, timestamp: number): Promise<void> => {
+    await live.reload();
+    // Before any page reloads: one rendered from the modules of the old content would stay.
+    for (const environment of Object.values(server.environments)) forgetModule(environment, siteModule, timestamp);
+    readings += 1;
+    server.environments.client.hot.send({ type: 'full-reload' });
+  };
   const plugin = {
     name: 'rooznegar-content',
     configureServer: (server: import('vite').ViteDevServer): void => {
@@ -181,24 +191,19 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         createReadStream(path).on('error', next).pipe(response);
       });
     },
-    // Vite asks once for each environment; the content is read once for each change.
+    // Vite calls this once for each environment; the content is read once for each change.
     async hotUpdate(
       this: { environment: import('vite').DevEnvironment },
-      { file, timestamp }: { file: string; timestamp: number },
+      { file, timestamp, server }: import('vite').HotUpdateOptions,
     ): Promise<import('vite').EnvironmentModuleNode[] | undefined> {
       if (!isWithin(resolve(file), content)) return undefined;
       if (timestamp !== handled) {
         handled = timestamp;
         // An editor that saves in two steps is heard twice: two readings at once would write the same files of the cache.
-        reloading = reloading
-          .catch(() => {})
-          .then(() => live.reload())
-          .then(() => void (readings += 1));
+        reloading = reloading.catch(() => {}).then(() => readAgain(server, timestamp));
       }
       await reloading;
-      // The reloaded page shows the current problems.
-      if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
-      return [...(this.environment.moduleGraph.getModulesByFile(siteModule) ?? [])];
+      return [];
     },
   };
   return {

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { PreviewServer } from 'astro';
 import { securityHeaders } from '../../core/hosting/headers.ts';
+import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
@@ -37,14 +38,18 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
     trailingSlash: 'ignore',
     logLevel: 'error',
   });
-  const headers = new Map(securityHeaders({ ...config, url: 'http://localhost' }));
+  const served = { ...config, url: 'http://localhost' };
+  const headers = new Map(securityHeaders(served));
+  const webAssembly = existsSync(join(out, pagefindFolder));
+  const searchHeaders = new Map(securityHeaders(served, { webAssembly }));
+  const searchPage = createUrls(config.url).page('search');
   const findRedirect = redirectsOf(out, config.url);
   // Astro's types do not tell of the server; tests/sites/preview.test.ts sees whether it is there.
   const { server } = running as unknown as { server: Server };
   const sendFiles = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request').on('request', (request, response) => {
-    response.setHeaders(headers);
     const asked = request.url ?? '/';
+    response.setHeaders(asked.split('?', 1)[0] === searchPage ? searchHeaders : headers);
     // Astro's server would throw at an address that is none.
     if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
     const to = findRedirect(asked);

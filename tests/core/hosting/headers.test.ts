@@ -99,7 +99,10 @@ describe('cache lifetimes', () => {
   });
 
   it('are set once for each path in _headers, within the limits of Cloudflare Pages', () => {
-    const text = writeHeadersFile({ ...config, url: 'https://example.org/news' });
+    const text = writeHeadersFile(
+      { ...config, url: 'https://example.org/news' },
+      { webAssembly: false, pages: ['/about/'] },
+    );
     const paths = text.split('\n').filter((line) => /^\S/.test(line));
     expect(paths.length).toBeLessThan(100);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2000);
@@ -110,11 +113,34 @@ describe('cache lifetimes', () => {
 });
 
 describe('configurations of web servers', () => {
-  it('contain every header once, and compressed files only where there are some', () => {
+  it('let the search page alone run WebAssembly, and only where the search does', () => {
+    const own = { ...config, url: 'https://example.org/news' };
+    const policyOf = (text: string, path: string): string[] =>
+      text
+        .split('\n\n')
+        .filter((rule) => rule.startsWith(`${path}\n`))
+        .flatMap((rule) => [...rule.matchAll(/Content-Security-Policy: (.*)/g)].map(([, policy]) => policy!));
+    const wasm = "script-src 'self' 'wasm-unsafe-eval';";
+    const text = writeHeadersFile(own, { webAssembly: true, pages: ['/about/'] });
+    expect(policyOf(text, '/news/*')).toEqual([]);
+    expect(policyOf(text, '/news/search/')[0]).toContain(wasm);
+    for (const path of ['/news/', '/news/news/*', '/news/tags/*', '/news/about/', '/news/files/*'])
+      expect(policyOf(text, path), path).toEqual([new Map(securityHeaders(own)).get('Content-Security-Policy')]);
+    expect(text.split(wasm)).toHaveLength(2);
+    expect(writeHeadersFile(own, { webAssembly: false, pages: [] })).not.toContain('wasm');
     const settings = { root: '/srv/site', brotli: true, redirects: [] };
+    for (const write of [writeNginx, writeCaddy]) {
+      expect(write(own, { ...settings, search: { webAssembly: true } }).split(wasm)).toHaveLength(2);
+      expect(write(own, { ...settings, search: { webAssembly: false } })).not.toContain('wasm');
+    }
+  });
+
+  it('contain every header once, and compressed files only where there are some', () => {
+    const settings = { root: '/srv/site', brotli: true, redirects: [], search: { webAssembly: false } };
     for (const [name, value] of securityHeaders(config)) {
       const quoted = `"${value.replaceAll('"', '\\"')}"`;
-      expect(writeNginx(config, settings).split(`add_header ${name} ${quoted} always;`)).toHaveLength(2);
+      const nginx = writeNginx(config, settings).replace('$rooznegar_policy always', `${quoted} always`);
+      expect(nginx.split(`add_header ${name} ${quoted} always;`)).toHaveLength(2);
       expect(writeCaddy(config, settings).split(`\t${name} ${quoted}\n`)).toHaveLength(2);
     }
     expect(writeNginx(config, settings)).not.toMatch(/brotli_static|gzip_static/);

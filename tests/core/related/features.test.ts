@@ -33,6 +33,19 @@ describe('relatedFeatures', () => {
     expect(weightOfOnly(headline, about('باران'))).toBeGreaterThan(weightOfOnly(body, about('باران')));
   });
 
+  it('weighs the first words of a lead more than one in the body, and no later ones', () => {
+    const words = makeWords(80);
+    const weights = (lead: string): number[] =>
+      words.map((_, index) => {
+        const marked = (text: string): string => text.replace(words[index]!, 'زلزله');
+        const features = relatedFeatures({ title: '', lead: marked(lead), text: marked(words.join(' ')), tags: [] });
+        return weightOfOnly(features, about('', words.join(' ')));
+      });
+    const [whole, none] = [weights(words.join(' ')), weights(words.slice(0, 1).join(' '))];
+    expect(Math.min(...whole.slice(0, 60))).toBeGreaterThan(Math.max(...whole.slice(60)));
+    expect(none[1]).toBe(none[79]);
+  });
+
   it('weighs a word less in a longer article', () => {
     const filler = makeWords(60).join(' ');
     const weight = (features: Uint32Array): number => weightOfOnly(features, about('', filler));

@@ -115,6 +115,28 @@ describe('findRelated', () => {
     expect(list.filter((slug) => slug.startsWith('b')).length).toBeLessThanOrEqual(1);
   });
 
+  it('lists both reports of one event that share three quarters of their words, but not two that share nine tenths', () => {
+    const listedOf = (shared: number): string[] => {
+      const words = (start: number, count: number): number[] =>
+        Array.from({ length: count }, (_, index) => start + index);
+      const items = [
+        makeItem('own', 20 * dayTime, [1, 2, 3, 4]),
+        makeItem('one', 19 * dayTime, [1, 2, 3, ...words(100, shared - 3), ...words(200, 40 - shared)]),
+        makeItem('two', 18 * dayTime, [1, 2, 3, ...words(100, shared - 3), ...words(300, 40 - shared)]),
+        makeItem('other', 17 * dayTime, [4, ...words(400, 39)]),
+      ];
+      return findRelated(items, 2).lists[0]!.map((position) => items[position]!.slug);
+    };
+    expect([32, 33].map(listedOf)).toEqual([
+      ['one', 'two'],
+      ['one', 'two'],
+    ]);
+    expect([35, 36].map(listedOf)).toEqual([
+      ['one', 'other'],
+      ['one', 'other'],
+    ]);
+  });
+
   it('lists only articles at most a month newer, or 200 articles later', () => {
     const items = makeItems(900, dayTime / 2);
     const { lists } = findRelated(items, 5);

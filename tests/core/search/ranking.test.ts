@@ -65,7 +65,26 @@ describe('answerQuestion', () => {
     expect((await ask('زعفران')).slugs).toEqual(['newest', 'new', 'old', 'older']);
   });
 
-  it('requires all words of a short query, and the rarer part of a long one', async () => {
+  it('finds all words of a short query, then the rarer one of those that are known', async () => {
+    const { ask } = indexInMemory(
+      articlesOf({
+        both: { text: `${filler} برداشت زعفران` },
+        rarer: { text: `${filler} زعفران` },
+        ...Object.fromEntries([1, 2, 3].map((each) => [`common${each}`, { text: `${filler} برداشت` }])),
+      }),
+    );
+    const short = await ask('برداشت زعفران');
+    expect(short.slugs).toEqual(['both', 'rarer']);
+    expect(short.whole).toEqual(short.articles.slice(0, 1));
+    expect(short.articles.map((article) => short.lackedBy(article))).toEqual([[], ['برداشت']]);
+    const unknown = await ask('زعفران گندم');
+    expect(unknown.slugs.toSorted()).toEqual(['both', 'rarer']);
+    expect(unknown).toMatchObject({ whole: [], unknown: ['گندم'] });
+    expect(unknown.articles.map((article) => unknown.lackedBy(article))).toEqual([['گندم'], ['گندم']]);
+    expect((await ask('گندم')).slugs).toEqual([]);
+  });
+
+  it('finds what holds half of the rarity of a long query, and names what it lacks', async () => {
     const { ask } = indexInMemory(
       articlesOf({
         all: { text: `${filler} برداشت زعفران در خراسان امسال کم شد` },
@@ -74,15 +93,41 @@ describe('answerQuestion', () => {
         other: { text: filler },
       }),
     );
-    expect((await ask('زعفران گندم')).slugs).toEqual([]);
-    expect((await ask('زعفران گندم')).unknown).toEqual(['گندم']);
     const long = await ask('برداشت زعفران خراسان امسال');
     expect(long.slugs).toEqual(['all', 'most']);
-    expect(long.complete).toBe(1);
+    expect(long.whole).toEqual(long.articles.slice(0, 1));
+    expect(long.articles.map((article) => long.lackedBy(article))).toEqual([[], ['امسال']]);
     const lacking = await ask('برداشت زعفران خراسان گندم');
     expect(lacking.slugs.toSorted()).toEqual(['all', 'most']);
-    expect(lacking.complete).toBe(0);
+    expect(lacking.whole).toEqual([]);
     expect(lacking.unknown).toEqual(['گندم']);
+    expect(lacking.lackedBy(lacking.articles[0]!)).toEqual(['گندم']);
+  });
+
+  it('puts an article that a long query is about before one that mentions all its words', async () => {
+    const { ask } = indexInMemory(
+      articlesOf({
+        mention: { text: `${filler} ${filler} برداشت زعفران خراسان امسال` },
+        subject: { title: 'برداشت زعفران خراسان', text: `${filler} زعفران خراسان زعفران خراسان` },
+        ...Object.fromEntries([...'۱۲۳۴۵۶۷۸۹'].map((each) => [each, { text: `${filler} خبر امسال ${each}` }])),
+      }),
+    );
+    const { slugs, whole } = await ask('برداشت زعفران خراسان امسال');
+    expect(slugs).toEqual(['subject', 'mention']);
+    expect(whole).toHaveLength(1);
+  });
+
+  it('answers a long query of known words, even if no article holds half of it', async () => {
+    const words = ['زعفران', 'گندم', 'پسته', 'انگور'];
+    const { ask } = indexInMemory(
+      articlesOf({
+        ...Object.fromEntries(words.slice(0, 3).map((word) => [word, { text: `${filler} ${word}` }])),
+        fourth: { text: `${filler} ${words[3]}` },
+        fifth: { text: `${filler} ${words[3]}` },
+      }),
+    );
+    expect((await ask(words.join(' '))).slugs).toEqual(words.slice(0, 3));
+    expect((await ask('لوبیا عدس نخود')).slugs).toEqual([]);
   });
 
   it('matches stop words only if there are no others', async () => {
@@ -93,8 +138,8 @@ describe('answerQuestion', () => {
 
   it('completes the last word only while it is being typed', async () => {
     const { ask } = indexInMemory(articlesOf({ one: { title: 'زعفران خراسان' } }));
-    expect((await ask('خراسان زعف', true)).slugs).toEqual(['one']);
-    expect((await ask('خراسان زعف ', true)).slugs).toEqual([]);
+    expect((await ask('خراسان زعف', true)).whole).toHaveLength(1);
+    expect((await ask('خراسان زعف ', true)).whole).toEqual([]);
     expect((await ask('زعف')).slugs).toEqual([]);
   });
 

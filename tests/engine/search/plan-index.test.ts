@@ -3,10 +3,11 @@ import { searchOutputs } from '../../../src/engine/search/plan-index.ts';
 import { createMemory, type SearchMemory } from '../../../src/engine/search/memory.ts';
 import type { Article } from '../../../src/core/article.ts';
 import { searchFields } from '../../../src/core/search/article.ts';
+import { searchFolder } from '../../../src/core/search/sharded/files.ts';
 import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
 import { answerQuestion } from '../../../src/core/search/ranking.ts';
 import type { Site } from '../../../src/core/site/site.ts';
-import { createWordSource } from '../../../src/core/search/word-source.ts';
+import { createWordSource } from '../../../src/core/search/sharded/word-source.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 import { differences } from '../../support/dist.ts';
 import { makeNews } from '../../support/made-news.ts';
@@ -30,10 +31,13 @@ const edit = (index: number, fields: ArticleParts): Article[] => {
 /** Index articles; files of the articles themselves are represented by their keys. */
 async function indexFiles(articles: readonly Article[], memory = createMemory()): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const { path, key, read } of await searchOutputs(makeSite(articles), memory))
-    files.set(path, path.startsWith('articles/') ? key : Buffer.from(await read()).toString('base64'));
+  for (const { path, key, read } of await searchOutputs(siteOf(articles), memory))
+    files.set(path, path.startsWith(`${searchFolder}/articles/`) ? key : Buffer.from(await read()).toString('base64'));
   return files;
 }
+
+/** A site with a sharded index. */
+const siteOf = (articles: readonly Article[]): Site => makeSite(articles, { search: { engine: 'sharded' } });
 
 /** Create a cache that falls back to another one, without modifying it. */
 function copyMemory(known: SearchMemory): SearchMemory {
@@ -74,13 +78,13 @@ describe('searchOutputs', () => {
   it('gives equal keys only for equal bytes', async () => {
     const [before, after] = await Promise.all(
       [news, edit(place, { title: 'عنوانی تازه' })].map(async (articles) =>
-        searchOutputs(makeSite(articles), createMemory()),
+        searchOutputs(siteOf(articles), createMemory()),
       ),
     );
     const old = new Map(before!.map((output) => [output.path, output]));
     for (const { path, key, read } of after!) {
       const other = old.get(path);
-      expect(other?.key === key, path).toBe(Buffer.from(read()).equals(other?.read() ?? Buffer.of()));
+      expect(other?.key === key, path).toBe(Buffer.from(await read()).equals((await other?.read()) ?? Buffer.of()));
     }
   });
 
@@ -88,7 +92,7 @@ describe('searchOutputs', () => {
     const memory = copyMemory(known);
     const read: string[] = [];
     const watch = (articles: readonly Article[]): Site =>
-      makeSite(
+      siteOf(
         articles.map((article) => ({
           ...article,
           body: {
@@ -110,15 +114,16 @@ describe('searchOutputs', () => {
     const memory = copyMemory(known);
     const lost: SearchMemory = { ...memory, load: (name) => (/words/.test(name) ? undefined : memory.load(name)) };
     const articles = edit(place, { title: 'عنوانی تازه' });
-    const outputs = await searchOutputs(makeSite(articles), lost);
+    const outputs = await searchOutputs(siteOf(articles), lost);
     expect(outputs.map(({ path, key }) => [path, key])).toEqual(
-      (await searchOutputs(makeSite(articles), copyMemory(known))).map(({ path, key }) => [path, key]),
+      (await searchOutputs(siteOf(articles), copyMemory(known))).map(({ path, key }) => [path, key]),
     );
     const old: SearchMemory = { ...memory, load: () => Buffer.from('{"version":"0"}') };
-    expect((await searchOutputs(makeSite(news), old)).length).toBe(cold.size);
+    expect((await searchOutputs(siteOf(news), old)).length).toBe(cold.size);
   });
 
-  const openCold = (): Promise<BuiltIndex> => openIndexFiles(async (path) => Buffer.from(cold.get(path)!, 'base64'));
+  const openCold = (): Promise<BuiltIndex> =>
+    openIndexFiles(async (path) => Buffer.from(cold.get(`${searchFolder}/${path}`)!, 'base64'));
 
   it('answers the same over several periods as over one', async () => {
     const index = await openCold();
@@ -136,16 +141,16 @@ describe('searchOutputs', () => {
         .join(' ');
       const isTyping = number % 2 === 0;
       const answer = await answerQuestion(question, index.words, isTyping);
-      const { articles, complete, unknown, sought } = await answerQuestion(question, whole, isTyping);
+      const { articles, whole: full, unknown, sought } = await answerQuestion(question, whole, isTyping);
       expect(answer.articles).toEqual(articles);
-      expect(answer).toMatchObject({ complete, unknown, sought });
+      expect(answer).toMatchObject({ whole: full, unknown, sought });
       expect(articles).toContain(oldestFirst.findIndex(({ slug }) => slug === news[number]!.slug));
     }
   });
 
   it('writes what the browser reads: labels, positions and texts of each article', async () => {
-    const outputs = new Map((await searchOutputs(makeSite(news), copyMemory(known))).map((each) => [each.path, each]));
-    const index = await openIndexFiles(async (path) => outputs.get(path)!.read());
+    const outputs = new Map((await searchOutputs(siteOf(news), copyMemory(known))).map((each) => [each.path, each]));
+    const index = await openIndexFiles(async (path) => outputs.get(`${searchFolder}/${path}`)!.read());
     for (const [number, article] of makeSite(news).articles.toReversed().entries()) {
       const { tags, source } = index.rows[number]!;
       expect(tags.map((tag) => index.labels.tags[tag])).toEqual(article.tags.map(({ label }) => label));

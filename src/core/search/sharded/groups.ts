@@ -1,3 +1,4 @@
+import type { SpellingCount } from '../store.ts';
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
 
 /** One spelling of a word, with the articles that contain it. */
@@ -7,11 +8,6 @@ export interface WordForm {
   articles: Uint32Array;
   /** Weight of the word in each of them, 1–255. */
   weights: Uint8Array;
-}
-
-/** One form of a word, as returned to queries. */
-export interface FoundForm extends Omit<WordForm, 'spelling'> {
-  surface: string;
 }
 
 /** The forms of one word, packed: the unit of an index, ordered by stem. */
@@ -55,9 +51,6 @@ export function unpackForms({ stem, forms: bytes }: PackedGroup): WordForm[] {
   }
   return forms;
 }
-
-/** Number of articles of a spelling. */
-export type SpellingCount = readonly [spelling: string, articles: number];
 
 /**
  * Count the articles of a word's forms without unpacking them.

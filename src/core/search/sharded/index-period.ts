@@ -1,8 +1,9 @@
+import type { SearchFields, SpellingCount } from '../store.ts';
 import { type WordChunk, writeChunks } from './chunks.ts';
-import { type PackedGroup, readGroups, type SpellingCount } from './groups.ts';
+import { type PackedGroup, readGroups } from './groups.ts';
 import { mergeGroups } from './merge.ts';
-import { indexArticles, type SearchFields } from './postings.ts';
-import { listSpellings } from './spellings.ts';
+import { indexArticles } from './postings.ts';
+import { listSpellings } from '../spellings.ts';
 
 /** The word index of a period. */
 export interface PeriodWords {

@@ -1,19 +1,5 @@
 import type { SiteArticle } from '../../site/site.ts';
-
-/** Names for filtering results. Articles refer to them by position in the lists of the whole index. */
-export interface SearchLabels {
-  /** Slug and name. Number 0 is no section, `['', '']`. */
-  sections: readonly (readonly [slug: string, name: string])[];
-  sources: readonly string[];
-  tags: readonly string[];
-}
-
-/** Numbers of an article's labels; those of tags ascending. */
-export interface LabelNumbers {
-  section: number;
-  source: number;
-  tags: readonly number[];
-}
+import type { LabelNumbers, SearchLabels } from '../store.ts';
 
 /** Assigns numbers to the labels of periods, so that a new period changes no older numbers. */
 export interface LabelNumberer {

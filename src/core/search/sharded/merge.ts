@@ -1,12 +1,5 @@
-import {
-  compareUnits,
-  countKept,
-  packForms,
-  type PackedGroup,
-  type SpellingCount,
-  unpackForms,
-  type WordForm,
-} from './groups.ts';
+import type { SpellingCount } from '../store.ts';
+import { compareUnits, countKept, packForms, type PackedGroup, unpackForms, type WordForm } from './groups.ts';
 
 /** Groups of an index, with the mapping of its articles to the merged one. */
 export interface MergePart {

@@ -1,11 +1,9 @@
+import type { SearchFields } from '../store.ts';
 import { createWriter } from './bytes.ts';
 import { compareUnits, packForms, type WordForm, writeGroup } from './groups.ts';
 import { createNotes, type TermNotes } from './notes.ts';
 import { stopWords } from '../../words/stems.ts';
 import { findTerms } from '../../words/words.ts';
-
-/** The searched texts of an article, with the weight of a word in each: twice its count in the body. */
-export type SearchFields = readonly (readonly [text: string, weight: number])[];
 
 /** The postings of articles, which are numbered by position. */
 export interface Postings {

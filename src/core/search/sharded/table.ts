@@ -1,20 +1,7 @@
 import type { SiteArticle } from '../../site/site.ts';
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
-import type { LabelNumberer, LabelNumbers, SearchLabels } from './labels.ts';
-
-/** An article's position in time, which gives the path of its file. */
-export interface SearchPlace {
-  /** The Jalali day: 14040724. */
-  day: number;
-  /** Its position among the articles of that day, from 0. */
-  place: number;
-}
-
-/** The data of an article that the search has without reading its text. */
-export interface TableRow extends SearchPlace, LabelNumbers {
-  /** Number of words. */
-  length: number;
-}
+import type { SearchLabels, TableRow } from '../store.ts';
+import type { LabelNumberer } from './labels.ts';
 
 /** The data of a period that the search has before looking up words. */
 export interface SearchTable {

@@ -1,12 +1,7 @@
+import type { SpellingCount } from '../../../../src/core/search/store.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  compareUnits,
-  packForms,
-  type PackedGroup,
-  type SpellingCount,
-  unpackForms,
-} from '../../../../src/core/search/sharded/groups.ts';
+import { compareUnits, packForms, type PackedGroup, unpackForms } from '../../../../src/core/search/sharded/groups.ts';
 import { mergeGroups } from '../../../../src/core/search/sharded/merge.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);

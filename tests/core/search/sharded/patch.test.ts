@@ -1,3 +1,4 @@
+import type { SearchFields } from '../../../../src/core/search/store.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,7 +7,6 @@ import {
   patchPeriod,
   type PeriodWords,
 } from '../../../../src/core/search/sharded/index-period.ts';
-import type { SearchFields } from '../../../../src/core/search/sharded/postings.ts';
 
 const seed = 1404;
 const word = fc.constantFrom(

@@ -1,5 +1,5 @@
-import type { SpellingCount } from './groups.ts';
-import { foldWord, readSpelling } from '../../words/terms.ts';
+import type { SpellingCount } from './store.ts';
+import { foldWord, readSpelling } from '../words/terms.ts';
 
 // Enough words for correcting queries; the rarest are dropped first.
 const spellingCount = 20_000;

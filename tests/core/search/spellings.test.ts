@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listSpellings, nearestSpelling, writeSpellings } from '../../../../src/core/search/sharded/spellings.ts';
+import { listSpellings, nearestSpelling, writeSpellings } from '../../../src/core/search/spellings.ts';
 
 const lines = writeSpellings([
   listSpellings([

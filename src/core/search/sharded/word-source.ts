@@ -1,8 +1,8 @@
-import { chunkOf } from './sharded/chunks.ts';
-import { type FoundForm, type PackedGroup, readGroups, unpackForms } from './sharded/groups.ts';
-import type { WordSource } from './ranking.ts';
-import type { SearchTable } from './sharded/table.ts';
-import { readSpelling } from '../words/terms.ts';
+import type { FoundForm, WordSource } from '../store.ts';
+import { chunkOf } from './chunks.ts';
+import { type PackedGroup, readGroups, unpackForms } from './groups.ts';
+import type { SearchTable } from './table.ts';
+import { readSpelling } from '../../words/terms.ts';
 
 // Limit on chunks read per period to complete a word.
 const completedChunks = 2;
@@ -39,15 +39,15 @@ export function createWordSource(
     articles: rows.length,
     averageLength: words / rows.length,
     lengthOf: (article) => rows[article]!.length,
-    find: (stems) => {
-      const wanted = new Set(stems);
+    find: (terms) => {
+      const wanted = new Set(terms.map(({ stem }) => stem));
       return find(
-        (starts) => [...new Set(stems.map((stem) => chunkOf(starts, stem)))].filter((chunk) => chunk >= 0),
+        (starts) => [...new Set([...wanted].map((stem) => chunkOf(starts, stem)))].filter((chunk) => chunk >= 0),
         (stem) => wanted.has(stem),
       );
     },
-    complete: (beginning) =>
-      find(
+    complete: async (beginning) => {
+      const groups = await find(
         (starts) => {
           const first = Math.max(0, chunkOf(starts, beginning));
           const following = starts.slice(first + 1, first + completedChunks);
@@ -55,7 +55,9 @@ export function createWordSource(
           return Array.from({ length: count }, (_, index) => first + index);
         },
         (stem) => stem.startsWith(beginning),
-      ),
+      );
+      return [...groups.values()].flat();
+    },
   };
 }
 

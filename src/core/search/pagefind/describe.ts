@@ -1,0 +1,35 @@
+import type { SiteArticle } from '../../site/site.ts';
+import type { TableRow } from '../store.ts';
+
+/** What Pagefind's own tools show of an article, and filter by. */
+export interface RecordFacts {
+  /** Path from the site's base, which Pagefind derives from the address of its index. */
+  url: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+  sort: Record<string, string>;
+}
+
+/** Name of the order of articles within a period. */
+export const dateSort = 'date';
+
+/**
+ * Describe an article for Pagefind.
+ *
+ * @param base The site's path, without a final slash.
+ */
+export function describeRecord(article: SiteArticle, { day, place }: TableRow, base: string): RecordFacts {
+  const { url, title, date, section, source, tags } = article;
+  return {
+    url: url.slice(base.length),
+    meta: { title, date: date.iso },
+    filters: {
+      ...(section && { section: [section.label] }),
+      source: [source.label],
+      year: [String(date.jalali.year)],
+      ...(tags.length > 0 && { tag: tags.map(({ label }) => label) }),
+    },
+    // Unique, since articles are numbered by it: all days have fewer than 100,000 articles.
+    sort: { [dateSort]: String(day * 100_000 + place) },
+  };
+}

@@ -1,0 +1,64 @@
+import { writeContents } from '../../core/search/pagefind/records.ts';
+import type { RecordFacts } from '../../core/search/pagefind/describe.ts';
+import { readGroups } from '../../core/search/sharded/groups.ts';
+import { MachineError } from '../base/errors.ts';
+
+/** The words and articles of a period, from which Pagefind makes an index. */
+export interface BundleTask {
+  /** From the period's word index. */
+  chunks: readonly Uint8Array[];
+  /** Oldest first. */
+  records: readonly RecordFacts[];
+}
+
+/** A file as Pagefind writes it. */
+export interface BundleFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/**
+ * Have Pagefind index the articles of a period. The same input gives the same bytes.
+ *
+ * @throws MachineError if Pagefind's program does not run on this machine.
+ */
+export async function makeBundle({ chunks, records }: BundleTask): Promise<BundleFile[]> {
+  const { createIndex, close } = await openService();
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: 'fa' });
+    if (!index) throw new Error(errors.join('\n'));
+    const groups = chunks.flatMap((bytes) => [...readGroups(bytes)]);
+    const contents = writeContents(groups, records.length);
+    // Pagefind numbers records in the order in which they come.
+    for (const [number, record] of records.entries()) {
+      const added = await index.addCustomRecord({ ...record, content: contents[number]!, language: 'fa' });
+      if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
+    }
+    const { files, errors: failures } = await index.getFiles();
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+    return files.map(({ path, content }) => ({ path, content }));
+  } catch (error) {
+    throw missingProgram(error);
+  } finally {
+    await close();
+  }
+}
+
+/** Locations per file of words. Small files cost requests, large ones bytes; measured by `npm run bench:search`. */
+const chunkLocations = '10000';
+
+async function openService(): Promise<typeof import('pagefind')> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkLocations;
+  return import('pagefind');
+}
+
+function missingProgram(error: unknown): unknown {
+  if (!(error instanceof Error) || !/Failed to install either of|ENOENT|EACCES/.test(error.message)) return error;
+  return new MachineError(
+    (language) =>
+      language === 'fa'
+        ? 'برنامهٔ Pagefind برای این دستگاه نصب نشده است. npm ci را بی --omit=optional اجرا کنید، یا در src/config.ts بنویسید: search: { engine: "sharded" }.'
+        : "Pagefind's program for this machine is not installed. Run npm ci without --omit=optional, or write search: { engine: 'sharded' } in src/config.ts.",
+    { cause: error },
+  );
+}

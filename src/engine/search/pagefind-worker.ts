@@ -1,0 +1,3 @@
+import { makeBundle } from './pagefind-bundle.ts';
+
+export default makeBundle;
