@@ -53,7 +53,7 @@ export function decodeFully(value: unknown): unknown {
 
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 const wikiLink = /!?\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/g;
-const excerpt = /[^\s[]*(?:&#?\w+;|!?\[\[[^[\]\n]+\]\])\S*/;
+const notation = /&#?\w+;|!?\[\[[^[\]\n]+\]\]/g;
 const convertible = new Set(
   'title date tags source kicker lead dateline section authors image video updated corrections related name role'.split(
     ' ',
@@ -127,7 +127,7 @@ function stringsOf(list: readonly unknown[]): string[] | undefined {
 function convertText(value: string, path: Path, field: string, texts: ForeignText[]): string {
   const read = readOnce(value, field);
   if (read === value) return value;
-  const [found = value] = excerpt.exec(value) ?? [];
+  const found = excerptOf(value, field);
   const decoded = decodeTimes(read);
   texts.push({
     path,
@@ -143,6 +143,22 @@ function convertText(value: string, path: Path, field: string, texts: ForeignTex
 function readOnce(value: string, field: string): string {
   const text = field === 'url' || !value.includes('[[') ? value : plainLink(value, field);
   return addresses.has(field) && !/^https?:\/\//i.test(text) ? text : decodeReferences(text);
+}
+
+/** Find the beginning of the word that ends at an offset. */
+function wordStart(value: string, end: number): number {
+  let start = end;
+  while (start > 0 && /\S/.test(value[start - 1]!)) start -= 1;
+  return start;
+}
+
+/** Return the words that hold the first notation that is read as something else. */
+function excerptOf(value: string, field: string): string {
+  const match = [...value.matchAll(notation)].find(([written]) => readOnce(written, field) !== written);
+  if (!match) return value;
+  const start = wordStart(value, match.index);
+  const end = match.index + match[0].length;
+  return value.slice(start, end) + /^\S*/.exec(value.slice(end))![0];
 }
 
 /** Replace Obsidian's links with their text or, in an address, with the file. */

@@ -1,9 +1,10 @@
+import { applyEdits, type Edit } from '../text/edits.ts';
 import { areSame } from '../text/equal.ts';
 import { convertTexts, decodeReferences, type ForeignText } from './foreign-texts.ts';
 import type { ReadFields } from './rename.ts';
 
-// Each rewritten text costs a few readings of the front matter.
-const maxTexts = 100;
+// Each text that needs another notation costs a few readings of the front matter.
+const maxTexts = 50;
 
 /**
  * Write the texts of other systems as they are read: `title: تهران &amp; کرج` as `title: تهران & کرج`. Texts that were
@@ -12,7 +13,7 @@ const maxTexts = 100;
  * @returns The new front matter; `undefined` if there is nothing to change.
  */
 export function rewriteTexts(matter: string, read: ReadFields): string | undefined {
-  let result = matter;
+  let result = rewriteAll(matter, read) ?? matter;
   for (let at = 0, count = 0; count < maxTexts; count += 1) {
     const written = read(result);
     if ('id' in written) return undefined;
@@ -35,6 +36,26 @@ export function rewriteTexts(matter: string, read: ReadFields): string | undefin
     else at = texts.indexOf(text) + 1;
   }
   return result === matter ? undefined : result;
+}
+
+/** Rewrite all texts at once in the notation most like the written one; `undefined` if that changes their meaning. */
+function rewriteAll(matter: string, read: ReadFields): string | undefined {
+  const written = read(matter);
+  if ('id' in written) return undefined;
+  const { data, texts } = convertTexts(written.data);
+  const edits = texts.flatMap((text): Edit[] => {
+    const span = written.find(text.path)?.value;
+    if (!span || text.decoded !== undefined || !text.value.every(isVisible)) return [];
+    return [{ ...span, text: notationsOf(matter.slice(span.start, span.end), text)[0]! }];
+  });
+  const changed = applyEdits(
+    matter,
+    edits.toSorted((a, b) => a.start - b.start),
+  );
+  const again = read(changed);
+  if ('id' in again) return undefined;
+  const converted = convertTexts(again.data);
+  return converted.texts.length === texts.length - edits.length && areSame(converted.data, data) ? changed : undefined;
 }
 
 /** Return whether a text has no control characters other than white space, and no bidi overrides, which a reference may mean. */

@@ -34,7 +34,7 @@ export const frontMatterWording = {
   },
   'front-matter-unclosed': {
     en: {
-      message: 'this is the last field of the front matter, and nothing closes it.',
+      message: 'the front matter is not closed; this is its last field.',
       fix: 'Write below this line a line of  {fence}',
     },
     fa: {
