@@ -181,6 +181,8 @@ const files: Record<string, string | Buffer> = {
       '> [!NOTE]\n> یادداشت.',
       '** مهم **',
       'متن **باز',
+      '#######',
+      'فرمول \\(x^2\\) و [متن][].',
       '| شهر | کتاب |\n| یک | دو |',
       '```sh\nnpm run build',
     ].join('\n\n'),

@@ -6,11 +6,13 @@ import type { SearchArticle } from '../../src/core/search/article.ts';
 import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search/sharded/files.ts';
 import { joinLabels } from '../../src/core/search/sharded/labels.ts';
 import { createWordSource } from '../../src/core/search/sharded/word-source.ts';
-import { readTable } from '../../src/core/search/sharded/table.ts';
+import { readTable, type SearchTable } from '../../src/core/search/sharded/table.ts';
 
 /** The search index of a built site, read without a browser. */
 export interface BuiltIndex {
   manifest: SearchManifest;
+  /** Of each period, oldest first. */
+  tables: readonly SearchTable[];
   words: WordSource;
   rows: readonly TableRow[];
   labels: SearchLabels;
@@ -40,6 +42,7 @@ export async function openIndexFiles(readIndexFile: (path: string) => Promise<Ui
   const rows = tables.flatMap((table) => table.rows);
   return {
     manifest,
+    tables,
     words: createWordSource(tables, (period, chunk) =>
       read(searchPaths.chunk(periods[period]!.name, chunk), periods[period]!.words),
     ),

@@ -1,7 +1,8 @@
-import type { Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Html, Nodes, Paragraph, Root, Table, TableCell } from 'mdast';
 import type { VFile } from 'vfile';
 import { isEscaped, nodesOf, rangeOf } from '../slips/source.ts';
-import type { DroppedElement } from './findings.ts';
+import { createTextTest } from '../slips/lines.ts';
+import type { DroppedElement, Place } from './findings.ts';
 
 /**
  * Report text that markdown itself swallows, and footnote references without a note, in `file.data.dropped`: unused and
@@ -27,9 +28,10 @@ function findLostText(tree: Root, source: string): DroppedElement[] {
   const definitions: (Definition | FootnoteDefinition)[] = [];
   const used = new Set<string>();
   const found: DroppedElement[] = [];
-  const add = (name: string, node: Nodes, text = textOf(node, source), shift = 0): void => {
+  const hasFootnotes = source.includes('[^');
+  const add = (name: string, node: Nodes, text = textOf(node, source)): void => {
     const { line = 1, column = 1 } = (node as Partial<Root>).position?.start ?? {};
-    found.push({ name, address: text, line, column: column + shift });
+    found.push({ name, address: text, line, column });
   };
   for (const node of nodesOf(tree)) {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
@@ -40,12 +42,9 @@ function findLostText(tree: Root, source: string): DroppedElement[] {
       if (isOpenComment(node)) add('comment', node);
       const raw = rawMarkdown(node);
       if (raw !== undefined) add('markdown', node, raw);
-    } else if (node.type === 'text') {
-      const text = textOf(node, source);
-      // Columns are known only on the first line of a text node.
-      for (const { 0: label, index } of text.split('\n')[0]!.matchAll(footnoteLabel)) {
-        if (!isEscaped(text, index)) add('footnote', node, label, index);
-      }
+    } else if (hasFootnotes && (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')) {
+      for (const { label, ...place } of missingFootnotes(node, source))
+        found.push({ name: 'footnote', address: label, ...place });
     }
   }
   const known = new Set<string>();
@@ -59,6 +58,22 @@ function findLostText(tree: Root, source: string): DroppedElement[] {
 }
 
 const footnoteLabel = /\[\^[^\s\][^]+\]/g;
+
+/** Find references in the text of a block that the parser did not recognise, since their notes don't exist. */
+function missingFootnotes(block: Paragraph | Heading | TableCell, source: string): ({ label: string } & Place)[] {
+  const { start, end } = rangeOf(block);
+  const isText = createTextTest(block);
+  let { line = 1 } = block.position?.start ?? {};
+  let lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  let lineEnd = source.indexOf('\n', start);
+  return [...source.slice(start, end).matchAll(footnoteLabel)].flatMap(({ 0: label, index }) => {
+    const at = start + index;
+    for (; lineEnd !== -1 && lineEnd < at; lineEnd = source.indexOf('\n', lineStart)) {
+      [line, lineStart] = [line + 1, lineEnd + 1];
+    }
+    return isText(at) && !isEscaped(source, at) ? [{ label, line, column: at - lineStart + 1 }] : [];
+  });
+}
 
 function textOf(node: Nodes, source: string): string {
   const { start, end } = rangeOf(node);

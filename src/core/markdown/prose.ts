@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isAddress } from './addresses.ts';
-import { persianizeDigits, persianizeUnits } from '../text/digits.ts';
+import { persianizeDigits, persianizeUnits } from '../numbers/digits.ts';
 import { halfSpace, normalizeText, restoreHalfSpaces } from '../text/persian.ts';
 import { isBlockNode } from './html/nodes.ts';
 import { splitForeign, splitProse, type Stretch } from '../text/prose.ts';

@@ -10,6 +10,7 @@ import { rehypeDirection } from './direction.ts';
 import { remarkDropped } from './lost-html.ts';
 import { footnoteOptions, rehypeFootnotes } from './footnotes.ts';
 import { remarkArabic } from './html/arabic.ts';
+import { remarkEnglish } from './html/english.ts';
 import { remarkForeign } from './html/other-languages.ts';
 import { rehypeGalleries } from './galleries.ts';
 import { isDeep, isHostile, plainDocument } from './guard.ts';
@@ -103,6 +104,7 @@ function createProcessor({ urls, isShown, loadFormulaWriter }: MarkdownContext) 
     .use(remarkForeign)
     .use(remarkRawHtml)
     .use(remarkArabic)
+    .use(remarkEnglish)
     .use(remarkProse)
     .use(remarkRehype, footnoteOptions)
     .use(rehypeHeadings)

@@ -41,12 +41,12 @@ export const orthographyWording = {
   },
   'ambiguous-number': {
     en: {
-      message: '«{found}» may mean {thousands} or {decimal}.',
-      fix: 'Write {thousands} for thousands, or {decimal} for a decimal.',
+      message: '«{found}» may mean {first} or {second}.',
+      fix: 'Write {first} for {firstKind}, or {second} for {secondKind}.',
     },
     fa: {
-      message: '«{found}» هم {thousands} خوانده می‌شود و هم {decimal}.',
-      fix: 'اگر هزارگان است {thousands} بنویسید و اگر اعشار است {decimal}.',
+      message: '«{found}» هم {first} خوانده می‌شود و هم {second}.',
+      fix: 'اگر {firstKind} است {first} بنویسید و اگر {secondKind} است {second}.',
     },
   },
   guillemets: {
@@ -66,6 +66,13 @@ export const orthographyWording = {
     fa: { message: 'تیتر با نقطه پایان یافته است: «{found}».', fix: 'بنویسید:  {proposed}' },
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;
+
+/** The readings of an ambiguous number. */
+export const numberReadings = {
+  thousandsReading: { en: 'thousands', fa: 'هزارگان' },
+  decimalReading: { en: 'a decimal', fa: 'اعشار' },
+  listReading: { en: 'several numbers', fa: 'چند عدد' },
+} as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** Name of a proofreading rule, for orthography or for markdown slips. */
 export type OrthographyRule = keyof typeof orthographyWording | SlipRule;

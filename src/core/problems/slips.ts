@@ -54,6 +54,20 @@ export const slipWording = {
       fix: 'در پایان آن هم، در همین بند، {mark} بگذارید یا آن را از این‌جا بردارید.',
     },
   },
+  'signs-left': {
+    en: {
+      message: 'readers see these signs as they stand: {found}',
+      fix: 'Remove them, or if readers are to see them, write:  {proposed}',
+    },
+    fa: {
+      message: 'خواننده این نشانه‌ها را همین‌گونه می‌بیند: {found}',
+      fix: 'آن‌ها را بردارید یا اگر خواننده باید ببیندشان، بنویسید:  {proposed}',
+    },
+  },
+  'formula-form': {
+    en: { message: 'this is no formula, and readers see its source: {found}', fix: 'Write:  {proposed}' },
+    fa: { message: 'این فرمول نمی‌شود و خواننده متن خامش را می‌بیند: {found}', fix: 'بنویسید:  {proposed}' },
+  },
   'fence-open': {
     en: {
       message: 'the code that begins here is not closed, so all that follows is code: {found}',

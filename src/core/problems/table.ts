@@ -6,13 +6,13 @@ import { frontMatterWording } from './front-matter.ts';
 import { imageWording } from './images.ts';
 import { notationWording, notationWords } from './notation.ts';
 import { orderWording } from './order.ts';
-import { orthographyWording } from './orthography.ts';
+import { numberReadings, orthographyWording } from './orthography.ts';
 import { siteWording } from './site.ts';
 import { slipWording } from './slips.ts';
 import { yamlReasons } from './yaml.ts';
 
 /**
- * Names of front-matter value types, notes to examples, and YAML reasons; they replace the placeholders whose names end
+ * Names of front-matter value types, notes to examples, YAML reasons and readings of numbers; they replace the placeholders whose names end
  * in `Kind`.
  */
 export const valueKinds = {
@@ -43,6 +43,7 @@ export const valueKinds = {
   sameTitleAndText: { en: 'title and text', fa: 'تیتر و متن' },
   ...yamlReasons,
   ...notationWords,
+  ...numberReadings,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A key of {@link valueKinds}. */

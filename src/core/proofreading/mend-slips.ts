@@ -66,8 +66,14 @@ function wordsOf(text: string): string[] {
 const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'inlineCode', 'image']);
 
 function splitWords(text: string): string[] {
-  // A kashida after a number is a dash, and one within a word is decoration; neither belongs to the word.
-  return text.replaceAll('\u0640', '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // A kashida after a number is a dash, and one within a word is decoration; neither belongs to the word. Nor do the
+  // marks of emoji (U+FE0F, U+20E3).
+  return (
+    text
+      .replaceAll('\u0640', '')
+      .replace(/[\uFE0F\u20E3]/g, ' ')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }
 
 function countWords(words: readonly string[]): Map<string, number> {

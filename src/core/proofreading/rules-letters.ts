@@ -1,7 +1,8 @@
 import { type Flaw, mend, type Prose } from './prose.ts';
 import { dropMarks, halfSpace, mendLetters, separatingKashida, toPersianDigits } from '../text/persian.ts';
 import { gap } from '../markdown/prose.ts';
-import { findAmbiguousNumbers, persianizeUnits } from '../text/digits.ts';
+import { findAmbiguousNumbers } from '../numbers/ambiguous-numbers.ts';
+import { persianizeUnits } from '../numbers/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
@@ -35,15 +36,17 @@ function mendAround(found: string, after: string): string {
 
 /**
  * Find numbers that differ from the output of {@link persianizeUnits}, and ambiguous ones, such as «۱۲.۵۰۰» and
- * «۱.۲۳۴.۵۶۷», whose dots a build keeps.
+ * «۱۲،۵۰۰», whose separators a build keeps.
  */
 export function findNumbers({ text }: Prose): Flaw[] {
   if (!/[0-9۰-۹٠-٩]/.test(text)) return [];
   const proper = text.replace(/[٠-٩]/g, toPersianDigits);
   const units = persianizeUnits(proper);
-  const questions = findAmbiguousNumbers(proper).flatMap(({ start, end, thousands, decimal }): Flaw[] => {
-    if (decimal === undefined) return mend('separators', start, text.slice(start, end), thousands, false);
-    return [{ rule: 'ambiguous-number', start, end, edits: [], isSafe: false, values: { thousands, decimal } }];
+  const questions = findAmbiguousNumbers(proper).flatMap(({ start, end, readings }): Flaw[] => {
+    const [[firstKind, first] = ['thousandsReading', ''], other] = readings;
+    if (other === undefined) return mend('separators', start, text.slice(start, end), first, false);
+    const values = { first, firstKind, second: other[1], secondKind: other[0] };
+    return [{ rule: 'ambiguous-number', start, end, edits: [], isSafe: false, values }];
   });
   const numbers = [...text.matchAll(number)].flatMap(({ 0: found, index }) => {
     const proposed = units.slice(index, index + found.length).join('');
@@ -57,6 +60,6 @@ export function findNumbers({ text }: Prose): Flaw[] {
 const token = /[^ \t\n\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFC]+/g;
 const digits = '[0-9۰-۹٠-٩]+';
 const number = new RegExp(
-  `(?:[%٪][ \\u00A0]?)?${digits}(?:[.,/:٬٫×–-]${digits})*(?:[ \\u00A0\\u202F\\u200C]?[%٪])?`,
+  `(?:[%٪][ \\u00A0]?)?${digits}(?:[.,،/:٬٫×–-]${digits})*(?:[ \\u00A0\\u202F\\u200C]?[%٪])?`,
   'g',
 );

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
 import { remarkArabic } from '../markdown/html/arabic.ts';
+import { remarkEnglish } from '../markdown/html/english.ts';
 import { remarkForeign } from '../markdown/html/other-languages.ts';
 import { isDeep, isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -51,6 +52,7 @@ export function readSourceDocument(text: string): SourceDocument {
   const body = new VFile(frontMatter.body);
   const shown = remarkRawHtml()(tree, body) ?? tree;
   remarkArabic()(shown, body);
+  remarkEnglish()(shown, body);
   const blocks = [
     ...textFields(data).map((field) => fieldBlock(field, frontMatter)),
     // Nodes without a position came from raw HTML.

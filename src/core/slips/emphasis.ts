@@ -1,4 +1,5 @@
 import type { Parents } from 'mdast';
+import { persianLetter } from '../text/persian.ts';
 import type { Slip } from './slip.ts';
 import { isEscaped, rangeOf } from './source.ts';
 
@@ -41,7 +42,7 @@ function pairUp(signs: readonly Sign[], source: string, start: number, end: numb
       index += 1;
     } else if (isOpening(open, source, start, end)) {
       slips.push(leftOpen(open, source, start, end));
-    }
+    } else if (isClosing(open, source, start, end)) slips.push(leftClosed(open, source, start));
   }
   return slips;
 }
@@ -52,10 +53,12 @@ function toEmphasis(open: Sign, close: Sign, source: string, start: number, end:
   const inside = source.slice(from, close.at);
   const [, before = '', words = '', after = ''] = /^([ \t\u00A0]*)([^]*?)([ \t\u00A0]*)$/.exec(inside) ?? [];
   if (!/[\p{L}\p{N}]/u.test(words) || /^\n|\n$/.test(words) || words.includes(text)) return undefined;
-  if (text === '==' ? before + after !== '' : before + after === '') return text === '==' ? undefined : 'sound';
-  // «نام __ و __» is a form to fill in.
-  if (text === '__' && before !== '' && after !== '') return undefined;
   const to = close.at + text.length;
+  if (text === '__' && before + after === '') return toIntraword(open, close, words, source, start, end) ?? 'sound';
+  if (text === '==' ? before + after !== '' : before + after === '') return text === '==' ? undefined : 'sound';
+  // «نام __ و __» is a form to fill in, and in «__dirname و __filename» both start a name.
+  if (text === '__' && ((before !== '' && after !== '') || /\p{Script=Latin}/u.test(words + (source[to] ?? ''))))
+    return undefined;
   const word = /[\p{L}\p{N}]/u;
   const spaceBefore = before !== '' && open.at > start && word.test(source[open.at - 1]!) ? ' ' : '';
   const spaceAfter = after !== '' && to < end && word.test(source[to] ?? '') ? ' ' : '';
@@ -68,13 +71,62 @@ function toEmphasis(open: Sign, close: Sign, source: string, start: number, end:
   return { rule: 'emphasis-form', start: open.at, end: to, edits, isSafe, hidden: '' };
 }
 
+/** Propose `**` for underscores inside a Persian word, which are literal: `__درشت__ها`. */
+function toIntraword(
+  open: Sign,
+  close: Sign,
+  words: string,
+  source: string,
+  start: number,
+  end: number,
+): Slip | undefined {
+  const to = close.at + close.text.length;
+  const [head = ''] = /[\p{L}\p{M}\u200C]*$/u.exec(source.slice(start, open.at)) ?? [];
+  const [tail = ''] = /^[\p{L}\p{M}\u200C]*/u.exec(source.slice(to, end)) ?? [];
+  // A hashtag or a name in Latin letters.
+  const isName = /[#@_]$/.test(source.slice(start, open.at - head.length)) || !persianLetter.test(head + tail);
+  if (isName || !persianLetter.test(words) || /[_\n]/.test(words)) return undefined;
+  const edits = [
+    { start: open.at, end: open.at + 2, text: '**' },
+    { start: close.at, end: to, text: '**' },
+  ];
+  // Readers see one word in place of its parts.
+  const hidden = `${head} ${words} ${tail}`;
+  const isSafe = head === '' || tail === '';
+  return { rule: 'emphasis-form', start: open.at, end: to, edits, isSafe, hidden, shown: head + words + tail };
+}
+
 function isOpening({ at, text }: Sign, source: string, start: number, end: number): boolean {
   if (text === '==' || text === '__') return false;
   const [before, after] = [
     at === start ? ' ' : source[at - 1]!,
     at + text.length >= end ? ' ' : source[at + text.length]!,
   ];
+  // Python's `**kwargs`.
+  if (text === '**' && /^(?:kwargs|kwds|kw|options|opts|params)(?!\w)/.test(source.slice(at + 2, at + 12)))
+    return false;
   return /[\s(«"]/.test(before) && /[\p{L}\p{N}«("]/u.test(after);
+}
+
+/** Return whether a sign ends something that nothing begins. */
+function isClosing({ at, text }: Sign, source: string, start: number, end: number): boolean {
+  if (!/^(?:\*\*|~~)$/.test(text) || at === start) return false;
+  const after = at + text.length >= end ? ' ' : source[at + text.length]!;
+  return /[\p{L}\p{M}»)]/u.test(source[at - 1]!) && /[\s.،؛:؟!»)]/.test(after);
+}
+
+function leftClosed({ at, text }: Sign, source: string, start: number): Slip {
+  const [word = ''] = /\S{0,30}$/.exec(source.slice(start, at)) ?? [];
+  const proposed = word + text.replace(/./g, '\\$&');
+  return {
+    rule: 'signs-left',
+    start: at - word.length,
+    end: at + text.length,
+    proposed,
+    edits: [],
+    isSafe: false,
+    hidden: '',
+  };
 }
 
 function leftOpen({ at, text }: Sign, source: string, start: number, end: number): Slip {

@@ -2,10 +2,12 @@ import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import { findNoteSlips, findOpenFence } from './blocks.ts';
 import { findEmphasisSlips } from './emphasis.ts';
 import { findAccidentalHeadings, findHeadingSlips, findLoneHeadings } from './headings.ts';
+import { itemStart } from './list-items.ts';
 import { createTextTest, linesOf } from './lines.ts';
 import { findLinkSlips } from './links.ts';
 import { type Company, findListSlips } from './lists.ts';
 import type { Slip } from './slip.ts';
+import { findFormulaSlips, findLongMarks } from './signs.ts';
 import { rangeOf } from './source.ts';
 import { findTableSlips } from './tables.ts';
 
@@ -30,8 +32,14 @@ export function findSlips(tree: Root, source: string): Slip[] {
 }
 
 /** Cheap pre-check: matches the characters that a slip can start with. */
-const suspect =
-  /^[ \t>]*(?:[#*+|~`–—−•●▪◦‣■□○◆➢►▶\uF0A7\uF0B7\uF0D8-]|[-=]+[ \t]*$|\u0640|\(?[0-9۰-۹٠-٩]{1,3}\s*[-.)–—\u0640])|\*\*|__|~~|==|[\])][^\S\n]*[[(\u200B-\u200F]|\||\[!|! /m;
+const suspect = new RegExp(
+  [
+    '^[ \\t>]*(?:[#*+|~`–—−-]|[-=]+[ \\t]*$|\\u0640)',
+    `^[ \\t>]*(?:${itemStart})`,
+    '\\*\\*|__|~~|==|[\\])][^\\S\\n]*[[(\\u200B-\\u200F]|\\||\\[!|! |\\\\[([]|\\]\\(',
+  ].join('|'),
+  'mu',
+);
 
 function visit(parent: Parents, source: string, slips: Slip[], company?: Company): void {
   parent.children.forEach((node, index) => {
@@ -40,7 +48,7 @@ function visit(parent: Parents, source: string, slips: Slip[], company?: Company
       node.children.forEach((item, at) => {
         const number = (node.start ?? 1) + at + 1;
         const [mark = ''] = node.ordered ? ['1'] : (/^[-*+]/.exec(source.slice(rangeOf(item).start)) ?? []);
-        visit(item, source, slips, { mark, number, isBelow: false });
+        visit(item, source, slips, { mark, number, place: 'around' });
       });
     } else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') {
       visit(node as Parents, source, slips);
@@ -53,7 +61,11 @@ function slipsOf(node: Nodes, index: number, parent: Parents, source: string, co
   if (node.type === 'blockquote') return findNoteSlips(node, source);
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return [];
   const isText = createTextTest(node);
-  const inline = [...findLinkSlips(node, source, isText), ...findEmphasisSlips(node, source, isText)];
+  const inline = [
+    ...findLinkSlips(node, source, isText),
+    ...findEmphasisSlips(node, source, isText),
+    ...findFormulaSlips(node, source, isText),
+  ];
   if (node.type === 'tableCell') return inline;
   if (node.type === 'heading') {
     const lines = isUnderlined(node, source) ? linesOf(node, source).slice(0, -1) : [];
@@ -62,8 +74,12 @@ function slipsOf(node: Nodes, index: number, parent: Parents, source: string, co
   }
   const lines = linesOf(node, source);
   const opening = textBefore(parent.children[index - 1], source);
-  const lists = findListSlips(lines, company ?? listBelow(node, parent.children[index + 1], source), opening);
-  return [...inline, ...findHeadingSlips(lines), ...lists, ...findTableSlips(lines)];
+  const lists = findListSlips(
+    lines,
+    company ?? companyOf(node, parent.children[index - 1], parent.children[index + 1], source),
+    opening,
+  );
+  return [...inline, ...findHeadingSlips(lines), ...findLongMarks(lines), ...lists, ...findTableSlips(lines)];
 }
 
 function isUnderlined(node: Nodes, source: string): boolean {
@@ -78,10 +94,32 @@ function textBefore(node: Nodes | undefined, source: string): string {
   return source.slice(start, end);
 }
 
+function companyOf(
+  node: Paragraph,
+  last: Nodes | undefined,
+  next: Nodes | undefined,
+  source: string,
+): Company | undefined {
+  if (last?.type === 'heading')
+    return isDirectlyBelow(node, last, source) ? { mark: '', number: 1, place: 'above' } : undefined;
+  return listBelow(node, next, source) ?? listAbove(last, source);
+}
+
+function isDirectlyBelow(node: Nodes, above: Nodes, source: string): boolean {
+  return !/\n[ \t>]*\n/.test(source.slice(rangeOf(above).end, rangeOf(node).start));
+}
+
+/** Return the list that ends before a paragraph. */
+function listAbove(last: Nodes | undefined, source: string): Company | undefined {
+  if (last?.type !== 'list') return undefined;
+  const number = (last.start ?? 1) + last.children.length;
+  return { mark: last.ordered === true ? '1' : source[rangeOf(last).start]!, number, place: 'above' };
+}
+
 /** Return the list that starts on the line after a paragraph. */
 function listBelow(node: Paragraph, next: Nodes | undefined, source: string): Company | undefined {
   if (next?.type !== 'list' || next.ordered === true) return undefined;
+  if (!isDirectlyBelow(next, node, source)) return undefined;
   const { start } = rangeOf(next);
-  if (/\n[ \t>]*\n/.test(source.slice(rangeOf(node).end, start))) return undefined;
-  return { mark: source[start]!, number: 1, isBelow: true };
+  return { mark: source[start]!, number: 1, place: 'below' };
 }

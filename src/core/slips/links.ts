@@ -35,6 +35,11 @@ const forms: readonly { pattern: RegExp; read(found: RegExpExecArray): Reading |
         : undefined,
   },
 ];
+// [متن][], [متن][نام]
+const reference = /(?<![\w\\\]])(!?)\[([^[\]()\n]*\p{L}{2}[^[\]()\n]*)\]\[([^[\]()\n]*)\](?![[(:])/gu;
+// [متن](https://…
+const unclosed =
+  /(!?)\[[^[\]\n]+\]\(((?:https?:\/\/|\.{0,2}\/)[^\s()]+|[^\s()]+\.(?:jpe?g|png|gif|webp|avif|svg|md|pdf))(?=[ \t]|$)(?![^\n]*\))/gimu;
 const spacedPicture = /(?<=^|[\s>])!([ \t]+)\[([^[\]\n]*)\]\(([^()\s]+)(?:[ \t]+"[^"\n]*")?\)/gu;
 
 interface Reading {
@@ -72,7 +77,29 @@ export function findLinkSlips(block: Parents, source: string, isText: (at: numbe
       return [{ rule: 'link-form', start: at, end: at + length, edits, isSafe: true, hidden: '' }];
     },
   );
-  return withoutOverlaps([...slips, ...pictures].toSorted((a, b) => a.start - b.start));
+  return withoutOverlaps(
+    [...slips, ...pictures, ...findBroken(written, start, isLoose)].toSorted((a, b) => a.start - b.start),
+  );
+}
+
+/** Find references to definitions that don't exist, and links whose closing bracket is missing. */
+function findBroken(written: string, start: number, isLoose: (at: number) => boolean): Slip[] {
+  const references = [...written.matchAll(reference)].flatMap(
+    ({ 0: found, 1: mark = '', 2: text = '', 3: name = '', index }): Slip[] => {
+      const at = start + index;
+      const isName = name === '' || /\p{L}{2}/u.test(name);
+      if (!isName || isTarget(name) || /^[\^!]/.test(text) || !isLoose(at)) return [];
+      const proposed = `${mark}[${text}](https://…)`;
+      return [{ rule: 'link-form', start: at, end: at + found.length, proposed, edits: [], isSafe: false, hidden: '' }];
+    },
+  );
+  const open = [...written.matchAll(unclosed)].flatMap(({ 0: found, 2: address = '', index }): Slip[] => {
+    const [at, end] = [start + index, start + index + found.length];
+    if (!isLoose(at)) return [];
+    const edits = [{ start: end, end, text: ')' }];
+    return [{ rule: 'link-form', start: at, end, edits, isSafe: false, hidden: address }];
+  });
+  return [...references, ...open];
 }
 
 /** Return whether a text is an address rather than words in brackets. */

@@ -1,48 +1,18 @@
-import { toLatinDigits } from '../text/persian.ts';
-import { otherSpace } from './headings.ts';
+import { bulletFamily, countsUp, type Item, readItem } from './list-items.ts';
 import { blankLine, type Line } from './lines.ts';
 import type { Slip } from './slip.ts';
 
-/** The list around or directly below a paragraph, which lines without a space were meant to continue. */
+/** The list around, above or directly below a paragraph, which lines without a space were meant to continue. */
 export interface Company {
-  /** Its marker, or `1` for a numbered list. */
+  /** Its marker, or `1` for a numbered list; empty for a heading directly above, under which one item is a list. */
   mark: string;
   /** The next number, for a numbered list. */
   number: number;
-  /** Whether it starts below the paragraph; otherwise it contains the paragraph. */
-  isBelow: boolean;
+  /** Where it is: it contains the paragraph, starts on the next line, or ends before it. */
+  place: 'around' | 'below' | 'above';
 }
 
-/** A line that starts like a list item. */
-interface Item {
-  line: Line;
-  /** Key shared by the items of one list. */
-  family: string;
-  number?: number | undefined;
-  /** Length of the typed marker, including the spaces around it. */
-  length: number;
-  /** The correct marker. */
-  marker: string;
-  /** Text that becomes markup. */
-  hidden: string;
-}
-
-const gap = `(?:[ \\t]|${otherSpace})`;
-const begins = '(?=[\\p{L}\\p{M}«"“(\\[])';
-const signed = new RegExp(`^([-*+])(?:(?=\\*\\*[^*\\s]|~~[^~\\s])|${begins}|${otherSpace}+${gap}*(?=\\S))`, 'u');
-const bullet = new RegExp(`^([•●▪◦‣■□○◆➢►▶\\uF0B7\\uF0A7\\uF0D8])${gap}*(?=[^\\s•●▪◦‣■□○◆➢►▶])`, 'u');
-const dash = new RegExp(`^([–—−]|\\u0640{1,3})${gap}*${begins}`, 'u');
-const digits = '([0-9]{1,3}|[۰-۹]{1,3}|[٠-٩]{1,3})';
-const numbered = [
-  // «۱- متن», «۱ـ متن», «۱ – متن»
-  new RegExp(`^()${digits}${gap}*([-–—]|\\u0640{1,3})${gap}*(?=[^\\s0-9۰-۹٠-٩])`, 'u'),
-  // «۱.متن», «۱)متن»; with a space, it is a list
-  new RegExp(`^()${digits}([.)])(?:${begins}|${otherSpace}+${gap}*(?=\\S))`, 'u'),
-  // «(۱) متن»
-  new RegExp(`^(\\()${digits}(\\))${gap}*(?=[^\\s0-9۰-۹٠-٩])`, 'u'),
-];
-
-/** Find lines of a paragraph that were meant as a list: `-مورد`, `• مورد`, `۱-مورد`. */
+/** Find lines of a paragraph that were meant as a list: `-مورد`, `• مورد`, `✅ مورد`, `۱-مورد`, `الف) مورد`. */
 export function findListSlips(lines: readonly Line[], company: Company | undefined, opening: string): Slip[] {
   const runs: Item[][] = [];
   lines.forEach((line, index) => {
@@ -56,42 +26,22 @@ export function findListSlips(lines: readonly Line[], company: Company | undefin
   return runs.flatMap((items) => toList(items, lines, company, opening));
 }
 
-function readItem(line: Line): Item | undefined {
-  const { text } = line;
-  const sign = signed.exec(text);
-  if (sign) return { line, family: sign[1]!, length: sign[0].length, marker: `${sign[1]!} `, hidden: '' };
-  const round = bullet.exec(text);
-  if (round) return { line, family: round[1]!, length: round[0].length, marker: '- ', hidden: '' };
-  const long = dash.exec(text);
-  if (long) return { line, family: '–', length: long[0].length, marker: '- ', hidden: '' };
-  if (!/^[(0-9۰-۹٠-٩]/.test(text)) return undefined;
-  for (const form of numbered) {
-    const found = form.exec(text);
-    if (!found) continue;
-    const [all, open = '', number = '', mark = ''] = found;
-    return {
-      line,
-      family: `1${open}${mark[0]}`,
-      number: Number(toLatinDigits(number)),
-      length: all.length,
-      marker: `${number}${mark === ')' ? ')' : '.'} `,
-      hidden: number,
-    };
-  }
-  return undefined;
-}
-
 function toList(items: readonly Item[], lines: readonly Line[], company: Company | undefined, opening: string): Slip[] {
   const [first] = items as [Item, ...Item[]];
   const { family } = first;
   const at = lines.indexOf(first.line);
   const isNumbered = first.number !== undefined;
+  // An emoji may just as well start a paragraph.
+  const isBullet = bulletFamily.test(family) && (family !== 'emoji' || company?.place !== 'above');
+  const isHeaded = company?.mark === '' && /^[-*+]$/.test(family);
   const end = at + items.length;
-  const isBeside = company?.isBelow === true ? end === lines.length : at === 1;
-  const isAlike = isNumbered ? company?.mark === '1' && first.number === company.number : company?.mark === family;
+  const isBeside = company?.place === 'below' ? end === lines.length : at === (company?.place === 'above' ? 0 : 1);
+  const isAlike = isNumbered
+    ? company?.mark === '1' && first.number === company.number
+    : company?.mark === family || (isBullet && /^[-*+]?$/.test(company?.mark ?? '1')) || isHeaded;
   const continues = isBeside && isAlike;
   if (items.length < 2 && !continues) return [];
-  if (isNumbered && items.some(({ number }, index) => number !== first.number! + index)) return [];
+  if (!countsUp(items)) return [];
   const isWhole = end === lines.length;
   const intro = at > 0 ? lines[at - 1]!.text : opening;
   const mayTalk = /^[-–]$/.test(family) && items.some(({ line }) => isSpeech(line.text));
@@ -101,7 +51,9 @@ function toList(items: readonly Item[], lines: readonly Line[], company: Company
     (mayTalk || !isWhole || !isAnnounced(intro) || items.some(({ line }) => /[.…]\s*$/.test(line.text)))
   )
     return [];
-  const isSafe = family !== '–' && isWhole && !mayTalk;
+  // One line with a sign may be a remark, even after a list or a heading.
+  const isRemark = items.length < 2 && company?.place === 'above' && /^[-*+]$/.test(family);
+  const isSafe = family !== '–' && isWhole && !mayTalk && !isRemark;
   const { line } = first;
   const lineStart = line.start - line.prefix.length;
   // A numbered list that does not start with 1 can't interrupt a paragraph.

@@ -1,3 +1,5 @@
+import type { Range } from './edits.ts';
+
 /**
  * Return whether a text in Latin letters is English, judging by its function words. False for names, titles and
  * sentences that are too short to judge.
@@ -14,6 +16,24 @@ export function isEnglish(text: string): boolean {
   return new Set(found).size >= 2 && found.length >= words.length / 8 && found.length > 2 * others;
 }
 
+/**
+ * Find the English sentences in a Persian text: at least six words without Persian in between. The final mark belongs to
+ * a sentence that begins with a capital letter.
+ *
+ * @example findEnglish('او گفت We will not accept any of it. و رفت') // [{ start: 7, end: 36 }]
+ */
+export function findEnglish(text: string): Range[] {
+  return [...text.matchAll(passage)].flatMap(({ 0: found, index }) => {
+    const length = /^.*[\p{Script=Latin}0-9%)](?:[.!?](?=\s|$))?/su.exec(found)?.[0].length ?? 0;
+    const isSentence = /^\p{Lu}/u.test(found);
+    const part = isSentence ? found.slice(0, length) : found.slice(0, length).replace(/[.!?]$/, '');
+    const isLong = (part.match(word)?.length ?? 0) >= 6;
+    return isLong && isEnglish(part) ? [{ start: index, end: index + part.length }] : [];
+  });
+}
+
+// Quotation marks of either script stay outside.
+const passage = /\p{Script=Latin}[^\p{Script=Arabic}«»“”"،؛؟٪۰-۹\uFFFC<>{}]*/gu;
 const minWords = 4;
 const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}’']*/gu;
 const accented = /[^\x20-\x7E’]/;

@@ -4,7 +4,7 @@ import { rehype } from 'rehype';
 import { describe, expect, it } from 'vitest';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
-import { persianizeDigits } from '../../../src/core/text/digits.ts';
+import { persianizeDigits } from '../../../src/core/numbers/digits.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { countRuns } from '../../support/runs.ts';
 

@@ -37,6 +37,23 @@ describe('remarkRawHtml', () => {
       '<abbr title=" نام " class="x">ن</abbr><abbr>ن</abbr>',
       '<p><abbr title="نام">ن</abbr>ن</p>',
     ],
+    ['reversed lists', '<ol reversed><li>یک<li>دو</ol>', '<ol reversed><li>یک</li><li>دو</li></ol>'],
+    [
+      'reversed lists with a start',
+      '<ol reversed start="1"><li>یک<li>دو</ol>',
+      '<ol reversed start="1"><li>یک</li><li>دو</li></ol>',
+    ],
+    ['negative starts', '<ol start=" -5 "><li>یک</ol>', '<ol start="-5"><li>یک</li></ol>'],
+    [
+      'numbers of items, in numbered lists only',
+      '<ol><li value="3">یک<li value="x">دو<li>سه</ol><ul><li value="7">یک</ul>',
+      '<ol><li value="3">یک</li><li>دو</li><li>سه</li></ol><ul><li>یک</li></ul>',
+    ],
+    [
+      'numbering by letters and Roman numerals',
+      '<ol type="a"><li>یک</ol><p>پ</p><ol style="list-style-type: upper-roman"><li>یک</ol><p>پ</p><ol type="disc"><li>یک</ol>',
+      '<ol type="a"><li>یک</li></ol><p>پ</p><ol type="I"><li>یک</li></ol><p>پ</p><ol><li>یک</li></ol>',
+    ],
     ['quotations', '<q>یک</q>', '<p>«یک»</p>'],
     ['markdown in phrases', '<b>یک *دو*</b>', '<p><strong>یک <em>دو</em></strong></p>'],
     ['links', '<a href="/a/" title="ع" onclick="x()" id="x">یک</a>', '<p><a href="/a/" title="ع">یک</a></p>'],

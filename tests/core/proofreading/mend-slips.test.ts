@@ -20,7 +20,9 @@ const mend = (body: string, all = false) => mendFile(file(body), context, { all,
 
 /** List the words that readers see. */
 function wordsOf(body: string): string[] {
-  return (render(body).text.match(/[\p{L}\p{M}\u200C]+/gu) ?? []).filter((word) => /[^\u0640]/.test(word));
+  return (render(body).text.match(/[\p{L}\p{M}\u200C]+/gu) ?? [])
+    .filter((word) => word.replace(/\u0640|\uFE0F|\u20E3/g, '') !== '')
+    .map((word) => word.replace(/\uFE0F|\u20E3/g, ''));
 }
 
 const word = fc.constantFrom('شهر', 'کتاب', 'می‌شود', 'بهار', 'خانه');
@@ -31,15 +33,23 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const sure = fc.oneof(
   fc.tuple(fc.integer({ min: 2, max: 6 }), text).map(([level, words]) => `${'#'.repeat(level)}${words}`),
   fc
-    .tuple(fc.constantFrom('-', '*', '+', '• ', '•', '▪ ', '-\u00A0'), texts)
+    .tuple(fc.constantFrom('-', '*', '+', '• ', '•', '▪ ', '-\u00A0', '✅ ', '❌', '🔹', '◾️ ', '① ', '1️⃣'), texts)
     .map(([mark, lines]) => lines.map((line) => mark + line).join('\n')),
   fc
-    .tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('-', '- ', '.', ')', 'ـ ', ' – '), texts, fc.boolean())
+    .tuple(
+      fc.integer({ min: 1, max: 90 }),
+      fc.constantFrom('-', '- ', '.', ')', 'ـ ', ' – ', '/ ', ': '),
+      texts,
+      fc.boolean(),
+    )
     .map(([first, mark, lines, isPersian]) =>
       lines
         .map((line, index) => `${isPersian ? toPersianDigits(`${first + index}`) : first + index}${mark}${line}`)
         .join('\n'),
     ),
+  fc
+    .tuple(fc.constantFrom('الف ب ج د', 'الف ب پ ت'), fc.constantFrom(') ', ')', '- ', '. '), texts)
+    .map(([order, mark, lines]) => lines.map((line, index) => order.split(' ')[index] + mark + line).join('\n')),
   text.map((words) => `[${words}] (https://example.org/a)`),
   text.map((words) => `(${words})[https://example.org/a]`),
   text.map((words) => `> [!NOTE]\n> ${words}`),

@@ -41,6 +41,12 @@ describe('proofread', () => {
       'a.md:5:6  «12.500» may mean ۱۲٬۵۰۰ or ۱۲٫۵۰۰. [ambiguous-number] → Write ۱۲٬۵۰۰ for thousands, or ۱۲٫۵۰۰ for a decimal.',
     ]);
     expect([report('بهای ۱۲٬۵۰۰ تومان'), report('بهای ۱۲٫۵۰۰ تومان')]).toEqual([[], []]);
+    expect(report('بهای ۱۲،۵۰۰ است')).toEqual([
+      'a.md:5:6  «۱۲،۵۰۰» may mean ۱۲٬۵۰۰ or ۱۲، ۵۰۰. [ambiguous-number] → Write ۱۲٬۵۰۰ for thousands, or ۱۲، ۵۰۰ for several numbers.',
+    ]);
+    expect(report('بهای ۱۲،۵۰۰ تومان')).toEqual([
+      'a.md:5:6  the number «۱۲،۵۰۰» is not in Persian notation. [separators] → Write:  ۱۲٬۵۰۰',
+    ]);
   });
 
   it('shows invisible marks', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEnglish } from '../../../src/core/text/english.ts';
+import { findEnglish, isEnglish } from '../../../src/core/text/english.ts';
 
 describe('isEnglish', () => {
   it.each([
@@ -29,4 +29,14 @@ describe('isEnglish', () => {
   ])('is false of %j', (text) => {
     expect(isEnglish(text)).toBe(false);
   });
+});
+
+it('finds sentences in Persian text, with the final mark if they begin with a capital letter', () => {
+  const found = (text: string): string[] => findEnglish(text).map(({ start, end }) => text.slice(start, end));
+  expect(found('گفت: «The price of fuel (in 2025) will not be reduced» و رفت')).toEqual([
+    'The price of fuel (in 2025) will not be reduced',
+  ]);
+  expect(found('متن. We will do it, and they will see it! متن')).toEqual(['We will do it, and they will see it!']);
+  expect(found('عبارت to be or not to be, that is. متن')).toEqual(['to be or not to be, that is']);
+  expect(found('شرکت United Airlines and British Airways و Air France')).toEqual([]);
 });

@@ -38,7 +38,11 @@ export function keptAttributes(name: string, written: Readonly<Record<string, st
   if (name === 'a') kept.push(['href', written['href']?.trim()], ['title', written['title']]);
   if (name === 'abbr') kept.push(['title', written['title']]);
   if (name === 'img') kept.push(['src', sourceOf(written)], ['alt', written['alt'] ?? ''], ['title', written['title']]);
-  if (name === 'ol') kept.push(['start', /^\d{1,9}$/.exec(written['start'] ?? '')?.[0]]);
+  if (name === 'ol') {
+    kept.push(['start', integerOf(written['start'])], ['type', numberingOf(written)]);
+    kept.push(['reversed', 'reversed' in written ? '' : undefined]);
+  }
+  if (name === 'li') kept.push(['value', integerOf(written['value'])]);
   if (name === 'details') kept.push(['open', 'open' in written ? '' : undefined]);
   if (name === 'td' || name === 'th') {
     kept.push(['colspan', spanOf(written['colspan'])], ['rowspan', spanOf(written['rowspan'])]);
@@ -62,6 +66,18 @@ function sourceOf({ src, 'data-src': late, 'data-lazy-src': lazy }: Readonly<Rec
 /** Validate a `colspan` or `rowspan`: 2 to 100; `undefined` for anything else. */
 function spanOf(value = ''): string | undefined {
   return /^0*(?:[2-9]|[1-9]\d|100)$/.test(value.trim()) ? String(Number(value)) : undefined;
+}
+
+function integerOf(value = ''): string | undefined {
+  return /^-?\d{1,9}$/.exec(value.trim())?.[0];
+}
+
+/** Return how a list is numbered, if by letters or Roman numerals: `a`, `A`, `i` or `I`. */
+function numberingOf({ type = '', style = '' }: Readonly<Record<string, string>>): string | undefined {
+  const styled = /list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)\b/i.exec(style);
+  if (!styled) return /^[aAiI]$/.exec(type.trim())?.[0];
+  const letter = /roman/i.test(styled[2]!) ? 'i' : 'a';
+  return /upper/i.test(styled[1]!) ? letter.toUpperCase() : letter;
 }
 
 // Other HTML elements, current and obsolete, which are removed or unwrapped.

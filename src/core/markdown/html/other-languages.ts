@@ -1,13 +1,14 @@
-import type { Html, InlineCode, Nodes, Parents, Root } from 'mdast';
+import type { Html, InlineCode, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { languageTag } from '../../text/html-elements.ts';
+import type { Range } from '../../text/edits.ts';
 import { dropControls } from '../../text/control-characters.ts';
 
 /** Text in a language other than Persian, which is left unchanged. */
 export interface Foreign {
   type: 'foreign';
   children: Nodes[];
-  data: { hName: 'span' | 'blockquote' | 'div'; hProperties: { lang: string } };
+  data: { hName: 'span' | 'blockquote' | 'div'; hProperties: { lang: string; dir?: 'ltr' } };
 }
 
 declare module 'mdast' {
@@ -34,6 +35,31 @@ export function remarkForeign(): (tree: Root) => void {
 export function foreignNode(lang: string, hName: Foreign['data']['hName'], children: Nodes[]): Foreign {
   children.forEach(cleanTexts);
   return { type: 'foreign', children, data: { hName, hProperties: { lang } } };
+}
+
+/** Split a text at the edges of its parts in another language, which become nodes of that language. */
+export function splitText(text: Text, ranges: readonly Range[], lang: string): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    if (start > from) parts.push(slice(text, from, start));
+    const inner: Nodes[] = [slice(text, start, end)];
+    parts.push(foreignNode(lang, 'span', inner) as PhrasingContent);
+    from = end;
+  }
+  if (from < text.value.length) parts.push(slice(text, from, text.value.length));
+  return parts;
+}
+
+/**
+ * Return part of a text node, with its position if the node has no escapes or references, which would shift offsets.
+ */
+function slice({ value, position }: Text, start: number, end: number): Text {
+  const part: Text = { type: 'text', value: value.slice(start, end) };
+  const offset = position?.start.offset;
+  if (!position || offset === undefined || position.end.offset !== offset + value.length) return part;
+  const at = (index: number) => ({ line: position.start.line, column: 1, offset: offset + index });
+  return { ...part, position: { start: at(start), end: at(end) } };
 }
 
 /** Return the value of a `lang` attribute; `undefined` for Persian and for invalid language tags. */

@@ -20,38 +20,48 @@ export function convertList(
   children: readonly HastNodes[],
   around: readonly Element[],
 ): RootContent[] {
-  const items: BlockContent[][] = [];
+  const items: { blocks: BlockContent[]; value?: string }[] = [];
   let rest: HastNodes[] = [];
   const flush = (): void => {
     const blocks = flow(rest, around) as BlockContent[];
     rest = [];
     if (blocks.length === 0) return;
     // A list nested directly in a list, without an item, belongs to the preceding item.
-    if (items.length > 0 && blocks[0]!.type === 'list') items.at(-1)!.push(...blocks);
-    else items.push(blocks);
+    if (items.length > 0 && blocks[0]!.type === 'list') items.at(-1)!.blocks.push(...blocks);
+    else items.push({ blocks });
   };
   for (const child of children) {
     if (child.type !== 'element' || child.tagName !== 'li' || slotOf(child, conversion)) rest.push(child);
     else {
       flush();
       const lang = foreignLanguage(child.properties['lang']);
-      items.push(flow(child.children, lang === undefined ? around : [...around, child]) as BlockContent[]);
+      const blocks = flow(child.children, lang === undefined ? around : [...around, child]) as BlockContent[];
+      const { value } = child.properties;
+      items.push({ blocks, ...(value !== undefined && { value: String(value) }) });
     }
   }
   flush();
-  const filled = items.filter((item) => item.length > 0);
+  const filled = items.filter(({ blocks }) => blocks.length > 0);
   if (filled.length === 0) return [];
-  const start = Number(list?.properties['start'] ?? 1);
+  const { start = 1, type, reversed } = list?.properties ?? {};
+  const isOrdered = list?.tagName === 'ol';
+  const hProperties = {
+    ...(type !== undefined && { type }),
+    // A reversed list without a start counts down to 1.
+    ...(reversed === true && { reversed, start: list?.properties['start'] }),
+  };
   return [
     {
       type: 'list',
-      ordered: list?.tagName === 'ol',
-      ...(list?.tagName === 'ol' && { start }),
+      ordered: isOrdered,
+      ...(isOrdered && { start: Number(start) }),
       spread: false,
-      children: filled.map((item) => ({
+      ...(Object.keys(hProperties).length > 0 && { data: { hProperties } }),
+      children: filled.map(({ blocks, value }) => ({
         type: 'listItem',
-        spread: item.filter(({ type }) => type === 'paragraph').length > 1,
-        children: item,
+        spread: blocks.filter((block) => block.type === 'paragraph').length > 1,
+        ...(value !== undefined && isOrdered && { data: { hProperties: { value } } }),
+        children: blocks,
       })),
     },
   ];

@@ -10,6 +10,8 @@ import { classifyCharacter } from 'micromark-util-classify-character';
  *   `**تهران:**خبر`. A single `*` before a comma or other punctuation is a note mark and does not open emphasis.
  * - `*` and `_` between digits are literal, with or without spaces: `۲*۳`, `2 * 3`. So is `_` at the start of a handle:
  *   `@_ali_`.
+ * - So are the underscores of names in code (`__init__`, `__FILE__`) and, beside Persian text, the signs of emoticons:
+ *   `^_^`, `-_-`, `*_*`.
  *
  * A text without Persian letters and without such signs is parsed exactly as in CommonMark.
  */
@@ -113,23 +115,61 @@ function isSign(run: Token, context: TokenizeContext): boolean {
   const before = textBefore(run, context);
   const after = textAfter(run, context);
   if (handleBefore.test(before) && context.sliceSerialize(run).startsWith('_') && /^\w/.test(after)) return true;
+  if (isCodeName(run, context) || isFace(run, before, after, context)) return true;
   if (numberBefore.test(before) && numberAfter.test(after)) return true;
   if (!digitBefore.test(before) || !digitAfter.test(after)) return false;
   // `**` with a space on one side only is more likely the edge of a bold number.
   return run.end.offset - run.start.offset === 1 || /\s$/.test(before) === /^\s/.test(after);
 }
 
+/** Names between double underscores: of Python's data model, of C's and PHP's constants, of Node's `proto`. */
+const codeName =
+  'init|new|del|main|name|file|doc|dict|class|module|package|path|str|repr|bytes|format|hash|bool|len|call|enter|exit|aenter|' +
+  'aexit|iter|next|aiter|anext|await|get|set|getitem|setitem|delitem|getattr|setattr|delattr|getattribute|contains|reversed|' +
+  'missing|eq|ne|lt|le|gt|ge|add|radd|iadd|sub|mul|matmul|truediv|floordiv|mod|pow|and|or|xor|neg|pos|abs|invert|int|float|' +
+  'index|round|slots|all|version|author|future|import|builtins|annotations|bases|mro|subclasses|qualname|wrapped|copy|deepcopy|' +
+  'reduce|getstate|setstate|post_init|init_subclass|class_getitem|pycache|proto|func|FILE|LINE|DATE|TIME|DIR|FUNCTION|CLASS|' +
+  'METHOD|NAMESPACE|TRAIT|COUNTER|VERSION|cplusplus|construct|destruct|toString|invoke|typename|schema|tests|mocks|snapshots';
+const codeAfter = new RegExp(`^(?:${codeName})__(?![\\p{L}\\p{N}_])`, 'u');
+const codeBefore = new RegExp(`(?<![\\p{L}\\p{N}_])__(?:${codeName})$`, 'u');
+// A call, a member or a string is code, whatever the name.
+const callAfter = /^[A-Za-z]\w{0,30}__\(/;
+const callBefore = /__[A-Za-z]\w{0,30}$/;
+
+/** Return whether a run is one of the double underscores around a name in code. */
+function isCodeName(run: Token, context: TokenizeContext): boolean {
+  if (context.sliceSerialize(run) !== '__') return false;
+  const [before, after] = [textBefore(run, context, 40), textAfter(run, context, 40)];
+  if (codeAfter.test(after) || (codeBefore.test(before) && !/^[\p{L}\p{N}_]/u.test(after))) return true;
+  // In a text without Persian, CommonMark decides.
+  if (!persianText.test(before + after)) return false;
+  return callAfter.test(after) || (callBefore.test(before) && after.startsWith('('));
+}
+
+/** Return whether a run is part of an emoticon in Persian text. */
+function isFace(run: Token, before: string, after: string, context: TokenizeContext): boolean {
+  if (run.end.offset - run.start.offset !== 1) return false;
+  const isFaceSign = context.sliceSerialize(run).startsWith('_')
+    ? /[-^;@$>.=~'°•*]$/.test(before) && /^[-^;@$<.=~'°•*]/.test(after) && before.at(-1) === mirrored(after[0]!)
+    : /^[_-]\*(?!\*)/.test(after) || /(?<!\*)\*[_-]$/.test(before);
+  return isFaceSign && persianText.test(before + after);
+}
+
+function mirrored(sign: string): string {
+  return sign === '<' ? '>' : sign;
+}
+
 /** Return the last few characters before a run. */
-function textBefore({ start }: Token, context: TokenizeContext): string {
+function textBefore({ start }: Token, context: TokenizeContext, length = reach): string {
   if (start._bufferIndex <= 0) return '';
   return context.sliceSerialize({
-    start: { ...start, _bufferIndex: Math.max(0, start._bufferIndex - reach) },
+    start: { ...start, _bufferIndex: Math.max(0, start._bufferIndex - length) },
     end: start,
   });
 }
 
 /** Return the first few characters after a run. */
-function textAfter({ end }: Token, context: TokenizeContext): string {
+function textAfter({ end }: Token, context: TokenizeContext, length = reach): string {
   if (end._bufferIndex < 0) return '';
-  return context.sliceSerialize({ start: end, end: { ...end, _bufferIndex: end._bufferIndex + reach } });
+  return context.sliceSerialize({ start: end, end: { ...end, _bufferIndex: end._bufferIndex + length } });
 }

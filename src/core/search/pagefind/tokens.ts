@@ -7,9 +7,8 @@ import type { SearchTerm } from '../../words/terms.ts';
  * without case, since Pagefind drops punctuation and splits words where case changes or digits begin.
  */
 const [formEnd, formStem, othersEnd] = ['\u01C1', '\u01C2', '\u01C0'];
-/** Letters of Thaana, which no Persian text uses, for digits and the decimal point. */
-const signs = '0123456789.';
-const firstSign = 0x780;
+/** Digits are written as letters of Thaana, which no Persian text uses, and other signs by their code after another. */
+const [zero, codeSign] = [0x780, '\u078A'];
 
 /** Token of one form of a word. */
 export function formToken({ surface, stem }: SearchTerm): string {
@@ -32,5 +31,7 @@ export function tokenBeginning(beginning: string): string {
 }
 
 function writeToken(text: string): string {
-  return text.replace(/[\d.]/g, (sign) => String.fromCharCode(firstSign + signs.indexOf(sign)));
+  return text
+    .replace(/[^\p{L}\p{M}\d]/gu, (sign) => codeSign + sign.codePointAt(0))
+    .replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
 }

@@ -39,7 +39,7 @@ export async function createPagefindSource(
   const numbers = await numberArticles(periods, index);
   const look = keepAnswers(async (token) => {
     const { results } = await index.search(token);
-    return readWeights(results, numbers);
+    return readWeights(results, numbers, weightOf);
   });
   return {
     articles: rows.length,
@@ -59,7 +59,9 @@ export async function createPagefindSource(
       return new Map(found.filter(([, forms]) => forms.length > 0));
     },
     complete: async (beginning) => {
-      const weights = await look(tokenBeginning(beginning));
+      const { results } = await index.search(tokenBeginning(beginning));
+      // Of several words, so their repetitions add up to no weight.
+      const weights = readWeights(results, numbers, (repeats) => 2 * repeats);
       return weights.size === 0 ? [] : [formOf(undefined, weights)];
     },
   };
@@ -86,8 +88,15 @@ async function numberArticles(
   return numbers;
 }
 
-function readWeights(results: readonly PagefindResult[], numbers: ReadonlyMap<string, number>): Weights {
-  const found = results.map(({ id, words }): [number, number] => [numbers.get(id)!, weightOf(words.length)]);
+function readWeights(
+  results: readonly PagefindResult[],
+  numbers: ReadonlyMap<string, number>,
+  weigh: (repeats: number) => number,
+): Weights {
+  // Pagefind indexes headlines as well, whose words are no tokens: it finds them at no position.
+  const found = results
+    .filter(({ words }) => words.length > 0)
+    .map(({ id, words }): [number, number] => [numbers.get(id)!, weigh(words.length)]);
   return new Map(found.toSorted(([a], [b]) => a - b));
 }
 

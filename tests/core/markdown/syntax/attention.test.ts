@@ -37,6 +37,8 @@ describe('emphasis next to Persian', () => {
     ['۱۰ **۲۰** ۳۰', ['strong: ۲۰']],
     ['**متن:**\u200Fخبر', ['strong: متن:']],
     ['علی_رضا_حسن و #شهر_ما_است', []],
+    ['شرکت __Apple__ و __Microsoft Word__ و _posts_', ['strong: Apple', 'strong: Microsoft Word', 'emphasis: posts']],
+    ['*الف _ب_* و *«-»*', ['emphasis: الف ب', 'emphasis: ب', 'emphasis: «-»']],
   ])('reads «%s»', (markdown, expected) => expect(read(markdown)).toEqual(expected));
 
   const inner = ['', ...'« » ، ؛ ؟ … . : ٪ ( )'.split(' ')];
@@ -86,6 +88,11 @@ describe('note marks and handles', () => {
     '«قیمت*» و سهم*',
     'کانال @_ali_reza_ و @_user_',
     't.me/_ali_ و instagram.com/_ali_',
+    'تابع __init__ و __str__، ثابت __FILE__',
+    "if __name__ == '__main__'",
+    'تابع __my_call__() را ببینید',
+    'شکلک ^_^ و -_- و >_< و *_* و (*-*)',
+    'snake_case_name و other_name_ و A* و *A',
   ])('are no markup: %s', (markdown) => {
     expect(read(markdown)).toEqual([]);
     expect(toString(parseMarkdown(markdown))).toBe(markdown);

@@ -1,3 +1,5 @@
+import { isClock } from './clock-times.ts';
+
 /**
  * Meaning of a number with dots: `decimal` («۲.۵ درصد»), `label` (a version, section, time, date or address, which
  * keeps its dots) or `ambiguous`: «۱۲.۵۰۰» is twelve and a half to one writer and twelve thousand five hundred to
@@ -5,7 +7,7 @@
  */
 export type DottedKind = 'decimal' | 'label' | 'ambiguous';
 
-/** The context of a number with dots. */
+/** The context of a number. */
 export interface DottedContext {
   /** The text before it; about 80 UTF-16 units are enough. */
   before: string;
@@ -13,7 +15,7 @@ export interface DottedContext {
   after: string;
   /** Whether a percent sign belongs to it. */
   isPercentage: boolean;
-  /** Meaning of the previous number, if this one continues it as in «۱۰.۳۰ تا ۱۲.۳۰». */
+  /** Meaning of the previous number, if this one continues it as in «نسخهٔ ۲.۱ تا ۲.۳». */
   continued: DottedKind | undefined;
 }
 
@@ -32,18 +34,28 @@ export function readDotted(number: string, context: DottedContext): DottedKind {
   const parts = number.split('.');
   const [whole = '', fraction = ''] = parts;
   const { before, after, isPercentage, continued } = context;
-  const previous = wordBefore.exec(before)?.[1]?.replace(ignored, '') ?? '';
-  const isCounted = isPercentage || certainUnit.test(after);
+  const previous = lastWord(before);
+  const isCounted = isPercentage || certainUnit.test(after) || rangeUnit.test(after) || rangePercent.test(after);
   if (/^0\d/.test(whole) || (!isCounted && labels.test(previous))) return 'label';
   if (isGrouped(parts) && !isAddress(parts)) return continued === 'label' && !isCounted ? 'label' : 'ambiguous';
-  if (parts.length > 2 || isClock(whole, fraction, previous, after)) return 'label';
+  if (parts.length > 2 || (!measures.test(previous) && isClock(number, before, after, isCounted))) return 'label';
   if (whole === '0' || isCounted || signBefore.test(before)) return 'decimal';
-  if (continued === 'label') return 'label';
+  if (continued === 'label' || labelAhead(after)) return 'label';
   if (possibleUnit.test(after)) return 'decimal';
   if (isMonth(whole, fraction) || startsSection(whole, fraction, context)) return 'label';
   if (continued === 'decimal') return 'decimal';
   if (/^0+$/.test(fraction) || isAfterVersion(before)) return 'label';
-  return previous === '' || measures.test(previous) ? 'decimal' : 'label';
+  return previous === '' || functionWords.test(previous) || measures.test(previous) ? 'decimal' : 'label';
+}
+
+/** Return whether a unit of counting or measuring directly follows a number, judging by the text after it. */
+export function isCounted(after: string): boolean {
+  return certainUnit.test(after);
+}
+
+/** Return whether a noun before a whole number makes it a label, as in «بند ۲»: numbers that continue it are labels too. */
+export function isLabelled(before: string): boolean {
+  return labels.test(lastWord(before));
 }
 
 /** Return whether a number with dots is a date, such as `1404.07.24`; its digits are converted like any others. */
@@ -74,21 +86,27 @@ const labels = anyOf(
     'آیاواس مک مکاواس پوستگرس لیبرهآفیس آفیس فتوشاپ داکر ریاکت انگولار تلگرام واتساپ',
 );
 
+const wordAhead = new RegExp(`^[ \\u00A0](?:تا|الی)[ \\u00A0](${letters}+)[ \\u00A0][0-9۰-۹٠-٩]`);
+
 const versionWords = anyOf('نسخه ویرایش ویراست ورژن اوبونتو لینوکس ویندوز اندروید کرنل فایرفاکس پایتون مرورگر');
 
 /** Compile a list of units into an expression for the text after a number, with endings as in «۲.۵ درصدی». */
-function unitOf(list: string): RegExp {
+function unitOf(list: string, start = ''): RegExp {
   return new RegExp(
-    `^[ \\u00A0\\n\\u200C]{0,2}\\(?(?:${list.split(' ').join('|')})(?:\\u200C?(?:ی|ای|ها|های))?(?![\\p{L}\\p{M}\\u200C])`,
+    `^${start}[ \\u00A0\\n\\u200C]{0,2}\\(?(?:${list.split(' ').join('|')})(?:\\u200C?(?:ی|ای|ها|های))?(?![\\p{L}\\p{M}\\u200C])`,
     'u',
   );
 }
 
-const certainUnit = unitOf(
+const units =
   'هزار میلیون میلیارد تریلیون درصد نفر تن دلار یورو پوند تومان ریال سنت درهم لیر روبل یوان برابر امتیاز هکتار جریب بشکه فوت ' +
-    'اینچ مایل یارد درجه ریشتر اونس قیراط مثقال کیلو واحد سهم تخته قطعه خانوار کارگر دستگاه مگاپیکسل ' +
-    '(?:کیلو|میلی|سانتی|نانو|میکرو|مگا|گیگا?|ترا)?[\\u200C\\u0020]?(?:متر|گرم|لیتر|وات|ولت|آمپر|هرتز|بایت|بیت|ژول|پاسکال|کالری|ثانیه)',
-);
+  'اینچ مایل یارد درجه ریشتر اونس قیراط مثقال کیلو واحد سهم تخته قطعه خانوار کارگر دستگاه مگاپیکسل ' +
+  '(?:کیلو|میلی|سانتی|نانو|میکرو|مگا|گیگا?|ترا)?[\\u200C\\u0020]?(?:متر|گرم|لیتر|وات|ولت|آمپر|هرتز|بایت|بیت|ژول|پاسکال|کالری|ثانیه)';
+const certainUnit = unitOf(units);
+// A unit after the other end of a range counts both: «پراید ۲.۱ تا ۲.۳ درصد».
+const otherEnd = '[ \\u00A0]?(?:تا|الی|یا|[–-])[ \\u00A0]?[0-9۰-۹٠-٩]{1,9}(?:[.٫][0-9۰-۹٠-٩]{1,9})?';
+const rangeUnit = unitOf(units, otherEnd);
+const rangePercent = new RegExp(`^${otherEnd}[ \\u00A0]?[٪%]`);
 // Each may also start an unrelated phrase after a label: «نسخهٔ ۳.۱ سال گذشته آمد», «ساعت ۱۰.۳۰ روز شنبه».
 const possibleUnit = unitOf(
   'سال ماه روز هفته ساعت دقیقه ثانیه بار مورد گل نمره پله کشور شهر مرتبه سالگی دهم صدم گیگ مگ',
@@ -96,14 +114,26 @@ const possibleUnit = unitOf(
 
 const signBefore = /[=≈~<>≤≥±+−$€£]\s?$/u;
 
-// Nouns of measure, and function words that may precede a number.
-const measures = anyOf(
+// Function words that may precede any number.
+const functionWords = anyOf(
   'از به تا با در که و یا را بر هر نیز هم این آن تنها فقط حدود حدودا تقریبا نزدیک بیش بیشتر کمتر معادل برابر بالغ یعنی حداقل حداکثر ' +
-    'دستکم مجموع جمع میانگین متوسط میانه رکورد قیمت بها نرخ ارزش مبلغ رقم عدد اعداد مقدار میزان درصد سهم رشد افزایش کاهش تورم ' +
-    'بیکاری ضریب نسبت شاخص نمره معدل امتیاز ارتفاع قد وزن طول عرض عمق قطر شعاع مساحت حجم جرم فاصله مسافت بزرگی شدت قدرت ' +
-    'دما سرعت شتاب چگالی غلظت مدت زمان ظرفیت تراز سود زیان درآمد هزینه بودجه پی است بود شد شده دارد دارند داشت سالانه ماهانه ' +
-    'جغرافیایی گرم حاصل مثلا مانند همچون',
+    'دستکم پی است بود شد شده دارد دارند داشت سالانه ماهانه حاصل مثلا مانند همچون',
 );
+// Nouns of measure.
+const measures = anyOf(
+  'مجموع جمع میانگین متوسط میانه رکورد قیمت بها نرخ ارزش مبلغ رقم عدد اعداد مقدار میزان درصد سهم رشد افزایش کاهش تورم ' +
+    'بیکاری ضریب نسبت شاخص نمره معدل امتیاز ارتفاع قد وزن طول عرض عمق قطر شعاع مساحت حجم جرم فاصله مسافت بزرگی شدت قدرت ' +
+    'دما سرعت شتاب چگالی غلظت مدت زمان ظرفیت تراز سود زیان درآمد هزینه بودجه جغرافیایی گرم',
+);
+
+function lastWord(before: string): string {
+  return wordBefore.exec(before)?.[1]?.replace(ignored, '') ?? '';
+}
+
+/** Return whether the other end of a range is labelled: «از ۲.۱ تا نسخهٔ ۲.۳». */
+function labelAhead(after: string): boolean {
+  return labels.test(wordAhead.exec(after)?.[1]?.replace(ignored, '') ?? '');
+}
 
 function isGrouped([first = '', ...rest]: readonly string[]): boolean {
   return /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3);
@@ -119,13 +149,6 @@ function isYear(year: number): boolean {
 
 function isMonth(whole: string, fraction: string): boolean {
   return isYear(Number(whole)) && /^(?:0[1-9]|1[0-2])$/.test(fraction);
-}
-
-/** Return whether a number is a time of day: «ساعت ۱۰.۳۰», «۱۰.۳۰ صبح». */
-function isClock(whole: string, fraction: string, previous: string, after: string): boolean {
-  if (/^(?:ساعت|ساعات|ساعتهای)$/.test(previous)) return true;
-  const isTime = Number(whole) <= 24 && /^[0-5]\d$/.test(fraction);
-  return isTime && /^ (?:صبح|بامداد|ظهر|عصر|شب|نیمه|بعد ?از ?ظهر|پیش از ظهر|قبل از ظهر|به وقت)(?!\p{L})/u.test(after);
 }
 
 /** Return whether it numbers a section: «۲.۱. هدف‌ها» at the start of a line, «۲.۱ هدف‌ها» at the start of a block. */

@@ -1,5 +1,6 @@
-import { type DottedKind, isDotted, isDottedDate, readDotted } from './dotted-numbers.ts';
-import { persianLetter } from './persian.ts';
+import { type CommaKind, commaGroups, readCommas } from './comma-numbers.ts';
+import { type DottedKind, isDotted, isDottedDate, isLabelled, readDotted } from './dotted-numbers.ts';
+import { persianLetter, toLatinDigits, toPersianDigits } from '../text/persian.ts';
 
 /**
  * Convert the numbers of Persian prose to Persian notation: ۰–۹, `٬` between thousands (U+066C), `٫` before decimals
@@ -27,50 +28,19 @@ export function persianizeUnits(text: string): string[] {
   return units;
 }
 
-/** A number such as «۱۲.۵۰۰», which can be read in two ways. */
-export interface AmbiguousNumber {
-  /** Range in the text, in UTF-16 code units; `end` is exclusive. */
-  start: number;
-  end: number;
-  /** Its two readings in Persian notation. The second is `undefined` if it has more than one dot. */
-  thousands: string;
-  decimal: string | undefined;
-}
-
-/**
- * Find numbers with a dot before three digits, whose meaning only the writer knows. Arabic digits (U+0660–0669) are
- * ignored.
- *
- * @example findAmbiguousNumbers('12.500 تومان')[0].thousands // '۱۲٬۵۰۰'
- */
-export function findAmbiguousNumbers(text: string): AmbiguousNumber[] {
-  if (!dotBeforeThree.test(text)) return [];
-  return listNumbers(text)
-    .filter(({ kind }) => kind === 'ambiguous')
-    .map(({ start, number }) => {
-      const digits = toPersian(number);
-      const isSingle = number.indexOf('.') === number.lastIndexOf('.');
-      return {
-        start,
-        end: start + number.length,
-        thousands: digits.replaceAll('.', '٬'),
-        decimal: isSingle ? digits.replace('.', '٫') : undefined,
-      };
-    });
-}
-
-interface FoundNumber {
+/** A number of a text that is to be written in Persian notation. */
+export interface FoundNumber {
   start: number;
   number: string;
   /** The percent sign before the number, with its space; `after` likewise. */
   before: string;
   after: string;
-  /** Meaning of the dots; `undefined` for numbers without dots. */
-  kind: DottedKind | undefined;
+  /** Meaning of the dots, or of the Persian commas; `undefined` for numbers without either. */
+  kind: DottedKind | CommaKind | undefined;
 }
 
 /** List the numbers of a text that are to be written in Persian notation. */
-function listNumbers(text: string): FoundNumber[] {
+export function listNumbers(text: string): FoundNumber[] {
   if (!/[0-9۰-۹٠-٩]/.test(text) || (latinLetter.test(text) && !persianLetter.test(text))) return [];
   const numbers: FoundNumber[] = [];
   let previous: { end: number; stays: boolean; kind: DottedKind | undefined } = {
@@ -85,11 +55,15 @@ function listNumbers(text: string): FoundNumber[] {
     const between = text.slice(previous.end, match.index);
     const follows = previous.stays && /^[ \t\n\u00A0]$/.test(between);
     const isRead = run === '' && isDotted(number);
-    const continued = isRead && continues.test(between) ? previous.kind : undefined;
+    const continued = run === '' && continues.test(between) ? previous.kind : undefined;
     const kind = isRead ? kindOf(text, start, number, before + after !== '', continued) : undefined;
     const stays = run !== '' || isKept(number, kind, after, follows, text, start, end);
-    previous = { end, stays, kind };
-    if (!stays) numbers.push({ start, number, before, after, kind });
+    const isWhole = after + before === '' && wholeNumber.test(number);
+    previous = { end, stays, kind: isWhole ? wholeKind(text, start, continued) : kind };
+    const commas = number.includes('،')
+      ? readCommas(number, text.slice(Math.max(0, start - reach), start), text.slice(end))
+      : undefined;
+    if (!stays) numbers.push({ start, number, before, after, kind: kind ?? commas });
   }
   return numbers;
 }
@@ -103,13 +77,19 @@ function kindOf(
 ): DottedKind {
   const end = start + number.length;
   const [before, after] = [text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)];
-  return readDotted(toLatin(number), { before, after, isPercentage, continued });
+  return readDotted(toLatinDigits(number), { before, after, isPercentage, continued });
 }
 
+/** Return the meaning that a number without dots passes on to the next: «نسخهٔ ۲ تا ۲.۳». */
+function wholeKind(text: string, start: number, continued: DottedKind | undefined): DottedKind | undefined {
+  if (continued !== undefined) return continued === 'label' ? 'label' : undefined;
+  return isLabelled(text.slice(Math.max(0, start - reach), start)) ? 'label' : undefined;
+}
+
+const wholeNumber = /^[0-9۰-۹]{1,3}$/;
 /** Length of the context considered on each side of a number, in UTF-16 code units. */
 const reach = 80;
-const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی))?[ \u00A0]?$/;
-const dotBeforeThree = /[0-9۰-۹٠-٩]\.[0-9۰-۹٠-٩]{3}(?![0-9۰-۹٠-٩])/;
+const continues = /^[ \u00A0]?(?:[،,؛–-]|(?:[،,][ \u00A0])?(?:و|یا|تا|الی|به))?[ \u00A0]?$/;
 const latinLetter = /\p{Script=Latin}/u;
 const digit = '[0-9۰-۹٠-٩]';
 const latin = '[\\p{Script=Latin}0-9][\\p{Script=Latin}\\p{M}0-9]*';
@@ -119,7 +99,7 @@ const token = new RegExp(
     `|[@#]?(?=[0-9._+/:@#&~=%'’-]{0,40}\\p{Script=Latin})${latin}(?:[._+/:@#&~=?%'’-]+${latin})*[+#]*` +
     `|@${digit}+)` +
     '|(?<before>(?<![^\\s(«\\[])[%٪][ \\u00A0]?)?' +
-    `(?<number>${digit}+(?:[.,/:٬٫×–-]${digit}+)*)` +
+    `(?<number>${commaGroups}|${digit}+(?:[.,/:٬٫×–-]${digit}+)*)` +
     '(?<after>(?:[ \\u00A0\\u202F\\u200C]?[%٪])(?![\\p{Script=Latin}0-9۰-۹٠-٩]))?',
   'gu',
 );
@@ -157,27 +137,19 @@ function writeNumber(
   number: string,
   before: string,
   after: string,
-  kind: DottedKind | undefined,
+  kind: FoundNumber['kind'],
 ): void {
   const isGrouped = /^[^.,٬٫]{1,3}(?:,[^.,٬٫/:–×-]{3})+(?:\.[^.,٬٫/:–×-]+)?$/.test(number);
   // «4,4.5» is ambiguous.
   const isDecimal = isGrouped || kind === 'decimal' || /^[^.,:/–×-]*٬[^.,:/–×-]*\.[^.,:/–×-]+$/.test(number);
   for (let index = 0; index < number.length; index += 1) {
     const unit = number.charAt(index);
-    if (unit === ',' && isGrouped) units[start + index] = '٬';
+    if ((unit === ',' && isGrouped) || (unit === '،' && kind === 'thousands')) units[start + index] = '٬';
     else if (unit === '.' && isDecimal) units[start + index] = '٫';
-    else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = toPersian(unit);
+    else if (!/[.,/:٬٫×–-]/.test(unit)) units[start + index] = toPersianDigits(unit);
   }
   const end = start + number.length;
   if (after === '') units.fill('', start - before.length, start);
   units.fill('', end, end + after.length);
   if (before !== '' || after !== '') units[end - 1] += '٪';
-}
-
-function toPersian(number: string): string {
-  return number.replace(/[0-9٠-٩]/g, (digit) => String.fromCharCode(0x6f0 + (digit.charCodeAt(0) & 0xf)));
-}
-
-function toLatin(number: string): string {
-  return number.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

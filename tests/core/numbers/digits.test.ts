@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { persianizeDigits, persianizeUnits } from '../../../src/core/text/digits.ts';
+import { persianizeDigits, persianizeUnits } from '../../../src/core/numbers/digits.ts';
 
 describe('persianizeDigits', () => {
   it.each([
