@@ -36,7 +36,8 @@ export async function makeBundle({ chunks, records }: BundleTask): Promise<Bundl
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(failures.join('\n'));
-    return files.map(({ path, content }) => ({ path, content }));
+    // Pagefind lists them in any order.
+    return files.map(({ path, content }) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     throw missingProgram(error);
   } finally {
