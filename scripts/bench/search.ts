@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,32 +5,36 @@ import { basename, join } from 'node:path';
 import { writeCorpus } from './build/corpus.ts';
 import { projectFolder } from '../../src/engine/base/options.ts';
 import { UsageError } from '../../src/engine/base/errors.ts';
-import type { PhaseFigures } from '../../src/engine/base/progress.ts';
 import { serveFolder } from '../../tests/support/serve.ts';
 import { runCommand } from '../command.ts';
-import { installTool } from '../tools/install.js';
 import { compareRules, formatAblation } from './search/ablation.ts';
+import { listConflations } from './search/conflations.ts';
 import { openPagefind, openSearchPage, startBrowser } from './search/browser.ts';
 import { judge, type Judgements, type Quality, writeArticles } from './search/quality.ts';
+import { buildOurs, type IndexedSite, indexWithStock } from './search/index-site.ts';
 import { type Cost, headlineQuestions, measureCost, recallOfFrequentStems, sizeOf } from './search/scale.ts';
 import { judgedSet, scrapedSets } from './search/topics.ts';
 
 const defaultCount = 10_000;
 const questionCount = 40;
 const frequentStems = 20;
+// Beyond, the Pagefind form takes longer than anybody would wait.
+const mostArticles = 20_000;
+const news = join(projectFolder, '../shared/data/news-fa.jsonl.gz');
 
 await runCommand(
   {
     name: 'bench:search',
-    usage: '[-- FILE … --articles N --alone --rules]',
+    usage: '[-- FILE … --articles N --alone --rules --stems N]',
     summary: `Compares the search in Chromium with Pagefind. (جست‌وجو را کنار Pagefind می‌سنجد.)
 
 Each FILE is JSON: {"pages": [{"url", "title", "body"}], "queries": [{"q", "type", "relevant": [url, …]}]}; \`relevant\` may
 also be {url: grade}. Without a FILE it uses ../shared/data/search-eval.json if that exists, or else
 tests/fixtures/search-queries.json; then it measures bytes, times and sizes at N generated articles (${defaultCount}; 0: none).
 With --rules it compares the rules of the ranking instead, in this process: each FILE, and if they exist the scraped
-articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and headlines.`,
-    flags: { articles: 'the number of generated articles' },
+articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and headlines.
+With --stems it lists what the stemmer equates among the N most frequent forms of these articles.`,
+    flags: { articles: 'the number of generated articles', stems: 'the number of forms' },
     switches: {
       alone: 'skip Pagefind for generated articles: at 100,000 it takes more memory than most machines have',
       rules: 'answer the questions with other rules of the ranking, without a browser',
@@ -41,6 +44,7 @@ articles of ../shared/data/news-fa.jsonl.gz with questions of their tags and hea
   async ({ flags, switches, words }) => {
     const count = Number(flags['articles'] ?? (words.length > 0 ? 0 : defaultCount));
     if (!Number.isInteger(count) || count < 0) throw new UsageError('--articles: expected a whole number.');
+    if (flags['stems'] !== undefined) return printStems(Number(flags['stems']));
     const files = words.length > 0 ? words : [defaultFile()];
     if (switches['rules'] === true) return measureRules(files);
     for (const file of files) await measureQuality(file);
@@ -58,9 +62,14 @@ async function readJudgements(file: string): Promise<Judgements> {
   return JSON.parse(await readFile(file, 'utf8')) as Judgements;
 }
 
+async function printStems(count: number): Promise<void> {
+  if (!Number.isInteger(count) || count < 1) throw new UsageError('--stems: expected a whole number.');
+  if (!existsSync(news)) throw new UsageError(`${news}: no such file.`);
+  console.log((await listConflations(news, count)).join('\n'));
+}
+
 async function measureRules(files: readonly string[]): Promise<void> {
   const judged = await Promise.all(files.map(async (file) => judgedSet(basename(file), await readJudgements(file))));
-  const news = join(projectFolder, '../shared/data/news-fa.jsonl.gz');
   const sets = [...judged, ...(existsSync(news) ? await scrapedSets(news) : [])];
   console.log(formatAblation(sets, await compareRules(sets)));
 }
@@ -70,16 +79,20 @@ async function measureQuality(file: string): Promise<void> {
   console.log(`\n${file}: ${judgements.pages.length} pages, ${judgements.queries.length} questions`);
   await withFolder(async (folder) => {
     await writeArticles(judgements, join(folder, 'content/articles'));
-    const site = await buildBoth(folder);
-    const server = await serveFolder(site.folder);
+    const sharded = await buildOurs(folder, 'sharded');
+    await indexWithStock(sharded.folder);
+    const pagefind = await buildOurs(folder, 'pagefind');
+    const servers = await Promise.all([serveFolder(sharded.folder), serveFolder(pagefind.folder)]);
     const browser = await startBrowser();
     try {
-      const ours = await judge(judgements, await openSearchPage(browser, server));
-      const stock = await judge(judgements, await openPagefind(browser, server));
-      console.log(formatQuality(ours, stock));
+      for (const [index, name] of ['sharded', 'pagefind'].entries()) {
+        const ours = await judge(judgements, await openSearchPage(browser, servers[index]!));
+        const stock = await judge(judgements, await openPagefind(browser, servers[0]!));
+        console.log(formatQuality(name, ours, stock));
+      }
     } finally {
       await browser.close();
-      await server.close();
+      await Promise.all(servers.map((server) => server.close()));
     }
   });
 }
@@ -87,39 +100,46 @@ async function measureQuality(file: string): Promise<void> {
 async function measureScale(count: number, isAlone: boolean): Promise<void> {
   await withFolder(async (folder) => {
     await writeCorpus(count, join(folder, 'content/articles'));
-    const site = await (isAlone ? buildOurs(folder) : buildBoth(folder));
-    const server = await serveFolder(site.folder);
     const browser = await startBrowser();
+    const columns: ScaleColumn[] = [];
+    const measure = async (name: string, { folder: site, ...costs }: IndexedSite, index: readonly string[]) => {
+      const server = await serveFolder(site);
+      const open = name === 'stock' ? openPagefind : openSearchPage;
+      const asked = await measureCost(browser, (each) => open(each, server), questions);
+      await server.close();
+      const sizes = await Promise.all(index.map((path) => sizeOf(join(site, path))));
+      const [files, bytes] = [sizes.map((size) => size.files), sizes.map((size) => size.bytes)].map(sum);
+      columns.push({ name, ...asked, ...costs, files: files!, bytes: bytes! });
+    };
+    const sharded = await buildOurs(folder, 'sharded');
+    const questions = await headlineQuestions(sharded.folder, questionCount);
     try {
-      const questions = await headlineQuestions(site.folder, questionCount);
-      const ours = await measureCost(browser, (each) => openSearchPage(each, server), questions);
-      const columns: ScaleColumn[] = [
-        { name: 'rooznegar', ...ours, ...(await sizeOf(join(site.folder, 'search/index'))), time: site.ours },
-      ];
-      if (site.stock !== undefined) {
-        const stock = await measureCost(browser, (each) => openPagefind(each, server), questions);
-        const size = await sizeOf(join(site.folder, 'pagefind'));
-        columns.push({ name: 'pagefind', ...stock, ...size, time: site.stock });
+      await measure('sharded', sharded, ['search/index']);
+      if (count <= mostArticles) {
+        const site = await buildOurs(folder, 'pagefind');
+        await measure('pagefind', site, ['search/index', 'pagefind']);
       }
+      if (!isAlone) await measure('stock', await indexWithStock(sharded.folder), ['pagefind']);
       console.log(`\n${formatScale(count, columns)}`);
-      const recalls = await recallOfFrequentStems(site.folder, frequentStems);
-      const mean = recalls.reduce((sum, { recall }) => sum + recall, 0) / recalls.length;
+      const recalls = await recallOfFrequentStems(sharded.folder, frequentStems);
+      const mean = sum(recalls.map(({ recall }) => recall)) / recalls.length;
       console.log(`recall of the ${recalls.length} most frequent short stems against a scan: ${mean.toFixed(3)}`);
       console.log(recalls.map(({ stem, scanned, recall }) => `${stem} ${scanned}: ${recall.toFixed(3)}`).join(', '));
     } finally {
       await browser.close();
-      await server.close();
     }
   });
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 /** Cost of one search implementation at scale, and the size of its index. */
-interface ScaleColumn extends Cost {
+interface ScaleColumn extends Cost, Omit<IndexedSite, 'folder'> {
   name: string;
   files: number;
   bytes: number;
-  /** Seconds of indexing. */
-  time: number;
 }
 
 function formatScale(count: number, columns: readonly ScaleColumn[]): string {
@@ -131,49 +151,13 @@ function formatScale(count: number, columns: readonly ScaleColumn[]): string {
     ['asked again, median, ms', ({ warmTime }) => warmTime.toFixed(0)],
     ['size of the index, MB', ({ bytes }) => (bytes / 1e6).toFixed(1)],
     ['files of the index', ({ files }) => String(files)],
-    ['time to index, s', ({ time }) => time.toFixed(1)],
+    ['time to index, s', ({ wall }) => wall.toFixed(1)],
+    ['CPU to index, s', ({ cpu }) => cpu.toFixed(1)],
+    ['after a new article, s', ({ again }) => again?.toFixed(1) ?? ''],
   ];
   return rows
     .map(([name, cell]) => name.padEnd(27) + columns.map((column) => cell(column).padStart(12)).join(''))
     .join('\n');
-}
-
-/** A site whose pages are indexed. Times are seconds of indexing. */
-interface IndexedSite {
-  folder: string;
-  ours: number;
-  stock?: number;
-}
-
-/** Build a site, and index the same pages with Pagefind's command. */
-async function buildBoth(folder: string): Promise<IndexedSite> {
-  const site = await buildOurs(folder);
-  const start = performance.now();
-  await run([
-    join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs'),
-    '--site',
-    site.folder,
-    '--glob',
-    'news/**/index.html',
-    '--root-selector',
-    'main',
-  ]);
-  return { ...site, stock: (performance.now() - start) / 1000 };
-}
-
-async function buildOurs(folder: string): Promise<IndexedSite> {
-  const [out, figures] = [join(folder, 'dist'), join(folder, 'figures.json')];
-  await run(['scripts/build.ts', '--content', join(folder, 'content'), '--out', out, '--figures', figures]);
-  const { phases } = JSON.parse(await readFile(figures, 'utf8')) as { phases: PhaseFigures[] };
-  return { folder: out, ours: phases.find(({ name }) => name === 'search')!.wall };
-}
-
-async function run(command: string[]): Promise<void> {
-  const child = spawn(process.execPath, command, { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
-  });
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with exit code ${code}.`);
 }
 
 async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -185,7 +169,7 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
   }
 }
 
-function formatQuality(ours: readonly Quality[], stock: readonly Quality[]): string {
+function formatQuality(name: string, ours: readonly Quality[], stock: readonly Quality[]): string {
   const head = 'type'.padEnd(16) + 'n'.padStart(5) + '   recall@10      MRR  nDCG@10  empty'.repeat(2);
   const cells = ({ recall, mrr, ndcg, empty }: Quality): string =>
     recall.toFixed(3).padStart(12) +
@@ -195,7 +179,7 @@ function formatQuality(ours: readonly Quality[], stock: readonly Quality[]): str
   const rows = ours.map(
     (mine, index) => mine.type.padEnd(16) + String(mine.queries).padStart(5) + cells(mine) + cells(stock[index]!),
   );
-  return ['rooznegar'.padStart(46) + 'pagefind'.padStart(37), head, ...rows].join('\n');
+  return [name.padStart(46) + 'stock Pagefind'.padStart(37), head, ...rows].join('\n');
 }
 
 function kilobytes(bytes: number): string {

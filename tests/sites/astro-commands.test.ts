@@ -51,7 +51,7 @@ describe('npx astro build', () => {
 
     project.write({ 'content/articles/پل.md': articleFile({ lead: 'از امروز می‌توان از آن گذشت.' }) });
     const second = await project.astro('build');
-    expect(second.output).toMatch(/: [1-9]\d? changed, 0 removed/);
+    expect(second.output).toMatch(/: [1-9]\d? changed, [1-9] removed/);
     expect((await project.npm('build')).output).toContain('0 changed, 0 removed');
   });
 

@@ -6,7 +6,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { normalizeText } from '../../src/core/text/persian.ts';
 import { config } from '../fixtures/sample/config.ts';
 import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
-import { formatFindings } from '../support/finding.ts';
+import { type Finding, formatFindings } from '../support/finding.ts';
 import { attributeOf, attributesOf, elementsOf, findAll, findParts, textOf, type Page } from '../support/html.ts';
 import { checkWithNu, hasJava } from '../support/nu-checker.ts';
 import { readSampleContent } from '../support/sample-content.ts';
@@ -66,7 +66,10 @@ describe('the HTML of the sample site', () => {
       '<!doctype html><html lang="fa" dir="rtl"><title>خطا</title><p><div align="right">خطا</div>',
     );
     const findings = await checkWithNu(site, planted);
-    expect(formatFindings(findings.filter(({ file }) => file !== planted))).toEqual([]);
+    // The checker knows CSP2; 'wasm-unsafe-eval' is of CSP3, section 2.3.1.
+    const known = ({ file, found }: Finding): boolean =>
+      file === join(site, 'search/index.html') && /'wasm-unsafe-eval'/.test(found);
+    expect(formatFindings(findings.filter((each) => each.file !== planted && !known(each)))).toEqual([]);
     expect(findings.filter(({ file }) => file === planted)).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PhaseFigures } from '../../../src/engine/base/progress.ts';
-import { installTool } from '../../tools/install.js';
+import { projectFolder } from '../../../src/engine/base/options.ts';
 import { measureProcess } from './measure-process.ts';
 
 /** Figures of one generator for a corpus: the totals of its build and its search index. */
@@ -93,7 +93,7 @@ async function readVersion({ dependency, command }: Peer, folder: string): Promi
 
 /** Install Pagefind on first use. @returns The script of its command. */
 function pagefind(): string {
-  return join(installTool('pagefind'), 'pagefind/lib/runner/bin.cjs');
+  return join(projectFolder, 'node_modules/pagefind/lib/runner/bin.cjs');
 }
 
 function sumParts(parts: readonly PhaseFigures[]): Omit<PhaseFigures, 'name'> {

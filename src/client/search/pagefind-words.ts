@@ -16,6 +16,8 @@ interface PagefindInstance extends PagefindIndex {
   mergeIndex(path: string, options: InstanceOptions): Promise<void>;
 }
 
+let attempts = 0;
+
 /** The shortest WebAssembly module: its signature and version. */
 const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -29,7 +31,9 @@ export const openPagefindWords: OpenWords = async ({ manifest: { periods }, tabl
   await WebAssembly.compile(emptyModule);
   const folder = new URL(`../${pagefindFolder}/`, location.href).pathname;
   const failure = watchFetch(folder);
-  const { createInstance } = (await import(/* @vite-ignore */ folder + stockScript)) as Pagefind;
+  // Browsers remember that a module could not be fetched, by its address.
+  const address = folder + stockScript + (attempts++ === 0 ? '' : `?${attempts}`);
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as Pagefind;
   const optionsOf = ({ name, words }: (typeof periods)[number]): InstanceOptions => ({
     metaCacheTag: words,
     mergeFilter: { [periodFilter]: name },

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
-import { dateAt, guessDate, type NewsDate, toJalaliDay } from '../dates/news-date.ts';
+import { dateAt, type NewsDate, toJalaliDay } from '../dates/news-date.ts';
+import { guessDate } from '../dates/propose.ts';
 import type { Problem } from '../problems/problem.ts';
 import { lunarDay, lunarYear } from '../dates/lunar.ts';
 

@@ -3,8 +3,10 @@ import { fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ValueKind } from '../problems/table.ts';
+import { splitNames } from '../front-matter/author-names.ts';
 import { groupOf, persianNames } from '../front-matter/names.ts';
 import { splitList } from '../front-matter/readings.ts';
+import { quoteText } from '../front-matter/yaml-repairs.ts';
 import { nearestOf } from '../text/nearest.ts';
 import { normalizeText } from '../text/persian.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
@@ -18,13 +20,15 @@ export interface CheckedFields<Fields> {
 /** Validate front matter against a shape. Blank fields count as absent. */
 export function checkFields<Shape extends z.ZodObject>(
   shape: Shape,
-  { data, placeOf }: FrontMatter,
+  { data, placeOf, sourceOf, form }: FrontMatter,
   file: string,
 ): CheckedFields<z.infer<Shape>> {
   const written = withoutBlanks(data) as Record<string, unknown>;
   const result = shape.safeParse(written);
   if (result.success) return { fields: result.data as Partial<z.infer<Shape>>, problems: [] };
-  const issues = result.error.issues.flatMap((issue) => describeIssue(issue, written, shape));
+  const issues = result.error.issues.flatMap((issue) =>
+    describeIssue(issue, written, shape, form === 'yaml' ? sourceOf : () => undefined),
+  );
   const unsound = new Set(issues.map(({ path }) => path[0]));
   const sound = Object.fromEntries(Object.entries(written).filter(([name]) => !unsound.has(name)));
   return {
@@ -35,7 +39,12 @@ export function checkFields<Shape extends z.ZodObject>(
 
 type FieldIssue = Pick<Problem, 'id' | 'values'> & { path: readonly PropertyKey[] };
 
-function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObject): FieldIssue[] {
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  shape: z.ZodObject,
+  sourceOf: FrontMatter['sourceOf'],
+): FieldIssue[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const fields = fieldsWithin(shape, path);
@@ -46,7 +55,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown, shape: z.ZodObjec
   const names = path.length === 2 ? namesOf((data as Record<PropertyKey, unknown>)[path[0]!]) : undefined;
   const example = names
     ? `${String(path[0])}: [${names.map(quoteItem).join(', ')}]`
-    : exampleOf(path, found, expectedKind(issue));
+    : (textExample(path, found, sourceOf(path), expectedKind(issue)) ?? exampleOf(path, found, expectedKind(issue)));
   if (found === undefined) return [{ id: 'field-missing', path, values: { example } }];
   const values = { expectedKind: expectedKind(issue), ...describeValue(found), example };
   return [{ id: 'field-type', path, values }];
@@ -97,10 +106,23 @@ function describeValue(value: unknown): { foundKind: ValueKind; foundText: strin
   return { foundKind: Array.isArray(value) ? 'list' : 'fields', foundText: '' };
 }
 
+/** Quote a text that begins with a bracket, such as «[ویدئو] شهر», which YAML reads as a list or a group. */
+function textExample(
+  path: readonly PropertyKey[],
+  found: unknown,
+  source: string | undefined,
+  expected: ValueKind,
+): string | undefined {
+  const isBracket = expected === 'aText' && typeof found === 'object' && path.length === 1;
+  if (!isBracket || !/^[[{].*$/.test(source ?? '')) return undefined;
+  return `${String(path[0])}: ${quoteText(source!.trim())}`;
+}
+
 function exampleOf(path: readonly PropertyKey[], found: unknown, expected: ValueKind): string {
   const [field] = path;
   if (expected === 'list' && path.length === 1 && typeof found === 'string' && field !== 'corrections') {
-    return `${String(field)}: [${listItems(found).join(', ')}]`;
+    const items = (field === 'authors' ? splitNames(found) : undefined)?.map(quoteItem) ?? listItems(found);
+    return `${String(field)}: [${items.join(', ')}]`;
   }
   if (path.length === 1 && (expected === 'aText' || expected === 'textOrFields')) {
     const text = Array.isArray(found) && found.every((item) => typeof item === 'string') ? found.join(', ') : undefined;
@@ -125,7 +147,8 @@ export function listItems(text: string): string[] {
   return splitList(text).map(quoteItem);
 }
 
-function quoteItem(item: string): string {
+/** Quote an item of a list if YAML would read it as anything but a text. */
+export function quoteItem(item: string): string {
   return /[[\]{},:#"'&*!|>%@`]|^[-?]\s/.test(item) ? JSON.stringify(item) : item;
 }
 

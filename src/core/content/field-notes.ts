@@ -1,16 +1,66 @@
 import type { FrontMatter } from './front-matter.ts';
-import type { Problem } from '../problems/problem.ts';
+import { decodeFully } from '../front-matter/foreign-texts.ts';
+import { writeField } from '../front-matter/write-fields.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
 
-/** Create notes on field names of other generators, which are read as ours or have no effect. They are not problems. */
-export function fieldNotes({ notes }: FrontMatter, file: string): Problem[] | undefined {
-  if (notes.length === 0) return undefined;
-  return notes.map(({ path, fields, line, column }) => {
-    const name = path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
+/**
+ * Create notes on field names and texts of other systems, which are read as ours or have no effect. They are not
+ * problems.
+ */
+export function fieldNotes({ notes, texts }: FrontMatter, file: string): Problem[] | undefined {
+  const ofNames = notes.map(({ path, fields, line, column }): Problem => {
+    const name = nameOf(path);
     const at = { file, line, column };
     return fields.length === 0
       ? { id: 'field-unused', ...at, values: { name, more: '' } }
       : { id: 'field-foreign', ...at, values: { name, fields: fields.join(', '), more: '' } };
   });
+  const ofTexts = texts
+    .filter(({ decoded }) => decoded === undefined)
+    .map(({ path, notation, found, text, line, column }): Problem => {
+      const values = { notation, found: quoteValue(found), text: quoteValue(text), more: '' };
+      return { id: 'text-foreign', file, field: nameOf(path), line, column, values };
+    });
+  const all = [...ofNames, ...ofTexts];
+  return all.length === 0 ? undefined : all;
+}
+
+/**
+ * Warn about texts that may not be read as intended: characters encoded twice, so that readers see a reference, and
+ * several categories in one text, which only Jekyll separates at spaces.
+ */
+export function textWarnings(frontMatter: FrontMatter, file: string): Problem[] {
+  return [...encodedTwice(frontMatter, file), ...joinedCategories(frontMatter, file)];
+}
+
+function joinedCategories({ writtenData, data, placeOf, form }: FrontMatter, file: string): Problem[] {
+  return Object.entries(writtenData).flatMap(([name, value]): Problem[] => {
+    if (name.toLowerCase() !== 'categories' || typeof value !== 'string') return [];
+    const text = value.trim();
+    const isTag = Array.isArray(data['tags']) && data['tags'].includes(text);
+    if (!isTag || !/\s/.test(text)) return [];
+    const [line, other] = [writeField(form, name, text.split(/\s+/)), writeField(form, name, [text])];
+    const at = placeOf(['tags', (data['tags'] as unknown[]).indexOf(text)]);
+    return [{ id: 'list-spaces', file, field: name, ...at, values: { found: quoteValue(text), line, other } }];
+  });
+}
+
+function encodedTwice({ texts, writtenData, form }: FrontMatter, file: string): Problem[] {
+  return texts
+    .filter(({ decoded }) => decoded !== undefined)
+    .map(({ path, found, text, line, column }) => {
+      const name = String(path[0]);
+      const values = {
+        found: quoteValue(found),
+        text: quoteValue(text),
+        line: writeField(form, name, decodeFully(writtenData[name])),
+      };
+      return { id: 'text-encoded-twice', file, field: nameOf(path), line, column, values };
+    });
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
 }
 
 /**
@@ -29,12 +79,14 @@ export function withoutForeignFields(frontMatter: FrontMatter, fields: readonly 
 }
 
 /**
- * Merge the notes of many files into one per name, with the number of further files that use it.
+ * Merge the notes of many files into one per name or notation, with the number of further files that use it.
  *
  * @param more Formats the number of further files for the message.
  */
 export function mergeNotes(notes: readonly Problem[], more: (count: number) => string): Problem[] {
-  const byName = Map.groupBy(notes, ({ id, values }) => [id, values['name'], values['fields']].join('\u0000'));
+  const byName = Map.groupBy(notes, ({ id, values }) =>
+    [id, values['name'], values['fields'], values['notation']].join('\u0000'),
+  );
   return [...byName.values()].map((group) => {
     const others = new Set(group.map(({ file }) => file)).size - 1;
     const [first] = group as [Problem];

@@ -1,7 +1,10 @@
-import type { Problem } from '../problems/problem.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
+import { explainUnparsed } from '../front-matter/fences.ts';
+import { repairLine } from '../front-matter/line-repairs.ts';
 import { readToml } from '../front-matter/toml-form.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
+import { convertTexts, type ForeignText } from '../front-matter/foreign-texts.ts';
 import type { ReadFields } from '../front-matter/rename.ts';
 import type { WrittenFields, WrittenNode } from '../front-matter/written.ts';
 import { readJson, readYaml } from '../front-matter/yaml-form.ts';
@@ -11,18 +14,24 @@ import type { Range } from '../text/edits.ts';
 /** A file's front matter under our field names, as strings, lists and maps of strings, with the position of each. */
 export interface FrontMatter {
   data: Readonly<Record<string, unknown>>;
+  /** The same as written, under the names in the file. */
+  writtenData: Readonly<Record<string, unknown>>;
   /** Position of a value in the file, or of its nearest parent that has one. */
   placeOf(path: readonly PropertyKey[]): Place;
   /** Whether the value is written without quotation marks. */
   isPlain(path: readonly PropertyKey[]): boolean;
   /** A scalar as written in the file, without its quotation marks. */
   writtenAt(path: readonly PropertyKey[]): WrittenScalar | undefined;
+  /** A value of any kind as written in the file. */
+  sourceOf(path: readonly PropertyKey[]): string | undefined;
   /** Find a value and its name; for offsets see {@link unifyLines}. */
   find(path: readonly PropertyKey[]): WrittenNode | undefined;
   /** Fields that are valid but not read as intended. */
   faults: readonly FieldFault[];
   /** Field names of other generators, with their positions. */
   notes: readonly (NameNote & Place)[];
+  /** Texts in the notation of other systems, with their positions. */
+  texts: readonly (ForeignText & Place)[];
   form: FrontMatterForm;
   /** The text after the front matter. */
   body: string;
@@ -60,13 +69,30 @@ export type FrontMatterResult = { frontMatter: FrontMatter } | { problem: FieldF
 export function parseFrontMatter(text: string, isSection?: IsSection): FrontMatterResult {
   const source = unifyLines(text);
   const split = splitFrontMatter(source);
-  if ('id' in split) return { problem: { ...split, line: 1, column: 1 } };
+  if ('id' in split) return { problem: { line: 1, ...split, column: 1 } };
   const read = readersOfForms[split.form](split.matter);
   if ('id' in read) {
     const { offset, ...fault } = read;
+    const unparsed = explainUnparsed(source, split.matterStart + split.matter.length);
+    if (unparsed) return { problem: { line: 1, ...unparsed, column: 1 } };
+    const repair = isUnread(fault.id)
+      ? repairLine(split.matter, offset ?? 0, split.form, (matter) => errorIn(readersOfForms[split.form](matter)))
+      : undefined;
+    if (repair) {
+      const id = split.form === 'toml' ? 'toml-line' : 'json-line';
+      return { problem: { id, values: { line: repair.line }, ...placeAt(source, split.matterStart + repair.offset) } };
+    }
     return { problem: { ...fault, ...placeAt(source, offset === undefined ? 0 : split.matterStart + offset) } };
   }
   return { frontMatter: describe(source, split, read, isSection) };
+}
+
+function isUnread(id: Problem['id']): boolean {
+  return id === 'toml-invalid' || id === 'json-invalid';
+}
+
+function errorIn(read: ReturnType<ReadFields>): number | undefined {
+  return 'id' in read ? (read.offset ?? 0) : undefined;
 }
 
 /** Normalize a file's text to what offsets refer to: no byte order mark, and U+000A as the only line ending. */
@@ -87,7 +113,9 @@ function describe(
   written: WrittenFields,
   isSection: IsSection | undefined,
 ): FrontMatter {
-  const { data, originOf, notes, conflicts } = translateFields(written.data, isSection);
+  const hasTexts = matter.includes('&') || /\[\s*\[/.test(matter);
+  const converted = hasTexts ? convertTexts(written.data) : { data: written.data, texts: [] };
+  const { data, originOf, notes, conflicts } = translateFields(converted.data, isSection);
   const find = (path: readonly PropertyKey[]) => written.find(originOf(path));
   const placeOfWritten = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -99,6 +127,7 @@ function describe(
   };
   return {
     data,
+    writtenData: written.data,
     placeOf: (path) => placeOfWritten(originOf(path)),
     isPlain: (path) => find(path)?.quotes === 0 && find(path)?.isBlock !== true && form === 'yaml',
     writtenAt: (path) => {
@@ -107,20 +136,24 @@ function describe(
       const start = value.start + quotes;
       return { text: matter.slice(start, value.end - quotes), start: matterStart + start };
     },
+    sourceOf: (path) => {
+      const { value } = find(path) ?? {};
+      return value && matter.slice(value.start, value.end);
+    },
     find: (path) => moved(find(path), matterStart),
     faults: [
       ...(form === 'yaml' ? findYamlTraps(matter, written) : []).map(({ offset, ...trap }) => ({
         ...trap,
         ...placeAt(source, matterStart + offset),
       })),
-      ...conflicts.map(({ path, other }): FieldFault => ({
-        id: 'fields-conflict',
-        field: path.map(String).join('.'),
-        ...placeOfWritten(path),
-        values: { other },
-      })),
+      ...conflicts.map(({ path, other, found = '' }): FieldFault => {
+        const place = { field: path.map(String).join('.'), ...placeOfWritten(path) };
+        if (other !== undefined) return { id: 'fields-conflict', ...place, values: { other } };
+        return { id: 'time-form', ...place, values: { found: quoteValue(found), name: String(path.at(-1)) } };
+      }),
     ],
     notes: notes.map((note) => ({ ...note, ...placeOfWritten(note.path) })),
+    texts: converted.texts.map((text) => ({ ...text, ...placeOfWritten(text.path) })),
     form,
     body,
     bodyStart,

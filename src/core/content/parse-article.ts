@@ -129,7 +129,7 @@ function assemble(
     id: fields.id?.trim(),
     tags: unique(fields.tags.map((tag) => text(tagOf(tag)))),
     source: readSource(fields, reader),
-    authors: unique(fields.authors.map(text)),
+    authors: unique(reader.authors(fields.authors)),
     section: fields.section === undefined ? undefined : reader.section(fields.section),
     image: fields.image && reader.picture(fields.image),
     video: fields.video && reader.video(fields.video),

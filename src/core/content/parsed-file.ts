@@ -4,7 +4,7 @@ import type { RenderedMarkdown } from '../markdown/render.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isDeviceName, slugify } from '../text/slug.ts';
 import { bodyProblems, bodyWarnings, imageProblems } from './body-problems.ts';
-import { fieldNotes } from './field-notes.ts';
+import { fieldNotes, textWarnings } from './field-notes.ts';
 import { markdownEnding } from './file-names.ts';
 import type { FieldFault, FrontMatter } from './front-matter.ts';
 import { type AddressField, readSiteLinks } from './site-links.ts';
@@ -60,6 +60,7 @@ export function describeFile(
     ],
     warnings: joinWarnings(
       warnings,
+      textWarnings(frontMatter, file),
       mayMissImages ? imageProblems(body, frontMatter, file) : [],
       bodyWarnings(body, frontMatter, file, videoHosts),
     ),

@@ -1,7 +1,11 @@
 import type { Picture, Video } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
-import { guessDate, type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import { quoteItem } from './check-fields.ts';
+import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
+import { splitNames } from '../front-matter/author-names.ts';
+import { proposeDates } from '../dates/propose.ts';
 import { weekdayKinds } from '../dates/words.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
@@ -11,9 +15,8 @@ import { createHostCheck } from '../config/picture-hosts.ts';
 import { findSection } from '../config/sections.ts';
 import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
-import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { formatDateField } from '../import/article-file.ts';
-import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
+import { decodePath, isAbsoluteUrl } from '../urls.ts';
 
 /** Converts the texts of front-matter fields to values, and collects their problems. */
 export interface FieldReader {
@@ -25,6 +28,8 @@ export interface FieldReader {
   date(path: readonly PropertyKey[], value: string): NewsDate | undefined;
   /** A decimal number, in digits of any script. */
   number(path: readonly PropertyKey[], value: string): number | undefined;
+  /** Names of people, without account numbers of other systems; several names in one are a warning. */
+  authors(names: readonly string[]): string[];
   /** Warn that an article's update is dated before its date. */
   warnUpdated(updated: string, date: string): void;
   /** An absolute http(s) URL, percent-encoded. */
@@ -73,13 +78,28 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         warn('date-weekday', path, { found, field, weekdayKind, actualKind, guess: formatDateField(date) });
         return date;
       }
-      const guess = guessDate(value);
+      const { dates, isExact } = proposeDates(value);
+      const [guess, ...others] = dates;
       const known = { found, field, guess: guess ?? 'YYYY/MM/DD', noteKind: guess === undefined ? 'dateNote' : '' };
-      if (date === 'form' || guess === undefined) return report('date-form', path, known);
+      if (others.length > 0) return report('date-ambiguous', path, { ...known, readings: dates.join(' | ') });
+      if (guess === undefined || (date === 'form' && isExact)) return report('date-form', path, known);
       const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
       return rolled === undefined
         ? report('date-impossible', path, known)
         : report('date-rolls-over', path, { ...known, rolled });
+    },
+    authors: (names) => {
+      const joined = names.findIndex((name) => splitNames(name) !== undefined);
+      if (joined !== -1) {
+        const list = names.flatMap((name) => splitNames(name) ?? [name]).map(quoteItem);
+        const values = { found: quoteValue(names[joined]!), line: `authors: [${list.join(', ')}]` };
+        warn('authors-joined', ['authors', joined], values);
+      }
+      return names.flatMap((name, index) => {
+        if (!/^\p{N}+$/u.test(name)) return [text(name)];
+        warn('author-number', ['authors', index], { found: quoteValue(name), example: fieldExamples['authors']! });
+        return [];
+      });
     },
     warnUpdated: (updated, date) => {
       warn('updated-early', ['updated'], { found: quoteValue(updated), date: quoteValue(date) });
@@ -116,7 +136,16 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
     },
-    alias: (path, value) => readAlias(value) ?? report('alias-invalid', path, { found: quoteValue(value) }),
+    alias: (path, value) => {
+      const alias = readAlias(value);
+      if (alias !== undefined) return alias;
+      const found = quoteValue(value);
+      if (isTitle(value)) return warn('alias-title', path, { found });
+      return report('alias-invalid', path, {
+        found,
+        example: `aliases: [${proposeAliases(frontMatter.data['aliases'])}]`,
+      });
+    },
   };
 
   const warnAlt = (src: string): void => {
@@ -171,23 +200,6 @@ function rolledOver(value: string): string | undefined {
     .toISOString()
     .slice(0, 10);
   return rolled === value.slice(0, 10) ? undefined : rolled;
-}
-
-// PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
-const maxPathBytes = 1000;
-
-function readAlias(value: string): string | undefined {
-  if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
-  const path = decodeURIComponent(encodePath(value))
-    .normalize('NFC')
-    .replace(/\/{2,}/g, '/');
-  const segments = path.split('/').filter((segment) => segment !== '');
-  const isSafe = (segment: string): boolean =>
-    // oxlint-disable-next-line no-control-regex
-    !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) &&
-    !isDeviceName(segment) &&
-    byteLength(segment) <= maxSlugBytes;
-  return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
 }
 
 /** Format a file's name as it is on disk: decoded. */

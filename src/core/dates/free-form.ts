@@ -20,22 +20,37 @@ export interface DateParts {
  * Parse a date in words: a weekday, a day, a month name, a year, a time with or without «ساعت» and «ب.ظ», and an
  * offset, as written by people, RFC 2822 and other generators; or numbers with spaces around the separators.
  *
- * @param isLenient Also accept forms that are only likely: day first, two-digit years, and unknown words.
  * @returns `undefined` if the text has another form.
  * @example readDateParts('پنجشنبه ۲۴ مهر ۱۴۰۴، ساعت ۱۰:۳۰') // { year: 1404, month: 7, day: 24, … }
  */
-export function readDateParts(text: string, isLenient = false): DateParts | undefined {
+export function readDateParts(text: string): DateParts | undefined {
+  const split = splitTime(text, false);
+  if (!split) return undefined;
+  const { words, ...clock } = split;
+  const found = takeNumbers(words) ?? takeMonth(words);
+  if (!found || !found.rest.every((word) => weekdayOf(word) !== undefined)) return undefined;
+  return withClock(found, clock);
+}
+
+/**
+ * Split a text into its time of day and its other words; `undefined` if it is too long for a date.
+ *
+ * @param isLenient Also take times such as 10.30, which could be part of a date.
+ */
+export function splitTime(text: string, isLenient: boolean): (Clock & { words: string[] }) | undefined {
   const plain = simplify(text);
   if (plain.length > 120) return undefined;
-  const { rest: withoutTime, ...clock } = takeTime(plain, isLenient);
-  const words = withoutTime.split(' ').filter((word) => word !== '' && !filler.test(word));
-  const numbers = takeNumbers(words, isLenient) ?? takeMonth(words);
-  if (!numbers) return undefined;
-  const { rest, ...date } = numbers;
-  const weekday = rest.map(weekdayOf).find((day) => day !== undefined);
-  const isUnderstood = rest.every((word) => weekdayOf(word) !== undefined);
-  return isUnderstood || isLenient ? { ...date, ...clock, weekday } : undefined;
+  const { rest, ...clock } = takeTime(plain, isLenient);
+  return { words: rest.split(' ').filter((word) => word !== '' && !filler.test(word)), ...clock };
 }
+
+/** Join the parts of a day and of a time. */
+export function withClock({ rest, ...day }: DayParts, clock: Clock): DateParts {
+  return { ...day, ...clock, weekday: rest.map(weekdayOf).find((each) => each !== undefined) };
+}
+
+/** The time of day of a date, if it has one. */
+export type Clock = Pick<DateParts, 'time' | 'offset'>;
 
 // Words that add nothing to the numbers.
 const filler = /^(?:سال|روز|مورخ|تاریخ|خورشیدی|شمسی|هجری|ه\.?ش\.?|میلادی|برابر|با|of|the|at|on|و)$/u;
@@ -67,7 +82,7 @@ const clock = new RegExp(
 const bareClock =
   /^(?:.* )?(?:ساعت|at) ?\d{1,2}(?: |$)|(?:^| )\d{1,2} ?(?:[ap]\.?m|ق|ب\.|صبح|بامداد|ظهر|عصر|شب|قبل|پیش|بعد|پس)/u;
 
-function takeTime(text: string, isLenient: boolean): Pick<DateParts, 'time' | 'offset'> & { rest: string } {
+function takeTime(text: string, isLenient: boolean): Clock & { rest: string } {
   for (const match of text.matchAll(new RegExp(clock, 'gu'))) {
     const { hour = '', minute, second, half = '', zone } = match.groups ?? {};
     // A number alone is a day unless a word marks it as an hour; 10.30 could be part of a date.
@@ -120,39 +135,28 @@ function offsetOf(zone: string | undefined): number | undefined {
   return sign === '-' ? -size : size;
 }
 
-type DayParts = Pick<DateParts, 'year' | 'month' | 'day' | 'calendar'> & { rest: string[] };
+/** A day, and the words that are no part of it. */
+export type DayParts = Pick<DateParts, 'year' | 'month' | 'day' | 'calendar'> & { rest: string[] };
 
-/** Find a date in numbers with separators: year first or, if lenient, year last. */
-function takeNumbers(words: readonly string[], isLenient: boolean): DayParts | undefined {
+/** Find a date in numbers with separators, the year first. */
+function takeNumbers(words: readonly string[]): DayParts | undefined {
   const text = words.join(' ');
-  const separator = isLenient ? '[ /.\\\\_-]{1,3}' : ' ?([/.-]) ?';
-  const strict = new RegExp(
-    `(?:^| )(\\d{4})${separator}(\\d{1,2})${isLenient ? separator : ' ?\\2 ?'}(\\d{1,2})(?:t|(?= |$))`,
-  ).exec(text);
-  if (strict && !isLenient) return dayParts(strict[1], strict[3], strict[4], text, strict[0]);
-  if (strict) return dayParts(strict[1], strict[2], strict[3], text, strict[0]);
-  if (!isLenient) return undefined;
-  const compact = /(?:^| )(\d{4})(\d{2})(\d{2})(?= |$)/.exec(text);
-  if (compact) return dayParts(compact[1], compact[2], compact[3], text, compact[0]);
-  const reversed = new RegExp(`(?:^| )(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})(?= |$)`).exec(text);
-  // «12/18/2014» can only be American, with the month first.
-  if (reversed && Number(reversed[2]) > 12) return dayParts(reversed[3], reversed[1], reversed[2], text, reversed[0]);
-  if (reversed) return dayParts(reversed[3], reversed[2], reversed[1], text, reversed[0]);
-  const short = new RegExp(`(?:^| )(\\d{2})${separator}(\\d{1,2})${separator}(\\d{1,2})(?= |$)`).exec(text);
-  const century = Number(short?.[1]) < 50 ? '14' : '13';
-  return short ? dayParts(`${century}${short[1]}`, short[2], short[3], text, short[0]) : undefined;
+  const found = /(?:^| )(\d{4}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?:t|(?= |$))/.exec(text);
+  return found ? dayParts([found[1], found[3], found[4]], text, found[0]) : undefined;
 }
 
-function dayParts(year = '', month = '', day = '', text = '', found = ''): DayParts {
+/** Describe a day given as year, month and day, which a text contains as `found`. */
+export function dayParts(day: readonly (string | undefined)[], text: string, found: string): DayParts {
+  const [year = 0, month = 0, date = 0] = day.map(Number);
   const rest = text
     .replace(found, ' ')
     .split(' ')
     .filter((word) => word !== '');
-  return { year: Number(year), month: Number(month), day: Number(day), calendar: calendarOf(Number(year)), rest };
+  return { year, month, day: date, calendar: calendarOf(year), rest };
 }
 
 /** Find a month name with a day and a year, in any order. */
-function takeMonth(words: readonly string[]): DayParts | undefined {
+export function takeMonth(words: readonly string[]): DayParts | undefined {
   const at = words.findIndex((word) => monthOf(word) !== undefined && weekdayOf(word) === undefined);
   const month = words[at] === undefined ? undefined : monthOf(words[at]);
   if (!month) return undefined;

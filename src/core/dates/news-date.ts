@@ -74,25 +74,6 @@ function dateOf({ year, month, day, calendar, time, offset }: DateParts): NewsDa
 }
 
 /**
- * Guess what an invalid date was meant to be. A day or hour that does not exist becomes the nearest one that does.
- *
- * @returns The date in the form of the `date` field; `undefined` if the text gives too little to guess from.
- * @example guessDate('24/7/1404 10.30') // '1404/07/24 10:30'
- */
-export function guessDate(text: string): string | undefined {
-  const parts = readDateParts(text, true);
-  if (!parts || parts.month < 1 || parts.day < 1) return undefined;
-  const month = Math.min(parts.month, 12);
-  const day = [parts.day, 31, 30, 29, 28].find((each) => gregorianDay(parts.year, month, Math.min(each, parts.day)));
-  if (day === undefined) return undefined;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const { hour, minute: minutes } = parts.time ?? { hour: 0, minute: 0 };
-  const time = parts.time ? ` ${two(Math.min(hour, 23))}:${two(Math.min(minutes, 59))}` : '';
-  const separator = parts.year < 1700 ? '/' : '-';
-  return [String(parts.year).padStart(4, '0'), two(month), two(Math.min(day, parts.day))].join(separator) + time;
-}
-
-/**
  * Find a weekday that does not match its date, as in «جمعه ۲۴ مهر ۱۴۰۴». Weekdays count from Sunday, 0.
  *
  * @returns `undefined` if the text has no weekday, or the right one.
@@ -175,7 +156,8 @@ function utcDay(year: number, month: number, day: number): number {
   return Date.UTC(gy, gm - 1, gd);
 }
 
-function gregorianDay(
+/** Convert a day, Jalali in years before 1700, to the Gregorian calendar; `undefined` if there is no such day. */
+export function gregorianDay(
   year: number,
   month: number,
   day: number,

@@ -21,6 +21,12 @@ export type Reading =
   | 'status'
   /** The last part is the slug, the whole an old path. */
   | 'address'
+  /** A time of day, which belongs to the date; otherwise a date. */
+  | 'time'
+  /** A part of the picture, such as its `alt`. */
+  | 'part'
+  /** A group whose members are fields of the file, such as Zola's `[taxonomies]`. */
+  | 'members'
   /** Used only if no other name sets the field. */
   | 'spare'
   /** No counterpart here. */
@@ -48,7 +54,7 @@ const own: Readonly<Record<FieldGroup, string>> = {
 export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, readonly string[]>>>> = {
   file: {
     title: ['عنوان', 'تیتر', 'عنوان خبر', 'تیتر خبر'],
-    date: ['تاریخ', 'تاریخ انتشار', 'زمان', 'زمان انتشار'],
+    date: ['تاریخ', 'تاریخ انتشار', 'زمان', 'زمان انتشار', 'ساعت', 'ساعت انتشار', 'ساعت خبر'],
     tags: ['برچسب‌ها', 'برچسب', 'تگ‌ها', 'تگ'],
     source: ['منبع', 'منبع خبر'],
     kicker: ['روتیتر', 'رو تیتر'],
@@ -94,15 +100,19 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
   file: [
     'title same: headline heading post_title',
     'date same: publish_date publishdate pub_date published_at published_on publication_date date_published post_date datetime',
-    'date spare: created created_at date_created time post_date_gmt date_gmt',
+    'date spare: created created_at date_created post_date_gmt date_gmt',
+    'date time: time hour publish_time published_time pub_time post_time release_time news_time',
     'updated same: lastmod last_modified_at last_modified modified modified_at date_modified last_updated updated_at update_date post_modified',
-    'lead lead: summary description excerpt custom_excerpt abstract standfirst deck lede intro teaser subtitle sub_title subheading subhead',
+    'lead lead: summary description excerpt custom_excerpt post_excerpt abstract standfirst deck lede intro teaser subtitle sub_title subheading subhead',
     'kicker same: overline eyebrow pretitle',
     'image picture: cover hero featured_image feature_image feature_img cover_image hero_image header_image banner photo picture og_image image_url img',
     'image spare: thumbnail thumb thumbnail_url teaser_image',
+    'image.alt part: image_alt image_alt_text feature_image_alt featured_image_alt cover_alt cover_image_alt hero_alt hero_image_alt thumbnail_alt alt_text',
+    'image.caption part: image_caption feature_image_caption featured_image_caption cover_caption cover_image_caption hero_caption photo_caption',
+    'image.credit part: image_credit image_credits photo_credit cover_credit feature_image_credit image_source photographer',
     'section category: category categories',
-    'section category: section_name rubric',
-    'tags list: keywords keyword tag topics topic labels',
+    'section category: section_name rubric primary_category primary_tag post_category',
+    'tags list: keywords keyword tag topics topic labels post_tag post_tags tags_input hashtags',
     'authors list: author primary_author byline writers writer reporter post_author',
     'slug address: permalink url path post_url',
     'slug same: post_name',
@@ -112,13 +122,15 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'draft same: is_draft unpublished hidden private',
     'picked same: featured sticky pinned is_featured editors_pick',
     'related list: related_posts related_articles',
+    '- members: taxonomies extra params',
     '- unused: layout type toc weight uuid guid post_id wp_id lang language locale dir direction template theme math mathjax katex ' +
       'comments comment share show_toc toc_sticky sitemap robots seo seo_title meta meta_title meta_description menu ' +
       'nav_order navigation parent series outline css js style class classes format post_type comment_status ping_status ' +
       'word_count reading_time read_time views likes canonical canonical_url translation_key markup is_page ' +
       'author_profile breadcrumbs toc_label pagination collection post_format author_id author_email image_alt_text_id ' +
       'generator publisher license copyright linktitle enable_toc disable_comments enable_comments hide_meta cascade ' +
-      'eleventy_exclude_from_collections eleventy_navigation last_edited_by editor editor_options output jupyter',
+      'eleventy_exclude_from_collections eleventy_navigation last_edited_by editor editor_options output jupyter ' +
+      'cssclass cssclasses codeinjection_head codeinjection_foot og_title og_description twitter_title twitter_description twitter_image ghost_id comment_id email_only ping guid_is_permalink',
   ],
   image: [
     'src same: url image path file filename file_name href',
@@ -181,6 +193,7 @@ const ranks = new Map(foreign.file.flatMap((row) => parseRow(row).names).map((na
 function ownReading(field: string, name: string): Reading {
   const isSingular = (field === 'authors' || field === 'tags') && !/(?:ها|ان)$/.test(name);
   if (isSingular || field === 'aliases') return 'list';
+  if (field === 'date' && /^(?:ساعت|زمان)/.test(name)) return 'time';
   return field === 'image' ? 'picture' : 'same';
 }
 

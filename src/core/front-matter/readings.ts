@@ -1,4 +1,6 @@
 import { type FieldMeaning, meaningOf } from './names.ts';
+import { joinTime } from '../dates/join-time.ts';
+import { parseDate } from '../dates/news-date.ts';
 import { foldKey, normalizeText } from '../text/persian.ts';
 import { slugify } from '../text/slug.ts';
 import { decodePath } from '../urls.ts';
@@ -10,6 +12,10 @@ export interface NamedTarget {
   has(field: string): boolean;
   /** Set a field. Return `false` if the file already has it: a conflict, unless the value is empty. */
   set(path: Path, value: unknown, field: string): boolean;
+  /** Change a field that is set already, in part. */
+  amend(field: string, value: unknown): void;
+  /** Report a value that is no time of day. */
+  refuseTime(path: Path, value: string): void;
   /** Set a field that is not set yet. */
   place(field: string, value: unknown, origin: Path): void;
   /** Append items to a list, which another name may have started. */
@@ -38,6 +44,32 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     if (to.has(field)) return [];
     return readers[field === 'image' ? 'picture' : 'same'](to, path, value, field);
   },
+  time: (to, path, value, field) => {
+    const date = to.data['date'];
+    if (isEmpty(value) && to.has('date')) return undefined;
+    if (typeof value !== 'string' || typeof date !== 'string' || isEmpty(date))
+      return readers.same(to, path, value, field);
+    const joined = joinTime(date, value);
+    if (joined === 'conflict') return readers.same(to, path, value, field);
+    if (joined !== undefined) {
+      to.amend('date', joined);
+      return ['date'];
+    }
+    // A second date is ignored where ours would be a conflict.
+    if (typeof parseDate(value) === 'object')
+      return meaningOf(String(path.at(-1)), 'file')?.isOwn ? readers.same(to, path, value, field) : [];
+    to.refuseTime(path, value);
+    return undefined;
+  },
+  part: (to, path, value, field) => {
+    const [group = '', part = ''] = field.split('.');
+    const whole = to.data[group];
+    if (isEmpty(value) || !isGroup(whole) || !isEmpty(whole[part])) return [];
+    to.amend(group, { ...whole, [part]: value });
+    to.at([group, part], path);
+    return [field];
+  },
+  members: () => [],
   unused: () => [],
   list: (to, path, value, field) => {
     const items = listOf(value, path);
@@ -130,7 +162,7 @@ function listOf(value: unknown, path: Path): ListItem[] {
  * @example splitList('ایران، «نفت، گاز»') // ['ایران', 'نفت، گاز']
  */
 export function splitList(text: string): string[] {
-  const items = text.match(/(?:«[^»]*»|[^,،;؛])+/g) ?? [];
+  const items = text.match(/(?:«[^»]*»|&(?:#?\w+;)+|[^,،;؛])+/g) ?? [];
   return items
     .map((item) =>
       item

@@ -31,7 +31,12 @@ export function renameFields(
   const again = read(renamed);
   if ('id' in again) return undefined;
   const { data, notes } = translateFields(again.data, isSection);
-  return notes.length === 0 && areSame(data, named.data) ? renamed : undefined;
+  return notes.length === 0 && areSame(withoutBlanks(data), withoutBlanks(named.data)) ? renamed : undefined;
+}
+
+/** Drop blank fields, such as those that another generator sets to `false`. */
+function withoutBlanks(data: NamedFields['data']): NamedFields['data'] {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== ''));
 }
 
 /** Decide which fields to rename, remove and rewrite. */
@@ -43,7 +48,10 @@ function planFields(written: WrittenFields['data'], { data, notes }: NamedFields
     const name = String(path[0]);
     const tops = fields.map((field) => field.split('.')[0]!);
     const [field] = tops;
-    if (path.length > 1) rewritten.add(meaningOf(name, 'file')?.field ?? name);
+    if (path.length > 1 && meaningOf(name, 'file')?.reading === 'members') {
+      removed.add(name);
+      for (const top of tops) rewritten.add(top);
+    } else if (path.length > 1) rewritten.add(meaningOf(name, 'file')?.field ?? name);
     else if (field === undefined) removed.add(name);
     else if (tops.length === 1 && data[field] === written[name]) renames.set(name, field);
     else {
@@ -80,12 +88,18 @@ function editsFor(matter: string, form: FrontMatterForm, written: WrittenFields,
     if (to !== undefined && key && !rewritten.has(to)) edits.push({ ...key, text: to });
     else if (to !== undefined) edits.push({ ...entry, text: pending.has(to) ? lineOf(to) : '' });
     else if (removed.has(name)) {
-      const fields = named.notes.find(({ path }) => path.length === 1 && path[0] === name)?.fields ?? [];
-      const lines = fields.map((field) => field.split('.')[0]!).filter((field) => pending.has(field));
+      const lines = fieldsOf(named, name)
+        .map((field) => field.split('.')[0]!)
+        .filter((field) => pending.has(field));
       edits.push({ ...entry, text: lines.map(lineOf).join('') });
     }
   }
   return edits.filter(({ start, end }) => start <= end).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** List the fields that a removed field, or its members, set. */
+function fieldsOf({ notes }: NamedFields, name: string): readonly string[] {
+  return notes.flatMap(({ path, fields }) => (path[0] === name ? fields : []));
 }
 
 /** Find the lines of a field, without the comments and blank lines after it. */
@@ -126,8 +140,7 @@ function renameJson(matter: string, named: NamedFields): string | undefined {
     else if (to !== undefined) result.push([to, value]);
     else if (!removed.has(name)) result.push([name, value]);
     else {
-      const fields = named.notes.find(({ path }) => path.length === 1 && path[0] === name)?.fields ?? [];
-      for (const each of fields) put(each.split('.')[0]!);
+      for (const each of fieldsOf(named, name)) put(each.split('.')[0]!);
     }
   }
   const indent = /\n([ \t]+)"/.exec(matter)?.[1] ?? (matter.includes('\n') ? '  ' : undefined);

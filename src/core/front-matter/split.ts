@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { Problem } from '../problems/problem.ts';
+import { explainMissing, explainOpening, explainUnclosed, type SplitFault } from './fences.ts';
 
 /** Format of front matter. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'json';
@@ -14,9 +14,6 @@ export interface SplitFile {
   bodyStart: number;
 }
 
-/** Why a file can't be split. */
-export type SplitFault = Pick<Problem, 'id' | 'values'>;
-
 /**
  * Split a file into front matter and body: YAML between lines of `---`, or ending with `...`; TOML between lines of
  * `+++`; a JSON object; or TOML or JSON between `---toml` or `---json` and `---`.
@@ -26,13 +23,19 @@ export type SplitFault = Pick<Problem, 'id' | 'values'>;
 export function splitFrontMatter(source: string): SplitFile | SplitFault {
   if (source.startsWith('{')) return splitJson(source);
   const opening = /^(---|\+\+\+)([^\n]*)/.exec(source);
-  if (!opening || opening[2]!.startsWith(opening[1]![0]!)) return missing(source);
+  if (!opening || opening[2]!.startsWith(opening[1]![0]!)) return explainMissing(source);
   const fence = opening[1]!;
   const language = opening[2]!.trim();
   const form = formOf(fence, language.toLowerCase());
-  if (!form) return { id: 'front-matter-language', values: { language: `${fence}${language}` } };
+  if (!form)
+    return (
+      explainOpening(source, fence, opening[2]!) ?? {
+        id: 'front-matter-language',
+        values: { language: `${fence}${language}` },
+      }
+    );
   const closing = (fence === '+++' ? tomlEnd : form === 'yaml' ? yamlEnd : plainEnd).exec(source);
-  if (!closing) return { id: 'front-matter-unclosed', values: { fence } };
+  if (!closing) return explainUnclosed(source, fence);
   if (closing.index > maxLength) return tooLong(closing.index);
   // gray-matter supports only one delimiter; all of them have three characters, so offsets stay valid.
   const end = closing.index + 1;
@@ -81,18 +84,11 @@ function tooLong(size: number): SplitFault {
   return { id: 'front-matter-too-long', values: { size: `${size}`, limit: `${maxLength}` } };
 }
 
-/** Report missing front matter, or what precedes it: blank lines and invisible characters do not show in an editor. */
-function missing(source: string): SplitFault {
-  const [before] = /^[\s\p{Default_Ignorable_Code_Point}]+(?=(?:---|\+\+\+)[^\S\n]*\n)/u.exec(source) ?? [];
-  if (before === undefined) return { id: 'front-matter-missing', values: {} };
-  return { id: 'front-matter-late', values: { fence: source.slice(before.length, before.length + 3) } };
-}
-
 function splitJson(source: string): SplitFile | SplitFault {
-  if (!/^\{\s*["}]/.test(source)) return { id: 'front-matter-missing', values: {} };
+  if (!/^\{(?:\s*["}]|[^\S\n]*\n)/.test(source)) return explainMissing(source);
   const end = objectEnd(source.slice(0, maxLength + 1));
   if (end === undefined) {
-    return source.length > maxLength ? tooLong(source.length) : { id: 'front-matter-unclosed', values: { fence: '}' } };
+    return source.length > maxLength ? tooLong(source.length) : explainUnclosed(source, '}');
   }
   const body = source.slice(end).replace(/^[^\S\n]*\n/, '');
   return { form: 'json', matter: source.slice(0, end), matterStart: 0, body, bodyStart: source.length - body.length };

@@ -10,7 +10,10 @@ export function readToml(toml: string): WrittenFields | WrittenFault {
     for (const node of body[0].body) reader.read(node);
     return { data: reader.data, find: (path) => reader.nodes.get(keyOf(path)) };
   } catch (error) {
-    if (error instanceof ParseError) return { id: 'toml-invalid', values: {}, offset: error.index };
+    if (error instanceof ParseError) {
+      const isRepeated = /multiple times|duplicate/i.test(error.message);
+      return { id: isRepeated ? 'field-repeated' : 'toml-invalid', values: {}, offset: error.index };
+    }
     // Thousands of levels of nesting overflow the parser's stack.
     return { id: 'toml-invalid', values: {} };
   }

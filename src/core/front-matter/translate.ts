@@ -1,4 +1,5 @@
-import { type FieldGroup, type FieldMeaning, groupOf, isOwnName, meaningOf, rankOf } from './names.ts';
+import { type FieldGroup, groupOf, isOwnName, meaningOf, rankOf } from './names.ts';
+import { type Entry, entryOf, isAbsent, isDenied, isTime, nameOf, partition } from './entries.ts';
 import { foldKey } from '../text/persian.ts';
 import { isEmpty, isGroup, type NamedTarget, type Path, readers } from './readings.ts';
 import type { Fields } from './written.ts';
@@ -26,8 +27,10 @@ export interface NameNote {
 export interface NameConflict {
   /** Path as written. */
   path: readonly PropertyKey[];
-  /** The first name, as written. */
-  other: string;
+  /** The first name, as written; absent for a time of day that is none. */
+  other?: string | undefined;
+  /** The value that is no time of day. */
+  found?: string | undefined;
 }
 
 /** Returns whether the newspaper has a section of this name. */
@@ -48,6 +51,7 @@ function usesOwnNames(data: Fields): boolean {
   return Object.entries(data).every(([name, value]) => {
     if (!isOwnName(name, 'file')) return false;
     if (name === 'image' && typeof value === 'string') return false;
+    if (isDenied(name, value)) return false;
     const group = groupOf(name);
     return group === undefined || itemsOf(value).every((item) => hasOwnNames(item, group));
   });
@@ -66,13 +70,22 @@ class Translation implements NamedFields, NamedTarget {
 
   constructor(written: Fields, isSection: IsSection) {
     this.#isSection = isSection;
-    const entries = Object.entries(written).map(([name, value]) => ({ name, value, meaning: meaningOf(name, 'file') }));
-    for (const { name, value } of entries.filter(({ meaning }) => !meaning)) setOwn(this.data, name, value);
+    const entries = Object.entries(written).map(([name, value]) => entryOf([name], value));
+    for (const { path, value } of entries.filter(({ meaning }) => !meaning)) setOwn(this.data, String(path[0]), value);
     const known = entries.filter((entry): entry is Entry => entry.meaning !== undefined);
-    for (const entry of known.filter(({ meaning }) => meaning.isOwn)) this.#read(entry);
+    const [absent, given] = partition(known, isAbsent);
+    const [times, others] = partition(given, isTime);
+    for (const entry of others.filter(({ meaning }) => meaning.isOwn)) this.#read(entry);
     // By precedence: «summary» is the lead rather than «subtitle».
-    const foreign = known.filter(({ meaning }) => !meaning.isOwn);
-    for (const entry of foreign.toSorted((a, b) => rankOf(a.name) - rankOf(b.name))) this.#read(entry);
+    const foreign = others.filter(({ meaning }) => !meaning.isOwn);
+    for (const entry of foreign.toSorted((a, b) => rankOf(nameOf(a)) - rankOf(nameOf(b)))) this.#read(entry);
+    for (const { path, value } of others.filter(({ meaning }) => meaning.reading === 'members'))
+      for (const [name, item] of Object.entries(isGroup(value) ? value : {})) this.#readMember([...path, name], item);
+    for (const entry of times) this.#read(entry);
+    for (const { path, meaning } of absent) {
+      if (!this.has(meaning.field)) this.place(meaning.field, '', path);
+      this.notes.push({ path, fields: [] });
+    }
   }
 
   readonly originOf = (path: Path): Path => {
@@ -83,11 +96,30 @@ class Translation implements NamedFields, NamedTarget {
     return path;
   };
 
-  #read({ name, value, meaning }: Entry): void {
-    const fields = readers[meaning.reading](this, [name], value, meaning.field);
+  #read({ path, value, meaning }: Entry): void {
+    if (meaning.reading === 'members' && isGroup(value)) return;
+    const fields = readers[meaning.reading](this, path, value, meaning.field);
     if (fields === undefined) return;
     const isReshaped = fields.some((field) => field.includes('.'));
-    if (!meaning.isOwn || isReshaped || fields.length === 0) this.notes.push({ path: [name], fields });
+    if (!meaning.isOwn || isReshaped || fields.length === 0) this.notes.push({ path, fields });
+  }
+
+  /** Read a member of a group such as `extra`, unless the file itself sets the field. */
+  #readMember(path: Path, value: unknown): void {
+    const { meaning } = entryOf(path, value);
+    const isList = meaning?.field === 'tags' || meaning?.field === 'authors';
+    const isFree = meaning !== undefined && !isAbsent({ path, value, meaning }) && (isList || !this.has(meaning.field));
+    const reading = isList && meaning.reading === 'same' ? 'list' : meaning?.reading;
+    const fields = isFree ? readers[reading!](this, path, value, meaning.field) : [];
+    this.notes.push({ path, fields: fields ?? [] });
+  }
+
+  amend(field: string, value: unknown): void {
+    this.data[field] = value;
+  }
+
+  refuseTime(path: Path, value: string): void {
+    this.conflicts.push({ path, found: value });
   }
 
   /** Set a field, unless the file already has it. */
@@ -175,12 +207,6 @@ class Translation implements NamedFields, NamedTarget {
     }
     return result;
   }
-}
-
-interface Entry {
-  name: string;
-  value: unknown;
-  meaning: FieldMeaning;
 }
 
 function itemsOf(value: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, parseDocument, type YAMLError, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLError, visit } from 'yaml';
 import { type YamlReason, yamlReason } from '../problems/yaml.ts';
 import { repairYaml, type YamlError, type YamlRepair } from './yaml-repairs.ts';
 import type { Fields, WrittenFault, WrittenFields, WrittenNode } from './written.ts';
@@ -40,8 +40,17 @@ function jsonFault(json: string): number | undefined {
     JSON.parse(json);
     return undefined;
   } catch (error) {
-    return Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
+    return Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? wrongToken(json));
   }
+}
+
+/** Find the first token that JSON does not have, or a comma before a closing bracket; 0 if there is none. */
+function wrongToken(json: string): number {
+  const token =
+    /\s+|"(?:[^"\\\n]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\p{L}\p{N}])|(?:true|false|null)(?![\p{L}\p{N}])|[{}[\]:]|,(?!\s*[\]},])/guy;
+  let end = 0;
+  while (token.test(json)) end = token.lastIndex;
+  return end < json.length ? end : 0;
 }
 
 // Maximum number of quoted strings to join; more remain errors.
@@ -98,21 +107,20 @@ function readDocument(document: Document, yaml: string): WrittenFields | Written
     return { id: 'yaml-aliases', values: {} };
   }
   return {
-    data: mayHoldNull.test(yaml) ? withoutNulls(data, document.contents) : data,
+    data: mayHoldNull.test(yaml) ? (withoutNulls(data, document.contents) as Fields) : data,
     find: (path) => findNode(document, path),
   };
 }
 
-const mayHoldNull = /(?:null|~)\s*(?:[,}#\n]|$)/;
+const mayHoldNull = /(?:null|~)\s*(?:[,}\]#\n]|$)/;
 
-/** Replace the nulls of YAML and JSON, which exports write for fields that are not filled in, with empty texts. */
-function withoutNulls(data: Fields, contents: unknown): Fields {
-  if (!isMap(contents)) return data;
-  const empty = contents.items.flatMap(({ key, value }) => {
-    const isNull = isScalar(value) && value.type === 'PLAIN' && (value.value === 'null' || value.value === '~');
-    return isNull && isScalar(key) ? [String(key.value)] : [];
-  });
-  return empty.length === 0 ? data : { ...data, ...Object.fromEntries(empty.map((name) => [name, ''])) };
+/** Replace the nulls of YAML and JSON, which exports write for what is not filled in, with empty texts. */
+function withoutNulls(data: unknown, node: unknown): unknown {
+  if (isScalar(node)) return node.type === 'PLAIN' && (node.value === 'null' || node.value === '~') ? '' : data;
+  if (isSeq(node) && Array.isArray(data)) return data.map((item, index) => withoutNulls(item, node.items[index]));
+  if (!isMap(node) || typeof data !== 'object' || data === null) return data;
+  const items = new Map(node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
+  return Object.fromEntries(Object.entries(data).map(([name, item]) => [name, withoutNulls(item, items.get(name))]));
 }
 
 function findNode(document: Document, path: readonly PropertyKey[]): WrittenNode | undefined {
@@ -141,7 +149,10 @@ function explain(error: YAMLError, document: Document, yaml: string): WrittenFau
     const line = repair?.line ?? `${lineAt(yaml, start)}${yaml[start] ?? '"'}`;
     return { id: 'quote-unclosed', values: { quote: yaml[start] ?? '"', line }, offset: start };
   }
-  if (repair?.id !== undefined) return { id: repair.id, values: { line: repair.line }, offset: repair.offset };
+  if (repair?.id !== undefined) {
+    const [hash = ''] = /#\S+/.exec(lineAt(yaml, repair.offset)) ?? [];
+    return { id: repair.id, values: { line: repair.line, hash }, offset: repair.offset };
+  }
   return invalid(yamlReason(error.code, error.message), repair, offset);
 }
 

@@ -115,6 +115,13 @@ function latinCommas(line: string, all = false): string {
     .replace(/(["\]}»]\s*)[،؛]/g, '$1,');
 }
 
+const texts = new Set(['title', 'kicker', 'lead', 'dateline', 'section', 'slug', 'id', 'name', 'role']);
+
+/** Return whether the field of this name has a text, never a list or a group. */
+export function isTextField(name: string): boolean {
+  return texts.has(meaningOf(name.trim(), 'file')?.field ?? '');
+}
+
 /** Propose repairs of the value of a field, or of an item of a list. */
 function valueCandidates(line: string): Candidate[] {
   const item = /^(?<head>\s*- +)(?<value>.*)$/.exec(line.trimEnd())?.groups;
@@ -125,7 +132,9 @@ function valueCandidates(line: string): Candidate[] {
   const found: Candidate[] = [];
   const add = (id: ProblemId | undefined, text: string): void => void found.push([id, head + text]);
   const quote = /^["']/.exec(value)?.[0];
-  const isFlow = /^[[{]/.test(value);
+  // «[ویدئو] شهر» is a headline, not a list.
+  const isText = isTextField(pair?.['name'] ?? '');
+  const isFlow = !isText && /^[[{]/.test(value);
   if (/\s#[^\s#]|^#[^\s#]|[[,]#/u.test(value)) add('hash-cut', isFlow ? quoteHashes(value) : quoteText(unquote(value)));
   if (quote) {
     const inner = unquote(value);

@@ -1,7 +1,8 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Range } from '../text/edits.ts';
+import { decodeReferences } from './foreign-texts.ts';
 import { meaningOf } from './names.ts';
-import { quoteText } from './yaml-repairs.ts';
+import { isTextField, quoteText } from './yaml-repairs.ts';
 import type { WrittenFields } from './written.ts';
 
 /** A text that YAML reads differently than people do, with its offset in the front matter. */
@@ -9,9 +10,12 @@ export type YamlTrap = Pick<Problem, 'id' | 'values' | 'field'> & { offset: numb
 
 /** Find texts that YAML does not read as intended, in lines without errors. */
 export function findYamlTraps(yaml: string, { data, find }: WrittenFields): YamlTrap[] {
-  const hasSigns = /[^\S\n](?:#[\p{L}\p{N}_]|[&!]\S)/u.test(yaml);
+  const hasSigns = /[^\S\n](?:#[^\s#=*~-]|&\S|!)/u.test(yaml);
   if (!hasSigns) return [];
-  const texts = spansOf(data, find);
+  const texts = spansOf(data, find).map(({ start, end, isBlock }) =>
+    // A block begins below the line of its `>` or `|`.
+    isBlock ? { start: (yaml.indexOf('\n', start) + 1 || end + 1) - 1, end } : { start, end },
+  );
   const isText = (offset: number): boolean => texts.some(({ start, end }) => start <= offset && offset < end);
   const traps: YamlTrap[] = [];
   let start = 0;
@@ -24,13 +28,13 @@ export function findYamlTraps(yaml: string, { data, find }: WrittenFields): Yaml
 }
 
 /**
- * Find a hashtag that YAML cuts off as a comment: a `#` after a space, directly followed by a letter or digit. An
- * intended comment has a space after its `#`.
+ * Find a hashtag that YAML cuts off as a comment: a `#` after a space, directly followed by anything but the
+ * signs of a ruler. An intended comment has a space after its `#`.
  *
  * @example cutHashtag('title: خبر #فوری').values.line // 'title: "خبر #فوری"'
  */
 function cutHashtag(line: string): YamlTrap | undefined {
-  const match = /^(?!\s*#)(?:.*?[^\S\n])(?=#[\p{L}\p{N}_])(?!#check-disable)/u.exec(line);
+  const match = /^(?!\s*#)(?:.*?[^\S\n])(?=#[^\s#=*~-])(?!#check-disable)/u.exec(line);
   if (!match) return undefined;
   const [, head = '', name = ''] = fieldStart.exec(line) ?? [];
   const cut = line.slice(match[0].length);
@@ -44,8 +48,13 @@ function swallowedSign(line: string, yaml: string): YamlTrap | undefined {
   const value = line.slice(head.length);
   const [, anchor] = /^&(\S+)/.exec(value) ?? [];
   const isUsed = anchor !== undefined && yaml.includes(`*${anchor}`);
-  if (head === '' || isUsed || !/^[&!](?!!)\S/.test(value)) return undefined;
-  const values = { reasonKind: 'yamlAlias', line: head + quoteText(value.trim()) };
+  if (
+    head === '' ||
+    isUsed ||
+    !/^(?:&\S|!(?!!(?:str|int|float|bool|null|timestamp|binary|map|seq|python\S*)\s))/.test(value)
+  )
+    return undefined;
+  const values = { reasonKind: 'yamlAlias', line: head + quoteText(decodeReferences(value.trim())) };
   return { id: 'yaml-line', values, field: name || undefined, offset: head.length };
 }
 
@@ -55,7 +64,7 @@ const fieldStart = /^(\s*(?:- +)?(?:([^\s:][^:]*?)\s*:\s+)?)/;
 function whole(name: string, value: string, cut: string): string {
   const field = meaningOf(name, 'file')?.field;
   const before = value.slice(0, value.length - cut.length).trim();
-  if (field === 'tags' || (before === '' && /^#\S+(?:\s+#\S+)+\s*$/.test(cut))) {
+  if (field === 'tags' || (before === '' && !isTextField(name) && /^#\S+(?:\s+#\S+)+\s*$/.test(cut))) {
     const tags = [...(before.replace(/^\[|\]$/g, '').match(/[^,،]+/g) ?? []), ...cut.split(/\s+(?=#)/)];
     return `[${tags
       .map((tag) => tag.trim().replace(/[,،]$/, ''))
@@ -71,10 +80,14 @@ function whole(name: string, value: string, cut: string): string {
   return quoteText(`${quote === undefined ? before : inner} ${cut}`.trim());
 }
 
-function spansOf(value: unknown, find: WrittenFields['find'], path: readonly PropertyKey[] = []): Range[] {
+function spansOf(
+  value: unknown,
+  find: WrittenFields['find'],
+  path: readonly PropertyKey[] = [],
+): (Range & { isBlock: boolean })[] {
   if (typeof value !== 'object' || value === null) {
-    const span = path.length > 0 ? find(path)?.value : undefined;
-    return span ? [span] : [];
+    const node = path.length > 0 ? find(path) : undefined;
+    return node?.value ? [{ ...node.value, isBlock: node.isBlock === true }] : [];
   }
   const items: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return items.flatMap(([key, item]) => spansOf(item, find, [...path, key]));

@@ -91,9 +91,19 @@ export const addressWording = {
   'alias-invalid': {
     en: {
       message: 'expected an old path of this site that begins with /, found «{found}».',
-      fix: 'Write:  aliases: [/old/path/]',
+      fix: 'Write:  {example}',
     },
-    fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  aliases: [/old/path/]' },
+    fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  {example}' },
+  },
+  'alias-title': {
+    en: {
+      message: '«{found}» is a title, not an old path of this site, and leads nowhere.',
+      fix: 'Remove it, or write the old path, as in  aliases: [/old/path/]',
+    },
+    fa: {
+      message: '«{found}» عنوان است نه نشانی قدیمی، و به جایی نمی‌رسد.',
+      fix: 'آن را حذف کنید یا نشانی قدیمی را بنویسید، مانند  aliases: [/old/path/]',
+    },
   },
   'alias-reserved': {
     en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this alias.' },

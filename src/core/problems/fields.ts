@@ -50,6 +50,50 @@ export const fieldWording = {
       fix: 'کاری لازم نیست. برای حذف آن:  npm run check -- --fix --front-matter',
     },
   },
+  'text-foreign': {
+    en: {
+      message: '«{found}» is read as «{text}».{more}',
+      fix: 'Nothing needs to be done. To write it like this:  npm run check -- --fix --front-matter',
+    },
+    fa: {
+      message: '«{found}» همان «{text}» خوانده می‌شود.{more}',
+      fix: 'کاری لازم نیست. برای نوشتن آن به همین شکل:  npm run check -- --fix --front-matter',
+    },
+  },
+  'text-encoded-twice': {
+    en: {
+      message: '«{found}» was encoded twice, and readers see «{text}».',
+      fix: 'Write:  {line}',
+    },
+    fa: {
+      message: '«{found}» دو بار رمزگذاری شده است و خواننده «{text}» را می‌بیند.',
+      fix: 'بنویسید:  {line}',
+    },
+  },
+  'authors-joined': {
+    en: { message: '«{found}» is read as the name of one person.', fix: 'If these are several people, write:  {line}' },
+    fa: { message: '«{found}» نام یک نفر شمرده می‌شود.', fix: 'اگر چند نفرند، بنویسید:  {line}' },
+  },
+  'author-number': {
+    en: {
+      message: '«{found}» is the number of an account in another system, and no author is shown.',
+      fix: 'Write the name in its place:  {example}',
+    },
+    fa: {
+      message: '«{found}» شمارهٔ حسابی در سامانه‌ای دیگر است و نویسنده‌ای نشان داده نمی‌شود.',
+      fix: 'به جای آن نام را بنویسید:  {example}',
+    },
+  },
+  'list-spaces': {
+    en: {
+      message: 'spaces do not part the items of a list: «{found}» is read as one tag.',
+      fix: 'If these are several, write:  {line}  otherwise:  {other}',
+    },
+    fa: {
+      message: 'فاصله بخش‌های فهرست را جدا نمی‌کند: «{found}» یک برچسب شمرده می‌شود.',
+      fix: 'اگر چند تاست، بنویسید:  {line}  وگرنه:  {other}',
+    },
+  },
   'list-comma': {
     en: {
       message: 'the Persian comma does not part the items of a list: «{found}» is one.',
@@ -98,83 +142,6 @@ export const fieldWording = {
   'fields-conflict': {
     en: { message: '«{other}» says the same thing; only one of the two may be given.', fix: 'Remove one of them.' },
     fa: { message: '«{other}» همین را می‌گوید؛ تنها یکی از این دو را می‌توان نوشت.', fix: 'یکی از آن دو را حذف کنید.' },
-  },
-  'date-form': {
-    en: {
-      message: 'expected a Jalali or Gregorian date, found «{found}».',
-      fix: 'Write:  {field}: "{guess}"{noteKind}',
-    },
-    fa: { message: 'تاریخ شمسی یا میلادی لازم است، نه «{found}».', fix: 'بنویسید:  {field}: "{guess}"{noteKind}' },
-  },
-  'date-impossible': {
-    en: {
-      message: 'there is no such day or hour: «{found}».',
-      fix: 'Check the day, the month and leap years (1403 and 1408 are; 1404 to 1407 are not). Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: 'چنین روز یا ساعتی نیست: «{found}».',
-      fix: 'روز و ماه و کبیسه بودن سال را بررسی کنید (۱۴۰۳ و ۱۴۰۸ کبیسه‌اند و ۱۴۰۴ تا ۱۴۰۷ نه). شاید:  {field}: "{guess}"',
-    },
-  },
-  'date-rolls-over': {
-    en: {
-      message: 'there is no such day: «{found}»; without quotation marks, YAML would silently make it {rolled}.',
-      fix: 'Check the day and the month. Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: 'چنین روزی نیست: «{found}»؛ بی گیومه، YAML آن را بی‌صدا {rolled} می‌خواند.',
-      fix: 'روز و ماه را بررسی کنید. شاید:  {field}: "{guess}"',
-    },
-  },
-  'date-weekday': {
-    en: {
-      message: '«{found}» is not a {weekdayKind}; that day is a {actualKind}.',
-      fix: 'Check both. Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: '«{found}» {weekdayKind} نیست؛ آن روز {actualKind} است.',
-      fix: 'هر دو را بررسی کنید. شاید:  {field}: "{guess}"',
-    },
-  },
-  'date-future': {
-    en: {
-      message: 'the date «{found}» is more than a year away, and the article is hidden until then.',
-      fix: 'Check the year. Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: 'تا «{found}» بیش از یک سال مانده است و خبر تا آن روز پنهان می‌ماند.',
-      fix: 'سال را بررسی کنید. شاید:  {field}: "{guess}"',
-    },
-  },
-  'date-lunar': {
-    en: {
-      message: '«{found}» is in the future of the Jalali calendar; it looks like a date of the lunar one.',
-      fix: 'Write the Jalali date. Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: '«{found}» در تقویم شمسی آینده است و به تاریخ قمری می‌ماند.',
-      fix: 'تاریخ شمسی را بنویسید. شاید:  {field}: "{guess}"',
-    },
-  },
-  'date-past': {
-    en: {
-      message: 'the date «{found}» lies decades before news sites.',
-      fix: 'Check the year. Perhaps:  {field}: "{guess}"',
-    },
-    fa: {
-      message: 'تاریخ «{found}» ده‌ها سال پیش از سایت‌های خبری است.',
-      fix: 'سال را بررسی کنید. شاید:  {field}: "{guess}"',
-    },
-  },
-  'updated-early': {
-    en: {
-      message: 'the article was updated («{found}») before its own date («{date}»).',
-      fix: 'Check both, or remove «updated».',
-    },
-    fa: {
-      message: 'زمان به‌روزرسانی («{found}») پیش از زمان خود خبر («{date}») است.',
-      fix: 'هر دو را بررسی کنید یا «updated» را حذف کنید.',
-    },
   },
   'url-invalid': {
     en: {

@@ -22,12 +22,49 @@ export const frontMatterWording = {
       fix: 'هرچه پیش از خط {fence} است حذف کنید.',
     },
   },
+  'front-matter-below': {
+    en: {
+      message: 'the front matter begins only here, after other text.',
+      fix: 'Move the lines from this {fence} to the next to the beginning of the file.',
+    },
+    fa: {
+      message: 'مشخصات خبر تازه از این‌جا و پس از متن دیگری آغاز می‌شود.',
+      fix: 'خط‌های میان این {fence} و {fence} بعدی را با خود آن دو به آغاز پرونده ببرید.',
+    },
+  },
   'front-matter-unclosed': {
     en: {
-      message: 'the front matter that opens here is not closed.',
-      fix: 'Write a line of {fence} after its last field.',
+      message: 'the front matter is not closed; this is its last field.',
+      fix: 'Write below this line a line of  {fence}',
     },
-    fa: { message: 'مشخصات خبر از این‌جا آغاز شده و بسته نشده است.', fix: 'پس از آخرین فیلد یک خط {fence} بنویسید.' },
+    fa: {
+      message: 'آخرین فیلد مشخصات خبر این است و چیزی مشخصات را نمی‌بندد.',
+      fix: 'زیر این خط خطی بنویسید:  {fence}',
+    },
+  },
+  'fence-absent': {
+    en: {
+      message: 'the fields of the front matter begin here, and nothing opens it.',
+      fix: 'Write above this line a line of  {fence}',
+    },
+    fa: {
+      message: 'فیلدهای مشخصات خبر از این‌جا آغاز می‌شود و چیزی مشخصات را باز نمی‌کند.',
+      fix: 'بالای این خط خطی بنویسید:  {fence}',
+    },
+  },
+  'fence-form': {
+    en: { message: '«{found}» neither opens nor closes this front matter.', fix: 'Write in this line only  {fence}' },
+    fa: { message: '«{found}» این مشخصات خبر را نه باز می‌کند و نه می‌بندد.', fix: 'در این خط تنها بنویسید:  {fence}' },
+  },
+  'fence-joined': {
+    en: {
+      message: '«{found}» holds a field in the line that opens the front matter.',
+      fix: 'Write in this line only  {fence}  and below it:  {rest}',
+    },
+    fa: {
+      message: 'در «{found}» فیلدی در همان خطی آمده که مشخصات خبر را باز می‌کند.',
+      fix: 'در این خط تنها بنویسید:  {fence}  و زیر آن:  {rest}',
+    },
   },
   'front-matter-too-long': {
     en: {
@@ -83,6 +120,14 @@ export const frontMatterWording = {
       message: 'JSON مشخصات خبر از این‌جا درست نیست.',
       fix: 'هر فیلد را مانند  "title": "تهران"  بنویسید و میان فیلدها ویرگول لاتین بگذارید.',
     },
+  },
+  'toml-line': {
+    en: { message: 'this line of the front matter is not valid TOML.', fix: 'Write:  {line}' },
+    fa: { message: 'این خط از مشخصات خبر TOML درستی نیست.', fix: 'بنویسید:  {line}' },
+  },
+  'json-line': {
+    en: { message: 'this line of the front matter is not valid JSON.', fix: 'Write:  {line}' },
+    fa: { message: 'این خط از مشخصات خبر JSON درستی نیست.', fix: 'بنویسید:  {line}' },
   },
   'hash-cut': {
     en: {

@@ -1,4 +1,5 @@
 import { addressWording } from './addresses.ts';
+import { dateWording } from './dates.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
 import { frontMatterWording } from './front-matter.ts';
@@ -56,6 +57,7 @@ export const problemTable = {
   ...fileWording,
   ...frontMatterWording,
   ...fieldWording,
+  ...dateWording,
   ...addressWording,
   ...imageWording,
   ...notationWording,

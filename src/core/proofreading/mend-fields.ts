@@ -2,6 +2,7 @@ import type { ContentFile } from '../content/context.ts';
 import { parseFrontMatter, readersOfForms, unifyLines } from '../content/front-matter.ts';
 import { fieldNotes } from '../content/field-notes.ts';
 import { renameFields } from '../front-matter/rename.ts';
+import { rewriteTexts } from '../front-matter/rewrite-texts.ts';
 import { splitFrontMatter } from '../front-matter/split.ts';
 import type { IsSection } from '../front-matter/translate.ts';
 import { writeMember } from '../front-matter/write-fields.ts';
@@ -23,17 +24,33 @@ export interface MendedFields {
  */
 export function mendFields({ path, text }: ContentFile, scope: MendScope, isSection?: IsSection): MendedFields {
   const source = unifyLines(text);
-  const renamed = scope.frontMatter ? withOwnNames(source, path, isSection) : undefined;
-  const described = scope.all ? withAlt(renamed?.text ?? source, path) : undefined;
-  const result = described?.text ?? renamed?.text;
+  const rewritten = scope.frontMatter ? withOwnTexts(source, path) : undefined;
+  const renamed = scope.frontMatter ? withOwnNames(rewritten?.text ?? source, path, isSection) : undefined;
+  const described = scope.all ? withAlt(renamed?.text ?? rewritten?.text ?? source, path) : undefined;
+  const result = described?.text ?? renamed?.text ?? rewritten?.text;
   if (result === undefined) return { text, mended: [] };
-  const mended = [...(renamed?.mended ?? []), ...(described?.mended ?? [])];
+  const mended = [rewritten, renamed, described].flatMap((each) => each?.mended ?? []);
   return { text: withLinesOf(text, result), mended: mended.map((each) => ({ ...each, edits: [], isSafe: true })) };
 }
 
 interface Mended {
   text: string;
   mended: readonly Problem[];
+}
+
+function withOwnTexts(source: string, path: string): Mended | undefined {
+  const read = parseFrontMatter(source);
+  if ('problem' in read || read.frontMatter.texts.length === 0) return undefined;
+  const split = splitFrontMatter(source);
+  if ('id' in split) return undefined;
+  const { form, matter, matterStart } = split;
+  const rewritten = rewriteTexts(matter, readersOfForms[form]);
+  if (rewritten === undefined) return undefined;
+  const text = source.slice(0, matterStart) + rewritten + source.slice(matterStart + matter.length);
+  const left = parseFrontMatter(text);
+  const same = 'problem' in left ? [] : left.frontMatter.texts.map(({ path: at }) => JSON.stringify(at));
+  const texts = read.frontMatter.texts.filter(({ path: at }) => !same.includes(JSON.stringify(at)));
+  return { text, mended: fieldNotes({ ...read.frontMatter, notes: [], texts }, path) ?? [] };
 }
 
 function withOwnNames(source: string, path: string, isSection: IsSection | undefined): Mended | undefined {
@@ -45,7 +62,7 @@ function withOwnNames(source: string, path: string, isSection: IsSection | undef
   const renamed = renameFields(matter, form, readersOfForms[form], isSection);
   if (renamed === undefined) return undefined;
   const text = source.slice(0, matterStart) + renamed + source.slice(matterStart + matter.length);
-  return { text, mended: fieldNotes(read.frontMatter, path) ?? [] };
+  return { text, mended: fieldNotes({ ...read.frontMatter, texts: [] }, path) ?? [] };
 }
 
 /** Set the `alt` of a picture that has none to its caption or the headline. */

@@ -1,14 +1,31 @@
+import {
+  endsInAn,
+  endsInGan,
+  endsInHa,
+  endsInIn,
+  endsInTar,
+  endsInYa,
+  pluralInAn,
+  pluralInStan,
+  pluralInYan,
+  takesYa,
+} from './uninflected.ts';
+
 /**
- * Stem a folded word (half-spaces removed) by cutting inflectional endings, so that all forms of a word share one stem:
- * plurals, comparatives, the ی of ezafe after a vowel, and «یست». The stemming is light: the stem need not be a word.
+ * Stem a folded word (half-spaces removed) by cutting inflectional endings until none is left, so that all forms of a
+ * word share one stem: plurals, comparatives, and the ی of ezafe after a vowel. The stem of a stem is the stem itself.
  * Endings that are often part of the word itself (ی, ش, ات) are kept; {@link stemOfParts} removes them after a visible
  * boundary.
  *
  * @example stemOf('کتابهایشان') // 'کتاب'
- * @example stemOf('نمیشود') // 'میشود'
+ * @example stemOf('قهرمانان') // 'قهرمان'
  */
 export function stemOf(word: string): string {
-  const stem = unifyHamza(cutEndings(word.replace(/^نمی(?=..)/, 'می')));
+  let stem = word.replace(/^نمی(?=..)/, 'می');
+  for (let before = ''; before !== stem;) {
+    before = stem;
+    stem = unifyHamza(cutEnding(stem));
+  }
   return stopWords.has(stem) ? word : stem;
 }
 
@@ -19,7 +36,8 @@ export function stemOf(word: string): string {
  * @example stemOfParts(['ستاره', 'ای']) // 'ستاره', while stemOf('ستارهای') has to take it for «ستار‌های»
  */
 export function stemOfParts(parts: readonly string[]): string {
-  const isInflected = parts.length > 1 && enclitics.has(parts.at(-1)!) && !/^ن?می$/.test(parts.at(-2)!);
+  const last = parts.at(-1)!;
+  const isInflected = parts.length > 1 && (last === 'ست' || enclitics.has(last)) && !/^ن?می$/.test(parts.at(-2)!);
   return stemOf((isInflected ? parts.slice(0, -1) : parts).join(''));
 }
 
@@ -35,47 +53,51 @@ export const stopWords: ReadonlySet<string> = new Set(
   ),
 );
 
-const plural = /^(.{2,}?)ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|مان|تان|شان|م|ت|ش|ست)?$/;
+const plural = /^(.{2,}?)ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|مان|تان|شان|ست)?$/;
 const endings = new Set('ها های هایی هایم هایت هایش هایمان هایتان هایشان تر ترین مان تان شان'.split(' '));
 const enclitics = new Set('ای ی ام ات اش م ت ش اند اید ایم مان تان شان'.split(' '));
-/** Nouns in ه whose adjective in «ه‌ای» is far more common than the plural in «های» that looks the same. */
-const adjectives = new Set(
-  'هسته حرفه رسانه منطقه رایانه یارانه سرمایه پایه دوره شبکه ماهواره مدرسه کتابخانه کارخانه خانه لحظه حاشیه قاره زنجیره کلیشه افسانه اسطوره نقطه بودجه توسعه پروژه جلسه هفته جاده'.split(
-    ' ',
-  ),
-);
-/** Words that only look like plurals or comparatives, although the part before the ending is a word too. */
-const uninflected = new Set(
-  'تنها انها اینها فقها اینتر سانتر ناتوان پهلوان بازرگان رایگان ناوگان پادگان ساختمان خواهان سپاهان طالبان زاهدان ابادان'.split(
-    ' ',
-  ),
-);
 
-/** Last letters of all endings that are cut. */
-const lastOfEnding = /[ایمتشنر]$/;
+/** The rules by last letter; of a word with that letter, the first that applies cuts its ending. */
+const rules: Readonly<Record<string, (word: string) => string>> = {
+  ا: cutPlural,
+  ی: (word) => {
+    if (takesYa.test(word)) return word.slice(0, -2);
+    const rest = cutPlural(word);
+    return rest !== word || endsInYa.test(word) ? rest : word.replace(/(..ا|...و)ی$/, '$1');
+  },
+  م: cutPlural,
+  ش: cutPlural,
+  ت: (word) => cutPlural(word).replace(/(بال)یست$/, '$1'),
+  ر: (word) => (endsInTar.test(word) ? word : word.replace(/(...)تر$/, '$1')),
+  ن: cutNun,
+};
 
-function cutEndings(word: string): string {
-  if (!lastOfEnding.test(word)) return word;
-  if (word.endsWith('های') && adjectives.has(word.slice(0, -2))) return word.slice(0, -2);
-  const bare = cut(word, /(...)ای$/, '$1ا', /(....)وی$/, '$1و');
-  const single = cut(bare, plural, '$1', /ترین$/, 'تر', /(...)تر$/, '$1', /(...)یست$/, '$1');
-  const person = cut(single, /(...)گان$/, '$1ه', /(..[او])یان$/, '$1');
-  return person === single ? cut(single, /(....)ان$/, '$1') : person;
+function cutEnding(word: string): string {
+  return rules[word.at(-1) ?? '']?.(word) ?? word;
 }
 
-/** Apply each pair of pattern and replacement in order; stop at a word that only looks inflected. */
-function cut(word: string, ...rules: (RegExp | string)[]): string {
-  let rest = word;
-  for (let index = 0; index < rules.length && !uninflected.has(rest); index += 2) {
-    rest = rest.replace(rules[index] as RegExp, rules[index + 1] as string);
-  }
-  return rest;
+function cutPlural(word: string): string {
+  return endsInHa.test(word) ? word : word.replace(plural, '$1');
 }
 
-/** Unify the seats of hamza: «مسئول», «مسؤول» and «مسول»; «هیئت» and «هیأت»; «مسئله» and «مسأله». */
+function cutNun(word: string): string {
+  if (/^(?:.+..|به|بد|کم|بر|مه|که)ترین$/.test(word)) return word.slice(0, -2);
+  if (/^(?:م...+|.ا..)ین$/.test(word)) return endsInIn.test(word) ? word : word.slice(0, -2);
+  const rest = cutPlural(word);
+  if (rest !== word || !word.endsWith('ان')) return rest;
+  if (pluralInAn.test(word)) return word.slice(0, -2);
+  if (/...گان$/.test(word)) return endsInGan.test(word) ? word : `${word.slice(0, -3)}ه`;
+  if (pluralInYan.test(word)) return word.slice(0, -2);
+  if (/[^او]یان$/.test(word) || (word.endsWith('ویان') && endsInYa.test(word.slice(0, -2)))) return word;
+  const isPlural = /....ان$/.test(word) && (pluralInStan.test(word) || !endsInAn.test(word));
+  return isPlural ? word.slice(0, -2) : word;
+}
+
+/** Unify the seats of hamza: «مسئول», «مسؤول» and «مسول»; «هیئت» and «هیأت»; «مسئله» and «مسأله»; «داوود» and «داود». */
 function unifyHamza(stem: string): string {
   return stem
-    .replace(/(..)(?:یو|وو)(?=.)/, '$1و')
+    .replace(/^مسو?ول/, 'مسیول')
+    .replace(/(..)وو(?=.)/, '$1و')
     .replace(/^(هی|جر|نش)ات/, '$1یت')
     .replace(/^مساله/, 'مسیله');
 }

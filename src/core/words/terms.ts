@@ -107,7 +107,7 @@ function foldPiece(piece: string): string {
 function compoundParts(pieces: readonly string[], spelled: readonly string[]): KnownTerm[] {
   if (pieces.length < 2) return [];
   const content = pieces.flatMap((piece, index): KnownTerm[] => {
-    if (/^ن?می$/.test(piece) || (index > 0 && isEnding(piece, 'ه'))) return [];
+    if (/^ن?می$/.test(piece) || (index > 0 && (isEnding(piece, 'ه') || piece === 'ست'))) return [];
     const isJoined = index > 0 && /^و../.test(piece);
     const surface = isJoined ? piece.slice(1) : piece;
     const spelling = isJoined ? spelled[index]!.slice(1) : spelled[index]!;

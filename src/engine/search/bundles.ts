@@ -14,6 +14,7 @@ export interface BundleInput {
   digests: readonly string[];
   readChunks(): readonly Uint8Array[];
   records: readonly RecordFacts[];
+  isNewest: boolean;
 }
 
 /** The Pagefind index of a period. */
@@ -47,7 +48,7 @@ export async function updateBundles(inputs: readonly BundleInput[], memory: Sear
 }
 
 async function refresh(input: BundleInput, memory: SearchMemory, pool?: Tinypool): Promise<BundleFile[]> {
-  const task = { chunks: input.readChunks(), records: input.records };
+  const task = { chunks: input.readChunks(), records: input.records, isNewest: input.isNewest };
   const files = pool ? ((await pool.run(task)) as BundleFile[]) : await makeBundle(task);
   const described = files.map(({ path, content }) => ({ path, size: content.length, digest: digestOf(content) }));
   const [facts, bytes] = bundleEntries(input.name);
@@ -80,6 +81,6 @@ function loadFacts(memory: SearchMemory, input: BundleInput): BundleFacts | unde
   return facts?.key === keyOf(input) ? facts : undefined;
 }
 
-function keyOf({ digests, records }: BundleInput): string {
-  return digestOf(JSON.stringify([digests, records]));
+function keyOf({ digests, records, isNewest }: BundleInput): string {
+  return digestOf(JSON.stringify([digests, records, isNewest]));
 }

@@ -9,6 +9,8 @@ export interface BundleTask {
   chunks: readonly Uint8Array[];
   /** Oldest first. */
   records: readonly RecordFacts[];
+  /** Whether new articles will be added to it. */
+  isNewest: boolean;
 }
 
 /** A file as Pagefind writes it. */
@@ -22,8 +24,8 @@ export interface BundleFile {
  *
  * @throws MachineError if Pagefind's program does not run on this machine.
  */
-export async function makeBundle({ chunks, records }: BundleTask): Promise<BundleFile[]> {
-  const { createIndex, close } = await openService();
+export async function makeBundle({ chunks, records, isNewest }: BundleTask): Promise<BundleFile[]> {
+  const { createIndex, close } = await openService(isNewest ? newestLocations : pastLocations);
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'fa' });
     if (!index) throw new Error(errors.join('\n'));
@@ -36,7 +38,8 @@ export async function makeBundle({ chunks, records }: BundleTask): Promise<Bundl
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(failures.join('\n'));
-    return files.map(({ path, content }) => ({ path, content }));
+    // Pagefind lists them in any order.
+    return files.map(({ path, content }) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     throw missingProgram(error);
   } finally {
@@ -44,11 +47,15 @@ export async function makeBundle({ chunks, records }: BundleTask): Promise<Bundl
   }
 }
 
-/** Locations per file of words. Small files cost requests, large ones bytes; measured by `npm run bench:search`. */
-const chunkLocations = '10000';
+/**
+ * Locations per file of words: small files cost readers fewer bytes (`npm run bench:search`). Each new article changes all
+ * files of the newest period, so it has few.
+ */
+const [pastLocations, newestLocations] = [3000, 20_000];
 
-async function openService(): Promise<typeof import('pagefind')> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkLocations;
+/** Load Pagefind, which starts its program when it is first used, and again after `close`. */
+async function openService(chunkLocations: number): Promise<typeof import('pagefind')> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkLocations);
   return import('pagefind');
 }
 

@@ -34,8 +34,9 @@ export async function pagefindOutputs(
   base: string,
   memory: SearchMemory,
 ): Promise<PagefindOutputs> {
-  const inputs = periods.map(({ name, articles, rows, facts, readChunks }): BundleInput => ({
+  const inputs = periods.map(({ name, articles, rows, facts, readChunks }, index): BundleInput => ({
     name,
+    isNewest: index === periods.length - 1,
     digests: facts.digests,
     readChunks,
     records: articles.map((article, number) => describeRecord(article, rows[number]!, base)),

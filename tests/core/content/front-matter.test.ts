@@ -16,7 +16,7 @@ describe('parseFrontMatter', () => {
   it.each([
     ['---\ntitle: خبر\nimage: null\nlead: ~\n---\n', { title: 'خبر', image: '', lead: '' }],
     ['{"title":"خبر","feature_image":null,"lead":"null"}\n', { title: 'خبر', image: '', lead: 'null' }],
-    ['---\ntitle: "null"\nlead: null یک\ntags: [null]\n---\n', { title: 'null', lead: 'null یک', tags: ['null'] }],
+    ['---\ntitle: "null"\nlead: null یک\ntags: [null]\n---\n', { title: 'null', lead: 'null یک', tags: [''] }],
   ])('reads null as an empty value: %j', (text, data) => {
     const result = parseFrontMatter(text);
     expect('frontMatter' in result && result.frontMatter.data).toEqual(data);

@@ -28,6 +28,15 @@ describe('renameFields', () => {
     );
   });
 
+  it('writes fields of groups and parts of pictures where they belong', () => {
+    expect(rename('toml', '\ntitle = "خبر"\n[taxonomies]\ntags = ["شهر"]\n[extra]\nauthor = "مینا"\nx = 1\n')).toBe(
+      '\ntitle = "خبر"\ntags = ["شهر"]\nauthors = ["مینا"]\n',
+    );
+    expect(rename('yaml', '\ndate: 1404/07/24\ntime: "10:30"\ncover: a.jpg\ncover_alt: شهر\n')).toBe(
+      '\ndate: 1404/07/24 10:30\nimage: {src: a.jpg, alt: شهر}\n',
+    );
+  });
+
   it('leaves files alone that use our names, Persian ones included, or have conflicts', () => {
     for (const matter of ['\ntitle: خبر\n', '\nعنوان: خبر\n', '\nlead: یک\nsummary: دو\n', '\ntitle: [خبر\n'])
       expect(rename('yaml', matter)).toBeUndefined();

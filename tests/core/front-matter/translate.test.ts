@@ -57,12 +57,40 @@ describe('translateFields', () => {
       { title: 'خبر', date: 'x' },
     ],
     [{ '\u200Ftitle': 'خبر' }, { title: 'خبر' }],
+    [
+      { title: 'خبر', date: '1404/07/24', time: '10:30' },
+      { title: 'خبر', date: '1404/07/24 10:30' },
+    ],
+    [{ publish_time: '10:30', created: '1404/07/24' }, { date: '1404/07/24 10:30' }],
+    [{ time: '1404/07/24 10:30' }, { date: '1404/07/24 10:30' }],
+    [
+      { cover: 'a.jpg', cover_alt: 'شهر', image_caption: 'شرح' },
+      { image: { src: 'a.jpg', alt: 'شهر', caption: 'شرح' } },
+    ],
+    [{ feature_image_alt: 'شهر' }, {}],
+    [
+      { tags: ['شهر'], taxonomies: { tags: ['کتاب'], categories: ['economy'] }, extra: { author: 'مینا', xyzzy: '1' } },
+      { tags: ['شهر', 'کتاب'], section: 'economy', authors: ['مینا'] },
+    ],
+    [
+      { title: 'خبر', params: { title: 'دیگر', source: 'ایرنا' } },
+      { title: 'خبر', source: 'ایرنا' },
+    ],
+    [
+      { cover: 'false', subtitle: 'false' },
+      { image: '', lead: '' },
+    ],
+    [
+      { image: 'none', video: 'false', lead: 'false' },
+      { image: '', video: '', lead: '' },
+    ],
+    [{ image: 'false', cover: 'a.jpg' }, { image: { src: 'a.jpg' } }],
   ])('reads the names of other generators, each with a note: %j', (written, data) => {
     const named = translate(written);
     expect(named.data).toEqual(data);
     expect(named.conflicts).toEqual([]);
     for (const name of Object.keys(written)) {
-      const isOwn = ['lead', 'tags'].includes(name);
+      const isOwn = ['title', 'date', 'lead', 'tags'].includes(name);
       expect(named.notes.filter(({ path }) => path[0] === name).length).toBeGreaterThanOrEqual(isOwn ? 0 : 1);
     }
   });
@@ -76,6 +104,23 @@ describe('translateFields', () => {
     const data = JSON.parse('{"xyzzy": "1", "__proto__": {"a": "b"}, "cover": "a.jpg"}') as Record<string, unknown>;
     expect(Object.keys(translate(data).data).toSorted()).toEqual(['__proto__', 'image', 'xyzzy']);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+
+  it.each([
+    [{ تاریخ: '1404/07/24', ساعت: '۱۰:۳۰' }, '1404/07/24 ۱۰:۳۰'],
+    [{ ساعت: '۱۰', تاریخ: '1404/07/24' }, '1404/07/24 ساعت ۱۰'],
+    [{ تاریخ: '1404/07/24', زمان: '10:30' }, '1404/07/24 10:30'],
+    [{ تاریخ: '1404/07/24 10:30', ساعت: '10:30' }, '1404/07/24 10:30'],
+    [{ زمان: '1404/07/24' }, '1404/07/24'],
+  ])('joins a time written apart to the date: %j', (written, date) => {
+    expect(translate(written)).toMatchObject({ data: { date }, notes: [], conflicts: [] });
+  });
+
+  it('reports what is no time of day, and a second time', () => {
+    expect(translate({ date: '1404/07/24', ساعت: 'صبح' }).conflicts).toEqual([{ path: ['ساعت'], found: 'صبح' }]);
+    expect(translate({ date: '1404/07/24 10:30', time: '11:00' }).conflicts).toEqual([
+      { path: ['time'], other: 'date' },
+    ]);
   });
 
   it.each([

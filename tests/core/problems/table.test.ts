@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
+import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
@@ -14,6 +15,7 @@ import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 it('the table contains every problem of its files exactly once', () => {
   const wordings = [
     addressWording,
+    dateWording,
     fieldWording,
     fileWording,
     frontMatterWording,

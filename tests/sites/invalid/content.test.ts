@@ -33,7 +33,7 @@ const cases: Readonly<Record<string, Case>> = {
   'front matter that is not closed': {
     file: 'unclosed.md',
     text: '---\ntitle: پل\ndate: 1404/07/24\n\nمتن خبر.\n',
-    at: '1:1',
+    at: '3:1',
     says: /not closed/,
   },
   'a quotation mark that the writer forgot': {

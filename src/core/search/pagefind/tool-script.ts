@@ -10,7 +10,7 @@ export function writeToolScript(older: readonly string[]): string {
   return `import * as pagefind from './${stockScript}';
 export { createInstance, options } from './${stockScript}';
 
-const folder = new URL('.', import.meta.url).pathname;
+const folder = import.meta.url.replace(/[^/]*$/, '');
 let merged;
 const open = () =>
   (merged ??= pagefind
