@@ -1,15 +1,8 @@
 import { formatNumber, formatPlainNumber } from '../../core/text/persian.ts';
-import {
-  countValues,
-  filterArticles,
-  type FilterKind,
-  filterKinds,
-  type SearchFilters,
-} from '../../core/search/filters.ts';
-import { orderByDate } from '../../core/search/order.ts';
-import type { SearchAnswer } from '../../core/search/ranking.ts';
+import { countValues, type FilterKind, filterKinds } from '../../core/search/filters.ts';
 import { element, isolated } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
+import { numberFilters } from './narrow.ts';
 import type { SearchState } from './state.ts';
 
 // Values offered per filter: among thousands of tags, longer lists are useless.
@@ -20,25 +13,6 @@ const names: Readonly<Record<FilterKind, string>> = {
   year: 'سال',
   tag: 'برچسب',
 };
-
-/** Look up the numbers of the filters in a URL; an unknown name becomes -1, which no article has. */
-function numberFilters({ filters }: SearchState, { labels }: SearchIndex): SearchFilters {
-  const { section, source, year, tag } = filters;
-  return {
-    ...(section && { section: labels.sections.findIndex(([slug]) => slug === section) || -1 }),
-    ...(source && { source: labels.sources.indexOf(source) }),
-    ...(year && { year: Number(year) || -1 }),
-    ...(tag && { tag: labels.tags.indexOf(tag) }),
-  };
-}
-
-/** Apply the filters and the order of a state to an answer. */
-export function narrow(found: SearchAnswer, state: SearchState, opened: SearchIndex): SearchAnswer {
-  const filters = numberFilters(state, opened);
-  const [articles, whole] = [found.articles, found.whole].map((all) => filterArticles(all, opened.rows, filters));
-  const list = { ...found, articles: articles!, whole: whole! };
-  return state.sort === 'date' ? { ...list, articles: orderByDate(list) } : list;
-}
 
 /** Show the filters for the results, with counts, and the active ones as buttons that remove them. */
 export function showFilters(

@@ -6,7 +6,7 @@ import { answerOf } from './answer.ts';
 import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
 import { createList, type HitList } from './list.ts';
-import { narrow, showFilters } from './panel.ts';
+import { narrow } from './narrow.ts';
 import { advice, field, more, page, panel, part, results, retry, start, status, tags } from './parts.ts';
 import { describeAnswer } from './messages.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
@@ -52,7 +52,7 @@ function ask(): void {
   if (isEmpty) return begin(asked);
   results.ariaBusy = 'true';
   const say = (message = ''): void => {
-    if (asked === question) status.textContent = message;
+    if (asked === question && results.ariaBusy === 'true') status.textContent = message;
   };
   const waits = [
     setTimeout(say, pause, page.dataset['busy']),
@@ -84,7 +84,6 @@ async function answer(asked: number): Promise<void> {
 
 /** Show an answer, unless another question has been asked meanwhile. */
 async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<boolean> {
-  showFilters(page, state, countedArticles(found), opened, setFilter);
   const narrowed = narrow(found, state, opened);
   const quotation = found.phrases.length > 0 ? await import('./quotation.ts') : undefined;
   const next = createList(results, narrowed, opened, quotation?.testOf(found, opened), () => asked === question);
@@ -97,6 +96,10 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
   retry.hidden = true;
   results.ariaBusy = 'false';
   status.textContent = describe();
+  // The choices take no place in what is read first.
+  const { showFilters } = await import('./panel.ts');
+  if (asked !== question) return false;
+  showFilters(page, state, countedArticles(found), opened, setFilter);
   if (found.date) (await import('./date-link.ts')).showDate(part('[data-date]'), found.date, opened, page.dataset);
   return true;
 }

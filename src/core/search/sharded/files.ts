@@ -9,7 +9,7 @@ export interface SearchManifest {
 }
 
 /** Format version; raised with each change that an older search page could not read. */
-export const searchVersion = 3;
+export const searchVersion = 4;
 
 /** Folder of the index on the site. */
 export const searchFolder = 'search/index';
