@@ -5,6 +5,7 @@ import { element, isolated } from '../elements.ts';
 import { answerOf } from './answer.ts';
 import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
+import { stateLink } from './link.ts';
 import { createList, type HitList } from './list.ts';
 import { narrow } from './narrow.ts';
 import { advice, field, more, page, panel, part, results, retry, start, status, tags } from './parts.ts';
@@ -143,16 +144,11 @@ function openTags(): Promise<(question: string) => string[]> {
   return adviser;
 }
 
-function questionLink(words: string, isExact = false, label = words): HTMLAnchorElement {
-  const link = element('a', undefined, ...isolated(label));
-  link.href = addressOf({ q: words, sort: '', filters: {}, isExact });
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go({ q: words, filters: {}, isExact }, 'new');
+function questionLink(q: string, isExact = false, label = q): HTMLAnchorElement {
+  return stateLink({ q, sort: '', filters: {}, isExact }, label, () => {
+    go({ q, filters: {}, isExact }, 'new');
     field.focus();
   });
-  return link;
 }
 
 function setFilter(kind: FilterKind, value: string): void {
