@@ -66,6 +66,8 @@ describe('what readers type', () => {
     expect(await page.locator(`[data-part=results] a[href="${oak}"]`).count()).toBeGreaterThan(0);
     await page.goto(origin() + queryPage('"کهن بلوط‌های"'));
     expect(await waitForAnswer(page)).toContain('پیدا نشد');
+    await page.locator('[data-advice] a', { hasText: 'کهن بلوط‌های' }).click();
+    await page.locator(`[data-part=results] a[href="${oak}"]`).first().waitFor();
     await close();
   });
 

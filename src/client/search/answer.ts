@@ -2,11 +2,14 @@ import type { QueryReaders } from '../../core/search/query.ts';
 import { answerQuestion, type SearchAnswer } from '../../core/search/ranking.ts';
 import type { SearchIndex } from './index.ts';
 
-/** Answer a question from the index. Parts of the analysis are loaded for the questions that need them. */
+/**
+ * Answer a question from the index. Parts of the analysis are loaded for the questions that need them; where they cannot
+ * be, signs are punctuation and dates are words.
+ */
 export async function answerOf(text: string, { words, rows }: SearchIndex, isTyping: boolean): Promise<SearchAnswer> {
   const readers = await Promise.all([
-    /["“”„‟«\u2010-\u2013\u2212\u0640-]/.test(text) ? import('./quotation.ts') : {},
-    /\p{N}/u.test(text) ? import('./date-link.ts') : {},
+    /["“”„‟«\u2010-\u2013\u2212\u0640-]/.test(text) ? import('./quotation.ts').catch(() => ({})) : {},
+    /\p{N}/u.test(text) ? import('./date-link.ts').catch(() => ({})) : {},
   ]);
   const source = { ...words, dayOf: (article: number) => rows[article]!.day };
   return answerQuestion(text, source, isTyping, undefined, Object.assign({}, ...readers) as QueryReaders);

@@ -15,3 +15,9 @@ export const tags: HTMLElement = part('[data-tags]');
 export const panel: HTMLDetailsElement = part('[data-panel]');
 export const more: HTMLButtonElement = part('[data-more]');
 export const retry: HTMLButtonElement = part('[data-retry]');
+
+/** Show advice below the status. */
+export function offer(...content: readonly (Node | string)[]): void {
+  advice.replaceChildren(...content);
+  advice.hidden = false;
+}

@@ -8,8 +8,9 @@ import { listenToKeys } from './keys.ts';
 import { stateLink } from './link.ts';
 import { createList, type HitList } from './list.ts';
 import { narrow } from './narrow.ts';
-import { advice, field, more, page, panel, part, results, retry, start, status, tags } from './parts.ts';
+import { advice, field, more, offer, page, panel, part, results, retry, start, status, tags } from './parts.ts';
 import { describeAnswer } from './messages.ts';
+import { openTags } from './tags.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
 const pageSize = 10;
@@ -24,7 +25,6 @@ let state = readState();
 let isTyping = false;
 let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
-let adviser: Promise<(question: string) => string[]> | undefined;
 let list: HitList | undefined;
 let describe: () => string;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,17 +92,25 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
   await next.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
   if (asked !== question) return false;
   list = next;
-  panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
   more.hidden = next.isAtEnd;
   retry.hidden = true;
   results.ariaBusy = 'false';
   status.textContent = describe();
-  // The choices take no place in what is read first.
+  if (quotation && next.isAtEnd && next.drawn === 0)
+    offer('بدون گیومه: ', questionLink(state.q.replace(/["“”„‟«»]/g, ' ').trim()));
+  // The list stands without them, as while the site is being published and their scripts are gone.
+  await showChoices(asked, found, opened).catch(() => {});
+  return asked === question;
+}
+
+/** Show what belongs to an answer besides the hits. */
+async function showChoices(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<void> {
   const { showFilters } = await import('./panel.ts');
-  if (asked !== question) return false;
+  const { showDate } = found.date ? await import('./date-link.ts') : {};
+  if (asked !== question) return;
   showFilters(page, state, countedArticles(found), opened, setFilter);
-  if (found.date) (await import('./date-link.ts')).showDate(part('[data-date]'), found.date, opened, page.dataset);
-  return true;
+  panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
+  showDate?.(part('[data-date]'), found.date, opened, page.dataset);
 }
 
 /** Show the answer of a better question, or offer it: once typing has paused, if the question finds little. */
@@ -118,30 +126,21 @@ async function correct(asked: number, found: SearchAnswer, opened: SearchIndex):
     if (!(await show(asked, better.answer, opened))) return;
     keep(better.question);
     const words = element('strong', undefined, ...isolated(better.question));
-    advice.replaceChildren('نتیجه‌ها برای «', words, '». ', questionLink(typed, true, `جست‌وجوی خود «${typed.trim()}»`));
-  } else advice.replaceChildren('منظورتان ', questionLink(better.question), ' بود؟');
-  advice.hidden = false;
+    offer('نتیجه‌ها برای «', words, '». ', questionLink(typed, true, `جست‌وجوی خود «${typed.trim()}»`));
+  } else offer('منظورتان ', questionLink(better.question), ' بود؟');
 }
 
 /** Keep a question that was asked, not one that is being typed. */
 function keep(words: string): void {
-  if (!isTyping) void import('./recent.ts').then(({ keepQuestion }) => keepQuestion(words));
+  if (!isTyping) import('./recent.ts').then(({ keepQuestion }) => keepQuestion(words)).catch(() => {});
 }
 
 async function showTags(asked: number): Promise<void> {
-  const adviseTags = isTyping ? await openTags().catch(() => undefined) : undefined;
+  const adviseTags = isTyping ? await openTags(openOnce).catch(() => undefined) : undefined;
   if (asked !== question) return;
   const labels = adviseTags?.(state.q) ?? [];
   tags.replaceChildren('برچسب‌ها: ', ...labels.map((label) => questionLink(label)));
   tags.hidden = labels.length === 0;
-}
-
-function openTags(): Promise<(question: string) => string[]> {
-  adviser ??= Promise.all([import('./advice.ts'), openOnce()]).then(([{ createTagAdviser }, opened]) =>
-    createTagAdviser(opened),
-  );
-  adviser.catch(() => (adviser = undefined));
-  return adviser;
 }
 
 function questionLink(q: string, isExact = false, label = q): HTMLAnchorElement {
