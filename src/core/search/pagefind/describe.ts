@@ -1,3 +1,4 @@
+import { formatDate } from '../../dates/news-date.ts';
 import type { SiteArticle } from '../../site/site.ts';
 import type { TableRow } from '../store.ts';
 
@@ -22,7 +23,8 @@ export function describeRecord(article: SiteArticle, { day, place }: TableRow, b
   const { url, title, date, section, source, tags } = article;
   return {
     url: url.slice(base.length),
-    meta: { title, date: date.iso },
+    // Pagefind indexes these as well: a date of words and few numbers.
+    meta: { title, date: formatDate(date) },
     filters: {
       ...(section && { section: [section.label] }),
       source: [source.label],
