@@ -35,7 +35,10 @@ export async function buildOurs(folder: string, engine: SearchEngine): Promise<I
   };
   const first = await build();
   const fresh = join(content, 'articles/fresh.md');
-  await writeFile(fresh, '---\ntitle: خبر تازه شهر\ndate: 2026-03-25T10:00:00+03:30\ntags: [شهر]\nsource: روزنگار\n---\n\nمتن خبر تازه شهر.\n');
+  await writeFile(
+    fresh,
+    '---\ntitle: خبر تازه شهر\ndate: 2026-03-25T10:00:00+03:30\ntags: [شهر]\nsource: روزنگار\n---\n\nمتن خبر تازه شهر.\n',
+  );
   const { wall: again } = await build();
   await rm(fresh);
   return { folder: out, ...first, again };
