@@ -1,16 +1,14 @@
 import { adviseOn } from '../../core/search/corrections/advice.ts';
-import { type Pause, readVocabulary, type Vocabulary } from '../../core/search/corrections/vocabulary.ts';
+import { readVocabulary, type Vocabulary } from '../../core/search/corrections/vocabulary.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { stopWords } from '../../core/words/stems.ts';
 import { findWords } from '../../core/words/words.ts';
 import type { SearchIndex } from './index.ts';
+import { yieldToKeys } from './yield.ts';
 
 /*
  * Loaded only when a question finds nothing, or little.
  */
-
-/** Keys and drawing have precedence over the comparison of words. */
-const pause: Pause = () => new Promise((resolve) => setTimeout(resolve));
 
 let known: { index: SearchIndex; vocabulary: Promise<Vocabulary> } | undefined;
 
@@ -22,13 +20,13 @@ export async function findBetter(
   index: SearchIndex,
 ): ReturnType<typeof adviseOn> {
   if (known?.index !== index) {
-    known = { index, vocabulary: index.spellings().then((lines) => readVocabulary(lines, pause)) };
+    known = { index, vocabulary: index.spellings().then((lines) => readVocabulary(lines, yieldToKeys)) };
     known.vocabulary.catch(() => (known = undefined));
   }
   return adviseOn(question, found, ask, {
     vocabulary: await known.vocabulary,
     isKnown: (text) => isKnown(text, index),
-    pause,
+    pause: yieldToKeys,
   });
 }
 

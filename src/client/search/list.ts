@@ -2,6 +2,7 @@ import type { SearchArticle } from '../../core/search/article.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { element } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
+import { yieldToKeys } from './yield.ts';
 import { hitItem } from './results.ts';
 
 /** Whether the text of an article answers a question with quotations. */
@@ -40,11 +41,13 @@ export function createList(
     while (items.length < count && read < Math.min(end, articles.length) && isCurrent()) {
       const numbers = articles.slice(read, Math.min(read + count, end));
       const loaded = await Promise.all(numbers.map((number) => index.article(number)));
-      loaded.forEach((article, place) => {
-        if (items.length === count) return;
+      for (const [place, article] of loaded.entries()) {
+        if (items.length === count || !isCurrent()) break;
         read++;
         if (test?.(article, numbers[place]!) ?? true) items.push(hitItem(article, sought, lackedBy(numbers[place]!)));
-      });
+        // Texts take some milliseconds each, and readers may be typing.
+        await yieldToKeys();
+      }
     }
     return items;
   };

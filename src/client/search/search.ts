@@ -10,6 +10,7 @@ import { createList, type HitList } from './list.ts';
 import { narrow } from './narrow.ts';
 import { advice, field, more, offer, page, panel, part, results, retry, start, status, tags } from './parts.ts';
 import { describeAnswer } from './messages.ts';
+import { yieldToKeys } from './yield.ts';
 import { openTags } from './tags.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
@@ -105,6 +106,7 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
 
 /** Show what belongs to an answer besides the hits. */
 async function showChoices(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<void> {
+  await yieldToKeys();
   const { showFilters } = await import('./panel.ts');
   const { showDate } = found.date ? await import('./date-link.ts') : {};
   if (asked !== question) return;
