@@ -1,6 +1,7 @@
 import { formatDate } from '../../dates/news-date.ts';
 import type { SiteArticle } from '../../site/site.ts';
 import type { TableRow } from '../store.ts';
+import { dateSort } from './files.ts';
 
 /** What Pagefind's own tools show of an article, and filter by. */
 export interface RecordFacts {
@@ -10,9 +11,6 @@ export interface RecordFacts {
   filters: Record<string, string[]>;
   sort: Record<string, string>;
 }
-
-/** Name of the order of articles within a period. */
-export const dateSort = 'date';
 
 /**
  * Describe an article for Pagefind.

@@ -1,7 +1,7 @@
 import type { SearchTerm } from '../../words/terms.ts';
 import type { SearchTable } from '../sharded/table.ts';
 import type { FoundForm, WordSource } from '../store.ts';
-import { dateSort } from './describe.ts';
+import { dateSort } from './files.ts';
 import { formToken, isPlain, othersToken, tokenBeginning } from './tokens.ts';
 import { weightOf } from './weights.ts';
 
