@@ -215,7 +215,12 @@ describe('a reader with other needs', () => {
 /** Wait until fonts and, on the search page, answers are there. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  if (page.url().includes('?q=')) await page.locator('[data-part=results] li').first().waitFor();
+  const isSearch = new URL(page.url()).pathname === '/search/';
+  if (isSearch)
+    await page
+      .locator(page.url().includes('?q=') ? '[data-part=results] li' : '[data-newest] li')
+      .first()
+      .waitFor();
 }
 
 /** Have the list of the latest articles fetched that comes when the reader is near. */
