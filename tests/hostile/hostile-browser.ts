@@ -18,9 +18,9 @@ interface Tab {
   close(): Promise<void>;
 }
 
-/** A content security policy that lets a page load only files of its own site. */
+/** A content security policy that lets a page load only files of its own site; the search page runs WebAssembly of it. */
 export const strictestPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const opened: { close(): Promise<void> }[] = [];

@@ -1,3 +1,4 @@
+import { decodeReferences } from '../../src/core/front-matter/foreign-texts.ts';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pathOfFile, readDist } from '../support/dist.ts';
@@ -50,7 +51,8 @@ onPosix('a corpus of hostile content', () => {
       const path = `news/${file.replace(/^.*\/|\.md$/g, '')}/index.html`;
       const { tree } = parsePage(path, readDist(dist, path).toString('utf8'));
       const [headline] = findParts(tree, 'headline').map(textOf);
-      expect(lettersOf(headline!)).toBe(lettersOf(vector));
+      // References to characters are read in front matter, as other systems write them.
+      expect([vector, decodeReferences(vector)].map(lettersOf)).toContain(lettersOf(headline!));
       expect(findAll(tree, 'title').map(textOf).join()).toContain(headline!.slice(0, 5));
     }
   });

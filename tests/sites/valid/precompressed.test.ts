@@ -31,8 +31,9 @@ it('compressed files lie beside texts, hold the same, and follow them with each 
   const changed = differences(before, snapshotOf(site.out));
   expect(changed).toContain('news/metro/index.html.br');
   expect(changed).not.toContain('search/index.html.gz');
+  const originals = openDist(site.out).files.filter((file) => !/\.(?:br|gz)$/.test(file));
   await build([]);
-  expect(openDist(site.out).files).toEqual(plain);
+  expect(openDist(site.out).files).toEqual(originals);
 });
 
 /** Compare all compressed files of a site with their originals, and list the originals. */
