@@ -15,7 +15,7 @@ const elements = new Set(
   ),
 );
 const attributes = new Set(
-  'alt ariaLabel ariaLabelledBy checked className colSpan decoding dir disabled height href id lang loading open referrerPolicy rel role rowSpan scope sizes src srcSet start tabIndex title type width'.split(
+  'alt ariaLabel ariaLabelledBy checked className colSpan decoding dir disabled height href id lang loading open referrerPolicy rel reversed role rowSpan scope sizes src srcSet start tabIndex title type value width'.split(
     ' ',
   ),
 );
