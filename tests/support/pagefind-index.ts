@@ -2,17 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pagefindFolder, periodFolder, stockScript } from '../../src/core/search/pagefind/files.ts';
-import { createPagefindSource, type PagefindIndex, periodFilter } from '../../src/core/search/pagefind/word-source.ts';
+import { pagefindFolder, stockScript } from '../../src/core/search/pagefind/files.ts';
+import { openPagefindIndex, type PagefindScript } from '../../src/core/search/pagefind/open-index.ts';
 import type { WordSource } from '../../src/core/search/store.ts';
 import type { BuiltIndex } from './search-index.ts';
-
-/** An opened Pagefind script, as the browser sees it. */
-interface PagefindScript {
-  createInstance(options: Record<string, unknown>): PagefindIndex & {
-    mergeIndex(path: string, options: Record<string, unknown>): Promise<void>;
-  };
-}
 
 let opened = 0;
 
@@ -22,21 +15,12 @@ let opened = 0;
  * @param read Reads a file by its path on the site.
  */
 export async function openPagefindWords(
-  { manifest: { periods }, tables }: Pick<BuiltIndex, 'manifest' | 'tables'>,
+  index: Pick<BuiltIndex, 'manifest' | 'tables'>,
   read: (path: string) => Promise<Uint8Array>,
 ): Promise<WordSource> {
   const folder = `http://pagefind-${opened++}.test/${pagefindFolder}/`;
   serveFetch(folder, (path) => read(`${pagefindFolder}/${path}`));
-  const { createInstance } = await importScript(await read(`${pagefindFolder}/${stockScript}`));
-  const options = periods.map(({ name, words }) => ({ metaCacheTag: words, mergeFilter: { [periodFilter]: name } }));
-  const pagefind = createInstance({ basePath: folder, noWorker: true, ...options.at(-1) });
-  await pagefind.search(null);
-  for (const [index, { name }] of periods.slice(0, -1).entries())
-    await pagefind.mergeIndex(folder + periodFolder(name, false), options[index]!);
-  return createPagefindSource(
-    periods.map(({ name }, index) => ({ name, table: tables[index]! })),
-    pagefind,
-  );
+  return openPagefindIndex(await importScript(await read(`${pagefindFolder}/${stockScript}`)), folder, index);
 }
 
 /** Import Pagefind's script as a module of its own: it keeps its program in a variable. */

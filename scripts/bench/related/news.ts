@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readScraped } from '../scraped.ts';
 import { writeCorpus } from '../build/corpus.ts';
 import { loadContent } from '../../../src/engine/content/load-content.ts';
 import { readOptions } from '../../../src/engine/base/options.ts';
@@ -23,16 +23,12 @@ export interface BenchArticle extends RelatedText {
  * Read scraped articles (gzipped JSON Lines), newest first. Those without a date in their URL or fields are skipped.
  */
 export async function readNews(file: string): Promise<BenchArticle[]> {
-  const lines = gunzipSync(await readFile(file))
-    .toString('utf8')
-    .trim()
-    .split('\n');
+  const scraped = await readScraped(file);
   return newestFirst(
-    lines.flatMap((line) => {
-      const { title, lead, body, tags, section, url } = JSON.parse(line) as Record<string, string> & { tags: string[] };
+    scraped.flatMap(({ title, lead, body, tags = [], section, url }) => {
       const epoch = dateOfAddress(url ?? '');
       if (epoch === undefined) return [];
-      return [makeBenchArticle({ title: title!, lead: lead!, text: body!, tags }, epoch, section ?? '')];
+      return [makeBenchArticle({ title, lead, text: body, tags }, epoch, section ?? '')];
     }),
   );
 }

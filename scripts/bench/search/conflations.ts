@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
+import { readScraped } from '../scraped.ts';
 import { normalizeText } from '../../../src/core/text/persian.ts';
 import { stemOf } from '../../../src/core/words/stems.ts';
 import { findTerms } from '../../../src/core/words/words.ts';
@@ -34,12 +33,7 @@ export async function listConflations(file: string, count: number): Promise<stri
 
 async function frequentSurfaces(file: string, count: number): Promise<string[]> {
   const counts = new Map<string, number>();
-  const lines = gunzipSync(await readFile(file))
-    .toString('utf8')
-    .trim()
-    .split('\n');
-  for (const line of lines) {
-    const { title, lead, body } = JSON.parse(line) as Record<'title' | 'lead' | 'body', string>;
+  for (const { title, lead, body } of await readScraped(file)) {
     for (const { surface, spelling } of findTerms(normalizeText([title, lead, body].join('\n')))) {
       if (!spelling.includes('\u200C')) counts.set(surface, (counts.get(surface) ?? 0) + 1);
     }

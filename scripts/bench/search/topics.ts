@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
+import { readScraped, type ScrapedArticle } from '../scraped.ts';
 import { foldKey, normalizeText } from '../../../src/core/text/persian.ts';
 import { stopWords } from '../../../src/core/words/stems.ts';
 import { findWords } from '../../../src/core/words/words.ts';
@@ -20,14 +19,6 @@ export interface QuestionSet {
   name: string;
   articles: readonly SearchedText[];
   questions: readonly { text: string; grades: ReadonlyMap<number, number> }[];
-}
-
-/** A scraped article. */
-interface ScrapedArticle {
-  title: string;
-  lead: string;
-  body: string;
-  tags?: readonly string[];
 }
 
 const leastArticles = 3;
@@ -54,11 +45,7 @@ export function judgedSet(name: string, { pages, queries }: Judgements): Questio
  * whole headlines, with the headlines hidden.
  */
 export async function scrapedSets(file: string): Promise<QuestionSet[]> {
-  const lines = gunzipSync(await readFile(file))
-    .toString('utf8')
-    .trim()
-    .split('\n');
-  const scraped = lines.map((line) => JSON.parse(line) as ScrapedArticle);
+  const scraped = await readScraped(file);
   const articles = scraped.map(({ title, lead, body }): SearchedText => {
     const [ownTitle, ownLead, text] = [title, lead, body].map(normalizeText);
     return ownLead === ''

@@ -1,20 +1,6 @@
-import { pagefindFolder, periodFolder, stockScript } from '../../core/search/pagefind/files.ts';
-import { createPagefindSource, periodFilter, type PagefindIndex } from '../../core/search/pagefind/word-source.ts';
+import { pagefindFolder, stockScript } from '../../core/search/pagefind/files.ts';
+import { openPagefindIndex, type PagefindScript } from '../../core/search/pagefind/open-index.ts';
 import type { OpenWords } from './index.ts';
-
-/** Pagefind's script, as far as it is used. */
-interface Pagefind {
-  createInstance(options: InstanceOptions & { basePath: string; noWorker: boolean }): PagefindInstance;
-}
-
-interface InstanceOptions {
-  metaCacheTag: string;
-  mergeFilter: Readonly<Record<string, string>>;
-}
-
-interface PagefindInstance extends PagefindIndex {
-  mergeIndex(path: string, options: InstanceOptions): Promise<void>;
-}
 
 let attempts = 0;
 
@@ -26,42 +12,25 @@ const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
  *
  * @throws Error if the browser does not run WebAssembly, or a file can't be fetched.
  */
-export const openPagefindWords: OpenWords = async ({ manifest: { periods }, tables }) => {
+export const openPagefindWords: OpenWords = async (index) => {
   // Pagefind itself would wait for its program without end.
   await WebAssembly.compile(emptyModule);
   const folder = new URL(`../${pagefindFolder}/`, location.href).pathname;
-  const failure = watchFetch(folder);
+  watchFetch(folder);
   // Browsers remember that a module could not be fetched, by its address.
   const address = folder + stockScript + (attempts++ === 0 ? '' : `?${attempts}`);
-  const { createInstance } = (await import(/* @vite-ignore */ address)) as Pagefind;
-  const optionsOf = ({ name, words }: (typeof periods)[number]): InstanceOptions => ({
-    metaCacheTag: words,
-    mergeFilter: { [periodFilter]: name },
-  });
-  const newest = periods.at(-1);
-  const source: PagefindIndex =
-    newest === undefined
-      ? { search: async () => ({ results: [] }) }
-      : createInstance({ basePath: folder, noWorker: true, ...optionsOf(newest) });
-  // Rejects if the program could not be loaded, for which merging would wait without end.
-  await source.search(null);
-  const older = periods.slice(0, -1);
-  const { mergeIndex } = source as PagefindInstance;
-  await Promise.all(older.map((period) => mergeIndex(folder + periodFolder(period.name, false), optionsOf(period))));
-  const named = periods.map(({ name }, index) => ({ name, table: tables[index]! }));
-  return createPagefindSource(named, {
-    search: async (term, options) => {
-      const found = await source.search(term, options);
-      // Pagefind takes words whose file is missing for words that no article contains.
-      if (failure()) throw new Error(failure());
-      return found;
-    },
-  });
+  const script = (await import(/* @vite-ignore */ address)) as PagefindScript;
+  return openPagefindIndex(script, folder, index, () => failure);
 };
 
-/** Notice files below a folder that can't be fetched, as happens while a site is being published. */
-function watchFetch(folder: string): () => string | undefined {
-  let failure: string | undefined;
+let failure: string | undefined;
+let isWatching = false;
+
+/** Notice files below a folder that can't be fetched from now on, as happens while a site is being published. */
+function watchFetch(folder: string): void {
+  failure = undefined;
+  if (isWatching) return;
+  isWatching = true;
   const { fetch } = window;
   window.fetch = async (input, init) => {
     const isWatched = typeof input === 'string' && input.startsWith(folder);
@@ -74,5 +43,4 @@ function watchFetch(folder: string): () => string | undefined {
       throw error;
     }
   };
-  return () => failure;
 }

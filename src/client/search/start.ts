@@ -1,3 +1,5 @@
+import { jalaliDayAt } from '../../core/search/calendar.ts';
+import { isOnDate } from '../../core/search/days.ts';
 import { element } from '../elements.ts';
 import { tagsByUse } from './advice.ts';
 import type { SearchIndex } from './index.ts';
@@ -44,20 +46,8 @@ export async function showStart(
   const newest = Array.from({ length: Math.min(mostStories, rows.length) }, (_, place) => rows.length - 1 - place);
   const stories = await Promise.all(newest.map((article) => index.article(article)));
   if (!isCurrent()) return;
-  const today = rows.at(-1)?.day === dayOf(Date.now());
+  const today = rows.length > 0 && isOnDate(rows.at(-1)!.day, jalaliDayAt(Date.now(), 'Asia/Tehran'));
   part('newest').querySelector('h2')!.textContent = today ? 'خبرهای امروز' : 'تازه‌ترین خبرها';
   const shown = today ? stories.filter((_, place) => rows[newest[place]!]!.day === rows.at(-1)!.day) : stories;
   fill('newest', shown.map(shortHit));
-}
-
-/** The Jalali day in Tehran, as tables number days: 14040724. */
-function dayOf(epoch: number): number {
-  const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-    timeZone: 'Asia/Tehran',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(epoch).map(({ type, value }) => [type, value]));
-  return Number(['year', 'month', 'day'].map((type) => parts.get(type as 'year')).join(''));
 }

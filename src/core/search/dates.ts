@@ -1,6 +1,7 @@
 import { toPersianDigits } from '../text/persian.ts';
-import { type SearchTerm, termOf } from '../words/terms.ts';
+import { foldWord, type SearchTerm, termOf } from '../words/terms.ts';
 import type { SearchWord } from '../words/words.ts';
+import { jalaliDayAt } from './calendar.ts';
 import type { JalaliDay } from './days.ts';
 
 /** A date among the words of a question, by position. */
@@ -11,14 +12,13 @@ export interface AskedDate extends JalaliDay {
   spellings: readonly (readonly SearchTerm[])[];
 }
 
-const months = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند'.split(' ');
-const gregorian = 'ژانویه فوریه مارس اوریل مه ژوین ژوییه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+const months = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
+const gregorian = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+/** Other names, with folded letters. */
 const otherNames: Readonly<Record<string, string>> = {
   امرداد: 'مرداد',
   می: 'مه',
-  ژوئن: 'ژوین',
-  جولای: 'ژوییه',
-  ژوئیه: 'ژوییه',
+  جولای: 'ژوئیه',
   اگوست: 'اوت',
 };
 const [firstYear, lastYear, newCalendar] = [1200, 1599, 1700];
@@ -68,10 +68,11 @@ function readNames(words: readonly SearchWord[], first: number): AskedDate | und
 
 function monthNumber(word: string): { month: number; isGregorian: boolean } | undefined {
   const plain = word.length > 4 ? word.replace(/ماه$/, '') : word;
-  const name = otherNames[plain] ?? plain;
-  const month = months.indexOf(name) + 1;
+  const name = foldWord(otherNames[plain] ?? plain);
+  const isName = (each: string): boolean => foldWord(each) === name;
+  const month = months.findIndex(isName) + 1;
   if (month > 0) return { month, isGregorian: false };
-  const other = gregorian.indexOf(name) + 1;
+  const other = gregorian.findIndex(isName) + 1;
   return other > 0 ? { month: other, isGregorian: true } : undefined;
 }
 
@@ -92,24 +93,10 @@ function describe(
   const isGregorian = year !== undefined && year >= newCalendar;
   // A month of one calendar is no month of the other.
   if (isGregorian && day === undefined) return undefined;
-  const date = isGregorian ? toJalali(year, month, day!) : { year, month, day };
+  const date = isGregorian ? jalaliDayAt(Date.UTC(year, month - 1, day), 'UTC') : { year, month, day };
   if (date.year !== undefined && (date.year < firstYear || date.year > lastYear)) return undefined;
   const name = (isGregorian ? gregorian : months)[month - 1]!;
   return { ...date, first, last, spellings: spellingsOf(name, year, month, day) };
-}
-
-/** Convert a Gregorian day with the calendar of the browser. */
-function toJalali(year: number, month: number, day: number): Required<JalaliDay> {
-  const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  const parts = new Map(
-    format.formatToParts(Date.UTC(year, month - 1, day)).map(({ type, value }) => [type, Number.parseInt(value, 10)]),
-  );
-  return { year: parts.get('year')!, month: parts.get('month')!, day: parts.get('day')! };
 }
 
 function spellingsOf(
@@ -118,15 +105,14 @@ function spellingsOf(
   month: number,
   day: number | undefined,
 ): (readonly SearchTerm[])[] {
-  const named = [day, name, year].filter((part) => part !== undefined).map(String);
+  const named = [day, foldWord(name), year].filter((part) => part !== undefined).map(String);
   const numbered = [year, month, day].map((part) => String(part).padStart(2, '0'));
   return [named, ...(year === undefined || day === undefined ? [] : [numbered])].map((parts) => parts.map(termOf));
 }
 
 /** Format a day or a month: «۲۹ مرداد ۱۳۹۹». */
 export function formatDay({ year, month, day }: JalaliDay): string {
-  const name = months[month - 1]!.replace('ابان', 'آبان').replace('اذر', 'آذر');
-  return [day, name, year]
+  return [day, months[month - 1]!, year]
     .filter((part) => part !== undefined)
     .map((part) => toPersianDigits(String(part)))
     .join(' ');

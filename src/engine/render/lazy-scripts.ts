@@ -6,7 +6,7 @@ const search =
   /[\\/]src[\\/](?:core[\\/](?:words|text)|core[\\/]search(?:[\\/]sharded)?|client[\\/]search)[\\/][\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
 /** Those that it imports on demand. */
 const onDemand =
-  /[\\/](?:keyboards|transliteration|dates|numbers|units|archive-link|date-link|correct|start|panel|advice|recent|operators|phrases|quotation|pagefind|sharded|pagefind-words|sharded-words|word-source|chunks|groups)\.ts$/;
+  /[\\/](?:keyboards|transliteration|calendar|dates|numbers|units|archive-link|date-link|correct|start|panel|advice|recent|operators|phrases|quotation|pagefind|sharded|pagefind-words|sharded-words|word-source|chunks|groups)\.ts$/;
 
 /**
  * Vite plugin: modules that are imported on demand get their style sheets by a short function in place of Vite's own,

@@ -1,5 +1,5 @@
 import type { SearchTerm } from '../../words/terms.ts';
-import type { SearchTable } from '../sharded/table.ts';
+import { measureRows, type SearchTable } from '../sharded/table.ts';
 import type { FoundForm, WordSource } from '../store.ts';
 import { dateSort } from './files.ts';
 import { formToken, isPlain, othersToken, tokenBeginning } from './tokens.ts';
@@ -34,17 +34,13 @@ export async function createPagefindSource(
   periods: readonly { name: string; table: SearchTable }[],
   index: PagefindIndex,
 ): Promise<WordSource> {
-  const rows = periods.flatMap(({ table }) => table.rows);
-  const words = rows.reduce((sum, { length }) => sum + length, 0);
   const numbers = await numberArticles(periods, index);
   const look = keepAnswers(async (token) => {
     const { results } = await index.search(token);
     return readWeights(results, numbers, weightOf);
   });
   return {
-    articles: rows.length,
-    averageLength: words / rows.length,
-    lengthOf: (article) => rows[article]!.length,
+    ...measureRows(periods.flatMap(({ table }) => table.rows)),
     find: async (terms) => {
       const stems = [...new Set(terms.map(({ stem }) => stem))];
       const found = await Promise.all(

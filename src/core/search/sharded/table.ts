@@ -1,6 +1,6 @@
 import type { SiteArticle } from '../../site/site.ts';
 import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
-import type { SearchLabels, TableRow } from '../store.ts';
+import type { SearchLabels, TableRow, WordSource } from '../store.ts';
 import type { LabelNumberer } from './labels.ts';
 
 /** The data of a period that the search has before looking up words. */
@@ -96,6 +96,16 @@ const lengthSteps = 8;
 
 // Bytes of tag numbers are written as separate planes: each compresses best by itself.
 const planes = [0, 8, 16] as const;
+
+/** Describe the articles of an index as ranking needs it. */
+export function measureRows(rows: readonly TableRow[]): Pick<WordSource, 'articles' | 'averageLength' | 'lengthOf'> {
+  const words = rows.reduce((sum, { length }) => sum + length, 0);
+  return {
+    articles: rows.length,
+    averageLength: words / rows.length,
+    lengthOf: (article) => rows[article]!.length,
+  };
+}
 
 /** Build the table rows of a period's articles, which come oldest first. */
 export function describeRows(

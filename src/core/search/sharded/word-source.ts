@@ -1,7 +1,7 @@
 import type { FoundForm, WordSource } from '../store.ts';
 import { chunkOf } from './chunks.ts';
 import { type PackedGroup, readGroups, unpackForms } from './groups.ts';
-import type { SearchTable } from './table.ts';
+import { measureRows, type SearchTable } from './table.ts';
 import { readSpelling } from '../../words/terms.ts';
 
 // Limit on chunks read per period to complete a word.
@@ -18,8 +18,6 @@ export function createWordSource(
   tables: readonly SearchTable[],
   loadChunk: (period: number, chunk: number) => Promise<Uint8Array>,
 ): WordSource {
-  const rows = tables.flatMap((table) => table.rows);
-  const words = rows.reduce((sum, { length }) => sum + length, 0);
   let offset = 0;
   const periods = tables.map(({ starts, rows: { length } }, period) => ({
     starts,
@@ -36,9 +34,7 @@ export function createWordSource(
     return joinForms((await Promise.all(loads)).flat());
   };
   return {
-    articles: rows.length,
-    averageLength: words / rows.length,
-    lengthOf: (article) => rows[article]!.length,
+    ...measureRows(tables.flatMap(({ rows }) => rows)),
     find: (terms) => {
       const wanted = new Set(terms.map(({ stem }) => stem));
       return find(

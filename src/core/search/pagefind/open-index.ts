@@ -1,0 +1,57 @@
+import type { SearchManifest } from '../sharded/files.ts';
+import type { SearchTable } from '../sharded/table.ts';
+import type { WordSource } from '../store.ts';
+import { periodFolder } from './files.ts';
+import { createPagefindSource, periodFilter, type PagefindIndex } from './word-source.ts';
+
+/** Pagefind's script, as far as it is used. */
+export interface PagefindScript {
+  createInstance(options: InstanceOptions & { basePath: string; noWorker: boolean }): PagefindInstance;
+}
+
+interface InstanceOptions {
+  metaCacheTag: string;
+  mergeFilter: Readonly<Record<string, string>>;
+}
+
+interface PagefindInstance extends PagefindIndex {
+  mergeIndex(path: string, options: InstanceOptions): Promise<void>;
+}
+
+/**
+ * Open the words of a Pagefind index: that of the newest period, with those of the older ones merged.
+ *
+ * @param folder Address of the index, with a final slash.
+ * @param failure Returns which file could not be fetched, if any: Pagefind takes its words for words that no article
+ *   contains.
+ * @throws Error if a file can't be fetched.
+ */
+export async function openPagefindIndex(
+  { createInstance }: PagefindScript,
+  folder: string,
+  { manifest: { periods }, tables }: { manifest: SearchManifest; tables: readonly SearchTable[] },
+  failure: () => string | undefined = () => undefined,
+): Promise<WordSource> {
+  const optionsOf = ({ name, words }: SearchManifest['periods'][number]): InstanceOptions => ({
+    metaCacheTag: words,
+    mergeFilter: { [periodFilter]: name },
+  });
+  const newest = periods.at(-1);
+  if (!newest) return createPagefindSource([], { search: async () => ({ results: [] }) });
+  const pagefind = createInstance({ basePath: folder, noWorker: true, ...optionsOf(newest) });
+  // Rejects if the program could not be loaded, for which merging would wait without end.
+  await pagefind.search(null);
+  await Promise.all(
+    periods
+      .slice(0, -1)
+      .map((period) => pagefind.mergeIndex(folder + periodFolder(period.name, false), optionsOf(period))),
+  );
+  const named = periods.map(({ name }, index) => ({ name, table: tables[index]! }));
+  return createPagefindSource(named, {
+    search: async (term, options) => {
+      const found = await pagefind.search(term, options);
+      if (failure()) throw new Error(failure());
+      return found;
+    },
+  });
+}
