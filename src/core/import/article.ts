@@ -1,6 +1,7 @@
 import type { Source } from '../article.ts';
 import type { SectionConfig } from '../config/site-config.ts';
 import type { NewsDate } from '../dates/news-date.ts';
+import type { ImportFault, ImportRefusal } from './record.ts';
 import { readDate } from './find-date.ts';
 import { cleanLine, cleanTitle, dropEnd, letterKey } from './text.ts';
 import { foldKey } from '../text/persian.ts';
@@ -39,22 +40,6 @@ export interface ImportedArticle {
   related: string[];
   /** Whether title and date come from the input itself. */
   given: { title: boolean; date: boolean };
-}
-
-/** Why a record is not a valid article. */
-export interface ImportFault {
-  field: 'title' | 'date' | 'source' | 'body' | 'record';
-  expected: string;
-  found: string;
-  fix: string;
-}
-
-/** A rejected record and the reasons. */
-export interface ImportRefusal {
-  file: string;
-  line: number;
-  title: string;
-  faults: ImportFault[];
 }
 
 /** Unprocessed fields of a record; `''` if absent. */

@@ -1,5 +1,6 @@
 import { formatArticleFile } from './article-file.ts';
-import type { ImportedArticle, ImportRefusal } from './article.ts';
+import type { ImportedArticle } from './article.ts';
+import type { ImportRefusal } from './record.ts';
 import { dateAt, type NewsDate } from '../dates/news-date.ts';
 import type { ArticleLibrary, KnownArticle } from './library.ts';
 import { escapeMarkdown } from './escape-markdown.ts';

@@ -1,4 +1,4 @@
-import type { ImportFault, ImportRefusal } from './article.ts';
+import type { ImportFault, ImportRefusal } from './record.ts';
 import type { PageResult } from './page.ts';
 import type { PlannedFile } from './plan.ts';
 import { formatDateField } from './article-file.ts';

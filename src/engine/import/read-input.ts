@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { ImportContext, ImportFault } from '../../core/import/article.ts';
+import type { ImportContext } from '../../core/import/article.ts';
+import type { ImportFault } from '../../core/import/record.ts';
 import { type ImportResult, parseJsonLines } from '../../core/import/json-lines.ts';
 import { isHtml, type PageResult, parsePageText } from '../../core/import/page.ts';
 import { displayName } from '../content/find-files.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImportFault } from '../../../src/core/import/article.ts';
+import type { ImportFault } from '../../../src/core/import/record.ts';
 import { formatImportReport, type ImportSummary } from '../../../src/core/import/report.ts';
 
 const nothing: ImportSummary = {
