@@ -1,11 +1,5 @@
-import {
-  completeArticle,
-  type ImportContext,
-  type ImportedArticle,
-  type ImportFault,
-  type ImportRefusal,
-  type RawArticle,
-} from './article.ts';
+import { completeArticle, type ImportContext, type ImportedArticle, type RawArticle } from './article.ts';
+import type { ImportFault, ImportRefusal } from './record.ts';
 import { cleanLine, cleanParagraphs } from './text.ts';
 
 /** The articles and rejected records of an input. */

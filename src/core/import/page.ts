@@ -1,10 +1,5 @@
-import {
-  completeArticle,
-  type ImportContext,
-  type ImportedArticle,
-  type ImportRefusal,
-  type RawArticle,
-} from './article.ts';
+import { completeArticle, type ImportContext, type ImportedArticle, type RawArticle } from './article.ts';
+import type { ImportRefusal } from './record.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { findDate } from './find-date.ts';
 import { reportedBy, splitDateline } from './dateline.ts';
