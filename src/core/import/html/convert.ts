@@ -1,0 +1,122 @@
+import type { Element, Root as HastRoot } from 'hast';
+import { slugify } from '../../text/slug.ts';
+import { type ImportNote, note } from '../notes.ts';
+import { cleanTree } from './clean.ts';
+import { replaceEmbeds } from './embeds.ts';
+import { markFootnotes } from './footnotes.ts';
+import { settlePictures } from './pictures.ts';
+import { toMarkdownTree } from './to-mdast.ts';
+import { attribute, isElement, lineOf, parseHtml, rewrite, visitElements } from './tree.ts';
+import { writeMarkdown } from './write.ts';
+
+/** What the conversion of a text needs to know of the world around it. */
+export interface TextContext {
+  /** Absolute address against which relative ones are resolved. */
+  base?: string | undefined;
+  /** Whether the article has room for a video. */
+  takesVideo: boolean;
+  /** Address of a picture in the new file; `undefined` if there is no local copy. */
+  findPicture(address: string): string | undefined;
+  /** Address in the new file of what an old address leads to; `undefined` if it is not of the old site. */
+  findLink(address: string): string | undefined;
+  /** Restore letters and half-spaces of a piece of text. */
+  restore(text: string): string;
+}
+
+/** A text as markdown. */
+export interface ConvertedText {
+  markdown: string;
+  /** Pages or files of embedded videos, in order. The first is not in the text, if there was room for it. */
+  videos: readonly string[];
+  notes: readonly ImportNote[];
+}
+
+/**
+ * Convert HTML to markdown of our dialect. Nothing that a reader saw is lost without a note.
+ *
+ * @example convertHtml('<p>پل <b>تازه</b></p>', context).markdown // 'پل **تازه**\n'
+ */
+export function convertHtml(html: string, context: TextContext): ConvertedText {
+  const tree = parseHtml(html);
+  const resolve = (address: string): string | undefined => resolveAddress(address, context.base);
+  const footnotes = markFootnotes(tree);
+  const definitions: HastRoot[] = [...footnotes.values()].map((children) => ({ type: 'root', children }));
+  settlePictures(tree);
+  const embeds = replaceEmbeds(tree, context.takesVideo, resolve);
+  const notes = [...embeds.notes, ...[tree, ...definitions].flatMap(cleanTree)];
+  for (const part of [tree, ...definitions]) {
+    settleAddresses(part, context, resolve, notes);
+    restoreTexts(part, context.restore);
+  }
+  const texts = new Map([...footnotes.keys()].map((label, index) => [label, definitions[index]!.children as Element[]]));
+  return { markdown: writeMarkdown(toMarkdownTree(tree, texts)), videos: embeds.videos, notes };
+}
+
+/** Rewrite the addresses of pictures and links. */
+function settleAddresses(
+  tree: HastRoot,
+  context: TextContext,
+  resolve: (address: string) => string | undefined,
+  notes: ImportNote[],
+): void {
+  const headings = new Map<string, string>();
+  visitElements(tree, (node) => {
+    if (isElement(node, 'h1 h2 h3 h4 h5 h6')) for (const id of idsOf(node)) headings.set(id, slugify(lineOf(node)));
+  });
+  rewrite(tree, (node) => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'img') {
+      const src = attribute(node, 'src');
+      const found = context.findPicture(resolve(src) ?? src);
+      return [{ ...node, properties: { ...node.properties, src: found ?? resolve(src) ?? src } }];
+    }
+    if (node.tagName !== 'a') return [node];
+    const href = attribute(node, 'href');
+    if (href === '') return node.children;
+    if (href.startsWith('#')) {
+      const heading = headings.get(decode(href.slice(1)));
+      return heading ? [{ ...node, properties: { href: `#${heading}` } }] : node.children;
+    }
+    const found = /^record:/.test(href) ? context.findLink(href) : undefined;
+    const resolved = found ?? resolve(href);
+    if (resolved === undefined) {
+      notes.push(note('lost', 'A link whose address no page may have became plain text.', href));
+      return node.children;
+    }
+    const title = attribute(node, 'title');
+    const target = found ?? context.findLink(resolved) ?? resolved;
+    const keepsTitle = title !== '' && title !== lineOf(node);
+    return [{ ...node, properties: keepsTitle ? { href: target, title } : { href: target } }];
+  });
+}
+
+function idsOf(heading: Element): string[] {
+  const ids = [attribute(heading, 'id')];
+  visitElements(heading, (node) => ids.push(attribute(node, 'id'), attribute(node, 'name')));
+  return ids.filter((id) => id !== '');
+}
+
+function restoreTexts(parent: HastRoot | Element, restore: (text: string) => string): void {
+  for (const child of parent.children) {
+    if (child.type === 'text') child.value = restore(child.value);
+    else if (child.type === 'element' && !isElement(child, 'code pre kbd samp')) restoreTexts(child, restore);
+  }
+}
+
+/** Make an address absolute; `undefined` if it has a scheme that pages must not link to, or is none. */
+export function resolveAddress(address: string, base: string | undefined): string | undefined {
+  const trimmed = address.trim();
+  if (trimmed === '') return undefined;
+  const withScheme = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed;
+  if (base === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(withScheme)) return withScheme;
+  const url = URL.parse(withScheme, base);
+  return url && /^(?:https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

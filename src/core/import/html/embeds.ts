@@ -1,0 +1,87 @@
+import type { ElementContent, Root } from 'hast';
+import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
+import { type ImportNote, note } from '../notes.ts';
+import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, text, visitElements } from './tree.ts';
+
+/** What a text embeds besides pictures. */
+export interface Embeds {
+  /** Pages on video hosts, or video files, in the order of the text; those beyond `taken` stay as links. */
+  videos: string[];
+  notes: ImportNote[];
+}
+
+/**
+ * Replace players and frames by links to what they show. Videos of known hosts stand on a line of their own in exports,
+ * as bare addresses, or come in frames; the first becomes the article's video and leaves the text.
+ *
+ * @param takesVideo Whether the article has room for a video.
+ * @param resolve Makes an address absolute; `undefined` for addresses that are none.
+ */
+export function replaceEmbeds(
+  tree: Root,
+  takesVideo: boolean,
+  resolve: (address: string) => string | undefined,
+): Embeds {
+  const videos: string[] = [];
+  const notes: ImportNote[] = [];
+  const take = (page: string, label: string): ElementContent[] => {
+    if (videos.includes(page)) return [];
+    videos.push(page);
+    if (takesVideo && videos.length === 1) return [];
+    notes.push(note('changed', 'A further video became a link.', page));
+    return [element('p', [link(page, label)])];
+  };
+  rewrite(tree, (node) => {
+    if (node.type !== 'element') return [node];
+    if (isElement(node, 'iframe frame embed')) {
+      const address = attribute(node, 'src') || attribute(node, 'dataSrc') || attribute(node, 'dataLazySrc');
+      const resolved = resolve(address);
+      if (resolved === undefined) return [];
+      const [page] = videoPages(resolved);
+      if (page !== undefined) return take(page, attribute(node, 'title'));
+      notes.push(note('changed', 'A frame of another site became a link.', resolved));
+      return [element('p', [link(resolved, attribute(node, 'title'))])];
+    }
+    if (isElement(node, 'video audio')) {
+      const source = findElement(node, (child) => child.tagName === 'source');
+      const resolved = resolve(attribute(node, 'src') || (source ? attribute(source, 'src') : ''));
+      if (resolved === undefined) return node.children.filter((child) => !isElement(child, 'source track'));
+      if (node.tagName === 'video') return take(resolved, attribute(node, 'title'));
+      notes.push(note('changed', 'A recording became a link.', resolved));
+      return [element('p', [link(resolved, attribute(node, 'title'))])];
+    }
+    const address = isElement(node, 'p div') ? bareAddress(node) : undefined;
+    if (address === undefined) return [node];
+    if (videoEmbed(address) !== undefined) return take(address, '');
+    const [page] = videoPages(address);
+    return page === undefined ? [node] : take(page, '');
+  });
+  noteSocialPosts(tree, notes);
+  return { videos, notes };
+}
+
+/** The address that is a block's only content. */
+function bareAddress(node: ElementContent): string | undefined {
+  const line = lineOf(node);
+  if (!/^https?:\/\/\S+$/.test(line)) return undefined;
+  return findElement({ type: 'root', children: [node] } as Root, (child) => isElement(child, 'img')) ? undefined : line;
+}
+
+function noteSocialPosts(tree: Root, notes: ImportNote[]): void {
+  visitElements(tree, (node) => {
+    const [kind] = classesOf(node).filter((name) => /^(?:twitter-tweet|instagram-media|telegram-post|tiktok-embed)$/.test(name));
+    if (kind !== undefined) notes.push(note('changed', 'A post of a social network became a quotation.', kind));
+  });
+}
+
+function link(address: string, label: string): ElementContent {
+  return element('a', [text(label === '' ? decoded(address) : label)], { href: address });
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
