@@ -12,7 +12,8 @@ export interface ArticleFileFields {
   /** Position among articles of the same moment. */
   order?: number | undefined;
   tags: readonly string[];
-  source: Source;
+  /** Absent if the configuration's default is meant. */
+  source?: Source | undefined;
   lead?: string | undefined;
   dateline?: string | undefined;
   /** By the name that writers use. */
@@ -20,6 +21,13 @@ export interface ArticleFileFields {
   authors?: readonly string[] | undefined;
   /** Slugs. */
   related?: readonly string[] | undefined;
+  kicker?: string | undefined;
+  image?: { src: string; alt?: string | undefined; caption?: string | undefined; credit?: string | undefined } | undefined;
+  video?: { url?: string | undefined; src?: string | undefined; title: string } | undefined;
+  updated?: NewsDate | undefined;
+  picked?: boolean | undefined;
+  /** Old paths, decoded. */
+  aliases?: readonly string[] | undefined;
   draft?: boolean | undefined;
   /** Language of the field names; English by default. */
   names?: MessageLanguage | undefined;
@@ -41,21 +49,34 @@ export function formatArticleFile(fields: ArticleFileFields): string {
   const { title, date, source, hints = [], body, names = 'en' } = fields;
   const texts = (values: readonly string[] = []): string[] => values.map(cleanLine).filter((value) => value !== '');
   const name = (field: string): string => fieldName(field, names);
-  const group = {
+  const group = source && {
     [fieldName('name', names, 'source')]: cleanLine(source.name),
     [fieldName('url', names, 'source')]: source.url,
   };
+  const members = (field: FieldGroup, values: Readonly<Record<string, string | undefined>>): string => {
+    const texts = Object.entries(values).flatMap(([key, value]) => {
+      const text = value === undefined ? '' : /^(?:src|url)$/.test(key) ? value : cleanLine(value);
+      return text === '' ? [] : [[fieldName(key, names, field), text]];
+    });
+    return flowLine(name(field), Object.fromEntries(texts) as Record<string, string>);
+  };
   const lines = [
     blockLine(name('title'), cleanTitle(title)),
+    blockLine(name('kicker'), optionalLine(fields.kicker)),
     `${name('date')}: ${quoteDate(formatDateField(date))}\n`,
     fields.order === undefined ? '' : `${name('order')}: ${fields.order}\n`,
+    fields.updated ? `${name('updated')}: ${quoteDate(formatDateField(fields.updated))}\n` : '',
     blockLine(name('section'), optionalLine(fields.section)),
-    flowLine(name('source'), source.url === undefined ? cleanLine(source.name) : group),
+    source ? flowLine(name('source'), source.url === undefined ? cleanLine(source.name) : group!) : '',
     blockLine(name('dateline'), optionalLine(fields.dateline)),
     fields.authors?.length ? flowLine(name('authors'), texts(fields.authors)) : '',
     flowLine(name('tags'), texts(fields.tags)),
     blockLine(name('lead'), optionalLine(fields.lead)),
+    fields.image ? members('image', fields.image) : '',
+    fields.video ? members('video', fields.video) : '',
     fields.related?.length ? flowLine(name('related'), texts(fields.related)) : '',
+    fields.picked ? `${name('picked')}: ${names === 'fa' ? 'بله' : 'true'}\n` : '',
+    fields.aliases?.length ? flowLine(name('aliases'), fields.aliases) : '',
     fields.draft ? `${name('draft')}: ${names === 'fa' ? 'بله' : 'true'}\n` : '',
     ...hints.map((hint) => `# ${cleanLine(hint)}\n`),
   ];

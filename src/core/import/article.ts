@@ -108,7 +108,8 @@ export function cleanTags(tags: readonly string[]): string[] {
   return [...known.values()];
 }
 
-const faultTable = {
+/** Faults of records that lack something. */
+export const faultTable = {
   title: { field: 'title', expected: 'a headline', found: 'nothing', fix: 'Add one to the record as its title.' },
   source: {
     field: 'source',
@@ -124,14 +125,16 @@ const faultTable = {
   },
 } as const satisfies Record<string, ImportFault>;
 
-function titleFault(title: string): ImportFault | undefined {
+/** Why a title can't be one. */
+export function titleFault(title: string): ImportFault | undefined {
   if (title === '') return faultTable.title;
   if (slugify(title) !== '') return undefined;
   const fix = 'Write a headline in words.';
   return { field: 'title', expected: 'letters or digits, to form an address from', found: `«${title}»`, fix };
 }
 
-function dateFault(raw: string | NewsDate, date: NewsDate | string | undefined): ImportFault | undefined {
+/** Why a date can't be read: from the date as given, and what reading it gave. */
+export function dateFault(raw: string | NewsDate, date: NewsDate | string | undefined): ImportFault | undefined {
   if (typeof date === 'object') return undefined;
   if (date === undefined || typeof raw !== 'string') {
     const fix = 'Give one for all without a date: --date 1404/07/24';

@@ -21,7 +21,9 @@ export interface KnownArticle {
 export interface ArticleLibrary {
   add(article: KnownArticle): void;
   /** Path of the file that already contains an article. */
-  fileOf(article: ImportedArticle): string | undefined;
+  fileOf(
+    article: Pick<ImportedArticle, 'title' | 'date' | 'given'> & { paragraphs: readonly string[] },
+  ): string | undefined;
   /**
    * Reserve the next position among the articles of a day that have no time, from 0. Known articles and earlier calls
    * count.

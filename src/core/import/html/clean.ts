@@ -35,7 +35,7 @@ const unwrapped = 'font big nobr tt center bdo article section main header foote
 
 function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): ElementContent[] {
   if (node.type === 'comment') return [];
-  if (node.type === 'text') return [{ ...node, value: node.value.replace(/\u00AD|\uFEFF/g, '') }];
+  if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\uFEFF', '') }];
   if (node.type !== 'element') return [];
   if (node.tagName === 'noscript') return lazyPicture(node, parent);
   if (isElement(node, unseen)) return [];

@@ -1,0 +1,40 @@
+import { readAlias } from '../../front-matter/alias-paths.ts';
+import { decodePath } from '../../urls.ts';
+
+/** Parameters that campaigns and social networks add, and that no page depends on. */
+const tracking = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|amp|_ga)$/i;
+
+/**
+ * Convert an address under which a record was published to an old path, as `aliases` has it: decoded, without host,
+ * fragment and parameters of campaigns. `undefined` if no alias can hold it.
+ *
+ * @example aliasOf('https://khabar.example/1395/02/21/%D9%BE%D9%84/?utm_source=rss') // '/1395/02/21/پل/'
+ */
+export function aliasOf(address: string): string | undefined {
+  const url = URL.parse(address, 'https://none.invalid/');
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const path = decodePath(url.pathname);
+  if (path === undefined) return undefined;
+  const query = [...url.searchParams].filter(([name]) => !tracking.test(name));
+  if (query.length === 0) return readAlias(path);
+  const written = query.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&');
+  return readAlias(`${path}?${written}`);
+}
+
+/**
+ * Key under which two spellings of an old address are the same: `/a`, `/a/`, `/A/index.html`, percent-encoded or not,
+ * on any of the site's hosts. `record:` addresses of readers keep their path.
+ */
+export function linkKey(address: string): string {
+  if (address.startsWith('record:')) return address.replace(/#.*$/s, '');
+  const alias = aliasOf(address) ?? address;
+  const [path = '', query] = alias.split('?');
+  const bare = path.replace(/\/(?:index\.html?)?$/i, '').toLowerCase();
+  return query === undefined ? bare : `${bare}?${query}`;
+}
+
+/** Host of an absolute web address, without `www.`; `undefined` for paths and other addresses. */
+export function hostOf(address: string): string | undefined {
+  const url = /^(?:https?:)?\/\//i.test(address) ? URL.parse(address, 'https://none.invalid/') : undefined;
+  return url?.host.toLowerCase().replace(/^www\./, '');
+}

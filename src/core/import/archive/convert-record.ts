@@ -1,0 +1,197 @@
+import type { SiteConfig } from '../../config/site-config.ts';
+import { findSection } from '../../config/sections.ts';
+import { type NewsDate, parseDate } from '../../dates/news-date.ts';
+import { formatArticleFile } from '../article-file.ts';
+import { cleanTags } from '../article.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
+import { readDate } from '../find-date.ts';
+import { convertHtml, type ConvertedText, type TextContext } from '../html/convert.ts';
+import { type ImportNote, note } from '../notes.ts';
+import type { ImportRecord } from '../record.ts';
+import { cleanLine, letterKey } from '../text.ts';
+import { writeComments } from './comments-file.ts';
+import { convertMarkdown } from './markdown.ts';
+import { formatPageFile } from './page-file.ts';
+import type { PlannedRecord } from './survey.ts';
+
+/** What the conversion of records needs to know of the site and the archive. */
+export interface ConversionContext {
+  config: Pick<SiteConfig, 'sections' | 'videoHosts' | 'defaults'>;
+  /** The source of records without one; the configuration's default if absent. */
+  source?: string | undefined;
+  /** Absolute address of the old site. */
+  siteUrl?: string | undefined;
+  /** Address of a local copy, relative to the new file; it is then copied. */
+  findPicture(address: string, record: ImportRecord, planned: PlannedRecord): string | undefined;
+  findLink(address: string): string | undefined;
+  restore(text: string): string;
+}
+
+/** A record as the text of its file. */
+export interface ConvertedRecord {
+  text: string;
+  /** Content of the file of its comments. */
+  comments?: string | undefined;
+  notes: readonly ImportNote[];
+  /** Categories that the site has no section for. */
+  tagged: readonly string[];
+  /** Number of pictures that stay on other hosts. */
+  remotePictures: number;
+}
+
+/**
+ * Convert a record to the text of its file.
+ *
+ * @param related Slugs of the articles pinned to it.
+ */
+export function convertRecord(
+  record: ImportRecord,
+  planned: PlannedRecord,
+  related: readonly string[],
+  context: ConversionContext,
+): ConvertedRecord {
+  const notes: ImportNote[] = [...record.notes, ...planned.notes];
+  let remotePictures = 0;
+  const findPicture = (address: string): string | undefined => {
+    const found = context.findPicture(address, record, planned);
+    if (found === undefined && /^https?:/.test(address)) remotePictures += 1;
+    return found;
+  };
+  const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
+  const given = record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url)) ? record.video : undefined;
+  const body = convertBody(record, {
+    base: /^https?:/.test(record.base ?? '') ? record.base : context.siteUrl,
+    takesVideo: given === undefined && record.kind === 'article',
+    findPicture,
+    findLink: context.findLink,
+    restore: context.restore,
+  });
+  notes.push(...body.notes);
+  const found = body.videos[0];
+  const isUsable = found !== undefined && isOwnVideo(found);
+  // A video of a host that this newspaper does not show goes back into the text, as a link.
+  const foundLink = found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
+  const restore = (text: string): string => context.restore(cleanLine(text));
+  const lead = record.lead === undefined ? '' : restore(record.lead);
+  const isEmpty = body.markdown.trim() === '';
+  const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.trimEnd()) + foundLink;
+  const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
+  const { section, tagged } = placeCategories(record.categories, context.config.sections);
+  if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
+  if (record.kind === 'page') {
+    const page = formatPageFile({ title: planned.title, lead, aliases: planned.aliases, body: text, isDraft: record.draft !== undefined });
+    return { text: page, comments, notes, tagged: [], remotePictures };
+  }
+  const image = record.image && findImage(record, findPicture, restore, planned.title);
+  if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
+  const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
+  const source = sourceOf(record, context);
+  const videoUrl = given?.url ?? (isUsable ? found : undefined);
+  const file = formatArticleFile({
+    title: planned.title,
+    kicker: record.kicker === undefined ? undefined : restore(record.kicker),
+    date: planned.date!,
+    order: planned.order ?? record.order,
+    updated: updatedOf(record, planned.date!),
+    tags: cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100),
+    source,
+    section,
+    dateline: record.dateline === undefined ? undefined : restore(record.dateline),
+    authors: authorsOf(record),
+    lead: isRepeated ? undefined : lead,
+    image,
+    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || planned.title, findPicture),
+    related,
+    picked: record.picked,
+    aliases: planned.aliases,
+    draft: record.draft !== undefined,
+    body: text,
+  });
+  return { text: file, comments, notes, tagged, remotePictures };
+}
+
+function convertBody({ body }: ImportRecord, context: TextContext): ConvertedText {
+  if (body.form === 'html') return convertHtml(body.text, context);
+  if (body.form === 'markdown') return convertMarkdown(body.text, context);
+  const paragraphs = body.paragraphs.map((paragraph) => escapeMarkdown(context.restore(paragraph)));
+  return { markdown: paragraphs.join('\n\n'), videos: [], notes: [] };
+}
+
+function placeCategories(
+  categories: readonly string[],
+  sections: SiteConfig['sections'],
+): { section?: string; tagged: string[] } {
+  const names = categories.map(cleanLine).filter((name) => name !== '' && !unfiled.test(name));
+  const section = names.map((name) => findSection(name, sections)).find((found) => found !== undefined);
+  const tagged = names.filter((name) => findSection(name, sections) === undefined || findSection(name, sections) !== section);
+  return section ? { section: section.name, tagged } : { tagged };
+}
+
+const unfiled = /^(?:uncategori[sz]ed|بدون[\s\u200C]*دسته[\s\u200C]*بندی|دسته[\s\u200C]*بندی[\s\u200C]*نشده|none|default)$/i;
+
+function findImage(
+  { image }: ImportRecord,
+  findPicture: (address: string) => string | undefined,
+  restore: (text: string) => string,
+  title: string,
+): { src: string; alt: string; caption?: string; credit?: string } | undefined {
+  const { src = '', alt = '', caption = '', credit = '' } = image ?? {};
+  const found = findPicture(src) ?? (/^https?:\/\//.test(src) ? src : undefined);
+  if (found === undefined) return undefined;
+  const [what, below, by] = [alt, caption, credit].map(restore) as [string, string, string];
+  return {
+    src: found,
+    alt: what || below || title,
+    ...(below !== '' && { caption: below }),
+    ...(by !== '' && { credit: by }),
+  };
+}
+
+function videoOf(
+  url: string,
+  title: string,
+  findFile: (address: string) => string | undefined,
+): { url?: string; src?: string; title: string } | undefined {
+  if (!/\.(?:mp4|m4v|webm|ogv|mov)$/i.test(url)) return { url, title };
+  const src = findFile(url);
+  return src === undefined ? undefined : { src, title };
+}
+
+function sourceOf(record: ImportRecord, { source }: ConversionContext): { name: string; url?: string } | undefined {
+  const name = cleanLine(record.source?.name ?? '') || cleanLine(source ?? '');
+  if (name === '') return undefined;
+  const origin = record.source?.url === undefined ? null : URL.parse(record.source.url.trim());
+  const isWeb = origin !== null && /^https?:$/.test(origin.protocol) && record.source?.name !== undefined;
+  return isWeb ? { name, url: `${origin.origin}/` } : { name };
+}
+
+function authorsOf({ authors }: ImportRecord): string[] {
+  const names = authors.map(cleanLine).filter((name) => /\p{L}/u.test(name) && !/\S@\S/.test(name));
+  return [...new Set(names)].slice(0, 50);
+}
+
+/** An update on the day of publication is no news to readers: most systems count every save. */
+function updatedOf({ updated }: ImportRecord, date: NewsDate): NewsDate | undefined {
+  const read = typeof updated === 'string' ? parsed(updated) : updated;
+  return read && read.epoch - date.epoch >= day ? read : undefined;
+}
+
+function parsed(text: string): NewsDate | undefined {
+  const date = parseDate(text);
+  const found = typeof date === 'string' ? readDate(text) : date;
+  return typeof found === 'string' ? undefined : found;
+}
+
+const day = 86_400_000;
+
+function firstText(markdown: string): string {
+  return markdown.trimStart().split(/\n\s*\n/)[0] ?? '';
+}
+
+function decodeSafely(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

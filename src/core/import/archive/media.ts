@@ -1,0 +1,66 @@
+import { decodePath } from '../../urls.ts';
+import { byteLength, isDeviceName } from '../../text/slug.ts';
+import { hashText } from '../../text/hash.ts';
+import { dropEnd } from '../text.ts';
+
+/** Folder of imported pictures, below the content folder. */
+export const mediaFolder = 'media';
+
+/** Extensions of the files that an import takes over. */
+const mediaName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp|mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i;
+
+/**
+ * Path below {@link mediaFolder} for the file at an address: as in WordPress's uploads, or else by host. `undefined` for
+ * addresses that name no file an article may hold. The path is safe on every file system, and stays below the folder.
+ *
+ * @example mediaPath('https://khabar.example/wp-content/uploads/2016/05/pol.jpg') // '2016/05/pol.jpg'
+ */
+export function mediaPath(address: string): string | undefined {
+  const url = URL.parse(address, 'https://none.invalid/');
+  if (!url || !/^(?:https?|file):$/.test(url.protocol)) return undefined;
+  const path = decodePath(url.pathname) ?? url.pathname;
+  const uploads = /\/(?:wp-content\/uploads|content\/images|assets|uploads|images|static|media)\/(.+)$/i.exec(path)?.[1];
+  const host = url.hostname === 'none.invalid' ? '' : `${url.hostname.replace(/^www\./, '')}/`;
+  const parts = (uploads ?? host + path.slice(1)).split('/').filter((part) => part !== '').map(safeName);
+  const name = parts.pop();
+  if (name === undefined) return undefined;
+  const full = mediaName.test(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
+  return [...parts.slice(0, 8), full].join('/');
+}
+
+/** Whether a name is one of a file that articles may hold. */
+export function isMediaName(name: string): boolean {
+  return mediaName.test(name);
+}
+
+/**
+ * Addresses at which the original of a picture may lie, best first: without the size that WordPress or Blogger added,
+ * then as given.
+ *
+ * @example originalsOf('https://a.example/uploads/pol-300x200.jpg')[0] // 'https://a.example/uploads/pol.jpg'
+ */
+export function originalsOf(address: string): string[] {
+  const [, path = address, query = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const sized = path.replace(/-\d{2,5}x\d{2,5}(?=\.\w{3,4}$)/, '');
+  const blogger = path.replace(/\/(?:s|w|h)\d{2,4}(?:-[a-z\d-]+)?\/(?=[^/]+$)/, '/s0/').replace(/=(?:s|w)\d{2,4}[^/]*$/, '=s0');
+  return [...new Set([sized, blogger, path].flatMap((each) => (query === '' ? [each] : [each + query])))];
+}
+
+function safeName(part: string): string {
+  const clean = part
+    .normalize('NFC')
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001F\u007F-\u009F<>:"|?*\\#%\u200B-\u200F\u2028-\u202E\u2066-\u2069]+/g, '-')
+    .replace(/^[.\s-]+/, '');
+  const short = byteLength(clean) > maxBytes ? shorten(clean) : dropEnd(clean, /[.\s]/);
+  return short === '' || isDeviceName(short) ? `_${short}` : short;
+}
+
+function shorten(name: string): string {
+  const extension = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
+  let stem = name.slice(0, name.length - extension.length);
+  while (byteLength(stem) > maxBytes - 20) stem = stem.slice(0, -1);
+  return `${stem.isWellFormed() ? stem : stem.slice(0, -1)}-${hashText(name)}${extension}`;
+}
+
+const maxBytes = 180;

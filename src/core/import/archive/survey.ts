@@ -1,0 +1,244 @@
+import { type NewsDate, dateAt, parseDate } from '../../dates/news-date.ts';
+import { byteLength, slugify } from '../../text/slug.ts';
+import { isReservedSlug } from '../../site/reserved-paths.ts';
+import { dateFault, faultTable, titleFault } from '../article.ts';
+import { readDate } from '../find-date.ts';
+import { deriveHeadline } from '../headline.ts';
+import type { ArticleLibrary, KnownArticle } from '../library.ts';
+import { type ImportNote, note } from '../notes.ts';
+import type { ImportFault, ImportRecord, ImportRefusal } from '../record.ts';
+import { cleanLine, cleanTitle } from '../text.ts';
+import { aliasOf, linkKey } from './addresses.ts';
+import type { Origin } from './origins.ts';
+
+/** What is decided about a record before any text is converted, since texts link to each other. */
+export interface PlannedRecord {
+  origin: string;
+  kind: ImportRecord['kind'];
+  title: string;
+  slug: string;
+  /** Relative to the content folder, with `/`. */
+  path: string;
+  /** Absent for pages. */
+  date?: NewsDate | undefined;
+  /** Position among articles of the same moment. */
+  order?: number | undefined;
+  /** Old paths, without those that another record has. */
+  aliases: readonly string[];
+  notes: readonly ImportNote[];
+}
+
+/** A record that the content has already, without being known to have come from there. */
+export interface KnownRecord {
+  /** Displayed path of the file. */
+  known: string;
+}
+
+/** Options of {@link createSurvey}. */
+export interface SurveyOptions {
+  library: ArticleLibrary;
+  /** Slugs of existing pages. */
+  pages: ReadonlySet<string>;
+  /** Of earlier imports. */
+  origins: ReadonlyMap<string, Origin>;
+  /** Files with these old paths, as {@link linkKey}s. */
+  aliases: ReadonlyMap<string, string>;
+  /** For records without a date. */
+  date?: NewsDate | undefined;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+  /** Restore the half-spaces of a title. */
+  restore(text: string): string;
+}
+
+/** Decides on the files of records, in the order of the input. */
+export interface Survey {
+  add(record: ImportRecord): PlannedRecord | KnownRecord | ImportRefusal;
+  /** Address in new files of each old address, by {@link linkKey}. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+/** Create a survey: each record gets a file, a slug, a moment, and the old paths that lead to it alone. */
+export function createSurvey(options: SurveyOptions): Survey {
+  const { library, origins } = options;
+  const targets = new Map<string, string>();
+  const pages = new Set(options.pages);
+  const owners = new Map(options.aliases);
+  const files = new Map([...origins.values()].map(({ from, file }) => [file, from]));
+  const planned = new Set<string>();
+
+  const placeArticle = (record: ImportRecord, title: string, date: NewsDate): Omit<PlannedRecord, 'aliases' | 'notes'> => {
+    const earlier = origins.get(record.origin);
+    const moment = earlier?.moment ? momentOf(earlier.moment) : giveMoment(date, library);
+    const slug = earlier ? slugOfPath(earlier.file) : library.freeSlug(wishOf(record, title));
+    const path = earlier?.file ?? `articles/${monthFolder(date)}/${slug}.md`;
+    return { origin: record.origin, kind: 'article', title, slug, path, ...moment };
+  };
+  const placePage = (record: ImportRecord, title: string): Omit<PlannedRecord, 'aliases' | 'notes'> => {
+    const earlier = origins.get(record.origin);
+    const wish = wishOf(record, title);
+    const slug = earlier ? slugOfPath(earlier.file) : freePage(slugify(wish) || 'page', pages);
+    pages.add(slug);
+    return { origin: record.origin, kind: 'page', title, slug, path: earlier?.file ?? `pages/${slug}.md` };
+  };
+  return {
+    targets,
+    add: (record) => {
+      const { file, line } = record;
+      const { title, isDerived } = titleOf(record, options.restore);
+      const date = dateOf(record, options);
+      const faults: ImportFault[] = [
+        titleFault(title),
+        record.kind === 'page' ? undefined : dateFault(record.date ?? '', date),
+        isWithoutBody(record) ? faultTable.body : undefined,
+      ].filter((fault) => fault !== undefined);
+      if (record.origin !== '' && planned.has(record.origin)) faults.push(twice);
+      if (faults.length > 0 || typeof date === 'string' || (date === undefined && record.kind === 'article')) {
+        return { file, line, title: title.slice(0, 200), faults };
+      }
+      const known = origins.has(record.origin) ? undefined : knownFile(record, title, isDerived, date, options);
+      if (known !== undefined) {
+        for (const address of record.addresses) targets.set(linkKey(address), `${slugOfPath(known)}.md`);
+        return { known };
+      }
+      planned.add(record.origin);
+      const place = record.kind === 'page' ? placePage(record, title) : placeArticle(record, title, date!);
+      files.set(place.path, record.origin);
+      if (record.kind === 'article') library.add(describe(record, place, options));
+      const target = record.kind === 'page' ? `/${encodeURIComponent(place.slug)}/` : `${place.slug}.md`;
+      const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
+      const notes: ImportNote[] = isDerived ? [note('look', 'It has no title; one was made of its first words.', title)] : [];
+      const aliases: string[] = [];
+      for (const address of record.addresses) {
+        const key = linkKey(address);
+        if (!targets.has(key)) targets.set(key, target);
+        const alias = aliasOf(address);
+        if (alias === undefined || linkKey(alias) === own || linkKey(alias) === '' || aliases.includes(alias)) continue;
+        const owner = owners.get(linkKey(alias));
+        if (owner !== undefined && owner !== place.path) {
+          notes.push(note('lost', 'An old address leads to another article already.', alias));
+          continue;
+        }
+        owners.set(linkKey(alias), place.path);
+        aliases.push(alias);
+      }
+      if (record.origin !== '') targets.set(record.origin, target);
+      return { ...place, aliases: aliases.slice(0, maxAliases), notes };
+    },
+  };
+}
+
+// More are a problem in an article.
+const maxAliases = 1000;
+
+const twice = {
+  field: 'record',
+  expected: 'each record once',
+  found: 'a record that was there before in this import',
+  fix: 'Leave out one of the inputs, or one of the two records.',
+} as const;
+
+/** The title, without what must not be in files; or, if there is none, the text's first words. */
+function titleOf(record: ImportRecord, restore: (text: string) => string): { title: string; isDerived: boolean } {
+  const own = cleanTitle(record.title);
+  const isUsable = own !== '' && slugify(own) !== '';
+  const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
+  const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
+  return { title: restore(cut === '' ? own : cut), isDerived: !isUsable || cut !== title };
+}
+
+/** Longer ones are no headlines, but texts in the wrong field. */
+const maxTitle = 400;
+
+function openingOf({ body, lead }: ImportRecord): string {
+  if (lead !== undefined && lead.trim() !== '') return lead;
+  if (body.form === 'text') return body.paragraphs[0] ?? '';
+  const words = body.text
+    .slice(0, 5000)
+    .replace(/<!--.*?-->|<[^>]*>|!?\[[^\]]*\]\([^)]*\)|[#>*_`]+/gs, ' ')
+    .replace(/&(?:nbsp|zwnj|amp|lt|gt|quot|#\d+);/g, ' ');
+  return words.trim().split(/\n\s*\n/)[0] ?? '';
+}
+
+function isWithoutBody({ body, lead, image, video, draft }: ImportRecord): boolean {
+  if (draft !== undefined || image || video || (lead ?? '').trim() !== '') return false;
+  return body.form === 'text' ? body.paragraphs.every((paragraph) => paragraph.trim() === '') : body.text.trim() === '';
+}
+
+function dateOf(record: ImportRecord, { date: byDefault, now }: SurveyOptions): NewsDate | string | undefined {
+  const { date } = record;
+  if (typeof date === 'object') return date;
+  if (date !== undefined && date.trim() !== '') return readDate(date);
+  return byDefault ?? (record.draft === undefined ? undefined : dateAt(now - (now % 60_000)));
+}
+
+/** The file of an article that is there already: it has one of the old addresses, or the same title, day and beginning. */
+function knownFile(
+  record: ImportRecord,
+  title: string,
+  isDerived: boolean,
+  date: NewsDate | undefined,
+  { aliases, library, date: byDefault }: SurveyOptions,
+): string | undefined {
+  for (const address of record.addresses) {
+    const alias = aliasOf(address);
+    const file = alias === undefined ? undefined : aliases.get(linkKey(alias));
+    if (file !== undefined) return file;
+  }
+  if (record.kind === 'page' || date === undefined) return undefined;
+  const paragraphs = record.body.form === 'text' ? record.body.paragraphs : [openingOf(record)];
+  return library.fileOf({ title, date, paragraphs, given: { title: !isDerived, date: date !== byDefault } });
+}
+
+/**
+ * What the library needs to know of a new article. Only texts without an origin are recognised by their beginning: others
+ * may be alike and yet two.
+ */
+function describe(
+  { origin, body, draft }: ImportRecord,
+  { slug, path, title, date }: Pick<PlannedRecord, 'slug' | 'path' | 'title' | 'date'>,
+  { now }: SurveyOptions,
+): KnownArticle {
+  const firstParagraph = origin === '' && body.form === 'text' ? (body.paragraphs[0] ?? '') : `${origin} ${path}`;
+  const isPublished = draft === undefined && date !== undefined && date.epoch <= now;
+  return { slug, file: path, title, date, firstParagraph, isPublished };
+}
+
+function wishOf({ slug }: ImportRecord, title: string): string {
+  return slug !== undefined && slugify(slug) !== '' ? slug : title;
+}
+
+function slugOfPath(path: string): string {
+  return slugify(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''));
+}
+
+function freePage(base: string, taken: ReadonlySet<string>): string {
+  const isFree = (slug: string): boolean => !taken.has(slug) && !isReservedSlug(slug) && byteLength(slug) <= 240;
+  const start = byteLength(base) <= 200 ? base : base.slice(0, 80);
+  if (isFree(start)) return start;
+  for (let number = 2; ; number += 1) if (isFree(`${start}-${number}`)) return `${start}-${number}`;
+}
+
+/** Folder of a Jalali month. @example monthFolder(date) // '1404/07' */
+function monthFolder({ jalali: { year, month } }: NewsDate): string {
+  return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
+}
+
+function momentOf({ date, order }: NonNullable<Origin['moment']>): Pick<PlannedRecord, 'date' | 'order'> {
+  const read = parseDate(date);
+  return typeof read === 'string' ? {} : { date: read, order };
+}
+
+/**
+ * Keep the input's order among articles without a time by numbering them in seconds after midnight, which readers don't
+ * see. The first keeps the bare day; after second 59, the count continues in `order`.
+ */
+function giveMoment(date: NewsDate, library: ArticleLibrary): Pick<PlannedRecord, 'date' | 'order'> {
+  if (date.hasTime) return { date };
+  const place = library.nextPlace(date);
+  const second = Math.min(place, lastSecond);
+  const numbered = second === 0 ? date : dateAt(date.epoch + second * 1000);
+  return place > lastSecond ? { date: numbered, order: place - lastSecond } : { date: numbered };
+}
+
+const lastSecond = 59;
