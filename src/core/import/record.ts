@@ -18,6 +18,8 @@ export interface ImportRecord {
   kind: 'article' | 'page';
   /** `''` if the system has none: it is then derived from the text, and reported. */
   title: string;
+  /** Whether the title was made from the text, since the source has none. */
+  isTitleDerived?: boolean | undefined;
   /** A text is read as Jalali or Gregorian, in any notation that front matter accepts. Absent if the system has none. */
   date?: NewsDate | string | undefined;
   updated?: NewsDate | string | undefined;

@@ -156,7 +156,7 @@ function expected({
   );
   return {
     title: cleanTitle(title),
-    source: cleanLine(source.name),
+    source: cleanLine(source!.name),
     ...Object.fromEntries(
       lists.filter(([, list]) => list).map(([field, list]) => [field, list!.map(cleanLine).filter(Boolean)]),
     ),

@@ -107,7 +107,10 @@ export function createSurvey(options: SurveyOptions): Survey {
       if (record.kind === 'article') library.add(describe(record, place, options));
       const target = record.kind === 'page' ? `/${encodeURIComponent(place.slug)}/` : `${place.slug}.md`;
       const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
-      const notes: ImportNote[] = isDerived ? [note('look', 'It has no title; one was made of its first words.', title)] : [];
+      const notes: ImportNote[] =
+        isDerived && record.isTitleDerived !== true
+          ? [note('look', 'It has no title, or too long a one; it was made of the first words.', title)]
+          : [];
       const aliases: string[] = [];
       for (const address of record.addresses) {
         const key = linkKey(address);
@@ -144,7 +147,7 @@ function titleOf(record: ImportRecord, restore: (text: string) => string): { tit
   const isUsable = own !== '' && slugify(own) !== '';
   const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
   const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
-  return { title: restore(cut === '' ? own : cut), isDerived: !isUsable || cut !== title };
+  return { title: restore(cut === '' ? own : cut), isDerived: !isUsable || cut !== title || record.isTitleDerived === true };
 }
 
 /** Longer ones are no headlines, but texts in the wrong field. */

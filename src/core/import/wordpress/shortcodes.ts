@@ -1,0 +1,148 @@
+import { type ImportNote, note } from '../notes.ts';
+import type { ImportedPicture } from '../record.ts';
+
+/** What shortcodes refer to. */
+export interface ShortcodeContext {
+  /** An attachment by its number. */
+  attachment(id: string): ImportedPicture | undefined;
+  /** Attachments of the post, for a gallery without numbers. */
+  attached: readonly string[];
+}
+
+type Attributes = ReadonlyMap<string, string>;
+type Expand = (attributes: Attributes, inner: string, context: ShortcodeContext) => string | undefined;
+
+/**
+ * Expand the shortcodes of a text to HTML. Of unknown ones the inner text stays, and a note names them. Words in
+ * brackets that are no shortcodes stay as they are, and so do shortcodes escaped by double brackets.
+ *
+ * @example expandShortcodes('[embed]https://www.aparat.com/v/abc[/embed]', context).html
+ */
+export function expandShortcodes(html: string, context: ShortcodeContext): { html: string; notes: ImportNote[] } {
+  if (!html.includes('[')) return { html, notes: [] };
+  const notes: ImportNote[] = [];
+  const closings = new Set([...html.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name!.toLowerCase()));
+  const expand = (text: string, depth: number): string => {
+    let written = '';
+    let from = 0;
+    for (const match of text.matchAll(opening)) {
+      const [whole, escape = '', name = '', rest = '', slash = ''] = match;
+      if (match.index < from) continue;
+      const key = name.toLowerCase();
+      const end = match.index + whole.length;
+      const isCode = known.has(key) || closings.has(key) || /^\s+[\w-]+\s*=/.test(rest) || slash !== '' || /^\/?(?:vc|et_pb|fusion|av|mk|cs|kc|rev)_/.test(key);
+      if (escape === '[' || !isCode) continue;
+      const closing = slash === '' && closings.has(key) ? closingOf(text, key, end) : undefined;
+      const inner = closing === undefined ? '' : text.slice(end, closing.start);
+      const expanded = depth < maxDepth ? known.get(key)?.(readAttributes(rest), inner, context) : undefined;
+      written += text.slice(from, match.index);
+      if (expanded === undefined) {
+        if (!wrappers.test(key)) notes.push(note('lost', 'A shortcode has no counterpart; its inner text was kept.', `[${name}]`));
+        written += depth < maxDepth ? expand(inner, depth + 1) : inner;
+      } else written += expanded;
+      from = closing?.end ?? end;
+    }
+    return written + text.slice(from);
+  };
+  const expanded = expand(html, 0).replace(/\[(\[[a-z][\w-]*[^\]]*\])\]/gi, '$1');
+  return { html: expanded.replace(/\[\/(?:vc|et_pb|fusion|av|mk|cs|kc)_[\w-]*\]/gi, ''), notes };
+}
+
+const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]"'])*?)?)(\/?)\]/gi;
+const maxDepth = 10;
+
+/** Layout of page builders: only what is inside matters. */
+const wrappers = /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
+
+function closingOf(text: string, name: string, from: number): { start: number; end: number } | undefined {
+  const closing = `[/${name}]`;
+  const lower = text.toLowerCase();
+  let depth = 1;
+  for (let at = from; ; ) {
+    const end = lower.indexOf(closing, at);
+    if (end === -1) return undefined;
+    const inner = lower.slice(at, end);
+    depth += inner.split(new RegExp(String.raw`\[${name}(?=[\s\]])`)).length - 1 - 1;
+    if (depth <= 0) return { start: end, end: end + closing.length };
+    at = end + closing.length;
+  }
+}
+
+function readAttributes(text: string): Attributes {
+  const attributes = new Map<string, string>();
+  let place = 0;
+  for (const [, name, double, single, bare, lone] of text
+    .replace(/&quot;|[“”″]|&#8221;|&#8220;|&#8243;/g, '"')
+    .matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"?([^\s"'\]=]+)"?/g)) {
+    if (name === undefined) attributes.set(`${place++}`, lone ?? '');
+    else attributes.set(name.toLowerCase(), (double ?? single ?? bare ?? '').replaceAll('&amp;', '&'));
+  }
+  return attributes;
+}
+
+function link(address: string): string {
+  return `<p>${escape(address)}</p>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function picture({ src, alt = '', caption = '' }: ImportedPicture): string {
+  const below = caption === '' ? '' : `<figcaption>${escape(caption)}</figcaption>`;
+  return `<figure><img src="${escape(src)}" alt="${escape(alt)}">${below}</figure>`;
+}
+
+const known: ReadonlyMap<string, Expand> = new Map<string, Expand>([
+  ['caption', caption],
+  ['wp_caption', caption],
+  ['gallery', gallery],
+  ['embed', (attributes, inner) => link(inner.trim() || (attributes.get('src') ?? ''))],
+  ['audio', media],
+  ['video', media],
+  ['playlist', (attributes, _, context) => idsOf(attributes).map((id) => context.attachment(id)).flatMap((file) => (file ? [`<audio src="${escape(file.src)}" title="${escape(file.caption ?? '')}"></audio>`] : [])).join('')],
+  ['aparat', (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('code') ?? attributes.get('0') ?? inner)],
+  ['aparat_video', (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('0') ?? inner)],
+  ['youtube', (attributes, inner) => youtube(attributes.get('id') ?? attributes.get('url') ?? attributes.get('0') ?? inner)],
+  ['quote', (_, inner) => `<blockquote>${inner}</blockquote>`],
+  ['blockquote', (_, inner) => `<blockquote>${inner}</blockquote>`],
+  ['button', (attributes, inner) => {
+    const href = attributes.get('url') ?? attributes.get('href') ?? attributes.get('link');
+    return href === undefined ? undefined : `<a href="${escape(href)}">${inner}</a>`;
+  }],
+]);
+
+/** The picture, with the text after it as its caption, or the attribute of older texts. */
+function caption(attributes: Attributes, inner: string): string {
+  const [img = ''] = /<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>/i.exec(inner) ?? [];
+  const words = img === '' ? inner : inner.slice(inner.indexOf(img) + img.length).trim();
+  const below = words || escape(attributes.get('caption') ?? '');
+  return `<figure>${img}<figcaption>${below}</figcaption></figure>`;
+}
+
+function gallery(attributes: Attributes, _: string, context: ShortcodeContext): string {
+  const ids = idsOf(attributes);
+  const chosen = ids.length > 0 ? ids : context.attached;
+  return chosen.map((id) => context.attachment(id)).flatMap((file) => (file ? [picture(file)] : [])).join('');
+}
+
+function idsOf(attributes: Attributes): string[] {
+  return (attributes.get('ids') ?? attributes.get('include') ?? '').split(/[\s,]+/).filter((id) => /^\d+$/.test(id));
+}
+
+function media(attributes: Attributes, inner: string): string | undefined {
+  const src = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav'].map((name) => attributes.get(name)).find((value) => value !== undefined);
+  const found = src ?? /https?:\/\/[^\s<"']+/.exec(inner)?.[0];
+  if (found === undefined) return undefined;
+  return /\.(?:mp3|m4a|ogg|wav)(?:$|\?)/i.test(found) ? `<audio src="${escape(found)}"></audio>` : `<video src="${escape(found)}"></video>`;
+}
+
+function aparat(text: string): string | undefined {
+  const id = /(?:\/v\/|videohash\/|embed\/)?([A-Za-z0-9]{3,20})\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
+  return id === undefined ? undefined : link(`https://www.aparat.com/v/${id}`);
+}
+
+function youtube(text: string): string | undefined {
+  const id = /(?:v=|youtu\.be\/|embed\/)?([\w-]{11})(?:[?&#].*)?$/.exec(text.trim())?.[1];
+  return id === undefined ? undefined : link(`https://www.youtube.com/watch?v=${id}`);
+}
