@@ -97,6 +97,11 @@ export function formatDateField(date: NewsDate): string {
   return typeof read !== 'string' && Math.abs(read.epoch - epoch) < 1000 ? text : iso;
 }
 
+/** Folder of a Jalali month. @example monthFolder({ year: 1404, month: 7 }) // '1404/07' */
+export function monthFolder({ year, month }: { year: number; month: number }): string {
+  return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
+}
+
 /** Return a field's name in a language: English, or the first of its Persian names. */
 export function fieldName(field: string, language: MessageLanguage, group: FieldGroup = 'file'): string {
   return (language === 'fa' && persianNames[group][field]?.[0]) || field;

@@ -1,4 +1,4 @@
-import { foldKey, foldText, normalizeText } from '../text/persian.ts';
+import { foldKey, foldText, halfSpace, normalizeText } from '../text/persian.ts';
 
 /**
  * Clean imported text into a single line: Persian letters, single spaces, and no characters that must not appear in
@@ -9,6 +9,19 @@ import { foldKey, foldText, normalizeText } from '../text/persian.ts';
 export function cleanLine(text: string): string {
   const line = text.replace(spaces, ' ').replace(unprintable, '');
   return normalizeText(line).replace(spaces, ' ').trim();
+}
+
+/**
+ * Clean a piece of a text that continues on both sides: as {@link cleanLine} does, but with its spaces, line ends and the
+ * half-spaces at its edges.
+ *
+ * @example cleanPiece('\u200Cهاي ') // '\u200Cهای '
+ */
+export function cleanPiece(text: string): string {
+  const piece = text.replace(unprintable, (sign) => (/[\t\n\r]/.test(sign) ? sign : ''));
+  const start = piece.startsWith(halfSpace) ? halfSpace : '';
+  const end = piece.length > 1 && piece.endsWith(halfSpace) ? halfSpace : '';
+  return start + normalizeText(piece) + end;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MessageLanguage } from '../../core/problems/problem.ts';
-import { fieldName, formatArticleFile } from '../../core/import/article-file.ts';
+import { fieldName, formatArticleFile, monthFolder } from '../../core/import/article-file.ts';
 import type { SectionConfig, SiteConfig } from '../../core/config/site-config.ts';
 import { dateAt } from '../../core/dates/news-date.ts';
-import { monthFolder } from '../../core/import/plan.ts';
 import { cleanLine, cleanTitle } from '../../core/import/text.ts';
 import { readSlug } from '../../core/content/file-names.ts';
 import { findSection } from '../../core/config/sections.ts';

@@ -42,7 +42,7 @@ function readOrigin(line: string): Origin | undefined {
 
 /** Whether a path stays within the content folder. */
 export function isContentPath(path: string): boolean {
-  return /^(?:articles|pages)\/[^\\]+$/.test(path) && !path.split('/').some((part) => part === '' || /^\.\.?$/.test(part));
+  return /^[^\\/][^\\]*\.md$/.test(path) && !path.split('/').some((part) => part === '' || part.startsWith('.'));
 }
 
 function isMoment(value: unknown): value is NonNullable<Origin['moment']> {

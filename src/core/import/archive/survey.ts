@@ -1,6 +1,7 @@
 import { type NewsDate, dateAt, parseDate } from '../../dates/news-date.ts';
 import { byteLength, slugify } from '../../text/slug.ts';
 import { isReservedSlug } from '../../site/reserved-paths.ts';
+import { monthFolder } from '../article-file.ts';
 import { dateFault, faultTable, titleFault } from '../article.ts';
 import { readDate } from '../find-date.ts';
 import { deriveHeadline } from '../headline.ts';
@@ -37,6 +38,8 @@ export interface KnownRecord {
 /** Options of {@link createSurvey}. */
 export interface SurveyOptions {
   library: ArticleLibrary;
+  /** Folder of the articles relative to the content folder; `''` if they are in the content folder itself. */
+  folder: string;
   /** Slugs of existing pages. */
   pages: ReadonlySet<string>;
   /** Of earlier imports. */
@@ -71,7 +74,7 @@ export function createSurvey(options: SurveyOptions): Survey {
     const earlier = origins.get(record.origin);
     const moment = earlier?.moment ? momentOf(earlier.moment) : giveMoment(date, library);
     const slug = earlier ? slugOfPath(earlier.file) : library.freeSlug(wishOf(record, title));
-    const path = earlier?.file ?? `articles/${monthFolder(date)}/${slug}.md`;
+    const path = earlier?.file ?? `${options.folder === '' ? '' : `${options.folder}/`}${monthFolder(date.jalali)}/${slug}.md`;
     return { origin: record.origin, kind: 'article', title, slug, path, ...moment };
   };
   const placePage = (record: ImportRecord, title: string): Omit<PlannedRecord, 'aliases' | 'notes'> => {
@@ -93,6 +96,7 @@ export function createSurvey(options: SurveyOptions): Survey {
         isWithoutBody(record) ? faultTable.body : undefined,
       ].filter((fault) => fault !== undefined);
       if (record.origin !== '' && planned.has(record.origin)) faults.push(twice);
+      if (record.kind === 'page' && options.folder === '') faults.push(noFolder);
       if (faults.length > 0 || typeof date === 'string' || (date === undefined && record.kind === 'article')) {
         return { file, line, title: title.slice(0, 200), faults };
       }
@@ -139,6 +143,14 @@ const twice = {
   expected: 'each record once',
   found: 'a record that was there before in this import',
   fix: 'Leave out one of the inputs, or one of the two records.',
+} as const;
+
+/** A folder of pages would change what the content folder is. */
+const noFolder = {
+  field: 'record',
+  expected: 'a folder «articles» in the content folder, beside which pages have their own',
+  found: 'articles in the content folder itself',
+  fix: 'Move them into a folder «articles», and import again.',
 } as const;
 
 /** The title, without what must not be in files; or, if there is none, the text's first words. */
@@ -220,11 +232,6 @@ function freePage(base: string, taken: ReadonlySet<string>): string {
   const start = byteLength(base) <= 200 ? base : base.slice(0, 80);
   if (isFree(start)) return start;
   for (let number = 2; ; number += 1) if (isFree(`${start}-${number}`)) return `${start}-${number}`;
-}
-
-/** Folder of a Jalali month. @example monthFolder(date) // '1404/07' */
-function monthFolder({ jalali: { year, month } }: NewsDate): string {
-  return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
 }
 
 function momentOf({ date, order }: NonNullable<Origin['moment']>): Pick<PlannedRecord, 'date' | 'order'> {

@@ -28,7 +28,7 @@ export function cleanTree(tree: Root): ImportNote[] {
   return notes;
 }
 
-const unseen = 'script style template head meta link title base noscript param source track map area colgroup col wbr datalist';
+const unseen = 'script style template head meta link title base noscript map area colgroup col wbr datalist';
 const controls = 'form input select textarea button object applet dialog progress meter canvas';
 const phraseNames = 'a abbr b bdi bdo big cite del em font i ins mark s small span strike strong sub sup tt u';
 const unwrapped = 'font big nobr tt center bdo article section main header footer hgroup address';

@@ -41,9 +41,10 @@ export function convertHtml(html: string, context: TextContext): ConvertedText {
   const resolve = (address: string): string | undefined => resolveAddress(address, context.base);
   const footnotes = markFootnotes(tree);
   const definitions: HastRoot[] = [...footnotes.values()].map((children) => ({ type: 'root', children }));
-  settlePictures(tree);
+  for (const part of [tree, ...definitions]) settlePictures(part);
+  const notes = [tree, ...definitions].flatMap(cleanTree);
   const embeds = replaceEmbeds(tree, context.takesVideo, resolve);
-  const notes = [...embeds.notes, ...[tree, ...definitions].flatMap(cleanTree)];
+  notes.push(...embeds.notes);
   for (const part of [tree, ...definitions]) {
     settleAddresses(part, context, resolve, notes);
     restoreTexts(part, context.restore);

@@ -52,9 +52,10 @@ export function replaceEmbeds(
     }
     const address = isElement(node, 'p div') ? bareAddress(node) : undefined;
     if (address === undefined) return [node];
-    if (videoEmbed(address) !== undefined) return take(address, '');
-    const [page] = videoPages(address);
-    return page === undefined ? [node] : take(page, '');
+    const page = videoEmbed(address) === undefined ? videoPages(address)[0] : address;
+    if (page !== undefined) return take(page, '');
+    // WordPress embeds what stands alone on a line.
+    return findElement(node, (child) => child.tagName === 'a') ? [node] : [element('p', [link(address, '')])];
   });
   noteSocialPosts(tree, notes);
   return { videos, notes };

@@ -1,0 +1,46 @@
+import { createPool } from '../base/thread-pool.ts';
+import { type Conversion, type ConversionSetup, type ConversionTask, createConverter } from './convert.ts';
+
+/** Records per message to a thread, and the number of records from which threads are worth their start. */
+const [batchSize, manyRecords] = [25, 300];
+/** Batches in flight: enough that no thread waits, few enough that records do not fill the memory. */
+const maxInFlight = 8;
+
+/**
+ * Convert a stream of records, in several threads if there are many, and hand each result over as it is ready. Holds no
+ * more than some batches in memory.
+ */
+export async function convertAll(
+  tasks: AsyncIterable<ConversionTask>,
+  setup: ConversionSetup,
+  count: number,
+  onResult: (task: ConversionTask, result: Conversion) => void,
+): Promise<void> {
+  const pool = count >= manyRecords ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup) : undefined;
+  const here = pool ? undefined : await createConverter(setup);
+  const run = async (batch: readonly ConversionTask[]): Promise<Conversion[]> =>
+    pool ? ((await pool.run(batch)) as Conversion[]) : here!(batch);
+  const inFlight = new Set<Promise<void>>();
+  const start = (batch: readonly ConversionTask[]): void => {
+    const work = run(batch).then((results) => {
+      for (const [at, result] of results.entries()) onResult(batch[at]!, result);
+    });
+    const settled = work.finally(() => inFlight.delete(settled));
+    inFlight.add(settled);
+  };
+  try {
+    let batch: ConversionTask[] = [];
+    for await (const task of tasks) {
+      batch.push(task);
+      if (batch.length < batchSize) continue;
+      start(batch);
+      batch = [];
+      if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
+    }
+    if (batch.length > 0) start(batch);
+    while (inFlight.size > 0) await Promise.race(inFlight);
+  } finally {
+    await Promise.allSettled(inFlight);
+    await pool?.destroy();
+  }
+}

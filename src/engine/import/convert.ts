@@ -1,0 +1,136 @@
+import { createHalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
+import { hostOf, linkKey } from '../../core/import/archive/addresses.ts';
+import { convertRecord } from '../../core/import/archive/convert-record.ts';
+import type { PlannedRecord } from '../../core/import/archive/survey.ts';
+import { type ImportNote, note } from '../../core/import/notes.ts';
+import type { ImportRecord } from '../../core/import/record.ts';
+import { createMarkdownRenderer } from '../../core/markdown/render.ts';
+import { parseArticle } from '../../core/content/parse-article.ts';
+import { parsePage } from '../../core/content/parse-page.ts';
+import type { ParsingConfig, SiteConfig } from '../../core/config/site-config.ts';
+import { describeProblem } from './describe-problem.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+import { cleanPiece } from '../../core/import/text.ts';
+import { createUrls, isAbsoluteUrl } from '../../core/urls.ts';
+import { loadFormulaWriter } from '../content/formulas.ts';
+import { digestOf } from '../cache/digest.ts';
+import { loadLexicon } from '../proofread/dictionary.ts';
+import { findMedia, type MediaSetup } from './media.ts';
+
+/** What the threads of a conversion share. Structured-cloneable. */
+export interface ConversionSetup {
+  config: ParsingConfig & Pick<SiteConfig, 'orthography'>;
+  source?: string | undefined;
+  siteUrl?: string | undefined;
+  /** Address in the new files by `linkKey` of the old one. */
+  targets: ReadonlyMap<string, string>;
+  media: MediaSetup;
+  isAsIs: boolean;
+}
+
+/** A record to convert. */
+export interface ConversionTask {
+  record: ImportRecord;
+  planned: PlannedRecord;
+  /** Slugs of pinned articles. */
+  related: readonly string[];
+  /** Pins that lead to no article. */
+  unknown: readonly string[];
+  /** Files of the input that pictures may mean, by their address. */
+  files: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A converted record, ready to be written. */
+export interface Conversion {
+  origin: string;
+  text: string;
+  digest: string;
+  comments?: string | undefined;
+  notes: readonly ImportNote[];
+  tagged: readonly string[];
+  remotePictures: number;
+  localPictures: number;
+  /** Pictures of the old site or others that have no local copy. */
+  missing: readonly string[];
+  /** Half-space changes with their number. */
+  changes: ReadonlyMap<string, number>;
+  /** Why the result is no valid file. */
+  problems: readonly string[];
+}
+
+/** Create the function that converts records in one thread. */
+export async function createConverter(setup: ConversionSetup): Promise<(tasks: readonly ConversionTask[]) => Promise<Conversion[]>> {
+  const { config, targets, media, siteUrl } = setup;
+  const find = setup.isAsIs ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  const hosts = new Set([siteUrl, config.url].map((url) => url && hostOf(url)).filter((host) => host !== undefined));
+  const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter, isShown: () => true });
+  const check = createCheck(config, render);
+
+  const findLink = (address: string): string | undefined => {
+    if (!address.startsWith('record:') && isAbsoluteUrl(address) && !hosts.has(hostOf(address) ?? '')) return undefined;
+    const target = targets.get(linkKey(address));
+    const fragment = /#.+$/s.exec(address)?.[0] ?? '';
+    return target === undefined ? undefined : target + fragment;
+  };
+  const convert = ({ record, planned, related, files }: ConversionTask): Conversion => {
+    const changes = new Map<string, number>();
+    const restore = (text: string): string => {
+      const clean = cleanPiece(text);
+      if (!find) return setup.isAsIs ? text : clean;
+      return restoreHalfSpaces(clean, (found) => {
+        const proposals = find(found);
+        for (const { start, end, proposed } of proposals) {
+          const change = `${found.slice(start, end)} → ${proposed}`;
+          changes.set(change, (changes.get(change) ?? 0) + 1);
+        }
+        return proposals;
+      });
+    };
+    const missing = new Set<string>();
+    let localPictures = 0;
+    const notes: ImportNote[] = [];
+    const up = '../'.repeat(planned.path.split('/').length - 1);
+    const findPicture = (address: string): string | undefined => {
+      const found = findMedia(address, files.get(address) ?? [], media);
+      if (found && 'path' in found) {
+        localPictures += 1;
+        return up + found.path;
+      }
+      if (found?.fault === 'type') notes.push(note('lost', 'A file is not what its name says, or may do harm.', address));
+      if (found?.fault === 'size') notes.push(note('lost', 'A picture is larger than limits.imageBytes allows.', address));
+      missing.add(address);
+      return undefined;
+    };
+    const context = { config, source: setup.source, siteUrl, findPicture, findLink, restore };
+    const converted = convertRecord(record, planned, related, context);
+    const problems = check(planned, converted.text);
+    return {
+      origin: planned.origin,
+      text: converted.text,
+      digest: digestOf(converted.text),
+      comments: converted.comments,
+      notes: [...converted.notes, ...notes],
+      tagged: converted.tagged,
+      remotePictures: converted.remotePictures,
+      localPictures,
+      missing: [...missing],
+      changes,
+      problems,
+    };
+  };
+  return async (tasks) => tasks.map(convert);
+}
+
+/** Check the text of a new file as a build would, except that all pictures are taken to exist. */
+function createCheck(
+  config: ConversionSetup['config'],
+  render: ReturnType<typeof createMarkdownRenderer>,
+): (planned: PlannedRecord, text: string) => string[] {
+  const findImage = (src: string): { src: string; width: number; height: number; bytes: number } => ({ src, width: 1, height: 1, bytes: 1 });
+  const context = { config, render, findImage, findFile: findImage };
+  return ({ kind, path }, text) => {
+    const file = { path, text };
+    const { problems } = kind === 'page' ? parsePage(file, context) : parseArticle(file, context);
+    return problems.map((problem: Problem) => describeProblem(problem));
+  };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteConfig } from '../../core/config/site-config.ts';
+import { parseFrontMatter } from '../../core/content/front-matter.ts';
+import { readSlug } from '../../core/content/file-names.ts';
+import { parseDate } from '../../core/dates/news-date.ts';
+import { linkKey } from '../../core/import/archive/addresses.ts';
+import { type Origin, originsFile, readOrigins } from '../../core/import/archive/origins.ts';
+import { type ArticleLibrary, createLibrary, type KnownArticle } from '../../core/import/library.ts';
+import { foldKey } from '../../core/text/persian.ts';
+import { findMarkdownFiles, readText } from '../content/find-files.ts';
+
+/** What a content folder has already. */
+export interface ExistingContent {
+  library: ArticleLibrary;
+  /** Slugs of pages. */
+  pages: ReadonlySet<string>;
+  /** Names of authors with a page, folded. */
+  authors: ReadonlySet<string>;
+  /** Displayed files of articles by their old addresses; see `linkKey`. */
+  aliases: ReadonlyMap<string, string>;
+  origins: ReadonlyMap<string, Origin>;
+}
+
+/** Read a content folder for an import. @param articles The folder of its articles. */
+export async function readExistingContent(
+  content: string,
+  articles: string,
+  config: Pick<SiteConfig, 'limits'>,
+  now: number,
+): Promise<ExistingContent> {
+  const library = createLibrary();
+  const aliases = new Map<string, string>();
+  for (const { slug, file, text } of await readFolder(articles, content, config)) {
+    const { known, paths } = describeText(text, now);
+    library.add({ ...known, slug, file });
+    for (const path of paths) aliases.set(linkKey(path), file);
+  }
+  const pages = await readFolder(join(content, 'pages'), content, config);
+  const authors = await readFolder(join(content, 'authors'), content, config);
+  const origins = join(content, originsFile);
+  return {
+    library,
+    aliases,
+    pages: new Set(pages.map(({ slug }) => slug)),
+    authors: new Set(authors.map(({ text }) => foldKey(fieldOf(text, 'name')))),
+    origins: existsSync(origins) ? readOrigins(readFileSync(origins, 'utf8')) : new Map(),
+  };
+}
+
+async function readFolder(
+  folder: string,
+  root: string,
+  config: Pick<SiteConfig, 'limits'>,
+): Promise<{ slug: string; file: string; text: string }[]> {
+  if (!existsSync(folder)) return [];
+  const { files } = await findMarkdownFiles(folder, root);
+  return files.map((file) => {
+    const read = readText(file, config);
+    return { slug: readSlug(file.name, file.bundle).slug, file: file.name, text: 'text' in read ? read.text : '' };
+  });
+}
+
+function fieldOf(text: string, field: string): string {
+  const parsed = parseFrontMatter(text);
+  const value = 'problem' in parsed ? undefined : parsed.frontMatter.data[field];
+  return typeof value === 'string' ? value : '';
+}
+
+// A file that can't be parsed keeps its slug; its problems are left to `npm run check`.
+function describeText(text: string, now: number): { known: Omit<KnownArticle, 'slug' | 'file'>; paths: string[] } {
+  const parsed = parseFrontMatter(text);
+  if ('problem' in parsed) return { known: { title: '', firstParagraph: '', isPublished: false }, paths: [] };
+  const { data, body } = parsed.frontMatter;
+  const paths = Array.isArray(data['aliases']) ? data['aliases'].filter((path) => typeof path === 'string') : [];
+  const title = typeof data['title'] === 'string' ? data['title'] : '';
+  const date = typeof data['date'] === 'string' ? parseDate(data['date']) : 'form';
+  if (typeof date === 'string') return { known: { title, firstParagraph: firstParagraph(body), isPublished: false }, paths };
+  const isDraft = data['draft'] === 'true' || data['draft'] === 'yes';
+  return { known: { title, date, firstParagraph: firstParagraph(body), isPublished: !isDraft && date.epoch <= now }, paths };
+}
+
+function firstParagraph(body: string): string {
+  const isText = (line: string): boolean => line.trim() !== '' && !/^\s*(?:#|!\[)/.test(line);
+  const lines = body.split('\n');
+  const start = lines.findIndex(isText);
+  if (start === -1) return '';
+  const end = lines.findIndex((line, index) => index > start && line.trim() === '');
+  return lines.slice(start, end === -1 ? undefined : end).join(' ');
+}

@@ -1,0 +1,102 @@
+import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync, renameSync, rmSync, statSync, readFileSync, constants } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isMediaName, mediaFolder, mediaPath, originalsOf } from '../../core/import/archive/media.ts';
+import { pictureTypeOf } from '../../core/pictures/file-type.ts';
+import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
+import { decodePath } from '../../core/urls.ts';
+import { isWithin } from '../base/paths.ts';
+import { realpathOf } from '../content/find-files.ts';
+
+/** Where the files of an archive may lie. Must be structured-cloneable. */
+export interface MediaSetup {
+  /** The content folder, absolute. */
+  content: string;
+  /** Folders of uploads, absolute: of `--media`. */
+  folders: readonly string[];
+  /** Maximum size of a picture, in bytes. */
+  maxBytes: number;
+  /** Whether to copy what is found. */
+  copies: boolean;
+}
+
+/** A file that an import found, or why it can't be used. */
+export type FoundMedia = { path: string } | { fault: 'type' | 'size' } | undefined;
+
+/**
+ * Find the local copy of a file by its old address, and copy it into the content folder, once.
+ *
+ * @param candidates Files of the input itself, absolute, best first.
+ * @returns Its path relative to the content folder, with `/`; `undefined` if there is none.
+ */
+export function findMedia(
+  address: string,
+  candidates: readonly string[],
+  { content, folders, maxBytes, copies }: MediaSetup,
+): FoundMedia {
+  let fault: FoundMedia;
+  for (const original of originalsOf(address)) {
+    const path = mediaPath(original);
+    if (path === undefined) continue;
+    const target = join(content, mediaFolder, path);
+    if (existsSync(target)) return { path: `${mediaFolder}/${path}` };
+    const inFolders = folders.flatMap((folder) => namesIn(folder, original, path));
+    for (const from of [...candidates, ...inFolders]) {
+      if (!existsSync(from) || !statSync(from).isFile()) continue;
+      const problem = faultOf(from, maxBytes);
+      if (problem) {
+        fault = { fault: problem };
+        continue;
+      }
+      if (copies) copyInto(from, target);
+      return { path: `${mediaFolder}/${path}` };
+    }
+  }
+  return fault;
+}
+
+/** Names that an upload may have below a folder: as in WordPress, below its last folders, or the whole path. */
+function namesIn(folder: string, address: string, path: string): string[] {
+  const url = URL.parse(address, 'https://none.invalid/');
+  const whole = url ? (decodePath(url.pathname) ?? url.pathname) : '';
+  const inUploads = /\/(?:wp-content\/uploads|content\/images|uploads)\/(.+)$/.exec(whole)?.[1];
+  const tries = [inUploads, path, whole.slice(1), inUploads && `uploads/${inUploads}`, inUploads && `wp-content/uploads/${inUploads}`];
+  const real = realpathOf(folder);
+  return [...new Set(tries.filter((name) => name !== undefined && name !== ''))]
+    .flatMap((name) => [name!, name!.normalize('NFC'), name!.normalize('NFD')])
+    .map((name) => join(folder, name))
+    .filter((file) => isWithin(file, folder) && (!existsSync(file) || (real !== undefined && isWithin(realpathOf(file) ?? '', real))));
+}
+
+/** Why a file can't be used: it is too large, or not what its name says. */
+export function faultOf(path: string, maxBytes: number): 'type' | 'size' | undefined {
+  const { size } = statSync(path);
+  if (!isMediaName(path)) return 'type';
+  const isPicture = !/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i.test(path);
+  if (!isPicture) return size === 0 ? 'type' : undefined;
+  if (size > maxBytes) return 'size';
+  const type = pictureTypeOf(headOf(path));
+  if (type === undefined) return 'type';
+  return type === 'svg' && !isSafeSvg(readFileSync(path)) ? 'type' : undefined;
+}
+
+function headOf(path: string): Uint8Array {
+  const bytes = new Uint8Array(32_768);
+  const file = openSync(path, 'r');
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Copy a file so that its name never stands for half of it. */
+export function copyInto(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  const part = `${to}.${process.pid}.part`;
+  try {
+    copyFileSync(from, part, constants.COPYFILE_FICLONE);
+    renameSync(part, to);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}

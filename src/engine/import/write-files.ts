@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Origin } from '../../core/import/archive/origins.ts';
+import { digestOf } from '../cache/digest.ts';
+import { isWithin } from '../base/paths.ts';
+
+/** What became of a record's file. */
+export type FileOutcome = 'written' | 'updated' | 'unchanged' | 'edited' | 'deleted' | 'occupied';
+
+/**
+ * Decide on a record's file, and write it: a new one, or one that nobody has edited since an earlier import. What an
+ * editor changed or deleted stays as it is.
+ *
+ * @param path Relative to the content folder.
+ * @param earlier What an earlier import noted of it.
+ */
+export function writeRecord(
+  content: string,
+  path: string,
+  text: string,
+  earlier: Origin | undefined,
+  isTrial: boolean,
+): FileOutcome {
+  const file = join(content, path);
+  if (!isWithin(file, content)) throw new Error(`${path} is outside of the content folder.`);
+  const current = existsSync(file) ? digestOf(readFileSync(file, 'utf8')) : undefined;
+  const outcome = decide(current, digestOf(text), earlier);
+  if (!isTrial && (outcome === 'written' || outcome === 'updated')) writeWhole(file, text);
+  return outcome;
+}
+
+/** Compare digests: of the file as it is, of what would be written, and of what was written last. */
+function decide(current: string | undefined, next: string, earlier: Origin | undefined): FileOutcome {
+  if (current === next) return 'unchanged';
+  if (!earlier) return current === undefined ? 'written' : 'occupied';
+  if (earlier.text === undefined) return current === undefined ? 'written' : 'edited';
+  if (current === undefined) return 'deleted';
+  if (current === earlier.text) return 'updated';
+  return next === earlier.text ? 'unchanged' : 'edited';
+}
+
+/** Write a file so that its name never stands for half of it. */
+export function writeWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(part, text);
+    renameSync(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** Add comments to a file that may have others: each `id` stands once, oldest first. Returns the number that is new. */
+export function mergeComments(content: string, slug: string, lines: string, isTrial: boolean): number {
+  const file = join(content, 'comments', `${slug}.jsonl`);
+  const existing = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+  const idOf = (line: string): string => /"id":"([^"]*)"/.exec(line)?.[1] ?? line;
+  const timeOf = (line: string): number => Date.parse(/"at":"([^"]*)"/.exec(line)?.[1] ?? '');
+  const known = new Set(existing.map(idOf));
+  const added = lines.split('\n').filter((line) => line !== '' && !known.has(idOf(line)));
+  if (added.length > 0 && !isTrial) {
+    const all = [...existing, ...added].toSorted((a, b) => timeOf(a) - timeOf(b) || (idOf(a) < idOf(b) ? -1 : 1));
+    writeWhole(file, `${all.join('\n')}\n`);
+  }
+  return added.length;
+}
