@@ -1,5 +1,5 @@
 import { type ExportFormat, type ExportInput, cutFault, refuse, titleFault } from '../reading/format.ts';
-import { decodeName, feedDate, laterDay, resolveAddress } from '../reading/values.ts';
+import { decodeName, feedDate, hostOf, laterDay, resolveAddress } from '../reading/values.ts';
 import type { ArchiveSite, ImportRecord, ReadRecord } from '../record.ts';
 import { childOf, childrenOf, attributeOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { authorsOf, linkOf, titleOf } from './atom.ts';
@@ -62,7 +62,7 @@ function readEntry(entry: XmlElement, blog: BlogContext): ReadRecord {
     categories: [],
     authors: authorsOf(entry),
     ...readBloggerText(entry),
-    base: address === '' ? blog.url : resolveAddress(address, blog.url),
+    base: [resolveAddress(address, blog.url), blog.url].find((base) => hostOf(base ?? '') !== ''),
     comments: comments.length === 0 ? undefined : comments,
   } satisfies ImportRecord;
 }
@@ -78,7 +78,7 @@ function draftReason(entry: XmlElement): string | undefined {
 /** Blogger makes addresses of Latin letters only: others become `blog-post_12`, which is no name. */
 function slugOf(address: string): string | undefined {
   const [, name = ''] = /([^/]+?)(?:\.html?)?\/?$/.exec(address.slice(0, 500).replace(/[?#].*$/s, '')) ?? [];
-  return name === '' || /^blog-post(?:[_-]\d+)?$/.test(name) ? undefined : decodeName(name);
+  return name === '' || /^blog-(?:post|page)(?:[_-]\d+)?$/.test(name) ? undefined : decodeName(name);
 }
 
 /** Labels have the scheme `…/atom/ns#`, or that of the blog; others tell the kind of the entry. */

@@ -13,24 +13,32 @@ import { readMobiledoc } from './mobiledoc.ts';
  * markdown before), else its plain text.
  */
 export function readBody(post: Fields): GhostBody {
+  const { body, notes } = chooseBody(post);
+  return finish(body, notes, textIn(post, 'visibility'));
+}
+
+function chooseBody(post: Fields): GhostBody {
   const html = textIn(post, 'html');
-  if (html.trim() !== '') return finish({ form: 'html', text: html }, []);
+  if (html.trim() !== '') return { body: { form: 'html', text: html }, notes: [] };
   const lexical = fieldsOf(parseValue(textIn(post, 'lexical')));
   if (lexical) return withText(readLexical(lexical), post);
   const mobiledoc = fieldsOf(parseValue(textIn(post, 'mobiledoc')));
   if (mobiledoc) return withText(readMobiledoc(mobiledoc), post);
   const markdown = textIn(post, 'markdown');
-  if (markdown.trim() !== '') return finish({ form: 'markdown', text: markdown }, []);
+  if (markdown.trim() !== '') return { body: { form: 'markdown', text: markdown }, notes: [] };
   return { body: { form: 'text', paragraphs: cleanParagraphs(textIn(post, 'plaintext')) }, notes: [] };
 }
 
 function withText({ body, notes }: GhostBody, post: Fields): GhostBody {
-  if (body.form === 'text' || body.text.trim() !== '') return finish(body, notes);
+  if (body.form === 'text' || body.text.trim() !== '') return { body, notes };
   return { body: { form: 'text', paragraphs: cleanParagraphs(textIn(post, 'plaintext')) }, notes };
 }
 
-/** Make the site's own addresses paths, and take out the mark after which only members could read on. */
-function finish(body: ImportedBody, notes: readonly ImportNote[]): GhostBody {
+/**
+ * Make the site's own addresses paths, and take out the mark after which only members could read on. It has no effect
+ * in public posts.
+ */
+function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: string): GhostBody {
   if (body.form === 'text') return { body, notes };
   const text = body.text.replaceAll('__GHOST_URL__', '');
   const marks: [number, number][] = [];
@@ -41,7 +49,8 @@ function finish(body: ImportedBody, notes: readonly ImportNote[]): GhostBody {
       },
     });
   }
-  if (marks.length === 0) return { body: { ...body, text }, notes };
+  if (marks.length === 0 || visibility === '' || visibility === 'public')
+    return { body: { ...body, text: cutParts(text, marks) }, notes };
   const cut = note('look', 'A part of the text was for members only.');
   return { body: { ...body, text: cutParts(text, marks) }, notes: [...notes, cut] };
 }

@@ -1,5 +1,13 @@
 import { cutFault, type ExportFormat, lengthFault, maxRecordLength, refuse } from '../reading/format.ts';
-import { elementsOf, type JsonPlace, membersOf, parsePlace, parseValue, rootOf } from '../reading/json-text.ts';
+import {
+  elementsOf,
+  hasMore,
+  type JsonPlace,
+  membersOf,
+  parsePlace,
+  parseValue,
+  rootOf,
+} from '../reading/json-text.ts';
 import { type Fields, fieldsOf, hostOf, nameOf, textOf } from '../reading/values.ts';
 import type { ArchiveSite, ReadRecord } from '../record.ts';
 import { cleanLine } from '../text.ts';
@@ -15,7 +23,7 @@ export const json: ExportFormat = {
   matches: (head) => /^\uFEFF?\s*[[{]/.test(head),
   read(text, input) {
     const root = rootOf(text);
-    if (!root || isLines(text, input.file)) return { site: plainSite, records: readLines(text, input) };
+    if (!root || isLines(text, root, input.file)) return { site: plainSite, records: readLines(text, input) };
     const { list, members } = findList(text, root);
     const site = siteOf(text, members);
     const records = [
@@ -31,8 +39,10 @@ export const json: ExportFormat = {
 const plainSite: ArchiveSite = { system: 'JSON', authors: [], lists: [] };
 
 /** Lines are objects that begin at the margin; a list, or an object over several lines, is not. */
-function isLines(text: string, file: string): boolean {
-  if (/\.(?:jsonl|ndjson)$/i.test(file)) return true;
+function isLines(text: string, root: JsonPlace, file: string): boolean {
+  const isNamed = /\.(?:jsonl|ndjson)$/i.test(file);
+  if (text[root.start] === '[') return isNamed && (!root.isWhole || hasMore(text, root));
+  if (isNamed) return true;
   const beginnings = text.slice(0, linesLooked).match(/^\{[ \t]*"/gm) ?? [];
   if (beginnings.length > 1) return true;
   const first = text.indexOf('\n');

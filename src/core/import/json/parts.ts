@@ -1,7 +1,7 @@
 import { meaningOf } from '../../front-matter/names.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { plainText } from '../reading/html-scan.ts';
-import { fieldsOf, isYes, listOf, nameOf, textOf, valueOf } from '../reading/values.ts';
+import { type Fields, fieldsOf, isYes, listOf, nameOf, textOf, valueOf } from '../reading/values.ts';
 import type { ImportedPicture, ImportRecord } from '../record.ts';
 import type { Collected } from './fields.ts';
 
@@ -20,9 +20,7 @@ export function namesOf(value: unknown): string[] {
 export function sourceOf(value: unknown, url: string | undefined): ImportRecord['source'] {
   const fields = fieldsOf(value);
   const name = textIn(value).slice(0, longest);
-  const own = [valueOf(fields, 'url'), valueOf(fields, 'link'), valueOf(fields, 'href')]
-    .map(textOf)
-    .find((text) => text !== '');
+  const own = partsOf(fields, 'source').get('url');
   const address = own ?? (fields ? undefined : url);
   return name === '' ? undefined : { name, url: /^https?:\/\//.test(address ?? '') ? address : undefined };
 }
@@ -32,11 +30,7 @@ export function pictureOf(found: Collected, notes: ImportNote[]): ImportedPictur
   const value = found.get('image');
   const [first, ...others] = Array.isArray(value) ? listOf(value) : [value];
   if (others.length > 0) notes.push(note('lost', 'A record has more than one picture; the first was taken.'));
-  const parts = new Map<string, string>();
-  for (const [key, part] of Object.entries(fieldsOf(first) ?? {})) {
-    const meaning = key.length > longest ? undefined : meaningOf(key, 'image');
-    if (meaning && meaning.reading !== 'unused' && !parts.has(meaning.field)) parts.set(meaning.field, textOf(part));
-  }
+  const parts = partsOf(fieldsOf(first), 'image');
   const part = (name: string): string | undefined =>
     plainText((parts.get(name) || textOf(found.get(`image.${name}`))).slice(0, longest * 20)) || undefined;
   const src = (textOf(first) || parts.get('src') || '').trim();
@@ -47,10 +41,9 @@ export function pictureOf(found: Collected, notes: ImportNote[]): ImportedPictur
 export function videoOf(value: unknown, notes: ImportNote[]): ImportRecord['video'] {
   const [first, ...others] = Array.isArray(value) ? listOf(value) : [value];
   if (others.length > 0) notes.push(note('lost', 'A record has more than one video; the first was taken.'));
-  const fields = fieldsOf(first);
-  const parts = ['url', 'src', 'link', 'file'].map((name) => textOf(valueOf(fields, name)));
-  const url = (textOf(first) || parts.find((text) => text !== '') || '').trim();
-  return url === '' ? undefined : { url, title: textOf(valueOf(fields, 'title')).trim() || undefined };
+  const parts = partsOf(fieldsOf(first), 'video');
+  const url = (textOf(first) || parts.get('url') || parts.get('src') || '').trim();
+  return url === '' ? undefined : { url, title: parts.get('title')?.trim() || undefined };
 }
 
 /** Return why a record must not be published, from `draft` and `status`. */
@@ -59,6 +52,16 @@ export function statusOf(found: Collected): string | undefined {
   if (isYes(draft) || /^(?:yes|on|بله|آری)$/i.test(textOf(draft).trim())) return 'It was a draft.';
   const status = textOf(found.get('status')).trim().slice(0, 40);
   return status === '' || publicStatus.test(status) ? undefined : 'Its status was not that of published articles.';
+}
+
+/** Texts of an object by our names of them. */
+function partsOf(fields: Fields | undefined, group: 'image' | 'video' | 'source'): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  for (const [key, part] of Object.entries(fields ?? {})) {
+    const meaning = key.length > longest ? undefined : meaningOf(key, group);
+    if (meaning && meaning.reading !== 'unused' && !parts.has(meaning.field)) parts.set(meaning.field, textOf(part));
+  }
+  return parts;
 }
 
 function textIn(value: unknown): string {
