@@ -1,0 +1,56 @@
+import { cutParts, hasTags, scanHtml } from '../reading/html-scan.ts';
+import { parseValue } from '../reading/json-text.ts';
+import { type Fields, fieldsOf, textIn } from '../reading/values.ts';
+import { type ImportNote, note } from '../notes.ts';
+import type { ImportedBody } from '../record.ts';
+import { cleanParagraphs } from '../text.ts';
+import type { GhostBody } from './cards.ts';
+import { readLexical } from './lexical.ts';
+import { readMobiledoc } from './mobiledoc.ts';
+
+/**
+ * Read the text of a post: the HTML that Ghost has rendered, else its document (Lexical since 5, Mobiledoc since 1,
+ * markdown before), else its plain text.
+ */
+export function readBody(post: Fields): GhostBody {
+  const { body, notes } = chooseBody(post);
+  return finish(body, notes, textIn(post, 'visibility'));
+}
+
+function chooseBody(post: Fields): GhostBody {
+  const html = textIn(post, 'html');
+  if (html.trim() !== '') return { body: { form: 'html', text: html }, notes: [] };
+  const lexical = fieldsOf(parseValue(textIn(post, 'lexical')));
+  if (lexical) return withText(readLexical(lexical), post);
+  const mobiledoc = fieldsOf(parseValue(textIn(post, 'mobiledoc')));
+  if (mobiledoc) return withText(readMobiledoc(mobiledoc), post);
+  const markdown = textIn(post, 'markdown');
+  if (markdown.trim() !== '') return { body: { form: 'markdown', text: markdown }, notes: [] };
+  return { body: { form: 'text', paragraphs: cleanParagraphs(textIn(post, 'plaintext')) }, notes: [] };
+}
+
+function withText({ body, notes }: GhostBody, post: Fields): GhostBody {
+  if (body.form === 'text' || body.text.trim() !== '') return { body, notes };
+  return { body: { form: 'text', paragraphs: cleanParagraphs(textIn(post, 'plaintext')) }, notes };
+}
+
+/**
+ * Make the site's own addresses paths, and take out the mark after which only members could read on. It has no effect
+ * in public posts.
+ */
+function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: string): GhostBody {
+  if (body.form === 'text') return { body, notes };
+  const text = body.text.replaceAll('__GHOST_URL__', '');
+  const marks: [number, number][] = [];
+  if (hasTags(text) || text.includes('<!--')) {
+    scanHtml(text, {
+      onComment(comment, start, end) {
+        if (comment.trim() === 'members-only') marks.push([start, end]);
+      },
+    });
+  }
+  if (marks.length === 0 || visibility === '' || visibility === 'public')
+    return { body: { ...body, text: cutParts(text, marks) }, notes };
+  const cut = note('look', 'A part of the text was for members only.');
+  return { body: { ...body, text: cutParts(text, marks) }, notes: [...notes, cut] };
+}
