@@ -2,12 +2,11 @@ import { type Problem, quoteValue } from '../problems/problem.ts';
 import { type FrontMatterForm, splitFrontMatter, type SplitFile } from '../front-matter/split.ts';
 import { explainUnparsed } from '../front-matter/fences.ts';
 import { repairLine } from '../front-matter/line-repairs.ts';
-import { readToml } from '../front-matter/toml-form.ts';
+import { readersOfForms, unifyLines } from '../front-matter/forms.ts';
 import { type IsSection, type NameNote, translateFields } from '../front-matter/translate.ts';
 import { convertTexts, type ForeignText } from '../front-matter/foreign-texts.ts';
 import type { ReadFields } from '../front-matter/rename.ts';
 import type { WrittenFields, WrittenNode } from '../front-matter/written.ts';
-import { readJson, readYaml } from '../front-matter/yaml-form.ts';
 import { findYamlTraps } from '../front-matter/yaml-traps.ts';
 import type { Range } from '../text/edits.ts';
 
@@ -94,18 +93,6 @@ function isUnread(id: Problem['id']): boolean {
 function errorIn(read: ReturnType<ReadFields>): number | undefined {
   return 'id' in read ? (read.offset ?? 0) : undefined;
 }
-
-/** Normalize a file's text to what offsets refer to: no byte order mark, and U+000A as the only line ending. */
-export function unifyLines(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
-/** Parsers of front matter, by format. */
-export const readersOfForms: Readonly<Record<FrontMatterForm, ReadFields>> = {
-  yaml: readYaml,
-  json: readJson,
-  toml: readToml,
-};
 
 function describe(
   source: string,

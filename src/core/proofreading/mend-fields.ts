@@ -1,5 +1,6 @@
 import type { ContentFile } from '../content/context.ts';
-import { parseFrontMatter, readersOfForms, unifyLines } from '../content/front-matter.ts';
+import { parseFrontMatter } from '../content/front-matter.ts';
+import { readersOfForms, unifyLines } from '../front-matter/forms.ts';
 import { fieldNotes } from '../content/field-notes.ts';
 import { renameFields } from '../front-matter/rename.ts';
 import { rewriteTexts } from '../front-matter/rewrite-texts.ts';

@@ -1,7 +1,8 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { type FrontMatter, parseFrontMatter, unifyLines } from '../content/front-matter.ts';
+import { type FrontMatter, parseFrontMatter } from '../content/front-matter.ts';
+import { unifyLines } from '../front-matter/forms.ts';
 import { remarkArabic } from '../markdown/html/arabic.ts';
 import { remarkEnglish } from '../markdown/html/english.ts';
 import { remarkForeign } from '../markdown/html/other-languages.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFrontMatter, readersOfForms } from '../../../src/core/content/front-matter.ts';
+import { parseFrontMatter } from '../../../src/core/content/front-matter.ts';
+import { readersOfForms } from '../../../src/core/front-matter/forms.ts';
 import { renameFields } from '../../../src/core/front-matter/rename.ts';
 import type { FrontMatterForm } from '../../../src/core/front-matter/split.ts';
 import { writeField } from '../../../src/core/front-matter/write-fields.ts';

@@ -1,0 +1,99 @@
+import { decodePath } from '../../../urls.ts';
+import { type FolderSite, folderOf, joinPath, nameOf, stemOf } from './site.ts';
+
+/** Extensions of files of text. */
+export const markdownFile: RegExp = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+
+/**
+ * Find the file that a path means, as written in a link between files: with or without extension, of a bundle or a
+ * section, relative to the file or to a folder of content.
+ *
+ * @returns Its path, and the fragment of the link; `undefined` if there is no such file.
+ */
+export function findLinked(
+  site: FolderSite,
+  from: string,
+  written: string,
+): { path: string; fragment: string } | undefined {
+  const [target = '', fragment = ''] = written.split('#', 2);
+  const plain = decodePath(target.split('?')[0]!) ?? target;
+  if (plain === '') return fragment === '' ? undefined : { path: from, fragment };
+  const isRooted = plain.startsWith('/');
+  const folders = [...(isRooted ? [] : [folderOf(from)]), ...site.content, site.root, ''];
+  for (const folder of folders) {
+    const path = joinPath(folder, plain.replace(/^\/+/, ''));
+    const found = path === undefined ? undefined : fileAt(site, path);
+    if (found !== undefined) return { path: found, fragment: decodePath(fragment) ?? fragment };
+  }
+  return undefined;
+}
+
+/** Find a file of text by its path, with what may be left out. */
+export function fileAt(site: FolderSite, path: string): string | undefined {
+  const plain = path.replace(/\/$/, '');
+  const languages = ['', '.fa', '.en'];
+  const candidates = [
+    plain,
+    ...languages.flatMap((language) => ['.md', '.markdown', '.mdx', '.html'].map((type) => plain + language + type)),
+    ...languages.flatMap((language) => ['index', '_index'].map((name) => `${plain}/${name}${language}.md`)),
+  ];
+  return candidates.find(
+    (candidate) => site.has(candidate) && /\.(?:md|markdown|mdown|mkd|mdx|html)$/i.test(candidate),
+  );
+}
+
+/**
+ * Find a file of text by its name alone, as Hugo's `ref`, Hexo's `post_link` and Obsidian's links do: the one nearest to
+ * the file.
+ */
+export function findNamed(site: FolderSite, from: string, written: string): string | undefined {
+  const plain = written
+    .trim()
+    .replace(/^\/+|\/+$/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  const name = nameOf(plain);
+  const files = [name, `${name}.md`, `${name}.markdown`, `${name}.mdx`]
+    .flatMap((each) => site.named(each))
+    .filter((path) => markdownFile.test(path));
+  const bundles = ['index.md', '_index.md'].flatMap((index) =>
+    site.named(index).filter((path) => nameOf(folderOf(path).slice(0, -1)).toLowerCase() === name),
+  );
+  const matching = [...files, ...bundles].filter((path) => {
+    const lower = path.toLowerCase().normalize('NFC');
+    const whole = lower.replace(/\/_?index\.md$/, '');
+    return [lower, whole, lower.replace(markdownFile, '')].some((each) => each === plain || each.endsWith(`/${plain}`));
+  });
+  return nearest(matching, from);
+}
+
+/** Choose the path that shares the longest folder with a file, then the shortest. */
+export function nearest(paths: readonly string[], from: string): string | undefined {
+  const shared = (path: string): number => {
+    const [own, other] = [folderOf(from), folderOf(path)];
+    let length = 0;
+    while (length < own.length && own[length] === other[length]) length += 1;
+    return length;
+  };
+  return paths.toSorted((a, b) => shared(b) - shared(a) || a.length - b.length || (a < b ? -1 : 1))[0];
+}
+
+/** Find a post of Jekyll or Hexo by its name, with or without its folder and date. */
+export function findPost(site: FolderSite, written: string): string | undefined {
+  const plain = (decodePath(written) ?? written)
+    .trim()
+    .replace(/^\/+/, '')
+    .replace(/\.(?:md|markdown|html)$/i, '');
+  const name = nameOf(plain).toLowerCase();
+  const files = ['.md', '.markdown', '.html', '.mdx'].flatMap((type) => site.named(name + type));
+  const exact = files.find((path) => path.replace(/\.\w+$/, '').endsWith(plain));
+  if (exact !== undefined) return exact;
+  if (files[0] !== undefined) return files[0];
+  return site.files.find(
+    (path) =>
+      markdownFile.test(path) &&
+      stemOf(path)
+        .replace(/^\d{4}-\d\d?-\d\d?-/, '')
+        .toLowerCase() === name,
+  );
+}

@@ -1,0 +1,90 @@
+import type { ImportedPicture } from '../../record.ts';
+import { isNo, isYes, textsOf, valueOf } from './site.ts';
+
+/** Names of the main picture that the general table does not know, by name without signs, the best first. */
+const names =
+  'featuredimage featureimage coverimage heroimage summaryimage featuredimagepreview featuredimg coverimg cover image images header bigimg background resources thumbnailimg shareimg socialimage ogimages'.split(
+    ' ',
+  );
+
+/**
+ * Find the main picture among fields that only themes have: lists, groups, and names that several systems share.
+ *
+ * @param written Fields by name without signs, in lower case.
+ * @returns The name of the field that was read, and the picture.
+ */
+export function findPicture(written: ReadonlyMap<string, unknown>): { name?: string; picture?: ImportedPicture } {
+  for (const name of names) {
+    const value = written.get(name);
+    if (value === undefined) continue;
+    const picture = name === 'resources' ? ofResources(value) : pictureOf(value);
+    if (!picture) continue;
+    const part = (suffix: string): string | undefined =>
+      [`${name}${suffix}`, `image${suffix}`, `featuredimage${suffix}`].flatMap((each) => textsOf(written.get(each)))[0];
+    const [alt, caption, credit] = [part('alt'), part('caption'), part('credit')];
+    return {
+      name,
+      picture: {
+        ...(alt !== undefined && { alt }),
+        ...(caption !== undefined && { caption }),
+        ...(credit !== undefined && { credit }),
+        ...picture,
+      },
+    };
+  }
+  return {};
+}
+
+function pictureOf(value: unknown): ImportedPicture | undefined {
+  if (typeof value === 'string')
+    return value.trim() === '' || isNo(value) || isYes(value) ? undefined : { src: unlinked(value) };
+  if (Array.isArray(value)) return value.length === 0 ? undefined : pictureOf((value as unknown[])[0]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const text = (...keys: string[]): string | undefined => keys.flatMap((key) => textsOf(valueOf(value, key)))[0];
+  const src = text(
+    'src',
+    'path',
+    'url',
+    'image',
+    'image_fullwidth',
+    'overlay_image',
+    'feature',
+    'teaser',
+    'thumbnail',
+    'filename',
+    'file',
+    'href',
+  );
+  if (src === undefined || isNo(src) || isYes(src)) return undefined;
+  const [alt, caption, credit] = [
+    text('alt', 'image_alt', 'image_description', 'alternative'),
+    text('caption', 'title'),
+    text('credit', 'credits', 'attribution', 'photographer'),
+  ];
+  return {
+    src: unlinked(src),
+    ...(alt !== undefined && { alt }),
+    ...(caption !== undefined && { caption: unlinked(caption) }),
+    ...(credit !== undefined && { credit }),
+  };
+}
+
+/** Hugo's resources of a bundle: the one named cover or featured. */
+function ofResources(value: unknown): ImportedPicture | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const main = (value as unknown[]).find((item) =>
+    /cover|feature|header|banner/i.test(`${textsOf(valueOf(item, 'name'))[0] ?? ''}`),
+  );
+  const src = textsOf(valueOf(main, 'src'))[0];
+  if (src === undefined || src.includes('*')) return undefined;
+  const title = textsOf(valueOf(main, 'title'))[0];
+  return { src, ...(title !== undefined && { caption: title }) };
+}
+
+/** Read Obsidian's links and markdown's pictures as what they show. */
+function unlinked(text: string): string {
+  return text
+    .trim()
+    .replace(/^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/, '$1')
+    .replace(/^!\[[^\]]*\]\(([^)\s]+)[^)]*\)$/, '$1');
+}

@@ -1,0 +1,92 @@
+import type { Fields } from '../../../front-matter/written.ts';
+
+/** A system whose sites are folders of markdown. `Markdown` is a folder of none of the others. */
+export type FolderSystem = 'Hugo' | 'Jekyll' | 'Hexo' | 'Eleventy' | 'Astro' | 'Obsidian' | 'Markdown';
+
+/** A folder with the source of a site. All paths are relative to the folder that is imported, with `/`. */
+export interface FolderSite {
+  system: FolderSystem;
+  files: readonly string[];
+  /** Text of a small file, such as a configuration; `undefined` if it cannot be read. */
+  read(path: string): string | undefined;
+  /** Folder of the system within the folder: `''`, or `docs/`. */
+  root: string;
+  config: Fields;
+  /** The moment of the import, in milliseconds since 1970-01-01T00:00Z, for what expires or is yet to appear. */
+  now: number;
+  /** Absolute address of the front page, if the configuration has it. */
+  url: string | undefined;
+  /** Path of the site's front page without its last slash: `''`, or `/blog`. */
+  base: string;
+  title: string | undefined;
+  /** Time zone of dates that have none, as in `Asia/Tehran`; `undefined` for Tehran. */
+  zone: string | undefined;
+  has(path: string): boolean;
+  /** Files by the last part of their path, in lower case. */
+  named(name: string): readonly string[];
+  /** Folders that hold content, with their last `/`, the most usual first. */
+  content: readonly string[];
+}
+
+/** Folder of a path, with its last slash; `''` for the top. @example folderOf('a/b.md') // 'a/' */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Last part of a path. @example nameOf('a/b.md') // 'b.md' */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Name of a file without its extension. @example stemOf('a/b.fa.md') // 'b.fa' */
+export function stemOf(path: string): string {
+  return nameOf(path).replace(/\.[^.]+$/, '');
+}
+
+/**
+ * Resolve a path against a folder.
+ *
+ * @returns `undefined` if it leads out of the top folder.
+ * @example joinPath('a/b/', '../c.md') // 'a/c.md'
+ */
+export function joinPath(folder: string, path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** Return a text of the configuration, by a path of names that ignores case; `undefined` if there is none. */
+export function settingOf(config: Fields, ...path: string[]): string | undefined {
+  const value = valueOf(config, ...path);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Return any value of the configuration, by a path of names that ignores case. */
+export function valueOf(config: unknown, ...path: string[]): unknown {
+  let value: unknown = config;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    value = Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  }
+  return value;
+}
+
+/** Return whether a value says yes, as all formats of front matter write it. */
+export function isYes(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:true|yes|on|y|1|بله|آری)$/i.test(value.trim());
+}
+
+/** Return whether a value says no. */
+export function isNo(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:false|no|off|n|0|خیر|نه)$/i.test(value.trim());
+}
+
+/** Return a value as a list of texts: a text is one item, groups are left out. */
+export function textsOf(value: unknown): string[] {
+  const items = Array.isArray(value) ? (value as unknown[]).flat(4) : [value];
+  return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
+}

@@ -1,0 +1,39 @@
+import { type ImportNote, note } from '../../notes.ts';
+import { recordAddress } from './elements.ts';
+import type { ReadFields } from '../folder/fields.ts';
+import { findLinked, findNamed } from '../folder/find-files.ts';
+import type { FolderSite } from '../folder/site.ts';
+
+/** What the conversion of a text needs to know of its file. */
+export interface BodyContext {
+  site: FolderSite;
+  /** Path of the file. */
+  path: string;
+  fields: ReadFields;
+  /** The first address at which it was published; `undefined` if there is none. */
+  address: string | undefined;
+  /** Returns whether a file of the folder is imported. */
+  isRecord(path: string): boolean;
+  /** Where findings go. */
+  notes: ImportNote[];
+}
+
+/** Report a finding about a tag, which is shown on one line. */
+export function report({ notes }: BodyContext, kind: ImportNote['kind'], what: string, detail: string): void {
+  if (notes.length < maxNotes) notes.push(note(kind, what, detail.replace(/\s+/g, ' ').trim()));
+}
+
+// More say nothing new, and hostile files have as many as they have characters.
+const maxNotes = 2000;
+
+/** Return the address of a reference to another file, by path or name; `undefined`, with a note, if there is none. */
+export function addressOf(context: BodyContext, written: string): string | undefined {
+  const { site, path } = context;
+  const [target = '', fragment = ''] = written.split('#', 2);
+  const linked = findLinked(site, path, written);
+  if (linked) return recordAddress(linked.path, linked.fragment);
+  const named = findNamed(site, path, target);
+  if (named !== undefined) return recordAddress(named, fragment);
+  report(context, 'look', 'A reference to a file that is not in the folder was left as it is.', written);
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { encodePath } from '../../../urls.ts';
+
+/** Markdown and HTML that stand for the embeds and pictures of other systems. The conversion of HTML reads them again. */
+
+/** Write a picture: `![alt](src "caption")`, as a link if it has one. */
+export function pictureMarkdown(picture: {
+  src: string;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  link?: string | undefined;
+}): string {
+  const title = [picture.caption, picture.credit]
+    .map((part) => plain(part ?? ''))
+    .filter((part) => part !== '')
+    .join(' | ');
+  const alt = plain(picture.alt ?? '').replace(/[[\]\\]/g, '\\$&');
+  const image = `![${alt}](${destination(picture.src)}${title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`})`;
+  return picture.link === undefined || picture.link === '' ? image : `[${image}](${destination(picture.link)})`;
+}
+
+/** Write a link with a plain text. */
+export function linkMarkdown(text: string, address: string): string {
+  return `[${text.replace(/[[\]\\]/g, '\\$&')}](${destination(address)})`;
+}
+
+/** Write the target of a link: between `<` and `>` if it holds spaces or parentheses. */
+export function destination(address: string): string {
+  const plainAddress = address.trim().replace(/[\n<>]/g, (sign) => encodeURIComponent(sign));
+  return /[\s()]/.test(plainAddress) || plainAddress === '' ? `<${plainAddress}>` : plainAddress;
+}
+
+/** Write a player of a video host, as its embed code. */
+export function playerHtml(host: 'youtube' | 'vimeo' | 'aparat', id: string, title = ''): string {
+  const src = {
+    youtube: `https://www.youtube.com/embed/${id}`,
+    vimeo: `https://player.vimeo.com/video/${id}`,
+    aparat: `https://www.aparat.com/video/video/embed/videohash/${id}/vt/frame`,
+  }[host];
+  return `<iframe src="${attribute(src)}"${title === '' ? '' : ` title="${attribute(title)}"`}></iframe>`;
+}
+
+/** Find the id of a video in an argument, which may be its address. */
+export function videoId(written: string): string {
+  const match = /(?:v=|youtu\.be\/|embed\/|shorts\/|\/v\/|videohash\/|vimeo\.com\/(?:video\/)?)([\w-]{3,})/.exec(
+    written,
+  );
+  return match?.[1] ?? encodeURIComponent(written.trim().replace(/^.*\//, ''));
+}
+
+/** Write a file of sound or video. */
+export function mediaHtml(name: 'video' | 'audio', src: string): string {
+  return `<${name} src="${attribute(src)}" controls></${name}>`;
+}
+
+/** Write an address that a page embedded as a link of its own: `<https://…>`. */
+export function addressMarkdown(address: string): string {
+  return `<${address.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign))}>`;
+}
+
+/** Write code as a fenced block, indented as the line on which it begins. */
+export function fenceMarkdown(code: string, language: string, indent = ''): string {
+  const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).slice(0, 1000).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const name = /^[\w#+.-]+$/.test(language) ? language : '';
+  const text = code.replace(/^[^\S\n]*\n/, '').replace(/\n?[^\S\n]*$/, '');
+  return `${fence}${name}\n${text}\n${indent}${fence}`;
+}
+
+/** Prefix of links to other files of the folder. */
+const scheme = 'record:';
+
+/**
+ * Write the address of a link to another file of the folder.
+ *
+ * @example recordAddress('content/خبر.md', 'بخش') // 'record:content/%D8%AE%D8%A8%D8%B1.md#%D8%A8%D8%AE%D8%B4'
+ */
+export function recordAddress(path: string, fragment = ''): string {
+  const encode = (text: string): string => encodePath(text).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+  return scheme + encode(path) + (fragment === '' ? '' : `#${encode(fragment)}`);
+}
+
+/** Read an address that {@link recordAddress} wrote; `undefined` for all others. */
+export function readRecordAddress(address: string): { path: string; fragment: string } | undefined {
+  if (!address.startsWith(scheme)) return undefined;
+  const [path = '', fragment = ''] = address.slice(scheme.length).split('#', 2);
+  try {
+    return { path: decodeURIComponent(path), fragment: decodeURIComponent(fragment) };
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function attribute(value: string): string {
+  return value
+    .replace(/&(?!#?\w+;)/g, '&amp;')
+    .replace(/"/g, '&quot;')
+    .replace(/</g, '&lt;');
+}

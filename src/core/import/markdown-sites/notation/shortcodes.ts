@@ -1,0 +1,119 @@
+import { codeRanges, createFinder } from './code.ts';
+import { type BodyContext, report } from './body.ts';
+import { writeShortcode } from './shortcode-forms.ts';
+import { findShortcodes, readArguments, Rewriting, type Tag, wholeLine } from './tags.ts';
+
+/** A shortcode with its end. */
+interface Shortcode extends Tag {
+  name: string;
+  rest: string;
+  /** Index of the tag that closes it. */
+  closing?: number | undefined;
+  isClosing: boolean;
+  isEscaped: boolean;
+}
+
+// Shortcodes within shortcodes whose text is rewritten as a whole.
+const maxDepth = 6;
+
+/**
+ * Convert the shortcodes of Hugo. Those that are known become markdown or HTML; of all others the text between their
+ * tags is kept, and they are reported. In code only escaped ones change.
+ */
+export function convertShortcodes(text: string, context: BodyContext, depth = 0): string {
+  return /\{\{[<%]/.test(text) ? new ShortcodeConverter(text, context, depth).convert() : text;
+}
+
+class ShortcodeConverter {
+  readonly #text: string;
+  readonly #context: BodyContext;
+  readonly #depth: number;
+  readonly #edits = new Rewriting();
+  readonly #tags: Shortcode[];
+  /** What replaces the tags at the end, by index. */
+  readonly #closings = new Map<number, string>();
+
+  constructor(text: string, context: BodyContext, depth: number) {
+    this.#text = text;
+    this.#context = context;
+    this.#depth = depth;
+    this.#tags = pair(findShortcodes(text).map(readTag));
+  }
+
+  convert(): string {
+    const isCode = createFinder(codeRanges(this.#text));
+    for (let index = 0; index < this.#tags.length; index += 1) {
+      const tag = this.#tags[index]!;
+      if (tag.isEscaped) {
+        const [open, close] = tag.open === '{{<' ? ['{{<', '>}}'] : ['{{%', '%}}'];
+        this.#edits.replace(tag.start, tag.end, `${open} ${tag.content.slice(2, -2).trim()} ${close}`);
+      } else if (isCode(tag.start)) continue;
+      else if (tag.isClosing) this.#write(tag, this.#closings.get(index) ?? '');
+      else index = this.#convertOne(index);
+    }
+    return this.#edits.apply(this.#text);
+  }
+
+  /** Convert a shortcode, and return the index of the last tag that is done with. */
+  #convertOne(index: number): number {
+    const tag = this.#tags[index]!;
+    const closing = tag.closing === undefined ? undefined : this.#tags[tag.closing]!;
+    const inner = this.#text.slice(tag.end, closing?.start ?? tag.end);
+    const form = writeShortcode(
+      { name: tag.name, ...readArguments(tag.rest), hasInner: closing !== undefined },
+      this.#context,
+    );
+    if ('note' in form && form.note !== undefined)
+      report(
+        this.#context,
+        closing || form.note.endsWith('kept.') ? 'changed' : 'lost',
+        form.note,
+        this.#text.slice(tag.start, tag.end),
+      );
+    if ('whole' in form) {
+      const text =
+        form.isText && this.#depth < maxDepth ? convertShortcodes(inner, this.#context, this.#depth + 1) : inner;
+      const line = this.#text.slice(this.#text.lastIndexOf('\n', tag.start - 1) + 1, tag.start);
+      this.#edits.replace(tag.start, closing?.end ?? tag.end, form.whole(text, line.trim() === '' ? line : ''));
+      return tag.closing ?? index;
+    }
+    this.#write(tag, form.open);
+    if (tag.closing !== undefined) this.#closings.set(tag.closing, form.close);
+    return index;
+  }
+
+  /** Replace a tag, with its line if nothing is left of that. */
+  #write(tag: Tag, text: string): void {
+    const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
+    this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
+  }
+}
+
+function readTag(tag: Tag): Shortcode {
+  const isEscaped = tag.content.startsWith('/*') && tag.content.endsWith('*/') && tag.content.length > 3;
+  const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([\p{L}\p{N}_./-]*)\s*([^]*)$/u.exec(tag.content) ?? [];
+  return {
+    ...tag,
+    name: name.replace(/\/$/, '').toLowerCase(),
+    rest: rest.replace(/\/$/, ''),
+    isClosing: slash !== '',
+    isEscaped,
+  };
+}
+
+/** Find the end of each shortcode: a closing one belongs to the last open one of its name. */
+function pair(tags: Shortcode[]): Shortcode[] {
+  const open = new Map<string, number[]>();
+  for (const [index, tag] of tags.entries()) {
+    if (tag.isEscaped) continue;
+    const stack = open.get(tag.name) ?? [];
+    if (tag.isClosing) {
+      const first = stack.pop();
+      if (first !== undefined) tags[first]!.closing = index;
+    } else {
+      stack.push(index);
+      open.set(tag.name, stack);
+    }
+  }
+  return tags;
+}

@@ -1,0 +1,120 @@
+import { type Edit, applyEdits } from '../../../text/edits.ts';
+
+/** A tag of a template language: `{{< name … >}}`, `{% name … %}` or `{{ … }}`. Offsets are in UTF-16 code units. */
+export interface Tag {
+  start: number;
+  end: number;
+  /** What opens it: `{{<`, `{{%`, `{%`, `{{` or `{#`. */
+  open: string;
+  /** The text between the delimiters, trimmed. */
+  content: string;
+}
+
+// The longest content of a tag. Longer ones are texts in which only the signs occur.
+const maxTag = 20_000;
+const maxTries = 3;
+
+/**
+ * Find the shortcodes of Hugo: `{{< … >}}` and `{{% … %}}`. A closing sign within quotation marks does not count, for
+ * the first few. Takes linear time.
+ */
+export function findShortcodes(text: string): Tag[] {
+  const tags: Tag[] = [];
+  let open: { start: number; sign: string; tries: number } | undefined;
+  for (const { 0: sign, index } of text.matchAll(/\{\{[<%]|[>%]\}\}/g)) {
+    if (sign.startsWith('{')) {
+      open = { start: index, sign, tries: 0 };
+      continue;
+    }
+    if (!open || (open.sign === '{{<') !== (sign === '>}}')) continue;
+    const content = text.slice(open.start + 3, index);
+    open.tries += 1;
+    if (isOpen(content) && open.tries < maxTries && index - open.start < maxTag) continue;
+    if (content.length < maxTag)
+      tags.push({ start: open.start, end: index + 3, open: open.sign, content: content.trim() });
+    open = undefined;
+  }
+  return tags;
+}
+
+/** Return whether a quotation is open at the end of a text. */
+function isOpen(text: string): boolean {
+  if (text.length > maxTag) return false;
+  const quotes = text.match(/\\.|"|`/gs) ?? [];
+  const [doubles, ticks] = ['"', '`'].map((sign) => quotes.filter((quote) => quote === sign).length);
+  return doubles! % 2 === 1 || ticks! % 2 === 1;
+}
+
+/** Find the tags of Liquid and Nunjucks: `{% … %}`, `{{ … }}`, and `{# … #}`. Takes linear time. */
+export function findLiquid(text: string): Tag[] {
+  const tags: Tag[] = [];
+  let open: { start: number; sign: string } | undefined;
+  for (const { 0: sign, index } of text.matchAll(/\{\{\{?|\{%|\{#(?= )|\}\}|%\}|#\}/g)) {
+    if (sign.startsWith('{')) {
+      // Braces of TeX within a tag of the same kind are no tag.
+      open = { start: index, sign: sign.slice(0, 2) };
+      continue;
+    }
+    if (!open || closings[open.sign] !== sign) continue;
+    const content = text
+      .slice(open.start + 2, index)
+      .replace(/^-|-$/g, '')
+      .trim();
+    if (content.length < maxTag) tags.push({ start: open.start, end: index + 2, open: open.sign, content });
+    open = undefined;
+  }
+  return tags;
+}
+
+const closings: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
+
+/** The arguments of a tag. */
+export interface Arguments {
+  /** Those without a name. */
+  list: string[];
+  /** Those with a name, in lower case. */
+  named: ReadonlyMap<string, string>;
+}
+
+/**
+ * Read the arguments of a tag: `"a b" c name="d" other=e`, also with `:` for `=` and with commas.
+ *
+ * @example readArguments('x src="a b"') // { list: ['x'], named: Map { 'src' → 'a b' } }
+ */
+export function readArguments(text: string): Arguments {
+  const list: string[] = [];
+  const named = new Map<string, string>();
+  const part =
+    /(?:([\p{L}_][\p{L}\p{N}_.-]*)\s*(?:=|:(?!\/\/)))?\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\u201C([^\u201D]*)\u201D|([^\s,"'`=][^\s,"'`]*))[\s,]*/gsu;
+  for (const [, name, double, single, ticks, curly, bare] of text.slice(0, maxTag).matchAll(part)) {
+    const value =
+      double?.replace(/\\(["\\])/g, '$1') ?? single?.replace(/\\(['\\])/g, '$1') ?? ticks ?? curly ?? bare ?? '';
+    if (name === undefined) list.push(value);
+    else named.set(name.toLowerCase(), value);
+  }
+  return { list, named };
+}
+
+/** Collects replacements of a text from left to right; those that overlap an earlier one are left out. */
+export class Rewriting {
+  readonly edits: Edit[] = [];
+
+  replace(start: number, end: number, text: string): void {
+    if (start >= (this.edits.at(-1)?.end ?? 0)) this.edits.push({ start, end, text });
+  }
+
+  /** Apply the replacements. */
+  apply(text: string): string {
+    return this.edits.length === 0 ? text : applyEdits(text, this.edits);
+  }
+}
+
+/** Widen a range to its whole line, with the line's end, if nothing else is on it. */
+export function wholeLine(text: string, start: number, end: number): { start: number; end: number } {
+  const before = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const after = newline === -1 ? text.length : newline;
+  if (after - before > maxTag || text.slice(before, start).trim() !== '' || text.slice(end, after).trim() !== '')
+    return { start, end };
+  return { start: before, end: newline === -1 ? after : after + 1 };
+}
