@@ -98,6 +98,15 @@ export async function readWhole(file: InputFile, limit = wholeLength): Promise<s
   return chunks.join('').replace(/^\uFEFF/, '');
 }
 
+/** Decode the bytes of a small file; `undefined` if they are not text. */
+export function decodeText(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 const headLength = 65_536;
 // Fits into one JavaScript string; a small gzip file can expand to any size.
 const wholeLength = 400_000_000;

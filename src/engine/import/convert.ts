@@ -15,6 +15,7 @@ import { createUrls, isAbsoluteUrl } from '../../core/urls.ts';
 import { loadFormulaWriter } from '../content/formulas.ts';
 import { digestOf } from '../cache/digest.ts';
 import { loadLexicon } from '../proofread/dictionary.ts';
+import type { ArchiveFile } from './archive.ts';
 import { findMedia, type MediaSetup } from './media.ts';
 
 /** What the threads of a conversion share. Structured-cloneable. */
@@ -37,7 +38,7 @@ export interface ConversionTask {
   /** Pins that lead to no article. */
   unknown: readonly string[];
   /** Files of the input that pictures may mean, by their address. */
-  files: ReadonlyMap<string, readonly string[]>;
+  files: ReadonlyMap<string, readonly ArchiveFile[]>;
 }
 
 /** A converted record, ready to be written. */
@@ -90,8 +91,8 @@ export async function createConverter(setup: ConversionSetup): Promise<(tasks: r
     let localPictures = 0;
     const notes: ImportNote[] = [];
     const up = '../'.repeat(planned.path.split('/').length - 1);
-    const findPicture = (address: string): string | undefined => {
-      const found = findMedia(address, files.get(address) ?? [], media);
+    const findPicture = (written: string, address: string): string | undefined => {
+      const found = findMedia(address, files.get(written) ?? files.get(address) ?? [], media);
       if (found && 'path' in found) {
         localPictures += 1;
         return up + found.path;

@@ -13,6 +13,7 @@ import { withSlashes } from '../base/paths.ts';
 import { createProgress } from '../base/progress.ts';
 import { displayName } from '../content/find-files.ts';
 import { loadLexicon } from '../proofread/dictionary.ts';
+import type { ArchiveFile } from './archive.ts';
 import type { Conversion, ConversionSetup, ConversionTask } from './convert.ts';
 import { convertAll } from './convert-all.ts';
 import { type ExistingContent, readExistingContent } from './existing-content.ts';
@@ -67,7 +68,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const started = performance.now();
   const progress = createProgress(process.stderr);
   const context = { sections: config.sections, defaults };
-  const archives = await progress.phase('opening', async () => openInputs(options.inputs, context));
+  const archives = await progress.phase('opening', async () => openInputs(options.inputs, context, now));
   const folder = await newArticlesFolder(content);
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
@@ -174,8 +175,8 @@ async function* tasksOf(
   }
 }
 
-function filesOf(archive: OpenedInput, record: ImportRecord): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, readonly string[]>();
+function filesOf(archive: OpenedInput, record: ImportRecord): ReadonlyMap<string, readonly ArchiveFile[]> {
+  const files = new Map<string, readonly ArchiveFile[]>();
   if (!archive.filesOf) return files;
   const { body, image } = record;
   const addresses = new Set(image ? [image.src] : []);
@@ -185,7 +186,7 @@ function filesOf(archive: OpenedInput, record: ImportRecord): ReadonlyMap<string
     }
   }
   for (const address of addresses) {
-    const found = archive.filesOf(address, record.base);
+    const found = archive.filesOf(address, record);
     if (found.length > 0) files.set(address, found);
   }
   return files;

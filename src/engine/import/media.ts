@@ -1,11 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync, renameSync, rmSync, statSync, readFileSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMediaName, mediaFolder, mediaPath, originalsOf } from '../../core/import/archive/media.ts';
+import { isMediaName, mediaFolder, mediaPath, mediaPathOfFile, originalsOf } from '../../core/import/archive/media.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
 import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
 import { decodePath } from '../../core/urls.ts';
+import { hashText } from '../../core/text/hash.ts';
 import { isWithin } from '../base/paths.ts';
 import { realpathOf } from '../content/find-files.ts';
+import type { ArchiveFile } from './archive.ts';
 
 /** Where the files of an archive may lie. Must be structured-cloneable. */
 export interface MediaSetup {
@@ -25,33 +27,42 @@ export type FoundMedia = { path: string } | { fault: 'type' | 'size' } | undefin
 /**
  * Find the local copy of a file by its old address, and copy it into the content folder, once.
  *
- * @param candidates Files of the input itself, absolute, best first.
+ * @param files Files of the input itself that the address may mean, best first.
  * @returns Its path relative to the content folder, with `/`; `undefined` if there is none.
  */
-export function findMedia(
-  address: string,
-  candidates: readonly string[],
-  { content, folders, maxBytes, copies }: MediaSetup,
-): FoundMedia {
+export function findMedia(address: string, files: readonly ArchiveFile[], setup: MediaSetup): FoundMedia {
   let fault: FoundMedia;
+  for (const { path: from, name } of files) {
+    const taken = take(from, mediaPathOfFile(name), setup);
+    if (taken && 'path' in taken) return taken;
+    fault ??= taken;
+  }
   for (const original of originalsOf(address)) {
     const path = mediaPath(original);
     if (path === undefined) continue;
-    const target = join(content, mediaFolder, path);
-    if (existsSync(target)) return { path: `${mediaFolder}/${path}` };
-    const inFolders = folders.flatMap((folder) => namesIn(folder, original, path));
-    for (const from of [...candidates, ...inFolders]) {
-      if (!existsSync(from) || !statSync(from).isFile()) continue;
-      const problem = faultOf(from, maxBytes);
-      if (problem) {
-        fault = { fault: problem };
-        continue;
-      }
-      if (copies) copyInto(from, target);
-      return { path: `${mediaFolder}/${path}` };
+    if (existsSync(join(setup.content, mediaFolder, path))) return { path: `${mediaFolder}/${path}` };
+    for (const from of setup.folders.flatMap((folder) => namesIn(folder, original, path))) {
+      const taken = take(from, path, setup);
+      if (taken && 'path' in taken) return taken;
+      fault ??= taken;
     }
   }
   return fault;
+}
+
+/** Copy a file to its place below the folder of media; another file in that place gets a neighbour. */
+function take(from: string, path: string, { content, maxBytes, copies }: MediaSetup): FoundMedia {
+  if (!existsSync(from) || !statSync(from).isFile()) return undefined;
+  const fault = faultOf(from, maxBytes);
+  if (fault) return { fault };
+  const isTaken = (name: string): boolean => {
+    const there = join(content, mediaFolder, name);
+    return existsSync(there) && statSync(there).size !== statSync(from).size;
+  };
+  const free = isTaken(path) ? path.replace(/(?=\.\w+$)/, `-${hashText(from)}`) : path;
+  const target = join(content, mediaFolder, free);
+  if (copies && !existsSync(target)) copyInto(from, target);
+  return { path: `${mediaFolder}/${free}` };
 }
 
 /** Names that an upload may have below a folder: as in WordPress, below its last folders, or the whole path. */

@@ -1,14 +1,18 @@
-import { statSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import type { ImportContext } from '../../core/import/article.ts';
+import { findFormat } from '../../core/import/exports/formats.ts';
 import { isHtml, parsePageText } from '../../core/import/page.ts';
 import type { ImportFault, ImportRecord, ReadRecord } from '../../core/import/record.ts';
+import type { ExportFormat } from '../../core/import/reading/format.ts';
 import { isWordPress } from '../../core/import/wordpress/archive.ts';
 import { UsageError } from '../base/errors.ts';
-import { displayName } from '../content/find-files.ts';
+import { decodePath } from '../../core/urls.ts';
+import { withSlashes } from '../base/paths.ts';
+import { displayName, isInside, realpathOf } from '../content/find-files.ts';
 import type { Archive } from './archive.ts';
 import { EncodingError, fileOfBytes, type InputFile, openFile, readHead, readWhole } from './chunks.ts';
+import { openFolder } from './folder-archive.ts';
 import { openWordPress } from './wordpress-archive.ts';
 
 /** An opened input, and what to tell of a scraped page. */
@@ -24,16 +28,24 @@ export interface OpenedInput extends Archive {
  * @param inputs Paths; `-` is standard input.
  * @throws UsageError if one can't be read.
  */
-export async function openInputs(inputs: readonly string[], context: Omit<ImportContext, 'file'>): Promise<OpenedInput[]> {
+export async function openInputs(
+  inputs: readonly string[],
+  context: Omit<ImportContext, 'file'>,
+  now: number,
+): Promise<OpenedInput[]> {
   const opened: OpenedInput[] = [];
   const exports = new Map<string, InputFile[]>();
   for (const input of inputs) {
+    if (input !== '-' && statSync(resolve(input), { throwIfNoEntry: false })?.isDirectory()) {
+      opened.push(openFolder(resolve(input), displayName(resolve(input)), now));
+      continue;
+    }
     for (const file of await filesOf(input)) {
       const head = await readHead(file);
       if (isWordPress(head)) {
         const site = /<wp:base_blog_url>\s*(?:<!\[CDATA\[)?([^<\]\s]+)/.exec(head)?.[1] ?? '';
         exports.set(site, [...(exports.get(site) ?? []), file]);
-      } else opened.push(await openText(file, context));
+      } else opened.push(await openText(file, context, input === '-' ? undefined : dirname(resolve(input))));
     }
   }
   for (const files of exports.values()) opened.push(await openWordPress(files));
@@ -44,7 +56,6 @@ async function filesOf(input: string): Promise<InputFile[]> {
   if (input === '-') return [fileOfBytes(readFileSync(0), 'standard input')];
   const path = resolve(input);
   try {
-    if (statSync(path).isDirectory()) throw new UsageError(`${input}: the input is a folder.`);
     return await openFile(path, displayName(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -53,7 +64,11 @@ async function filesOf(input: string): Promise<InputFile[]> {
   }
 }
 
-async function openText(file: InputFile, context: Omit<ImportContext, 'file'>): Promise<OpenedInput> {
+async function openText(
+  file: InputFile,
+  context: Omit<ImportContext, 'file'>,
+  folder: string | undefined,
+): Promise<OpenedInput> {
   let text: string;
   try {
     text = await readWhole(file);
@@ -61,6 +76,8 @@ async function openText(file: InputFile, context: Omit<ImportContext, 'file'>): 
     if (error instanceof EncodingError) return refused(file.name, faults.encoding);
     throw error;
   }
+  const format = findFormat(text, file.name);
+  if (format) return openExport(format, text, file.name, folder);
   if (isHtml(text)) return refused(file.name, faults.html);
   const { result, warnings, leftOut } = parsePageText(text, { ...context, file: file.name });
   const page = { file: file.name, warnings, leftOut };
@@ -86,6 +103,23 @@ async function openText(file: InputFile, context: Omit<ImportContext, 'file'>): 
     notes: droppedSection === undefined ? [] : [{ kind: 'lost', what: 'This newspaper has no such section.', detail: droppedSection }],
   };
   return { ...inMemory('pages', [record]), page };
+}
+
+/** Open an export that is one text; the files it names lie beside it. */
+function openExport(format: ExportFormat, text: string, file: string, folder: string | undefined): Archive {
+  const { site } = format.read(text, { file });
+  return {
+    site,
+    async *records() {
+      yield* format.read(text, { file }).records;
+    },
+    filesOf: (address, { base }) => {
+      if (folder === undefined || /^[a-z][a-z0-9+.-]*:|^\//i.test(address)) return [];
+      const name = address.replace(/[?#].*$/, '');
+      const path = resolve(folder, base !== undefined && !/^https?:/.test(base) ? base : '', decodePath(name) ?? name);
+      return isInside(realpathOf(path), realpathOf(folder)) ? [{ path, name: withSlashes(relative(folder, path)) }] : [];
+    },
+  };
 }
 
 function refused(file: string, fault: ImportFault): OpenedInput {

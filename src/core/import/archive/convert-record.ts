@@ -5,7 +5,7 @@ import { formatArticleFile } from '../article-file.ts';
 import { cleanTags } from '../article.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { readDate } from '../find-date.ts';
-import { convertHtml, type ConvertedText, type TextContext } from '../html/convert.ts';
+import { convertHtml, type ConvertedText, resolveAddress, type TextContext } from '../html/convert.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportRecord } from '../record.ts';
 import { cleanLine, letterKey } from '../text.ts';
@@ -22,7 +22,7 @@ export interface ConversionContext {
   /** Absolute address of the old site. */
   siteUrl?: string | undefined;
   /** Address of a local copy, relative to the new file; it is then copied. */
-  findPicture(address: string, record: ImportRecord, planned: PlannedRecord): string | undefined;
+  findPicture(written: string, resolved: string): string | undefined;
   findLink(address: string): string | undefined;
   restore(text: string): string;
 }
@@ -52,15 +52,16 @@ export function convertRecord(
 ): ConvertedRecord {
   const notes: ImportNote[] = [...record.notes, ...planned.notes];
   let remotePictures = 0;
-  const findPicture = (address: string): string | undefined => {
-    const found = context.findPicture(address, record, planned);
-    if (found === undefined && /^https?:/.test(address)) remotePictures += 1;
+  const base = baseOf(record, context.siteUrl);
+  const findPicture = (written: string, resolved = resolveAddress(written, base) ?? written): string | undefined => {
+    const found = context.findPicture(written, resolved);
+    if (found === undefined && /^https?:/.test(resolved)) remotePictures += 1;
     return found;
   };
   const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
   const given = record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url)) ? record.video : undefined;
   const body = convertBody(record, {
-    base: /^https?:/.test(record.base ?? '') ? record.base : context.siteUrl,
+    base,
     takesVideo: given === undefined && record.kind === 'article',
     findPicture,
     findLink: context.findLink,
@@ -82,7 +83,7 @@ export function convertRecord(
     const page = formatPageFile({ title: planned.title, lead, aliases: planned.aliases, body: text, isDraft: record.draft !== undefined });
     return { text: page, comments, notes, tagged: [], remotePictures };
   }
-  const image = record.image && findImage(record, findPicture, restore, planned.title);
+  const image = record.image && findImage(record, base, findPicture, restore, planned.title);
   if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
   const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
   const source = sourceOf(record, context);
@@ -110,6 +111,13 @@ export function convertRecord(
   return { text: file, comments, notes, tagged, remotePictures };
 }
 
+/** Address against which those in the text are resolved: of the feed or page it came in, or at which it was published. */
+function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined): string | undefined {
+  if (base !== undefined && /^https?:/.test(base)) return base;
+  const [address] = addresses;
+  return siteUrl === undefined ? undefined : (URL.parse(address ?? '', siteUrl)?.href ?? siteUrl);
+}
+
 function convertBody({ body }: ImportRecord, context: TextContext): ConvertedText {
   if (body.form === 'html') return convertHtml(body.text, context);
   if (body.form === 'markdown') return convertMarkdown(body.text, context);
@@ -131,12 +139,14 @@ const unfiled = /^(?:uncategori[sz]ed|بدون[\s\u200C]*دسته[\s\u200C]*بن
 
 function findImage(
   { image }: ImportRecord,
+  base: string | undefined,
   findPicture: (address: string) => string | undefined,
   restore: (text: string) => string,
   title: string,
 ): { src: string; alt: string; caption?: string; credit?: string } | undefined {
   const { src = '', alt = '', caption = '', credit = '' } = image ?? {};
-  const found = findPicture(src) ?? (/^https?:\/\//.test(src) ? src : undefined);
+  const resolved = resolveAddress(src, base);
+  const found = findPicture(src) ?? (/^https?:\/\//.test(resolved ?? '') ? resolved : undefined);
   if (found === undefined) return undefined;
   const [what, below, by] = [alt, caption, credit].map(restore) as [string, string, string];
   return {

@@ -137,7 +137,7 @@ function changeAddress(
 }
 
 function pictureTarget(url: string, context: TextContext): string {
-  return context.findPicture(resolveAddress(url, context.base) ?? url) ?? (context.base === undefined ? url : (resolveAddress(url, context.base) ?? url));
+  return context.findPicture(url, resolveAddress(url, context.base) ?? url) ?? (context.base === undefined ? url : (resolveAddress(url, context.base) ?? url));
 }
 
 function linkTarget(url: string, context: TextContext): string | undefined {

@@ -19,7 +19,7 @@ export function mediaPath(address: string): string | undefined {
   const url = URL.parse(address, 'https://none.invalid/');
   if (!url || !/^(?:https?|file):$/.test(url.protocol)) return undefined;
   const path = decodePath(url.pathname) ?? url.pathname;
-  const uploads = /\/(?:wp-content\/uploads|content\/images|assets|uploads|images|static|media)\/(.+)$/i.exec(path)?.[1];
+  const uploads = /\/(?:wp-content\/uploads|content\/images)\/(.+)$/i.exec(path)?.[1];
   const host = url.hostname === 'none.invalid' ? '' : `${url.hostname.replace(/^www\./, '')}/`;
   const parts = (uploads ?? host + path.slice(1)).split('/').filter((part) => part !== '').map(safeName);
   const name = parts.pop();
@@ -44,6 +44,17 @@ export function originalsOf(address: string): string[] {
   const sized = path.replace(/-\d{2,5}x\d{2,5}(?=\.\w{3,4}$)/, '');
   const blogger = path.replace(/\/(?:s|w|h)\d{2,4}(?:-[a-z\d-]+)?\/(?=[^/]+$)/, '/s0/').replace(/=(?:s|w)\d{2,4}[^/]*$/, '=s0');
   return [...new Set([sized, blogger, path].flatMap((each) => (query === '' ? [each] : [each + query])))];
+}
+
+/**
+ * Path below {@link mediaFolder} for a file of a folder that is imported: its own, without the folder's name for what it
+ * publishes at the top.
+ *
+ * @example mediaPathOfFile('static/images/pol.jpg') // 'images/pol.jpg'
+ */
+export function mediaPathOfFile(name: string): string {
+  const own = name.replace(/^(?:content|static|source|public|assets|src\/content|src\/assets)\//, '');
+  return own.split('/').filter((part) => part !== '').map(safeName).join('/');
 }
 
 function safeName(part: string): string {

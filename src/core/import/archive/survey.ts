@@ -130,6 +130,8 @@ export function createSurvey(options: SurveyOptions): Survey {
         aliases.push(alias);
       }
       if (record.origin !== '') targets.set(record.origin, target);
+      const inFolder = `record:${record.file}`;
+      if (!targets.has(inFolder)) targets.set(inFolder, target);
       return { ...place, aliases: aliases.slice(0, maxAliases), notes };
     },
   };

@@ -15,8 +15,11 @@ export interface TextContext {
   base?: string | undefined;
   /** Whether the article has room for a video. */
   takesVideo: boolean;
-  /** Address of a picture in the new file; `undefined` if there is no local copy. */
-  findPicture(address: string): string | undefined;
+  /**
+   * Address of a picture in the new file, from its address as written and as resolved; `undefined` if there is no local
+   * copy.
+   */
+  findPicture(written: string, resolved: string): string | undefined;
   /** Address in the new file of what an old address leads to; `undefined` if it is not of the old site. */
   findLink(address: string): string | undefined;
   /** Restore letters and half-spaces of a piece of text. */
@@ -68,7 +71,7 @@ function settleAddresses(
     if (node.type !== 'element') return [node];
     if (node.tagName === 'img') {
       const src = attribute(node, 'src');
-      const found = context.findPicture(resolve(src) ?? src);
+      const found = context.findPicture(src, resolve(src) ?? src);
       return [{ ...node, properties: { ...node.properties, src: found ?? resolve(src) ?? src } }];
     }
     if (node.tagName !== 'a') return [node];
