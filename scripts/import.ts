@@ -26,7 +26,10 @@ are refused, the exit code is 1.`,
       now: 'the moment of the import, for articles with a future date (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
-    switches: { 'as-is': 'do not restore letters and lost half-spaces', 'dry-run': 'write nothing, and report the same' },
+    switches: {
+      'as-is': 'do not restore letters and lost half-spaces',
+      'dry-run': 'write nothing, and report the same',
+    },
     takesWords: true,
   },
   async ({ flags, switches, words }) => {
@@ -47,7 +50,8 @@ are refused, the exit code is 1.`,
       media,
     });
     process.stdout.write(report);
-    if (!switches['dry-run']) writeFileSync(resolve(flags['report'] ?? join(dirname(content), 'import-report.md')), file);
+    if (!switches['dry-run'])
+      writeFileSync(resolve(flags['report'] ?? join(dirname(content), 'import-report.md')), file);
     return refused > 0 ? 1 : 0;
   },
 );

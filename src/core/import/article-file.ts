@@ -22,7 +22,9 @@ export interface ArticleFileFields {
   /** Slugs. */
   related?: readonly string[] | undefined;
   kicker?: string | undefined;
-  image?: { src: string; alt?: string | undefined; caption?: string | undefined; credit?: string | undefined } | undefined;
+  image?:
+    | { src: string; alt?: string | undefined; caption?: string | undefined; credit?: string | undefined }
+    | undefined;
   video?: { url?: string | undefined; src?: string | undefined; title: string } | undefined;
   updated?: NewsDate | undefined;
   picked?: boolean | undefined;

@@ -92,7 +92,8 @@ export async function readWhole(file: InputFile, limit = wholeLength): Promise<s
   let length = 0;
   for await (const chunk of readChunks(file)) {
     length += chunk.length;
-    if (length > limit) throw new UsageError(`${file.name}: the input is too large; split it (at most ${limit / 1e6} MB of text).`);
+    if (length > limit)
+      throw new UsageError(`${file.name}: the input is too large; split it (at most ${limit / 1e6} MB of text).`);
     chunks.push(chunk);
   }
   return chunks.join('').replace(/^\uFEFF/, '');
@@ -114,7 +115,8 @@ const wholeLength = 400_000_000;
 function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const [, name = ''] = /^\uFEFF?\s*<\?xml[^>]*?encoding=["']([\w-]+)["']/.exec(bytes.subarray(0, 200).toString('latin1')) ?? [];
+  const [, name = ''] =
+    /^\uFEFF?\s*<\?xml[^>]*?encoding=["']([\w-]+)["']/.exec(bytes.subarray(0, 200).toString('latin1')) ?? [];
   return /^(?:windows-125\d|iso-8859-\d+|utf-16(?:le|be)?)$/i.test(name) ? name : 'utf-8';
 }
 
@@ -164,7 +166,8 @@ function fileOfEntry(path: string, name: string, entry: Entry): InputFile {
 
 function openArchive(path: string, name: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    openZip(path, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(explain(error, name)) : resolve(zip)));
+    openZip(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
+      error ? reject(explain(error, name)) : resolve(zip),
+    );
   });
 }
-

@@ -1,3 +1,4 @@
+import type { HalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { createPool } from '../base/thread-pool.ts';
 import { type Conversion, type ConversionSetup, type ConversionTask, createConverter } from './convert.ts';
 
@@ -14,10 +15,12 @@ export async function convertAll(
   tasks: AsyncIterable<ConversionTask>,
   setup: ConversionSetup,
   count: number,
+  find: HalfSpaceFinder | undefined,
   onResult: (task: ConversionTask, result: Conversion) => void,
 ): Promise<void> {
-  const pool = count >= manyRecords ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup) : undefined;
-  const here = pool ? undefined : await createConverter(setup);
+  const pool =
+    count >= manyRecords ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup) : undefined;
+  const here = pool ? undefined : await createConverter(setup, find);
   const run = async (batch: readonly ConversionTask[]): Promise<Conversion[]> =>
     pool ? ((await pool.run(batch)) as Conversion[]) : here!(batch);
   const inFlight = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-import { createHalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
+import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { hostOf, linkKey } from '../../core/import/archive/addresses.ts';
 import { convertRecord } from '../../core/import/archive/convert-record.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
@@ -59,10 +59,15 @@ export interface Conversion {
   problems: readonly string[];
 }
 
-/** Create the function that converts records in one thread. */
-export async function createConverter(setup: ConversionSetup): Promise<(tasks: readonly ConversionTask[]) => Promise<Conversion[]>> {
+/** Create the function that converts records in one thread. @param finder The thread's own, if it has loaded the dictionary. */
+export async function createConverter(
+  setup: ConversionSetup,
+  finder?: HalfSpaceFinder,
+): Promise<(tasks: readonly ConversionTask[]) => Promise<Conversion[]>> {
   const { config, targets, media, siteUrl } = setup;
-  const find = setup.isAsIs ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  const find = setup.isAsIs
+    ? undefined
+    : (finder ?? createHalfSpaceFinder(await loadLexicon(config.orthography.words)));
   const hosts = new Set([siteUrl, config.url].map((url) => url && hostOf(url)).filter((host) => host !== undefined));
   const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter, isShown: () => true });
   const check = createCheck(config, render);
@@ -97,8 +102,10 @@ export async function createConverter(setup: ConversionSetup): Promise<(tasks: r
         localPictures += 1;
         return up + found.path;
       }
-      if (found?.fault === 'type') notes.push(note('lost', 'A file is not what its name says, or may do harm.', address));
-      if (found?.fault === 'size') notes.push(note('lost', 'A picture is larger than limits.imageBytes allows.', address));
+      if (found?.fault === 'type')
+        notes.push(note('lost', 'A file is not what its name says, or may do harm.', address));
+      if (found?.fault === 'size')
+        notes.push(note('lost', 'A picture is larger than limits.imageBytes allows.', address));
       missing.add(address);
       return undefined;
     };
@@ -127,7 +134,12 @@ function createCheck(
   config: ConversionSetup['config'],
   render: ReturnType<typeof createMarkdownRenderer>,
 ): (planned: PlannedRecord, text: string) => string[] {
-  const findImage = (src: string): { src: string; width: number; height: number; bytes: number } => ({ src, width: 1, height: 1, bytes: 1 });
+  const findImage = (src: string): { src: string; width: number; height: number; bytes: number } => ({
+    src,
+    width: 1,
+    height: 1,
+    bytes: 1,
+  });
   const context = { config, render, findImage, findFile: findImage };
   return ({ kind, path }, text) => {
     const file = { path, text };

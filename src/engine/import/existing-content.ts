@@ -75,9 +75,13 @@ function describeText(text: string, now: number): { known: Omit<KnownArticle, 's
   const paths = Array.isArray(data['aliases']) ? data['aliases'].filter((path) => typeof path === 'string') : [];
   const title = typeof data['title'] === 'string' ? data['title'] : '';
   const date = typeof data['date'] === 'string' ? parseDate(data['date']) : 'form';
-  if (typeof date === 'string') return { known: { title, firstParagraph: firstParagraph(body), isPublished: false }, paths };
+  if (typeof date === 'string')
+    return { known: { title, firstParagraph: firstParagraph(body), isPublished: false }, paths };
   const isDraft = data['draft'] === 'true' || data['draft'] === 'yes';
-  return { known: { title, date, firstParagraph: firstParagraph(body), isPublished: !isDraft && date.epoch <= now }, paths };
+  return {
+    known: { title, date, firstParagraph: firstParagraph(body), isPublished: !isDraft && date.epoch <= now },
+    paths,
+  };
 }
 
 function firstParagraph(body: string): string {

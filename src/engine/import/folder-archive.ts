@@ -37,7 +37,12 @@ export function openFolder(folder: string, name: string, now: number): Archive {
     for (const [at, path] of records.entries()) {
       const text = read(path);
       if (text === undefined) {
-        const fault = { field: 'record', expected: 'text in UTF-8', found: 'other bytes', fix: 'Save the file as UTF-8.' } as const;
+        const fault = {
+          field: 'record',
+          expected: 'text in UTF-8',
+          found: 'other bytes',
+          fix: 'Save the file as UTF-8.',
+        } as const;
         yield { file: path, line: 1, title: '', faults: [fault] };
       } else yield readRecord(site, path, text);
       report?.(at + 1, records.length);

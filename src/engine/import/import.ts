@@ -1,4 +1,3 @@
-
 import { join, relative } from 'node:path';
 import { parsingConfig, type SiteConfig } from '../../core/config/site-config.ts';
 import { formatDateField } from '../../core/import/article-file.ts';
@@ -73,7 +72,8 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
   const prefix = withSlashes(relative(content, folder));
-  const lexicon = options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  const lexicon =
+    options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
   const survey = createSurvey({
     ...existing,
     folder: prefix,
@@ -88,7 +88,8 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const planned = plans.flat().filter((plan) => plan !== undefined);
   const origins = new Map(existing.origins);
   const noteOrigins = (): void => {
-    if (options.isTrial !== true && origins.size > 0) writeWhole(join(content, originsFile), writeOrigins(origins.values()));
+    if (options.isTrial !== true && origins.size > 0)
+      writeWhole(join(content, originsFile), writeOrigins(origins.values()));
   };
   for (const plan of planned) {
     if (plan.origin !== '' && !origins.has(plan.origin)) origins.set(plan.origin, originOf(plan));
@@ -97,12 +98,12 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   try {
     for (const [at, archive] of archives.entries()) {
       const setup = setupOf(options, archive, survey.targets);
-      tally.noteSource(setup.source);
       await progress.phase('converting', async (report) => {
         let done = 0;
         const total = plans[at]!.filter((plan) => plan !== undefined).length;
         const tasks = tasksOf(archive, plans[at]!, existing, survey.targets);
-        await convertAll(tasks, setup, total, (task, result) => {
+        await convertAll(tasks, setup, total, lexicon, (task, result) => {
+          if (task.record.source === undefined && task.planned.kind === 'article') tally.noteSource(setup.source);
           settle(task, result, options, existing.origins.get(task.planned.origin), origins, tally);
           report((done += 1), total);
         });
@@ -127,7 +128,8 @@ async function surveyArchive(
   const hasSource = config.defaults?.source !== undefined || (defaults.source ?? archive.site.title) !== undefined;
   let count = 0;
   // How many records there are is known only as far as the share of the input that was read.
-  const estimate = (done: number, total: number): void => report(count, Math.max(count, Math.round((count * total) / Math.max(done, 1))));
+  const estimate = (done: number, total: number): void =>
+    report(count, Math.max(count, Math.round((count * total) / Math.max(done, 1))));
   for await (const record of archive.records(estimate)) {
     count += 1;
     if ('skipped' in record) {
@@ -181,7 +183,9 @@ function filesOf(archive: OpenedInput, record: ImportRecord): ReadonlyMap<string
   const { body, image } = record;
   const addresses = new Set(image ? [image.src] : []);
   if (body.form !== 'text') {
-    for (const [, quoted, plain] of body.text.matchAll(/(?:src|href|poster)\s*=\s*["']([^"'\n]+)["']|\]\(\s*<?([^)>\s"]+)/gi)) {
+    for (const [, quoted, plain] of body.text.matchAll(
+      /(?:src|href|poster)\s*=\s*["']([^"'\n]+)["']|\]\(\s*<?([^)>\s"]+)/gi,
+    )) {
       addresses.add((quoted ?? plain)!);
     }
   }
@@ -238,10 +242,18 @@ function settle(
   const outcome = writeRecord(content, plan.path, result.text, earlier, isTrial);
   if (outcome === 'occupied') {
     const found = displayName(join(content, plan.path));
-    tally.refuse({ ...at, faults: [{ field: 'record', expected: 'no file of this name', found, fix: 'Rename or remove that file.' }] });
+    tally.refuse({
+      ...at,
+      faults: [{ field: 'record', expected: 'no file of this name', found, fix: 'Rename or remove that file.' }],
+    });
     return;
   }
-  if (plan.origin !== '' && outcome !== 'edited' && outcome !== 'deleted' && !(outcome === 'unchanged' && earlier?.text !== undefined)) {
+  if (
+    plan.origin !== '' &&
+    outcome !== 'edited' &&
+    outcome !== 'deleted' &&
+    !(outcome === 'unchanged' && earlier?.text !== undefined)
+  ) {
     origins.set(plan.origin, { ...originOf(plan), ...origins.get(plan.origin), text: result.digest });
   }
   const comments = result.comments === undefined ? 0 : mergeComments(content, plan.slug, result.comments, isTrial);
@@ -261,4 +273,3 @@ function invalid(problem: string): ImportRefusal['faults'][number] {
     fix: 'Mend the record at its source and import again, or copy its text into a new article.',
   };
 }
-

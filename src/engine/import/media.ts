@@ -1,4 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync, renameSync, rmSync, statSync, readFileSync, constants } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  closeSync,
+  renameSync,
+  rmSync,
+  statSync,
+  readFileSync,
+  constants,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isMediaName, mediaFolder, mediaPath, mediaPathOfFile, originalsOf } from '../../core/import/archive/media.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
@@ -70,12 +82,21 @@ function namesIn(folder: string, address: string, path: string): string[] {
   const url = URL.parse(address, 'https://none.invalid/');
   const whole = url ? (decodePath(url.pathname) ?? url.pathname) : '';
   const inUploads = /\/(?:wp-content\/uploads|content\/images|uploads)\/(.+)$/.exec(whole)?.[1];
-  const tries = [inUploads, path, whole.slice(1), inUploads && `uploads/${inUploads}`, inUploads && `wp-content/uploads/${inUploads}`];
+  const tries = [
+    inUploads,
+    path,
+    whole.slice(1),
+    inUploads && `uploads/${inUploads}`,
+    inUploads && `wp-content/uploads/${inUploads}`,
+  ];
   const real = realpathOf(folder);
   return [...new Set(tries.filter((name) => name !== undefined && name !== ''))]
     .flatMap((name) => [name!, name!.normalize('NFC'), name!.normalize('NFD')])
     .map((name) => join(folder, name))
-    .filter((file) => isWithin(file, folder) && (!existsSync(file) || (real !== undefined && isWithin(realpathOf(file) ?? '', real))));
+    .filter(
+      (file) =>
+        isWithin(file, folder) && (!existsSync(file) || (real !== undefined && isWithin(realpathOf(file) ?? '', real))),
+    );
 }
 
 /** Why a file can't be used: it is too large, or not what its name says. */

@@ -60,7 +60,9 @@ async function filesOf(input: string): Promise<InputFile[]> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${input}: the input can’t be read (${code === 'ENOENT' ? 'there is no such file' : message}).`);
+    throw new UsageError(
+      `${input}: the input can’t be read (${code === 'ENOENT' ? 'there is no such file' : message}).`,
+    );
   }
 }
 
@@ -100,7 +102,10 @@ async function openText(
     dateline,
     related,
     body: { form: 'text', paragraphs },
-    notes: droppedSection === undefined ? [] : [{ kind: 'lost', what: 'This newspaper has no such section.', detail: droppedSection }],
+    notes:
+      droppedSection === undefined
+        ? []
+        : [{ kind: 'lost', what: 'This newspaper has no such section.', detail: droppedSection }],
   };
   return { ...inMemory('pages', [record]), page };
 }
@@ -117,7 +122,9 @@ function openExport(format: ExportFormat, text: string, file: string, folder: st
       if (folder === undefined || /^[a-z][a-z0-9+.-]*:|^\//i.test(address)) return [];
       const name = address.replace(/[?#].*$/, '');
       const path = resolve(folder, base !== undefined && !/^https?:/.test(base) ? base : '', decodePath(name) ?? name);
-      return isInside(realpathOf(path), realpathOf(folder)) ? [{ path, name: withSlashes(relative(folder, path)) }] : [];
+      return isInside(realpathOf(path), realpathOf(folder))
+        ? [{ path, name: withSlashes(relative(folder, path)) }]
+        : [];
     },
   };
 }

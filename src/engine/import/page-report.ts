@@ -4,7 +4,13 @@ import type { ImportRecord } from '../../core/import/record.ts';
 
 /** What became of the article of a scraped page. */
 export type PageOutcome =
-  | { written: string; record: ImportRecord; plan: PlannedRecord; related: readonly string[]; unknown: readonly string[] }
+  | {
+      written: string;
+      record: ImportRecord;
+      plan: PlannedRecord;
+      related: readonly string[];
+      unknown: readonly string[];
+    }
   | { known: string }
   | undefined;
 

@@ -13,7 +13,12 @@ export interface Tally {
   know(record: ImportRecord, file: string): void;
   noteSource(source: string | undefined): void;
   detail(lines: readonly string[]): void;
-  settle(task: ConversionTask, result: Conversion, outcome: FileOutcome, more: { bytes: number; comments: number; isEmbargoed: boolean }): void;
+  settle(
+    task: ConversionTask,
+    result: Conversion,
+    outcome: FileOutcome,
+    more: { bytes: number; comments: number; isEmbargoed: boolean },
+  ): void;
   add(counts: Partial<Pick<ImportSummary, 'authors' | 'redirects'>>): void;
   /** What became of the only record of a file. */
   outcomeOf(file: string): PageOutcome;
@@ -24,8 +29,24 @@ const placesKept = 50;
 
 /** Create a tally. @param folder Displayed folder of the articles. */
 export function createTally({ isTrial, folder }: Pick<ImportSummary, 'isTrial' | 'folder'>): Tally {
-  const counts = { written: 0, updated: 0, unchanged: 0, pages: 0, drafts: 0, embargoed: 0, authors: 0, comments: 0, redirects: 0, bytes: 0 };
-  const [systems, skipped, changes, tagged] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const counts = {
+    written: 0,
+    updated: 0,
+    unchanged: 0,
+    pages: 0,
+    drafts: 0,
+    embargoed: 0,
+    authors: 0,
+    comments: 0,
+    redirects: 0,
+    bytes: 0,
+  };
+  const [systems, skipped, changes, tagged] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   const years = new Map<number, number>();
   const refusals: ImportRefusal[] = [];
   const [known, edited, deleted]: [ReportPlace[], ReportPlace[], ReportPlace[]] = [[], [], []];
@@ -74,13 +95,34 @@ export function createTally({ isTrial, folder }: Pick<ImportSummary, 'isTrial' |
         notes.set(key, group);
       }
       if (record.body.form !== 'text') return undefined;
-      outcomes.set(record.file, { written: `${folder}/${withoutFolder(planned)}`, record, plan: planned, related, unknown });
+      outcomes.set(record.file, {
+        written: `${folder}/${withoutFolder(planned)}`,
+        record,
+        plan: planned,
+        related,
+        unknown,
+      });
       return undefined;
     },
     outcomeOf: (file) => outcomes.get(file),
     summary: (seconds) => ({
-      isTrial, folder, ...counts, systems, known, edited, deleted, years, skipped, refusals, notes, changes, tagged, pictures,
-      seconds, source: systems.has('pages') && systems.size === 1 ? undefined : source, details,
+      isTrial,
+      folder,
+      ...counts,
+      systems,
+      known,
+      edited,
+      deleted,
+      years,
+      skipped,
+      refusals,
+      notes,
+      changes,
+      tagged,
+      pictures,
+      seconds,
+      source: systems.has('pages') && systems.size === 1 ? undefined : source,
+      details,
     }),
   };
 }

@@ -46,7 +46,11 @@ async function* readElements(file: InputFile, wish: XmlWish): AsyncGenerator<{ r
 }
 
 function refuseCut(file: string, { line, root, isTooDeep }: XmlEnd): ImportRefusal {
-  const found = isTooDeep ? 'elements nested too deeply' : root === undefined ? 'no XML' : `the end of the file within <${root}>`;
+  const found = isTooDeep
+    ? 'elements nested too deeply'
+    : root === undefined
+      ? 'no XML'
+      : `the end of the file within <${root}>`;
   const fault: ImportFault = {
     field: 'record',
     expected: 'a whole export',

@@ -54,7 +54,11 @@ export function writeWhole(file: string, text: string): void {
 /** Add comments to a file that may have others: each `id` stands once, oldest first. Returns the number that is new. */
 export function mergeComments(content: string, slug: string, lines: string, isTrial: boolean): number {
   const file = join(content, 'comments', `${slug}.jsonl`);
-  const existing = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+  const existing = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
   const idOf = (line: string): string => /"id":"([^"]*)"/.exec(line)?.[1] ?? line;
   const timeOf = (line: string): number => Date.parse(/"at":"([^"]*)"/.exec(line)?.[1] ?? '');
   const known = new Set(existing.map(idOf));

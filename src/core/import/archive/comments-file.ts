@@ -47,7 +47,9 @@ function nameOf({ name }: ImportedComment): string {
 }
 
 function cleanParagraphs(text: string): string {
-  const paragraphs = text.split(/\r?\n\s*\r?\n/).map((paragraph) => paragraph.split(/\r?\n/).map(cleanLine).join('\n').trim());
+  const paragraphs = text
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => paragraph.split(/\r?\n/).map(cleanLine).join('\n').trim());
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 

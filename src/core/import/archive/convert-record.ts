@@ -59,7 +59,10 @@ export function convertRecord(
     return found;
   };
   const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
-  const given = record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url)) ? record.video : undefined;
+  const given =
+    record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url))
+      ? record.video
+      : undefined;
   const body = convertBody(record, {
     base,
     takesVideo: given === undefined && record.kind === 'article',
@@ -71,16 +74,23 @@ export function convertRecord(
   const found = body.videos[0];
   const isUsable = found !== undefined && isOwnVideo(found);
   // A video of a host that this newspaper does not show goes back into the text, as a link.
-  const foundLink = found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
+  const foundLink =
+    found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
-  const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.trimEnd()) + foundLink;
+  const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()) + foundLink;
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
   if (record.kind === 'page') {
-    const page = formatPageFile({ title: planned.title, lead, aliases: planned.aliases, body: text, isDraft: record.draft !== undefined });
+    const page = formatPageFile({
+      title: planned.title,
+      lead,
+      aliases: planned.aliases,
+      body: text,
+      isDraft: record.draft !== undefined,
+    });
     return { text: page, comments, notes, tagged: [], remotePictures };
   }
   const image = record.image && findImage(record, base, findPicture, restore, planned.title);
@@ -101,7 +111,8 @@ export function convertRecord(
     authors: authorsOf(record),
     lead: isRepeated ? undefined : lead,
     image,
-    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || planned.title, findPicture),
+    video:
+      videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || planned.title, findPicture),
     related,
     picked: record.picked,
     aliases: planned.aliases,
@@ -131,11 +142,14 @@ function placeCategories(
 ): { section?: string; tagged: string[] } {
   const names = categories.map(cleanLine).filter((name) => name !== '' && !unfiled.test(name));
   const section = names.map((name) => findSection(name, sections)).find((found) => found !== undefined);
-  const tagged = names.filter((name) => findSection(name, sections) === undefined || findSection(name, sections) !== section);
+  const tagged = names.filter(
+    (name) => findSection(name, sections) === undefined || findSection(name, sections) !== section,
+  );
   return section ? { section: section.name, tagged } : { tagged };
 }
 
-const unfiled = /^(?:uncategori[sz]ed|بدون[\s\u200C]*دسته[\s\u200C]*بندی|دسته[\s\u200C]*بندی[\s\u200C]*نشده|none|default)$/i;
+const unfiled =
+  /^(?:uncategori[sz]ed|بدون[\s\u200C]*دسته[\s\u200C]*بندی|دسته[\s\u200C]*بندی[\s\u200C]*نشده|none|default)$/i;
 
 function findImage(
   { image }: ImportRecord,

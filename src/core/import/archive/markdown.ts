@@ -5,7 +5,15 @@ import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { isHostile } from '../../markdown/guard.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
-import { type ConvertedText, convertHtml, resolveAddress, type TextContext } from '../html/convert.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
+import {
+  type ConvertedText,
+  convertHtml,
+  lostPicture,
+  resolveAddress,
+  settlePicture,
+  type TextContext,
+} from '../html/convert.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
@@ -15,7 +23,11 @@ import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
  */
 export function convertMarkdown(markdown: string, context: TextContext): ConvertedText {
   if (isHostile(markdown)) {
-    return { markdown, videos: [], notes: [note('look', 'The text is nested too deeply to be converted; it was kept as it is.')] };
+    return {
+      markdown,
+      videos: [],
+      notes: [note('look', 'The text is nested too deeply to be converted; it was kept as it is.')],
+    };
   }
   const tree = parseMarkdown(markdown, true);
   const edits: Edit[] = [];
@@ -74,8 +86,12 @@ function convertBlock(
   if (/^<\/?(?:div|center|font|span|section|article|main|header|footer|p|big|nobr)\b[^>]*>$/i.test(html)) {
     return { start, end, text: '' };
   }
-  if (!/<(?:img|iframe|video|audio|embed|object|script|style|form|figure|a|div|picture)\b/i.test(html)) return undefined;
-  if (!isWhole(html)) return changeTag(html, start, end, context);
+  if (!/<\/?(?:img|iframe|video|audio|embed|object|script|style|form|figure|a|div|picture)\b/i.test(html))
+    return undefined;
+  // Within a paragraph, a tag and its end are two nodes.
+  if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { start, end, text: '' };
+  const isPlayer = /^<(?:iframe|video|audio|embed)\b[^>]*>$/i.test(html);
+  if (!isPlayer && !isWhole(html)) return changeTag(html, start, end, context);
   const converted = convertHtml(html, { ...context, takesVideo });
   notes.push(...converted.notes);
   videos.push(...converted.videos.slice(0, takesVideo ? 1 : 0));
@@ -87,7 +103,9 @@ function convertBlock(
 /** Whether all elements that begin in a piece of HTML end in it. */
 function isWhole(html: string): boolean {
   const open: string[] = [];
-  for (const [, slash, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi)) {
+  for (const [, slash, name = '', rest = ''] of html.matchAll(
+    /<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi,
+  )) {
     const tag = name.toLowerCase();
     if (/^(?:img|br|hr|input|source|meta|link|embed|wbr|col|param|track)$/.test(tag) || rest.endsWith('/')) continue;
     if (slash === '') open.push(tag);
@@ -98,10 +116,13 @@ function isWhole(html: string): boolean {
 
 /** Rewrite the address in a single opening tag, such as `<a href="…">`. */
 function changeTag(html: string, start: number, end: number, context: TextContext): Edit | undefined {
-  const text = html.replace(/(<a\b[^>]*?\bhref\s*=\s*)(["'])(.*?)\2/gis, (whole, head: string, quote: string, href: string) => {
-    const target = linkTarget(href, context);
-    return target === undefined || target === href ? whole : `${head}${quote}${target}${quote}`;
-  });
+  const text = html.replace(
+    /(<a\b[^>]*?\bhref\s*=\s*)(["'])(.*?)\2/gis,
+    (whole, head: string, quote: string, href: string) => {
+      const target = linkTarget(href, context);
+      return target === undefined || target === href ? whole : `${head}${quote}${target}${quote}`;
+    },
+  );
   return text === html ? undefined : { start, end, text };
 }
 
@@ -112,8 +133,14 @@ function changeAddress(
   notes: ImportNote[],
 ): Edit | undefined {
   const { url } = node;
-  const isPicture = node.type === 'image' || (node.type === 'definition' && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url));
-  const found = isPicture ? pictureTarget(url, context) : linkTarget(url, context);
+  if (node.type === 'image' && settlePicture(url, context) === undefined) {
+    notes.push(note('lost', lostPicture, url));
+    const words = escapeMarkdown(node.title || node.alt || '');
+    return { ...rangeOf(node), text: words === '' ? '' : `*${words}*` };
+  }
+  const isPicture =
+    node.type === 'image' || (node.type === 'definition' && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url));
+  const found = isPicture ? (settlePicture(url, context) ?? url) : linkTarget(url, context);
   if (found === undefined) {
     notes.push(note('lost', 'A link whose address no page may have was left as text.', url));
     return undefined;
@@ -136,15 +163,13 @@ function changeAddress(
   return undefined;
 }
 
-function pictureTarget(url: string, context: TextContext): string {
-  return context.findPicture(url, resolveAddress(url, context.base) ?? url) ?? (context.base === undefined ? url : (resolveAddress(url, context.base) ?? url));
-}
-
 function linkTarget(url: string, context: TextContext): string | undefined {
   if (url.startsWith('#')) return url;
   if (url.startsWith('record:')) return context.findLink(url) ?? url.slice('record:'.length);
   const resolved = resolveAddress(url, context.base);
-  return resolved === undefined ? undefined : (context.findLink(resolved) ?? (context.base === undefined ? url : resolved));
+  return resolved === undefined
+    ? undefined
+    : (context.findLink(resolved) ?? (context.base === undefined ? url : resolved));
 }
 
 /** Addresses of videos that are a paragraph of their own, with the paragraph's range. */
@@ -152,7 +177,8 @@ function loneVideos(tree: Root, source: string): [string, Range][] {
   return tree.children.flatMap((node): [string, Range][] => {
     if (node.type !== 'paragraph' || node.children.length !== 1) return [];
     const line = toString(node).trim();
-    if (!/^https?:\/\/\S+$/.test(line) || !source.slice(rangeOf(node).start, rangeOf(node).end).includes(line)) return [];
+    if (!/^https?:\/\/\S+$/.test(line) || !source.slice(rangeOf(node).start, rangeOf(node).end).includes(line))
+      return [];
     const page = videoEmbed(line) === undefined ? videoPages(line)[0] : line;
     return page === undefined ? [] : [[page, rangeOf(node)]];
   });

@@ -21,7 +21,10 @@ export function mediaPath(address: string): string | undefined {
   const path = decodePath(url.pathname) ?? url.pathname;
   const uploads = /\/(?:wp-content\/uploads|content\/images)\/(.+)$/i.exec(path)?.[1];
   const host = url.hostname === 'none.invalid' ? '' : `${url.hostname.replace(/^www\./, '')}/`;
-  const parts = (uploads ?? host + path.slice(1)).split('/').filter((part) => part !== '').map(safeName);
+  const parts = (uploads ?? host + path.slice(1))
+    .split('/')
+    .filter((part) => part !== '')
+    .map(safeName);
   const name = parts.pop();
   if (name === undefined) return undefined;
   const full = mediaName.test(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
@@ -42,7 +45,9 @@ export function isMediaName(name: string): boolean {
 export function originalsOf(address: string): string[] {
   const [, path = address, query = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   const sized = path.replace(/-\d{2,5}x\d{2,5}(?=\.\w{3,4}$)/, '');
-  const blogger = path.replace(/\/(?:s|w|h)\d{2,4}(?:-[a-z\d-]+)?\/(?=[^/]+$)/, '/s0/').replace(/=(?:s|w)\d{2,4}[^/]*$/, '=s0');
+  const blogger = path
+    .replace(/\/(?:s|w|h)\d{2,4}(?:-[a-z\d-]+)?\/(?=[^/]+$)/, '/s0/')
+    .replace(/=(?:s|w)\d{2,4}[^/]*$/, '=s0');
   return [...new Set([sized, blogger, path].flatMap((each) => (query === '' ? [each] : [each + query])))];
 }
 
@@ -54,7 +59,11 @@ export function originalsOf(address: string): string[] {
  */
 export function mediaPathOfFile(name: string): string {
   const own = name.replace(/^(?:content|static|source|public|assets|src\/content|src\/assets)\//, '');
-  return own.split('/').filter((part) => part !== '').map(safeName).join('/');
+  return own
+    .split('/')
+    .filter((part) => part !== '')
+    .map(safeName)
+    .join('/');
 }
 
 function safeName(part: string): string {

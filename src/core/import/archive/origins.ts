@@ -15,7 +15,9 @@ export const originsFile = 'origins.jsonl';
 
 /** Write origins, one a line, in the order of their files. */
 export function writeOrigins(origins: Iterable<Origin>): string {
-  const sorted = [...origins].toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.from < b.from ? -1 : 1));
+  const sorted = [...origins].toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.from < b.from ? -1 : 1,
+  );
   return sorted.map(({ from, file, text, moment }) => `${JSON.stringify({ from, file, text, moment })}\n`).join('');
 }
 

@@ -16,7 +16,9 @@ export function formatPageFile({ title, lead, aliases, body }: PageFileFields): 
   const lines = [
     line({ title: cleanTitle(title) }),
     lead === '' ? '' : line({ lead: cleanLine(lead) }),
-    aliases.length === 0 ? '' : `aliases: ${stringify(aliases, { ...options, collectionStyle: 'flow', flowCollectionPadding: false })}`,
+    aliases.length === 0
+      ? ''
+      : `aliases: ${stringify(aliases, { ...options, collectionStyle: 'flow', flowCollectionPadding: false })}`,
   ];
   return `---\n${lines.join('')}---\n\n${body.replace(/\n*$/, '\n')}`;
 }

@@ -58,7 +58,9 @@ export function formatImportReport(summary: ImportSummary): string {
 
 /** Format the report as a Markdown file, with everything that the terminal's has. */
 export function formatReportFile(summary: ImportSummary): string {
-  const lines = reportLines(summary).map((line) => (/^\S.*:$/.test(line) ? `\n## ${line.slice(0, -1)}\n` : line.startsWith('  ') ? `    ${line.trim()}` : line));
+  const lines = reportLines(summary).map((line) =>
+    /^\S.*:$/.test(line) ? `\n## ${line.slice(0, -1)}\n` : line.startsWith('  ') ? `    ${line.trim()}` : line,
+  );
   const safe = lines.flatMap((line) => line.split('\n')).map(printable);
   return `# Import report\n\n${safe.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }
@@ -67,25 +69,48 @@ function reportLines(summary: ImportSummary): string[] {
   const { systems, years, skipped, tagged, pictures, source } = summary;
   return [
     ...summary.details,
-    ...section('Read', [...systems].map(([name, count]) => `${name}: ${count}`)),
-    ...section('Articles by year', [...years].toSorted(([a], [b]) => a - b).map(([year, count]) => `${year}: ${count}`)),
+    ...section(
+      'Read',
+      [...systems].map(([name, count]) => `${name}: ${count}`),
+    ),
+    ...section(
+      'Articles by year',
+      [...years].toSorted(([a], [b]) => a - b).map(([year, count]) => `${year}: ${count}`),
+    ),
     ...section('Left out by intent', mostFirst(skipped)),
     ...notesOf(summary),
     ...placesOf('Edited here since the last import, and changed in the source; they stay as they are', summary.edited),
     ...placesOf('Deleted here since the last import; they stay deleted', summary.deleted),
-    ...section('Categories that are no section of this newspaper became tags; add those that should be one to src/config.ts and import again', mostFirst(tagged).slice(0, 20)),
+    ...section(
+      'Categories that are no section of this newspaper became tags; add those that should be one to src/config.ts and import again',
+      mostFirst(tagged).slice(0, 20),
+    ),
     ...section('Pictures', picturesOf(pictures)),
     ...changesOf(summary.changes),
     ...refusalsOf(summary.refusals),
-    ...(source === undefined ? [] : [`The source of records that name none is «${source}»; --source NAME gives another.`]),
-    ...(summary.embargoed > 0 ? [`${summary.embargoed} of the written articles have a date to come, and stay unpublished until then.`] : []),
+    ...(source === undefined
+      ? []
+      : [`The source of records that name none is «${source}»; --source NAME gives another.`]),
+    ...(summary.embargoed > 0
+      ? [`${summary.embargoed} of the written articles have a date to come, and stay unpublished until then.`]
+      : []),
     ...(summary.drafts > 0 ? [`${summary.drafts} of the written articles are drafts.`] : []),
     ...extrasOf(summary),
     totalOf(summary),
   ];
 }
 
-function totalOf({ isTrial, written, updated, unchanged, known, refusals, folder, seconds, bytes }: ImportSummary): string {
+function totalOf({
+  isTrial,
+  written,
+  updated,
+  unchanged,
+  known,
+  refusals,
+  folder,
+  seconds,
+  bytes,
+}: ImportSummary): string {
   const verb = isTrial ? 'would be written' : 'written';
   const parts = [
     `${written} ${verb} to ${folder}`,
@@ -113,14 +138,20 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name, count]) => `${name}: ${count}`);
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([name, count]) => `${name}: ${count}`);
 }
 
 function picturesOf({ local, downloaded, remote, failed }: ImportSummary['pictures']): string[] {
   const shown = [...failed].slice(0, 20).map(([address, reason]) => `not fetched (${reason}): ${address}`);
   return [
-    ...(local > 0 ? [`${local} in the content folder${downloaded > 0 ? `, ${downloaded} of them fetched now` : ''}`] : []),
-    ...(remote > 0 ? [`${remote} stay on other hosts: --media DIR takes them from a backup, --download fetches them`] : []),
+    ...(local > 0
+      ? [`${local} in the content folder${downloaded > 0 ? `, ${downloaded} of them fetched now` : ''}`]
+      : []),
+    ...(remote > 0
+      ? [`${remote} stay on other hosts: --media DIR takes them from a backup, --download fetches them`]
+      : []),
     ...shown,
     ...(failed.size > shown.length ? [`… and ${failed.size - shown.length} more not fetched`] : []),
   ];

@@ -70,11 +70,16 @@ export function createSurvey(options: SurveyOptions): Survey {
   const files = new Map([...origins.values()].map(({ from, file }) => [file, from]));
   const planned = new Set<string>();
 
-  const placeArticle = (record: ImportRecord, title: string, date: NewsDate): Omit<PlannedRecord, 'aliases' | 'notes'> => {
+  const placeArticle = (
+    record: ImportRecord,
+    title: string,
+    date: NewsDate,
+  ): Omit<PlannedRecord, 'aliases' | 'notes'> => {
     const earlier = origins.get(record.origin);
     const moment = earlier?.moment ? momentOf(earlier.moment) : giveMoment(date, library);
     const slug = earlier ? slugOfPath(earlier.file) : library.freeSlug(wishOf(record, title));
-    const path = earlier?.file ?? `${options.folder === '' ? '' : `${options.folder}/`}${monthFolder(date.jalali)}/${slug}.md`;
+    const path =
+      earlier?.file ?? `${options.folder === '' ? '' : `${options.folder}/`}${monthFolder(date.jalali)}/${slug}.md`;
     return { origin: record.origin, kind: 'article', title, slug, path, ...moment };
   };
   const placePage = (record: ImportRecord, title: string): Omit<PlannedRecord, 'aliases' | 'notes'> => {
@@ -161,7 +166,10 @@ function titleOf(record: ImportRecord, restore: (text: string) => string): { tit
   const isUsable = own !== '' && slugify(own) !== '';
   const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
   const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
-  return { title: restore(cut === '' ? own : cut), isDerived: !isUsable || cut !== title || record.isTitleDerived === true };
+  return {
+    title: restore(cut === '' ? own : cut),
+    isDerived: !isUsable || cut !== title || record.isTitleDerived === true,
+  };
 }
 
 /** Longer ones are no headlines, but texts in the wrong field. */

@@ -24,7 +24,9 @@ export function cleanTree(tree: Root): ImportNote[] {
   rewrite(tree, (node, parent) => clean(node, parent, notes));
   rewrite(tree, (node) => (isElement(node, phraseNames) ? tightenPhrase(node) : [node]));
   splitContainers(tree);
-  rewrite(tree, (node) => (isElement(node, 'p') && isEmpty(node) ? [] : [node]));
+  rewrite(tree, (node) =>
+    node.type !== 'element' || node.tagName !== 'p' ? [node] : isEmpty(node) ? [] : apartFromPictures(node),
+  );
   return notes;
 }
 
@@ -121,7 +123,8 @@ function splitEnd(node: ElementContent): [ElementContent | undefined, ElementCon
   return [text(node.value.slice(value.length)), value === '' ? undefined : text(value)];
 }
 
-const containers = 'article aside blockquote body center dd details div figcaption footer form header li main section td th';
+const containers =
+  'article aside blockquote body center dd details div figcaption footer form header li main section td th';
 
 /** Make paragraphs of what double line breaks separate, in all containers. */
 function splitContainers(parent: Parent): void {
@@ -130,7 +133,9 @@ function splitContainers(parent: Parent): void {
   const children = (parent.children as ElementContent[]).flatMap((child) => {
     if (child.type !== 'element' || child.tagName !== 'p' || child.children.some(hasBlock)) return [child];
     const parts = splitAtBreaks(child.children);
-    return parts.length === 1 ? [{ ...child, children: parts[0]! }] : parts.map((part) => ({ ...child, children: part }));
+    return parts.length === 1
+      ? [{ ...child, children: parts[0]! }]
+      : parts.map((part) => ({ ...child, children: part }));
   });
   if (!isContainer) {
     parent.children = children;
@@ -162,6 +167,29 @@ function splitAtBreaks(phrases: readonly ElementContent[]): ElementContent[][] {
     parts.at(-1)!.push(phrase);
   }
   return parts.filter((part) => !part.every(isBlank));
+}
+
+/** Put pictures at the edges of a paragraph into paragraphs of their own; small ones belong to the words beside them. */
+function apartFromPictures(paragraph: Element): ElementContent[] {
+  const children = [...paragraph.children];
+  const [before, after]: [ElementContent[], ElementContent[]] = [[], []];
+  const isPicture = (node: ElementContent | undefined): boolean =>
+    (isElement(node, 'img') && !isSmall(node)) ||
+    (isElement(node, 'a') &&
+      node.children.length > 0 &&
+      node.children.every((child) => isBlank(child) || (isElement(child, 'img') && !isSmall(child))));
+  const isGap = (node: ElementContent | undefined): boolean =>
+    node !== undefined && (isBlank(node) || isElement(node, 'br'));
+  while (isPicture(children[0]) || (before.length > 0 && isGap(children[0]))) before.push(children.shift()!);
+  while (isPicture(children.at(-1)) || (after.length > 0 && isGap(children.at(-1)))) after.unshift(children.pop()!);
+  const pictures = (nodes: readonly ElementContent[]): Element[] =>
+    nodes.filter(isPicture).map((node) => element('p', [node]));
+  const rest = children.length === 0 ? [] : [{ ...paragraph, children }];
+  return [...pictures(before), ...rest, ...pictures(after)];
+}
+
+function isSmall(img: Element): boolean {
+  return ['width', 'height'].some((name) => Number(attribute(img, name) || 100) <= 32);
 }
 
 function isEmpty(node: Element): boolean {

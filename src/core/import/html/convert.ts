@@ -6,7 +6,7 @@ import { replaceEmbeds } from './embeds.ts';
 import { markFootnotes } from './footnotes.ts';
 import { settlePictures } from './pictures.ts';
 import { toMarkdownTree } from './to-mdast.ts';
-import { attribute, isElement, lineOf, parseHtml, rewrite, visitElements } from './tree.ts';
+import { attribute, element, isElement, lineOf, parseHtml, rewrite, visitElements } from './tree.ts';
 import { writeMarkdown } from './write.ts';
 
 /** What the conversion of a text needs to know of the world around it. */
@@ -52,7 +52,9 @@ export function convertHtml(html: string, context: TextContext): ConvertedText {
     settleAddresses(part, context, resolve, notes);
     restoreTexts(part, context.restore);
   }
-  const texts = new Map([...footnotes.keys()].map((label, index) => [label, definitions[index]!.children as Element[]]));
+  const texts = new Map(
+    [...footnotes.keys()].map((label, index) => [label, definitions[index]!.children as Element[]]),
+  );
   return { markdown: writeMarkdown(toMarkdownTree(tree, texts)), videos: embeds.videos, notes };
 }
 
@@ -71,8 +73,11 @@ function settleAddresses(
     if (node.type !== 'element') return [node];
     if (node.tagName === 'img') {
       const src = attribute(node, 'src');
-      const found = context.findPicture(src, resolve(src) ?? src);
-      return [{ ...node, properties: { ...node.properties, src: found ?? resolve(src) ?? src } }];
+      const found = settlePicture(src, context);
+      if (found !== undefined) return [{ ...node, properties: { ...node.properties, src: found } }];
+      notes.push(note('lost', lostPicture, src));
+      const words = attribute(node, 'title') || attribute(node, 'alt');
+      return words === '' ? [] : [element('em', [{ type: 'text', value: words }])];
     }
     if (node.tagName !== 'a') return [node];
     const href = attribute(node, 'href');
@@ -107,6 +112,16 @@ function restoreTexts(parent: HastRoot | Element, restore: (text: string) => str
   }
 }
 
+/** Why a picture is only its words now. */
+export const lostPicture = 'A picture is nowhere to be found; its words remain.';
+
+/** Address of a picture in the new file: of its local copy, or on its host; `undefined` if it has neither. */
+export function settlePicture(written: string, context: TextContext): string | undefined {
+  const resolved = resolveAddress(written, context.base);
+  const found = context.findPicture(written, resolved ?? written);
+  return found ?? (resolved !== undefined && /^https?:\/\//.test(resolved) ? resolved : undefined);
+}
+
 /** Make an address absolute; `undefined` if it has a scheme that pages must not link to, or is none. */
 export function resolveAddress(address: string, base: string | undefined): string | undefined {
   const trimmed = address.trim();
@@ -114,7 +129,9 @@ export function resolveAddress(address: string, base: string | undefined): strin
   const withScheme = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed;
   if (base === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(withScheme)) return withScheme;
   const url = URL.parse(withScheme, base);
-  return url && /^(?:https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined;
+  if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) return undefined;
+  // People read these files: what is absolute already keeps its letters.
+  return /^[a-z]+:\/\/[^\s<>"]+$/i.test(withScheme) ? withScheme : url.href;
 }
 
 function decode(text: string): string {

@@ -27,7 +27,8 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
   const isMark = (node: Element): boolean => isElement(node, 'sup a');
   rewrite(tree, (node) => {
     if (node.type !== 'element' || !isMark(node)) return [node];
-    if (node.tagName === 'sup' && node.children.some((child) => isElement(child, footnoteElement))) return node.children;
+    if (node.tagName === 'sup' && node.children.some((child) => isElement(child, footnoteElement)))
+      return node.children;
     const anchor = node.tagName === 'a' ? node : onlyLink(node);
     const found = anchor && itemOf(anchor);
     // Within its own list, a number leads back to the text.
@@ -53,11 +54,19 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
 
 function onlyLink(node: Element): Element | undefined {
   const [only, ...others] = node.children.filter((child) => !isBlank(child));
-  return others.length === 0 && isElement(only, 'a') ? only : others.length === 0 && isElement(only, 'sup') ? onlyLink(only) : undefined;
+  return others.length === 0 && isElement(only, 'a')
+    ? only
+    : others.length === 0 && isElement(only, 'sup')
+      ? onlyLink(only)
+      : undefined;
 }
 
 function isBackLink(node: Element): boolean {
-  return node.tagName === 'a' && attribute(node, 'href').startsWith('#') && /^[\s↩︎↑^⏎\uFE0E\d۰-۹[\]().]*$/u.test(lineOf(node));
+  return (
+    node.tagName === 'a' &&
+    attribute(node, 'href').startsWith('#') &&
+    /^[\s↩︎↑^⏎\uFE0E\d۰-۹[\]().]*$/u.test(lineOf(node))
+  );
 }
 
 function leadsBack(item: Element): boolean {
@@ -66,7 +75,13 @@ function leadsBack(item: Element): boolean {
 
 function withoutBackLinks(item: Element): Element {
   const copy: Root = { type: 'root', children: [structuredClone(item)] };
-  rewrite(copy, (node) => (isElement(node, 'a') && isBackLink(node) ? [] : isElement(node, 'sup') && node.children.every(isBlank) ? [] : [node]));
+  rewrite(copy, (node) =>
+    isElement(node, 'a') && isBackLink(node)
+      ? []
+      : isElement(node, 'sup') && node.children.every(isBlank)
+        ? []
+        : [node],
+  );
   return copy.children[0] as Element;
 }
 

@@ -1,5 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, classesOf, element, findElement, isBlank, isElement, lineOf, rewrite, visitElements } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  element,
+  findElement,
+  isBlank,
+  isElement,
+  lineOf,
+  rewrite,
+  visitElements,
+} from './tree.ts';
 
 /**
  * Bring all pictures into one form: `<img src alt title>`, in a paragraph of its own where it stood in a figure, with the
@@ -28,7 +38,10 @@ function plainPicture(node: Element): ElementContent[] {
   // Emoji that were replaced by pictures.
   if (/\/emoji\/|\/smilies?\//.test(src) && alt !== '') return [{ type: 'text', value: alt }];
   const title = attribute(node, 'dataCaption');
-  return [element('img', [], { src, ...(alt === '' ? {} : { alt }), ...(title === '' ? {} : { title }) })];
+  const sizes = Object.fromEntries(
+    ['width', 'height'].flatMap((name) => (attribute(node, name) === '' ? [] : [[name, attribute(node, name)]])),
+  );
+  return [element('img', [], { src, ...sizes, ...(alt === '' ? {} : { alt }), ...(title === '' ? {} : { title }) })];
 }
 
 function srcSetOf({ properties: { srcSet } }: Element): string {
@@ -66,13 +79,19 @@ function figure(node: Element): ElementContent[] {
   }
   if (lineOf(rest) !== '') return [...rest, ...caption.map((each) => element('p', each.children))];
   if (pictures.length === 1) return [element('p', [withCaption(pictures[0]!, words)])];
-  return [...pictures.map((img) => element('p', [img])), ...(words === '' ? [] : caption.map((each) => element('p', each.children)))];
+  return [
+    ...pictures.map((img) => element('p', [img])),
+    ...(words === '' ? [] : caption.map((each) => element('p', each.children))),
+  ];
 }
 
 function captioned(node: Element, captionName: string): ElementContent[] {
   const [img] = picturesIn(node);
   if (!img) return [node];
-  const caption = findElement(node, (child) => child.tagName === captionName && lineOf(child) !== '' && picturesIn(child).length === 0);
+  const caption = findElement(
+    node,
+    (child) => child.tagName === captionName && lineOf(child) !== '' && picturesIn(child).length === 0,
+  );
   return [element('p', [withCaption(img, caption ? lineOf(caption) : '')])];
 }
 

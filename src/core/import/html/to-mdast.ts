@@ -4,7 +4,17 @@ import type { FootnoteDefinition, List, Nodes, Root, RootContent } from 'mdast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { schema } from '../../markdown/allowed-html.ts';
-import { attribute, element, findElement, hasBlock, isBlank, isElement, lineOf, rewrite, visitElements } from './tree.ts';
+import {
+  attribute,
+  element,
+  findElement,
+  hasBlock,
+  isBlank,
+  isElement,
+  lineOf,
+  rewrite,
+  visitElements,
+} from './tree.ts';
 import { footnoteElement } from './footnotes.ts';
 
 /**
@@ -18,14 +28,12 @@ export function toMarkdownTree(tree: HastRoot, footnotes: ReadonlyMap<string, El
     const root = toMdast({ type: 'root', children }, { document: true, quotes: ['«»', '‹›'], handlers }) as Root;
     return root.children;
   };
-  const definitions = [...footnotes].map(
-    ([label, children]): FootnoteDefinition => ({
-      type: 'footnoteDefinition',
-      identifier: label,
-      label,
-      children: convert(children) as FootnoteDefinition['children'],
-    }),
-  );
+  const definitions = [...footnotes].map(([label, children]): FootnoteDefinition => ({
+    type: 'footnoteDefinition',
+    identifier: label,
+    label,
+    children: convert(children) as FootnoteDefinition['children'],
+  }));
   const root: Root = { type: 'root', children: [...convert(tree.children as ElementContent[]), ...definitions] };
   visit(root, 'list', tightenList);
   return root;
@@ -71,7 +79,8 @@ function phraseHandle(state: State, node: Element): Nodes[] {
   const children = state.all(node);
   const title = node.tagName === 'abbr' ? attribute(node, 'title') : '';
   if (node.tagName === 'abbr' && title === '') return children;
-  const opening = title === '' ? `<${node.tagName}>` : writeHtml([element('abbr', [], { title })]).replace('</abbr>', '');
+  const opening =
+    title === '' ? `<${node.tagName}>` : writeHtml([element('abbr', [], { title })]).replace('</abbr>', '');
   return [{ type: 'html', value: opening }, ...children, { type: 'html', value: `</${node.tagName}>` }];
 }
 
@@ -85,7 +94,12 @@ function htmlBlock(node: Element): Nodes {
     const { tagName, properties, children } = child;
     if (!known.has(tagName)) return children;
     const names = keptAttributes[tagName] ?? [];
-    return [{ ...child, properties: Object.fromEntries(names.flatMap((name) => (name in properties ? [[name, properties[name]]] : []))) }];
+    return [
+      {
+        ...child,
+        properties: Object.fromEntries(names.flatMap((name) => (name in properties ? [[name, properties[name]]] : []))),
+      },
+    ];
   });
   return { type: 'html', value: writeHtml(copy.children as ElementContent[]).replace(/\n\s*\n/g, '\n') };
 }
@@ -124,7 +138,12 @@ function isMarkdownTable(table: Element): boolean {
   visitElements(table, (node) => {
     if (node.tagName === 'tr') rows.push(node);
     if (isElement(node, 'table caption tfoot br ul ol blockquote pre img')) isPlain = false;
-    if (isElement(node, 'td th') && (node.children.some((child) => hasBlock(child) && !isElement(child, 'p')) || node.children.filter((child) => isElement(child, 'p')).length > 1)) isPlain = false;
+    if (
+      isElement(node, 'td th') &&
+      (node.children.some((child) => hasBlock(child) && !isElement(child, 'p')) ||
+        node.children.filter((child) => isElement(child, 'p')).length > 1)
+    )
+      isPlain = false;
     if (['colSpan', 'rowSpan'].some((name) => Number(attribute(node, name) || 1) > 1)) isPlain = false;
   });
   const [head, ...others] = rows;

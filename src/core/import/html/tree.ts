@@ -83,7 +83,9 @@ export function attribute({ properties }: Element, name: string): string {
 export function lineOf(node: Nodes | readonly Nodes[]): string {
   const nodes = Array.isArray(node) ? (node as readonly Nodes[]) : [node as Nodes];
   return nodes
-    .map((each) => (each.type === 'root' || each.type === 'element' ? toString(each) : 'value' in each ? each.value : ''))
+    .map((each) =>
+      each.type === 'root' || each.type === 'element' ? toString(each) : 'value' in each ? each.value : '',
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

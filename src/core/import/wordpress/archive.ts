@@ -52,7 +52,12 @@ export function createArchiveSurvey(): ArchiveSurvey {
       if (type === 'wp_block') blocks.set(id, textOf(childOf(element, 'content:encoded')));
       if (type !== 'attachment') return;
       const src = child('wp:attachment_url') || child('guid');
-      attachments.set(id, { src, alt: metaOf(element, '_wp_attachment_image_alt'), caption: cleanHtml(child('excerpt:encoded')), credit: metaOf(element, 'photographer') });
+      attachments.set(id, {
+        src,
+        alt: metaOf(element, '_wp_attachment_image_alt'),
+        caption: cleanHtml(child('excerpt:encoded')),
+        credit: metaOf(element, 'photographer'),
+      });
       const parent = child('wp:post_parent');
       if (parent !== '' && parent !== '0') attached.set(parent, [...(attached.get(parent) ?? []), id]);
       return;
@@ -63,7 +68,10 @@ export function createArchiveSurvey(): ArchiveSurvey {
       const shown = [child('wp:author_display_name'), full].find((name) => name !== '' && !name.includes('@'));
       authors.set(login, cleanLine(shown ?? ''));
     } else if (element.name === 'wp:category') {
-      categories.set(child('wp:category_nicename'), { name: cleanLine(child('wp:cat_name')), parent: child('wp:category_parent') });
+      categories.set(child('wp:category_nicename'), {
+        name: cleanLine(child('wp:cat_name')),
+        parent: child('wp:category_parent'),
+      });
     } else if (element.name === 'wp:tag') {
       tags.set(child('wp:tag_slug'), cleanLine(child('wp:tag_name')));
     } else if (!texts.has(element.name)) texts.set(element.name, textOf(element).trim());
@@ -121,13 +129,26 @@ function listsOf(
   const decoded = (slug: string): string => decodePath(slug) ?? slug;
   const pathOf = (slug: string): string => {
     const parts: string[] = [];
-    for (let at: string | undefined = slug; at !== undefined && at !== '' && parts.length < 10; at = categories.get(at)?.parent) parts.unshift(decoded(at));
+    for (
+      let at: string | undefined = slug;
+      at !== undefined && at !== '' && parts.length < 10;
+      at = categories.get(at)?.parent
+    )
+      parts.unshift(decoded(at));
     return parts.join('/');
   };
   return [
     { address: `${base}/feed/`, kind: 'feed' as const, name: '' },
-    ...[...categories].map(([slug, { name }]) => ({ address: `${base}/category/${pathOf(slug)}/`, kind: 'category' as const, name })),
+    ...[...categories].map(([slug, { name }]) => ({
+      address: `${base}/category/${pathOf(slug)}/`,
+      kind: 'category' as const,
+      name,
+    })),
     ...[...tags].map(([slug, name]) => ({ address: `${base}/tag/${decoded(slug)}/`, kind: 'tag' as const, name })),
-    ...[...authors].map(([login, name]) => ({ address: `${base}/author/${login.toLowerCase().replace(/[^\w-]+/g, '-')}/`, kind: 'author' as const, name })),
+    ...[...authors].map(([login, name]) => ({
+      address: `${base}/author/${login.toLowerCase().replace(/[^\w-]+/g, '-')}/`,
+      kind: 'author' as const,
+      name,
+    })),
   ];
 }

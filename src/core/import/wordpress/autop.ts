@@ -5,7 +5,9 @@
  * @example markParagraphs('یک\nدو\n\nسه') // 'یک<br>دو<br><br>سه'
  */
 export function markParagraphs(html: string): string {
-  const parts = html.replace(/\r\n?/g, '\n').split(/(<(?:pre|script|style|textarea)\b[\s\S]*?<\/(?:pre|script|style|textarea)\s*>|<!--[\s\S]*?-->|<[^>]*>)/i);
+  const parts = html
+    .replace(/\r\n?/g, '\n')
+    .split(/(<(?:pre|script|style|textarea)\b[\s\S]*?<\/(?:pre|script|style|textarea)\s*>|<!--[\s\S]*?-->|<[^>]*>)/i);
   let written = '';
   let isAfterBlock = true;
   for (let at = 0; at < parts.length; at += 1) {
@@ -37,7 +39,9 @@ function isBlock(tag: string): boolean {
 }
 
 const blocks: ReadonlySet<string> = new Set(
-  ('table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address style ' +
+  (
+    'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address style ' +
     'p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside header footer nav figure figcaption details summary ' +
-    'script textarea iframe video audio br').split(' '),
+    'script textarea iframe video audio br'
+  ).split(' '),
 );

@@ -39,7 +39,8 @@ function expandBlocks(content: string, blocks: ReadonlyMap<string, string>, note
   for (let at = content.indexOf('<!-- wp:'); at !== -1; at = content.indexOf('<!-- wp:', at + 1)) {
     const end = content.indexOf('-->', at);
     if (end === -1) break;
-    const [, name, attributes = ''] = /^([a-z][\w/-]*)\s*(.*)\/$/s.exec(content.slice(at + '<!-- wp:'.length, end).trim()) ?? [];
+    const [, name, attributes = ''] =
+      /^([a-z][\w/-]*)\s*(.*)\/$/s.exec(content.slice(at + '<!-- wp:'.length, end).trim()) ?? [];
     if (name === undefined) continue;
     written += content.slice(from, at);
     from = end + '-->'.length;

@@ -78,11 +78,16 @@ const skippedTypes: Readonly<Record<string, string>> = {
   custom_css: 'styles',
 };
 
-const kickers = 'rotitr rutitr roo_titr ro_titr roytitr _rotitr news_rotitr rootitr uptitle up_title top_title pre_title kicker روتیتر subtitle'.split(' ');
+const kickers =
+  'rotitr rutitr roo_titr ro_titr roytitr _rotitr news_rotitr rootitr uptitle up_title top_title pre_title kicker روتیتر subtitle'.split(
+    ' ',
+  );
 const leads = 'lead _lead news_lead soutitr sutitr su_titr sootitr لید چکیده'.split(' ');
 
 function firstMeta(item: XmlElement, keys: readonly string[]): string | undefined {
-  return keys.map((key) => cleanHtml(decodeReferences(metaOf(item, key)))).find((value) => value !== '' && !/^(?:a|s|i|b|O):\d/.test(value));
+  return keys
+    .map((key) => cleanHtml(decodeReferences(metaOf(item, key))))
+    .find((value) => value !== '' && !/^(?:a|s|i|b|O):\d/.test(value));
 }
 
 /** A title for search engines, if it is no pattern such as `%%title%%`. */
@@ -108,7 +113,8 @@ function dateOf(gmt: string, local: string): NewsDate | undefined {
 }
 
 function millisecondsOf(text: string): number | undefined {
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(text) ?? [];
+  const [, year, month, day, hour = '0', minute = '0', second = '0'] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(text) ?? [];
   if (year === undefined || year === '0000' || month === '00' || day === '00') return undefined;
   const epoch = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   return Number.isFinite(epoch) ? epoch : undefined;
@@ -125,11 +131,15 @@ function addressesOf(link: string, guid: string, id: string, type: string, hasNa
   const permalink = link !== '' && (hasName || link.includes('?')) ? [link] : [];
   const short = type === 'page' ? [`/?page_id=${id}`, `/?p=${id}`] : [`/?p=${id}`];
   const base = (URL.parse(link)?.pathname ?? '/').startsWith('/') ? short : [];
-  const global = /[?&](?:p|page_id)=\d+$/.test(guid) || guid === '' || guid === link || !/^https?:/.test(guid) ? [] : [guid];
+  const global =
+    /[?&](?:p|page_id)=\d+$/.test(guid) || guid === '' || guid === link || !/^https?:/.test(guid) ? [] : [guid];
   return [...permalink, ...(id === '' ? [] : base), ...global];
 }
 
-function readTerms(item: XmlElement, archive: WordPressArchive): { categories: string[]; tags: string[]; writers: string[] } {
+function readTerms(
+  item: XmlElement,
+  archive: WordPressArchive,
+): { categories: string[]; tags: string[]; writers: string[] } {
   const [found, tags, writers]: [string[], string[], string[]] = [[], [], []];
   for (const term of childrenOf(item, 'category')) {
     const domain = attributeOf(term, 'domain');
@@ -148,14 +158,17 @@ function readTerms(item: XmlElement, archive: WordPressArchive): { categories: s
 
 function chainOf(name: string, parents: ReadonlyMap<string, string>): string[] {
   const chain: string[] = [];
-  for (let above = parents.get(name); above !== undefined && !chain.includes(above); above = parents.get(above)) chain.push(above);
+  for (let above = parents.get(name); above !== undefined && !chain.includes(above); above = parents.get(above))
+    chain.push(above);
   return chain;
 }
 
 function imageOf(item: XmlElement, { attachments }: WordPressArchive): ImportedPicture | undefined {
   const chosen = attachments.get(metaOf(item, '_thumbnail_id'));
   if (chosen) return chosen;
-  const src = ['fifu_image_url', '_thumbnail_ext_url', '_external_thumbnail_url'].map((key) => metaOf(item, key)).find((url) => /^https?:\/\//.test(url));
+  const src = ['fifu_image_url', '_thumbnail_ext_url', '_external_thumbnail_url']
+    .map((key) => metaOf(item, key))
+    .find((url) => /^https?:\/\//.test(url));
   return src === undefined ? undefined : { src, alt: metaOf(item, 'fifu_image_alt') };
 }
 
@@ -171,7 +184,12 @@ function readComment(comment: XmlElement): ImportedComment[] {
   const type = child('wp:comment_type');
   const date = dateOf(child('wp:comment_date_gmt'), child('wp:comment_date'));
   if (child('wp:comment_approved') !== '1' || (type !== '' && type !== 'comment') || !date) return [];
-  const text = decodeReferences(child('wp:comment_content').replace(/<br\s*\/?>/gi, '\n').replace(/<\/p>\s*/gi, '\n\n').replace(/<[^>]*>/g, ''));
+  const text = decodeReferences(
+    child('wp:comment_content')
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/<\/p>\s*/gi, '\n\n')
+      .replace(/<[^>]*>/g, ''),
+  );
   if (text.trim() === '') return [];
   const parent = child('wp:comment_parent');
   return [

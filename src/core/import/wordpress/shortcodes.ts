@@ -30,14 +30,20 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
       if (match.index < from) continue;
       const key = name.toLowerCase();
       const end = match.index + whole.length;
-      const isCode = known.has(key) || closings.has(key) || /^\s+[\w-]+\s*=/.test(rest) || slash !== '' || /^\/?(?:vc|et_pb|fusion|av|mk|cs|kc|rev)_/.test(key);
+      const isCode =
+        known.has(key) ||
+        closings.has(key) ||
+        /^\s+[\w-]+\s*=/.test(rest) ||
+        slash !== '' ||
+        /^\/?(?:vc|et_pb|fusion|av|mk|cs|kc|rev)_/.test(key);
       if (escape === '[' || !isCode) continue;
       const closing = slash === '' && closings.has(key) ? closingOf(text, key, end) : undefined;
       const inner = closing === undefined ? '' : text.slice(end, closing.start);
       const expanded = depth < maxDepth ? known.get(key)?.(readAttributes(rest), inner, context) : undefined;
       written += text.slice(from, match.index);
       if (expanded === undefined) {
-        if (!wrappers.test(key)) notes.push(note('lost', 'A shortcode has no counterpart; its inner text was kept.', `[${name}]`));
+        if (!wrappers.test(key))
+          notes.push(note('lost', 'A shortcode has no counterpart; its inner text was kept.', `[${name}]`));
         written += depth < maxDepth ? expand(inner, depth + 1) : inner;
       } else written += expanded;
       from = closing?.end ?? end;
@@ -52,13 +58,14 @@ const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]"'])*?)?)(\/?)
 const maxDepth = 10;
 
 /** Layout of page builders: only what is inside matters. */
-const wrappers = /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
+const wrappers =
+  /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
 
 function closingOf(text: string, name: string, from: number): { start: number; end: number } | undefined {
   const closing = `[/${name}]`;
   const lower = text.toLowerCase();
   let depth = 1;
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const end = lower.indexOf(closing, at);
     if (end === -1) return undefined;
     const inner = lower.slice(at, end);
@@ -100,16 +107,34 @@ const known: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['embed', (attributes, inner) => link(inner.trim() || (attributes.get('src') ?? ''))],
   ['audio', media],
   ['video', media],
-  ['playlist', (attributes, _, context) => idsOf(attributes).map((id) => context.attachment(id)).flatMap((file) => (file ? [`<audio src="${escape(file.src)}" title="${escape(file.caption ?? '')}"></audio>`] : [])).join('')],
-  ['aparat', (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('code') ?? attributes.get('0') ?? inner)],
+  [
+    'playlist',
+    (attributes, _, context) =>
+      idsOf(attributes)
+        .map((id) => context.attachment(id))
+        .flatMap((file) =>
+          file ? [`<audio src="${escape(file.src)}" title="${escape(file.caption ?? '')}"></audio>`] : [],
+        )
+        .join(''),
+  ],
+  [
+    'aparat',
+    (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('code') ?? attributes.get('0') ?? inner),
+  ],
   ['aparat_video', (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('0') ?? inner)],
-  ['youtube', (attributes, inner) => youtube(attributes.get('id') ?? attributes.get('url') ?? attributes.get('0') ?? inner)],
+  [
+    'youtube',
+    (attributes, inner) => youtube(attributes.get('id') ?? attributes.get('url') ?? attributes.get('0') ?? inner),
+  ],
   ['quote', (_, inner) => `<blockquote>${inner}</blockquote>`],
   ['blockquote', (_, inner) => `<blockquote>${inner}</blockquote>`],
-  ['button', (attributes, inner) => {
-    const href = attributes.get('url') ?? attributes.get('href') ?? attributes.get('link');
-    return href === undefined ? undefined : `<a href="${escape(href)}">${inner}</a>`;
-  }],
+  [
+    'button',
+    (attributes, inner) => {
+      const href = attributes.get('url') ?? attributes.get('href') ?? attributes.get('link');
+      return href === undefined ? undefined : `<a href="${escape(href)}">${inner}</a>`;
+    },
+  ],
 ]);
 
 /** The picture, with the text after it as its caption, or the attribute of older texts. */
@@ -123,7 +148,10 @@ function caption(attributes: Attributes, inner: string): string {
 function gallery(attributes: Attributes, _: string, context: ShortcodeContext): string {
   const ids = idsOf(attributes);
   const chosen = ids.length > 0 ? ids : context.attached;
-  return chosen.map((id) => context.attachment(id)).flatMap((file) => (file ? [picture(file)] : [])).join('');
+  return chosen
+    .map((id) => context.attachment(id))
+    .flatMap((file) => (file ? [picture(file)] : []))
+    .join('');
 }
 
 function idsOf(attributes: Attributes): string[] {
@@ -131,10 +159,14 @@ function idsOf(attributes: Attributes): string[] {
 }
 
 function media(attributes: Attributes, inner: string): string | undefined {
-  const src = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav'].map((name) => attributes.get(name)).find((value) => value !== undefined);
+  const src = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
+    .map((name) => attributes.get(name))
+    .find((value) => value !== undefined);
   const found = src ?? /https?:\/\/[^\s<"']+/.exec(inner)?.[0];
   if (found === undefined) return undefined;
-  return /\.(?:mp3|m4a|ogg|wav)(?:$|\?)/i.test(found) ? `<audio src="${escape(found)}"></audio>` : `<video src="${escape(found)}"></video>`;
+  return /\.(?:mp3|m4a|ogg|wav)(?:$|\?)/i.test(found)
+    ? `<audio src="${escape(found)}"></audio>`
+    : `<video src="${escape(found)}"></video>`;
 }
 
 function aparat(text: string): string | undefined {
