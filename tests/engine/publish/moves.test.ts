@@ -57,6 +57,15 @@ describe('bringNear', () => {
     expect(kindOf(nearFolder(out))).toBeUndefined();
   });
 
+  it('copies nothing where moving fails for any other reason than a second disk', async () => {
+    put(join(folder, 'next'), { a: 'new' });
+    const renameSync = (): void => {
+      throw systemError('EACCES');
+    };
+    await expect(withFs({ renameSync }, () => bringNear(join(folder, 'next'), out))).rejects.toThrow('EACCES');
+    expect([kindOf(nearFolder(out)), bytesIn(join(folder, 'next'))]).toEqual([undefined, { a: 'new' }]);
+  });
+
   it('copies where the output lies on another disk, with the times of the files', async () => {
     const next = join(folder, 'next');
     put(next, { 'a/b': 'new', c: '' });
