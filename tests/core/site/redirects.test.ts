@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
-import { buildRedirects } from '../../../src/core/site/redirects.ts';
+import { buildRedirects, type RedirectInput } from '../../../src/core/site/redirects.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
@@ -15,20 +15,17 @@ const withAliases = (slug: string, aliases: string[], more: Partial<Article> = {
     ...more,
   });
 
-interface Around {
-  lists?: Parameters<typeof buildRedirects>[1];
-  others?: Parameters<typeof buildRedirects>[2];
-  publicFiles?: readonly string[];
+interface Around extends Partial<Omit<RedirectInput, 'articles' | 'urls'>> {
   site?: string;
-  isPublished?: (article: Article) => boolean;
 }
 
 /** Build the redirects of articles that have pages. */
 function redirectsOf(articles: readonly Article[], around: Around = {}): ReturnType<typeof buildRedirects> {
-  const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true } = around;
+  const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true, ...more } = around;
   const urls = createUrls(site);
   const pages = articles.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
-  return buildRedirects(articles, lists, [...pages, ...others], publicFiles, urls, isPublished);
+  const all = { articles, lists, others: [...pages, ...others], publicFiles, urls, isPublished };
+  return buildRedirects({ ...all, ...more });
 }
 
 const describeProblems = (problems: ReturnType<typeof buildRedirects>['problems']): string[] =>
