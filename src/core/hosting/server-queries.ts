@@ -129,14 +129,12 @@ function formsOf(query: string, names: readonly string[]): Set<string> {
   const values = readQuery(query);
   const write = (encode: (value: string) => string): string =>
     names.map((name) => `${name}=${encode(values.get(name.toLowerCase())!.value!)}`).join('&');
-  const forms = [
-    write(encodeURIComponent),
-    write((value) => encodeURIComponent(value).replaceAll('%20', '+')),
-    // What the query of a URL need not encode (WHATWG URL, section 1.3), but for what means something in a query.
-    write((value) =>
-      encodeURIComponent(value).replace(/%(?:2[4C]|2F|3[ABDF]|40|5[BD]|7C)/g, (code) => decodePath(code)!),
-    ),
-  ];
+  // A browser encodes ' too, and leaves most signs alone that mean nothing in a query (WHATWG URL, section 1.3).
+  const fully = (value: string): string => encodeURIComponent(value).replaceAll("'", '%27');
+  const sparingly = (value: string): string =>
+    fully(value).replace(/%(?:24|2C|2F|3[ABDF]|40|5[BDE]|60|7[BCD])/g, (code) => decodePath(code)!);
+  const withPlus = (value: string): string => fully(value).replaceAll('%20', '+');
+  const forms = [encodeURIComponent, fully, sparingly, withPlus].map(write);
   return new Set(forms.filter((form) => isWritable(`/${form}`)));
 }
 
