@@ -1,4 +1,3 @@
-import { hashNumber } from './text/hash.ts';
 import { decodePath } from './urls.ts';
 
 /*
@@ -110,14 +109,19 @@ function bareAddress(path: string): string {
  * @param count Number of tables.
  */
 export function tableOf(key: string, count: number): number {
-  const hash = mixBits(hashNumber(key));
+  const hash = hashKey(key);
   const whole = 2 ** Math.floor(Math.log2(count));
   const table = hash % whole;
   return table < count - whole ? hash % (2 * whole) : table;
 }
 
-/** Mix the bits of a hash, of which FNV-1a leaves the low ones uneven (finalizer of MurmurHash3). */
-function mixBits(hash: number): number {
+/**
+ * FNV-1a over UTF-16 code units, and the finalizer of MurmurHash3, since FNV-1a alone leaves the low bits uneven. The
+ * function of `text/hash.ts` is one that the search has too, and pages would load all of the search for it.
+ */
+function hashKey(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
