@@ -34,7 +34,7 @@ function nginxMatcher(text: string): Matcher {
   const tokens = nginxTokens(text);
   const maps: { names: string[]; entries: Map<string, string> }[] = [];
   while (tokens.length > 0) {
-    if (/^map_hash/.test(tokens[0]!)) {
+    if (tokens[0]!.startsWith('map_hash')) {
       expect(tokens.splice(0, 3)).toEqual([expect.any(String), expect.stringMatching(/^\d+$/), ';']);
       continue;
     }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { differences, readDist, snapshotOf } from '../../support/dist.ts';
 import { runScript } from '../../support/command.ts';
@@ -35,8 +36,14 @@ describe('old addresses with a query', () => {
       '/?p=101': '/news/pol/',
       '/index.php?newsid=5': '/news/pol/',
     });
-    for (const file of ['index.html', '404.html'])
-      expect(site.page(file).html).toContain('data-old-addresses="/paper/old-addresses"');
+    for (const file of ['index.html', '404.html']) {
+      const { html } = site.page(file);
+      expect(html).toContain('data-old-addresses="/paper/old-addresses"');
+      const [, script] = /<script type="module" src="\/paper\/(_astro\/OldAddresses[^"]*)"/.exec(html)!;
+      const code = readDist(site.dist(), script!);
+      expect(code.toString()).not.toMatch(/\bimport\b/);
+      expect(gzipSync(code).length).toBeLessThan(1024);
+    }
 
     await site.write({ 'articles/pol.md': articleFile(path) });
     await build(site);
