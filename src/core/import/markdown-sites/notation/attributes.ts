@@ -64,8 +64,7 @@ export function dropAttributes(text: string, context: BodyContext): string {
 }
 
 /** A heading with an id: `## Heading {#id .class}`. */
-const headingId =
-  /^([ \t]{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(?:[^{}#]*?[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/u;
+const headingId = /^([ \t]{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(?:[^{}#]*?[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/u;
 
 // No list of attributes is on a longer line, and none of a block or heading on one longer than this.
 const maxLine = 20_000;

@@ -19,6 +19,8 @@ function convertComments(text: string, context: BodyContext): string {
   let start: number | undefined;
   for (const { index } of text.includes('%%') ? text.matchAll(/(?<![%\\])%%(?!%)/g) : []) {
     if (isCode(index)) continue;
+    // «۵۰%%» is no comment.
+    if (start === undefined && /\p{N}/u.test(text[index - 1] ?? '')) continue;
     if (start === undefined) {
       start = index;
       continue;
