@@ -1,6 +1,6 @@
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { hostOf, linkKey } from '../../core/import/archive/addresses.ts';
-import { convertRecord } from '../../core/import/archive/convert-record.ts';
+import { type ConvertedRecord, convertRecord } from '../../core/import/archive/convert-record.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import { type ImportNote, note } from '../../core/import/notes.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
@@ -49,6 +49,7 @@ export interface Conversion {
   comments?: string | undefined;
   notes: readonly ImportNote[];
   tagged: readonly string[];
+  listed: ConvertedRecord['listed'];
   remotePictures: number;
   localPictures: number;
   /** Pictures of the old site or others that have no local copy. */
@@ -119,6 +120,7 @@ export async function createConverter(
       comments: converted.comments,
       notes: [...converted.notes, ...notes],
       tagged: converted.tagged,
+      listed: converted.listed,
       remotePictures: converted.remotePictures,
       localPictures,
       missing: [...missing],

@@ -1,4 +1,5 @@
 import { readAlias } from '../../front-matter/alias-paths.ts';
+import { writeQuery } from '../../old-addresses.ts';
 import { decodePath } from '../../urls.ts';
 
 /** Parameters that campaigns and social networks add, and that no page depends on. */
@@ -16,9 +17,8 @@ export function aliasOf(address: string): string | undefined {
   const path = decodePath(url.pathname);
   if (path === undefined) return undefined;
   const query = [...url.searchParams].filter(([name]) => !tracking.test(name));
-  if (query.length === 0) return readAlias(path);
-  const written = query.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&');
-  return readAlias(`${path}?${written}`);
+  const alias = readAlias(query.length === 0 ? path : `${path}?${writeQuery(query)}`);
+  return alias && (alias.query === undefined ? alias.path : `${alias.path}?${alias.query}`);
 }
 
 /**

@@ -35,6 +35,8 @@ export interface ConvertedRecord {
   notes: readonly ImportNote[];
   /** Categories that the site has no section for. */
   tagged: readonly string[];
+  /** What lists the article is in; empty for drafts and pages. */
+  listed: { tags: readonly string[]; authors: readonly string[]; section?: string | undefined };
   /** Number of pictures that stay on other hosts. */
   remotePictures: number;
 }
@@ -91,12 +93,14 @@ export function convertRecord(
       body: text,
       isDraft: record.draft !== undefined,
     });
-    return { text: page, comments, notes, tagged: [], remotePictures };
+    return { text: page, comments, notes, tagged: [], listed: { tags: [], authors: [] }, remotePictures };
   }
   const image = record.image && findImage(record, base, findPicture, restore, planned.title);
   if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
   const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
   const source = sourceOf(record, context);
+  const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
+  const authors = authorsOf(record);
   const videoUrl = given?.url ?? (isUsable ? found : undefined);
   const file = formatArticleFile({
     title: planned.title,
@@ -104,11 +108,11 @@ export function convertRecord(
     date: planned.date!,
     order: planned.order ?? record.order,
     updated: updatedOf(record, planned.date!),
-    tags: cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100),
+    tags,
     source,
     section,
     dateline: record.dateline === undefined ? undefined : restore(record.dateline),
-    authors: authorsOf(record),
+    authors,
     lead: isRepeated ? undefined : lead,
     image,
     video:
@@ -119,7 +123,8 @@ export function convertRecord(
     draft: record.draft !== undefined,
     body: text,
   });
-  return { text: file, comments, notes, tagged, remotePictures };
+  const listed = record.draft === undefined ? { tags, authors, section } : { tags: [], authors: [] };
+  return { text: file, comments, notes, tagged, listed, remotePictures };
 }
 
 /** Address against which those in the text are resolved: of the feed or page it came in, or at which it was published. */

@@ -91,7 +91,7 @@ export function createArchiveSurvey(): ArchiveSurvey {
           system: 'WordPress',
           title: cleanLine(texts.get('title') ?? '') || undefined,
           url: url && /^https?:\/\//.test(url) ? url : undefined,
-          authors: [],
+          authors: [...authors.values()].filter((name) => name !== '').map((name) => ({ name, addresses: [] })),
           lists: listsOf(url ?? '', categories, tags, authors),
         },
         authors,
