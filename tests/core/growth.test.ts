@@ -6,6 +6,7 @@ import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';
 import { parseJsonLines } from '../../src/core/import/json-lines.ts';
 import { parsePageText } from '../../src/core/import/page.ts';
+import { exportFormats } from '../../src/core/import/exports/formats.ts';
 import { loadFormulaWriter } from '../../src/engine/content/formulas.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { proseOf } from '../../src/core/markdown/prose.ts';
@@ -50,6 +51,19 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       JSON.stringify({ title: text, date: '1404/07/24', tags: text, source: text, body: text }),
       importing,
     ),
+  'an export in JSON': (text) => {
+    const post = { title: text, html: text, lexical: text, date: text, tags: text, text, body: text, link: text };
+    const whole = { type: 'public_channel', posts: [post], messages: [{ ...post, type: 'message', photo: text }] };
+    for (const format of exportFormats) readAllOf(format, JSON.stringify(whole));
+  },
+  'an export in XML': (text) => {
+    const safe = text.replaceAll('<', '&lt;');
+    const item = ['title', 'link', 'pubDate', 'category', 'description', 'guid'].map(
+      (name) => `<${name}>${safe}</${name}>`,
+    );
+    for (const format of exportFormats)
+      readAllOf(format, `<rss><channel><item>${item.join('')}${text}</item></channel></rss>`);
+  },
   'markdown to escape': escapeMarkdown,
   'an SVG': (text) => isSafeSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}`)),
 };
@@ -64,6 +78,10 @@ const fieldReaders: Readonly<Record<string, (text: string) => unknown>> = {
   'the address of a source': (text) => read(articleFile({ source: `{name: a, url: ${quoted(`https://a/${text}`)}}` })),
   'a picture’s name': (text) => read(articleFile({ image: `{src: ${quoted(text)}, alt: a}` })),
 };
+
+function readAllOf(format: (typeof exportFormats)[number], text: string): number {
+  return [...format.read(text, { file: 'x' }).records].length;
+}
 
 /** A piece that is repeated, and the tail that keeps a parser from matching to its end. */
 interface Pattern {
