@@ -51,7 +51,7 @@ export async function makeBundle({ chunks, records, isNewest }: BundleTask): Pro
  * Locations per file of words: small files cost readers fewer bytes (`npm run bench:search`). Each new article changes all
  * files of the newest period, so it has few.
  */
-const [pastLocations, newestLocations] = [3000, 20_000];
+const [pastLocations, newestLocations] = [3000, 6000];
 
 /** Load Pagefind, which starts its program when it is first used, and again after `close`. */
 async function openService(chunkLocations: number): Promise<typeof import('pagefind')> {

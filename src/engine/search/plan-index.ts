@@ -3,6 +3,7 @@ import { type SearchManifest, searchFolder, searchPaths, searchVersion } from '.
 import { createNumberer, type LabelNumberer } from '../../core/search/sharded/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
 import { describeRows } from '../../core/search/sharded/table.ts';
+import type { TableRow } from '../../core/search/store.ts';
 import { writeSpellings } from '../../core/search/spellings.ts';
 import { writeTable } from '../../core/search/sharded/table.ts';
 import { indexPeriod } from '../../core/search/sharded/index-period.ts';
@@ -62,6 +63,7 @@ function indexAgain(name: string, periods: readonly SearchPeriod[], articles: re
 interface DescribedPeriod extends IndexedPeriod {
   /** Position of its first article among all. */
   start: number;
+  rows: readonly TableRow[];
   table: Uint8Array;
 }
 
