@@ -1,10 +1,11 @@
 import { hasPhrases } from '../../core/search/phrases.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
 import { formatNumber } from '../../core/text/persian.ts';
+import { isolated } from '../elements.ts';
 import type { SearchIndex } from './index.ts';
 import type { HitList, TextTest } from './list.ts';
 
-export { readOperators } from '../../core/search/operators.ts';
+export { readOperators, unquote } from '../../core/search/operators.ts';
 
 /*
  * Loaded only for questions with quotation marks or a minus.
@@ -28,4 +29,10 @@ export function describeQuotation({ articles, phrases }: SearchAnswer, list: Hit
   return list.drawn > 0
     ? `${formatNumber(list.drawn)} خبر ${kind}، در میان ${scope}.`
     : `در ${scope} خبری ${kind} نبود؛ با «بیشتر» بقیه هم دیده می‌شوند.`;
+}
+
+/** Say that quotations were found nowhere, above the answer of their words in any order. */
+export function describeMissing(phrases: SearchAnswer['phrases']): (Node | string)[] {
+  const missing = phrases.filter(({ isExcluded }) => !isExcluded).map(({ text }) => `«${text.trim()}»`);
+  return ['عبارت ', ...isolated(missing.join(' و ')), ' به همین ترتیب پیدا نشد؛ واژه‌های آن به هر ترتیب جست‌وجو شد.'];
 }

@@ -28,6 +28,8 @@ let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let list: HitList | undefined;
 let describe: () => string;
+// Shows other hits if the list ends without any.
+let showInstead: (() => Promise<boolean>) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers may arrive in any order: only that of the latest query counts.
 let question = 0;
@@ -91,17 +93,33 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
   const next = createList(results, narrowed, opened, quotation?.testOf(found, opened), () => asked === question);
   describe = () => describeAnswer(narrowed, next, quotation?.describeQuotation);
   await next.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
+  const loosen = quotation && (() => showLoose(asked, found, opened, quotation));
+  if (next.isAtEnd && next.drawn === 0 && (await loosen?.())) return true;
   if (asked !== question) return false;
   list = next;
+  showInstead = loosen;
   more.hidden = next.isAtEnd;
   retry.hidden = true;
   results.ariaBusy = 'false';
   status.textContent = describe();
-  if (quotation && next.isAtEnd && next.drawn === 0)
-    offer('بدون گیومه: ', questionLink(state.q.replace(/["“”„‟«»]/g, ' ').trim()));
   // The list stands without them, as while the site is being published and their scripts are gone.
   await showChoices(asked, found, opened).catch(() => {});
   return asked === question;
+}
+
+/** Show the articles with the words of a quotation that none has in its order. Return whether there are any. */
+async function showLoose(
+  asked: number,
+  { phrases }: SearchAnswer,
+  opened: SearchIndex,
+  { unquote, describeMissing }: typeof import('./quotation.ts'),
+): Promise<boolean> {
+  const words = unquote(state.q);
+  if (words === state.q.trim()) return false;
+  const loose = await answerOf(words, opened, isTyping);
+  if (loose.articles.length === 0 || !(await show(asked, loose, opened))) return false;
+  offer(...describeMissing(phrases));
+  return true;
 }
 
 /** Show what belongs to an answer besides the hits. */
@@ -200,6 +218,7 @@ async function showMore(): Promise<void> {
   if (shown !== list) return;
   more.hidden = shown.isAtEnd;
   status.textContent = describe();
+  if (shown.isAtEnd && shown.drawn === 0) await showInstead?.();
   if (!first) return;
   history.replaceState({ shown: shown.drawn }, '');
   first.querySelector('a')!.focus();

@@ -51,6 +51,22 @@ export function readOperators(question: string): Operators {
   return { words, excluded, phrases };
 }
 
+/**
+ * Remove the quotation marks around words that belong together, so that they count in any order. Excluded quotations
+ * stay.
+ */
+export function unquote(question: string): string {
+  let text = question;
+  for (let next = wantedOf(text); next; next = wantedOf(text)) {
+    text = `${text.slice(0, next.start - 1)} ${next.text} ${text.slice(next.end + 1)}`;
+  }
+  return text.trim();
+}
+
+function wantedOf(question: string): Phrase | undefined {
+  return readOperators(question).phrases.find(({ isExcluded }) => !isExcluded);
+}
+
 function blank(text: string): string {
   return ' '.repeat(text.length);
 }

@@ -32,9 +32,8 @@ export async function pagefindOutputs(
   base: string,
   memory: SearchMemory,
 ): Promise<PagefindOutputs> {
-  const inputs = periods.map(({ name, articles, facts, readChunks }, index): BundleInput => ({
+  const inputs = periods.map(({ name, articles, facts, readChunks }): BundleInput => ({
     name,
-    isNewest: index === periods.length - 1,
     digests: facts.digests,
     readChunks,
     records: articles.map((article) => describeRecord(article, base)),

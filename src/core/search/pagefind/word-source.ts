@@ -70,9 +70,7 @@ async function numberArticles(
   periods: readonly { name: string; table: SearchTable }[],
   index: PagefindIndex,
 ): Promise<ReadonlyMap<string, number>> {
-  const lists = await Promise.all(
-    periods.map(({ name }) => index.search(null, { filters: { [periodFilter]: name } })),
-  );
+  const lists = await Promise.all(periods.map(({ name }) => index.search(null, { filters: { [periodFilter]: name } })));
   const numbers = new Map<string, number>();
   lists.forEach(({ results }, period) => {
     const { name, table } = periods[period]!;
