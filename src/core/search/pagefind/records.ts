@@ -32,17 +32,18 @@ function layOut(tokens: WeighedTokens): string {
   const words: string[] = [];
   // Tokens by the sign that they need next, and the signs after that.
   const queues = new Map<Sign, { token: string; later: Sign[] }[]>();
-  const wait = (token: string, [next, ...later]: readonly Sign[]): void => {
-    if (next === undefined) left--;
-    else if (queues.has(next)) queues.get(next)!.push({ token, later });
-    else queues.set(next, [{ token, later }]);
+  const wait = (token: string, [next, ...later]: readonly Sign[]): boolean => {
+    if (next === undefined) return false;
+    const queue = queues.get(next) ?? [];
+    queues.set(next, queue);
+    queue.push({ token, later });
+    return true;
   };
-  let left = tokens.length;
   for (const [token, weight] of tokens) wait(token, signsOf(weight));
-  while (left > 0) {
+  for (let left = tokens.length; left > 0;) {
     const word = queues.get(signAt(words.length))?.shift();
     words.push(word?.token ?? gap);
-    if (word) wait(word.token, word.later);
+    if (word && !wait(word.token, word.later)) left--;
   }
   return words.join(' ');
 }

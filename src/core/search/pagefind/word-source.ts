@@ -1,5 +1,5 @@
 import type { SearchTerm } from '../../words/terms.ts';
-import { measureRows, type SearchTable } from '../sharded/table.ts';
+import { measureRows, type SearchTable } from '../tables/table.ts';
 import type { FoundForm, WordSource } from '../store.ts';
 import { formToken, isPlain, othersToken, tokenBeginning } from './tokens.ts';
 import { weightAt } from './weights.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOperators, unquote } from '../../../src/core/search/operators.ts';
-import { containsPhrase } from '../../../src/core/search/phrases.ts';
+import { readOperators, unquote } from '../../../../src/core/search/on-demand/operators.ts';
+import { containsPhrase } from '../../../../src/core/search/on-demand/phrases.ts';
 
 const seed = 1404;
 

@@ -1,9 +1,9 @@
-import { formatNumber, formatPlainNumber } from '../../core/text/persian.ts';
-import { countValues, type FilterKind, filterKinds } from '../../core/search/filters.ts';
-import { element, isolated } from '../elements.ts';
-import type { SearchIndex } from './index.ts';
-import { numberFilters } from './narrow.ts';
-import type { SearchState } from './state.ts';
+import { formatNumber, formatPlainNumber } from '../../../core/text/persian.ts';
+import { countValues, type FilterKind, filterKinds } from '../../../core/search/filters.ts';
+import { element, isolated } from '../../elements.ts';
+import type { SearchIndex } from '../index.ts';
+import { numberFilters } from '../narrow.ts';
+import type { SearchState } from '../state.ts';
 
 // Values offered per filter: among thousands of tags, longer lists are useless.
 const mostValues = 50;

@@ -1,11 +1,14 @@
-import { hasPhrases } from '../../core/search/phrases.ts';
-import type { SearchAnswer } from '../../core/search/ranking.ts';
-import { formatNumber } from '../../core/text/persian.ts';
-import { isolated } from '../elements.ts';
-import type { SearchIndex } from './index.ts';
-import type { HitList, TextTest } from './list.ts';
+import { unquote } from '../../../core/search/on-demand/operators.ts';
+import { hasPhrases } from '../../../core/search/on-demand/phrases.ts';
+import type { SearchAnswer } from '../../../core/search/ranking.ts';
+import { formatNumber } from '../../../core/text/persian.ts';
+import { isolated } from '../../elements.ts';
+import type { SearchActions } from '../actions.ts';
+import type { SearchIndex } from '../index.ts';
+import type { HitList, TextTest } from '../list.ts';
+import { offer } from '../parts.ts';
 
-export { readOperators, unquote } from '../../core/search/operators.ts';
+export { readOperators } from '../../../core/search/on-demand/operators.ts';
 
 /*
  * Loaded only for questions with quotation marks or a minus.
@@ -31,8 +34,21 @@ export function describeQuotation({ articles, phrases }: SearchAnswer, list: Hit
     : `در ${scope} خبری ${kind} نبود؛ با «بیشتر» بقیه هم دیده می‌شوند.`;
 }
 
-/** Say that quotations were found nowhere, above the answer of their words in any order. */
-export function describeMissing(phrases: SearchAnswer['phrases']): (Node | string)[] {
+/**
+ * Answer a question, none of whose quotations was found, by their words in any order, and say so.
+ *
+ * @returns Whether there is such an answer.
+ */
+export async function answerLoosely(
+  question: string,
+  { phrases }: SearchAnswer,
+  { answer, show }: SearchActions,
+): Promise<boolean> {
+  const words = unquote(question);
+  if (words === question.trim()) return false;
+  const loose = await answer(words);
+  if (loose.articles.length === 0 || !(await show(loose))) return false;
   const missing = phrases.filter(({ isExcluded }) => !isExcluded).map(({ text }) => `«${text.trim()}»`);
-  return ['عبارت ', ...isolated(missing.join(' و ')), ' به همین ترتیب پیدا نشد؛ واژه‌های آن به هر ترتیب جست‌وجو شد.'];
+  offer('عبارت ', ...isolated(missing.join(' و ')), ' به همین ترتیب پیدا نشد؛ واژه‌های آن به هر ترتیب جست‌وجو شد.');
+  return true;
 }

@@ -1,21 +1,4 @@
-/** A question with its signs understood. */
-export interface Operators {
-  /** The question with spaces in place of its signs and of what it excludes, so positions stay. */
-  words: string;
-  /** Words that hits must not contain. */
-  excluded: readonly string[];
-  /** Words that hits must contain in this order, without gaps. */
-  phrases: readonly Phrase[];
-}
-
-/** A quoted part of a question, with its position inside the quotes. */
-export interface Phrase {
-  text: string;
-  start: number;
-  end: number;
-  /** Whether a minus precedes it: hits must not contain it. */
-  isExcluded: boolean;
-}
+import type { Operators, Phrase } from '../query.ts';
 
 /** A minus, a dash or a kashida that begins a word. Before a number of few digits it is the number's sign. */
 const minus = /(^|[\s"“”„‟«»])[-\u2010-\u2013\u2212\u0640]+(?=[\p{L}"“”„‟«]|\p{N}{4})/gu;
