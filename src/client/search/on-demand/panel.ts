@@ -39,7 +39,9 @@ export function showFilters(
     const value = state.filters[kind];
     if (value === undefined) return [];
     const label = set[kind] === -1 ? value : valueOf(kind, set[kind]!, index).label;
-    const chip = element('button', 'chip', `${names[kind]}: `, ...isolated(label), element('span', 'chip-remove', '×'));
+    // One element, since spaces at the edges of a flex container's children are dropped.
+    const text = element('span', undefined, `${names[kind]}: `, ...isolated(label));
+    const chip = element('button', 'chip', text, element('span', 'chip-remove', '×'));
     chip.type = 'button';
     chip.setAttribute('aria-label', `حذف پالایه ${names[kind]}: ${label}`);
     chip.addEventListener('click', () => change(kind, ''));
