@@ -1,6 +1,6 @@
-import { pagefindFolder, stockScript } from '../../core/search/pagefind/files.ts';
-import { openPagefindIndex, type PagefindScript } from '../../core/search/pagefind/open-index.ts';
-import type { OpenWords } from './index.ts';
+import { pagefindFolder, stockScript } from '../../../core/search/pagefind/files.ts';
+import { openPagefindIndex, type PagefindScript } from '../../../core/search/pagefind/open-index.ts';
+import type { OpenWords } from '../index.ts';
 
 let attempts = 0;
 

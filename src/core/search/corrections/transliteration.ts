@@ -1,4 +1,4 @@
-import { memoize } from '../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 
 /*
  * How Latin letters are written in Persian, in names and in Persian with Latin letters («فینگلیش»): «letters:Persian,

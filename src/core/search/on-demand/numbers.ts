@@ -1,5 +1,5 @@
-import { type SearchTerm, termOf } from '../words/terms.ts';
-import type { SearchWord } from '../words/words.ts';
+import { type SearchTerm, termOf } from '../../words/terms.ts';
+import type { SearchWord } from '../../words/words.ts';
 
 /** Words of a question that are one long number, by position. */
 export interface LongNumber {

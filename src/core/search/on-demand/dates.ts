@@ -1,8 +1,8 @@
-import { toPersianDigits } from '../text/persian.ts';
-import { foldWord, type SearchTerm, termOf } from '../words/terms.ts';
-import type { SearchWord } from '../words/words.ts';
+import { toPersianDigits } from '../../text/persian.ts';
+import { foldWord, type SearchTerm, termOf } from '../../words/terms.ts';
+import type { SearchWord } from '../../words/words.ts';
 import { jalaliDayAt } from './calendar.ts';
-import type { JalaliDay } from './days.ts';
+import type { JalaliDay } from '../days.ts';
 
 /** A date among the words of a question, by position. */
 export interface AskedDate extends JalaliDay {
@@ -15,12 +15,12 @@ export interface AskedDate extends JalaliDay {
 const months = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 const gregorian = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
 /** Other names, with folded letters. */
-const otherNames: Readonly<Record<string, string>> = {
-  امرداد: 'مرداد',
-  می: 'مه',
-  جولای: 'ژوئیه',
-  اگوست: 'اوت',
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['امرداد', 'مرداد'],
+  ['می', 'مه'],
+  ['جولای', 'ژوئیه'],
+  ['اگوست', 'اوت'],
+]);
 const [firstYear, lastYear, newCalendar] = [1200, 1599, 1700];
 const daysOfMonth = 31;
 
@@ -68,7 +68,7 @@ function readNames(words: readonly SearchWord[], first: number): AskedDate | und
 
 function monthNumber(word: string): { month: number; isGregorian: boolean } | undefined {
   const plain = word.length > 4 ? word.replace(/ماه$/, '') : word;
-  const name = foldWord(otherNames[plain] ?? plain);
+  const name = foldWord(otherNames.get(plain) ?? plain);
   const isName = (each: string): boolean => foldWord(each) === name;
   const month = months.findIndex(isName) + 1;
   if (month > 0) return { month, isGregorian: false };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { toJalaali } from 'jalaali-js';
 import { describe, expect, it } from 'vitest';
-import { findInArchive } from '../../../src/core/search/archive-link.ts';
-import { findDate, formatDay } from '../../../src/core/search/dates.ts';
-import { findLongNumbers } from '../../../src/core/search/numbers.ts';
-import { splitList } from '../../../src/core/site/numbered-pages.ts';
-import { toPersianDigits } from '../../../src/core/text/persian.ts';
-import { findWords } from '../../../src/core/words/words.ts';
+import { findInArchive } from '../../../../src/core/search/on-demand/archive-link.ts';
+import { findDate, formatDay } from '../../../../src/core/search/on-demand/dates.ts';
+import { findLongNumbers } from '../../../../src/core/search/on-demand/numbers.ts';
+import { splitList } from '../../../../src/core/site/numbered-pages.ts';
+import { toPersianDigits } from '../../../../src/core/text/persian.ts';
+import { findWords } from '../../../../src/core/words/words.ts';
 
 const seed = 1404;
 const dateOf = (question: string) => {
@@ -30,6 +30,11 @@ describe('findDate', () => {
     '2020-08-19',
     '۱۹ اوت ۲۰۲۰',
   ])('reads %s', (question) => expect(dateOf(question)).toEqual(day));
+
+  it('takes words that scripts know for words', () => {
+    for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+      expect(dateOf(`${word} ۹۹`)).toBe(undefined);
+  });
 
   it.each([
     ['a month', 'مرداد ۹۹', [1399, 5, undefined]],

@@ -1,4 +1,4 @@
-import type { JalaliDay } from './days.ts';
+import type { JalaliDay } from '../days.ts';
 
 /**
  * Return the Jalali day at a moment, by the calendar of the browser.

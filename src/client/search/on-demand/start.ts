@@ -1,10 +1,10 @@
-import { jalaliDayAt } from '../../core/search/calendar.ts';
-import { isOnDate } from '../../core/search/days.ts';
-import { element } from '../elements.ts';
+import { jalaliDayAt } from '../../../core/search/on-demand/calendar.ts';
+import { isOnDate } from '../../../core/search/days.ts';
+import { element } from '../../elements.ts';
 import { tagsByUse } from './advice.ts';
-import type { SearchIndex } from './index.ts';
+import type { SearchIndex } from '../index.ts';
 import { forgetQuestions, recentQuestions } from './recent.ts';
-import { shortHit } from './results.ts';
+import { shortHit } from '../results.ts';
 
 /*
  * What the page offers before a question; loaded only then.

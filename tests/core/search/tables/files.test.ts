@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReader, createWriter } from '../../../../src/core/search/sharded/bytes.ts';
+import { createReader, createWriter } from '../../../../src/core/search/tables/bytes.ts';
 import { chunkOf, writeChunks } from '../../../../src/core/search/sharded/chunks.ts';
-import { sealFile, searchPaths, unsealFile } from '../../../../src/core/search/sharded/files.ts';
+import { sealFile, searchPaths, unsealFile } from '../../../../src/core/search/tables/files.ts';
 import { countValues, filterArticles } from '../../../../src/core/search/filters.ts';
 import { packForms, readGroups, unpackForms } from '../../../../src/core/search/sharded/groups.ts';
-import { joinLabels } from '../../../../src/core/search/sharded/labels.ts';
-import { readTable, writeTable } from '../../../../src/core/search/sharded/table.ts';
+import { joinLabels } from '../../../../src/core/search/tables/labels.ts';
+import { readTable, writeTable } from '../../../../src/core/search/tables/table.ts';
 
 const seed = 1404;
 const number = fc.nat({ max: 2 ** 32 - 1 });

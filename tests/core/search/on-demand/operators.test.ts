@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOperators } from '../../../src/core/search/operators.ts';
-import { containsPhrase } from '../../../src/core/search/phrases.ts';
+import { readOperators, unquote } from '../../../../src/core/search/on-demand/operators.ts';
+import { containsPhrase } from '../../../../src/core/search/on-demand/phrases.ts';
 
 const seed = 1404;
 
@@ -56,5 +56,20 @@ describe('containsPhrase', () => {
 
   it.each(['شهر شورای', 'شورای تهران', 'تهران آمدند شورا', 'ورای شهر', 'شورای شه'])('does not find «%s»', (phrase) =>
     expect(containsPhrase(text, phrase)).toBe(false),
+  );
+});
+
+describe('unquote', () => {
+  it.each([
+    ['a pasted headline', '«شورای شهر تهران»', 'شورای شهر تهران'],
+    ['a headline that quotes', '"رئیس: «نمی‌پذیریم» و می‌رویم"', 'رئیس: نمی‌پذیریم و می‌رویم'],
+    ['some of the words', 'بودجه «شورای شهر» تهران', 'بودجه شورای شهر تهران'],
+  ])('frees the words of %s', (_, question, words) => {
+    expect(unquote(question).split(/\s+/)).toEqual(words.split(' '));
+    expect(readOperators(unquote(question)).phrases).toEqual([]);
+  });
+
+  it.each(['بودجه -«شورای شهر»', 'بودجه «شورای شهر', 'بودجه -تهران'])('leaves %s as it is', (question) =>
+    expect(unquote(question)).toBe(question),
   );
 });

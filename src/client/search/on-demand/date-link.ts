@@ -1,11 +1,11 @@
-import { findInArchive } from '../../core/search/archive-link.ts';
-import { formatDay } from '../../core/search/dates.ts';
-import type { JalaliDay } from '../../core/search/days.ts';
-import { formatNumber } from '../../core/text/persian.ts';
-import { element } from '../elements.ts';
-import type { SearchIndex } from './index.ts';
+import { findInArchive } from '../../../core/search/on-demand/archive-link.ts';
+import { formatDay } from '../../../core/search/on-demand/dates.ts';
+import type { JalaliDay } from '../../../core/search/days.ts';
+import { formatNumber } from '../../../core/text/persian.ts';
+import { element } from '../../elements.ts';
+import type { SearchIndex } from '../index.ts';
 
-export { readUnits } from '../../core/search/units.ts';
+export { readUnits } from '../../../core/search/on-demand/units.ts';
 
 /*
  * Loaded only for questions with digits.

@@ -1,7 +1,7 @@
 import { findDate } from './dates.ts';
 import { findLongNumbers } from './numbers.ts';
 import { readOperators } from './operators.ts';
-import type { QueryReaders, Unit } from './query.ts';
+import type { QueryReaders, Unit } from '../query.ts';
 
 /** Find the first date and the long numbers among the words of a query. */
 export const readUnits: NonNullable<QueryReaders['readUnits']> = (words, text) => {

@@ -1,9 +1,9 @@
-import { formatNumber, formatPlainNumber } from '../../core/text/persian.ts';
-import { countValues, type FilterKind, filterKinds } from '../../core/search/filters.ts';
-import { element, isolated } from '../elements.ts';
-import type { SearchIndex } from './index.ts';
-import { numberFilters } from './narrow.ts';
-import type { SearchState } from './state.ts';
+import { formatNumber, formatPlainNumber } from '../../../core/text/persian.ts';
+import { countValues, type FilterKind, filterKinds } from '../../../core/search/filters.ts';
+import { element, isolated } from '../../elements.ts';
+import type { SearchIndex } from '../index.ts';
+import { numberFilters } from '../narrow.ts';
+import type { SearchState } from '../state.ts';
 
 // Values offered per filter: among thousands of tags, longer lists are useless.
 const mostValues = 50;
@@ -39,7 +39,9 @@ export function showFilters(
     const value = state.filters[kind];
     if (value === undefined) return [];
     const label = set[kind] === -1 ? value : valueOf(kind, set[kind]!, index).label;
-    const chip = element('button', 'chip', `${names[kind]}: `, ...isolated(label), element('span', 'chip-remove', '×'));
+    // One element, since spaces at the edges of a flex container's children are dropped.
+    const text = element('span', undefined, `${names[kind]}: `, ...isolated(label));
+    const chip = element('button', 'chip', text, element('span', 'chip-remove', '×'));
     chip.type = 'button';
     chip.setAttribute('aria-label', `حذف پالایه ${names[kind]}: ${label}`);
     chip.addEventListener('click', () => change(kind, ''));

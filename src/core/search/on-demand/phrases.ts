@@ -1,12 +1,5 @@
-import { findWords } from '../words/words.ts';
-
-/** Quoted words of a query. */
-export interface SoughtPhrase {
-  /** As the reader wrote them, without the quotation marks. */
-  text: string;
-  /** Whether articles with them are excluded. */
-  isExcluded: boolean;
-}
+import { findWords } from '../../words/words.ts';
+import type { SoughtPhrase } from '../query.ts';
 
 /**
  * Return whether a text contains words in the given order and form, without others between them. Spellings of a word,

@@ -1,4 +1,4 @@
-import { isOnDate, type JalaliDay } from './days.ts';
+import { isOnDate, type JalaliDay } from '../days.ts';
 
 /** Where the archive shows a day or a month. */
 export interface ArchiveLink {

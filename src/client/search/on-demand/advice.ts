@@ -1,5 +1,5 @@
-import { findWords } from '../../core/words/words.ts';
-import type { SearchIndex } from './index.ts';
+import { findWords } from '../../../core/words/words.ts';
+import type { SearchIndex } from '../index.ts';
 
 const mostTags = 6;
 

@@ -1,21 +1,4 @@
-/** A question with its signs understood. */
-export interface Operators {
-  /** The question with spaces in place of its signs and of what it excludes, so positions stay. */
-  words: string;
-  /** Words that hits must not contain. */
-  excluded: readonly string[];
-  /** Words that hits must contain in this order, without gaps. */
-  phrases: readonly Phrase[];
-}
-
-/** A quoted part of a question, with its position inside the quotes. */
-export interface Phrase {
-  text: string;
-  start: number;
-  end: number;
-  /** Whether a minus precedes it: hits must not contain it. */
-  isExcluded: boolean;
-}
+import type { Operators, Phrase } from '../query.ts';
 
 /** A minus, a dash or a kashida that begins a word. Before a number of few digits it is the number's sign. */
 const minus = /(^|[\s"“”„‟«»])[-\u2010-\u2013\u2212\u0640]+(?=[\p{L}"“”„‟«]|\p{N}{4})/gu;
@@ -49,6 +32,22 @@ export function readOperators(question: string): Operators {
       return blank(whole);
     });
   return { words, excluded, phrases };
+}
+
+/**
+ * Remove the quotation marks around words that belong together, so that they count in any order. Excluded quotations
+ * stay.
+ */
+export function unquote(question: string): string {
+  let text = question;
+  for (let next = wantedOf(text); next; next = wantedOf(text)) {
+    text = `${text.slice(0, next.start - 1)} ${next.text} ${text.slice(next.end + 1)}`;
+  }
+  return text.trim();
+}
+
+function wantedOf(question: string): Phrase | undefined {
+  return readOperators(question).phrases.find(({ isExcluded }) => !isExcluded);
 }
 
 function blank(text: string): string {
