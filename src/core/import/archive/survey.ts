@@ -127,7 +127,7 @@ export function createSurvey(options: SurveyOptions): Survey {
         const alias = aliasOf(address);
         if (alias === undefined || linkKey(alias) === own || linkKey(alias) === '' || aliases.includes(alias)) continue;
         const owner = owners.get(linkKey(alias));
-        if (owner !== undefined && owner !== place.path) {
+        if (owner !== undefined && owner !== place.path && !owner.endsWith(`/${place.path}`)) {
           notes.push(note('lost', 'An old address leads to another article already.', alias));
           continue;
         }
