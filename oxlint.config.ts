@@ -31,7 +31,7 @@ const notForEngine = [
 export default defineConfig({
   plugins: ['typescript', 'import', 'unicorn', 'oxc', 'promise'],
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
-  ignorePatterns: ['dist', '.cache', '.astro', 'node_modules', 'tests/golden'],
+  ignorePatterns: ['dist', '.cache', '.astro', 'node_modules', 'tests/golden', 'tests/golden-import'],
   rules: {
     'import/no-cycle': ['error', { ignoreTypes: false }],
     'import/no-default-export': 'off',

@@ -32,7 +32,7 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
   const slug = isNamed ? plain : name;
   const fromName = date === undefined ? undefined : readMoment(date, site.zone);
   // The last category is the most specific: `[News, Sport]` is a path.
-  const categories = isNested(fields.written.get('categories')) ? fields.categories : fields.categories.toReversed();
+  const categories = fields.categories.toReversed();
   const isListing =
     /^(?:tags|categories|archive|link|links)$/.test(textsOf(fields.written.get('type'))[0] ?? layout) &&
     body.trim() === '';
@@ -49,11 +49,6 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
     ...(folder === 'drafts' && { draft: 'draft' }),
     ...(isListing && { skipped: 'pages made by a template' }),
   };
-}
-
-/** Whether categories are a list of lists, each of which is a path. */
-function isNested(value: unknown): boolean {
-  return Array.isArray(value) && (value as unknown[]).some(Array.isArray);
 }
 
 function addressesOf(

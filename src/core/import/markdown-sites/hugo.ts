@@ -37,7 +37,7 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
     categories: [
       ...fields.categories,
       ...customTerms(site, fields),
-      ...(isPage || isTop ? [] : sectionOf(site, path, section)),
+      ...(isPage || isTop ? [] : sectionOf(site, path, section, fields)),
     ],
     ...(isSection && body.trim() === '' && { skipped: 'section pages without text' }),
     ...(resource && { skipped: 'files of a bundle' }),
@@ -69,14 +69,15 @@ function bundleAbove(site: FolderSite, path: string): boolean {
 
 const generic = /^(?:posts?|blogs?|articles?|news|content|pages?|entries|entry|docs?|writing|notes?|archives?|fa|en)$/i;
 
-/** Name of the section that a folder is: the title of its page, or its name. */
-function sectionOf(site: FolderSite, path: string, section: string): string[] {
+/** Name of the section that a folder is: the title of its page or, if the file has no category, the folder's name. */
+function sectionOf(site: FolderSite, path: string, section: string, fields: ReadFields): string[] {
   if (section === '' || generic.test(section)) return [];
   const root = site.content.find((folder) => path.startsWith(folder)) ?? '';
   const index = ['_index.fa.md', '_index.md'].map((name) => `${root}${section}/${name}`).find((each) => site.has(each));
   const file = index === undefined ? undefined : readMatter(index, site.read(index) ?? '');
   const title = file && 'fields' in file ? textsOf(valueOf(file.fields, 'title'))[0] : undefined;
-  return [title ?? section];
+  if (title !== undefined) return [title];
+  return fields.categories.length > 0 ? [] : [section];
 }
 
 /** Values of the site's own taxonomies. */

@@ -46,7 +46,7 @@ export interface ReadFields extends Pick<
 const handled = new Set(
   (
     'permalink url path slug aliases alias redirectfrom redirects redirectto oldurl oldurls draft published hidden private unlisted status visibility ' +
-    'password headless build expirydate unpublishdate publishdate pubdate tags tag categories category keywords keyword ' +
+    'password headless build expirydate unpublishdate publishdate pubdate updateddate lastupdated lastmodifiedat dateupdated modifieddate tags tag categories category keywords keyword ' +
     'author authors byline writer writers weight images summaryimage header resources outputs'
   ).split(' '),
 );
@@ -84,7 +84,10 @@ export function readFields(site: FolderSite, data: Fields, body: string): ReadFi
   return {
     title: own('title') ?? '',
     moment: isEmbargo ? appears : moment,
-    updated: momentOf(own('updated'), site),
+    updated: momentOf(
+      own('updated') ?? text('updateddate', 'lastupdated', 'lastmodifiedat', 'dateupdated', 'modifieddate'),
+      site,
+    ),
     draft: draftOf(written, site, isYes(named.data['draft'])),
     tags: readTags(site, written.get('tags'), written.get('tag'), body),
     categories: readTags(site, written.get('categories'), written.get('category'), ''),

@@ -56,9 +56,7 @@ export function findNamed(site: FolderSite, from: string, written: string): stri
   const files = [name, `${name}.md`, `${name}.markdown`, `${name}.mdx`]
     .flatMap((each) => site.named(each))
     .filter((path) => markdownFile.test(path));
-  const bundles = ['index.md', '_index.md'].flatMap((index) =>
-    site.named(index).filter((path) => nameOf(folderOf(path).slice(0, -1)).toLowerCase() === name),
-  );
+  const bundles = indexOf(site).bundles.get(name) ?? [];
   const matching = [...files, ...bundles].filter((path) => {
     const lower = path.toLowerCase().normalize('NFC');
     const whole = lower.replace(/\/_?index\.md$/, '');
@@ -89,11 +87,26 @@ export function findPost(site: FolderSite, written: string): string | undefined 
   const exact = files.find((path) => path.replace(/\.\w+$/, '').endsWith(plain));
   if (exact !== undefined) return exact;
   if (files[0] !== undefined) return files[0];
-  return site.files.find(
-    (path) =>
-      markdownFile.test(path) &&
-      stemOf(path)
-        .replace(/^\d{4}-\d\d?-\d\d?-/, '')
-        .toLowerCase() === name,
-  );
+  return indexOf(site).posts.get(name);
+}
+
+const indexes = new WeakMap<FolderSite, { bundles: Map<string, string[]>; posts: Map<string, string> }>();
+
+/** Index bundles by the name of their folder, and files by their name without its date, in lower case. */
+function indexOf(site: FolderSite): { bundles: Map<string, string[]>; posts: Map<string, string> } {
+  const before = indexes.get(site);
+  if (before) return before;
+  const index = { bundles: new Map<string, string[]>(), posts: new Map<string, string>() };
+  for (const path of site.files) {
+    if (!markdownFile.test(path)) continue;
+    const plain = stemOf(path)
+      .replace(/^\d{4}-\d\d?-\d\d?-/, '')
+      .toLowerCase();
+    if (!index.posts.has(plain)) index.posts.set(plain, path);
+    if (!/^_?index\.md$/.test(nameOf(path))) continue;
+    const folder = nameOf(folderOf(path).slice(0, -1)).toLowerCase();
+    index.bundles.set(folder, [...(index.bundles.get(folder) ?? []), path]);
+  }
+  indexes.set(site, index);
+  return index;
 }

@@ -24,7 +24,7 @@ export interface Moment {
 }
 
 const form =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt\s]\s*|\s*[-,]\s*)(\d{1,2})[:-](\d{1,2})(?:[:-](\d{1,2})(?:\.\d+)?)?)?\s*(?:(Z|(?:UTC|GMT)?\s*[+-]?\d{1,2}(?::?\d{2})?|UTC|GMT)(?:\s+\(?[A-Z]{3,4}\)?)?)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt\s]\s*|\s*[-,]\s*)(\d{1,2})[:-](\d{1,2})(?:[:-](\d{1,2})(?:\.\d+)?)?)?\s*(?:(Z|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|(?<=\s)\d{2}:\d{2}|UTC|GMT)(?:\s+\(?[A-Z]{3,4}\)?)?)?$/i;
 
 /**
  * Read a date in any notation that these systems accept. Without an offset it is in the given zone, or Tehran's. A

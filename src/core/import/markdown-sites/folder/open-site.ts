@@ -1,6 +1,6 @@
 import { isAbsoluteUrl } from '../../../urls.ts';
 import { readData } from './data-files.ts';
-import { type FolderSite, type FolderSystem, folderOf, isYes, nameOf, settingOf, valueOf } from './site.ts';
+import { type FolderSite, type FolderSystem, folderOf, nameOf, settingOf, valueOf } from './site.ts';
 import type { Fields } from '../../../front-matter/written.ts';
 
 /** Reads the text of a small file; `undefined` if it cannot be read. */
@@ -12,7 +12,8 @@ export type ReadFile = (path: string) => string | undefined;
  * @param files Paths of all files, relative to the folder, with `/`.
  * @param now The moment of the import, in milliseconds since 1970-01-01T00:00Z.
  */
-export function openSite(files: readonly string[], read: ReadFile, now: number): FolderSite {
+export function openSite(files: readonly string[], readFile: ReadFile, now: number): FolderSite {
+  const read = remember(readFile);
   const { system, root } = recognizeSite(files, read);
   const config = configOf(system, root, files, read);
   const url = urlOf(config);
@@ -43,6 +44,19 @@ export function openSite(files: readonly string[], read: ReadFile, now: number):
     content: contentOf(system, root, config, files, read),
   };
 }
+
+/** Keep the texts of files, which references and templates ask for again and again. */
+function remember(read: ReadFile): ReadFile {
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    if (texts.has(path)) return texts.get(path);
+    const text = read(path);
+    if (texts.size < maxTexts) texts.set(path, text);
+    return text;
+  };
+}
+
+const maxTexts = 1000;
 
 /** Recognise the system whose site is in a folder, and the folder of the site in it: `''`, or `docs/`. */
 export function recognizeSite(files: readonly string[], read: ReadFile): { system: FolderSystem; root: string } {
@@ -187,9 +201,4 @@ function contentOf(
   const script = files.find((path) => /(?:\.eleventy\.c?js|eleventy\.config\.[mc]?[jt]s)$/.test(path));
   const input = /\binput\s*:\s*["']([^"']+)["']/.exec(script === undefined ? '' : (read(script) ?? ''))?.[1];
   return [within(input ?? '')];
-}
-
-/** Return whether a setting of the site is on. */
-export function isOn(site: Pick<FolderSite, 'config'>, ...path: string[]): boolean {
-  return isYes(valueOf(site.config, ...path));
 }

@@ -59,8 +59,7 @@ function partsOf(tag: string, site: FolderSite): string[] {
 }
 
 /** Hashtags in the text of a note. Digits alone make none. */
-export const hashtag =
-  /(?<![\p{L}\p{M}\p{N}\p{S}&/#_\]).:=\\-])#([\p{L}\p{M}\p{N}\p{So}_/\u200C-]*[\p{L}\p{So}_][\p{L}\p{M}\p{N}\p{So}_/\u200C-]*)/gu;
+export const hashtag = /(?<!\S)#([\p{L}\p{M}\p{N}\p{So}_/\u200C-]*[\p{L}\p{So}_][\p{L}\p{M}\p{N}\p{So}_/\u200C-]*)/gu;
 
 function hashtagsIn(body: string): string[] {
   return [...body.matchAll(hashtag)].slice(0, 100).map(([, name = '']) => name.replace(/\/+$/, ''));

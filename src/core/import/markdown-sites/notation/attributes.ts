@@ -27,14 +27,15 @@ export function dropAttributes(text: string, context: BodyContext): string {
     : converted.replace(/\]\(#([^\s()]{1,200})\)/g, (link, id: string) => (ids.has(id) ? `](#${ids.get(id)!})` : link));
 
   function convertLine(line: string, at: number): void {
-    if (isKramdown && /^[ \t>]*\{:(?:toc\b|[^}]*\btoc\b)[^}]*\}\s*$/i.test(line)) {
+    const isShort = line.length <= maxShort;
+    if (isShort && isKramdown && /^[ \t>]*\{:(?:toc\b|[^}]*\btoc\b)[^}]*\}\s*$/i.test(line)) {
       // The list item above it only marks the place of the table.
       if (/^[ \t>]*(?:[*+-]|\d+\.)[ \t]+\S/.test(kept.at(-1) ?? '')) kept.pop();
       return;
     }
     if (/^[ \t]*\[toc\]\s*$/i.test(line)) return;
-    if (isKramdown && /^[ \t>]*\{::?[^}]*\}\s*$/.test(line)) return;
-    if (!isKramdown && /^[ \t>]*\{[ \t]*(?:[.#][\w-][^{}]*|[a-z][\w-]*=[^{}]*)\}\s*$/.test(line)) return;
+    if (isShort && isKramdown && /^[ \t>]*\{::?[^}]*\}\s*$/.test(line)) return;
+    if (isShort && !isKramdown && /^[ \t>]*\{[ \t]*(?:[.#][\w-][^{}]*|[a-z][\w-]*=[^{}]*)\}\s*$/.test(line)) return;
     const [, short, long] = /^[ \t]{0,3}\*\[([^\]]+)\]:\s*(.*)$/.exec(line) ?? [];
     if (short !== undefined) {
       report(context, 'lost', 'The explanation of an abbreviation was left out.', `${short}: ${long ?? ''}`);
@@ -44,14 +45,13 @@ export function dropAttributes(text: string, context: BodyContext): string {
   }
 
   function convertParts(line: string, at: number): string {
-    const [, heading = '', id] =
-      /^([ \t]{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(?:[^{}#]*?[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/u.exec(line) ??
-      [];
+    const isShort = line.length <= maxShort;
+    const [, heading = '', id] = (isShort ? headingId.exec(line) : undefined) ?? [];
     if (id !== undefined) {
       ids.set(id, slugify(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')));
       return heading;
     }
-    const isHeading = /^[ \t]{0,3}#{1,6}[ \t]/.test(line);
+    const isHeading = isShort && /^[ \t]{0,3}#{1,6}[ \t]/.test(line);
     const signs = isKramdown
       ? /(?<=[)*_`>\]\p{L}\p{N}]|#)\{:[^{}\n]*\}|\{::?(?:nomarkdown|comment|options)[^{}]*\/?\}|\{:\/[a-z]*\}/gu
       : isHeading
@@ -59,12 +59,16 @@ export function dropAttributes(text: string, context: BodyContext): string {
         : /(?!)/g;
     const plain = line.replace(signs, (written, index: number) => (isCode(at + index) ? written : ''));
     const inHeading = isHeading ? plain.replace(/[ \t]*\{:?[ \t]*[.#][\w-][^{}\n]*\}[ \t]*$/, '') : plain;
-    return isKramdown ? openMarkdown(inHeading) : inHeading;
+    return isKramdown && isShort ? openMarkdown(inHeading) : inHeading;
   }
 }
 
-// No list of attributes is on a longer line.
+/** A heading with an id: `## Heading {#id .class}`. */
+const headingId = /^([ \t]{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(?:[^{}#]*?[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/u;
+
+// No list of attributes is on a longer line, and none of a block or heading on one longer than this.
 const maxLine = 20_000;
+const maxShort = 1000;
 
 /** Drop `markdown="1"`. Text in a block of HTML is markdown only after a blank line. */
 function openMarkdown(line: string): string {

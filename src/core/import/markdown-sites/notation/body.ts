@@ -31,6 +31,7 @@ export function addressOf(context: BodyContext, written: string): string | undef
   const { site, path } = context;
   const [target = '', fragment = ''] = written.split('#', 2);
   const linked = findLinked(site, path, written);
+  if (linked?.path === path && linked.fragment !== '') return `#${linked.fragment}`;
   if (linked) return recordAddress(linked.path, linked.fragment);
   const named = findNamed(site, path, target);
   if (named !== undefined) return recordAddress(named, fragment);

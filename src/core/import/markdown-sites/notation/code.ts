@@ -81,11 +81,14 @@ class CodeFinder {
       return { start: match.index + (isEscaped ? 1 : 0), size: match[1]!.length, isEscaped };
     });
     const bySize = Map.groupBy(runs.keys(), (index) => runs[index]!.size);
+    const next = new Map<number, number>();
     for (let index = 0; index < runs.length; index += 1) {
       const { start, size, isEscaped } = runs[index]!;
       const same = bySize.get(size)!;
-      while (same.length > 0 && same[0]! <= index) same.shift();
-      const [closing] = same;
+      let at = next.get(size) ?? 0;
+      while (at < same.length && same[at]! <= index) at += 1;
+      next.set(size, at);
+      const closing = same[at];
       if (closing === undefined || (isEscaped && size === 1)) continue;
       this.ranges.push({ start: from + start, end: from + runs[closing]!.start + size });
       index = closing;

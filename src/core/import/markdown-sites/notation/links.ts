@@ -12,14 +12,17 @@ import { Rewriting } from './tags.ts';
 export function convertLinks(text: string, context: BodyContext): string {
   if (!/\]\(|\]:|href=/i.test(text)) return text;
   const isCode = createFinder(codeRanges(text));
+  const pictures = findPictures(text);
+  const resolutions = new Map<string, string | undefined>();
   const edits = new Rewriting();
   const signs =
     /(\]\(\s*)(?:<([^<>\n]{1,2000})>|([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*))|^([ \t]{0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*)<?([^\s<>]{1,2000})>?|(\shref=)(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')/gim;
   for (const match of text.matchAll(signs)) {
     const { 1: opening, 2: angled, 3: bare, 4: label, 5: defined, 6: attribute, 7: double, 8: single, index } = match;
-    if (isCode(index) || (opening !== undefined && isPicture(text, index))) continue;
+    if (isCode(index) || (opening !== undefined && pictures.has(index))) continue;
     const address = angled ?? bare ?? defined ?? double ?? single ?? '';
-    const resolved = resolve(address, context);
+    if (!resolutions.has(address)) resolutions.set(address, resolve(address, context));
+    const resolved = resolutions.get(address);
     if (resolved === undefined) continue;
     const head = opening ?? label ?? `${attribute}"`;
     const shown = attribute === undefined ? destination(resolved) : `${resolved}"`;
@@ -28,20 +31,18 @@ export function convertLinks(text: string, context: BodyContext): string {
   return edits.apply(text);
 }
 
-/** Find whether the `](` at an offset belongs to a picture: its text begins with `![`. */
-function isPicture(text: string, end: number): boolean {
-  const from = Math.max(0, end - maxText);
-  let depth = 0;
-  for (let at = end; at >= from; at -= 1) {
-    if (text[at] === ']') depth += 1;
-    else if (text[at] === '[' && (depth -= 1) === 0) return text[at - 1] === '!';
-    else if (text[at] === '\n' && text[at - 1] === '\n') return false;
+/** Find the closing brackets of pictures, `![…]`, as offsets. Takes linear time. */
+function findPictures(text: string): ReadonlySet<number> {
+  const pictures = new Set<number>();
+  if (!text.includes('![')) return pictures;
+  let open: boolean[] = [];
+  for (const { 0: sign, index } of text.matchAll(/!?\[|\]|\n[ \t]*\n/g)) {
+    if (sign.startsWith('\n')) open = [];
+    else if (sign !== ']') open.push(sign === '![');
+    else if (open.pop() === true) pictures.add(index);
   }
-  return false;
+  return pictures;
 }
-
-// The longest description of a picture that is looked at.
-const maxText = 500;
 
 function resolve(address: string, context: BodyContext): string | undefined {
   if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i.test(address)) return undefined;

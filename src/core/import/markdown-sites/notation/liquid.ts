@@ -3,7 +3,7 @@ import { type BodyContext, report } from './body.ts';
 import type { LiquidTag } from './forms.ts';
 import { writeLiquidTag } from './liquid-forms.ts';
 import { evaluate, type Variables } from './liquid-values.ts';
-import { findLiquid, Rewriting, type Tag, wholeLine } from './tags.ts';
+import { findLiquid, Rewriting, indentBefore, type Tag, wholeLine } from './tags.ts';
 
 const maxDepth = 6;
 
@@ -93,8 +93,11 @@ class LiquidConverter {
     if ('whole' in form) {
       const isDeep = this.#depth >= maxDepth || !form.isText;
       const converted = isDeep ? unraw(inner) : convertLiquid(inner, this.#context, this.#variables, this.#depth + 1);
-      const line = this.#text.slice(this.#text.lastIndexOf('\n', tag.start - 1) + 1, tag.start);
-      this.#edits.replace(tag.start, closing?.end ?? tag.end, form.whole(converted, line.trim() === '' ? line : ''));
+      this.#edits.replace(
+        tag.start,
+        closing?.end ?? tag.end,
+        form.whole(converted, indentBefore(this.#text, tag.start)),
+      );
       return tag.closing ?? index;
     }
     this.#write(tag, form.open);
@@ -137,16 +140,19 @@ function readTag(tag: Tag): LiquidTag {
 /** Find the end of each tag; between `raw` and `endraw` there are none. */
 function pair(tags: LiquidTag[]): LiquidTag[] {
   const open = new Map<string, number[]>();
+  const used = new Map<string, number>();
   const ends = Map.groupBy(tags.keys(), (index) => tags[index]!.name);
   for (let index = 0; index < tags.length; index += 1) {
     const tag = tags[index]!;
     if (tag.open !== '{%') continue;
     if (tag.name === 'raw' || tag.name === 'verbatim') {
       const list = ends.get(`end${tag.name}`) ?? [];
-      while (list[0] !== undefined && list[0] < index) list.shift();
-      if (list[0] !== undefined) {
-        tag.closing = list[0];
-        index = list[0];
+      let next = used.get(tag.name) ?? 0;
+      while ((list[next] ?? index) < index) next += 1;
+      used.set(tag.name, next);
+      if (list[next] !== undefined) {
+        tag.closing = list[next];
+        index = list[next]!;
       }
     } else if (tag.name.startsWith('end')) {
       const first = open.get(tag.name.slice(3))?.pop();

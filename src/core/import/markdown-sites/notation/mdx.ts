@@ -9,7 +9,7 @@ export function convertMdx(text: string, context: BodyContext): string {
   const imports = new Map<string, string>();
   const edits = new Rewriting();
   const signs =
-    /^(?:import[ \t][^\n]*|export[ \t]+(?:const|let|default|function)[^\n]*)$|\{\/\*[^]*?\*\/\}|<\/?>|<(\/?)([A-Z][\w.]*)((?:\s+(?:"[^"<]*"|'[^'<]*'|\{[^{}<]*\}|[^<>{}"'])*)?)>|(?<![\\{$])\{([^{}\n]{1,300})\}(?!\})/gm;
+    /^(?:import[ \t][^\n]*|export[ \t]+(?:const|let|default|function)[^\n]*)$|\{\/\*(?:(?!\{\/\*)[^])*?\*\/\}|<\/?>|<(\/?)([A-Z][\w.]*)((?:\s(?:"[^"<]*"|'[^'<]*'|\{[^{}<]*\}|[^<>{}"'])*)?)>|(?<![\\{$])\{([^{}\n]{1,300})\}(?!\})/gm;
   for (const match of text.matchAll(signs)) {
     const { 0: written, 1: slash, 2: component, 3: rest = '', 4: expression, index } = match;
     if (isCode(index)) continue;

@@ -86,7 +86,7 @@ export function readArguments(text: string): Arguments {
   const named = new Map<string, string>();
   const part =
     /(?:([\p{L}_][\p{L}\p{N}_.-]*)\s*(?:=|:(?!\/\/)))?\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\u201C([^\u201D]*)\u201D|([^\s,"'`=][^\s,"'`]*))[\s,]*/gsu;
-  for (const [, name, double, single, ticks, curly, bare] of text.slice(0, maxTag).matchAll(part)) {
+  for (const [, name, double, single, ticks, curly, bare] of text.slice(0, maxTag).trimStart().matchAll(part)) {
     const value =
       double?.replace(/\\(["\\])/g, '$1') ?? single?.replace(/\\(['\\])/g, '$1') ?? ticks ?? curly ?? bare ?? '';
     if (name === undefined) list.push(value);
@@ -111,10 +111,20 @@ export class Rewriting {
 
 /** Widen a range to its whole line, with the line's end, if nothing else is on it. */
 export function wholeLine(text: string, start: number, end: number): { start: number; end: number } {
-  const before = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', end);
-  const after = newline === -1 ? text.length : newline;
-  if (after - before > maxTag || text.slice(before, start).trim() !== '' || text.slice(end, after).trim() !== '')
-    return { start, end };
-  return { start: before, end: newline === -1 ? after : after + 1 };
+  let [before, after] = [start, end];
+  while (isSpace(text, before - 1)) before -= 1;
+  while (isSpace(text, after)) after += 1;
+  const isWhole = (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n');
+  return isWhole ? { start: before, end: Math.min(after + 1, text.length) } : { start, end };
+}
+
+/** Return the indentation of a line on which nothing else stands before an offset; `''` if something does. */
+export function indentBefore(text: string, offset: number): string {
+  let start = offset;
+  while (isSpace(text, start - 1)) start -= 1;
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : '';
+}
+
+function isSpace(text: string, index: number): boolean {
+  return text[index] === ' ' || text[index] === '\t';
 }

@@ -19,6 +19,8 @@ function convertComments(text: string, context: BodyContext): string {
   let start: number | undefined;
   for (const { index } of text.includes('%%') ? text.matchAll(/(?<![%\\])%%(?!%)/g) : []) {
     if (isCode(index)) continue;
+    // «۵۰%%» is no comment.
+    if (start === undefined && /\p{N}/u.test(text[index - 1] ?? '')) continue;
     if (start === undefined) {
       start = index;
       continue;
@@ -29,10 +31,14 @@ function convertComments(text: string, context: BodyContext): string {
     start = undefined;
   }
   const plain = edits.apply(text);
-  return plain.replace(/^(`{3,})(dataview(?:js)?|tasks|query)\b[^\n]*\n[^]*?^\1`*[^\S\n]*(?:\n|$)/gm, (query) => {
-    report(context, 'lost', 'A query whose results are in no file was left out.', query);
-    return '';
-  });
+  const queries = new Rewriting();
+  for (const { start: from, end } of codeRanges(plain)) {
+    const [first = ''] = plain.slice(from, Math.min(end, from + 40)).split('\n', 1);
+    if (!/^[ \t]*`{3,}(?:dataview|dataviewjs|tasks|query)[ \t]*$/.test(first)) continue;
+    report(context, 'lost', 'A query whose results are in no file was left out.', plain.slice(from, end));
+    queries.replace(from, Math.min(end + 1, plain.length), '');
+  }
+  return queries.apply(plain);
 }
 
 /** Convert what stands within a line. */
@@ -40,7 +46,7 @@ function convertMarks(text: string, context: BodyContext): string {
   const isCode = createFinder(codeRanges(text));
   const edits = new Rewriting();
   const signs = new RegExp(
-    `!?\\[\\[([^[\\]\\n]{1,1000})\\]\\]|==(?=[^\\s=])([^=\\n]{1,1000}?)(?<=\\S)==(?!=)|(?:^|[ \\t]+)\\^[A-Za-z0-9-]+[ \\t]*$|${hashtag.source}`,
+    `!?\\[\\[([^[\\]\\n]{1,1000})\\]\\]|==(?=[^\\s=])([^=\\n]{1,1000}?)(?<=\\S)==(?!=)|(?:^|(?<![ \\t])[ \\t]+)\\^[A-Za-z0-9-]+[ \\t]*$|${hashtag.source}`,
     'gmu',
   );
   for (const match of text.matchAll(signs)) {
