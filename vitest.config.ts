@@ -18,6 +18,11 @@ export const common = {
   provide: { isThorough: false },
 };
 
+/** What tests that build sites need, in this order: the sample is built with the code that is compiled. */
+export const siteSetup = ['compiled-code', 'sample-site', 'shared-browser', 'scratch'].map(
+  (name) => `tests/support/${name}.ts`,
+);
+
 export default defineConfig({
   test: {
     // Many tests wait for builds and browsers.
@@ -40,7 +45,7 @@ export default defineConfig({
           name: 'sites',
           isolate: false,
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
-          globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
+          globalSetup: siteSetup,
         },
       },
       {
@@ -49,7 +54,7 @@ export default defineConfig({
           ...common,
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: ['tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
+          globalSetup: siteSetup.filter((file) => !file.includes('sample-site')),
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { common } from './vitest.config.ts';
+import { common, siteSetup } from './vitest.config.ts';
 
 /** Tests that try more cases where they are asked to be thorough. */
 const scalable = globSync('tests/**/*.test.ts').filter((file) =>
@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     ...common,
     include: [...scalable, 'tests/hostile/hostile.test.ts'],
-    globalSetup: ['tests/support/sample-site.ts', 'tests/support/shared-browser.ts', 'tests/support/scratch.ts'],
+    globalSetup: siteSetup,
     testTimeout: 4 * common.testTimeout,
     provide: { isThorough: true },
   },

@@ -7,6 +7,8 @@ import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
 import { pagefindFolder } from '../src/core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
+import { writeNginxMaps } from '../src/core/hosting/server-queries.ts';
+import { readOldTables } from '../src/engine/serve/old-addresses.ts';
 import type { Redirect } from '../src/core/site/site.ts';
 import { createUrls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
@@ -14,13 +16,14 @@ import { runCommand } from './command.ts';
 await runCommand(
   {
     name: 'headers',
-    usage: '-- nginx|caddy|netlify [--root DIR --to FILE --brotli --precompress --config FILE]',
+    usage: '-- nginx|caddy|netlify [--root DIR --to FILE --maps FILE --brotli --precompress --config FILE]',
     summary:
       'Writes the configuration of a web server: headers, caches, compression, redirects. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
       'Netlify and Cloudflare Pages do not need it: they read dist/_headers and dist/_redirects.',
     flags: {
       root: 'the folder in which the server finds the site (dist)',
       to: 'the file to write (standard output)',
+      maps: 'for nginx: the file to write maps of old addresses into, which it reads outside of server blocks',
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
@@ -32,35 +35,49 @@ await runCommand(
   async ({ flags, switches, words }) => {
     const { config, out } = await readOptions({ config: flags['config'], precompress: switches['precompress'] });
     const root = flags['root'] === undefined ? out : resolve(flags['root']);
+    // The site may be moved to its final place later.
+    const site = existsSync(root) ? root : out;
+    const server = words.join(' ');
+    const queries = readOldTables(site, createUrls(config.url));
+    const maps = writeNginxMaps(
+      flags['maps'] === undefined ? [] : (queries?.redirects ?? []),
+      createUrls(config.url).base,
+    );
     const settings = {
       root,
-      // The site may be moved to its final place later.
-      redirects: findRedirects(existsSync(root) ? root : out, config.url),
+      redirects: findRedirects(site, config.url),
+      queries,
+      maps: maps.count,
       brotli: switches['brotli'] === true,
-      search: { webAssembly: existsSync(join(existsSync(root) ? root : out, pagefindFolder)) },
+      search: { webAssembly: existsSync(join(site, pagefindFolder)) },
     };
     const write = {
       nginx: () => writeNginx(config, settings),
       caddy: () => writeCaddy(config, settings),
       netlify: () => writeHeadersFile(config, { ...settings.search, pages: [] }),
-    }[words.join(' ')];
-    if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${words.join(' ')}».`);
+    }[server];
+    if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${server}».`);
+    if (flags['maps'] !== undefined) {
+      if (server !== 'nginx') throw new UsageError(`--maps: only nginx reads maps from a file of their own.`);
+      // Before the block that uses them.
+      await writeFile(checkTarget(flags['maps'], server, '--maps'), maps.text);
+    }
     if (flags['to'] === undefined) process.stdout.write(write());
-    else await writeFile(checkTarget(flags['to'], words.join(' ')), write());
+    else await writeFile(checkTarget(flags['to'], server, '--to'), write());
   },
 );
 
 /**
  * Check the file to write. Folders of a server are not created: a missing one means that the server is not installed.
  */
-function checkTarget(file: string, server: string): string {
+function checkTarget(file: string, server: string, flag: string): string {
   const folder = dirname(resolve(file));
   if (existsSync(file) && statSync(file).isDirectory()) {
-    throw new UsageError(`--to: ${file} is a folder. Name a file in it.`);
+    throw new UsageError(`${flag}: ${file} is a folder. Name a file in it.`);
   }
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(
-      `--to: there is no folder ${folder}. Is ${server} installed? Otherwise create the folder first.`,
+      `${flag}: there is no folder ${folder}. Is ${server} installed? Otherwise create the folder first.`,
     );
   }
   return file;

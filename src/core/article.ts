@@ -1,4 +1,5 @@
 import type { NewsDate } from './dates/news-date.ts';
+import type { OldAddress } from './old-addresses.ts';
 
 /** A picture as pages show it. */
 export interface Picture {
@@ -71,10 +72,8 @@ export interface FilePlace {
   column: number;
 }
 
-/** An old path of an article, with its position in the file. */
-export interface Alias extends FilePlace {
-  path: string;
-}
+/** An old address of an article or page, with its position in the file. */
+export interface Alias extends OldAddress, FilePlace {}
 
 /** An article parsed from its file: validated, text normalised, body rendered. */
 export interface ReadArticle extends References {
@@ -106,7 +105,7 @@ export interface ReadArticle extends References {
   video?: Video | undefined;
   corrections: readonly Correction[];
   picked: boolean;
-  /** Old paths, unencoded, starting with `/`. */
+  /** Old addresses. */
   aliases: readonly Alias[];
   draft: boolean;
   /** Reading time in whole minutes. */

@@ -7,6 +7,8 @@ import { defaultCache } from '../../src/core/hosting/cache-rules.ts';
 import { securityHeaders } from '../../src/core/hosting/headers.ts';
 import { hostingOf } from '../../src/core/config/hosting.ts';
 import { redirectsFile, writeRedirectsFile } from '../../src/core/hosting/redirects-file.ts';
+import { readAlias } from '../../src/core/front-matter/alias-paths.ts';
+import { writeOldTables } from '../../src/core/hosting/old-tables.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { isInstalled, type RunningServer, startServer, webServers } from './web-servers.ts';
 
@@ -29,6 +31,20 @@ const aliases = [
   '/<x>|`y`^[z](1)+&=,@!',
   '/\u2028\u0085\uFEFFx',
 ];
+
+/** Old addresses with a query, and whether Caddy compares them. */
+const queried: readonly (readonly [string, boolean])[] = [
+  ['/?p=101', true],
+  ['/?p=101&lang=fa', true],
+  ['/index.php?newsid=5', true],
+  ['/Default.aspx?NewsID=5', true],
+  ['/fa/قدیم/12?title=شهر ما: «پل»', true],
+  ['/fa/x?q="; } location / { return 200 "x"; } %23', false],
+  ['/fa/x?q=$args${host}', false],
+  ['/fa/x?q={$HOME}{env.HOME}', false],
+  ['/fa/x?q=it\'s a "quoted" word', true],
+];
+
 const target = `news/${encodeURIComponent('پل-تازه')}/`;
 
 describe.each(webServers.filter(isInstalled))('redirects of $name', (kind) => {
@@ -47,6 +63,12 @@ describe.each(webServers.filter(isInstalled))('redirects of $name', (kind) => {
       const redirects = aliases.map((from) => ({ from, to }));
       const rules = writeRedirectsFile({ urls, aliases: redirects }, '/own/* /x/:splat 302\n/own /about/ 301\n');
       writeFileSync(join(root, redirectsFile), rules);
+      const queries = queried.map(([address], index) => {
+        const { path, query } = readAlias(address)!;
+        return { from: path, query: query!, to: `${to}${index}/` };
+      });
+      mkdirSync(join(root, 'old-addresses'));
+      for (const { file: name, text } of writeOldTables(queries, urls)) writeFileSync(join(root, name), text);
       for (const [name, text] of [
         ['index.html', 'front'],
         ['404.html', 'missing'],
@@ -78,6 +100,23 @@ describe.each(webServers.filter(isInstalled))('redirects of $name', (kind) => {
           for (const [name, value] of securityHeaders(own)) expect(headers.get(name), name).toBe(value);
         }
       }
+      for (const [index, [address, inCaddy]] of queried.entries()) {
+        const { from, query, to: place } = queries[index]!;
+        const path = from.split('/').map(encodeURIComponent).join('/');
+        for (const asked of [`${path}?${query}`, `${path}?utm_source=x&${query}&fbclid=y`]) {
+          const { status, headers } = await ask(asked);
+          if (kind.name === 'caddy' && !inCaddy) expect([address, status]).toEqual([address, 404]);
+          else expect([asked, status, headers.get('location')]).toEqual([asked, 301, place]);
+        }
+      }
+      for (const [path, status] of [
+        ['/?p=102', 200],
+        ['/?p=javascript:alert(1)', 200],
+        ['/?p=%zz', 200],
+        ['/index.php?newsid=6', 404],
+        ['/index.php', 404],
+      ] as const)
+        expect([path, (await ask(path)).status]).toEqual([path, status]);
       expect((await ask('/fa/news/1234/')).headers.get('location')).toBe(to);
       for (const path of ['/fa/NEWS/1234', '/own/x', '/x/old/pol.html', '/old/pol.html/more', `/${redirectsFile}`])
         expect([path, (await ask(path)).status]).toEqual([path, 404]);

@@ -56,14 +56,18 @@ export async function startServer(
   const port = await freePort();
   const snippet = join(folder, 'site.conf');
   const flags = ['--root', root, '--to', snippet, '--precompress', ...(sendsBrotli(server) ? ['--brotli'] : [])];
+  const maps = join(folder, 'maps.conf');
   const written = await runScript('headers', [
     server.name,
     ...flags,
+    ...(server.name === 'nginx' ? ['--maps', maps] : []),
     ...(config === undefined ? [] : ['--config', config]),
   ]);
   if (written.code !== 0) throw new Error(written.output);
   const child =
-    server.name === 'nginx' ? startNginx(server, folder, snippet, port) : startCaddy(server, folder, snippet, port);
+    server.name === 'nginx'
+      ? startNginx(server, folder, [snippet, maps], port)
+      : startCaddy(server, folder, snippet, port);
   let said = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
   const origin = `http://127.0.0.1:${port}`;
@@ -74,7 +78,12 @@ export async function startServer(
   return { origin, stop: () => stopServer(child) };
 }
 
-function startNginx({ command }: WebServer, folder: string, snippet: string, port: number): ChildProcess {
+function startNginx(
+  { command }: WebServer,
+  folder: string,
+  [snippet, maps]: readonly [string, string],
+  port: number,
+): ChildProcess {
   const modules = existsSync(brotliModule) ? `load_module ${brotliModule};` : '';
   const isRoot = process.getuid?.() === 0;
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -90,6 +99,7 @@ function startNginx({ command }: WebServer, folder: string, snippet: string, por
     `${modules}\n${isRoot ? 'user root;' : ''}\ndaemon off;\nworker_processes 2;\npid ${folder}/pid;\nerror_log stderr warn;
 events { worker_connections 512; }
 http { access_log off; sendfile on; ${temporary.join(' ')}
+include ${maps};
 server { listen 127.0.0.1:${port}; include ${snippet}; } }\n`,
   );
   const { status, stderr } = spawnSync(command, ['-t', '-q', '-c', file], { encoding: 'utf8' });

@@ -7,6 +7,7 @@ import { config } from '../fixtures/sample/config.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
+import { plainEnvironment } from '../support/command.ts';
 import { repository } from '../support/folders.ts';
 import { sampleFlags } from '../support/sample.ts';
 
@@ -23,7 +24,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync('node', [join(repository, 'scripts/new.ts'), ...sampleFlags('new'), ...args, ...flags], {
     cwd: repository,
     encoding: 'utf8',
-    env: { ...process.env, PATH: path },
+    env: { ...plainEnvironment(), PATH: path },
   });
 }
 

@@ -8,6 +8,7 @@ import { config } from '../fixtures/sample/config.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { parseArticle, type ParsedArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
+import { plainEnvironment } from '../support/command.ts';
 import { repository, sharedData } from '../support/folders.ts';
 import { sampleFlags } from '../support/sample.ts';
 
@@ -30,7 +31,7 @@ function run(
   return spawnSync('node', [join(repository, 'scripts/import.ts'), ...sampleFlags('import'), ...args], {
     cwd: repository,
     encoding: 'utf8',
-    env: { ...process.env, PATH: path },
+    env: { ...plainEnvironment(), PATH: path },
     ...(input === undefined ? {} : { input }),
   });
 }

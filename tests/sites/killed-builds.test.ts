@@ -67,16 +67,38 @@ function build(
   return ended;
 }
 
-async function createStates(): Promise<{ site: MiniSite; snapshots: Map<string, string>[] }> {
+/** A site that is in one of the two states, what it is like in each, and the state in which it is. */
+interface TwoStates {
+  site: MiniSite;
+  snapshots: Map<string, string>[];
+  now: number;
+}
+
+let shared: Promise<TwoStates> | undefined;
+
+/** The site of all tests here, whole, as the last test left it or, if that failed, after another build. */
+async function openStates(): Promise<TwoStates> {
+  const all = await (shared ??= createStates());
+  const { site, snapshots, now } = all;
+  if (differences(snapshots[now]!, snapshotOf(site.out)).length > 0) await bringTo(all, now);
+  return all;
+}
+
+async function createStates(): Promise<TwoStates> {
   const site = await createMiniSite(states[0]!);
-  const snapshots: Map<string, string>[] = [];
-  for (const state of [states[1]!, states[0]!]) {
-    await putState(site, state);
-    const { code, output } = await build(site, {});
-    expect(code, output).toBe(0);
-    snapshots.unshift(snapshotOf(site.out));
+  const created: TwoStates = { site, snapshots: [], now: 0 };
+  for (const state of [1, 0]) {
+    await bringTo(created, state);
+    created.snapshots[state] = snapshotOf(site.out);
   }
-  return { site, snapshots };
+  return created;
+}
+
+async function bringTo(all: TwoStates, state: number): Promise<void> {
+  await putState(all.site, states[state]!);
+  const { code, output } = await build(all.site, {});
+  expect(code, output).toBe(0);
+  all.now = state;
 }
 
 /** Wait until what a build has begun to publish is published, by the process that does so. */
@@ -102,15 +124,16 @@ function canMount(): boolean {
 describe('a site', () => {
   it(`is the old one or the new one, whole, whenever a build is killed: ${kills} moments (seed ${seed})`, async () => {
     const random = createRandom(seed);
-    const { site, snapshots } = await createStates();
+    const all = await openStates();
+    const { site, snapshots } = all;
     const watched = [...snapshots[0]!.keys()]
       .filter((file) => snapshots[1]!.has(file))
       .map((file) => join(site.out, file));
     const seen = { old: 0, new: 0 };
-    let [state, killed] = [0, 0];
+    let killed = 0;
     for (let kill = 0; kill < kills; kill++) {
-      const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
-      await putState(site, states[state]!);
+      const [before, after] = [snapshots[all.now]!, snapshots[(all.now = 1 - all.now)]!];
+      await putState(site, states[all.now]!);
       // At any time, while files take their names, and around that: publishing takes a moment only.
       const countedBy = (['build', 'publisher', undefined] as const)[kill % 3];
       const at = 1 + random.below(countedBy === 'build' ? 12 : after.size + 20);
@@ -136,14 +159,14 @@ describe('a site', () => {
 
   it(`has every page, old or new, when the process that publishes is killed itself (seed ${seed})`, async () => {
     const random = createRandom(seed);
-    const { site, snapshots } = await createStates();
+    const all = await openStates();
+    const { site, snapshots } = all;
     const both = [...snapshots[0]!.keys()].filter((file) => snapshots[1]!.has(file) && file !== changesFile);
     const watched = both.map((file) => join(site.out, file));
-    let state = 0;
     let killed = 0;
     for (let kill = 0; kill < kills / 3; kill++) {
-      const [before, after] = [snapshots[state]!, snapshots[(state = 1 - state)]!];
-      await putState(site, states[state]!);
+      const [before, after] = [snapshots[all.now]!, snapshots[(all.now = 1 - all.now)]!];
+      await putState(site, states[all.now]!);
       const at = 1 + random.below(after.size);
       const { code, output } = await build(site, {
         watched,
@@ -169,20 +192,21 @@ describe('a site', () => {
     ['EACCES', 'publishing', 1, /may not be read or changed/],
     ['EROFS', 'making', 20, /read-only/],
   ] as const)('stays as it is when there is %s while %s, from change %i on', async (code, during, from, message) => {
-    const { site, snapshots } = await createStates();
-    await putState(site, states[1]!);
+    const all = await openStates();
+    const { site, snapshots, now } = all;
+    await putState(site, states[1 - now]!);
     const failed = await build(site, { failure: { code, during, from } });
     expect(failed.code).toBe(1);
     expect(failed.output).toMatch(message);
     expect(failed.output).toContain(`${site.out} is unchanged.`);
     expect(failed.output).not.toMatch(/^\s+at /m);
-    expect(differences(snapshots[0]!, snapshotOf(site.out))).toEqual([]);
-    expect((await build(site, {})).code).toBe(0);
-    expect(differences(snapshots[1]!, snapshotOf(site.out))).toEqual([]);
+    expect(differences(snapshots[now]!, snapshotOf(site.out))).toEqual([]);
+    await bringTo(all, 1 - now);
+    expect(differences(snapshots[1 - now]!, snapshotOf(site.out))).toEqual([]);
   });
 
   it.runIf(canMount())('stays as it is on a disk of its own that is really full', async () => {
-    const { site } = await createStates();
+    const site = await createMiniSite(states[0]!);
     const disk = join(site.folder, 'disk');
     mkdirSync(disk);
     expect(mountSmallDisk(disk)).toBe(true);
@@ -210,13 +234,14 @@ describe('a site', () => {
   });
 
   it('says so when it could not be published to the end, and the next build does it', async () => {
-    const { site, snapshots } = await createStates();
-    await putState(site, states[1]!);
+    const all = await openStates();
+    const { site, snapshots, now } = all;
+    await putState(site, states[1 - now]!);
     const failed = await build(site, { failure: { code: 'EIO', during: 'publishing', from: 12 } });
     expect(failed.code).toBe(1);
     expect(failed.output).toContain('the next build finishes it');
-    expect((await build(site, {})).code).toBe(0);
-    expect(differences(snapshots[1]!, snapshotOf(site.out))).toEqual([]);
+    await bringTo(all, 1 - now);
+    expect(differences(snapshots[1 - now]!, snapshotOf(site.out))).toEqual([]);
   });
 
   it('is taken over with --force only, and what is hidden in its folder stays', async () => {

@@ -11,7 +11,7 @@ import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site
 import { sampleFlags } from '../support/sample.ts';
 
 const files = {
-  'articles/1404/پل.md': articleFile({ aliases: '["/old/pol.html", "/قدیم/۱"]' }),
+  'articles/1404/پل.md': articleFile({ aliases: '["/old/pol.html", "/قدیم/۱", "/?p=101", "/قدیم/۱?id=5"]' }),
   'pages/about.md': '---\ntitle: درباره ما\n---\n\nمتن.\n',
 };
 
@@ -80,6 +80,8 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('npm r
       ['/old/pol.html', page],
       [encodeURI('/قدیم/۱'), page],
       [`${encodeURI('/قدیم/۱/')}?a=b?c`, `${page}?a=b?c`],
+      ['/?utm_source=x&P=101', page],
+      [`${encodeURI('/قدیم/۱/')}?id=5`, page],
     ] as const) {
       const { status, headers } = await ask(path);
       expect([path, status, headers.get('location')]).toEqual([path, 301, to]);

@@ -36,10 +36,14 @@ export async function runNode(
   return { code, stdout, stderr, output: stdout + stderr };
 }
 
-/** The environment without the variables of the test runner, which would change how Astro builds. */
+/**
+ * The environment without the variables of the test runner, which would change how Astro builds, and with the code that
+ * other commands have compiled.
+ */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    NODE_COMPILE_CACHE: process.env['COMPILED_CODE'],
     NODE_ENV: undefined,
     VITEST: undefined,
     TEST: undefined,

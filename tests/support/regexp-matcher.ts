@@ -1,4 +1,11 @@
-import { compileProgram, type Instruction, isUnicode, type Repetition, type WidthAt } from './regexp-program.ts';
+import {
+  CharacterMemo,
+  compileProgram,
+  type Instruction,
+  isUnicode,
+  type Repetition,
+  type WidthAt,
+} from './regexp-program.ts';
 
 /** What is tried next where a match fails. */
 type Choice =
@@ -30,14 +37,18 @@ interface Match {
 export function compileMatcher(expression: RegExp): (text: string, from: number) => [number, number] | undefined {
   const program = compileProgram(expression);
   const { sticky, flags } = expression;
+  const unicode = isUnicode(flags);
   const firsts = firstCharacters(program, 0);
+  const possible =
+    firsts && new CharacterMemo((code) => firsts.some((widthAt) => widthAt(String.fromCodePoint(code), 0) > 0));
   return (text, from) => {
     for (let start = from; start <= text.length; start++) {
-      const isPossible = firsts?.some((widthAt) => widthAt(text, start) > 0) ?? true;
+      const code = unicode ? text.codePointAt(start) : text.charCodeAt(start);
+      const isPossible = possible === undefined || (start < text.length && possible.has(code!));
       const end = isPossible ? run(program, { text, at: 0, index: start, registers: [], choices: [] }) : -1;
       if (end >= 0) return [start, end];
       if (sticky) return undefined;
-      if (isUnicode(flags) && text.codePointAt(start)! > 0xffff) start++;
+      if (unicode && code! > 0xffff) start++;
     }
     return undefined;
   };

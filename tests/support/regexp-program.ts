@@ -165,17 +165,40 @@ function characterIn(rest: string, flags: string): string | undefined {
 /** The engine decides about each character, once. */
 function widthOf(unit: string, flags: string, way: Way): WidthAt {
   const own = new RegExp(`^${unit}$`, flags.replace(/[gym]/g, ''));
-  const known = new Map<number, boolean>();
+  const known = new CharacterMemo((code) => own.test(String.fromCodePoint(code)));
   const unicode = isUnicode(flags);
   return (text, index) => {
     const at = way === 1 ? index : index - 1;
     if (at < 0 || at >= text.length) return 0;
     let code = unicode ? text.codePointAt(at)! : text.charCodeAt(at);
     if (unicode && way === -1 && at > 0 && text.codePointAt(at - 1)! > 0xffff) code = text.codePointAt(at - 1)!;
-    let matches = known.get(code);
-    if (matches === undefined) known.set(code, (matches = own.test(String.fromCodePoint(code))));
-    return matches ? (code > 0xffff ? 2 * way : way) : 0;
+    if (!known.has(code)) return 0;
+    return code > 0xffff ? 2 * way : way;
   };
+}
+
+/** Remembers whether each character is of a set. */
+export class CharacterMemo {
+  // 0 as long as it is unknown. Letters of most texts are in a table, others in a map.
+  readonly #common = new Int8Array(0x2100);
+  readonly #others = new Map<number, number>();
+  readonly #decide: (code: number) => boolean;
+
+  constructor(decide: (code: number) => boolean) {
+    this.#decide = decide;
+  }
+
+  has(code: number): boolean {
+    const known = code < this.#common.length ? this.#common[code]! : this.#others.get(code);
+    return known ? known > 0 : this.#learn(code);
+  }
+
+  #learn(code: number): boolean {
+    const isIn = this.#decide(code);
+    if (code < this.#common.length) this.#common[code] = isIn ? 1 : -1;
+    else this.#others.set(code, isIn ? 1 : -1);
+    return isIn;
+  }
 }
 
 function assertionOf(assertion: string, flags: string): (text: string, index: number) => boolean {

@@ -3,6 +3,7 @@ import { normalizeText } from '../text/persian.ts';
 
 const text = z.string().trim().min(1);
 const texts = z.array(text);
+const oldAddresses = texts.max(1000).default([]);
 const yesOrNo = z.preprocess(
   (value) => (typeof value === 'string' ? normalizeText(value).trim() : value),
   z.stringbool({
@@ -42,7 +43,7 @@ export const articleFields = z.strictObject({
     .default([]),
   related: texts.max(50).default([]),
   picked: yesOrNo.default(false),
-  aliases: texts.max(1000).default([]),
+  aliases: oldAddresses,
   draft: yesOrNo.default(false),
   /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
@@ -51,7 +52,7 @@ export const articleFields = z.strictObject({
 });
 
 /** Shape of the front matter of a page of `content/pages`. */
-export const pageFields = z.strictObject({ title: text, lead: text.optional() });
+export const pageFields = z.strictObject({ title: text, lead: text.optional(), aliases: oldAddresses });
 
 /** Shape of the front matter of a file of `content/authors`. */
 export const authorFields = z.strictObject({

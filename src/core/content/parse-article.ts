@@ -138,10 +138,7 @@ function assemble(
       return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
     }),
     picked: fields.picked,
-    aliases: fields.aliases.flatMap((alias, index) => {
-      const path = reader.alias(['aliases', index], alias);
-      return path === undefined ? [] : [{ path, ...frontMatter.placeOf(['aliases', index]) }];
-    }),
+    aliases: reader.aliases(fields.aliases),
     draft: fields.draft,
     body: { html: body.html, text: body.text },
   };

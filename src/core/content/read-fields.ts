@@ -1,4 +1,4 @@
-import type { Picture, Video } from '../article.ts';
+import type { Alias, Picture, Video } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
@@ -38,8 +38,8 @@ export interface FieldReader {
   section(value: string): string | undefined;
   picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
-  /** A former path of the site, unencoded. */
-  alias(path: readonly PropertyKey[], value: string): string | undefined;
+  /** Old addresses of the site. */
+  aliases(values: readonly string[]): Alias[];
 }
 
 /** Create the reader of one file's fields. */
@@ -136,16 +136,19 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
       };
     },
-    alias: (path, value) => {
-      const alias = readAlias(value);
-      if (alias !== undefined) return alias;
-      const found = quoteValue(value);
-      if (isTitle(value)) return warn('alias-title', path, { found });
-      return report('alias-invalid', path, {
-        found,
-        example: `aliases: [${proposeAliases(frontMatter.data['aliases'])}]`,
-      });
-    },
+    aliases: (values) =>
+      values.flatMap((value, index) => {
+        const path = ['aliases', index];
+        const address = readAlias(value);
+        if (address !== undefined) return [{ ...address, ...frontMatter.placeOf(path) }];
+        const found = quoteValue(value);
+        if (isTitle(value)) warn('alias-title', path, { found });
+        else {
+          const example = `aliases: [${proposeAliases(frontMatter.data['aliases'])}]`;
+          report('alias-invalid', path, { found, example });
+        }
+        return [];
+      }),
   };
 
   const warnAlt = (src: string): void => {

@@ -1,11 +1,31 @@
+import { type OldAddress, readQuery, writeQuery } from '../old-addresses.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
 import { encodePath, isAbsoluteUrl } from '../urls.ts';
 
 // PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
 const maxPathBytes = 1000;
+/** Limits of a query: number of pairs, and bytes when it is percent-encoded. */
+const maxPairs = 5;
+const maxQueryBytes = 1000;
 
-/** Read an old path of the site, unencoded; `undefined` if it is none, or not safe as a path of files. */
-export function readAlias(value: string): string | undefined {
+/**
+ * Read an old address of the site: a path, unencoded or encoded, and possibly a query of `name=value` pairs; `undefined`
+ * if it is none, or its path is not safe as a path of files.
+ */
+export function readAlias(value: string): OldAddress | undefined {
+  const mark = value.indexOf('?');
+  const path = readPath(mark < 0 ? value : value.slice(0, mark), mark >= 0);
+  if (path === undefined || mark < 0) return path === undefined ? undefined : { path };
+  const query = readPairs(value.slice(mark + 1));
+  return query === undefined ? undefined : { path, query };
+}
+
+/**
+ * Read a path of the site, unencoded; `undefined` if it is none, or not safe as a path of files.
+ *
+ * @param mayBeFront Whether the front page is allowed too.
+ */
+export function readPath(value: string, mayBeFront = false): string | undefined {
   if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
   const path = decodeURIComponent(encodePath(value))
     .normalize('NFC')
@@ -16,24 +36,52 @@ export function readAlias(value: string): string | undefined {
     !/^\.\.?$|[\u0000-\u001F\u007F\\%?#]/.test(segment) &&
     !isDeviceName(segment) &&
     byteLength(segment) <= maxSlugBytes;
-  return segments.length > 0 && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
+  const isThere = segments.length > 0 || mayBeFront;
+  return isThere && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
+}
+
+/** Read the query of an old address: names that differ, each with a value. */
+function readPairs(query: string): string | undefined {
+  if (!query.isWellFormed() || query.includes('#')) return undefined;
+  const parts = query.split('&');
+  const pairs = [...readQuery(query).values()];
+  const isSafe = (text: string | undefined): boolean =>
+    // oxlint-disable-next-line no-control-regex
+    text !== undefined && text !== '' && !/[\u0000-\u001F\u007F]/.test(text);
+  if (parts.length > maxPairs || pairs.length !== parts.length) return undefined;
+  if (!pairs.every(({ name, value }) => isSafe(name) && isSafe(value))) return undefined;
+  const written = writeQuery(pairs.map(({ name, value }) => [name, value!]));
+  return written.length <= maxQueryBytes ? written : undefined;
 }
 
 /** Return whether an alias is another title of the article, as in Obsidian. */
 export function isTitle(alias: string): boolean {
-  return !/[/.\\]/.test(alias);
+  return !/[/.\\]|\w=/.test(alias);
 }
 
-/** Propose valid paths for a list of aliases, without titles, as items of a list in YAML. */
+/** Propose valid addresses for a list of aliases, without titles, as items of a list in YAML. */
 export function proposeAliases(aliases: unknown): string {
-  const paths = (Array.isArray(aliases) ? aliases.map(String) : []).filter((alias) => !isTitle(alias)).map(pathOf);
-  const isValid = paths.length > 0 && paths.every((path) => readAlias(path) !== undefined);
-  return isValid
-    ? paths.map((path) => (/^[\p{L}\p{N}/._-]+$/u.test(path) ? path : JSON.stringify(path))).join(', ')
-    : '/old/path/';
+  const written = Array.isArray(aliases) ? aliases.map(String) : [];
+  const proposed = written.filter((alias) => !isTitle(alias)).map(proposeAddress);
+  if (proposed.length === 0 || proposed.includes(undefined)) return '/old/path/';
+  return proposed
+    .map((address) => (/^[\p{L}\p{N}/._-]+$/u.test(address!) ? address : JSON.stringify(address)))
+    .join(', ');
 }
 
-function pathOf(alias: string): string {
-  const url = isAbsoluteUrl(alias) ? URL.parse(alias) : undefined;
-  return url ? url.pathname : alias.startsWith('/') ? alias : `/${alias}`;
+/**
+ * Propose a valid old address for what was written as one: of an absolute URL its path and query; of a query the pairs
+ * that are some.
+ */
+export function proposeAddress(written: string): string | undefined {
+  const url = isAbsoluteUrl(written) ? URL.parse(written) : undefined;
+  const whole = url ? url.pathname + url.search : written.startsWith('/') ? written : `/${written}`;
+  const address = whole.replace(/#.*$/s, '');
+  if (readAlias(address) !== undefined) return address;
+  const [path = '', query] = address.split(/\?(.*)/s);
+  if (query === undefined) return undefined;
+  const pairs = [...readQuery(query.replaceAll('&amp;', '&').replaceAll('?', '&')).values()];
+  const kept = pairs.filter(({ value }) => value !== undefined && value !== '').slice(0, maxPairs);
+  const proposed = kept.length === 0 ? path : `${path}?${writeQuery(kept.map(({ name, value }) => [name, value!]))}`;
+  return readAlias(proposed) === undefined ? undefined : proposed;
 }

@@ -1,4 +1,5 @@
 import type { HostingConfig } from '../config/hosting.ts';
+import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/sharded/files.ts';
@@ -61,6 +62,7 @@ const pages = [
   '/fragments/*',
   '/latest/*',
   '/news/*',
+  `/${oldAddressesFolder}/*`,
   '/search/',
   `/${searchFolder}/manifest.json`,
   `/${searchFolder}/articles/*`,

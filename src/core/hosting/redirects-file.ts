@@ -1,4 +1,5 @@
 import { byteLength } from '../text/slug.ts';
+import type { QueryRedirect } from '../old-addresses.ts';
 import type { Redirect, Site } from '../site/site.ts';
 import { decodePath, type Urls } from '../urls.ts';
 
@@ -8,20 +9,30 @@ export const redirectsFile = '_redirects';
 /** Limits of Cloudflare Pages: number of exact rules, total bytes, characters of a line. */
 const limits = { rules: 2000, bytes: 100_000, line: 1000 };
 
+/** How many of the bytes rules with a query may take: only Netlify reads them. */
+const queryBytes = 25_000;
+
 /**
  * Write the old addresses of articles as redirects for Netlify and Cloudflare Pages
  * (docs.netlify.com/routing/redirects, developers.cloudflare.com/pages/configuration/redirects), newest articles first,
  * up to the limits of the hosts. Beyond these, the pages at the old addresses redirect.
  *
+ * Rules with a query are for Netlify. Cloudflare skips such a line, as it has more than three words, and does not count
+ * it. They come before rules for their path alone, which would match first.
+ *
  * @param own The newsroom's rules, which come first: of two rules for one address, hosts take the first.
  * @returns An empty text if there are no rules.
  * @example '/old/%D9%BE%D9%84.html /news/pol/ 301\n'
  */
-export function writeRedirectsFile({ urls, aliases }: Pick<Site, 'urls' | 'aliases'>, own = ''): string {
+export function writeRedirectsFile(
+  { urls, aliases, oldQueries }: Pick<Site, 'urls' | 'aliases' | 'oldQueries'>,
+  own = '',
+): string {
   const ownLines = own.trim() === '' ? [] : own.trim().split(/\r?\n/);
   const lines = [...ownLines];
   let rules = ownLines.filter((line) => /^\s*[^\s#]/.test(line)).length;
-  let bytes = byteLength(joinLines(ownLines));
+  lines.push(...queryRules(oldQueries?.redirects ?? [], urls));
+  let bytes = byteLength(joinLines(lines));
   for (const { from, to } of aliases) {
     const line = `${encodeRule(urls.base + encodeURI(from))} ${encodeRule(to)} 301`;
     if (line.length > limits.line) continue;
@@ -31,6 +42,21 @@ export function writeRedirectsFile({ urls, aliases }: Pick<Site, 'urls' | 'alias
     lines.push(line);
   }
   return joinLines(lines);
+}
+
+function queryRules(redirects: readonly QueryRedirect[], { base }: Pick<Urls, 'base'>): string[] {
+  const lines: string[] = [];
+  let bytes = 0;
+  for (const { from, query, to } of redirects) {
+    // How Netlify compares encoded values is not documented.
+    if (!/^[\w.~=&-]+$/.test(query)) continue;
+    const line = `${encodeRule(base + encodeURI(from))} ${query.replaceAll('&', ' ')} ${encodeRule(to)} 301`;
+    if (line.length > limits.line) continue;
+    bytes += line.length + 1;
+    if (bytes > queryBytes) break;
+    lines.push(line);
+  }
+  return lines;
 }
 
 /**

@@ -10,6 +10,8 @@ import {
 import { headersFile } from './headers-file.ts';
 import { type HostingConfig, hostingOf } from '../config/hosting.ts';
 import { redirectsFile } from './redirects-file.ts';
+import type { QueryRedirect } from '../old-addresses.ts';
+import { writeCaddyQueries, writeNginxQueries } from './server-queries.ts';
 import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
 import type { Redirect } from '../site/site.ts';
 import { createUrls } from '../urls.ts';
@@ -22,6 +24,10 @@ export interface ServerSettings {
   brotli: boolean;
   /** Redirects from old addresses: untrusted. */
   redirects: readonly Redirect[];
+  /** For Caddy: those from old addresses with a query, untrusted, and the names in them; see `writeCaddyQueries`. */
+  queries?: { redirects: readonly QueryRedirect[]; spellings: readonly string[] } | undefined;
+  /** For nginx: how many maps there are outside of the block; see `writeNginxMaps`. */
+  maps?: number;
   search: SearchPolicy;
 }
 
@@ -32,7 +38,10 @@ const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.no
  * Write the contents of the `server` block for nginx 1.18 or newer. `add_header` in a `location` would drop those of
  * the server, so a single header takes its lifetime from a variable.
  */
-export function writeNginx(config: HeadersConfig, { root, brotli, redirects, search }: ServerSettings): string {
+export function writeNginx(
+  config: HeadersConfig,
+  { root, brotli, redirects, search, maps = 0 }: ServerSettings,
+): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const cache = '$rooznegar_cache';
@@ -51,7 +60,7 @@ etag on;
 error_page 403 404 =404 ${base}/404.html;
 location = ${base}/404.html {${base === '' ? '' : ` alias ${quote(`${root}/404.html`)};`} internal; set ${cache} ""; set $rooznegar_missing "${missingCache}"; }
 location ~ "^${base}/(?:${hidden.map(escapePattern).join('|')})$" { return 404; }
-${writeNginxRedirects(redirects, base)}
+${writeNginxQueries(maps)}${writeNginxRedirects(redirects, base)}
 # Compression: from files next to the originals, or on the fly.
 gzip on;
 gzip_vary on;
@@ -77,7 +86,10 @@ ${search.webAssembly ? `if ($uri ~ "^${base}${searchPath}(?:index\\.html)?$") { 
  * Write the contents of a site block for Caddy 2. Headers are set at once rather than deferred, so that the 404 page
  * has them too.
  */
-export function writeCaddy(config: HeadersConfig, { root, redirects, search }: Omit<ServerSettings, 'brotli'>): string {
+export function writeCaddy(
+  config: HeadersConfig,
+  { root, redirects, queries, search }: Omit<ServerSettings, 'brotli'>,
+): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
   const files = hosting.precompress ? `file_server {\n\tprecompressed br gzip\n}` : 'file_server';
@@ -99,6 +111,7 @@ export function writeCaddy(config: HeadersConfig, { root, redirects, search }: O
   const own = [
     `root * ${quote(root)}`,
     'encode gzip',
+    queries ? writeCaddyQueries(queries.redirects, queries.spellings) : '',
     writeCaddyRedirects(redirects),
     `@hidden path ${[...hidden, '404.html'].map((name) => `/${name}`).join(' ')}`,
     'error @hidden 404',

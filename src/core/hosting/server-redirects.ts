@@ -49,17 +49,18 @@ export function servedPaths(redirects: readonly Redirect[]): Map<string, string>
   return served;
 }
 
-// Control characters and backslashes are special within quotes, or not allowed there at all.
-function isWritable(path: string): boolean {
+/** Return whether a path can be written within quotes, where control characters and backslashes are special or forbidden. */
+export function isWritable(path: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return path.startsWith('/') && path.isWellFormed() && !/[\u0000-\u001F\u007F\\]/.test(path);
 }
 
 /** Return whether a path is a percent-encoded path of this site without characters that are special to a server. */
-function isTarget(path: string): boolean {
+export function isTarget(path: string): boolean {
   return /^\/(?!\/)[\w.~!&'()+,;=@%/-]*$/.test(path);
 }
 
-function quoteText(text: string): string {
+/** Quote text that {@link isWritable}. */
+export function quoteText(text: string): string {
   return `"${text.replace(/"/g, '\\"')}"`;
 }

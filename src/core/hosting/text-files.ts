@@ -20,7 +20,7 @@ export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
  * @param own The newsroom's own texts of {@link joinedFiles}, by name.
  */
 export function textFiles(
-  site: Pick<Site, 'config' | 'urls' | 'aliases' | 'searchEngine' | 'pages'>,
+  site: Pick<Site, 'config' | 'urls' | 'aliases' | 'oldQueries' | 'searchEngine' | 'pages'>,
   own: ReadonlyMap<string, string> = new Map(),
 ): TextFile[] {
   const { security, llms } = site.config;

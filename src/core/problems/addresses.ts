@@ -90,10 +90,15 @@ export const addressWording = {
   },
   'alias-invalid': {
     en: {
-      message: 'expected an old path of this site that begins with /, found «{found}».',
+      message:
+        'expected an old address of this site: a path that begins with /, and name=value pairs after ? if it had any; found «{found}».',
       fix: 'Write:  {example}',
     },
-    fa: { message: 'نشانی قدیمی باید با / آغاز شود، نه «{found}».', fix: 'بنویسید:  {example}' },
+    fa: {
+      message:
+        'نشانی قدیمی باید مسیری در همین سایت باشد که با / آغاز می‌شود و اگر ? دارد پس از آن «نام=مقدار» می‌آید، نه «{found}».',
+      fix: 'بنویسید:  {example}',
+    },
   },
   'alias-title': {
     en: {
@@ -106,12 +111,61 @@ export const addressWording = {
     },
   },
   'alias-reserved': {
-    en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this alias.' },
+    en: { message: 'the address «{alias}» belongs to the site itself.', fix: 'Remove this old address.' },
     fa: { message: 'نشانی «{alias}» از آنِ خود سایت است.', fix: 'این نشانی را حذف کنید.' },
   },
   'alias-collides': {
-    en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this alias, or change the other.' },
+    en: { message: 'the address «{alias}» is taken by {other}.', fix: 'Remove this old address, or change the other.' },
     fa: { message: 'نشانی «{alias}» از آنِ {other} است.', fix: 'این نشانی را حذف کنید یا آن دیگری را تغییر دهید.' },
+  },
+  'redirect-form': {
+    en: {
+      message: 'expected an old address and the new one, separated by a space; found «{found}».',
+      fix: 'Write, as in  {example}',
+    },
+    fa: {
+      message: 'در هر سطر نشانی قدیمی می‌آید و پس از یک فاصله نشانی تازه، نه «{found}».',
+      fix: 'بنویسید، مانند  {example}',
+    },
+  },
+  'redirect-from': {
+    en: {
+      message:
+        'expected an old address of this site: a path that begins with /, and name=value pairs after ? if it had any; found «{found}».',
+      fix: 'Write:  {example}',
+    },
+    fa: {
+      message:
+        'نشانی قدیمی باید مسیری در همین سایت باشد که با / آغاز می‌شود و اگر ? دارد پس از آن «نام=مقدار» می‌آید، نه «{found}».',
+      fix: 'بنویسید:  {example}',
+    },
+  },
+  'redirect-to': {
+    en: {
+      message: 'expected a path of this site to lead to, without ? and #, found «{found}».',
+      fix: 'Write:  {example}',
+    },
+    fa: { message: 'نشانی تازه باید مسیری در همین سایت باشد، بی ? و #، نه «{found}».', fix: 'بنویسید:  {example}' },
+  },
+  'redirect-outside': {
+    en: {
+      message: '«{found}» is an address of another site, and this file leads to addresses of this site only.',
+      fix: 'Write it into public/_redirects, which some hosts follow:  {example}',
+    },
+    fa: {
+      message: '«{found}» نشانی سایتی دیگر است و این پرونده تنها به نشانی‌های همین سایت می‌رساند.',
+      fix: 'آن را در public/_redirects بنویسید که برخی میزبان‌ها از آن پیروی می‌کنند:  {example}',
+    },
+  },
+  'redirect-circle': {
+    en: {
+      message: 'the old addresses lead in a circle, back to «{found}».',
+      fix: 'Write the address of a page as the new one.',
+    },
+    fa: {
+      message: 'این نشانی‌های قدیمی به هم می‌رسند و باز به «{found}».',
+      fix: 'به‌جای نشانی تازه، نشانی یک صفحه را بنویسید.',
+    },
   },
   'formula-invalid': {
     en: {

@@ -1,7 +1,7 @@
 import { searchEngineOf } from '../config/search-engine.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
-import { findDeadAddresses, findDeadSettings, type SettingsFile } from './check-addresses.ts';
+import { findDeadAddresses, findDeadSettings, findDeadTargets, type SettingsFile } from './check-addresses.ts';
 import { matchProfiles } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -11,13 +11,14 @@ import { freshArticles } from './fresh-articles.ts';
 import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import { buildRedirects } from './redirects.ts';
 import { isReservedSlug } from './reserved-paths.ts';
 import { collectAddresses } from './site-addresses.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './place-articles.ts';
-import type { AuthorProfile, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
+import type { AuthorProfile, ReadPage, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
 import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
 import { createUrls, type Urls } from '../urls.ts';
 
@@ -26,8 +27,10 @@ export interface SiteInput {
   config: SiteConfig;
   /** In any order. */
   articles: readonly Article[];
-  pages: readonly Omit<StaticPage, 'url'>[];
+  pages: readonly ReadPage[];
   authors?: readonly AuthorProfile[];
+  /** The redirects of `redirects.txt`. */
+  redirectLines?: readonly RedirectLine[];
   /** All article files, including those with problems, so that links to them are not reported as broken. */
   files: readonly KnownFile[];
   /** Paths of files published unchanged, starting with `/`. */
@@ -113,19 +116,26 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
   const corrections = listCorrections(articles, config.sizes.page, urls);
-  const pages = input.pages.map((page): StaticPage => ({ ...page, url: urls.page(page.slug) }));
+  const pages = input.pages.map(({ aliases: _aliases, ...page }): StaticPage => ({
+    ...page,
+    url: urls.page(page.slug),
+  }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
   const isPublished = publicationTest(input);
   const hidden = input.articles.filter((article) => !isPublished(article));
   const waiting = hidden.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
-  const { redirects, aliases, problems } = buildRedirects(
-    newestFirst(input.articles.filter((article) => article.aliases.length > 0)),
+  const { redirects, aliases, oldQueries, problems } = buildRedirects({
+    articles: newestFirst(input.articles.filter((article) => article.aliases.length > 0)),
+    pages: input.pages,
+    lines: input.redirectLines,
+    terms: Object.values(terms).flat(),
     lists,
-    [...articles, ...waiting, ...pages, ...archive],
-    input.publicFiles ?? [],
+    others: [...articles, ...waiting, ...pages, ...archive],
+    publicFiles: input.publicFiles ?? [],
     urls,
     isPublished,
-  );
+    waiting,
+  });
   const references = findBrokenReferences(input.articles, input.files, isPublished);
   const site: Site = Object.freeze({
     config,
@@ -138,6 +148,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     pages,
     redirects,
     aliases,
+    ...(oldQueries && { oldQueries }),
     home: buildHome(articles, terms, config),
     feed: articles.slice(0, config.sizes.feed),
     searchEngine: searchEngineOf(config, articles.length),
@@ -157,6 +168,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     return [
       ...findDeadAddresses(input.files, addresses, texts),
       ...findDeadSettings(input.config, addresses, urls, input.settings),
+      ...findDeadTargets(input.redirectLines ?? [], addresses),
     ];
   };
   return {

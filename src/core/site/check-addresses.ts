@@ -2,6 +2,7 @@ import type { Article, SiteLink } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { decodePath, ownAddress, type Urls } from '../urls.ts';
+import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import type { KnownFile } from './check-references.ts';
 import { isNear } from '../text/nearest.ts';
 import type { SiteAddresses } from './site-addresses.ts';
@@ -41,17 +42,28 @@ export function findDeadAddresses(
   );
 }
 
+/** Warn about redirects of `redirects.txt` to addresses that do not exist. */
+export function findDeadTargets(lines: readonly RedirectLine[], addresses: SiteAddresses): Problem[] {
+  return lines
+    .filter(({ to }) => !addresses.has(to))
+    .map(({ file, from, to, column }) => nowhere(to, { file, line: from.line, column, field: undefined }, addresses));
+}
+
 type Place = Pick<Problem, 'file' | 'line' | 'column' | 'field'>;
 
 function deadAddress(path: string, at: Place, link: SiteLink, addresses: SiteAddresses, isHidden: boolean): Problem[] {
   if (link.field === undefined && /^\/news\/[^/]+\/?$/.test(path)) return [];
+  return isHidden && addresses.waitsFor(path) !== undefined ? [] : [nowhere(path, at, addresses)];
+}
+
+function nowhere(path: string, at: Place, addresses: SiteAddresses): Problem {
   const other = addresses.waitsFor(path);
   const address = quoteValue(path);
-  if (other !== undefined) return isHidden ? [] : [{ ...at, id: 'address-unpublished', values: { address, other } }];
+  if (other !== undefined) return { ...at, id: 'address-unpublished', values: { address, other } };
   const nearest = addresses.nearest(path);
   return nearest === undefined
-    ? [{ ...at, id: 'address-unknown', values: { address } }]
-    : [{ ...at, id: 'address-misspelt', values: { address, nearest } }];
+    ? { ...at, id: 'address-unknown', values: { address } }
+    : { ...at, id: 'address-misspelt', values: { address, nearest } };
 }
 
 function deadAnchor(anchor: string, at: Place, target: LinkedText): Problem[] {

@@ -103,7 +103,8 @@ function placeArticle(
 
 /** Return the slug of the first alias that is an article address of this site. */
 function firstSlug(aliases: Article['aliases']): string | undefined {
-  for (const { path } of aliases) {
+  for (const { path, query } of aliases) {
+    if (query !== undefined) continue;
     const [, slug] = /^\/news\/([^/]+?)\/?$/.exec(path) ?? [];
     if (slug !== undefined) return slug;
   }

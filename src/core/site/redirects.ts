@@ -1,134 +1,161 @@
 import type { Article } from '../article.ts';
+import { countTables, groupNames, oldAddressesFolder, type QueryRedirect } from '../old-addresses.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { NumberedList, Redirect } from './site.ts';
-import type { Urls } from '../urls.ts';
-import { reservedFolders, reservedFiles, reservedSlugs } from './reserved-paths.ts';
+import type { RedirectLine } from '../front-matter/redirect-lines.ts';
+import type { OldQueries, ReadPage, Redirect } from './site.ts';
+import { encodePath, type Urls } from '../urls.ts';
+import { addressKey, claimAddresses, type PagedAddress, withoutBase } from './claim-addresses.ts';
 
-/** A list with numbered pages. */
-type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
+/** Everything that redirects depend on. */
+export interface RedirectInput {
+  /**
+   * Newest first, including unpublished ones, so that conflicts of their old addresses are reported now and not on
+   * publication.
+   */
+  articles: readonly Article[];
+  /** Pages of `content/pages`. */
+  pages?: readonly Pick<ReadPage, 'slug' | 'file' | 'aliases'>[];
+  /** The redirects of `redirects.txt`. */
+  lines?: readonly RedirectLine[] | undefined;
+  lists: readonly PagedAddress[];
+  /** Everything else that has a URL or will have one. */
+  others: readonly { url: string; file?: string }[];
+  /** Paths of files published unchanged, starting with `/`. */
+  publicFiles: readonly string[];
+  /** Terms, with the paths of their feeds. */
+  terms?: readonly { feedUrl: string }[];
+  /** Articles that are not published yet, to which nothing may lead. */
+  waiting?: readonly { url: string }[];
+  urls: Urls;
+  /** Whether the old addresses of an article redirect already. */
+  isPublished: (article: Article) => boolean;
+}
+
+/** The redirects of a site, and a problem for each old address that is already in use. */
+export interface BuiltRedirects {
+  redirects: readonly Redirect[];
+  /** Those of old paths: see `Site.aliases`. */
+  aliases: readonly Redirect[];
+  /** Those of old addresses with a query; absent if there are none. */
+  oldQueries?: OldQueries | undefined;
+  problems: Problem[];
+}
 
 /**
- * Collect the redirects of the site: from old paths of articles, and from each list's next page number, so that
- * numbered pages can link to it before the page exists.
- *
- * @param articles Newest first, including unpublished ones, so that conflicts of their old paths are reported now and
- *   not on publication.
- * @param others Everything else that has a URL or will have one.
- * @param publicFiles Paths of files published unchanged, starting with `/`.
- * @param isPublished Whether the old paths of an article redirect already.
- * @returns All redirects; of these, the ones from old paths, by article (newest first) and then by path; and a
- *   problem for each old path that is already in use.
+ * Collect the redirects of the site: from old addresses, and from each list's next page number, so that numbered pages can
+ * link to it before the page exists.
  */
-export function buildRedirects(
-  articles: readonly Article[],
-  lists: readonly PagedAddress[],
-  others: readonly { url: string; file?: string }[],
-  publicFiles: readonly string[],
-  urls: Urls,
-  isPublished: (article: Article) => boolean,
-): { redirects: readonly Redirect[]; aliases: readonly Redirect[]; problems: Problem[] } {
-  const ownPaths = new Set(publicFiles.map(addressKey));
-  const files = new Set([...reservedFiles.map(addressKey), ...withoutFolders(ownPaths)]);
-  const renamed = articles.filter(({ aliases }) => aliases.length > 0);
-  // Skipped without aliases: a large site has hundreds of thousands of paths.
-  const taken = new TakenPaths();
-  if (renamed.length > 0) takePaths(taken, lists, others, urls);
+export function buildRedirects(input: RedirectInput): BuiltRedirects {
+  const { articles, lists, urls, lines = [] } = input;
+  const moved = [
+    ...lines.map(({ file, from, to }) => ({ file, aliases: [from], to: encodeTarget(to, urls), isShown: true })),
+    ...articles.map((article) => ({
+      file: article.file,
+      aliases: article.aliases,
+      to: urls.page('news', article.slug),
+      isShown: input.isPublished(article),
+    })),
+    ...(input.pages ?? []).map(({ file, slug, aliases = [] }) => ({
+      file,
+      aliases,
+      to: urls.page(slug),
+      isShown: true,
+    })),
+  ].filter(({ aliases }) => aliases.length > 0);
   const upcoming: Redirect[] = lists
     .filter(({ pages }) => pages.length > 0)
     .map(({ url, pages }) => ({ from: withoutBase(`${url}page/${pages.length + 1}/`, urls), to: url }));
-  const moved = new Map<string, Redirect[]>();
-  const problems: Problem[] = [];
-  for (const { file, slug, aliases } of renamed.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
-    const own: Redirect[] = [];
-    moved.set(file, own);
-    for (const { path, line, column } of aliases) {
-      const key = addressKey(path);
-      const at = { file, field: 'aliases', line, column };
-      const other = taken.find(key);
-      if (isSiteAddress(key) || ownPaths.has(key) || prefixesOf(key).some((prefix) => files.has(prefix)))
-        problems.push({ ...at, id: 'alias-reserved', values: { alias: path } });
-      else if (other !== undefined) problems.push({ ...at, id: 'alias-collides', values: { alias: path, other } });
-      else {
-        taken.add(key, file);
-        own.push({ from: path, to: urls.page('news', slug) });
-      }
+  if (moved.length === 0) return { redirects: upcoming, aliases: [], problems: [] };
+  const { isFree, problems } = claimAddresses(moved, input);
+  const shown = moved.filter(({ isShown }) => isShown);
+  const free = shown.flatMap(({ aliases, to }) =>
+    aliases
+      .filter(isFree)
+      .map(({ path, query }) => ({ from: path, query, to }))
+      .toSorted((a, b) => compare(a.from, b.from) || compare(a.query ?? '', b.query ?? '')),
+  );
+  const targets = followTargets(free, lines, urls);
+  problems.push(...targets.problems);
+  const keyOfUrl = (url: string): string => addressKey(withoutBase(url, urls));
+  const hidden = new Set(lines.length > 0 ? input.waiting?.map(({ url }) => keyOfUrl(url)) : []);
+  const leading = free.flatMap(({ to, ...old }) => {
+    const target = targets.find(to);
+    const isShown = target !== undefined && (hidden.size === 0 || !hidden.has(keyOfUrl(target)));
+    return isShown ? [{ ...old, to: target }] : [];
+  });
+  const feeds = new Set(
+    lines.length > 0 ? [urls.file('rss.xml'), ...(input.terms ?? []).map(({ feedUrl }) => feedUrl)] : [],
+  );
+  const aliases = leading
+    .filter(({ query }) => query === undefined)
+    .map(({ from, to }): Redirect => ({ from, to, ...copyOf(from, to, feeds, urls) }));
+  const queries = leading.flatMap(({ from, query, to }) => (query === undefined ? [] : [{ from, query, to }]));
+  return { redirects: [...upcoming, ...aliases], aliases, oldQueries: describeQueries(queries, urls), problems };
+}
+
+/** Follow targets that are old paths themselves to their ends; lines that lead back to themselves are problems. */
+function followTargets(
+  redirects: readonly { from: string; query?: string | undefined; to: string }[],
+  lines: readonly RedirectLine[],
+  urls: Urls,
+): { find: (to: string) => string | undefined; problems: Problem[] } {
+  if (lines.length === 0) return { find: (to) => to, problems: [] };
+  const next = new Map(
+    redirects.filter(({ query }) => query === undefined).map(({ from, to }) => [addressKey(from), to] as const),
+  );
+  const find = (to: string): string | undefined => {
+    const seen = new Set<string>();
+    let end = to;
+    for (;;) {
+      const key = addressKey(withoutBase(end, urls));
+      if (seen.has(key)) return undefined;
+      const further = next.get(key);
+      if (further === undefined) return end;
+      seen.add(key);
+      end = further;
     }
-  }
-  const aliases = renamed
-    .filter(isPublished)
-    .flatMap(({ file }) => moved.get(file)!.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
-  return { redirects: [...upcoming, ...aliases], aliases, problems };
+  };
+  const problems = lines.flatMap(({ file, from, to, column }): Problem[] =>
+    find(encodeTarget(to, urls)) === undefined
+      ? [{ id: 'redirect-circle', file, line: from.line, column, values: { found: to } }]
+      : [],
+  );
+  return { find, problems };
 }
 
-/** Owners of paths, keyed by {@link addressKey}. */
-class TakenPaths {
-  readonly #owners = new Map<string, string>();
-  /** Files such as `/old.html` that have other paths below them, with the owner of one of these. */
-  readonly #above = new Map<string, string>();
-
-  add(key: string, owner: string): void {
-    this.#owners.set(key, owner);
-    if (!/\.html?\/./.test(key)) return;
-    for (const prefix of prefixesOf(key).slice(0, -1)) if (isFile(prefix)) this.#above.set(prefix, owner);
-  }
-
-  /**
-   * Return the owner of a path, or of a path that conflicts with it: `/old.html` and `/tags/x/rss.xml` are files, so
-   * nothing can be below them.
-   */
-  find(key: string): string | undefined {
-    const file = prefixesOf(key).find((prefix) => prefix === key || (isFile(prefix) && this.#owners.has(prefix)));
-    return (file === undefined ? undefined : this.#owners.get(file)) ?? this.#above.get(key);
-  }
-}
-
-function isFile(key: string): boolean {
-  return /(?:\.html?|\/rss\.xml)\/$/.test(key);
-}
-
-function isSiteAddress(key: string): boolean {
-  if (key === '/' || reservedSlugs.has(key.slice(1, -1)) || /^\/sitemap-\d+\.xml\//.test(key)) return true;
-  return reservedFolders.some((folder) => key.startsWith(folder)) || hostControlled.test(key);
+/** Percent-encode a path of the site, and add its base, and the final slash that pages have. */
+function encodeTarget(path: string, urls: Urls): string {
+  return urls.base + encodePath(/\/$|\.\w+$/.test(path) ? path : `${path}/`);
 }
 
 /**
- * Names that hosts interpret, such as `_worker.js` and `CNAME`, names of compressed files, and a page's file name used
- * as a folder.
+ * A feed's old address gets the feed itself, since feed readers follow redirects of servers but none in pages. They find
+ * out what a file is by its content, and so do browsers (WHATWG MIME Sniffing, section 7.3), where a host takes the file
+ * of a folder for a page.
  */
-const hostControlled = /^\/(?:[._]|cname\/)|\.(?:br|gz)\/$|\/index\.html?\/./;
-
-/** All prefixes of a path that end with a slash: `/a/`, `/a/b/`, `/a/b/c/`. */
-function prefixesOf(key: string): string[] {
-  return [...key.slice(1).matchAll(/\//g)].map(({ index }) => key.slice(0, index + 2));
+function copyOf(from: string, to: string, feeds: ReadonlySet<string>, urls: Urls): Pick<Redirect, 'copy'> {
+  if (!feeds.has(to) || /\.html?$/i.test(from)) return {};
+  const name = from.replace(/^\/+|\/+$/g, '');
+  const file = feedFile.test(name) ? name : `${name}/index.html`;
+  return { copy: { of: withoutBase(to, urls).slice(1), file } };
 }
 
-/** Remove the paths that have others below them. */
-function withoutFolders(paths: ReadonlySet<string>): string[] {
-  const folders = new Set([...paths].flatMap((path) => prefixesOf(path).slice(0, -1)));
-  return [...paths].filter((path) => !folders.has(path));
+const feedFile = /\.(?:xml|rss|rdf|atom)$/i;
+
+/** Describe old addresses with a query for pages; `undefined` if there are none. */
+function describeQueries(redirects: readonly QueryRedirect[], urls: Urls): OldQueries | undefined {
+  if (redirects.length === 0) return undefined;
+  const names = groupNames(redirects.map(({ query }) => query)).join(' ');
+  const lookup = { folder: urls.file(oldAddressesFolder), tables: countTables(redirects.length), names };
+  return { redirects, lookup, onFront: redirects.some(({ from }) => addressKey(from) === '/') };
 }
 
-/** Register every path of an article, list or page, with the name of its owner for messages. */
-function takePaths(
-  taken: TakenPaths,
-  lists: readonly PagedAddress[],
-  others: readonly { url: string; file?: string }[],
-  urls: Urls,
-): void {
-  for (const { url, pages } of lists) {
-    const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
-    for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {
-      taken.add(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
-    }
-  }
-  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
+/** The paths at which old addresses have a query, to compare paths of pages with. */
+export function queryPaths(redirects: readonly QueryRedirect[]): (path: string) => boolean {
+  const paths = new Set(redirects.map(({ from }) => addressKey(from)));
+  return (path) => paths.has(addressKey(path));
 }
 
-/** `/old`, `/old/` and `/old/index.html` are one path; so is `/Old` on case-insensitive disks. */
-function addressKey(path: string): string {
-  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`.toLowerCase();
-}
-
-function withoutBase(url: string, { base }: Urls): string {
-  return decodeURIComponent(url.slice(base.length));
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -27,6 +27,7 @@ export const reservedFolders = [
   '/fragments/',
   '/images/',
   '/media/',
+  '/old-addresses/',
   '/search/index/',
   '/share/',
   '/.well-known/',

@@ -17,7 +17,7 @@ export interface AddressSource {
   lists: readonly Pick<NumberedList<unknown>, 'url' | 'pages'>[];
   archive: readonly Pick<ArchiveYear, 'url'>[];
   pages: readonly Pick<StaticPage, 'url'>[];
-  aliases: readonly Pick<Redirect, 'from'>[];
+  aliases: readonly Pick<Redirect, 'from' | 'copy'>[];
   /** Articles that are not published yet. */
   waiting: readonly Article[];
   /** Paths of files that are published unchanged, and of folders, starting with `/`. */
@@ -112,7 +112,8 @@ function listAddresses(source: AddressSource): KnownAddresses {
   }
   for (const { url } of allTerms) files.add(`${keyOfUrl(url, urls)}/rss.xml`);
   for (const { url } of [...archive, ...own]) pages.add(keyOfUrl(url, urls));
-  for (const { from } of aliases) (/\.html?$/i.test(from) ? files : pages).add(keyOf(from));
+  for (const { from, copy } of aliases)
+    (/\.html?$/i.test(from) || copy?.file === from.slice(1) ? files : pages).add(keyOf(from));
   const folders = new Set(publicFiles.map((path) => path.slice(0, path.lastIndexOf('/'))));
   for (const path of publicFiles) {
     if (path.endsWith('/index.html')) pages.add(keyOf(path));
@@ -131,7 +132,7 @@ function listWaiting({ waiting, urls }: AddressSource): ReadonlyMap<string, stri
   for (const article of waiting) {
     const { slug, file, date, aliases } = article;
     add(file, 'news', slug);
-    for (const { path } of aliases) add(file, path.slice(1));
+    for (const { path, query } of aliases) if (query === undefined) add(file, path.slice(1));
     const { year, month } = date.jalali;
     add(file, 'archive', String(year));
     add(file, 'archive', String(year), String(month).padStart(2, '0'));

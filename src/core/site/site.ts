@@ -1,5 +1,6 @@
 import type { SearchEngine } from '../config/search-engine.ts';
-import type { Article, Correction, Picture } from '../article.ts';
+import type { Alias, Article, Correction, Picture } from '../article.ts';
+import type { QueryRedirect } from '../old-addresses.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Urls } from '../urls.ts';
 
@@ -115,6 +116,12 @@ export interface StaticPage {
   url: string;
 }
 
+/** A page as its file gives it. */
+export interface ReadPage extends Omit<StaticPage, 'url'> {
+  /** Old addresses; absent if there are none. */
+  aliases?: readonly Alias[] | undefined;
+}
+
 /** The front page. */
 export interface Home {
   /** The newest pick, or else the newest article. */
@@ -132,6 +139,28 @@ export interface Home {
 export interface Redirect {
   from: string;
   to: string;
+  /** The file at the old path is a copy of this one, below the output folder: feed readers follow no pages. */
+  copy?: { of: string; file: string } | undefined;
+}
+
+/** Old addresses with a query, which pages look up in tables where a server does not redirect. */
+export interface OldQueries {
+  /** In the order of {@link Site.aliases}. */
+  redirects: readonly QueryRedirect[];
+  /** What pages need to know, the same for all: see `lookupOf`. */
+  lookup: OldLookup;
+  /** Whether one of them is at the front page. */
+  onFront: boolean;
+}
+
+/** What a page needs to look up an old address with a query. */
+export interface OldLookup {
+  /** Path of the folder of the tables. */
+  folder: string;
+  /** Number of the tables. */
+  tables: number;
+  /** Which names occur together, separated by spaces: see `groupNames`. */
+  names: string;
 }
 
 /** The parts of the site that every page shows around its own content. */
@@ -160,8 +189,10 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
-  /** Redirects from old paths of articles: by article (newest first), then by path. */
+  /** Redirects from old paths: the newsroom's list, then by article (newest first) and by path, then those of pages. */
   aliases: readonly Redirect[];
+  /** Absent without old addresses with a query: then no page knows of them. */
+  oldQueries?: OldQueries | undefined;
   /** The form of its search index. */
   searchEngine: SearchEngine;
   /** For the news sitemap: articles of the last two days, newest first. */

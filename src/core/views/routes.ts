@@ -11,7 +11,8 @@ import { fingerprint } from '../text/hash.ts';
 import { articlePageKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
-import type { ArchiveYear, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
+import { queryPaths } from '../site/redirects.ts';
+import type { ArchiveYear, OldLookup, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
 import { type SitemapEntry, sitemapEntries, splitSitemap } from '../feeds/sitemap.ts';
 
 /** Everything the index of a kind of term shows. */
@@ -37,7 +38,7 @@ export interface SiteRoutes {
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
-  redirect: readonly Route<'redirect', { to: string }>[];
+  redirect: readonly Route<'redirect', { to: string; lookup: OldLookup | undefined }>[];
   sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
 }
 
@@ -68,11 +69,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
       props: { page },
       key: () => staticPageKey(page),
     })),
-    redirect: site.redirects.map(({ from, to }) => ({
-      params: { redirect: from.replace(/^\/+|\/+$/g, '') },
-      props: { to },
-      key: () => to,
-    })),
+    redirect: redirectRoutes(site),
     sitemap: splitSitemap([...sitemapEntries(site), ...ownPages.map((path) => ownEntry(site, path))]).map(
       (entries, index) => ({
         params: { n: String(index + 1) },
@@ -81,6 +78,21 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
       }),
     ),
   };
+}
+
+/** Routes of the pages at old paths; where a feed was, there is a copy of the feed instead. */
+function redirectRoutes({ redirects, oldQueries }: Site): SiteRoutes['redirect'] {
+  const hasQueries = oldQueries ? queryPaths(oldQueries.redirects) : () => false;
+  return redirects
+    .filter(({ copy }) => copy === undefined)
+    .map(({ from, to }) => {
+      const lookup = hasQueries(from) ? oldQueries?.lookup : undefined;
+      return {
+        params: { redirect: from.replace(/^\/+|\/+$/g, '') },
+        props: { to, lookup },
+        key: () => (lookup ? `${to} ${JSON.stringify(lookup)}` : to),
+      };
+    });
 }
 
 function ownEntry({ urls }: Site, path: string): SitemapEntry {

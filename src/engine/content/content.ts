@@ -2,15 +2,18 @@ import type { Article } from '../../core/article.ts';
 import type { FontGap } from '../../core/content/font-characters.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import type { KnownFile } from '../../core/site/check-references.ts';
-import type { StaticPage, AuthorProfile } from '../../core/site/site.ts';
+import type { RedirectLine } from '../../core/front-matter/redirect-lines.ts';
+import type { ReadPage, AuthorProfile } from '../../core/site/site.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { Asset } from './local-files.ts';
 
 /** Everything read from the content folder. */
 export interface Content {
   articles: readonly Article[];
-  pages: readonly Omit<StaticPage, 'url'>[];
+  pages: readonly ReadPage[];
   authors: readonly AuthorProfile[];
+  /** The redirects of `redirects.txt`. */
+  redirectLines: readonly RedirectLine[];
   /** All files, including those with problems. */
   files: readonly KnownFile[];
   /** The files beside each content file that it needs, by the content file's name. */

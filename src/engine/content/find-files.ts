@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { isMarkdownName, unreadKind } from '../../core/content/file-names.ts';
 import type { Problem, ProblemId } from '../../core/problems/problem.ts';
+import { redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 
 /** A Markdown file below the content folder. */
@@ -51,7 +52,8 @@ export async function findMarkdownFiles(folder: string, root: string): Promise<F
       else if (kind.isFile() && isMarkdownName(entry.name)) {
         const bundle = isIndex(entry.name) && directory !== folder ? { bundle: basename(directory) } : {};
         files.push({ path, name: displayName(path), ...bundle });
-      } else if (kind.isFile() && unreadKind(entry.name) !== undefined) unread.push({ path, name: displayName(path) });
+      } else if (kind.isFile() && unreadKind(entry.name) !== undefined && path !== join(root, redirectLinesFile))
+        unread.push({ path, name: displayName(path) });
     }
   };
   await visit(folder);

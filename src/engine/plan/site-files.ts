@@ -4,6 +4,7 @@ import { fingerprint } from '../../core/text/hash.ts';
 import { pageComponents, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
+import { writeOldTables } from '../../core/hosting/old-tables.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
 import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
@@ -23,7 +24,7 @@ export function pageFiles(
   const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
   const planned = planRoutes(routes);
   const whole = siteKey(site, planned);
-  return [
+  const pages = [
     // They show so much of the site that they are rendered again after each change.
     ...others.map(({ component, pattern, path, file }) => ({ component, pattern, path, file, key: frame + whole })),
     ...planned.map(({ component, path, file, key = whole }) => ({
@@ -33,6 +34,19 @@ export function pageFiles(
       key: frame + key,
     })),
   ];
+  return [...pages, ...feedCopies(site, pages)];
+}
+
+/** List the copies of feeds at their old addresses. */
+function feedCopies({ redirects }: Site, pages: readonly PageFile[]): PageFile[] {
+  const copies = redirects.flatMap(({ copy }) => copy ?? []);
+  if (copies.length === 0) return [];
+  const wanted = new Set(copies.map(({ of }) => of));
+  const feeds = new Map(pages.filter(({ file }) => wanted.has(file)).map((page) => [page.file, page]));
+  return copies.flatMap(({ of, file }) => {
+    const feed = feeds.get(of);
+    return feed ? [{ ...feed, file }] : [];
+  });
 }
 
 /**
@@ -57,11 +71,13 @@ export function copiedFiles(
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
   const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
   return [
-    ...textFiles(site, texts).map(({ file, text }) => ({
-      file,
-      key: fingerprint(text),
-      read: () => Buffer.from(text),
-    })),
+    ...[...textFiles(site, texts), ...writeOldTables(site.oldQueries?.redirects ?? [], site.urls)].map(
+      ({ file, text }) => ({
+        file,
+        key: fingerprint(text),
+        read: () => Buffer.from(text),
+      }),
+    ),
     ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
     ...assetsOf(site, content).map(({ url, path }) =>
       copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
@@ -88,9 +104,10 @@ function shownFiles({ articles, pages, terms }: ShownContent): string[] {
 }
 
 /** Fingerprint of everything that any page can show, except the configuration. */
-function siteKey({ fresh, terms }: Site, planned: readonly PlannedPage[]): string {
+function siteKey({ fresh, terms, oldQueries }: Site, planned: readonly PlannedPage[]): string {
   const shown = new Set([pageComponents.article, pageComponents.staticPage, pageComponents.redirect]);
   const pages = planned.filter(({ component }) => shown.has(component)).map(({ path, key }) => `${path} ${key}`);
   const profiles = terms.authors.map(({ profile }) => profile);
-  return fingerprint([...pages, fresh.length, JSON.stringify(profiles)].join());
+  const lookup = oldQueries && JSON.stringify([oldQueries.lookup, oldQueries.onFront]);
+  return fingerprint([...pages, fresh.length, JSON.stringify(profiles), lookup].join());
 }

@@ -4,24 +4,29 @@ export interface PublishSteps {
   blockers: string[];
   /** New files, in an order in which links never precede their targets. */
   written: string[];
-  /** Files to remove last, when nothing links to them any more. */
+  /** Files to remove last, when nothing links to them any more, and those that link to others before these. */
   removed: string[];
 }
 
 /**
  * Order the changes of a site so that no page ever links to a missing one, or lacks its styles, scripts or pictures:
- * first what pages load, then articles, then lists, then the entry points of readers and machines; removals come last.
+ * first what pages load, then articles, then lists, then the entry points of readers and machines; removals come last,
+ * in the opposite order.
  */
 export function orderSteps(written: readonly string[], removed: readonly string[]): PublishSteps {
   const blockers = findBlockers(written, removed);
   return {
     blockers: [...blockers],
-    written: written
-      .map((file) => [rankOf(file), file] as const)
-      .toSorted(compareRanks)
-      .map(([, file]) => file),
-    removed: removed.filter((file) => !blockers.has(file)).toSorted(),
+    written: targetsFirst(written),
+    removed: targetsFirst(removed.filter((file) => !blockers.has(file))).toReversed(),
   };
+}
+
+function targetsFirst(files: readonly string[]): string[] {
+  return files
+    .map((file) => [rankOf(file), file] as const)
+    .toSorted(compareRanks)
+    .map(([, file]) => file);
 }
 
 const ranks = [

@@ -36,7 +36,7 @@ export function sourceKey(
   return fingerprint(
     [
       bundle.key,
-      JSON.stringify([config, plain, shard, content.pages, content.authors]),
+      JSON.stringify([config, plain, shard, content.pages, content.authors, content.redirectLines]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),

@@ -6,10 +6,12 @@ import { securityHeaders } from '../../core/hosting/headers.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
+import { createOldAddressFinder, oldKey } from '../../core/old-addresses.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { UsageError } from '../base/errors.ts';
 import type { BuildOptions } from '../base/options.ts';
+import { readOldTables } from './old-addresses.ts';
 
 /** How a preview is reached. */
 export interface PreviewOptions {
@@ -64,17 +66,24 @@ export function previewAddress({ host = 'localhost', port }: PreviewServer, { co
   return `http://${host}:${port}${createUrls(config.url).base}/`;
 }
 
-/** Find where an address leads to: by a redirect of the site, or with a final slash to a page. What follows `?` stays. */
+/**
+ * Find where an address leads to: by a redirect of the site, or with a final slash to a page. What follows `?` stays, unless
+ * it belongs to the old address.
+ */
 function redirectsOf(out: string, url: string): (asked: string) => string | undefined {
   const urls = createUrls(url);
   const file = join(out, redirectsFile);
   const moved = servedPaths(existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : []);
+  const queries = readOldTables(out, urls)?.redirects ?? [];
+  const findOld = createOldAddressFinder(queries.map(({ from, query, to }) => [oldKey(from, query), to]));
   return (asked) => {
     const mark = asked.indexOf('?');
     const [pathname, search] = mark < 0 ? [asked, ''] : [asked.slice(0, mark), asked.slice(mark)];
     if (pathname === urls.base) return `${urls.base}/${search}`;
     const path = pathname.startsWith(`${urls.base}/`) ? decodePath(pathname.slice(urls.base.length)) : undefined;
     if (path === undefined) return undefined;
+    const old = findOld(path, search.slice(1));
+    if (old !== undefined) return old;
     const to = moved.get(path);
     if (to !== undefined) return to + search;
     return !path.endsWith('/') && existsSync(join(out, path, 'index.html')) ? `${pathname}/${search}` : undefined;

@@ -36,7 +36,7 @@ describe('problems with addresses, as writers read them', () => {
     const values = { alias: '/old/', other: 'content/pages/old.md' };
     expect(sayProblem('alias-collides', values, 'en')).toEqual([
       'the address «/old/» is taken by content/pages/old.md.',
-      'Remove this alias, or change the other.',
+      'Remove this old address, or change the other.',
     ]);
     expect(sayProblem('alias-collides', values, 'fa')).toEqual([
       'نشانی «/old/» از آنِ content/pages/old.md است.',

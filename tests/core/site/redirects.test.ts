@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
-import { buildRedirects } from '../../../src/core/site/redirects.ts';
+import { buildRedirects, queryPaths, type RedirectInput } from '../../../src/core/site/redirects.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
@@ -15,20 +15,17 @@ const withAliases = (slug: string, aliases: string[], more: Partial<Article> = {
     ...more,
   });
 
-interface Around {
-  lists?: Parameters<typeof buildRedirects>[1];
-  others?: Parameters<typeof buildRedirects>[2];
-  publicFiles?: readonly string[];
+interface Around extends Partial<Omit<RedirectInput, 'articles' | 'urls'>> {
   site?: string;
-  isPublished?: (article: Article) => boolean;
 }
 
 /** Build the redirects of articles that have pages. */
 function redirectsOf(articles: readonly Article[], around: Around = {}): ReturnType<typeof buildRedirects> {
-  const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true } = around;
+  const { lists = [], others = [], publicFiles = [], site = config.url, isPublished = () => true, ...more } = around;
   const urls = createUrls(site);
   const pages = articles.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
-  return buildRedirects(articles, lists, [...pages, ...others], publicFiles, urls, isPublished);
+  const all = { articles, lists, others: [...pages, ...others], publicFiles, urls, isPublished };
+  return buildRedirects({ ...all, ...more });
 }
 
 const describeProblems = (problems: ReturnType<typeof buildRedirects>['problems']): string[] =>
@@ -195,5 +192,101 @@ describe('buildRedirects', () => {
     });
     expect(describeProblems(problems)).toEqual(['alias-collides /tags/x/']);
     expect(redirects).toEqual([{ from: '/tags/x/page/2/', to: '/paper/tags/x/' }]);
+  });
+});
+
+describe('old addresses with a query', () => {
+  const alias = (path: string, query?: string) => ({ path, line: 1, column: 1, ...(query !== undefined && { query }) });
+  const withQueries = (slug: string, ...aliases: ReturnType<typeof alias>[]): Article =>
+    makeArticle({ slug, file: `content/articles/${slug}.md`, aliases });
+
+  it('lead to the article, and may share their path with the front page and old paths only', () => {
+    const articles = [
+      withQueries('b', alias('/', 'p=2'), alias('/fa/'), alias('/', 'a=1')),
+      withQueries(
+        'a',
+        alias('/fa', 'id=5'),
+        alias('/index.html', 'x=1'),
+        alias('/about', 'id=5'),
+        alias('/rss.xml', 'id=5'),
+      ),
+    ];
+    const { aliases, oldQueries, problems } = redirectsOf(articles, { others: [{ url: '/about/', file: 'about.md' }] });
+    expect(aliases).toEqual([{ from: '/fa/', to: '/news/b/' }]);
+    expect(oldQueries).toEqual({
+      redirects: [
+        { from: '/', query: 'a=1', to: '/news/b/' },
+        { from: '/', query: 'p=2', to: '/news/b/' },
+        { from: '/fa', query: 'id=5', to: '/news/a/' },
+        { from: '/index.html', query: 'x=1', to: '/news/a/' },
+      ],
+      lookup: { folder: '/old-addresses', tables: 1, names: 'a id p x' },
+      onFront: true,
+    });
+    expect(problems.map(({ id, values }) => [id, values])).toEqual([
+      ['alias-collides', { alias: '/about?id=5', other: 'about.md' }],
+      ['alias-reserved', { alias: '/rss.xml?id=5' }],
+    ]);
+    const isOther = queryPaths(oldQueries!.redirects);
+    expect(['/fa/', '/FA', '/', '/x/'].map(isOther)).toEqual([true, true, true, false]);
+  });
+
+  it('belong to the first file, whatever the case of their names, and wait for publication', () => {
+    const articles = [withQueries('b', alias('/', 'P=1')), withQueries('a', alias('/', 'p=1'), alias('/x', 'p=1'))];
+    const { oldQueries, problems } = redirectsOf(articles, { isPublished: ({ slug }) => slug !== 'a' });
+    expect(oldQueries).toBeUndefined();
+    expect(problems).toMatchObject([{ file: 'content/articles/b.md', values: { other: 'content/articles/a.md' } }]);
+  });
+});
+
+describe('the newsroom’s list', () => {
+  const line = (from: string, to: string, number = 1) => ({
+    file: 'content/redirects.txt',
+    from: { path: from, line: number, column: 1 },
+    to,
+    column: from.length + 2,
+  });
+
+  it('comes first, leads to the end of a chain at once, and to no article that waits', () => {
+    const articles = [withAliases('پل', ['/old/'])];
+    const lines = [line('/b', '/a'), line('/a/', '/old'), line('/c', '/news/hidden'), line('/d', '/')];
+    const pages = [{ slug: 'about', file: 'about.md', aliases: [{ path: '/about-us/', line: 1, column: 1 }] }];
+    const { aliases, problems } = redirectsOf(articles, { lines, pages, waiting: [{ url: '/news/hidden/' }] });
+    const to = `/news/${encodeURIComponent('پل')}/`;
+    expect(aliases).toEqual([
+      { from: '/b', to },
+      { from: '/a/', to },
+      { from: '/d', to: '/' },
+      { from: '/old/', to },
+      { from: '/about-us/', to: '/about/' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const lines = [line('/a', '/b/', 1), line('/b', '/a', 2), line('/c', '/b', 3), line('/d', '/e', 4)];
+    const { aliases, problems } = redirectsOf([], { lines });
+    expect(aliases).toEqual([{ from: '/d', to: '/e/' }]);
+    expect(problems.map(({ id, line: at, column }) => [id, at, column])).toEqual([
+      ['redirect-circle', 1, 4],
+      ['redirect-circle', 2, 4],
+      ['redirect-circle', 3, 4],
+    ]);
+  });
+
+  it('gets copies of RSS feeds, but not of the JSON feed, nor where a page was', () => {
+    const froms = ['/feed/', '/feed', '/a/b.xml', '/x.rdf', '/y.html'];
+    const copies = (to: string): (string | undefined)[] => {
+      const lines = froms.map((from) => line(from, to)).slice(to === '/rss.xml' ? 0 : 1);
+      const { aliases } = redirectsOf([], {
+        lines,
+        terms: [{ feedUrl: '/paper/tags/x/rss.xml' }],
+        site: 'https://example.org/paper',
+      });
+      return aliases.map(({ copy }) => copy && `${copy.of} > ${copy.file}`);
+    };
+    expect(copies('/rss.xml').slice(1)).toEqual(['rss.xml > a/b.xml', 'rss.xml > x.rdf', undefined]);
+    expect(copies('/tags/x/rss.xml')[0]).toBe('tags/x/rss.xml > feed/index.html');
+    expect(copies('/feed.json')).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { changesFile, formatChanges } from '../../../src/engine/output/changes.t
 import { nearFolder } from '../../../src/engine/output/folders.ts';
 import { checkMoves, checkReplaceable, checkStrangers } from '../../../src/engine/publish/checks.ts';
 import { orderSteps } from '../../../src/engine/publish/order.ts';
+import { systemError, withFs } from '../../support/with-fs.ts';
 
 let out = '';
 beforeEach(() => {
@@ -86,5 +87,29 @@ describe('checkMoves', () => {
     chmodSync(out, 0o500);
     expect(() => check(['c'])).toThrow(/EACCES/);
     chmodSync(out, 0o700);
+  });
+
+  it('asks the system about every folder in which a name is given or taken, and about no other', async () => {
+    put('a/b/c', 'd/e', 'f/g', 'h/i');
+    const changes = { written: ['a/b/new', 'x/y'], removed: ['d/e', 'h/gone/j'] };
+    const isRefused = async (folder: string): Promise<boolean> => {
+      const accessSync = (path: unknown): void => {
+        if (path === join(out, folder)) throw systemError('EACCES');
+      };
+      return withFs({ accessSync }, () => check(changes.written, changes.removed)).then(
+        () => false,
+        () => true,
+      );
+    };
+    const refused: string[] = [];
+    for (const folder of ['.', 'a', 'a/b', 'd', 'f', 'h', 'x']) if (await isRefused(folder)) refused.push(folder);
+    expect(refused).toEqual(['.', 'a', 'a/b', 'd', 'h']);
+  });
+
+  it('needs leave to write in a folder and to enter it', async () => {
+    put('a/b');
+    const asked: unknown[] = [];
+    await withFs({ accessSync: (_, mode) => asked.push(mode) }, () => check(['a/c']));
+    expect(asked).toEqual([constants.W_OK | constants.X_OK, constants.W_OK | constants.X_OK]);
   });
 });

@@ -33,6 +33,12 @@ describe('checkFileNames', () => {
     },
   );
 
+  it('knows folders of Windows that tell letter case', () => {
+    const rules = { ignoresCase: false, isWindows: true };
+    expect(() => checkFileNames(['a.jpg', 'A.jpg'], rules)).not.toThrow();
+    expect(() => checkFileNames(['a|b.jpg'], rules)).toThrow('a|b.jpg: Windows');
+  });
+
   it('accepts the names of most sites', () => {
     const files = ['index.html', '.nojekyll', 'news/شهر-۲/index.html', 'tags/c++-1a/rss.xml', 'images/A.B.jpg'];
     expect(() => checkFileNames([...files, ...files], windows)).not.toThrow();
@@ -50,6 +56,29 @@ describe('nameRulesOf', () => {
     expect(nameRulesOf(folding).ignoresCase).toBe(true);
     mkdirSync(join(folding, '2026'));
     expect(nameRulesOf(join(folding, '2026')).ignoresCase).toBe(true);
+  });
+
+  it('looks for the small letters of a name in capitals', () => {
+    if (existsSync(join(folder, 'PLAIN'))) return;
+    mkdirSync(join(folder, 'NEWS'));
+    expect(nameRulesOf(join(folder, 'NEWS')).ignoresCase).toBe(false);
+    symlinkSync('NEWS', join(folder, 'news'));
+    expect(nameRulesOf(join(folder, 'NEWS')).ignoresCase).toBe(true);
+  });
+
+  it('asks the folders above about a name without letters', () => {
+    if (existsSync(join(folder, 'PLAIN'))) return;
+    mkdirSync(join(folder, 'plain/1404/07'), { recursive: true });
+    expect(nameRulesOf(join(folder, 'plain/1404/07')).ignoresCase).toBe(false);
+    expect(nameRulesOf('/').ignoresCase).toBe(false);
+  });
+
+  it.each(['win32', 'linux'])('takes the rules of %s from the platform', (platform) => {
+    const own = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { ...own, value: platform });
+    const { isWindows } = nameRulesOf(folder);
+    Object.defineProperty(process, 'platform', own);
+    expect(isWindows).toBe(platform === 'win32');
   });
 
   it('distinguishes two separate folders', () => {

@@ -37,6 +37,7 @@ describe('the journal', () => {
     openJournal(folders);
     draft();
     settleJournal(folders, undefined);
+    expect(readdirSync(folders.cache)).toEqual([]);
     draft();
     openJournal(folders);
     closeJournal(folders);

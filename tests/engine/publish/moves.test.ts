@@ -1,11 +1,25 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { spaceOf } from '../../../src/engine/base/disk-space.ts';
 import { nearFolder } from '../../../src/engine/output/folders.ts';
 import { filesBelow } from '../../../src/engine/output/site-file.ts';
 import { bringNear, kindOf, moveFiles } from '../../../src/engine/publish/moves.ts';
 import { orderSteps } from '../../../src/engine/publish/order.ts';
+import { countRuns } from '../../support/runs.ts';
+import { otherDisk, realFs, systemError, withFs } from '../../support/with-fs.ts';
 
 let folder = '';
 let out = '';
@@ -40,6 +54,50 @@ describe('bringNear', () => {
 
   it('passes on what the system says', () => {
     expect(() => bringNear(join(folder, 'none'), out)).toThrow(/ENOENT/);
+    expect(kindOf(nearFolder(out))).toBeUndefined();
+  });
+
+  it('copies nothing where moving fails for any other reason than a second disk', async () => {
+    put(join(folder, 'next'), { a: 'new' });
+    const renameSync = (): void => {
+      throw systemError('EACCES');
+    };
+    await expect(withFs({ renameSync }, () => bringNear(join(folder, 'next'), out))).rejects.toThrow('EACCES');
+    expect([kindOf(nearFolder(out)), bytesIn(join(folder, 'next'))]).toEqual([undefined, { a: 'new' }]);
+  });
+
+  it('copies where the output lies on another disk, with the times of the files', async () => {
+    const next = join(folder, 'next');
+    put(next, { 'a/b': 'new', c: '' });
+    utimesSync(join(next, 'a/b'), 1000, 1000);
+    await withFs(otherDisk, () => bringNear(next, out));
+    expect(bytesIn(nearFolder(out))).toEqual({ 'a/b': 'new', c: '' });
+    expect(statSync(join(nearFolder(out), 'a/b')).mtimeMs).toBe(1_000_000);
+    expect(kindOf(next)).toBeUndefined();
+  });
+
+  it.runIf(existsSync('/dev/shm'))('copies from one real disk to another', () => {
+    const memory = mkdtempSync('/dev/shm/rooznegar-moves-');
+    put(memory, { 'a/b': 'new' });
+    bringNear(memory, out);
+    expect(bytesIn(nearFolder(out))).toEqual({ 'a/b': 'new' });
+    expect(kindOf(memory)).toBeUndefined();
+  });
+
+  it.each([
+    ['ENOSPC', () => out],
+    ['EACCES', () => join(folder, 'next')],
+  ])('says what space a copy that fails with %s needed and where, and leaves nothing of it', async (code, place) => {
+    const next = join(folder, 'next');
+    put(next, { 'a/b': '12345', c: '678' });
+    const fails = (from: string | URL, to: string | URL): void => {
+      realFs.cpSync(join(String(from), 'c'), join(String(to), 'c'));
+      throw systemError(code, String(from));
+    };
+    const error = await withFs({ ...otherDisk, cpSync: fails }, () => bringNear(next, out)).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code, path: place() });
+    expect(spaceOf(error as Error)).toEqual({ free: expect.any(Number), needed: 8 });
+    expect([kindOf(nearFolder(out)), bytesIn(next)]).toEqual([undefined, { 'a/b': '12345', c: '678' }]);
   });
 });
 
@@ -66,7 +124,78 @@ describe('moveFiles', () => {
     moveFiles(out, orderSteps([], ['a', 'none', 'none/deep/file']));
     expect(bytesIn(out)).toEqual({ 'a/index.html': 'new' });
   });
+
+  it('removes the empty folders above one that is gone', () => {
+    put(out, { 'a/stays': '' });
+    mkdirSync(join(out, 'b/c'), { recursive: true });
+    moveFiles(out, orderSteps([], ['a/x/y/z', 'b/c/d/e/f']));
+    expect([kindOf(join(out, 'a')), kindOf(join(out, 'b'))]).toEqual(['folder', undefined]);
+  });
+
+  it('stops at the first error, and passes it on', async () => {
+    put(out, { 'old.html': '' });
+    put(nearFolder(out), { a: 'new', b: 'new' });
+    const renameSync = (): void => {
+      throw systemError('EIO');
+    };
+    await expect(withFs({ renameSync }, () => moveFiles(out, orderSteps(['a', 'b'], ['old.html'])))).rejects.toThrow(
+      'EIO',
+    );
+    expect(kindOf(join(out, 'old.html'))).toBe('file');
+  });
+
+  it('never shows a page whose targets are missing, whatever changes', async () => {
+    // Per article: the picture that its page shows before and after; −1 where there is no such article.
+    const articles = fc.array(fc.tuple(fc.integer({ min: -1, max: 2 }), fc.integer({ min: -1, max: 2 })), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    let moments = 0;
+    const look = <Values extends unknown[]>(change: (...values: Values) => void) => {
+      return (...values: Values): void => {
+        change(...values);
+        moments++;
+        expect(missingTargets()).toEqual([]);
+      };
+    };
+    const { renameSync, unlinkSync, rmdirSync } = realFs;
+    const watched = { renameSync: look(renameSync), unlinkSync: look(unlinkSync), rmdirSync: look(rmdirSync) };
+    const property = fc.asyncProperty(articles, async (pairs) => {
+      const before = siteOf(pairs.map(([picture]) => picture));
+      const after = siteOf(pairs.map(([, picture]) => picture));
+      rmSync(out, { recursive: true });
+      put(out, before);
+      const written = Object.keys(after).filter((file) => after[file] !== before[file]);
+      put(nearFolder(out), Object.fromEntries(written.map((file) => [file, after[file]!])));
+      const removed = Object.keys(before).filter((file) => !(file in after));
+      await withFs(watched, () => moveFiles(out, orderSteps(written, removed)));
+      rmSync(nearFolder(out), { recursive: true, force: true });
+      expect(bytesIn(out)).toEqual(after);
+    });
+    await fc.assert(property, { numRuns: countRuns(40, 1000) });
+    expect(moments).toBeGreaterThan(200);
+  });
 });
+
+/** A site whose files list what they refer to: articles with pictures, a list and a front page. */
+function siteOf(pictures: readonly number[]): Record<string, string> {
+  const pages = pictures.flatMap((picture, index) =>
+    picture < 0 ? [] : [[`news/${index}/index.html`, `_pictures/${picture}.avif`] as const],
+  );
+  const news = pages.map(([page]) => page).join(' ');
+  return {
+    ...Object.fromEntries(pages.map(([, picture]) => [picture, ''])),
+    ...Object.fromEntries(pages),
+    [`tags/${pages.length}/index.html`]: news,
+    'index.html': `tags/${pages.length}/index.html ${news}`,
+  };
+}
+
+function missingTargets(): string[] {
+  return Object.entries(bytesIn(out))
+    .filter(([file]) => !file.startsWith('.'))
+    .flatMap(([, targets]) => targets.split(' ').filter((target) => target !== '' && !existsSync(join(out, target))));
+}
 
 it('kindOf tells files, links and folders, and nothing below a file', () => {
   put(out, { a: '' });
@@ -78,4 +207,8 @@ it('kindOf tells files, links and folders, and nothing below a file', () => {
     undefined,
     undefined,
   ]);
+});
+
+it('kindOf passes on what else the system says', () => {
+  expect(() => kindOf(join(out, 'a'.repeat(300)))).toThrow(/ENAMETOOLONG/);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { orderSteps } from '../../../src/engine/publish/order.ts';
+import { foldersOf, orderSteps } from '../../../src/engine/publish/order.ts';
 
 it('what pages need comes first, what links to it last, and removals after the last link to them', () => {
   const written = ['index.html', 'rss.xml', 'search/index/manifest.json', 'search/index/1404/table.bin'];
@@ -23,7 +23,7 @@ it('what pages need comes first, what links to it last, and removals after the l
       'rss.xml',
       'search/index/manifest.json',
     ],
-    removed: ['_astro/old.css', 'news/b/index.html'],
+    removed: ['news/b/index.html', '_astro/old.css'],
   });
 });
 
@@ -31,6 +31,11 @@ it('puts articles before the lists that lead to them, whatever their names', () 
   const lists = ['archive/1404/index.html', 'authors/a/index.html', 'latest/index.html', 'tags/z/index.html'];
   const { written } = orderSteps([...lists, 'news/z/index.html', 'news/z/picture.png', 'files/z.png'], []);
   expect(written).toEqual(['files/z.png', 'news/z/index.html', 'news/z/picture.png', ...lists]);
+});
+
+it('removes lists before what they lead to, and what pages load after them', () => {
+  const removed = ['_pictures/1/320.avif', 'news/b/index.html', 'tags/b/index.html', 'tags/b/rss.xml'];
+  expect(orderSteps([], removed).removed).toEqual(removed.toReversed());
 });
 
 it('puts what waits for nothing in the order of its names', () => {
@@ -56,4 +61,9 @@ it('files that are in the way are removed first', () => {
     written: ['old.html/index.html', 'a'],
     removed: ['z'],
   });
+});
+
+it('foldersOf lists the folders above a file, the nearest first', () => {
+  expect(foldersOf('news/خبر/images/a.jpg')).toEqual(['news/خبر/images', 'news/خبر', 'news']);
+  expect(foldersOf('a.jpg')).toEqual([]);
 });

@@ -13,12 +13,22 @@ import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
 import { checkReplaceable } from '../../../src/engine/publish/checks.ts';
-import { nextFolder } from '../../../src/engine/output/folders.ts';
-import { finishPublishing, publishUpdate } from '../../../src/engine/publish/publish.ts';
-import { type SiteUpdate } from '../../../src/engine/publish/journal.ts';
-import type { SiteChanges } from '../../../src/engine/output/changes.ts';
-import type { PublishedFile } from '../../../src/engine/output/published-files.ts';
+import { nearFolder, nextFolder, publishedPath } from '../../../src/engine/output/folders.ts';
+import { finishPublishing, oncePublished, publishUpdate } from '../../../src/engine/publish/publish.ts';
+import {
+  draftJournal,
+  isPublishing,
+  openJournal,
+  readUnreportedChanges,
+  type SiteUpdate,
+} from '../../../src/engine/publish/journal.ts';
+import { readChanges, type SiteChanges } from '../../../src/engine/output/changes.ts';
+import { InterruptedError } from '../../../src/engine/base/errors.ts';
+import { bringNear, moveFiles } from '../../../src/engine/publish/moves.ts';
+import { orderSteps } from '../../../src/engine/publish/order.ts';
+import { type PublishedFile, readPublished } from '../../../src/engine/output/published-files.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
+import { otherDisk, realFs, systemError, withFs } from '../../support/with-fs.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -59,11 +69,11 @@ describe('publishing', () => {
     files: Record<string, string>,
     removed: string[] = [],
     before: string[] = [],
-  ): Promise<void> => {
+  ): Promise<SiteChanges> => {
     for (const [file, text] of Object.entries(files)) put(join(nextFolder(places()), file), text);
     const written = new Map(Object.entries(files).map(([file, text]) => [file, { key: text, hash: text }]));
     const kept = new Map(before.map((file) => [file, { key: '', hash: '', size: 0, written: 0 } as PublishedFile]));
-    await update({ written, removed, kept });
+    return update({ written, removed, kept });
   };
   const update = (what: SiteUpdate): Promise<SiteChanges> =>
     withBuildLock(places().cache, () => publishUpdate(places(), what));
@@ -131,4 +141,261 @@ describe('publishing', () => {
     finishPublishing(places());
     expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);
   });
+
+  it('lists what changed, what earlier builds could not report, and the names at the top', async () => {
+    const files = { 'index.html': '1', 'z/1.css': '1', 'z/2.css': '1', 'news/a/index.html': '1', old: '1' };
+    const first = { written: Object.keys(files).toSorted(), removed: [] };
+    expect(await publish(files)).toEqual(first);
+    expect(readChanges(places().out)).toEqual({ ...first, names: ['index.html', 'news', 'old', 'z'] });
+    draftJournal(places(), { written: new Map([['z/1.css', { key: '2', hash: '2' }]]), removed: ['gone'] });
+    openJournal(places());
+    finishPublishing(places());
+    const kept = ['z/1.css', 'z/2.css', 'news/a/index.html'];
+    const second = { written: ['index.html', 'z/1.css'], removed: ['gone', 'old'] };
+    expect(await publish({ 'index.html': '2' }, ['old'], kept)).toEqual(second);
+    expect(readChanges(places().out)).toEqual({ ...second, names: ['index.html', 'news', 'z'] });
+    expect(await publish({}, [], [...kept, 'index.html'])).toEqual({ written: [], removed: [] });
+  });
+
+  it('remembers what it wrote and kept, and nothing that is gone', async () => {
+    await publish({ 'index.html': 'one', 'news/a/index.html': '1', old: '1' });
+    const kept = { key: 'k', hash: 'h', size: 1, written: 5 };
+    put(join(nextFolder(places()), 'index.html'), 'two');
+    await update({
+      written: new Map([['index.html', { key: '2', hash: 'two' }]]),
+      removed: ['old'],
+      kept: new Map([
+        ['news/a/index.html', kept],
+        ['old', kept],
+      ]),
+    });
+    expect(Object.fromEntries(remembered())).toEqual({
+      'index.html': { key: '2', hash: 'two', size: 3, written: expect.any(Number) },
+      'news/a/index.html': kept,
+    });
+  });
+
+  it('makes the folders above a new site', async () => {
+    const nested = { ...places(), out: join(folder, 'var/www/site') };
+    put(join(nextFolder(nested), 'index.html'), '1');
+    await withBuildLock(nested.cache, () =>
+      publishUpdate(nested, {
+        written: new Map([['index.html', { key: '', hash: '' }]]),
+        removed: [],
+        kept: new Map(),
+      }),
+    );
+    expect(readdirSync(nested.out).toSorted()).toEqual(['.changes.json', 'index.html']);
+  });
+
+  describe('on another disk', () => {
+    it('brings a new site there', async () => {
+      await withFs(otherDisk, () => publish({ 'index.html': '1', 'news/a/index.html': '1' }));
+      expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);
+      expect(existsSync(nearFolder(places().out))).toBe(false);
+      expect([...remembered().keys()]).toEqual(['index.html', 'news/a/index.html']);
+    });
+
+    it.runIf(existsSync('/dev/shm'))('brings a new site and its changes to a real one', async () => {
+      const out = join(mkdtempSync('/dev/shm/rooznegar-publish-'), 'site');
+      const far = { cache: places().cache, out };
+      for (const text of ['1', '2']) {
+        put(join(nextFolder(far), 'index.html'), text);
+        const written = new Map([['index.html', { key: text, hash: text }]]);
+        await withBuildLock(far.cache, () => publishUpdate(far, { written, removed: [], kept: new Map() }));
+        expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(text);
+        expect(readdirSync(out).toSorted()).toEqual(['.changes.json', 'index.html']);
+      }
+      rmSync(dirname(out), { recursive: true });
+    });
+
+    it('leaves no empty folder where a new site could not be begun', async () => {
+      mkdirSync(join(folder, 'cache/publishing-draft.json'), { recursive: true });
+      await expect(withFs(otherDisk, () => publish({ 'index.html': '1' }))).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
+      expect(existsSync(places().out)).toBe(false);
+    });
+
+    it('leaves an empty folder that was there before', async () => {
+      mkdirSync(join(folder, 'cache/publishing-draft.json'), { recursive: true });
+      mkdirSync(places().out);
+      await expect(publish({ 'index.html': '1' })).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
+      expect(readdirSync(places().out)).toEqual([]);
+    });
+
+    it('keeps what it has brought there when it breaks off, and says why it did', async () => {
+      put(join(nextFolder(places()), 'index.html'), '1');
+      const written = new Map(['index.html', 'missing'].map((file) => [file, { key: '1', hash: '1' }]));
+      const interrupted = withFs(otherDisk, () => update({ written, removed: [], kept: new Map() }));
+      await expect(interrupted).rejects.toThrow(/missing no longer exists/);
+      expect(published()).toContain('index.html');
+      finishPublishing(places());
+      expect([...remembered().keys()]).toEqual(['index.html']);
+    });
+
+    it('takes no other error for another disk', async () => {
+      const renameSync = (from: unknown, to: unknown): void => {
+        if (to === places().out) throw systemError('EACCES', places().out);
+        realFs.renameSync(from as string, to as string);
+      };
+      await expect(withFs({ renameSync }, () => publish({ 'index.html': '1' }))).rejects.toThrow('EACCES');
+      expect(existsSync(places().out)).toBe(false);
+    });
+  });
+
+  describe('that was interrupted', () => {
+    const old = {
+      'index.html': '1',
+      'news/a/index.html': '1',
+      'news/b/index.html': '1',
+      'tags/x/index.html': '1',
+      'old.html': '1',
+    };
+    const changed = {
+      'index.html': '2',
+      'news/c/index.html': '2',
+      'tags/x/index.html': '2',
+      'old.html/index.html': '2',
+    };
+    const removed = ['news/b/index.html', 'old.html'];
+    const result = { 'news/a/index.html': '1', ...changed };
+    const prepare = async (): Promise<void> => {
+      await publish(old);
+      for (const [file, text] of Object.entries({ ...changed, '.changes.json': '{}' }))
+        put(join(nextFolder(places()), file), text);
+      const written = new Map(Object.entries(changed).map(([file, text]) => [file, { key: text, hash: text }]));
+      draftJournal(places(), { written, removed });
+    };
+    /** What the publisher does. */
+    const move = (): void => {
+      bringNear(nextFolder(places()), places().out);
+      const journal = openJournal(places());
+      const steps = orderSteps(
+        journal.written.map(([file]) => file),
+        journal.removed,
+      );
+      moveFiles(places().out, { ...steps, written: [...steps.written, '.changes.json'] });
+    };
+    /** Run something, and break off before one of its changes; return whether that came. */
+    const breakOff = async (at: number, run: () => void): Promise<boolean> => {
+      let changes = 0;
+      const stop = <Values extends unknown[]>(change: (...values: Values) => void) => {
+        return (...values: Values): void => {
+          if (changes++ >= at) throw systemError('killed');
+          change(...values);
+        };
+      };
+      const { renameSync, unlinkSync, rmdirSync } = realFs;
+      const stopping = { renameSync: stop(renameSync), unlinkSync: stop(unlinkSync), rmdirSync: stop(rmdirSync) };
+      return withFs(stopping, run).then(
+        () => false,
+        () => true,
+      );
+    };
+    const contents = (): Record<string, string> =>
+      Object.fromEntries(published().flatMap((file) => (file === '.changes.json' ? [] : [[file, read(file)]])));
+
+    it('is finished, or has not begun, wherever it stopped', async () => {
+      const ends = new Set<string>();
+      for (let at = 0, stopped = true; stopped; at++) {
+        await prepare();
+        stopped = await breakOff(at, move);
+        const hadBegun = isPublishing(places());
+        finishPublishing(places());
+        const expected = hadBegun ? result : old;
+        expect(contents()).toEqual(expected);
+        expect([...remembered().keys()].toSorted()).toEqual(Object.keys(expected).toSorted());
+        expect(remembered().get('index.html')?.key).toBe(hadBegun ? '2' : '1');
+        expect(readUnreportedChanges(places())).toEqual(
+          hadBegun ? { written: Object.keys(changed).toSorted(), removed } : { written: [], removed: [] },
+        );
+        expect(readdirSync(places().out).filter((name) => name.startsWith('.'))).toEqual(['.changes.json']);
+        expect(readdirSync(places().cache).toSorted()).toEqual(
+          hadBegun ? ['published.tsv', 'untold.json'] : ['published.tsv'],
+        );
+        expect(existsSync(join(places().out, 'news/b'))).toBe(!hadBegun);
+        ends.add(`${hadBegun}`);
+        for (const place of Object.values(places())) rmSync(place, { recursive: true });
+        if (at > 100) throw new Error('Nothing ends.');
+      }
+      expect([...ends]).toEqual(['false', 'true']);
+    });
+
+    it('is finished even if finishing breaks off, at any point', async () => {
+      for (let at = 0, stopped = true; stopped; at++) {
+        await prepare();
+        await breakOff(4, move);
+        expect(isPublishing(places())).toBe(true);
+        stopped = await breakOff(at, () => finishPublishing(places()));
+        finishPublishing(places());
+        expect(contents()).toEqual(result);
+        expect([...remembered().keys()].toSorted()).toEqual(Object.keys(result).toSorted());
+        for (const place of Object.values(places())) rmSync(place, { recursive: true });
+      }
+    });
+
+    it('is forgotten where the site has vanished, but for what has to be reported', async () => {
+      await prepare();
+      await breakOff(4, move);
+      rmSync(places().out, { recursive: true });
+      finishPublishing(places());
+      expect(existsSync(places().out)).toBe(false);
+      expect(isPublishing(places())).toBe(false);
+      expect(readUnreportedChanges(places()).removed).toEqual(removed);
+    });
+
+    it('remembers what is there, where nothing was remembered', async () => {
+      await prepare();
+      await breakOff(4, move);
+      rmSync(publishedPath(places()));
+      finishPublishing(places());
+      expect([...remembered().keys()].toSorted()).toEqual(Object.keys(changed).toSorted());
+    });
+
+    it('says why it cannot be finished', async () => {
+      await prepare();
+      await breakOff(4, move);
+      for (const [error, words] of [
+        [systemError('EROFS', '/srv/dist'), '/srv/dist can’t be written: the disk is mounted read-only.'],
+        [new Error('odd'), 'Error: odd'],
+      ] as const) {
+        const renameSync = (): void => {
+          throw error;
+        };
+        const failed = await withFs({ renameSync }, () => finishPublishing(places())).catch((e: unknown) => e);
+        expect(failed).toBeInstanceOf(InterruptedError);
+        expect(failed).toMatchObject({ message: words, cause: error, isPublished: false });
+        expect((failed as InterruptedError).words('en')).toBe(words);
+        expect(isPublishing(places())).toBe(true);
+      }
+    });
+
+    it('is none, where there was no interruption', async () => {
+      await publish(old);
+      put(join(nextFolder(places()), 'half-made'), '');
+      put(join(nearFolder(places().out), 'half-brought'), '');
+      finishPublishing(places());
+      expect(contents()).toEqual(old);
+      expect(existsSync(nearFolder(places().out))).toBe(false);
+      expect(readdirSync(places().cache)).toEqual(['published.tsv']);
+    });
+  });
+
+  it('tells that the site is published, where only the record of it fails', () => {
+    const note = (error: Error) => (): void =>
+      oncePublished(() => {
+        throw error;
+      });
+    const full = systemError('ENOSPC', '/srv/cache');
+    expect(note(full)).toThrow(expect.objectContaining({ isPublished: true, cause: full }));
+    expect(note(full)).toThrow('The disk is full: /srv/cache could not be written');
+    expect(note(new Error('odd'))).toThrow('Error: odd');
+  });
+
+  const remembered = (): Map<string, PublishedFile> =>
+    new Map(
+      [...readPublished(publishedPath(places()))!].map(([file, { key, hash, size, written }]) => [
+        file,
+        { key, hash, size, written },
+      ]),
+    );
 });

@@ -20,7 +20,7 @@ import { isRestPost, readRestPost } from './wordpress-rest.ts';
  */
 export const json: ExportFormat = {
   name: 'JSON',
-  matches: (head) => /^\uFEFF?\s*[[{]/.test(head),
+  matches: (head, name) => /^\uFEFF?\s*[[{]/.test(head) || /\.(?:jsonl|ndjson)$/i.test(name),
   read(text, input) {
     const root = rootOf(text);
     if (!root || isLines(text, root, input.file)) return { site: plainSite, records: readLines(text, input) };

@@ -51,7 +51,10 @@ export function scanHtml(html: string, handler: HtmlHandler): void {
       },
       onopentagend: finish,
       onselfclosingtag: finish,
-      onclosetag: (from, to) => handler.onClose?.(html.slice(from, to).toLowerCase(), from - 2, to + 1),
+      onclosetag(from, to) {
+        const bracket = html.indexOf('>', to);
+        handler.onClose?.(html.slice(from, to).toLowerCase(), from - 2, bracket === -1 ? html.length : bracket + 1);
+      },
       oncomment: (from, to, offset) => handler.onComment?.(html.slice(from, to - offset), from - 4, to + 1),
       oncdata: () => undefined,
       ondeclaration: () => undefined,

@@ -82,7 +82,13 @@ export function feedDate(value: string): NewsDate | string | undefined {
   const text = value.slice(0, maxDate).replace(/\s+/g, ' ').trim();
   if (text === '') return undefined;
   const latin = toLatinDigits(text);
-  return parsedOr(/^1[0-6]\d\d-/.test(latin) ? latin.replace(/(?:Z|[+-]00:?00)$/i, '') : text);
+  if (/^1[0-6]\d\d-/.test(latin)) return parsedOr(latin.replace(/(?:Z|[+-]00:?00)$/i, ''));
+  return parsedOr(text.replace(basicIso, '$1-$2-$3T$4:$5:$6').replace(dayMonthYear, spellYear));
+}
+
+/** RFC 822 allowed years of two digits, and hyphens are as frequent as spaces. */
+function spellYear(_: string, day: string, month: string, year: string): string {
+  return `${day} ${month} ${year.length === 4 ? year : Number(year) < 70 ? `20${year}` : `19${year}`}`;
 }
 
 /** Return a change that came at least a day after publication; others are small corrections. */
@@ -143,6 +149,8 @@ function parsedOr(text: string): NewsDate | string {
   return typeof found === 'object' ? found : text.slice(0, maxDate);
 }
 
+const basicIso = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?=Z|[+-]\d\d|$)/;
+const dayMonthYear = /\b(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4}|\d\d)(?=[ ,]|$)/;
 const maxName = 200;
 const maxDate = 120;
 const maxKey = 500;

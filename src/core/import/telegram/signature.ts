@@ -32,10 +32,19 @@ export function learnSignature(messages: readonly Message[]): Signature {
   };
 }
 
-/** Remove the signature at the end of a message: what recurs, mentions of the channel alone, and calls to join it. */
+/**
+ * Remove the signature at the end of a message: what recurs, mentions of the channel alone, calls to join it, and the
+ * rule above these.
+ */
 export function dropSignature(lines: readonly Line[], signature: Signature): Line[] {
   let end = lines.length;
-  while (end > 0 && (lines[end - 1]!.text === '' || isSignature(lines[end - 1]!, signature))) end -= 1;
+  let isSigned = false;
+  for (; end > 0; end--) {
+    const line = lines[end - 1]!;
+    if (line.text === '' || (isSigned && keyOf(line) === '')) continue;
+    if (!isSignature(line, signature)) break;
+    isSigned = true;
+  }
   return lines.slice(0, end);
 }
 

@@ -166,9 +166,9 @@ describe('broken inputs', () => {
       `<rss><channel><item><title>${much}</title></item></channel></rss>`,
     ],
     [
-      'a text of 10 MB',
-      `[{"title":"تیتر","body":"${much.slice(0, 9_000_000)}"}]`,
-      `<feed><entry><content type="html">${much}</content></entry></feed>`,
+      'a text of 2 MB',
+      `[{"title":"تیتر","body":"${much.slice(0, 2_000_000)}"}]`,
+      `<feed><entry><content type="html">${much.slice(0, 2_000_000)}</content></entry></feed>`,
     ],
     ['deep lists', `{"title":"x","body":${'['.repeat(deep)}${']'.repeat(deep)}}`, `<rss><item>${'<a>'.repeat(deep)}`],
     [
@@ -179,7 +179,7 @@ describe('broken inputs', () => {
     [
       'a million tags',
       `{"title":"x","body":"y","tags":[${'"a",'.repeat(1_000_000)}"b"]}`,
-      `<rss><item>${'<category>a</category>'.repeat(300_000)}</item></rss>`,
+      `<rss><item>${'<category>a</category>'.repeat(50_000)}</item></rss>`,
     ],
     [
       'entity bombs',

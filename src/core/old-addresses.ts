@@ -1,0 +1,166 @@
+import { decodePath } from './urls.ts';
+
+/*
+ * Old addresses with a query, such as `/?p=101`: how they are written, and which one a request asks for. Browsers, servers
+ * and the build all follow this file.
+ */
+
+/** An old address of the site. */
+export interface OldAddress {
+  /** Unencoded, starting with `/`. */
+  path: string;
+  /** Its query as {@link writeQuery} writes it; absent for a path alone. */
+  query?: string | undefined;
+}
+
+/** An old address with a query, and where it leads. */
+export interface QueryRedirect {
+  /** Unencoded and without the site's base. */
+  from: string;
+  query: string;
+  /** Percent-encoded, with the base. */
+  to: string;
+}
+
+/** A query's pairs: the names in lower case; of several with one name the first counts. */
+export type QueryPairs = ReadonlyMap<string, { name: string; value: string | undefined }>;
+
+/**
+ * Read a query: pairs joined with `&`, without the `?`. Names are compared regardless of case. A value is `undefined` if
+ * it can't be decoded; what has no `=` is no pair.
+ */
+export function readQuery(query: string): QueryPairs {
+  const pairs = new Map<string, { name: string; value: string | undefined }>();
+  for (const part of query.split('&')) {
+    const sign = part.indexOf('=');
+    if (sign <= 0) continue;
+    const [name, value] = [part.slice(0, sign), part.slice(sign + 1)].map((text) =>
+      decodePath(text.replaceAll('+', ' '))?.normalize('NFC'),
+    );
+    if (name === undefined) continue;
+    const key = name.toLowerCase();
+    if (!pairs.has(key)) pairs.set(key, { name, value });
+  }
+  return pairs;
+}
+
+/** Write pairs in the one form in which the build keeps them: percent-encoded, and sorted by name. */
+export function writeQuery(pairs: Iterable<readonly [name: string, value: string]>): string {
+  return [...pairs]
+    .map(([name, value]) => [name.toLowerCase(), `${encodeURIComponent(name)}=${encodeURIComponent(value)}`] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, pair]) => pair)
+    .join('&');
+}
+
+/** The names of a written query, as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
+export function namesOf(query: string): string {
+  return query.replace(/=[^&]*/g, '').replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
+}
+
+/**
+ * List which names occur together in queries, those with the most names first: the order in which a request is compared
+ * with them.
+ */
+export function groupNames(queries: Iterable<string>): string[] {
+  const groups = new Set<string>();
+  for (const query of queries) groups.add(namesOf(query));
+  const size = (names: string): number => names.split('&').length;
+  return [...groups].toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+}
+
+/** The key of an old address in tables. A final slash and `index.html` make no difference. */
+export function oldKey(path: string, query: string): string {
+  const pairs = Array.from(readQuery(query).values(), ({ name, value }) => [name.toLowerCase(), value ?? ''] as const);
+  return `${bareAddress(path)}?${writeQuery(pairs)}`;
+}
+
+/**
+ * List the keys that a request may have, in the order in which they count.
+ *
+ * @param path Unencoded, without the site's base.
+ * @param query Without the `?`.
+ * @param groups See {@link groupNames}.
+ */
+export function keysOfRequest(path: string, query: string, groups: readonly string[]): string[] {
+  const pairs = readQuery(query);
+  const bare = bareAddress(path.normalize('NFC'));
+  return groups.flatMap((group) => {
+    const found: (readonly [string, string])[] = [];
+    for (const encoded of group.split('&')) {
+      const name = decodePath(encoded)!;
+      const value = pairs.get(name)?.value;
+      if (value === undefined) return [];
+      found.push([name, value]);
+    }
+    return [`${bare}?${writeQuery(found)}`];
+  });
+}
+
+/** Remove what makes no difference at the end of a path. The front page is `/`. */
+function bareAddress(path: string): string {
+  return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '') || '/';
+}
+
+/**
+ * Number of the table that holds a key. Tables are split one by one as the site grows (linear hashing, Litwin 1980), so
+ * one more address changes one table, or three where a table is split.
+ *
+ * @param count Number of tables.
+ */
+export function tableOf(key: string, count: number): number {
+  const hash = hashKey(key);
+  const whole = 2 ** Math.floor(Math.log2(count));
+  const table = hash % whole;
+  return table < count - whole ? hash % (2 * whole) : table;
+}
+
+/**
+ * FNV-1a over UTF-16 code units, and the finalizer of MurmurHash3, since FNV-1a alone leaves the low bits uneven. The
+ * function of `text/hash.ts` is one that the search has too, and pages would load all of the search for it.
+ */
+function hashKey(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** Folder of the tables in the output. */
+export const oldAddressesFolder = 'old-addresses';
+
+/** Mean number of addresses in a table: some tables have twice as many, which is still less than 20 KB. */
+const meanEntries = 40;
+
+/** Number of tables for a number of addresses. */
+export function countTables(addresses: number): number {
+  return Math.max(1, Math.ceil(addresses / meanEntries));
+}
+
+/** The file of a table, below the output folder. */
+export function tableFile(table: number): string {
+  return `${oldAddressesFolder}/${table}.json`;
+}
+
+/** Where old addresses lead, by {@link oldKey}: paths without the site's base. */
+export type OldTable = Readonly<Record<string, string>>;
+
+/**
+ * Create the function that finds where a request leads.
+ *
+ * @param entries Of all tables.
+ */
+export function createOldAddressFinder(
+  entries: Iterable<readonly [key: string, to: string]>,
+): (path: string, query: string) => string | undefined {
+  const known = new Map(entries);
+  const groups = groupNames(Array.from(known.keys(), (key) => key.slice(key.indexOf('?') + 1)));
+  return (path, query) => {
+    for (const key of keysOfRequest(path, query, groups)) {
+      const to = known.get(key);
+      if (to !== undefined) return to;
+    }
+    return undefined;
+  };
+}
