@@ -1,12 +1,13 @@
 import { readAlias } from '../../front-matter/alias-paths.ts';
+import { writeQuery } from '../../old-addresses.ts';
 import { decodePath } from '../../urls.ts';
 
 /** Parameters that campaigns and social networks add, and that no page depends on. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|amp|_ga)$/i;
 
 /**
- * Convert an address under which a record was published to an old path, as `aliases` has it: decoded, without host,
- * fragment and parameters of campaigns. `undefined` if no alias can hold it.
+ * Convert an address under which a record was published to an old path, as `aliases` has it: its path decoded, its query
+ * encoded, without host, fragment and parameters of campaigns. `undefined` if no alias can hold it.
  *
  * @example aliasOf('https://khabar.example/1395/02/21/%D9%BE%D9%84/?utm_source=rss') // '/1395/02/21/پل/'
  */
@@ -16,9 +17,8 @@ export function aliasOf(address: string): string | undefined {
   const path = decodePath(url.pathname);
   if (path === undefined) return undefined;
   const query = [...url.searchParams].filter(([name]) => !tracking.test(name));
-  if (query.length === 0) return readAlias(path);
-  const written = query.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&');
-  return readAlias(`${path}?${written}`);
+  const alias = readAlias(query.length === 0 ? path : `${path}?${writeQuery(query)}`);
+  return alias?.query === undefined ? alias?.path : `${alias.path}?${alias.query}`;
 }
 
 /**

@@ -162,7 +162,7 @@ const noFolder = {
 
 /** The title, without what must not be in files; or, if there is none, the text's first words. */
 function titleOf(record: ImportRecord, restore: (text: string) => string): { title: string; isDerived: boolean } {
-  const own = cleanTitle(record.title);
+  const own = cleanTitle(record.title.slice(0, maxTitle * 4));
   const isUsable = own !== '' && slugify(own) !== '';
   const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
   const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
