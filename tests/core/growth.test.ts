@@ -4,9 +4,13 @@ import { config } from '../fixtures/sample/config.ts';
 import { parseDate } from '../../src/core/dates/news-date.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';
-import { parseJsonLines } from '../../src/core/import/json-lines.ts';
+import { json } from '../../src/core/import/json/json.ts';
 import { parsePageText } from '../../src/core/import/page.ts';
 import { exportFormats } from '../../src/core/import/exports/formats.ts';
+import { createArchiveSurvey } from '../../src/core/import/wordpress/archive.ts';
+import { markParagraphs } from '../../src/core/import/wordpress/autop.ts';
+import { readContent } from '../../src/core/import/wordpress/content.ts';
+import { expandShortcodes } from '../../src/core/import/wordpress/shortcodes.ts';
 import { loadFormulaWriter } from '../../src/engine/content/formulas.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { proseOf } from '../../src/core/markdown/prose.ts';
@@ -27,6 +31,7 @@ import { workOf, worksOf } from '../support/work.ts';
 const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter });
 const context = { config, render, findImage: () => undefined, findFile: () => undefined };
 const importing = { file: 'x', sections: config.sections, defaults: { source: 'x' } };
+const archive = createArchiveSurvey().archive();
 const orthography = await loadOrthography({ off: [], words: [] });
 const quoted = (text: string): string => JSON.stringify(text);
 const read = (text: string): unknown => parseArticle({ path: 'x.md', text }, context);
@@ -47,9 +52,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'related features': (text) => relatedFeatures({ title: text, lead: text, text, tags: [text] }),
   'a page to import': (text) => parsePageText(text, importing),
   'a record to import': (text) =>
-    parseJsonLines(
-      JSON.stringify({ title: text, date: '1404/07/24', tags: text, source: text, body: text }),
-      importing,
+    Array.from(
+      json.read(`${JSON.stringify({ title: text, date: '1404/07/24', tags: text, source: text, body: text })}\n`, {
+        file: 'x.jsonl',
+      }).records,
     ),
   'an export in JSON': (text) => {
     const post = { title: text, html: text, lexical: text, date: text, tags: text, text, body: text, link: text };
@@ -64,6 +70,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     for (const format of exportFormats)
       readAllOf(format, `<rss><channel><item>${item.join('')}${text}</item></channel></rss>`);
   },
+  'a classic post to import': markParagraphs,
+  'shortcodes to import': (text) => expandShortcodes(text, { attachment: () => undefined, attached: [] }),
+  'blocks to import': (text) => readContent(text, text, { archive, id: '1' }),
   'markdown to escape': escapeMarkdown,
   'an SVG': (text) => isSafeSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}`)),
 };

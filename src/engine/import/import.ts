@@ -7,7 +7,7 @@ import { type Origin, originsFile, writeOrigins } from '../../core/import/archiv
 import { formatImportReport, formatReportFile } from '../../core/import/archive/report.ts';
 import { createSurvey, type PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
-import { createHalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
+import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { withSlashes } from '../base/paths.ts';
 import { createUrls } from '../../core/urls.ts';
 import { claimAliases } from '../../core/import/archive/claim-aliases.ts';
@@ -17,7 +17,7 @@ import { writeAuthors } from './authors.ts';
 import { downloadMedia } from './download.ts';
 import { createProgress } from '../base/progress.ts';
 import { displayName } from '../content/find-files.ts';
-import { loadLexicon } from '../proofread/dictionary.ts';
+import { readLexicon } from '../proofread/dictionary.ts';
 import type { ArchiveFile } from './archive.ts';
 import type { Conversion, ConversionSetup, ConversionTask } from './convert.ts';
 import { convertAll } from './convert-all.ts';
@@ -82,14 +82,19 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
   const prefix = withSlashes(relative(content, folder));
-  const lexicon =
-    options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  // The dictionary takes a second and 100 MB; records that bring their own addresses do not need it here.
+  let loaded: HalfSpaceFinder | undefined;
+  const finder = (): HalfSpaceFinder | undefined =>
+    options.isAsIs === true ? undefined : (loaded ??= createHalfSpaceFinder(readLexicon(config.orthography.words)));
   const survey = createSurvey({
     ...existing,
     folder: prefix,
     date: defaults.date,
     now,
-    restore: (text) => (lexicon ? restoreHalfSpaces(text, lexicon) : text),
+    restore: (text) => {
+      const find = finder();
+      return find ? restoreHalfSpaces(text, find) : text;
+    },
   });
   const plans: Plan[] = [];
   await progress.phase('surveying', async (report) => {
@@ -114,7 +119,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
       if (options.downloads === true) await fetchMissing(tasks, setup, total, options, progress, tally);
       await progress.phase('converting', async (report) => {
         let done = 0;
-        await convertAll(tasks(), setup, total, lexicon, (task, result) => {
+        await convertAll(tasks(), setup, total, finder, (task, result) => {
           if (task.record.source === undefined && task.planned.kind === 'article') tally.noteSource(setup.source);
           settle(task, result, options, existing.origins.get(task.planned.origin), origins, tally);
           for (const tag of result.listed.tags) listed.tags.add(tag);

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatArticleFile } from '../../../src/core/import/article-file.ts';
 import type { ImportedArticle } from '../../../src/core/import/article.ts';
-import type { ImportRefusal } from '../../../src/core/import/record.ts';
-import { parseJsonLines } from '../../../src/core/import/json-lines.ts';
+import { createSurvey } from '../../../src/core/import/archive/survey.ts';
+import { exportFormats } from '../../../src/core/import/exports/formats.ts';
+import type { ImportRecord, ImportRefusal } from '../../../src/core/import/record.ts';
 import { createLibrary } from '../../../src/core/import/library.ts';
 import { parsePageText } from '../../../src/core/import/page.ts';
-import { planImport } from '../../../src/core/import/plan.ts';
 import { cleanLine } from '../../../src/core/import/text.ts';
 import { byteLength } from '../../../src/core/text/slug.ts';
 import { fixtures } from '../../support/folders.ts';
@@ -66,8 +66,8 @@ describe('hostile input', () => {
       .map((parts) => parts.join('\n'));
     fc.assert(
       fc.property(lines, (text) => {
-        const { articles, refusals } = parseJsonLines(text, context);
-        for (const outcome of [...articles, ...refusals]) checkOutcome(outcome);
+        const { records } = exportFormats.at(-1)!.read(`${text}\n`, { file: 'x.jsonl' });
+        for (const record of records) if ('origin' in record) checkRecord(record);
       }),
       { seed, numRuns: countRuns(300, 3000) },
     );
@@ -112,8 +112,28 @@ function checkOutcome(outcome: ImportedArticle | ImportRefusal): void {
     return;
   }
   expect(formatArticleFile({ ...outcome, body: '' })).toMatch(/^---\ntitle: /);
-  const { files, refusals } = planImport([outcome], createLibrary(), { folder: 'x', now: 0, fileBytes: 1e6 });
-  expect(refusals).toEqual([]);
-  expect(files[0]?.path).toMatch(/^\d{4}\/\d\d\/[^/]+\.md$/);
-  expect(byteLength(files[0]!.slug)).toBeLessThanOrEqual(120);
+  const { paragraphs, section, ...fields } = outcome;
+  const categories = section === undefined ? [] : [section];
+  const body = { form: 'text', paragraphs } as const;
+  checkRecord({ ...fields, categories, body, origin: '', kind: 'article', addresses: [], notes: [] });
+}
+
+/** A record gets a file with a safe name, or is refused with reasons. */
+function checkRecord(record: ImportRecord): void {
+  const survey = createSurvey({
+    library: createLibrary(),
+    folder: 'x',
+    pages: new Set(),
+    origins: new Map(),
+    aliases: new Map(),
+    now: 0,
+    restore: (text) => text,
+  });
+  const plan = survey.add(record);
+  if ('known' in plan) throw new Error(`${plan.known} is not there`);
+  if ('faults' in plan) expect(plan.faults.length).toBeGreaterThan(0);
+  else {
+    expect(plan.path).toMatch(/^(?:x\/\d{4}\/\d\d|pages)\/[^/]+\.md$/);
+    expect(byteLength(plan.slug)).toBeLessThanOrEqual(record.kind === 'page' ? 240 : 120);
+  }
 }

@@ -6,8 +6,8 @@ import { decodePath } from '../../urls.ts';
 const tracking = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|amp|_ga)$/i;
 
 /**
- * Convert an address under which a record was published to an old path, as `aliases` has it: decoded, without host,
- * fragment and parameters of campaigns. `undefined` if no alias can hold it.
+ * Convert an address under which a record was published to an old path, as `aliases` has it: its path decoded, its query
+ * encoded, without host, fragment and parameters of campaigns. `undefined` if no alias can hold it.
  *
  * @example aliasOf('https://khabar.example/1395/02/21/%D9%BE%D9%84/?utm_source=rss') // '/1395/02/21/پل/'
  */
@@ -18,7 +18,7 @@ export function aliasOf(address: string): string | undefined {
   if (path === undefined) return undefined;
   const query = [...url.searchParams].filter(([name]) => !tracking.test(name));
   const alias = readAlias(query.length === 0 ? path : `${path}?${writeQuery(query)}`);
-  return alias && (alias.query === undefined ? alias.path : `${alias.path}?${alias.query}`);
+  return alias?.query === undefined ? alias?.path : `${alias.path}?${alias.query}`;
 }
 
 /**

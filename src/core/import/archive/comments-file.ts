@@ -11,8 +11,10 @@ import { cleanLine } from '../text.ts';
  */
 export function writeComments(comments: readonly ImportedComment[], record: string): string {
   const known = new Map(comments.map((comment) => [comment.id, comment]));
-  const rows = comments.map((comment) => {
-    const thread = threadOf(comment, known);
+  const tops = findTops(known);
+  const rows = Array.from(known.values(), (comment) => {
+    const top = tops.get(comment.id);
+    const thread = top === comment ? undefined : top;
     const answered = comment.parent === undefined ? undefined : known.get(comment.parent);
     const mention = answered && thread && answered.id !== thread.id ? `@${nameOf(answered)} ` : '';
     return {
@@ -28,17 +30,27 @@ export function writeComments(comments: readonly ImportedComment[], record: stri
   return sorted.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
-/** The comment that began a thread; `undefined` for one that begins a thread itself, or answers a comment that is not here. */
-function threadOf(comment: ImportedComment, known: ReadonlyMap<string, ImportedComment>): ImportedComment | undefined {
-  const seen = new Set([comment.id]);
-  let top = comment;
-  while (top.parent !== undefined) {
-    const next = known.get(top.parent);
-    if (!next || seen.has(next.id)) break;
-    seen.add(next.id);
-    top = next;
+/**
+ * The comment that began the thread of each. An answer to a comment that is not here begins one itself, and so does each
+ * of those that answer each other in a circle.
+ */
+function findTops(known: ReadonlyMap<string, ImportedComment>): Map<string, ImportedComment> {
+  const tops = new Map<string, ImportedComment>();
+  for (const comment of known.values()) {
+    const way = new Set<ImportedComment>();
+    let at = comment;
+    while (!tops.has(at.id) && !way.has(at)) {
+      way.add(at);
+      at = known.get(at.parent ?? '') ?? at;
+    }
+    const top = tops.get(at.id);
+    let isInCircle = false;
+    for (const each of way) {
+      isInCircle ||= each === at;
+      tops.set(each.id, top ?? (isInCircle ? each : at));
+    }
   }
-  return top === comment ? undefined : top;
+  return tops;
 }
 
 function nameOf({ name }: ImportedComment): string {

@@ -79,6 +79,7 @@ export function convertRecord(
   const foundLink =
     found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
+  const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()) + foundLink;
@@ -87,7 +88,7 @@ export function convertRecord(
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
   if (record.kind === 'page') {
     const page = formatPageFile({
-      title: planned.title,
+      title: title,
       lead,
       aliases: planned.aliases,
       body: text,
@@ -95,7 +96,7 @@ export function convertRecord(
     });
     return { text: page, comments, notes, tagged: [], listed: { tags: [], authors: [] }, remotePictures };
   }
-  const image = record.image && findImage(record, base, findPicture, restore, planned.title);
+  const image = record.image && findImage(record, base, findPicture, restore, title);
   if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
   const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
   const source = sourceOf(record, context);
@@ -103,7 +104,7 @@ export function convertRecord(
   const authors = authorsOf(record);
   const videoUrl = given?.url ?? (isUsable ? found : undefined);
   const file = formatArticleFile({
-    title: planned.title,
+    title: title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
     date: planned.date!,
     order: planned.order ?? record.order,
@@ -115,8 +116,7 @@ export function convertRecord(
     authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video:
-      videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || planned.title, findPicture),
+    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture),
     related,
     picked: record.picked,
     aliases: planned.aliases,

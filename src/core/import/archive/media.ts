@@ -19,6 +19,7 @@ export function mediaPath(address: string): string | undefined {
   const url = URL.parse(address, 'https://none.invalid/');
   if (!url || !/^(?:https?|file):$/.test(url.protocol)) return undefined;
   const path = decodePath(url.pathname) ?? url.pathname;
+  if (/^\/*$/.test(path)) return undefined;
   const uploads = /\/(?:wp-content\/uploads|content\/images)\/(.+)$/i.exec(path)?.[1];
   const host = url.hostname === 'none.invalid' ? '' : `${url.hostname.replace(/^www\./, '')}/`;
   const parts = (uploads ?? host + path.slice(1))

@@ -44,7 +44,11 @@ function readOrigin(line: string): Origin | undefined {
 
 /** Whether a path stays within the content folder. */
 export function isContentPath(path: string): boolean {
-  return /^[^\\/][^\\]*\.md$/.test(path) && !path.split('/').some((part) => part === '' || part.startsWith('.'));
+  // oxlint-disable-next-line no-control-regex
+  return (
+    /^[^\\/][^\\\u0000-\u001F\u007F]*\.md$/.test(path) &&
+    !path.split('/').some((part) => part === '' || part.startsWith('.'))
+  );
 }
 
 function isMoment(value: unknown): value is NonNullable<Origin['moment']> {

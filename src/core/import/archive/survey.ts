@@ -162,12 +162,15 @@ const noFolder = {
 
 /** The title, without what must not be in files; or, if there is none, the text's first words. */
 function titleOf(record: ImportRecord, restore: (text: string) => string): { title: string; isDerived: boolean } {
-  const own = cleanTitle(record.title);
+  const own = cleanTitle(record.title.slice(0, maxTitle * 4));
   const isUsable = own !== '' && slugify(own) !== '';
   const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
   const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
+  const whole = cut === '' ? own : cut;
+  // The conversion restores all texts; here it matters for the address only.
+  const isNamed = record.slug !== undefined && slugify(record.slug) !== '';
   return {
-    title: restore(cut === '' ? own : cut),
+    title: isNamed ? whole : restore(whole),
     isDerived: !isUsable || cut !== title || record.isTitleDerived === true,
   };
 }

@@ -1,6 +1,6 @@
 import { isAbsoluteUrl } from '../../../urls.ts';
 import { readData } from './data-files.ts';
-import { type FolderSite, type FolderSystem, folderOf, isYes, nameOf, settingOf, valueOf } from './site.ts';
+import { type FolderSite, type FolderSystem, folderOf, nameOf, settingOf, valueOf } from './site.ts';
 import type { Fields } from '../../../front-matter/written.ts';
 
 /** Reads the text of a small file; `undefined` if it cannot be read. */
@@ -201,9 +201,4 @@ function contentOf(
   const script = files.find((path) => /(?:\.eleventy\.c?js|eleventy\.config\.[mc]?[jt]s)$/.test(path));
   const input = /\binput\s*:\s*["']([^"']+)["']/.exec(script === undefined ? '' : (read(script) ?? ''))?.[1];
   return [within(input ?? '')];
-}
-
-/** Return whether a setting of the site is on. */
-export function isOn(site: Pick<FolderSite, 'config'>, ...path: string[]): boolean {
-  return isYes(valueOf(site.config, ...path));
 }
