@@ -88,7 +88,7 @@ export function convertRecord(
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
   if (record.kind === 'page') {
     const page = formatPageFile({
-      title: title,
+      title,
       lead,
       aliases: planned.aliases,
       body: text,
@@ -104,7 +104,7 @@ export function convertRecord(
   const authors = authorsOf(record);
   const videoUrl = given?.url ?? (isUsable ? found : undefined);
   const file = formatArticleFile({
-    title: title,
+    title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
     date: planned.date!,
     order: planned.order ?? record.order,
