@@ -72,7 +72,8 @@ export function createLibrary(): ArticleLibrary {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;
       let slug = number === 1 ? base : numberedSlug(base, number);
-      while (slugs.has(slug) || isDeviceName(slug)) slug = numberedSlug(base, ++number);
+      // An index.md has the slug of its folder.
+      while (slugs.has(slug) || isDeviceName(slug) || slug === 'index') slug = numberedSlug(base, ++number);
       numbers.set(base, number);
       return slug;
     },

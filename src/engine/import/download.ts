@@ -133,7 +133,8 @@ function request(url: URL, { isAllowed }: DownloadOptions): Promise<IncomingMess
   if (!/^https?:$/.test(url.protocol)) throw new FetchError('not on the web', true);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // Node resolves only names; an address is checked here.
-  if (!(isAllowed?.(host) ?? (isIP(host) === 0 || isPublicAddress(host)))) throw new PrivateAddressError('not a public address');
+  if (!(isAllowed?.(host) ?? (isIP(host) === 0 || isPublicAddress(host))))
+    throw new PrivateAddressError('not a public address');
   const settings: RequestOptions = {
     headers: { 'user-agent': 'Rooznegar (import of a newsroom’s own archive)', accept: 'image/*,video/*,*/*;q=0.5' },
     timeout: idleTimeout,
@@ -160,7 +161,11 @@ async function save(response: IncomingMessage, target: string, maxBytes: number)
   try {
     await pipeline(response, limit, createWriteStream(part));
     const fault = faultOf(part, maxBytes);
-    if (fault) throw new FetchError(fault === 'size' ? `larger than ${maxBytes} bytes` : 'not the file that its name says', true);
+    if (fault)
+      throw new FetchError(
+        fault === 'size' ? `larger than ${maxBytes} bytes` : 'not the file that its name says',
+        true,
+      );
     renameSync(part, target);
   } finally {
     rmSync(part, { force: true });

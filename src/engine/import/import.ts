@@ -74,12 +74,13 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const prefix = withSlashes(relative(content, folder));
   const lexicon =
     options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
+  const restore = (text: string): string => (lexicon ? restoreHalfSpaces(text, lexicon) : text);
   const survey = createSurvey({
     ...existing,
     folder: prefix,
     date: defaults.date,
     now,
-    restore: (text) => (lexicon ? restoreHalfSpaces(text, lexicon) : text),
+    restore,
   });
   const plans: Plan[] = [];
   await progress.phase('surveying', async (report) => {
@@ -112,7 +113,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   } finally {
     noteOrigins();
   }
-  for (const { page } of archives) if (page) tally.detail(describePage(page, tally.outcomeOf(page.file)));
+  for (const { page } of archives) if (page) tally.detail(describePage(page, tally.outcomeOf(page.file), restore));
   const summary = tally.summary((performance.now() - started) / 1000);
   return { report: formatImportReport(summary), file: formatReportFile(summary), refused: summary.refusals.length };
 }

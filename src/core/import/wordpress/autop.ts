@@ -5,8 +5,10 @@
  * @example markParagraphs('یک\nدو\n\nسه') // 'یک<br>دو<br><br>سه'
  */
 export function markParagraphs(html: string): string {
+  // Whether one was written, or made by the editor at the end of a line, it is one end of a line.
   const parts = html
     .replace(/\r\n?/g, '\n')
+    .replace(/<br\s*\/?>[ \t]*\n?/gi, '\n')
     .split(/(<(?:pre|script|style|textarea)\b[\s\S]*?<\/(?:pre|script|style|textarea)\s*>|<!--[\s\S]*?-->|<[^>]*>)/i);
   let written = '';
   let isAfterBlock = true;
@@ -41,7 +43,7 @@ function isBlock(tag: string): boolean {
 const blocks: ReadonlySet<string> = new Set(
   (
     'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address style ' +
-    'p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside header footer nav figure figcaption details summary ' +
-    'script textarea iframe video audio br'
+    'p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu ' +
+    'summary center dir'
   ).split(' '),
 );

@@ -43,7 +43,10 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
     updated: dateOf(child('wp:post_modified_gmt'), child('wp:post_modified')),
     draft: draftReason(status, child('wp:post_password')),
     slug: decoded(child('wp:post_name')),
-    addresses: addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== ''),
+    addresses: [
+      ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== ''),
+      ...(archive.attachmentPages.get(id) ?? []),
+    ],
     tags,
     categories,
     authors,

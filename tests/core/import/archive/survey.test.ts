@@ -69,6 +69,7 @@ describe('files', () => {
     ['/etc/passwd', 'etc-passwd'],
     ['a\u0000b', 'ab'],
     ['con', 'con-2'],
+    ['index', 'index-2'],
     ['..', 'پل-تازه-باز-شد'],
     ['C:\\windows', 'c-windows'],
     ['%D9%BE%D9%84', 'd9-be-d9-84'],
@@ -186,7 +187,8 @@ describe('articles that are there', () => {
   });
 
   it('are recognised by an old address, and then links lead to them', () => {
-    const survey = surveyWith({ aliases: new Map([[linkKey('/?p=7'), 'content/articles/own.md']]) });
+    const own = { file: 'content/articles/own.md', path: 'articles/own.md', target: 'own.md' };
+    const survey = surveyWith({ aliases: new Map([[linkKey('/?p=7'), own]]) });
     const record = makeRecord({ origin: 'wordpress:a.example/?p=7', addresses: ['https://a.example/?p=7'] });
     expect(survey.add(record)).toEqual({ known: 'content/articles/own.md' });
     expect(survey.targets.get(linkKey('https://a.example/?p=7&utm_source=x'))).toBe('own.md');
@@ -225,6 +227,20 @@ describe('old addresses', () => {
     ];
     const [plan] = planAll([makeRecord({ slug: 'pol', addresses })]);
     expect(plan?.aliases).toEqual(['/1395/02/21/پل/', '/?p=7', '/b']);
+  });
+
+  it('stay with the file of an earlier import', () => {
+    const from = 'wordpress:a.example/?p=7';
+    const file = { file: 'content/articles/pol.md', path: 'articles/pol.md', target: 'pol.md' };
+    const origin: Origin = { from, file: file.path, text: 'x' };
+    const record = makeRecord({ origin: from, addresses: ['/old/'] });
+    const options = { aliases: new Map([['/old', file]]), origins: new Map([[from, origin]]) };
+    expect(planAll([record], options)[0]).toMatchObject({ path: file.path, aliases: ['/old/'], notes: [] });
+  });
+
+  it('that none can be are told', () => {
+    const [plan] = planAll([makeRecord({ addresses: ['https://a.example/%ff/', 'https://a.example/?x', ''] })]);
+    expect(plan?.notes.map(({ detail }) => detail)).toEqual(['https://a.example/%ff/']);
   });
 
   it('lead to the first record that has them, and the second is told', () => {
