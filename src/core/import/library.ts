@@ -29,6 +29,8 @@ export interface ArticleLibrary {
    * count.
    */
   nextPlace(date: NewsDate): number;
+  /** Keep a slug from being given to another article. */
+  reserve(slug: string): void;
   /** An unused slug: that of the title, numbered if necessary. */
   freeSlug(title: string): string;
   /** Slug of the only published article with this title. */
@@ -68,6 +70,7 @@ export function createLibrary(): ArticleLibrary {
       places.set(dayKey(date), place + 1);
       return place;
     },
+    reserve: (slug) => void slugs.add(slug),
     freeSlug: (title) => {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;

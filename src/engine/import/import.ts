@@ -249,16 +249,16 @@ function settle(
     });
     return;
   }
-  if (
-    plan.origin !== '' &&
-    outcome !== 'edited' &&
-    outcome !== 'deleted' &&
-    !(outcome === 'unchanged' && earlier?.text !== undefined)
-  ) {
+  // An interrupted import may have written a file without noting it.
+  if (plan.origin !== '' && /^(?:written|updated|unchanged)$/.test(outcome)) {
     origins.set(plan.origin, { ...originOf(plan), ...origins.get(plan.origin), text: result.digest });
   }
   const comments = result.comments === undefined ? 0 : mergeComments(content, plan.slug, result.comments, isTrial);
-  tally.settle(task, result, outcome, { bytes, comments, isEmbargoed: (plan.date?.epoch ?? 0) > now });
+  tally.settle(task, result, outcome === 'kept' ? 'unchanged' : outcome, {
+    bytes,
+    comments,
+    isEmbargoed: (plan.date?.epoch ?? 0) > now,
+  });
 }
 
 function tooLarge(bytes: number, limit: number): ImportRefusal['faults'][number] {

@@ -126,7 +126,9 @@ export function convertRecord(
 function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined): string | undefined {
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
-  return siteUrl === undefined ? undefined : (URL.parse(address ?? '', siteUrl)?.href ?? siteUrl);
+  // What was at no address has its files beside it, and not on the site.
+  if (siteUrl === undefined || address === undefined) return undefined;
+  return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }
 
 function convertBody({ body }: ImportRecord, context: TextContext): ConvertedText {
@@ -186,7 +188,12 @@ function sourceOf(record: ImportRecord, { source }: ConversionContext): { name: 
   if (name === '') return undefined;
   const origin = record.source?.url === undefined ? null : URL.parse(record.source.url.trim());
   const isWeb = origin !== null && /^https?:$/.test(origin.protocol) && record.source?.name !== undefined;
-  return isWeb ? { name, url: `${origin.origin}/` } : { name };
+  if (!isWeb) return { name };
+  // Channels of messengers have no host of their own.
+  const channel = /^(?:t\.me|telegram\.me|eitaa\.com|ble\.ir|rubika\.ir)$/.test(origin.hostname)
+    ? /^\/\w+/.exec(origin.pathname)?.[0]
+    : '';
+  return channel === undefined ? { name } : { name, url: `${origin.origin}${channel || '/'}` };
 }
 
 function authorsOf({ authors }: ImportRecord): string[] {

@@ -78,8 +78,12 @@ export function createSurvey(options: SurveyOptions): Survey {
   const targets = new Map<string, string>();
   const pages = new Set(options.pages);
   const owners = new Map(Array.from(options.aliases, ([key, { path }]) => [key, path]));
-  const files = new Map([...origins.values()].map(({ from, file }) => [file, from]));
   const planned = new Set<string>();
+  // Files that an interrupted import has not written yet, and deleted ones, keep their names.
+  for (const { file } of origins.values()) {
+    if (file.startsWith('pages/')) pages.add(slugOfPath(file));
+    else library.reserve(slugOfPath(file));
+  }
 
   const placeArticle = (
     record: ImportRecord,
@@ -123,7 +127,6 @@ export function createSurvey(options: SurveyOptions): Survey {
       }
       planned.add(record.origin);
       const place = record.kind === 'page' ? placePage(record, title) : placeArticle(record, title, date!);
-      files.set(place.path, record.origin);
       if (record.kind === 'article') library.add(describe(record, place, options));
       const target = record.kind === 'page' ? `/${encodeURIComponent(place.slug)}/` : `${place.slug}.md`;
       const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
