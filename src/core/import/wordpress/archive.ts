@@ -128,7 +128,7 @@ export function metaOf(item: XmlElement, key: string): string {
 
 /** Text of a piece of HTML on one line. */
 export function cleanHtml(html: string): string {
-  return cleanLine(html.replace(/<[^>]*>/g, ' '));
+  return cleanLine(html.replace(/<[^<>]*>/g, ' '));
 }
 
 /** What WordPress makes of a login in addresses, unless someone has changed it. */

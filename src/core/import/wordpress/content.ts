@@ -21,7 +21,13 @@ export function readContent(
   { archive, id }: { archive: WordPressArchive; id: string },
 ): PostContent {
   const notes: ImportNote[] = [];
-  const whole = expandBlocks(content, { blocks: archive.blocks, notes, open: new Set(), left: maxExpanded });
+  // In HTML, a mark of XML would hide what follows it.
+  const whole = expandBlocks(content.replaceAll('<![CDATA[', ''), {
+    blocks: archive.blocks,
+    notes,
+    open: new Set(),
+    left: maxExpanded,
+  });
   const isInBlocks = /<!--\s+wp:/.test(whole);
   const expanded = expandShortcodes(describePictures(whole, archive), {
     attachment: (number) => archive.attachments.get(number),
@@ -29,7 +35,8 @@ export function readContent(
   });
   notes.push(...expanded.notes);
   const marked = isInBlocks ? withClassicParts(expanded.html) : markParagraphs(expanded.html);
-  return { html: marked + writeFootnotes(footnotes, marked), notes };
+  const distinct = new Map(notes.map((each) => [`${each.what}|${each.detail}`, each]));
+  return { html: marked + writeFootnotes(footnotes, marked), notes: [...distinct.values()] };
 }
 
 interface BlockContext {
@@ -49,6 +56,8 @@ function expandBlocks(content: string, context: BlockContext): string {
   for (let at = content.indexOf('<!-- wp:'); at !== -1; at = content.indexOf('<!-- wp:', at + 1)) {
     const end = content.indexOf('-->', at);
     if (end === -1) break;
+    const next = content.indexOf('<!--', at + 1);
+    if (next !== -1 && next < end) continue;
     const [, name, attributes = ''] =
       /^([a-z][\w/-]*)\s*(.*)\/$/s.exec(content.slice(at + '<!-- wp:'.length, end).trim()) ?? [];
     if (name === undefined) continue;
@@ -78,7 +87,7 @@ const maxExpanded = 2_000_000;
 function withClassicParts(html: string): string {
   let depth = 0;
   return html
-    .split(/(<!--\s+\/?wp:[^>]*?-->)/)
+    .split(/(<!--\s+\/?wp:[^<>]*?-->)/)
     .map((part, at) => {
       if (at % 2 === 1) {
         if (/^<!--\s+\/wp:/.test(part)) depth -= 1;
@@ -92,8 +101,8 @@ function withClassicParts(html: string): string {
 
 /** Give pictures without a description that of the library of media. */
 function describePictures(html: string, { attachments }: WordPressArchive): string {
-  return html.replace(/<img\b[^>]*\bwp-image-(\d+)\b[^>]*>/gi, (img, id: string) => {
-    const alt = attachments.get(id)?.alt ?? '';
+  return html.replace(/<img\b[^<>]*>/gi, (img) => {
+    const alt = attachments.get(/\bwp-image-(\d+)/i.exec(img)?.[1] ?? '')?.alt ?? '';
     if (alt === '' || /\balt\s*=\s*(?:"[^"]*[^"\s]|'[^']*[^'\s]|[^\s"'>])/i.test(img)) return img;
     return `<img alt="${escapeHtml(alt)}" ${img.slice('<img'.length).replace(/\salt\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')}`;
   });
