@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { importArticles } from '../src/engine/import/import.ts';
 import { readOptions } from '../src/engine/base/options.ts';
@@ -10,13 +10,16 @@ await runCommand(
   {
     name: 'import',
     usage:
-      '-- FILE… [--content DIR --media DIR --dry-run --date DATE --source NAME --as-is --report FILE --now ISO --config FILE]',
-    summary: `Imports articles into the content folder. (خبرها را از متن صفحه‌ها یا JSON Lines وارد می‌کند.)
+      '-- FILE… [--content DIR --media DIR --download --dry-run --date DATE --source NAME --as-is --keep-originals ' +
+      '--report FILE --now ISO --config FILE]',
+    summary: `Imports articles into the content folder. (آرشیو سامانهٔ پیشین را وارد می‌کند: وردپرس، هوگو، جکیل، گوست، بلاگر، تلگرام، خوراک و JSON.)
 
-Each FILE is the text of one scraped news page, or JSON Lines with one article per line; either may be gzipped, and - is
-standard input. New files go to content/articles/<year>/<month>/. No file is overwritten, and existing
-articles are skipped, so an import can be repeated. Lost half-spaces are restored, and the changes listed. If articles
-are refused, the exit code is 1.`,
+Each FILE is an export of another system (WordPress, Ghost, Blogger, Telegram, a feed, JSON), a folder of one (Hugo,
+Jekyll, Hexo, Eleventy, Astro, Obsidian), or the text of a scraped news page, recognised by its content; it may be
+gzipped or in a zip archive, and - is standard input. New files go to content/articles/<year>/<month>/; old addresses,
+pictures, authors, pages and comments come along. An import can be repeated: what an editor has changed is never
+overwritten. Lost half-spaces are restored, and the changes listed. If articles are refused, the exit code is 1. See
+docs/import.md.`,
     flags: {
       content: 'the content folder (content)',
       media: 'a folder with the pictures of the old site, as wp-content/uploads of a backup',
@@ -29,14 +32,17 @@ are refused, the exit code is 1.`,
     switches: {
       'as-is': 'do not restore letters and lost half-spaces',
       'dry-run': 'write nothing, and report the same',
+      download: 'fetch pictures that no folder has',
+      'keep-originals': 'write what came in beside each article',
     },
     takesWords: true,
   },
   async ({ flags, switches, words }) => {
     if (words.length === 0) throw new UsageError('Expected at least one FILE, or - for standard input.');
     const date = flags['date'] === undefined ? undefined : readDefaultDate(flags['date']);
-    if (flags['content'] !== undefined) mkdirSync(flags['content'], { recursive: true });
-    const { content, config, now } = await readOptions(flags);
+    const isTrial = switches['dry-run'];
+    const created = flags['content'] === undefined ? undefined : mkdirSync(flags['content'], { recursive: true });
+    const { content, publicFolder, config, now } = await readOptions(flags);
     const defaults = { date, source: flags['source']?.trim() || undefined };
     const media = flags['media'] === undefined ? [] : [readFolder(flags['media'])];
     const { report, file, refused } = await importArticles({
@@ -46,12 +52,15 @@ are refused, the exit code is 1.`,
       defaults,
       now,
       isAsIs: switches['as-is'],
-      isTrial: switches['dry-run'],
+      isTrial,
+      downloads: switches['download'],
+      keepsOriginals: switches['keep-originals'],
+      publicFolder,
       media,
     });
     process.stdout.write(report);
-    if (!switches['dry-run'])
-      writeFileSync(resolve(flags['report'] ?? join(dirname(content), 'import-report.md')), file);
+    if (isTrial && created !== undefined) rmSync(created, { recursive: true });
+    if (!isTrial) writeFileSync(resolve(flags['report'] ?? join(dirname(content), 'import-report.md')), file);
     return refused > 0 ? 1 : 0;
   },
 );

@@ -6,6 +6,7 @@ import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';
 import { json } from '../../src/core/import/json/json.ts';
 import { parsePageText } from '../../src/core/import/page.ts';
+import { exportFormats } from '../../src/core/import/exports/formats.ts';
 import { createArchiveSurvey } from '../../src/core/import/wordpress/archive.ts';
 import { markParagraphs } from '../../src/core/import/wordpress/autop.ts';
 import { readContent } from '../../src/core/import/wordpress/content.ts';
@@ -56,6 +57,19 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
         file: 'x.jsonl',
       }).records,
     ),
+  'an export in JSON': (text) => {
+    const post = { title: text, html: text, lexical: text, date: text, tags: text, text, body: text, link: text };
+    const whole = { type: 'public_channel', posts: [post], messages: [{ ...post, type: 'message', photo: text }] };
+    for (const format of exportFormats) readAllOf(format, JSON.stringify(whole));
+  },
+  'an export in XML': (text) => {
+    const safe = text.replaceAll('<', '&lt;');
+    const item = ['title', 'link', 'pubDate', 'category', 'description', 'guid'].map(
+      (name) => `<${name}>${safe}</${name}>`,
+    );
+    for (const format of exportFormats)
+      readAllOf(format, `<rss><channel><item>${item.join('')}${text}</item></channel></rss>`);
+  },
   'a classic post to import': markParagraphs,
   'shortcodes to import': (text) => expandShortcodes(text, { attachment: () => undefined, attached: [] }),
   'blocks to import': (text) => readContent(text, text, { archive, id: '1' }),
@@ -73,6 +87,10 @@ const fieldReaders: Readonly<Record<string, (text: string) => unknown>> = {
   'the address of a source': (text) => read(articleFile({ source: `{name: a, url: ${quoted(`https://a/${text}`)}}` })),
   'a picture’s name': (text) => read(articleFile({ image: `{src: ${quoted(text)}, alt: a}` })),
 };
+
+function readAllOf(format: (typeof exportFormats)[number], text: string): number {
+  return [...format.read(text, { file: 'x' }).records].length;
+}
 
 /** A piece that is repeated, and the tail that keeps a parser from matching to its end. */
 interface Pattern {

@@ -65,9 +65,23 @@ describe('what readers type', () => {
     expect(await waitForAnswer(page)).toContain('با همین عبارت');
     expect(await page.locator(`[data-part=results] a[href="${oak}"]`).count()).toBeGreaterThan(0);
     await page.goto(origin() + queryPage('"کهن بلوط‌های"'));
+    expect(await waitForAnswer(page)).not.toContain('عبارت');
+    expect(await page.locator('[data-advice]').innerText()).toContain('«کهن بلوط‌های» به همین ترتیب پیدا نشد؛');
+    expect(await page.locator(`[data-part=results] a[href="${oak}"]`).count()).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('answers by words a pasted headline whose quotation no article has', async () => {
+    const { page, troubles, close } = await open(queryPage('"بلوط: «پاییزی تهران کهن» می‌شود"'), {
+      viewport: screens.phone,
+    });
+    expect(countOf(await waitForAnswer(page))).toBeGreaterThan(0);
+    expect(await page.locator('[data-advice]').innerText()).toContain('«پاییزی تهران کهن» به همین ترتیب پیدا نشد؛');
+    expect(await page.locator('[data-part=results] li').count()).toBeGreaterThan(0);
+    await page.goto(origin() + queryPage('"ناموجودترین"', '&exact=1'));
     expect(await waitForAnswer(page)).toContain('پیدا نشد');
-    await page.locator('[data-advice] a', { hasText: 'کهن بلوط‌های' }).click();
-    await page.locator(`[data-part=results] a[href="${oak}"]`).first().waitFor();
+    expect(await page.locator('[data-advice]').isHidden()).toBe(true);
+    expect(troubles).toEqual([]);
     await close();
   });
 

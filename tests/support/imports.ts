@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
+import { parseAuthor } from '../../src/core/content/parse-author.ts';
 import { parsePage } from '../../src/core/content/parse-page.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { createUrls } from '../../src/core/urls.ts';
@@ -52,7 +53,7 @@ export function problemsIn(content: string): string[] {
       return target in tree ? { src, width: 1, height: 1, bytes: 1 } : undefined;
     };
     const context = { config, render, findImage: find, findFile: find };
-    const parse = path.startsWith('pages/') ? parsePage : parseArticle;
+    const parse = path.startsWith('pages/') ? parsePage : path.startsWith('authors/') ? parseAuthor : parseArticle;
     return parse({ path, text }, context).problems.map((problem) => `${path}: ${JSON.stringify(problem)}`);
   });
 }

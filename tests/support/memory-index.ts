@@ -2,14 +2,14 @@ import type { WordSource } from '../../src/core/search/store.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { searchFields } from '../../src/core/search/article.ts';
-import { createNumberer } from '../../src/core/search/sharded/labels.ts';
+import { createNumberer } from '../../src/core/search/tables/labels.ts';
 import { indexPeriod } from '../../src/core/search/sharded/index-period.ts';
 import { numberDay, splitPeriods } from '../../src/core/search/sharded/periods.ts';
 import { answerQuestion, type SearchAnswer } from '../../src/core/search/ranking.ts';
 import { createWordSource } from '../../src/core/search/sharded/word-source.ts';
-import { allReaders } from '../../src/core/search/units.ts';
-import { describeRows } from '../../src/core/search/sharded/table.ts';
-import { readTable, writeTable } from '../../src/core/search/sharded/table.ts';
+import { allReaders } from '../../src/core/search/on-demand/units.ts';
+import { describeRows } from '../../src/core/search/tables/table.ts';
+import { readTable, writeTable } from '../../src/core/search/tables/table.ts';
 import { makeSite } from './make-site.ts';
 
 /** An index in memory. */

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SearchArticle } from '../../src/core/search/article.ts';
-import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search/sharded/files.ts';
-import { joinLabels } from '../../src/core/search/sharded/labels.ts';
+import { searchFolder, type SearchManifest, searchPaths, unsealFile } from '../../src/core/search/tables/files.ts';
+import { joinLabels } from '../../src/core/search/tables/labels.ts';
 import { createWordSource } from '../../src/core/search/sharded/word-source.ts';
-import { readTable, type SearchTable } from '../../src/core/search/sharded/table.ts';
+import { readTable, type SearchTable } from '../../src/core/search/tables/table.ts';
 
 /** The search index of a built site, read without a browser. */
 export interface BuiltIndex {

@@ -18,11 +18,7 @@ const end = Date.UTC(2026, 2, 20);
  * the frequencies of natural language (Zipf 1949).
  */
 export async function writeCorpus(count: number, folder: string): Promise<void> {
-  const random = createRandom(42);
-  const words = await vocabulary(random);
-  const word = createPicker(words, random);
-  const sentence = (length: number): string => Array.from({ length }, word).join(' ');
-  const tag = createPicker(tagsOf(words, Math.max(60, Math.floor(count / articlesPerTag))), random);
+  const { sentence, tag } = await createNewsWriter(count);
   for (let number = 0; number < count; number++) {
     const date = new Date(start + Math.floor(((end - start) / count) * number));
     const month = join(folder, String(date.getUTCFullYear()), String(date.getUTCMonth() + 1).padStart(2, '0'));
@@ -40,6 +36,23 @@ export async function writeCorpus(count: number, folder: string): Promise<void> 
       `---\n${fields.join('\n')}\n---\n\n${body(sentence)}`,
     );
   }
+}
+
+/** Writes made news: sentences of a number of words, and tags. */
+export interface NewsWriter {
+  sentence(length: number): string;
+  tag(): string;
+}
+
+/** Create a writer of news for `count` articles. It always writes the same. */
+export async function createNewsWriter(count: number): Promise<NewsWriter> {
+  const random = createRandom(42);
+  const words = await vocabulary(random);
+  const word = createPicker(words, random);
+  return {
+    sentence: (length) => Array.from({ length }, word).join(' '),
+    tag: createPicker(tagsOf(words, Math.max(60, Math.floor(count / articlesPerTag))), random),
+  };
 }
 
 function body(sentence: (length: number) => string): string {

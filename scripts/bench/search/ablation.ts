@@ -5,7 +5,7 @@ import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
 import type { SearchFields, WordSource } from '../../../src/core/search/store.ts';
 import { createWordSource } from '../../../src/core/search/sharded/word-source.ts';
 import { meanOf, type Quality, qualityOf } from './quality.ts';
-import { allReaders } from '../../../src/core/search/units.ts';
+import { allReaders } from '../../../src/core/search/on-demand/units.ts';
 import type { QuestionSet, SearchedText } from './topics.ts';
 
 const depth = 10;

@@ -1,8 +1,8 @@
 import type { SearchLabels, TableRow, WordSource } from '../../core/search/store.ts';
 import type { SearchArticle } from '../../core/search/article.ts';
-import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../../core/search/sharded/files.ts';
-import { joinLabels } from '../../core/search/sharded/labels.ts';
-import { readTable, type SearchTable } from '../../core/search/sharded/table.ts';
+import { type SearchManifest, searchPaths, searchVersion, unsealFile } from '../../core/search/tables/files.ts';
+import { joinLabels } from '../../core/search/tables/labels.ts';
+import { readTable, type SearchTable } from '../../core/search/tables/table.ts';
 
 /** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../core/text/persian.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
 import type { HitList } from './list.ts';
-import type { describeQuotation } from './quotation.ts';
+import type { describeQuotation } from './on-demand/quotation.ts';
 
 /** Say what an answer found. @param quotation For questions with quotations. */
 export function describeAnswer(answer: SearchAnswer, list: HitList, quotation?: typeof describeQuotation): string {

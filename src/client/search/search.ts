@@ -1,14 +1,14 @@
 import type { FilterKind } from '../../core/search/filters.ts';
 import { countedArticles } from '../../core/search/order.ts';
 import type { SearchAnswer } from '../../core/search/ranking.ts';
-import { element, isolated } from '../elements.ts';
+import type { SearchActions } from './actions.ts';
 import { answerOf } from './answer.ts';
 import { openIndex, type OpenWords, type SearchIndex } from './index.ts';
 import { listenToKeys } from './keys.ts';
 import { stateLink } from './link.ts';
 import { createList, type HitList } from './list.ts';
 import { narrow } from './narrow.ts';
-import { advice, field, more, offer, page, panel, part, results, retry, start, status, tags } from './parts.ts';
+import { advice, field, more, page, panel, part, results, retry, start, status, tags } from './parts.ts';
 import { describeAnswer } from './messages.ts';
 import { yieldToKeys } from './yield.ts';
 import { openTags } from './tags.ts';
@@ -22,12 +22,13 @@ const [pause, slow, tooLong, patience] = [200, 3000, 25_000, 700];
 const fewToCorrect = 30;
 const { title } = document;
 
-let state = readState();
-let isTyping = false;
+let [state, isTyping] = [readState(), false];
 let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let list: HitList | undefined;
 let describe: () => string;
+// Shows other hits if the list ends without any.
+let showInstead: (() => Promise<boolean>) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers may arrive in any order: only that of the latest query counts.
 let question = 0;
@@ -87,18 +88,19 @@ async function answer(asked: number): Promise<void> {
 /** Show an answer, unless another question has been asked meanwhile. */
 async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<boolean> {
   const narrowed = narrow(found, state, opened);
-  const quotation = found.phrases.length > 0 ? await import('./quotation.ts') : undefined;
+  const quotation = found.phrases.length > 0 ? await import('./on-demand/quotation.ts') : undefined;
   const next = createList(results, narrowed, opened, quotation?.testOf(found, opened), () => asked === question);
   describe = () => describeAnswer(narrowed, next, quotation?.describeQuotation);
   await next.next((history.state as { shown?: number } | null)?.shown ?? pageSize);
+  const loosen = quotation && (() => quotation.answerLoosely(state.q, found, actionsOf(asked, opened)));
+  if (next.isAtEnd && next.drawn === 0 && (await loosen?.())) return true;
   if (asked !== question) return false;
   list = next;
+  showInstead = loosen;
   more.hidden = next.isAtEnd;
   retry.hidden = true;
   results.ariaBusy = 'false';
   status.textContent = describe();
-  if (quotation && next.isAtEnd && next.drawn === 0)
-    offer('بدون گیومه: ', questionLink(state.q.replace(/["“”„‟«»]/g, ' ').trim()));
   // The list stands without them, as while the site is being published and their scripts are gone.
   await showChoices(asked, found, opened).catch(() => {});
   return asked === question;
@@ -107,8 +109,8 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
 /** Show what belongs to an answer besides the hits. */
 async function showChoices(asked: number, found: SearchAnswer, opened: SearchIndex): Promise<void> {
   await yieldToKeys();
-  const { showFilters } = await import('./panel.ts');
-  const { showDate } = found.date ? await import('./date-link.ts') : {};
+  const { showFilters } = await import('./on-demand/panel.ts');
+  const { showDate } = found.date ? await import('./on-demand/date-link.ts') : {};
   if (asked !== question) return;
   showFilters(page, state, countedArticles(found), opened, setFilter);
   panel.hidden = found.articles.length === 0 && Object.keys(state.filters).length === 0;
@@ -120,21 +122,22 @@ async function correct(asked: number, found: SearchAnswer, opened: SearchIndex):
   if (found.unknown.length === 0 && (found.whole.length >= fewToCorrect || found.date)) return;
   if (isTyping) await new Promise((resolve) => setTimeout(resolve, patience));
   if (asked !== question) return;
-  const { findBetter } = await import('./correct.ts');
-  const typed = state.q;
-  const better = await findBetter(typed, found, (words) => answerOf(words, opened, isTyping), opened);
-  if (asked !== question || !better) return;
-  if (better.isInstead) {
-    if (!(await show(asked, better.answer, opened))) return;
-    keep(better.question);
-    const words = element('strong', undefined, ...isolated(better.question));
-    offer('نتیجه‌ها برای «', words, '». ', questionLink(typed, true, `جست‌وجوی خود «${typed.trim()}»`));
-  } else offer('منظورتان ', questionLink(better.question), ' بود؟');
+  await (await import('./on-demand/correct.ts')).offerBetter(state.q, found, opened, actionsOf(asked, opened));
+}
+
+function actionsOf(asked: number, opened: SearchIndex): SearchActions {
+  return {
+    answer: (words) => answerOf(words, opened, isTyping),
+    show: (found) => show(asked, found, opened),
+    isCurrent: () => asked === question,
+    keep,
+    linkTo: questionLink,
+  };
 }
 
 /** Keep a question that was asked, not one that is being typed. */
 function keep(words: string): void {
-  if (!isTyping) import('./recent.ts').then(({ keepQuestion }) => keepQuestion(words)).catch(() => {});
+  if (!isTyping) import('./on-demand/recent.ts').then(({ keepQuestion }) => keepQuestion(words)).catch(() => {});
 }
 
 async function showTags(asked: number): Promise<void> {
@@ -179,7 +182,7 @@ function fail(asked: number, message = ''): void {
 /** Show the page without a question. */
 function begin(asked: number): void {
   clear();
-  void import('./start.ts')
+  void import('./on-demand/start.ts')
     .then(({ showStart }) => showStart(start, openOnce, questionLink, () => asked === question))
     // The page's other ways remain.
     .catch(() => (index = undefined));
@@ -200,6 +203,7 @@ async function showMore(): Promise<void> {
   if (shown !== list) return;
   more.hidden = shown.isAtEnd;
   status.textContent = describe();
+  if (shown.isAtEnd && shown.drawn === 0) await showInstead?.();
   if (!first) return;
   history.replaceState({ shown: shown.drawn }, '');
   first.querySelector('a')!.focus();

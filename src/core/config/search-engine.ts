@@ -2,7 +2,7 @@
 export type SearchEngine = 'pagefind' | 'sharded';
 
 /** Number of published articles up to which a site has a Pagefind index, unless the settings name an engine. */
-export const mostForPagefind = 5000;
+export const mostForPagefind = 2000;
 
 /** Settings of the search. */
 export interface SearchSettings {

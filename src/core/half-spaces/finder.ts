@@ -1,5 +1,5 @@
 import { beforeMay, pluralEndings } from './affixes.ts';
-import { countLetters } from './abbreviations.ts';
+import { countLetters, letterNames } from './abbreviations.ts';
 import { beforeSurname } from './given-names.ts';
 import { isPair, isVerbPrefix, joinOf } from './spaced-words.ts';
 import { isJoining, joinParts, removeHalfSpaces, visibleForm } from './joining.ts';
@@ -160,6 +160,8 @@ function joinLetters(
   at: number,
 ): { joiner: string; isCertain: boolean; count: number } | undefined {
   const parts = word.split(halfSpace);
+  // All abbreviations begin with the name of a letter, and few words are one.
+  if (!letterNames.has(parts[0]!)) return undefined;
   const following = words.slice(at + 1, at + longestAbbreviation);
   const end = following.findIndex(({ isAfterSpace }) => !isAfterSpace);
   const spaced = following.slice(0, end === -1 ? undefined : end).map(({ text }) => text);

@@ -156,12 +156,24 @@ function joinCompound(
   // Only some words form one word with «هم», unlike «من هم فکر می‌کنم».
   if (first === 'هم' && !companions.has(second)) return undefined;
   const compound = first + halfSpace + second;
-  if (fixedCompounds.has(compound) || preferredSpellings.has(compound) || lexicon.isOwn(compound))
+  if (
+    (isListedFirst(first) && (fixedCompounds.has(compound) || preferredSpellings.has(compound))) ||
+    lexicon.isOwn(compound)
+  )
     return uncertain(first);
   // Before a number, a noun is a word of its own: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? looseUnlessArabic(first) : undefined;
+}
+
+/** Looked up before a compound is put together, which takes longer. */
+const listedFirst: ReadonlySet<string> = new Set(
+  [...fixedCompounds, ...preferredSpellings].map((compound) => compound.slice(0, compound.indexOf(halfSpace))),
+);
+
+function isListedFirst(first: string): boolean {
+  return listedFirst.has(first) || first.includes(halfSpace);
 }
 
 function isCompound(first: string, part: string, lexicon: Lexicon): boolean {

@@ -2,7 +2,7 @@ import type { HostingConfig } from '../config/hosting.ts';
 import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
-import { searchFolder } from '../search/sharded/files.ts';
+import { searchFolder } from '../search/tables/files.ts';
 import { shareFolder } from '../pictures/share-card.ts';
 
 /** How long the files at some paths may be cached. No path matches two rules. */

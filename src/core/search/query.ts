@@ -2,8 +2,6 @@ import { stemOf, stopWords } from '../words/stems.ts';
 import { type SearchTerm, termOf } from '../words/terms.ts';
 import { findWords, type SearchWord } from '../words/words.ts';
 import type { JalaliDay } from './days.ts';
-import type { Operators } from './operators.ts';
-import type { SoughtPhrase } from './phrases.ts';
 import { findAskingWords } from './question-words.ts';
 import { variantsOf } from './variants.ts';
 
@@ -91,6 +89,30 @@ export interface Unit extends Pick<Concept, 'alternatives' | 'date'> {
   /** Positions of its first and last word. */
   first: number;
   last: number;
+}
+
+/** Quoted words of a query. */
+export interface SoughtPhrase {
+  /** As the reader wrote them, without the quotation marks. */
+  text: string;
+  /** Whether articles with them are excluded. */
+  isExcluded: boolean;
+}
+
+/** A question with its signs understood. */
+export interface Operators {
+  /** The question with spaces in place of its signs and of what it excludes, so positions stay. */
+  words: string;
+  /** Words that hits must not contain. */
+  excluded: readonly string[];
+  /** Words that hits must contain in this order, without gaps. */
+  phrases: readonly Phrase[];
+}
+
+/** A quoted part of a question, with its position inside the quotes. */
+export interface Phrase extends SoughtPhrase {
+  start: number;
+  end: number;
 }
 
 /** Parts of the analysis that few queries need, and that the browser loads for those alone. */

@@ -1,7 +1,13 @@
 import { isOnDate, type JalaliDay } from './days.ts';
 import { addAlternative, addForm, countOf, createMatch, type Match } from './matches.ts';
-import type { SoughtPhrase } from './phrases.ts';
-import { type Alternative, type Concept, parseQuery, type QueryReaders, widerAlternatives } from './query.ts';
+import {
+  type Alternative,
+  type Concept,
+  parseQuery,
+  type QueryReaders,
+  type SoughtPhrase,
+  widerAlternatives,
+} from './query.ts';
 import { rankArticles, type RankedArticles, rankingRules, type RankingRules, rarityOf } from './scores.ts';
 import type { WordSource } from './store.ts';
 

@@ -15,12 +15,12 @@ export async function convertAll(
   tasks: AsyncIterable<ConversionTask>,
   setup: ConversionSetup,
   count: number,
-  find: HalfSpaceFinder | undefined,
+  finder: (() => HalfSpaceFinder | undefined) | undefined,
   onResult: (task: ConversionTask, result: Conversion) => void,
 ): Promise<void> {
   const pool =
     count >= manyRecords ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup) : undefined;
-  const here = pool ? undefined : await createConverter(setup, find);
+  const here = pool ? undefined : await createConverter(setup, finder);
   const run = async (batch: readonly ConversionTask[]): Promise<Conversion[]> =>
     pool ? ((await pool.run(batch)) as Conversion[]) : here!(batch);
   const inFlight = new Set<Promise<void>>();

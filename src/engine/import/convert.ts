@@ -1,10 +1,11 @@
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { hostOf, linkKey } from '../../core/import/archive/addresses.ts';
-import { convertRecord } from '../../core/import/archive/convert-record.ts';
+import { type ConvertedRecord, convertRecord } from '../../core/import/archive/convert-record.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import { type ImportNote, note } from '../../core/import/notes.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
+import type { ParseContext } from '../../core/content/context.ts';
 import { parseArticle } from '../../core/content/parse-article.ts';
 import { parsePage } from '../../core/content/parse-page.ts';
 import type { ParsingConfig, SiteConfig } from '../../core/config/site-config.ts';
@@ -14,7 +15,7 @@ import { cleanPiece } from '../../core/import/text.ts';
 import { createUrls, isAbsoluteUrl } from '../../core/urls.ts';
 import { loadFormulaWriter } from '../content/formulas.ts';
 import { digestOf } from '../cache/digest.ts';
-import { loadLexicon } from '../proofread/dictionary.ts';
+import { readLexicon } from '../proofread/dictionary.ts';
 import type { ArchiveFile } from './archive.ts';
 import { findMedia, type MediaSetup } from './media.ts';
 
@@ -49,6 +50,7 @@ export interface Conversion {
   comments?: string | undefined;
   notes: readonly ImportNote[];
   tagged: readonly string[];
+  listed: ConvertedRecord['listed'];
   remotePictures: number;
   localPictures: number;
   /** Pictures of the old site or others that have no local copy. */
@@ -62,12 +64,10 @@ export interface Conversion {
 /** Create the function that converts records in one thread. @param finder The thread's own, if it has loaded the dictionary. */
 export async function createConverter(
   setup: ConversionSetup,
-  finder?: HalfSpaceFinder,
+  finder?: () => HalfSpaceFinder | undefined,
 ): Promise<(tasks: readonly ConversionTask[]) => Promise<Conversion[]>> {
   const { config, targets, media, siteUrl } = setup;
-  const find = setup.isAsIs
-    ? undefined
-    : (finder ?? createHalfSpaceFinder(await loadLexicon(config.orthography.words)));
+  const find = setup.isAsIs ? undefined : (finder?.() ?? createHalfSpaceFinder(readLexicon(config.orthography.words)));
   const hosts = new Set([siteUrl, config.url].map((url) => url && hostOf(url)).filter((host) => host !== undefined));
   const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter, isShown: () => true });
   const check = createCheck(config, render);
@@ -119,6 +119,7 @@ export async function createConverter(
       comments: converted.comments,
       notes: [...converted.notes, ...notes],
       tagged: converted.tagged,
+      listed: converted.listed,
       remotePictures: converted.remotePictures,
       localPictures,
       missing: [...missing],
@@ -129,10 +130,13 @@ export async function createConverter(
   return async (tasks) => tasks.map(convert);
 }
 
-/** Check the text of a new file as a build would, except that all pictures are taken to exist. */
+/**
+ * Check the text of a new file as a build would, except that all pictures are taken to exist. Of a body only local
+ * addresses can be problems, so bodies without any are not rendered, which takes longer than everything else.
+ */
 function createCheck(
   config: ConversionSetup['config'],
-  render: ReturnType<typeof createMarkdownRenderer>,
+  renderBody: ParseContext['render'],
 ): (planned: PlannedRecord, text: string) => string[] {
   const findImage = (src: string): { src: string; width: number; height: number; bytes: number } => ({
     src,
@@ -140,10 +144,17 @@ function createCheck(
     height: 1,
     bytes: 1,
   });
-  const context = { config, render, findImage, findFile: findImage };
+  const render: ParseContext['render'] = (markdown, ...finders) =>
+    localAddress.test(markdown) || markdown.trim() === '' ? renderBody(markdown, ...finders) : unread;
+  const context: ParseContext = { config, render, findImage, findFile: findImage };
   return ({ kind, path }, text) => {
     const file = { path, text };
     const { problems } = kind === 'page' ? parsePage(file, context) : parseArticle(file, context);
     return problems.map((problem: Problem) => describeProblem(problem));
   };
 }
+
+/** An address in a body that is neither of the web nor of an article, a heading or an imported file. */
+const localAddress =
+  /\]\(\s*(?!<?(?:https?:|mailto:|tel:|#|\.\.\/[^)\s]*media\/))(?![^)\s]+\.md[)#])|^\[[^\]\n]+\]:|<(?:a|img|video|audio|source)\b/m;
+const unread = { html: '<p></p>', text: '', firstParagraph: '', articleLinks: [], missingImages: [], dropped: [] };

@@ -15,6 +15,8 @@ import { findMarkdownFiles, readText } from '../content/find-files.ts';
 /** What a content folder has already. */
 export interface ExistingContent {
   library: ArticleLibrary;
+  /** Slugs of articles. */
+  slugs: ReadonlySet<string>;
   /** Slugs of pages. */
   pages: ReadonlySet<string>;
   /** Names of authors with a page, folded. */
@@ -33,7 +35,9 @@ export async function readExistingContent(
 ): Promise<ExistingContent> {
   const library = createLibrary();
   const aliases = new Map<string, AliasedFile>();
+  const slugs = new Set<string>();
   for (const { slug, file, path, text } of await readFolder(articles, content, config)) {
+    slugs.add(slug);
     const { known, paths } = describeText(text, now);
     library.add({ ...known, slug, file });
     for (const alias of paths) aliases.set(linkKey(alias), { file, path, target: `${slug}.md` });
@@ -47,6 +51,7 @@ export async function readExistingContent(
   const origins = join(content, originsFile);
   return {
     library,
+    slugs,
     aliases,
     pages: new Set(pages.map(({ slug }) => slug)),
     authors: new Set(authors.map(({ text }) => foldKey(fieldOf(text, 'name')))),

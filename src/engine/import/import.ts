@@ -7,11 +7,17 @@ import { type Origin, originsFile, writeOrigins } from '../../core/import/archiv
 import { formatImportReport, formatReportFile } from '../../core/import/archive/report.ts';
 import { createSurvey, type PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
-import { createHalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
+import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { withSlashes } from '../base/paths.ts';
+import { createUrls } from '../../core/urls.ts';
+import { claimAliases } from '../../core/import/archive/claim-aliases.ts';
+import { addRedirects, redirectLists } from '../../core/import/archive/list-redirects.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { writeAuthors } from './authors.ts';
+import { downloadMedia } from './download.ts';
 import { createProgress } from '../base/progress.ts';
 import { displayName } from '../content/find-files.ts';
-import { loadLexicon } from '../proofread/dictionary.ts';
+import { readLexicon } from '../proofread/dictionary.ts';
 import type { ArchiveFile } from './archive.ts';
 import type { Conversion, ConversionSetup, ConversionTask } from './convert.ts';
 import { convertAll } from './convert-all.ts';
@@ -39,6 +45,10 @@ export interface ImportOptions {
   isTrial?: boolean | undefined;
   /** Folders with the pictures of the old site, absolute. */
   media?: readonly string[] | undefined;
+  /** Whether to fetch pictures that no folder has. */
+  downloads?: boolean | undefined;
+  /** Folder of files that are published unchanged, absolute. */
+  publicFolder?: string | undefined;
   /** Whether to write what came in beside each article. */
   keepsOriginals?: boolean | undefined;
 }
@@ -72,9 +82,14 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
   const prefix = withSlashes(relative(content, folder));
-  const lexicon =
-    options.isAsIs === true ? undefined : createHalfSpaceFinder(await loadLexicon(config.orthography.words));
-  const restore = (text: string): string => (lexicon ? restoreHalfSpaces(text, lexicon) : text);
+  // The dictionary takes a second and 100 MB; records that bring their own addresses do not need it here.
+  let loaded: HalfSpaceFinder | undefined;
+  const finder = (): HalfSpaceFinder | undefined =>
+    options.isAsIs === true ? undefined : (loaded ??= createHalfSpaceFinder(readLexicon(config.orthography.words)));
+  const restore = (text: string): string => {
+    const find = finder();
+    return find ? restoreHalfSpaces(text, find) : text;
+  };
   const survey = createSurvey({
     ...existing,
     folder: prefix,
@@ -86,7 +101,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   await progress.phase('surveying', async (report) => {
     for (const archive of archives) plans.push(await surveyArchive(archive, survey.add, options, tally, report));
   });
-  const planned = plans.flat().filter((plan) => plan !== undefined);
+  const planned = settlePlans(plans, existing, options);
   const origins = new Map(existing.origins);
   const noteOrigins = (): void => {
     if (options.isTrial !== true && origins.size > 0)
@@ -96,19 +111,33 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
     if (plan.origin !== '' && !origins.has(plan.origin)) origins.set(plan.origin, originOf(plan));
   }
   noteOrigins();
+  const listed = { tags: new Set<string>(), authors: new Set<string>(), sections: new Set<string>() };
   try {
     for (const [at, archive] of archives.entries()) {
       const setup = setupOf(options, archive, survey.targets);
+      const tasks = (): AsyncGenerator<ConversionTask> => tasksOf(archive, plans[at]!, existing, survey.targets);
+      const total = plans[at]!.filter((plan) => plan !== undefined).length;
+      if (options.downloads === true) await fetchMissing(tasks, setup, total, options, progress, tally);
       await progress.phase('converting', async (report) => {
         let done = 0;
-        const total = plans[at]!.filter((plan) => plan !== undefined).length;
-        const tasks = tasksOf(archive, plans[at]!, existing, survey.targets);
-        await convertAll(tasks, setup, total, lexicon, (task, result) => {
+        await convertAll(tasks(), setup, total, finder, (task, result) => {
           if (task.record.source === undefined && task.planned.kind === 'article') tally.noteSource(setup.source);
           settle(task, result, options, existing.origins.get(task.planned.origin), origins, tally);
+          for (const tag of result.listed.tags) listed.tags.add(tag);
+          for (const author of result.listed.authors) listed.authors.add(author);
+          if (result.listed.section !== undefined) listed.sections.add(result.listed.section);
           report((done += 1), total);
         });
       });
+    }
+    for (const archive of archives) {
+      const authors = writeAuthors(
+        archive.site.authors,
+        listed.authors,
+        existing.authors,
+        setupOf(options, archive, survey.targets).media,
+      );
+      tally.add({ authors, redirects: writeRedirects(archive, listed, planned, options) });
     }
   } finally {
     noteOrigins();
@@ -116,6 +145,76 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   for (const { page } of archives) if (page) tally.detail(describePage(page, tally.outcomeOf(page.file), restore));
   const summary = tally.summary((performance.now() - started) / 1000);
   return { report: formatImportReport(summary), file: formatReportFile(summary), refused: summary.refusals.length };
+}
+
+/** Drop the old addresses that the site uses itself, in all plans, and return those of records that are written. */
+function settlePlans(
+  plans: readonly Plan[],
+  { slugs, pages }: ExistingContent,
+  options: ImportOptions,
+): PlannedRecord[] {
+  const planned = plans.flat().filter((plan) => plan !== undefined);
+  const taken = { articles: slugs, pages, publicFiles: listPublicFiles(options.publicFolder) };
+  const claimed = claimAliases(planned, taken, createUrls(options.config.url));
+  let next = 0;
+  for (const plan of plans) for (const [at, each] of plan.entries()) if (each) plan[at] = claimed[next++];
+  return claimed;
+}
+
+function listPublicFiles(folder: string | undefined): string[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${withSlashes(relative(folder, join(entry.parentPath, entry.name)))}`);
+}
+
+/** Fetch the pictures that no folder has: a trial conversion tells which. */
+async function fetchMissing(
+  tasks: () => AsyncGenerator<ConversionTask>,
+  setup: ConversionSetup,
+  total: number,
+  { content, config, isTrial }: ImportOptions,
+  progress: ReturnType<typeof createProgress>,
+  tally: Tally,
+): Promise<void> {
+  const missing = new Set<string>();
+  await progress.phase('looking for pictures', async (report) => {
+    let done = 0;
+    const trial = { ...setup, isAsIs: true, media: { ...setup.media, copies: false } };
+    await convertAll(tasks(), trial, total, undefined, (_, result) => {
+      for (const address of result.missing) if (/^https?:\/\//i.test(address)) missing.add(address);
+      report((done += 1), total);
+    });
+  });
+  if (isTrial === true || missing.size === 0) return;
+  const { fetched, failed } = await progress.phase('fetching pictures', async (report) =>
+    downloadMedia([...missing], { content, maxBytes: config.limits.imageBytes }, report),
+  );
+  tally.download(fetched.size, failed);
+}
+
+/** Add the lists of the old site to `redirects.txt`, and return the number of new lines. */
+function writeRedirects(
+  { site }: OpenedInput,
+  listed: { tags: ReadonlySet<string>; authors: ReadonlySet<string>; sections: ReadonlySet<string> },
+  plans: readonly PlannedRecord[],
+  { content, config, isTrial }: ImportOptions,
+): number {
+  const { sections } = config;
+  const usedSections = new Set(sections.filter(({ name }) => listed.sections.has(name)).map(({ slug }) => slug));
+  const taken = new Set(plans.flatMap(({ aliases }) => aliases.map(linkKey)));
+  const redirects = redirectLists(site.lists, {
+    ...listed,
+    urls: createUrls(config.url),
+    sections,
+    usedSections,
+    taken,
+  });
+  const file = join(content, 'redirects.txt');
+  const { text, added } = addRedirects(existsSync(file) ? readFileSync(file, 'utf8') : '', redirects);
+  if (added > 0 && isTrial !== true) writeWhole(file, text);
+  return added;
 }
 
 async function surveyArchive(
@@ -224,7 +323,7 @@ function originOf({ origin, path, date, order }: PlannedRecord): Origin {
 function settle(
   task: ConversionTask,
   result: Conversion,
-  { content, isTrial = false, now, config }: ImportOptions,
+  { content, isTrial = false, now, config, keepsOriginals = false }: ImportOptions,
   earlier: Origin | undefined,
   origins: Map<string, Origin>,
   tally: Tally,
@@ -253,12 +352,20 @@ function settle(
   if (plan.origin !== '' && /^(?:written|updated|unchanged)$/.test(outcome)) {
     origins.set(plan.origin, { ...originOf(plan), ...origins.get(plan.origin), text: result.digest });
   }
+  if (keepsOriginals && !isTrial && (outcome === 'written' || outcome === 'updated'))
+    writeOriginal(content, plan, record);
   const comments = result.comments === undefined ? 0 : mergeComments(content, plan.slug, result.comments, isTrial);
   tally.settle(task, result, outcome === 'kept' ? 'unchanged' : outcome, {
     bytes,
     comments,
     isEmbargoed: (plan.date?.epoch ?? 0) > now,
   });
+}
+
+/** Write what came in beside the article, under a name that nothing publishes. */
+function writeOriginal(content: string, { path }: PlannedRecord, { body, title }: ImportRecord): void {
+  const text = body.form === 'text' ? [title, ...body.paragraphs].join('\n\n') : body.text;
+  writeWhole(join(content, path.replace(/\.md$/, `.${body.form === 'html' ? 'html' : 'txt'}.orig`)), text);
 }
 
 function tooLarge(bytes: number, limit: number): ImportRefusal['faults'][number] {

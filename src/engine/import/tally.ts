@@ -19,6 +19,7 @@ export interface Tally {
     outcome: FileOutcome,
     more: { bytes: number; comments: number; isEmbargoed: boolean },
   ): void;
+  download(count: number, failed: ReadonlyMap<string, string>): void;
   add(counts: Partial<Pick<ImportSummary, 'authors' | 'redirects'>>): void;
   /** What became of the only record of a file. */
   outcomeOf(file: string): PageOutcome;
@@ -66,6 +67,10 @@ export function createTally({ isTrial, folder }: Pick<ImportSummary, 'isTrial' |
     },
     noteSource: (name) => (source = name ?? source),
     detail: (lines) => void details.push(...lines),
+    download: (count, failed) => {
+      pictures.downloaded += count;
+      for (const [address, reason] of failed) pictures.failed.set(address, reason);
+    },
     add: ({ authors = 0, redirects = 0 }) => {
       counts.authors += authors;
       counts.redirects += redirects;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SiteConfig } from '../../core/config/site-config.ts';
@@ -15,8 +16,16 @@ export async function loadOrthography({ off, words }: SiteConfig['orthography'])
 
 /** Load the Persian dictionary of 100,000 words. */
 export async function loadLexicon(words: readonly string[] = []): Promise<Lexicon> {
-  const file = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
-  return createLexicon(await readFile(file, 'utf8'), words);
+  return createLexicon(await readFile(dictionaryFile(), 'utf8'), words);
+}
+
+/** Load it at once, as {@link loadLexicon} does: for code that may turn out not to need it. */
+export function readLexicon(words: readonly string[] = []): Lexicon {
+  return createLexicon(readFileSync(dictionaryFile(), 'utf8'), words);
+}
+
+function dictionaryFile(): string {
+  return fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
 }
 
 /** Add the words that a newsroom's own files write with a half-space to its settings; words in the settings win. */

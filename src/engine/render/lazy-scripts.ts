@@ -1,12 +1,12 @@
 import type { Plugin } from 'vite';
 
 const helper = '\0vite/preload-helper.js';
-/** Modules that the search needs for every question: together they compress better than in the pieces Vite makes of them. */
+/**
+ * What the search needs for every question: together these modules compress better than in the pieces that Vite makes of
+ * them. What it imports on demand, and what only one form of the index needs, is in other folders.
+ */
 const search =
-  /[\\/]src[\\/](?:core[\\/](?:words|text)|core[\\/]search(?:[\\/]sharded)?|client[\\/]search)[\\/][\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
-/** Those that it imports on demand. */
-const onDemand =
-  /[\\/](?:keyboards|transliteration|calendar|dates|numbers|units|archive-link|date-link|correct|start|panel|advice|recent|operators|phrases|quotation|pagefind|sharded|pagefind-words|sharded-words|word-source|chunks|groups)\.ts$/;
+  /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/][\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
 
 /**
  * Vite plugin: modules that are imported on demand get their style sheets by a short function in place of Vite's own,
@@ -27,7 +27,7 @@ export function lazyScripts(): Plugin {
             rolldownOptions: {
               output: {
                 codeSplitting: {
-                  groups: [{ name: 'search', test: (id: string) => search.test(id) && !onDemand.test(id) }],
+                  groups: [{ name: 'search', test: (id: string) => search.test(id) }],
                 },
               },
             },

@@ -14,7 +14,6 @@ export interface BundleInput {
   digests: readonly string[];
   readChunks(): readonly Uint8Array[];
   records: readonly RecordFacts[];
-  isNewest: boolean;
 }
 
 /** The Pagefind index of a period. */
@@ -48,7 +47,7 @@ export async function updateBundles(inputs: readonly BundleInput[], memory: Sear
 }
 
 async function refresh(input: BundleInput, memory: SearchMemory, pool?: Tinypool): Promise<BundleFile[]> {
-  const task = { chunks: input.readChunks(), records: input.records, isNewest: input.isNewest };
+  const task = { chunks: input.readChunks(), records: input.records };
   const files = pool ? ((await pool.run(task)) as BundleFile[]) : await makeBundle(task);
   const described = files.map(({ path, content }) => ({ path, size: content.length, digest: digestOf(content) }));
   const [facts, bytes] = bundleEntries(input.name);
@@ -81,6 +80,6 @@ function loadFacts(memory: SearchMemory, input: BundleInput): BundleFacts | unde
   return facts?.key === keyOf(input) ? facts : undefined;
 }
 
-function keyOf({ digests, records, isNewest }: BundleInput): string {
-  return digestOf(JSON.stringify([digests, records, isNewest]));
+function keyOf({ digests, records }: BundleInput): string {
+  return digestOf(JSON.stringify([digests, records]));
 }

@@ -1,6 +1,6 @@
 import { type PeriodWords } from '../../core/search/sharded/index-period.ts';
 import type { SearchEngine } from '../../core/config/search-engine.ts';
-import { searchVersion } from '../../core/search/sharded/files.ts';
+import { searchVersion } from '../../core/search/tables/files.ts';
 import { digestOf } from '../cache/digest.ts';
 
 /** Cache of the index between builds. Its entries may be lost. */

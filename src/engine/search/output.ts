@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { sealFile, searchFolder } from '../../core/search/sharded/files.ts';
+import { sealFile, searchFolder } from '../../core/search/tables/files.ts';
 
 /** A file of the search index. */
 export interface SearchOutput {

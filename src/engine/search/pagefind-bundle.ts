@@ -9,8 +9,6 @@ export interface BundleTask {
   chunks: readonly Uint8Array[];
   /** Oldest first. */
   records: readonly RecordFacts[];
-  /** Whether new articles will be added to it. */
-  isNewest: boolean;
 }
 
 /** A file as Pagefind writes it. */
@@ -24,8 +22,8 @@ export interface BundleFile {
  *
  * @throws MachineError if Pagefind's program does not run on this machine.
  */
-export async function makeBundle({ chunks, records, isNewest }: BundleTask): Promise<BundleFile[]> {
-  const { createIndex, close } = await openService(isNewest ? newestLocations : pastLocations);
+export async function makeBundle({ chunks, records }: BundleTask): Promise<BundleFile[]> {
+  const { createIndex, close } = await openService();
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'fa' });
     if (!index) throw new Error(errors.join('\n'));
@@ -47,15 +45,12 @@ export async function makeBundle({ chunks, records, isNewest }: BundleTask): Pro
   }
 }
 
-/**
- * Locations per file of words: small files cost readers fewer bytes (`npm run bench:search`). Each new article changes all
- * files of the newest period, so it has few.
- */
-const [pastLocations, newestLocations] = [3000, 20_000];
+/** Positions per file of words: small files cost readers fewer bytes (`npm run bench:search`). */
+const positionsPerFile = 3000;
 
 /** Load Pagefind, which starts its program when it is first used, and again after `close`. */
-async function openService(chunkLocations: number): Promise<typeof import('pagefind')> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkLocations);
+async function openService(): Promise<typeof import('pagefind')> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(positionsPerFile);
   return import('pagefind');
 }
 

@@ -1,7 +1,6 @@
 import { describeRecord } from '../../core/search/pagefind/describe.ts';
 import { pagefindFolder, pagefindPaths, periodFolder, stockScript } from '../../core/search/pagefind/files.ts';
 import { writeToolScript } from '../../core/search/pagefind/tool-script.ts';
-import type { TableRow } from '../../core/search/store.ts';
 import type { SiteArticle } from '../../core/site/site.ts';
 import { digestOf } from '../cache/digest.ts';
 import { type BundleInput, type PeriodBundle, updateBundles } from './bundles.ts';
@@ -12,7 +11,6 @@ import type { SearchOutput } from './output.ts';
 export interface IndexedPeriod {
   name: string;
   articles: readonly SiteArticle[];
-  rows: readonly TableRow[];
   facts: PeriodFacts;
   readChunks(): readonly Uint8Array[];
 }
@@ -34,12 +32,11 @@ export async function pagefindOutputs(
   base: string,
   memory: SearchMemory,
 ): Promise<PagefindOutputs> {
-  const inputs = periods.map(({ name, articles, rows, facts, readChunks }, index): BundleInput => ({
+  const inputs = periods.map(({ name, articles, facts, readChunks }): BundleInput => ({
     name,
-    isNewest: index === periods.length - 1,
     digests: facts.digests,
     readChunks,
-    records: articles.map((article, number) => describeRecord(article, rows[number]!, base)),
+    records: articles.map((article) => describeRecord(article, base)),
   }));
   const bundles = await updateBundles(inputs, memory);
   const names = periods.map(({ name }) => name);

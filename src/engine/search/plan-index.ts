@@ -1,10 +1,11 @@
 import { describeArticle, namesOf, searchFields } from '../../core/search/article.ts';
-import { type SearchManifest, searchFolder, searchPaths, searchVersion } from '../../core/search/sharded/files.ts';
-import { createNumberer, type LabelNumberer } from '../../core/search/sharded/labels.ts';
+import { type SearchManifest, searchFolder, searchPaths, searchVersion } from '../../core/search/tables/files.ts';
+import { createNumberer, type LabelNumberer } from '../../core/search/tables/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
-import { describeRows } from '../../core/search/sharded/table.ts';
+import { describeRows } from '../../core/search/tables/table.ts';
+import type { TableRow } from '../../core/search/store.ts';
 import { writeSpellings } from '../../core/search/spellings.ts';
-import { writeTable } from '../../core/search/sharded/table.ts';
+import { writeTable } from '../../core/search/tables/table.ts';
 import { indexPeriod } from '../../core/search/sharded/index-period.ts';
 import { createUrls } from '../../core/urls.ts';
 import { searchEngineOf } from '../../core/config/search-engine.ts';
@@ -62,6 +63,7 @@ function indexAgain(name: string, periods: readonly SearchPeriod[], articles: re
 interface DescribedPeriod extends IndexedPeriod {
   /** Position of its first article among all. */
   start: number;
+  rows: readonly TableRow[];
   table: Uint8Array;
 }
 

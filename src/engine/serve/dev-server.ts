@@ -10,7 +10,7 @@ import type { Site } from '../../core/site/site.ts';
 import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
-import { searchFolder } from '../../core/search/sharded/files.ts';
+import { searchFolder } from '../../core/search/tables/files.ts';
 import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';

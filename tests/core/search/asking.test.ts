@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/core/search/ranking.ts';
-import { allReaders } from '../../../src/core/search/units.ts';
+import { allReaders } from '../../../src/core/search/on-demand/units.ts';
 import { variantsOf } from '../../../src/core/search/variants.ts';
 import { indexInMemory } from '../../support/memory-index.ts';
 import { makeArticle, makeDate } from '../../support/make-site.ts';

@@ -45,7 +45,7 @@ describe.each(cases)('importing the golden folder %s', async (name) => {
 
   it('gives the accepted files and report', () => {
     const files = Object.fromEntries(
-      Object.entries(written).map(([path, text]) => [/\.(?:md|jsonl)$/.test(path) ? path : `${path}.txt`, text]),
+      Object.entries(written).map(([path, text]) => [/\.(?:md|jsonl|txt)$/.test(path) ? path : `${path}.txt`, text]),
     );
     expectTree(join(golden, name, 'expected'), { ...files, 'report.txt': strip(first.report) });
   });

@@ -221,7 +221,7 @@ describe('an export that is hostile', () => {
         const { content, written, refused } = await importBytes([wxr(items.join(''))]);
         expect(written + refused).toBe(records.length);
         for (const path of Object.keys(readTree(content))) {
-          expect(path).toMatch(/^(?:articles\/\d{4}\/\d\d|pages)\/[^/.]+\.md$|^origins\.jsonl$/);
+          expect(path).toMatch(/^(?:articles\/\d{4}\/\d\d|pages)\/[^/.]+\.md$|^origins\.jsonl$|^redirects\.txt$/);
         }
       }),
       { seed, numRuns: countRuns(15, 200) },

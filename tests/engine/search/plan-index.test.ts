@@ -3,7 +3,7 @@ import { searchOutputs } from '../../../src/engine/search/plan-index.ts';
 import { createMemory, type SearchMemory } from '../../../src/engine/search/memory.ts';
 import type { Article } from '../../../src/core/article.ts';
 import { searchFields } from '../../../src/core/search/article.ts';
-import { searchFolder } from '../../../src/core/search/sharded/files.ts';
+import { searchFolder } from '../../../src/core/search/tables/files.ts';
 import { indexPeriod } from '../../../src/core/search/sharded/index-period.ts';
 import { answerQuestion } from '../../../src/core/search/ranking.ts';
 import type { Site } from '../../../src/core/site/site.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { answerQuestion } from '../../../src/core/search/ranking.ts';
-import { searchFolder } from '../../../src/core/search/sharded/files.ts';
+import { searchFolder } from '../../../src/core/search/tables/files.ts';
 import type { FoundForm, WordSource } from '../../../src/core/search/store.ts';
 import { findWords } from '../../../src/core/words/words.ts';
 import type { Article } from '../../../src/core/article.ts';

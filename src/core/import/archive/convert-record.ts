@@ -35,6 +35,8 @@ export interface ConvertedRecord {
   notes: readonly ImportNote[];
   /** Categories that the site has no section for. */
   tagged: readonly string[];
+  /** What lists the article is in; empty for drafts and pages. */
+  listed: { tags: readonly string[]; authors: readonly string[]; section?: string | undefined };
   /** Number of pictures that stay on other hosts. */
   remotePictures: number;
 }
@@ -77,6 +79,7 @@ export function convertRecord(
   const foundLink =
     found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
+  const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()) + foundLink;
@@ -85,41 +88,43 @@ export function convertRecord(
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
   if (record.kind === 'page') {
     const page = formatPageFile({
-      title: planned.title,
+      title,
       lead,
       aliases: planned.aliases,
       body: text,
       isDraft: record.draft !== undefined,
     });
-    return { text: page, comments, notes, tagged: [], remotePictures };
+    return { text: page, comments, notes, tagged: [], listed: { tags: [], authors: [] }, remotePictures };
   }
-  const image = record.image && findImage(record, base, findPicture, restore, planned.title);
+  const image = record.image && findImage(record, base, findPicture, restore, title);
   if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
   const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
   const source = sourceOf(record, context);
+  const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
+  const authors = authorsOf(record);
   const videoUrl = given?.url ?? (isUsable ? found : undefined);
   const file = formatArticleFile({
-    title: planned.title,
+    title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
     date: planned.date!,
     order: planned.order ?? record.order,
     updated: updatedOf(record, planned.date!),
-    tags: cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100),
+    tags,
     source,
     section,
     dateline: record.dateline === undefined ? undefined : restore(record.dateline),
-    authors: authorsOf(record),
+    authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video:
-      videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || planned.title, findPicture),
+    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture),
     related,
     picked: record.picked,
     aliases: planned.aliases,
     draft: record.draft !== undefined,
     body: text,
   });
-  return { text: file, comments, notes, tagged, remotePictures };
+  const listed = record.draft === undefined ? { tags, authors, section } : { tags: [], authors: [] };
+  return { text: file, comments, notes, tagged, listed, remotePictures };
 }
 
 /** Address against which those in the text are resolved: of the feed or page it came in, or at which it was published. */

@@ -187,8 +187,11 @@ function titleOf(record: ImportRecord, restore: (text: string) => string): { tit
   const isUsable = own !== '' && slugify(own) !== '';
   const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
   const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
+  const whole = cut === '' ? own : cut;
+  // The conversion restores all texts; here it matters for the address only.
+  const isNamed = record.slug !== undefined && slugify(record.slug) !== '';
   return {
-    title: restore(cut === '' ? own : cut),
+    title: isNamed ? whole : restore(whole),
     isDerived: !isUsable || cut !== title || record.isTitleDerived === true,
   };
 }

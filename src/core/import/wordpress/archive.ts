@@ -97,7 +97,7 @@ export function createArchiveSurvey(): ArchiveSurvey {
           system: 'WordPress',
           title: cleanLine(texts.get('title') ?? '') || undefined,
           url: url && /^https?:\/\//.test(url) ? url : undefined,
-          authors: [],
+          authors: [...authors.values()].filter((name) => name !== '').map((name) => ({ name, addresses: [] })),
           lists: listsOf(url ?? '', categories, tags, authors),
         },
         authors,
@@ -152,12 +152,9 @@ function listsOf(
   const decoded = (slug: string): string => decodePath(slug) ?? slug;
   const pathOf = (slug: string): string => {
     const parts: string[] = [];
-    for (
-      let at: string | undefined = slug;
-      at !== undefined && at !== '' && parts.length < 10;
-      at = categories.get(at)?.parent
-    )
+    for (let at = slug; at !== '' && !parts.includes(decoded(at)); at = categories.get(at)?.parent ?? '') {
       parts.unshift(decoded(at));
+    }
     return parts.join('/');
   };
   return [

@@ -2,8 +2,8 @@ import { stopWords } from '../../words/stems.ts';
 import { foldWord } from '../../words/terms.ts';
 import { findWords, type SearchWord } from '../../words/words.ts';
 import { distanceOf, soundOf } from './distance.ts';
-import { readAsLatin, readAsPersian } from '../keyboards.ts';
-import { spellLetters, transliterationCost } from '../transliteration.ts';
+import { readAsLatin, readAsPersian } from './keyboards.ts';
+import { spellLetters, transliterationCost } from './transliteration.ts';
 import { leastCost, type Pause, type Vocabulary } from './vocabulary.ts';
 
 /** What corrections need to know of an index. */

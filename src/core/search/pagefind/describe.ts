@@ -1,7 +1,5 @@
 import { formatDate } from '../../dates/news-date.ts';
 import type { SiteArticle } from '../../site/site.ts';
-import type { TableRow } from '../store.ts';
-import { dateSort } from './files.ts';
 
 /** What Pagefind's own tools show of an article, and filter by. */
 export interface RecordFacts {
@@ -9,7 +7,6 @@ export interface RecordFacts {
   url: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
-  sort: Record<string, string>;
 }
 
 /**
@@ -17,7 +14,7 @@ export interface RecordFacts {
  *
  * @param base The site's path, without a final slash.
  */
-export function describeRecord(article: SiteArticle, { day, place }: TableRow, base: string): RecordFacts {
+export function describeRecord(article: SiteArticle, base: string): RecordFacts {
   const { url, title, date, section, source, tags } = article;
   return {
     url: url.slice(base.length),
@@ -29,7 +26,5 @@ export function describeRecord(article: SiteArticle, { day, place }: TableRow, b
       year: [String(date.jalali.year)],
       ...(tags.length > 0 && { tag: tags.map(({ label }) => label) }),
     },
-    // Unique, since articles are numbered by it: all days have fewer than 100,000 articles.
-    sort: { [dateSort]: String(day * 100_000 + place) },
   };
 }

@@ -14,9 +14,6 @@ export const pagefindPaths = {
   worker: 'pagefind-worker.js',
 };
 
-/** Name of the order of articles within a period. */
-export const dateSort = 'date';
-
 /**
  * Folder of a period's index below that of all: the newest, from which Pagefind loads its program too, has none of its
  * own.

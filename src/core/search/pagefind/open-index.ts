@@ -1,5 +1,5 @@
-import type { SearchManifest } from '../sharded/files.ts';
-import type { SearchTable } from '../sharded/table.ts';
+import type { SearchManifest } from '../tables/files.ts';
+import type { SearchTable } from '../tables/table.ts';
 import type { WordSource } from '../store.ts';
 import { periodFolder } from './files.ts';
 import { createPagefindSource, periodFilter, type PagefindIndex } from './word-source.ts';

@@ -2,24 +2,50 @@ import type { SearchTerm } from '../../words/terms.ts';
 import { readSpelling } from '../../words/terms.ts';
 import { type PackedGroup, unpackForms } from '../sharded/groups.ts';
 import { formToken, isPlain, othersToken } from './tokens.ts';
-import { repeatsOf } from './weights.ts';
+import { type Sign, signAt, signsOf } from './weights.ts';
+
+/** Words of a record with their weights. */
+type WeighedTokens = (readonly [token: string, weight: number])[];
 
 /**
- * Write the content of Pagefind's records: for each article its tokens, in the order of the groups. Each is repeated to
- * give its weight, since side by side repetitions are the cheapest way to store a number in Pagefind's index.
+ * Write the content of Pagefind's records: for each article its tokens, at positions that tell their weights.
  *
  * @param groups The words of the articles, ordered by stem.
  * @param count Number of articles.
  */
 export function writeContents(groups: Iterable<PackedGroup>, count: number): string[] {
-  const contents = Array.from({ length: count }, () => [] as string[]);
+  const tokens = Array.from({ length: count }, (): WeighedTokens => []);
   for (const group of groups) {
     for (const [token, weights] of tokensOf(group)) {
-      for (const [article, weight] of weights) contents[article]!.push(`${token} `.repeat(repeatsOf(weight)));
+      for (const [article, weight] of weights) tokens[article]!.push([token, weight]);
     }
   }
   // Pagefind drops records without words.
-  return contents.map((parts) => parts.join('').trimEnd() || emptyContent);
+  return tokens.map((those) => layOut(those) || emptyContent);
+}
+
+/** Pagefind counts it as a word, but has no place for it in its index. */
+const gap = '-';
+
+/** Put each token at the next free positions that stand for the signs of its weight. */
+function layOut(tokens: WeighedTokens): string {
+  const words: string[] = [];
+  // Tokens by the sign that they need next, and the signs after that.
+  const queues = new Map<Sign, { token: string; later: Sign[] }[]>();
+  const wait = (token: string, [next, ...later]: readonly Sign[]): boolean => {
+    if (next === undefined) return false;
+    const queue = queues.get(next) ?? [];
+    queues.set(next, queue);
+    queue.push({ token, later });
+    return true;
+  };
+  for (const [token, weight] of tokens) wait(token, signsOf(weight));
+  for (let left = tokens.length; left > 0;) {
+    const word = queues.get(signAt(words.length))?.shift();
+    words.push(word?.token ?? gap);
+    if (word && !wait(word.token, word.later)) left--;
+  }
+  return words.join(' ');
 }
 
 /** Content of an article without words: no question leads to it. */

@@ -1,22 +1,38 @@
 /** Weights in the order of their frequency in 3,900 real articles: one, two and four words of a body, two in a tag … */
 const common = [2, 4, 8, 6, 10, 20, 12, 1, 14, 22, 30, 16, 28, 32, 18, 24, 34, 3, 36, 40, 26, 38];
 const highestWeight = 255;
-const byRepeats = [
+const byFrequency = [
   ...common,
   ...Array.from({ length: highestWeight }, (_, index) => index + 1).filter((weight) => !common.includes(weight)),
 ];
 
+/** A sign of which weights are written, by its number. */
+export type Sign = number;
+
+const signCount = 3;
+/** The sign that each position of a record stands for, over and over: as frequent here as in the weights of articles. */
+const signs: readonly Sign[] = [0, 1, 0, 0, 2, 0, 0, 1, 0];
+
+/** The sign that a position of a record stands for. */
+export function signAt(position: number): Sign {
+  return signs[position % signs.length]!;
+}
+
 /**
- * Number of times to repeat a token in a record, so that Pagefind returns its weight. Frequent weights take few
- * repetitions: 2.8 on average, where repeating a token by its weight would take 5.1.
+ * Signs of a weight: one for the three most frequent weights, two for the next nine, and so on. A word of a record tells
+ * its weight by the positions at which it stands.
  *
  * @param weight 1–255.
  */
-export function repeatsOf(weight: number): number {
-  return byRepeats.indexOf(weight) + 1;
+export function signsOf(weight: number): Sign[] {
+  let [rank, length] = [byFrequency.indexOf(weight), 1];
+  for (; rank >= signCount ** length; length++) rank -= signCount ** length;
+  return Array.from({ length }, (_, place) => Math.floor(rank / signCount ** (length - 1 - place)) % signCount);
 }
 
-/** Weight of a token that Pagefind has found so many times. */
-export function weightOf(repeats: number): number {
-  return byRepeats[repeats - 1]!;
+/** Weight of a word that stands at some positions, which ascend. */
+export function weightAt(positions: readonly number[]): number {
+  const rank = positions.reduce((value, position) => value * signCount + signAt(position), 0);
+  const shorter = (signCount ** positions.length - signCount) / (signCount - 1);
+  return byFrequency[shorter + rank]!;
 }

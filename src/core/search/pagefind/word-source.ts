@@ -1,9 +1,8 @@
 import type { SearchTerm } from '../../words/terms.ts';
-import { measureRows, type SearchTable } from '../sharded/table.ts';
+import { measureRows, type SearchTable } from '../tables/table.ts';
 import type { FoundForm, WordSource } from '../store.ts';
-import { dateSort } from './files.ts';
 import { formToken, isPlain, othersToken, tokenBeginning } from './tokens.ts';
-import { weightOf } from './weights.ts';
+import { weightAt } from './weights.ts';
 
 /** What the search needs of an opened Pagefind index: the documented `search()`. */
 export interface PagefindIndex {
@@ -12,7 +11,6 @@ export interface PagefindIndex {
 
 interface PagefindOptions {
   filters?: Readonly<Record<string, string>>;
-  sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
 interface PagefindResult {
@@ -37,7 +35,7 @@ export async function createPagefindSource(
   const numbers = await numberArticles(periods, index);
   const look = keepAnswers(async (token) => {
     const { results } = await index.search(token);
-    return readWeights(results, numbers, weightOf);
+    return readWeights(results, numbers, weightAt);
   });
   return {
     ...measureRows(periods.flatMap(({ table }) => table.rows)),
@@ -56,8 +54,8 @@ export async function createPagefindSource(
     },
     complete: async (beginning) => {
       const { results } = await index.search(tokenBeginning(beginning));
-      // Of several words, so their repetitions add up to no weight.
-      const weights = readWeights(results, numbers, (repeats) => 2 * repeats);
+      // Of several words, so their positions make no weight.
+      const weights = readWeights(results, numbers, ({ length }) => 2 * length);
       return weights.size === 0 ? [] : [formOf(undefined, weights)];
     },
   };
@@ -72,9 +70,7 @@ async function numberArticles(
   periods: readonly { name: string; table: SearchTable }[],
   index: PagefindIndex,
 ): Promise<ReadonlyMap<string, number>> {
-  const lists = await Promise.all(
-    periods.map(({ name }) => index.search(null, { filters: { [periodFilter]: name }, sort: { [dateSort]: 'asc' } })),
-  );
+  const lists = await Promise.all(periods.map(({ name }) => index.search(null, { filters: { [periodFilter]: name } })));
   const numbers = new Map<string, number>();
   lists.forEach(({ results }, period) => {
     const { name, table } = periods[period]!;
@@ -87,12 +83,12 @@ async function numberArticles(
 function readWeights(
   results: readonly PagefindResult[],
   numbers: ReadonlyMap<string, number>,
-  weigh: (repeats: number) => number,
+  weigh: (positions: readonly number[]) => number,
 ): Weights {
   // Pagefind indexes headlines as well, whose words are no tokens: it finds them at no position.
   const found = results
     .filter(({ words }) => words.length > 0)
-    .map(({ id, words }): [number, number] => [numbers.get(id)!, weigh(words.length)]);
+    .map(({ id, words }): [number, number] => [numbers.get(id)!, weigh(words)]);
   return new Map(found.toSorted(([a], [b]) => a - b));
 }
 

@@ -1,4 +1,4 @@
-import { createWriter } from './bytes.ts';
+import { createWriter } from '../tables/bytes.ts';
 import { type PackedGroup, sharedUnits, writeGroup } from './groups.ts';
 
 /** A file of consecutive groups, ordered by stem. */

@@ -1,5 +1,5 @@
 import type { SpellingCount } from '../store.ts';
-import { type ByteReader, type ByteWriter, createReader, createWriter } from './bytes.ts';
+import { type ByteReader, type ByteWriter, createReader, createWriter } from '../tables/bytes.ts';
 
 /** One spelling of a word, with the articles that contain it. */
 export interface WordForm {

@@ -1,5 +1,5 @@
 import type { SearchFields } from '../store.ts';
-import { createWriter } from './bytes.ts';
+import { createWriter } from '../tables/bytes.ts';
 import { compareUnits, packForms, type WordForm, writeGroup } from './groups.ts';
 import { createNotes, type TermNotes } from './notes.ts';
 import { stopWords } from '../../words/stems.ts';

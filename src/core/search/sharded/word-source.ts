@@ -1,7 +1,7 @@
 import type { FoundForm, WordSource } from '../store.ts';
 import { chunkOf } from './chunks.ts';
 import { type PackedGroup, readGroups, unpackForms } from './groups.ts';
-import { measureRows, type SearchTable } from './table.ts';
+import { measureRows, type SearchTable } from '../tables/table.ts';
 import { readSpelling } from '../../words/terms.ts';
 
 // Limit on chunks read per period to complete a word.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formToken, isPlain, othersToken, tokenBeginning } from '../../../../src/core/search/pagefind/tokens.ts';
-import { repeatsOf, weightOf } from '../../../../src/core/search/pagefind/weights.ts';
+import { signAt, signsOf, weightAt } from '../../../../src/core/search/pagefind/weights.ts';
 import { findWords } from '../../../../src/core/words/words.ts';
 
 const texts =
@@ -32,8 +32,15 @@ describe('tokens of Pagefind', () => {
   });
 });
 
-it('gives each weight a number of repetitions, and back', () => {
-  const weights = Array.from({ length: 255 }, (_, index) => index + 1);
-  expect(weights.map((weight) => weightOf(repeatsOf(weight)))).toEqual(weights);
-  expect(new Set(weights.map(repeatsOf)).size).toBe(255);
+it('writes each weight by signs, of which positions of a record stand for one each, and reads it back', () => {
+  for (let weight = 1; weight <= 255; weight++) {
+    const positions: number[] = [];
+    for (const sign of signsOf(weight)) {
+      let position = (positions.at(-1) ?? weight) + 1;
+      while (signAt(position) !== sign) position++;
+      positions.push(position);
+    }
+    expect(weightAt(positions)).toBe(weight);
+  }
+  expect(signsOf(2)).toEqual([0]);
 });

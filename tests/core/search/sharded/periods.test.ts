@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNumberer } from '../../../../src/core/search/sharded/labels.ts';
+import { createNumberer } from '../../../../src/core/search/tables/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../../../src/core/search/sharded/periods.ts';
 import { makeArticle, makeDate, makeSite } from '../../../support/make-site.ts';
 

@@ -1,4 +1,0 @@
-import { openPagefindWords } from './pagefind-words.ts';
-import { startSearch } from './search.ts';
-
-startSearch(openPagefindWords);

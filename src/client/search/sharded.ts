@@ -1,4 +1,0 @@
-import { startSearch } from './search.ts';
-import { openShardedWords } from './sharded-words.ts';
-
-startSearch(openShardedWords);

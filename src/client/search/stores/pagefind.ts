@@ -1,0 +1,4 @@
+import { openPagefindWords } from './pagefind-words.ts';
+import { startSearch } from '../search.ts';
+
+startSearch(openPagefindWords);
