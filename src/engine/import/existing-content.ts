@@ -8,7 +8,7 @@ import { linkKey } from '../../core/import/archive/addresses.ts';
 import { type Origin, originsFile, readOrigins } from '../../core/import/archive/origins.ts';
 import { type ArticleLibrary, createLibrary, type KnownArticle } from '../../core/import/library.ts';
 import { foldKey } from '../../core/text/persian.ts';
-import type { AliasedFile } from '../../core/import/archive/survey.ts';
+import { type AliasedFile, unpublished } from '../../core/import/archive/survey.ts';
 import { withSlashes } from '../base/paths.ts';
 import { findMarkdownFiles, readText } from '../content/find-files.ts';
 
@@ -40,7 +40,8 @@ export async function readExistingContent(
     slugs.add(slug);
     const { known, paths } = describeText(text, now);
     library.add({ ...known, slug, file });
-    for (const alias of paths) aliases.set(linkKey(alias), { file, path, target: `${slug}.md` });
+    const target = `${known.isPublished ? '' : unpublished}${slug}.md`;
+    for (const alias of paths) aliases.set(linkKey(alias), { file, path, target });
   }
   const pages = await readFolder(join(content, 'pages'), content, config);
   for (const { slug, file, path, text } of pages) {

@@ -5,7 +5,7 @@ import { faultTable, type ImportContext } from '../../core/import/article.ts';
 import { linkKey } from '../../core/import/archive/addresses.ts';
 import { type Origin, originsFile, writeOrigins } from '../../core/import/archive/origins.ts';
 import { formatImportReport, formatReportFile } from '../../core/import/archive/report.ts';
-import { createSurvey, type PlannedRecord } from '../../core/import/archive/survey.ts';
+import { createSurvey, type PlannedRecord, unpublished } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { withSlashes } from '../base/paths.ts';
@@ -269,7 +269,8 @@ async function* tasksOf(
     if (!planned) continue;
     const pins = (record.related ?? []).map((pin) => {
       const target = targets.get(linkKey(pin));
-      return { pin, slug: target?.endsWith('.md') ? target.slice(0, -3) : library.slugOfTitle(pin) };
+      const isShown = target?.endsWith('.md') && !target.startsWith(unpublished);
+      return { pin, slug: isShown ? target?.slice(0, -3) : library.slugOfTitle(pin) };
     });
     const slugs = new Set(pins.flatMap(({ slug }) => (slug === undefined || slug === planned.slug ? [] : [slug])));
     const unknown = pins.flatMap(({ pin, slug }) => (slug === undefined ? [pin] : []));

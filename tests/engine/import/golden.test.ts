@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../../support/content-problems.ts';
 import { repository } from '../../support/folders.ts';
 import { makeFolder, problemsIn, readTree, runImport, stripReport } from '../../support/imports.ts';
 
@@ -50,8 +51,9 @@ describe.each(cases)('importing the golden folder %s', async (name) => {
     expectTree(join(golden, name, 'expected'), { ...files, 'report.txt': strip(first.report) });
   });
 
-  it('gives articles and pages without problems', () => {
+  it('gives articles and pages without problems', async () => {
     expect(problemsIn(content)).toEqual([]);
+    expect(await problemsOf(content)).toEqual([]);
   });
 
   it('brings no secrets along', () => {

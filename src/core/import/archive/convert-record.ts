@@ -11,6 +11,7 @@ import type { ImportRecord } from '../record.ts';
 import { cleanLine, letterKey } from '../text.ts';
 import { writeComments } from './comments-file.ts';
 import { convertMarkdown } from './markdown.ts';
+import { dropDeadLinks } from './dead-links.ts';
 import { formatPageFile } from './page-file.ts';
 import type { PlannedRecord } from './survey.ts';
 
@@ -65,14 +66,20 @@ export function convertRecord(
     record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url))
       ? record.video
       : undefined;
-  const body = convertBody(record, {
+  const local = new Set<string>();
+  const keep = (address: string | undefined): string | undefined => {
+    if (address !== undefined) local.add(address);
+    return address;
+  };
+  const converted = convertBody(record, {
     base,
     takesVideo: given === undefined && record.kind === 'article',
-    findPicture,
-    findLink: context.findLink,
+    findPicture: (written, resolved) => keep(findPicture(written, resolved)),
+    findLink: (address) => keep(context.findLink(address)),
     restore: context.restore,
   });
-  notes.push(...body.notes);
+  const body = { ...converted, ...dropDeadLinks(converted.markdown, local) };
+  notes.push(...converted.notes, ...body.notes);
   const found = body.videos[0];
   const isUsable = found !== undefined && isOwnVideo(found);
   // A video of a host that this newspaper does not show goes back into the text, as a link.

@@ -42,15 +42,20 @@ export interface AliasedFile {
   file: string;
   /** Relative to the content folder, with `/`. */
   path: string;
-  /** Its address from other articles, such as `pol.md`, or `/about/` for a page. */
+  /** Its address from other articles, such as `pol.md`, or `/about/` for a page; see {@link unpublished}. */
   target: string;
 }
+
+/** What the address of an article begins with that must not be linked to, since it is a draft, to come, or deleted. */
+export const unpublished = 'unpublished:';
 
 /** Options of {@link createSurvey}. */
 export interface SurveyOptions {
   library: ArticleLibrary;
   /** Folder of the articles relative to the content folder; `''` if they are in the content folder itself. */
   folder: string;
+  /** Slugs of existing articles. */
+  slugs: ReadonlySet<string>;
   /** Slugs of existing pages. */
   pages: ReadonlySet<string>;
   /** Of earlier imports. */
@@ -128,7 +133,10 @@ export function createSurvey(options: SurveyOptions): Survey {
       planned.add(record.origin);
       const place = record.kind === 'page' ? placePage(record, title) : placeArticle(record, title, date!);
       if (record.kind === 'article') library.add(describe(record, place, options));
-      const target = record.kind === 'page' ? `/${encodeURIComponent(place.slug)}/` : `${place.slug}.md`;
+      const target =
+        record.kind === 'page'
+          ? `/${encodeURIComponent(place.slug)}/`
+          : `${isShown(record, place, options) ? '' : unpublished}${place.slug}.md`;
       const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
       const notes: ImportNote[] =
         isDerived && record.isTitleDerived !== true
@@ -157,6 +165,16 @@ export function createSurvey(options: SurveyOptions): Survey {
       return { ...place, aliases: aliases.slice(0, maxAliases), notes };
     },
   };
+}
+
+/** Whether readers see an article, so that others may link to it. */
+function isShown(
+  { draft, origin }: ImportRecord,
+  { slug, date }: Pick<PlannedRecord, 'slug' | 'date'>,
+  { now, origins, slugs }: SurveyOptions,
+): boolean {
+  const isDeleted = origins.get(origin)?.text !== undefined && !slugs.has(slug);
+  return draft === undefined && date !== undefined && date.epoch <= now && !isDeleted;
 }
 
 function isFrontPage(address: string): boolean {

@@ -50,6 +50,20 @@ describe('texts', () => {
   });
 });
 
+describe('links', () => {
+  it('that lead nowhere become their words', () => {
+    const { text, notes } = convert(
+      html('<p><a href="/1/">یک</a> <a href="/2/">دو <b>تر</b></a> <a href="/3/">سه</a> <a href="a.pdf">چهار</a></p>'),
+      {
+        siteUrl: undefined,
+        findLink: (address) => ({ '/1/': 'yek.md', '/2/': 'unpublished:do.md' })[address],
+      },
+    );
+    expect(text).toContain('[یک](yek.md) دو **تر** [سه](/3/) چهار\n');
+    expect(notes.map(({ detail }) => detail)).toEqual(['do.md', 'a.pdf']);
+  });
+});
+
 describe('categories', () => {
   it('become the section, or tags if the site has no such section', () => {
     const { text, tagged } = convert({ categories: ['حمل و نقل', 'جامعه', 'ورزش', 'بدون دسته‌بندی', 'Uncategorized'] });

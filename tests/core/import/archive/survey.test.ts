@@ -19,6 +19,7 @@ function surveyWith(options: Partial<SurveyOptions> = {}): ReturnType<typeof cre
   return createSurvey({
     library: createLibrary(),
     folder: 'articles',
+    slugs: new Set(),
     pages: new Set(),
     origins: new Map(),
     aliases: new Map(),
@@ -206,6 +207,21 @@ describe('articles that are there', () => {
       origins: new Map([[from, origin]]),
     });
     expect(plan).toMatchObject({ slug: 'kohne', path: origin.file, date: { iso: '2025-10-16T00:00:05+03:30' } });
+  });
+
+  it('that readers do not see are not linked to', () => {
+    const from = 'x:1';
+    const origins = new Map([[from, { from, file: 'articles/pol.md', text: 'x' }]]);
+    const target = (fields: Partial<ImportRecord>, options?: Partial<SurveyOptions>): string | undefined => {
+      const survey = surveyWith(options);
+      survey.add(makeRecord({ addresses: ['/old/'], slug: 'pol', ...fields }));
+      return survey.targets.get('/old');
+    };
+    expect(target({})).toBe('pol.md');
+    expect(target({ draft: 'Its status was draft.' })).toBe('unpublished:pol.md');
+    expect(target({ date: dateOf('1410/01/01') })).toBe('unpublished:pol.md');
+    expect(target({ origin: from }, { origins })).toBe('unpublished:pol.md');
+    expect(target({ origin: from }, { origins, slugs: new Set(['pol']) })).toBe('pol.md');
   });
 
   it('are refused the second time in one import', () => {
