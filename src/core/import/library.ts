@@ -29,6 +29,8 @@ export interface ArticleLibrary {
    * count.
    */
   nextPlace(date: NewsDate): number;
+  /** Keep a slug from being given to another article. */
+  reserve(slug: string): void;
   /** An unused slug: that of the title, numbered if necessary. */
   freeSlug(title: string): string;
   /** Slug of the only published article with this title. */
@@ -68,11 +70,13 @@ export function createLibrary(): ArticleLibrary {
       places.set(dayKey(date), place + 1);
       return place;
     },
+    reserve: (slug) => void slugs.add(slug),
     freeSlug: (title) => {
       const base = cutSlug(slugify(title), slugBytes);
       let number = numbers.get(base) ?? 1;
       let slug = number === 1 ? base : numberedSlug(base, number);
-      while (slugs.has(slug) || isDeviceName(slug)) slug = numberedSlug(base, ++number);
+      // An index.md has the slug of its folder.
+      while (slugs.has(slug) || isDeviceName(slug) || slug === 'index') slug = numberedSlug(base, ++number);
       numbers.set(base, number);
       return slug;
     },

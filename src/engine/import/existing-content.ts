@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { parseFrontMatter } from '../../core/content/front-matter.ts';
 import { readSlug } from '../../core/content/file-names.ts';
@@ -8,6 +8,8 @@ import { linkKey } from '../../core/import/archive/addresses.ts';
 import { type Origin, originsFile, readOrigins } from '../../core/import/archive/origins.ts';
 import { type ArticleLibrary, createLibrary, type KnownArticle } from '../../core/import/library.ts';
 import { foldKey } from '../../core/text/persian.ts';
+import { type AliasedFile, unpublished } from '../../core/import/archive/survey.ts';
+import { withSlashes } from '../base/paths.ts';
 import { findMarkdownFiles, readText } from '../content/find-files.ts';
 
 /** What a content folder has already. */
@@ -19,8 +21,8 @@ export interface ExistingContent {
   pages: ReadonlySet<string>;
   /** Names of authors with a page, folded. */
   authors: ReadonlySet<string>;
-  /** Displayed files of articles by their old addresses; see `linkKey`. */
-  aliases: ReadonlyMap<string, string>;
+  /** Articles and pages by their old addresses; see `linkKey`. */
+  aliases: ReadonlyMap<string, AliasedFile>;
   origins: ReadonlyMap<string, Origin>;
 }
 
@@ -32,15 +34,20 @@ export async function readExistingContent(
   now: number,
 ): Promise<ExistingContent> {
   const library = createLibrary();
-  const aliases = new Map<string, string>();
+  const aliases = new Map<string, AliasedFile>();
   const slugs = new Set<string>();
-  for (const { slug, file, text } of await readFolder(articles, content, config)) {
+  for (const { slug, file, path, text } of await readFolder(articles, content, config)) {
     slugs.add(slug);
     const { known, paths } = describeText(text, now);
     library.add({ ...known, slug, file });
-    for (const path of paths) aliases.set(linkKey(path), file);
+    const target = `${known.isPublished ? '' : unpublished}${slug}.md`;
+    for (const alias of paths) aliases.set(linkKey(alias), { file, path, target });
   }
   const pages = await readFolder(join(content, 'pages'), content, config);
+  for (const { slug, file, path, text } of pages) {
+    const target = `/${encodeURIComponent(slug)}/`;
+    for (const alias of describeText(text, now).paths) aliases.set(linkKey(alias), { file, path, target });
+  }
   const authors = await readFolder(join(content, 'authors'), content, config);
   const origins = join(content, originsFile);
   return {
@@ -57,12 +64,18 @@ async function readFolder(
   folder: string,
   root: string,
   config: Pick<SiteConfig, 'limits'>,
-): Promise<{ slug: string; file: string; text: string }[]> {
+): Promise<{ slug: string; file: string; path: string; text: string }[]> {
   if (!existsSync(folder)) return [];
   const { files } = await findMarkdownFiles(folder, root);
   return files.map((file) => {
     const read = readText(file, config);
-    return { slug: readSlug(file.name, file.bundle).slug, file: file.name, text: 'text' in read ? read.text : '' };
+    const path = withSlashes(relative(root, file.path));
+    return {
+      slug: readSlug(file.name, file.bundle).slug,
+      file: file.name,
+      path,
+      text: 'text' in read ? read.text : '',
+    };
   });
 }
 

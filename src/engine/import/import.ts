@@ -5,7 +5,7 @@ import { faultTable, type ImportContext } from '../../core/import/article.ts';
 import { linkKey } from '../../core/import/archive/addresses.ts';
 import { type Origin, originsFile, writeOrigins } from '../../core/import/archive/origins.ts';
 import { formatImportReport, formatReportFile } from '../../core/import/archive/report.ts';
-import { createSurvey, type PlannedRecord } from '../../core/import/archive/survey.ts';
+import { createSurvey, type PlannedRecord, unpublished } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
 import { createHalfSpaceFinder, type HalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { withSlashes } from '../base/paths.ts';
@@ -86,15 +86,16 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   let loaded: HalfSpaceFinder | undefined;
   const finder = (): HalfSpaceFinder | undefined =>
     options.isAsIs === true ? undefined : (loaded ??= createHalfSpaceFinder(readLexicon(config.orthography.words)));
+  const restore = (text: string): string => {
+    const find = finder();
+    return find ? restoreHalfSpaces(text, find) : text;
+  };
   const survey = createSurvey({
     ...existing,
     folder: prefix,
     date: defaults.date,
     now,
-    restore: (text) => {
-      const find = finder();
-      return find ? restoreHalfSpaces(text, find) : text;
-    },
+    restore,
   });
   const plans: Plan[] = [];
   await progress.phase('surveying', async (report) => {
@@ -141,7 +142,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   } finally {
     noteOrigins();
   }
-  for (const { page } of archives) if (page) tally.detail(describePage(page, tally.outcomeOf(page.file)));
+  for (const { page } of archives) if (page) tally.detail(describePage(page, tally.outcomeOf(page.file), restore));
   const summary = tally.summary((performance.now() - started) / 1000);
   return { report: formatImportReport(summary), file: formatReportFile(summary), refused: summary.refusals.length };
 }
@@ -270,7 +271,8 @@ async function* tasksOf(
     if (!planned) continue;
     const pins = (record.related ?? []).map((pin) => {
       const target = targets.get(linkKey(pin));
-      return { pin, slug: target?.endsWith('.md') ? target.slice(0, -3) : library.slugOfTitle(pin) };
+      const isShown = target?.endsWith('.md') && !target.startsWith(unpublished);
+      return { pin, slug: isShown ? target?.slice(0, -3) : library.slugOfTitle(pin) };
     });
     const slugs = new Set(pins.flatMap(({ slug }) => (slug === undefined || slug === planned.slug ? [] : [slug])));
     const unknown = pins.flatMap(({ pin, slug }) => (slug === undefined ? [pin] : []));
@@ -349,18 +351,18 @@ function settle(
     });
     return;
   }
-  if (
-    plan.origin !== '' &&
-    outcome !== 'edited' &&
-    outcome !== 'deleted' &&
-    !(outcome === 'unchanged' && earlier?.text !== undefined)
-  ) {
+  // An interrupted import may have written a file without noting it.
+  if (plan.origin !== '' && /^(?:written|updated|unchanged)$/.test(outcome)) {
     origins.set(plan.origin, { ...originOf(plan), ...origins.get(plan.origin), text: result.digest });
   }
   if (keepsOriginals && !isTrial && (outcome === 'written' || outcome === 'updated'))
     writeOriginal(content, plan, record);
   const comments = result.comments === undefined ? 0 : mergeComments(content, plan.slug, result.comments, isTrial);
-  tally.settle(task, result, outcome, { bytes, comments, isEmbargoed: (plan.date?.epoch ?? 0) > now });
+  tally.settle(task, result, outcome === 'kept' ? 'unchanged' : outcome, {
+    bytes,
+    comments,
+    isEmbargoed: (plan.date?.epoch ?? 0) > now,
+  });
 }
 
 /** Write what came in beside the article, under a name that nothing publishes. */

@@ -14,10 +14,11 @@ export type PageOutcome =
   | { known: string }
   | undefined;
 
-/** Describe what was found in the text of a page, for an editor to compare with it. */
+/** Describe what was found in the text of a page, for an editor to compare with it. @param restore Restores half-spaces. */
 export function describePage(
   { file, warnings, leftOut }: { file: string; warnings: readonly string[]; leftOut: number },
   outcome: PageOutcome,
+  restore: (text: string) => string,
 ): string[] {
   if (!outcome) return [];
   if ('known' in outcome) return [`${file}: already there, ${outcome.known}`, ''];
@@ -37,8 +38,10 @@ export function describePage(
   ];
   return [
     `${file} → ${written}`,
-    ...found.map(([field, value]) => `  ${field.padEnd(9)} ${value === undefined || value === '' ? '-' : cut(value)}`),
-    ...unknown.map((title) => `  Not pinned as related, since there is no such article: ${title}`),
+    ...found.map(
+      ([field, value]) => `  ${field.padEnd(9)} ${value === undefined || value === '' ? '-' : cut(restore(value))}`,
+    ),
+    ...unknown.map((title) => `  Not pinned as related, since there is no such article: ${restore(title)}`),
     ...warnings.map((warning) => `  ${warning}`),
     `  ${leftOut} lines of the page around the article were left out.`,
     '',

@@ -15,6 +15,7 @@ export async function openWordPress(files: readonly InputFile[]): Promise<Archiv
     site: archive.site,
     async *records(report) {
       let done = 0;
+      let count = 0;
       for (const file of files) {
         const found: XmlElement[] = [];
         let isCut = false;
@@ -24,12 +25,19 @@ export async function openWordPress(files: readonly InputFile[]): Promise<Archiv
         };
         const wish: XmlWish = { names: new Set(['item']), onElement, prefixOf };
         for await (const { read, end } of readElements(file, wish)) {
-          for (const item of found.splice(0)) yield readItem(item, file.name, archive);
-          if (end && !end.isClosed && !isCut) yield refuseCut(file.name, end);
+          for (const item of found.splice(0)) {
+            count += 1;
+            yield readItem(item, file.name, archive);
+          }
+          if (end && !end.isClosed && !isCut) {
+            count += 1;
+            yield refuseCut(file.name, end);
+          }
           report?.(done + read, total);
         }
         done += file.size;
       }
+      if (count === 0) yield { file: files[0]!.name, line: 1, title: '', faults: [nothing] };
     },
   };
 }
@@ -44,6 +52,13 @@ async function* readElements(file: InputFile, wish: XmlWish): AsyncGenerator<{ r
   }
   yield { read: file.size, end: reader.end() };
 }
+
+const nothing: ImportFault = {
+  field: 'record',
+  expected: 'posts and pages',
+  found: 'an export without any',
+  fix: 'Choose «All content» under Tools, Export.',
+};
 
 function refuseCut(file: string, { line, root, isTooDeep }: XmlEnd): ImportRefusal {
   const found = isTooDeep

@@ -4,8 +4,8 @@ import type { Origin } from '../../core/import/archive/origins.ts';
 import { digestOf } from '../cache/digest.ts';
 import { isWithin } from '../base/paths.ts';
 
-/** What became of a record's file. */
-export type FileOutcome = 'written' | 'updated' | 'unchanged' | 'edited' | 'deleted' | 'occupied';
+/** What became of a record's file: `kept` is one that was edited, while the source has not changed. */
+export type FileOutcome = 'written' | 'updated' | 'unchanged' | 'kept' | 'edited' | 'deleted' | 'occupied';
 
 /**
  * Decide on a record's file, and write it: a new one, or one that nobody has edited since an earlier import. What an
@@ -36,7 +36,7 @@ function decide(current: string | undefined, next: string, earlier: Origin | und
   if (earlier.text === undefined) return current === undefined ? 'written' : 'edited';
   if (current === undefined) return 'deleted';
   if (current === earlier.text) return 'updated';
-  return next === earlier.text ? 'unchanged' : 'edited';
+  return next === earlier.text ? 'kept' : 'edited';
 }
 
 /** Write a file so that its name never stands for half of it. */

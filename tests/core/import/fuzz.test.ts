@@ -123,6 +123,7 @@ function checkRecord(record: ImportRecord): void {
   const survey = createSurvey({
     library: createLibrary(),
     folder: 'x',
+    slugs: new Set(),
     pages: new Set(),
     origins: new Map(),
     aliases: new Map(),

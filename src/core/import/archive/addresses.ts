@@ -14,7 +14,7 @@ const tracking = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|amp|_ga)$
 export function aliasOf(address: string): string | undefined {
   const url = URL.parse(address, 'https://none.invalid/');
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  const path = decodePath(url.pathname);
+  const path = decodePath(url.pathname)?.replace(/^\/{2,}/, '/');
   if (path === undefined) return undefined;
   const query = [...url.searchParams].filter(([name]) => !tracking.test(name));
   const alias = readAlias(query.length === 0 ? path : `${path}?${writeQuery(query)}`);

@@ -11,6 +11,7 @@ import type { ImportRecord } from '../record.ts';
 import { cleanLine, letterKey } from '../text.ts';
 import { writeComments } from './comments-file.ts';
 import { convertMarkdown } from './markdown.ts';
+import { dropDeadLinks } from './dead-links.ts';
 import { formatPageFile } from './page-file.ts';
 import type { PlannedRecord } from './survey.ts';
 
@@ -65,14 +66,20 @@ export function convertRecord(
     record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url))
       ? record.video
       : undefined;
-  const body = convertBody(record, {
+  const local = new Set<string>();
+  const keep = (address: string | undefined): string | undefined => {
+    if (address !== undefined) local.add(address);
+    return address;
+  };
+  const converted = convertBody(record, {
     base,
     takesVideo: given === undefined && record.kind === 'article',
-    findPicture,
-    findLink: context.findLink,
+    findPicture: (written, resolved) => keep(findPicture(written, resolved)),
+    findLink: (address) => keep(context.findLink(address)),
     restore: context.restore,
   });
-  notes.push(...body.notes);
+  const body = { ...converted, ...dropDeadLinks(converted.markdown, local) };
+  notes.push(...converted.notes, ...body.notes);
   const found = body.videos[0];
   const isUsable = found !== undefined && isOwnVideo(found);
   // A video of a host that this newspaper does not show goes back into the text, as a link.
@@ -131,7 +138,9 @@ export function convertRecord(
 function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined): string | undefined {
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
-  return siteUrl === undefined ? undefined : (URL.parse(address ?? '', siteUrl)?.href ?? siteUrl);
+  // What was at no address has its files beside it, and not on the site.
+  if (siteUrl === undefined || address === undefined) return undefined;
+  return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }
 
 function convertBody({ body }: ImportRecord, context: TextContext): ConvertedText {
@@ -191,7 +200,12 @@ function sourceOf(record: ImportRecord, { source }: ConversionContext): { name: 
   if (name === '') return undefined;
   const origin = record.source?.url === undefined ? null : URL.parse(record.source.url.trim());
   const isWeb = origin !== null && /^https?:$/.test(origin.protocol) && record.source?.name !== undefined;
-  return isWeb ? { name, url: `${origin.origin}/` } : { name };
+  if (!isWeb) return { name };
+  // Channels of messengers have no host of their own.
+  const channel = /^(?:t\.me|telegram\.me|eitaa\.com|ble\.ir|rubika\.ir)$/.test(origin.hostname)
+    ? /^\/\w+/.exec(origin.pathname)?.[0]
+    : '';
+  return channel === undefined ? { name } : { name, url: `${origin.origin}${channel || '/'}` };
 }
 
 function authorsOf({ authors }: ImportRecord): string[] {

@@ -1,5 +1,6 @@
 import { type NewsDate, dateAt, parseDate } from '../../dates/news-date.ts';
 import { byteLength, slugify } from '../../text/slug.ts';
+import { markdownEnding } from '../../content/file-names.ts';
 import { isReservedSlug } from '../../site/reserved-paths.ts';
 import { monthFolder } from '../article-file.ts';
 import { dateFault, faultTable, titleFault } from '../article.ts';
@@ -35,17 +36,32 @@ export interface KnownRecord {
   known: string;
 }
 
+/** A file that the content has already, and that has old addresses. */
+export interface AliasedFile {
+  /** Displayed path. */
+  file: string;
+  /** Relative to the content folder, with `/`. */
+  path: string;
+  /** Its address from other articles, such as `pol.md`, or `/about/` for a page; see {@link unpublished}. */
+  target: string;
+}
+
+/** What the address of an article begins with that must not be linked to, since it is a draft, to come, or deleted. */
+export const unpublished = 'unpublished:';
+
 /** Options of {@link createSurvey}. */
 export interface SurveyOptions {
   library: ArticleLibrary;
   /** Folder of the articles relative to the content folder; `''` if they are in the content folder itself. */
   folder: string;
+  /** Slugs of existing articles. */
+  slugs: ReadonlySet<string>;
   /** Slugs of existing pages. */
   pages: ReadonlySet<string>;
   /** Of earlier imports. */
   origins: ReadonlyMap<string, Origin>;
   /** Files with these old paths, as {@link linkKey}s. */
-  aliases: ReadonlyMap<string, string>;
+  aliases: ReadonlyMap<string, AliasedFile>;
   /** For records without a date. */
   date?: NewsDate | undefined;
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -66,9 +82,13 @@ export function createSurvey(options: SurveyOptions): Survey {
   const { library, origins } = options;
   const targets = new Map<string, string>();
   const pages = new Set(options.pages);
-  const owners = new Map(options.aliases);
-  const files = new Map([...origins.values()].map(({ from, file }) => [file, from]));
+  const owners = new Map(Array.from(options.aliases, ([key, { path }]) => [key, path]));
   const planned = new Set<string>();
+  // Files that an interrupted import has not written yet, and deleted ones, keep their names.
+  for (const { file } of origins.values()) {
+    if (file.startsWith('pages/')) pages.add(slugOfPath(file));
+    else library.reserve(slugOfPath(file));
+  }
 
   const placeArticle = (
     record: ImportRecord,
@@ -107,14 +127,16 @@ export function createSurvey(options: SurveyOptions): Survey {
       }
       const known = origins.has(record.origin) ? undefined : knownFile(record, title, isDerived, date, options);
       if (known !== undefined) {
-        for (const address of record.addresses) targets.set(linkKey(address), `${slugOfPath(known)}.md`);
-        return { known };
+        for (const address of record.addresses) targets.set(linkKey(address), known.target);
+        return { known: known.file };
       }
       planned.add(record.origin);
       const place = record.kind === 'page' ? placePage(record, title) : placeArticle(record, title, date!);
-      files.set(place.path, record.origin);
       if (record.kind === 'article') library.add(describe(record, place, options));
-      const target = record.kind === 'page' ? `/${encodeURIComponent(place.slug)}/` : `${place.slug}.md`;
+      const target =
+        record.kind === 'page'
+          ? `/${encodeURIComponent(place.slug)}/`
+          : `${isShown(record, place, options) ? '' : unpublished}${place.slug}.md`;
       const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
       const notes: ImportNote[] =
         isDerived && record.isTitleDerived !== true
@@ -125,9 +147,12 @@ export function createSurvey(options: SurveyOptions): Survey {
         const key = linkKey(address);
         if (!targets.has(key)) targets.set(key, target);
         const alias = aliasOf(address);
+        if (alias === undefined && /^(?:https?:\/)?\/./.test(address) && !isFrontPage(address)) {
+          notes.push(note('lost', 'An old address is none that a page can have.', address));
+        }
         if (alias === undefined || linkKey(alias) === own || linkKey(alias) === '' || aliases.includes(alias)) continue;
         const owner = owners.get(linkKey(alias));
-        if (owner !== undefined && owner !== place.path && !owner.endsWith(`/${place.path}`)) {
+        if (owner !== undefined && owner !== place.path) {
           notes.push(note('lost', 'An old address leads to another article already.', alias));
           continue;
         }
@@ -140,6 +165,20 @@ export function createSurvey(options: SurveyOptions): Survey {
       return { ...place, aliases: aliases.slice(0, maxAliases), notes };
     },
   };
+}
+
+/** Whether readers see an article, so that others may link to it. */
+function isShown(
+  { draft, origin }: ImportRecord,
+  { slug, date }: Pick<PlannedRecord, 'slug' | 'date'>,
+  { now, origins, slugs }: SurveyOptions,
+): boolean {
+  const isDeleted = origins.get(origin)?.text !== undefined && !slugs.has(slug);
+  return draft === undefined && date !== undefined && date.epoch <= now && !isDeleted;
+}
+
+function isFrontPage(address: string): boolean {
+  return URL.parse(address, 'https://none.invalid/')?.pathname === '/';
 }
 
 // More are a problem in an article.
@@ -207,7 +246,7 @@ function knownFile(
   isDerived: boolean,
   date: NewsDate | undefined,
   { aliases, library, date: byDefault }: SurveyOptions,
-): string | undefined {
+): Pick<AliasedFile, 'file' | 'target'> | undefined {
   for (const address of record.addresses) {
     const alias = aliasOf(address);
     const file = alias === undefined ? undefined : aliases.get(linkKey(alias));
@@ -215,7 +254,8 @@ function knownFile(
   }
   if (record.kind === 'page' || date === undefined) return undefined;
   const paragraphs = record.body.form === 'text' ? record.body.paragraphs : [openingOf(record)];
-  return library.fileOf({ title, date, paragraphs, given: { title: !isDerived, date: date !== byDefault } });
+  const file = library.fileOf({ title, date, paragraphs, given: { title: !isDerived, date: date !== byDefault } });
+  return file === undefined ? undefined : { file, target: `${slugOfPath(file)}.md` };
 }
 
 /**
@@ -237,7 +277,8 @@ function wishOf({ slug }: ImportRecord, title: string): string {
 }
 
 function slugOfPath(path: string): string {
-  return slugify(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''));
+  const name = path.replace(/\/index\.(?:md|markdown)$/i, '').replace(markdownEnding, '');
+  return slugify(name.slice(name.lastIndexOf('/') + 1));
 }
 
 function freePage(base: string, taken: ReadonlySet<string>): string {

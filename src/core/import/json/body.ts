@@ -39,8 +39,19 @@ export function formOf(text: string): ImportedBody['form'] {
 
 function inForm(text: string, form: ImportedBody['form']): ImportedBody {
   if (form === 'text') return { form, paragraphs: cleanParagraphs(text) };
-  return { form, text: form === 'html' ? restoreTags(text) : text };
+  return { form, text: form === 'html' ? markLines(restoreTags(text)) : text };
 }
+
+/** Lines are paragraphs where no element says what is one: many systems have some tags in a text that is plain otherwise. */
+function markLines(html: string): string {
+  if (blocks.test(html) || !/\n/.test(html.trim())) return html;
+  const lines = html.trim().split(/\r\n?|\n/);
+  const hasBlank = lines.some((line) => line.trim() === '');
+  const paragraphs = hasBlank ? html.trim().split(/(?:\r\n?|\n)[^\S\n]*(?:\r\n?|\n)\s*/) : lines;
+  return paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n\n');
+}
+
+const blocks = /<(?:p|br|div|h[1-6]|ul|ol|li|table|tr|blockquote|pre|figure|section|article|dl)\b/i;
 
 function formIn(found: Collected): ImportedBody['form'] | undefined {
   const format = textOf(found.get('format')).trim().toLowerCase();

@@ -13,6 +13,8 @@ export interface WordPressArchive {
   attachments: ReadonlyMap<string, ImportedPicture>;
   /** Numbers of the attachments that were uploaded for a post. */
   attached: ReadonlyMap<string, readonly string[]>;
+  /** Addresses of the pages of attachments, by the number of the post that they were uploaded for. */
+  attachmentPages: ReadonlyMap<string, readonly string[]>;
   /** Contents of reusable blocks and of synced patterns. */
   blocks: ReadonlyMap<string, string>;
 }
@@ -44,6 +46,7 @@ export function createArchiveSurvey(): ArchiveSurvey {
   const tags = new Map<string, string>();
   const attachments = new Map<string, ImportedPicture>();
   const attached = new Map<string, string[]>();
+  const attachmentPages = new Map<string, string[]>();
   const blocks = new Map<string, string>();
   const onElement = (element: XmlElement): void => {
     const child = (name: string): string => textOf(childOf(element, name)).trim();
@@ -59,7 +62,10 @@ export function createArchiveSurvey(): ArchiveSurvey {
         credit: metaOf(element, 'photographer'),
       });
       const parent = child('wp:post_parent');
-      if (parent !== '' && parent !== '0') attached.set(parent, [...(attached.get(parent) ?? []), id]);
+      if (parent === '' || parent === '0') return;
+      addTo(attached, parent, id);
+      const page = child('link');
+      if (page !== '' && !page.includes('?')) addTo(attachmentPages, parent, page);
       return;
     }
     if (element.name === 'wp:author') {
@@ -98,10 +104,17 @@ export function createArchiveSurvey(): ArchiveSurvey {
         parents,
         attachments,
         attached,
+        attachmentPages,
         blocks,
       };
     },
   };
+}
+
+function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** A value of a post's custom fields; `''` if there is none. */
@@ -115,7 +128,17 @@ export function metaOf(item: XmlElement, key: string): string {
 
 /** Text of a piece of HTML on one line. */
 export function cleanHtml(html: string): string {
-  return cleanLine(html.replace(/<[^>]*>/g, ' '));
+  return cleanLine(html.replace(/<[^<>]*>/g, ' '));
+}
+
+/** What WordPress makes of a login in addresses, unless someone has changed it. */
+function niceName(login: string): string {
+  const name = login
+    .slice(0, 50)
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replace(/[^\p{L}\p{N}_\s-]/gu, '');
+  return name.replace(/[\s-]+/g, '-').replace(/^-|-$/g, '');
 }
 
 /** Addresses of the lists that WordPress makes by default, with their feeds. */
@@ -129,12 +152,9 @@ function listsOf(
   const decoded = (slug: string): string => decodePath(slug) ?? slug;
   const pathOf = (slug: string): string => {
     const parts: string[] = [];
-    for (
-      let at: string | undefined = slug;
-      at !== undefined && at !== '' && parts.length < 10;
-      at = categories.get(at)?.parent
-    )
+    for (let at = slug; at !== '' && !parts.includes(decoded(at)); at = categories.get(at)?.parent ?? '') {
       parts.unshift(decoded(at));
+    }
     return parts.join('/');
   };
   return [
@@ -146,7 +166,7 @@ function listsOf(
     })),
     ...[...tags].map(([slug, name]) => ({ address: `${base}/tag/${decoded(slug)}/`, kind: 'tag' as const, name })),
     ...[...authors].map(([login, name]) => ({
-      address: `${base}/author/${login.toLowerCase().replace(/[^\w-]+/g, '-')}/`,
+      address: `${base}/author/${niceName(login)}/`,
       kind: 'author' as const,
       name,
     })),

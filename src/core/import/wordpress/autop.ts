@@ -5,24 +5,49 @@
  * @example markParagraphs('یک\nدو\n\nسه') // 'یک<br>دو<br><br>سه'
  */
 export function markParagraphs(html: string): string {
-  const parts = html
-    .replace(/\r\n?/g, '\n')
-    .split(/(<(?:pre|script|style|textarea)\b[\s\S]*?<\/(?:pre|script|style|textarea)\s*>|<!--[\s\S]*?-->|<[^>]*>)/i);
+  // Whether one was written, or made by the editor at the end of a line, it is one end of a line.
+  const text = html.replace(/\r\n?/g, '\n').replace(/<br\s*\/?>[ \t]*\n?/gi, '\n');
   let written = '';
   let isAfterBlock = true;
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at]!;
-    if (at % 2 === 1) {
-      written += part;
-      if (!part.startsWith('<!--')) isAfterBlock = isBlock(part);
+  const parts = splitTags(text);
+  for (const [at, part] of parts.entries()) {
+    if (part.isTag) {
+      written += part.text;
+      if (!part.text.startsWith('<!--')) isAfterBlock = isBlock(part.text);
       continue;
     }
     const next = parts[at + 1];
-    const isBeforeBlock = next === undefined || isBlock(next);
-    written += breakLines(part, isAfterBlock, isBeforeBlock);
-    if (part.trim() !== '') isAfterBlock = false;
+    written += breakLines(part.text, isAfterBlock, next === undefined || isBlock(next.text));
+    if (part.text.trim() !== '') isAfterBlock = false;
   }
   return written;
+}
+
+/** Split HTML into tags, comments, preformatted elements with what is in them, and the texts between. */
+function splitTags(html: string): { text: string; isTag: boolean }[] {
+  const parts: { text: string; isTag: boolean }[] = [];
+  // What has no end anywhere is not looked for again.
+  const endless = new Set<string>();
+  let from = 0;
+  for (const { 0: start, 1: name, index } of html.matchAll(/<(?:!--|(pre|script|style|textarea)\b|[/!a-z])/gi)) {
+    if (index < from) continue;
+    const whole = start === '<!--' ? /-->/g : name === undefined ? undefined : new RegExp(`</${name}\\s*>`, 'gi');
+    const end = (whole && endOf(html, whole, index, endless)) ?? endOf(html, /<[/!a-z][^<>]*>/iy, index);
+    if (end === undefined) continue;
+    if (index > from) parts.push({ text: html.slice(from, index), isTag: false });
+    parts.push({ text: html.slice(index, end), isTag: true });
+    from = end;
+  }
+  return from < html.length ? [...parts, { text: html.slice(from), isTag: false }] : parts;
+}
+
+function endOf(html: string, pattern: RegExp, from: number, endless?: Set<string>): number | undefined {
+  const key = pattern.source.toLowerCase();
+  if (endless?.has(key)) return undefined;
+  pattern.lastIndex = from;
+  const found = pattern.exec(html);
+  if (!found) endless?.add(key);
+  return found ? pattern.lastIndex : undefined;
 }
 
 function breakLines(text: string, isAfterBlock: boolean, isBeforeBlock: boolean): string {
@@ -41,7 +66,7 @@ function isBlock(tag: string): boolean {
 const blocks: ReadonlySet<string> = new Set(
   (
     'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address style ' +
-    'p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside header footer nav figure figcaption details summary ' +
-    'script textarea iframe video audio br'
+    'p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu ' +
+    'summary center dir'
   ).split(' '),
 );

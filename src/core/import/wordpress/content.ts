@@ -21,32 +21,57 @@ export function readContent(
   { archive, id }: { archive: WordPressArchive; id: string },
 ): PostContent {
   const notes: ImportNote[] = [];
-  const whole = expandBlocks(content, archive.blocks, notes);
+  // In HTML, a mark of XML would hide what follows it.
+  const whole = expandBlocks(content.replaceAll('<![CDATA[', ''), {
+    blocks: archive.blocks,
+    notes,
+    open: new Set(),
+    left: maxExpanded,
+  });
   const isInBlocks = /<!--\s+wp:/.test(whole);
-  const expanded = expandShortcodes(whole, {
+  const expanded = expandShortcodes(describePictures(whole, archive), {
     attachment: (number) => archive.attachments.get(number),
     attached: archive.attached.get(id) ?? [],
   });
   notes.push(...expanded.notes);
   const marked = isInBlocks ? withClassicParts(expanded.html) : markParagraphs(expanded.html);
-  return { html: marked + writeFootnotes(footnotes, marked), notes };
+  const distinct = new Map(notes.map((each) => [`${each.what}|${each.detail}`, each]));
+  return { html: marked + writeFootnotes(footnotes, marked), notes: [...distinct.values()] };
+}
+
+interface BlockContext {
+  blocks: ReadonlyMap<string, string>;
+  notes: ImportNote[];
+  /** Blocks that are being inserted. */
+  open: Set<string>;
+  /** How many characters may still be inserted. */
+  left: number;
 }
 
 /** Insert reusable blocks, and drop what only the theme fills in. */
-function expandBlocks(content: string, blocks: ReadonlyMap<string, string>, notes: ImportNote[], depth = 0): string {
+function expandBlocks(content: string, context: BlockContext): string {
+  const { blocks, notes, open } = context;
   let written = '';
   let from = 0;
   for (let at = content.indexOf('<!-- wp:'); at !== -1; at = content.indexOf('<!-- wp:', at + 1)) {
     const end = content.indexOf('-->', at);
     if (end === -1) break;
+    const next = content.indexOf('<!--', at + 1);
+    if (next !== -1 && next < end) continue;
     const [, name, attributes = ''] =
       /^([a-z][\w/-]*)\s*(.*)\/$/s.exec(content.slice(at + '<!-- wp:'.length, end).trim()) ?? [];
     if (name === undefined) continue;
     written += content.slice(from, at);
     from = end + '-->'.length;
-    const reference = /"ref":\s*(\d+)/.exec(attributes)?.[1];
-    const inner = name === 'block' ? blocks.get(reference ?? '') : undefined;
-    if (inner !== undefined && depth < maxDepth) written += expandBlocks(inner, blocks, notes, depth + 1);
+    const reference = /"ref":\s*(\d+)/.exec(attributes)?.[1] ?? '';
+    const inner = name === 'block' ? blocks.get(reference) : undefined;
+    if (inner !== undefined && !open.has(reference) && inner.length <= context.left) {
+      open.add(reference);
+      context.left -= inner.length;
+      written += expandBlocks(inner, context);
+      open.delete(reference);
+    } else if (inner !== undefined)
+      notes.push(note('lost', 'A reusable block contains itself, or is too large.', reference));
     else if (name === 'block') notes.push(note('lost', 'A reusable block is not in the export.', reference));
     else if (!/^(?:footnotes|separator|spacer|more|nextpage)$/.test(name)) {
       notes.push(note('changed', 'A block that the theme fills in was left out.', name));
@@ -55,13 +80,14 @@ function expandBlocks(content: string, blocks: ReadonlyMap<string, string>, note
   return written + content.slice(from);
 }
 
-const maxDepth = 5;
+// Blocks within blocks could make a text of any length.
+const maxExpanded = 2_000_000;
 
 /** Text outside of blocks was written in the classic editor. */
 function withClassicParts(html: string): string {
   let depth = 0;
   return html
-    .split(/(<!--\s+\/?wp:[^>]*?-->)/)
+    .split(/(<!--\s+\/?wp:[^<>]*?-->)/)
     .map((part, at) => {
       if (at % 2 === 1) {
         if (/^<!--\s+\/wp:/.test(part)) depth -= 1;
@@ -71,6 +97,19 @@ function withClassicParts(html: string): string {
       return depth <= 0 && part.trim() !== '' ? markParagraphs(part) : part;
     })
     .join('');
+}
+
+/** Give pictures without a description that of the library of media. */
+function describePictures(html: string, { attachments }: WordPressArchive): string {
+  return html.replace(/<img\b[^<>]*>/gi, (img) => {
+    const alt = attachments.get(/\bwp-image-(\d+)/i.exec(img)?.[1] ?? '')?.alt ?? '';
+    if (alt === '' || /\balt\s*=\s*(?:"[^"]*[^"\s]|'[^']*[^'\s]|[^\s"'>])/i.test(img)) return img;
+    return `<img alt="${escapeHtml(alt)}" ${img.slice('<img'.length).replace(/\salt\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')}`;
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Write the list of footnotes, which the block editor keeps beside the text. */

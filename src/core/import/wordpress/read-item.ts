@@ -34,16 +34,19 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
   }
   const image = imageOf(item, archive);
   return {
-    origin: `wordpress:${host}/?p=${id}`,
+    origin: `wordpress:${host}/${keyOf(item, id)}`,
     file,
     line: item.line,
     kind: type === 'page' ? 'page' : 'article',
     title: title !== '' ? title : seoTitle(item),
-    date: dateOf(child('wp:post_date_gmt'), child('wp:post_date')),
+    date: dateOf(child('wp:post_date_gmt'), child('wp:post_date')) ?? datedBy(child('pubDate')),
     updated: dateOf(child('wp:post_modified_gmt'), child('wp:post_modified')),
     draft: draftReason(status, child('wp:post_password')),
     slug: decoded(child('wp:post_name')),
-    addresses: addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== ''),
+    addresses: [
+      ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== ''),
+      ...(archive.attachmentPages.get(id) ?? []).slice(0, mostAttachmentPages),
+    ],
     tags,
     categories,
     authors,
@@ -51,13 +54,28 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
     kicker: firstMeta(item, kickers),
     lead: lead !== '' ? lead : firstMeta(item, leads),
     image,
-    picked: child('wp:is_sticky') === '1',
+    picked: child('wp:is_sticky') === '1' || undefined,
     body: { form: 'html', text: content.html },
     base: archive.site.url,
     comments: childrenOf(item, 'wp:comment').flatMap(readComment),
     notes,
   };
 }
+
+/** What identifies an item in every export: its number, or, in exports of other programs, its address. */
+function keyOf(item: XmlElement, id: string): string {
+  if (id !== '') return `?p=${id}`;
+  const child = (name: string): string => textOf(childOf(item, name)).trim();
+  return child('guid') || child('link') || `${child('title')}|${child('wp:post_date')}`;
+}
+
+/** The date of a feed's item, for exports of other programs. That of drafts is the year −1. */
+function datedBy(pubDate: string): string | undefined {
+  return pubDate === '' || /-0001/.test(pubDate) ? undefined : pubDate;
+}
+
+// Old galleries have hundreds.
+const mostAttachmentPages = 10;
 
 const cut = {
   field: 'record',
@@ -188,7 +206,7 @@ function readComment(comment: XmlElement): ImportedComment[] {
     child('wp:comment_content')
       .replace(/<br\s*\/?>/gi, '\n')
       .replace(/<\/p>\s*/gi, '\n\n')
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<[^<>]*>/g, ''),
   );
   if (text.trim() === '') return [];
   const parent = child('wp:comment_parent');

@@ -25,6 +25,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
   const expand = (text: string, depth: number): string => {
     let written = '';
     let from = 0;
+    const pairs = pairUp(text);
     for (const match of text.matchAll(opening)) {
       const [whole, escape = '', name = '', rest = '', slash = ''] = match;
       if (match.index < from) continue;
@@ -37,7 +38,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
         slash !== '' ||
         /^\/?(?:vc|et_pb|fusion|av|mk|cs|kc|rev)_/.test(key);
       if (escape === '[' || !isCode) continue;
-      const closing = slash === '' && closings.has(key) ? closingOf(text, key, end) : undefined;
+      const closing = pairs.get(match.index);
       const inner = closing === undefined ? '' : text.slice(end, closing.start);
       const expanded = depth < maxDepth ? known.get(key)?.(readAttributes(rest), inner, context) : undefined;
       written += text.slice(from, match.index);
@@ -50,29 +51,35 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
     }
     return written + text.slice(from);
   };
-  const expanded = expand(html, 0).replace(/\[(\[[a-z][\w-]*[^\]]*\])\]/gi, '$1');
+  const expanded = expand(html, 0).replace(/\[(\[[a-z][\w-]*[^\][]*\])\]/gi, '$1');
   return { html: expanded.replace(/\[\/(?:vc|et_pb|fusion|av|mk|cs|kc)_[\w-]*\]/gi, ''), notes };
 }
 
-const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]"'])*?)?)(\/?)\]/gi;
+const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]["'])*?)?)(\/?)\]/gi;
+const openingOrClosing = new RegExp(String.raw`${opening.source}|\[/([a-z][\w-]*)\]`, 'gi');
 const maxDepth = 10;
 
 /** Layout of page builders: only what is inside matters. */
 const wrappers =
   /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
 
-function closingOf(text: string, name: string, from: number): { start: number; end: number } | undefined {
-  const closing = `[/${name}]`;
-  const lower = text.toLowerCase();
-  let depth = 1;
-  for (let at = from; ;) {
-    const end = lower.indexOf(closing, at);
-    if (end === -1) return undefined;
-    const inner = lower.slice(at, end);
-    depth += inner.split(new RegExp(String.raw`\[${name}(?=[\s\]])`)).length - 1 - 1;
-    if (depth <= 0) return { start: end, end: end + closing.length };
-    at = end + closing.length;
+/** Find the closing of each shortcode that has one, by the place where the shortcode begins: the next that is not that of another. */
+function pairUp(text: string): Map<number, { start: number; end: number }> {
+  const pairs = new Map<number, { start: number; end: number }>();
+  const open = new Map<string, number[]>();
+  for (const match of text.matchAll(openingOrClosing)) {
+    const [whole, , name, , slash, closed] = match;
+    const key = (name ?? closed)!.toLowerCase();
+    if (closed !== undefined) {
+      const start = open.get(key)?.pop();
+      if (start !== undefined) pairs.set(start, { start: match.index, end: match.index + whole.length });
+    } else if (slash === '') {
+      const others = open.get(key);
+      if (others) others.push(match.index);
+      else open.set(key, [match.index]);
+    }
   }
+  return pairs;
 }
 
 function readAttributes(text: string): Attributes {
@@ -159,9 +166,9 @@ function idsOf(attributes: Attributes): string[] {
 }
 
 function media(attributes: Attributes, inner: string): string | undefined {
-  const src = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
+  const src = ['src', '0', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
     .map((name) => attributes.get(name))
-    .find((value) => value !== undefined);
+    .find((value, at) => value !== undefined && (at !== 1 || /^https?:/.test(value)));
   const found = src ?? /https?:\/\/[^\s<"']+/.exec(inner)?.[0];
   if (found === undefined) return undefined;
   return /\.(?:mp3|m4a|ogg|wav)(?:$|\?)/i.test(found)

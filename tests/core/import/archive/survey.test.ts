@@ -19,6 +19,7 @@ function surveyWith(options: Partial<SurveyOptions> = {}): ReturnType<typeof cre
   return createSurvey({
     library: createLibrary(),
     folder: 'articles',
+    slugs: new Set(),
     pages: new Set(),
     origins: new Map(),
     aliases: new Map(),
@@ -69,6 +70,7 @@ describe('files', () => {
     ['/etc/passwd', 'etc-passwd'],
     ['a\u0000b', 'ab'],
     ['con', 'con-2'],
+    ['index', 'index-2'],
     ['..', 'پل-تازه-باز-شد'],
     ['C:\\windows', 'c-windows'],
     ['%D9%BE%D9%84', 'd9-be-d9-84'],
@@ -186,7 +188,8 @@ describe('articles that are there', () => {
   });
 
   it('are recognised by an old address, and then links lead to them', () => {
-    const survey = surveyWith({ aliases: new Map([[linkKey('/?p=7'), 'content/articles/own.md']]) });
+    const own = { file: 'content/articles/own.md', path: 'articles/own.md', target: 'own.md' };
+    const survey = surveyWith({ aliases: new Map([[linkKey('/?p=7'), own]]) });
     const record = makeRecord({ origin: 'wordpress:a.example/?p=7', addresses: ['https://a.example/?p=7'] });
     expect(survey.add(record)).toEqual({ known: 'content/articles/own.md' });
     expect(survey.targets.get(linkKey('https://a.example/?p=7&utm_source=x'))).toBe('own.md');
@@ -204,6 +207,21 @@ describe('articles that are there', () => {
       origins: new Map([[from, origin]]),
     });
     expect(plan).toMatchObject({ slug: 'kohne', path: origin.file, date: { iso: '2025-10-16T00:00:05+03:30' } });
+  });
+
+  it('that readers do not see are not linked to', () => {
+    const from = 'x:1';
+    const origins = new Map([[from, { from, file: 'articles/pol.md', text: 'x' }]]);
+    const target = (fields: Partial<ImportRecord>, options?: Partial<SurveyOptions>): string | undefined => {
+      const survey = surveyWith(options);
+      survey.add(makeRecord({ addresses: ['/old/'], slug: 'pol', ...fields }));
+      return survey.targets.get('/old');
+    };
+    expect(target({})).toBe('pol.md');
+    expect(target({ draft: 'Its status was draft.' })).toBe('unpublished:pol.md');
+    expect(target({ date: dateOf('1410/01/01') })).toBe('unpublished:pol.md');
+    expect(target({ origin: from }, { origins })).toBe('unpublished:pol.md');
+    expect(target({ origin: from }, { origins, slugs: new Set(['pol']) })).toBe('pol.md');
   });
 
   it('are refused the second time in one import', () => {
@@ -225,6 +243,20 @@ describe('old addresses', () => {
     ];
     const [plan] = planAll([makeRecord({ slug: 'pol', addresses })]);
     expect(plan?.aliases).toEqual(['/1395/02/21/پل/', '/?p=7', '/b']);
+  });
+
+  it('stay with the file of an earlier import', () => {
+    const from = 'wordpress:a.example/?p=7';
+    const file = { file: 'content/articles/pol.md', path: 'articles/pol.md', target: 'pol.md' };
+    const origin: Origin = { from, file: file.path, text: 'x' };
+    const record = makeRecord({ origin: from, addresses: ['/old/'] });
+    const options = { aliases: new Map([['/old', file]]), origins: new Map([[from, origin]]) };
+    expect(planAll([record], options)[0]).toMatchObject({ path: file.path, aliases: ['/old/'], notes: [] });
+  });
+
+  it('that none can be are told', () => {
+    const [plan] = planAll([makeRecord({ addresses: ['https://a.example/%ff/', 'https://a.example/?x', ''] })]);
+    expect(plan?.notes.map(({ detail }) => detail)).toEqual(['https://a.example/%ff/']);
   });
 
   it('lead to the first record that has them, and the second is told', () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { expandShortcodes, type ShortcodeContext } from '../../../../src/core/import/wordpress/shortcodes.ts';
+
+const context: ShortcodeContext = {
+  attachment: (id) => (/^[12]$/.test(id) ? { src: `/${id}.jpg`, alt: 'رود', caption: 'آب & "باد"' } : undefined),
+  attached: ['2'],
+};
+const expand = (html: string): string => expandShortcodes(html, context).html;
+const lost = (html: string): (string | undefined)[] =>
+  expandShortcodes(html, context).notes.map(({ detail }) => detail);
+const figure = (id: number): string =>
+  `<figure><img src="/${id}.jpg" alt="رود"><figcaption>آب &#38; &#34;باد&#34;</figcaption></figure>`;
+
+describe('shortcodes', () => {
+  it.each([
+    [
+      '[caption width="3"]<img src="a.jpg" /> زیرنویس[/caption]',
+      '<figure><img src="a.jpg" /><figcaption>زیرنویس</figcaption></figure>',
+    ],
+    [
+      '[caption caption="زیر «نویس»"]<img src="a.jpg">[/caption]',
+      '<figure><img src="a.jpg"><figcaption>زیر «نویس»</figcaption></figure>',
+    ],
+    [
+      '[caption]<a href="a.jpg"><img src="b.jpg"></a> متن[/caption]',
+      '<figure><a href="a.jpg"><img src="b.jpg"></a><figcaption>متن</figcaption></figure>',
+    ],
+    ['[gallery ids="1,3,2"]', figure(1) + figure(2)],
+    ['[gallery]', figure(2)],
+    ['[embed]https://www.aparat.com/v/abc[/embed]', '<p>https://www.aparat.com/v/abc</p>'],
+    ['[audio https://a.example/b.mp3]', '<audio src="https://a.example/b.mp3"></audio>'],
+    ['[video mp4="https://a.example/b.mp4" width="3"][/video]', '<video src="https://a.example/b.mp4"></video>'],
+    ['[aparat id="AbC12"]', '<p>https://www.aparat.com/v/AbC12</p>'],
+    ['[youtube]https://youtu.be/abcdefghijk[/youtube]', '<p>https://www.youtube.com/watch?v=abcdefghijk</p>'],
+    ['[vc_row][vc_column_text]متن[/vc_column_text][/vc_row]', 'متن'],
+    ['[quote]یک[/quote]', '<blockquote>یک</blockquote>'],
+    ['[[gallery ids="1"]] و [1] و [یادداشت] و [sic]', '[gallery ids="1"] و [1] و [یادداشت] و [sic]'],
+    ['[box]یک [box]دو[/box] سه[/box] چهار', 'یک دو سه چهار'],
+    ['[box]باز', '[box]باز'],
+  ])('%s', (html, expected) => expect(expand(html)).toBe(expected));
+
+  it('that are unknown are named, once each time, with their text kept', () => {
+    expect(expand('[contact-form-7 id="5"] و [box a="b"]متن[/box]')).toBe(' و متن');
+    expect(lost('[contact-form-7 id="5"] و [box a="b"]متن[/box]')).toEqual(['[contact-form-7]', '[box]']);
+  });
+
+  it('may be nested deeply, and take no quadratic time', () => {
+    expect(expand(`${'[box]'.repeat(3000)}متن${'[/box]'.repeat(3000)}`)).toContain('متن');
+    expect(expand('[caption]'.repeat(20_000)).length).toBeGreaterThan(0);
+    expect(expand(`${'[caption]'.repeat(20_000)}[/caption]`).length).toBeGreaterThan(0);
+    expect(expand('[x '.repeat(50_000))).toHaveLength(150_000);
+    expect(expand(`${'['.repeat(100_000)}x`)).toHaveLength(100_001);
+  });
+});
