@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { importArticles } from '../src/engine/import/import.ts';
 import { readOptions } from '../src/engine/base/options.ts';
+import { createProgress } from '../src/engine/base/progress.ts';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { type NewsDate, parseDate } from '../src/core/dates/news-date.ts';
 import { runCommand } from './command.ts';
@@ -56,6 +57,7 @@ docs/import.md.`,
       downloads: switches['download'],
       keepsOriginals: switches['keep-originals'],
       publicFolder,
+      progress: createProgress(process.stderr),
       media,
     });
     process.stdout.write(report);

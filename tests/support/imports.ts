@@ -9,7 +9,8 @@ import { parsePage } from '../../src/core/content/parse-page.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { createUrls } from '../../src/core/urls.ts';
 import { loadFormulaWriter } from '../../src/engine/content/formulas.ts';
-import { importArticles, type ImportOptions, type ImportResult } from '../../src/engine/import/import.ts';
+import { importArticles, type ImportResult } from '../../src/engine/import/import.ts';
+import type { ImportOptions } from '../../src/engine/import/options.ts';
 
 /** The moment of all imports of tests. */
 export const importMoment = Date.parse('2024-02-01T12:00:00+03:30');

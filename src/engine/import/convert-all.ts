@@ -36,10 +36,10 @@ export async function convertAll(
     pool ? ((await pool.run(batch)) as Conversion[]) : here!(batch);
   const inFlight = new Set<Promise<void>>();
   const start = (batch: readonly ConversionTask[]): void => {
-    const work = run(batch).then((results) => {
-      for (const [at, result] of results.entries()) onResult(batch[at]!, result);
-    });
-    const settled = work.finally(() => inFlight.delete(settled));
+    const work = async (): Promise<void> => {
+      for (const [at, result] of (await run(batch)).entries()) onResult(batch[at]!, result);
+    };
+    const settled = work().finally(() => inFlight.delete(settled));
     inFlight.add(settled);
   };
   try {

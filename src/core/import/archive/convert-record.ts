@@ -89,7 +89,12 @@ export function convertRecord(
   const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
-  const text = (isEmpty ? escapeMarkdown(lead) : body.markdown.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()) + foundLink;
+  // Other articles may link to it, so it can't be refused now.
+  if (isEmpty && lead === '' && foundLink === '' && record.draft === undefined) {
+    notes.push(note('look', 'Nothing of its text could be carried over; the headline stands in for it.'));
+  }
+  const own = isEmpty ? escapeMarkdown(lead || (foundLink === '' ? title : '')) : body.markdown;
+  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + foundLink;
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
