@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ResourceLimits } from 'node:worker_threads';
 import { setImmediate } from 'node:timers/promises';
 import type { Tinypool } from 'tinypool';
 
@@ -55,8 +56,13 @@ export async function runBatches<Task, Setup, Result>(
   return results.flat();
 }
 
-/** Start a pool of threads that run the default export of a module. */
-export async function createPool(worker: URL, setup: unknown, threads = availableParallelism()): Promise<Tinypool> {
+/** Start a pool of threads that run the default export of a module. @param resourceLimits Of each thread; a thread that needs more fails. */
+export async function createPool(
+  worker: URL,
+  setup: unknown,
+  threads = availableParallelism(),
+  resourceLimits: ResourceLimits = {},
+): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool');
   return new Tinypool({
     filename: worker.href,
@@ -64,6 +70,7 @@ export async function createPool(worker: URL, setup: unknown, threads = availabl
     minThreads: threads,
     maxThreads: threads,
     isolateWorkers: false,
+    resourceLimits,
     concurrentTasksPerWorker: queuedPerThread,
   });
 }

@@ -1,3 +1,4 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import type { HalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { createPool } from '../base/thread-pool.ts';
 import { type Conversion, type ConversionSetup, type ConversionTask, createConverter } from './convert.ts';
@@ -6,6 +7,14 @@ import { type Conversion, type ConversionSetup, type ConversionTask, createConve
 const [batchSize, manyRecords] = [25, 300];
 /** Batches in flight: enough that no thread waits, few enough that records do not fill the memory. */
 const maxInFlight = 8;
+
+/**
+ * Limits of a thread, in megabytes: the table of addresses grows with the number of records. Without limits, V8 lets
+ * garbage pile up instead of collecting it.
+ */
+function limitsFor(count: number): ResourceLimits {
+  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 300 + Math.ceil(count / 1000) };
+}
 
 /**
  * Convert a stream of records, in several threads if there are many, and hand each result over as it is ready. Holds no
@@ -19,7 +28,9 @@ export async function convertAll(
   onResult: (task: ConversionTask, result: Conversion) => void,
 ): Promise<void> {
   const pool =
-    count >= manyRecords ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup) : undefined;
+    count >= manyRecords
+      ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup, undefined, limitsFor(count))
+      : undefined;
   const here = pool ? undefined : await createConverter(setup, finder);
   const run = async (batch: readonly ConversionTask[]): Promise<Conversion[]> =>
     pool ? ((await pool.run(batch)) as Conversion[]) : here!(batch);

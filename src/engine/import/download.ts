@@ -136,7 +136,7 @@ function request(url: URL, { isAllowed }: DownloadOptions): Promise<IncomingMess
   if (!(isAllowed?.(host) ?? (isIP(host) === 0 || isPublicAddress(host))))
     throw new PrivateAddressError('not a public address');
   const settings: RequestOptions = {
-    headers: { 'user-agent': 'Rooznegar (import of a newsroom’s own archive)', accept: 'image/*,video/*,*/*;q=0.5' },
+    headers: { 'user-agent': 'Rooznegar (import of an archive)', accept: 'image/*,video/*,*/*;q=0.5' },
     timeout: idleTimeout,
     ...(isAllowed ? {} : { lookup: lookupPublic }),
   };

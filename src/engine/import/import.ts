@@ -246,7 +246,9 @@ async function surveyArchive(
       tally.skip('pages that are drafts');
       continue;
     }
-    const found = add(record);
+    // Markup may be larger than the text in it, but not without end: a thread has to hold its tree.
+    const limit = config.limits.fileBytes * markupFactor;
+    const found = lengthOf(record) > limit ? refuseLength(record, limit) : add(record);
     if ('known' in found) tally.know(record, found.known);
     else if ('faults' in found) tally.refuse(found);
     else if (record.kind === 'article' && record.source === undefined && !hasSource) {
@@ -367,6 +369,17 @@ function settle(
 function writeOriginal(content: string, { path }: PlannedRecord, { body, title }: ImportRecord): void {
   const text = body.form === 'text' ? [title, ...body.paragraphs].join('\n\n') : body.text;
   writeWhole(join(content, path.replace(/\.md$/, `.${body.form === 'html' ? 'html' : 'txt'}.orig`)), text);
+}
+
+const markupFactor = 4;
+
+function lengthOf({ body }: ImportRecord): number {
+  return body.form === 'text' ? body.paragraphs.reduce((sum, { length }) => sum + length, 0) : body.text.length;
+}
+
+function refuseLength(record: ImportRecord, limit: number): ImportRefusal {
+  const { file, line, title } = record;
+  return { file, line, title: title.slice(0, 200), faults: [tooLarge(lengthOf(record), limit)] };
 }
 
 function tooLarge(bytes: number, limit: number): ImportRefusal['faults'][number] {
