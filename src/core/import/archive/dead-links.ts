@@ -1,5 +1,6 @@
 import type { Node as UnistNode } from 'unist';
 import { visit } from 'unist-util-visit';
+import { isHostile } from '../../markdown/guard.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
 import { type ImportNote, note } from '../notes.ts';
@@ -15,8 +16,8 @@ export function dropDeadLinks(
   markdown: string,
   local: ReadonlySet<string>,
 ): { markdown: string; notes: readonly ImportNote[] } {
-  // Most texts have none, and parsing takes longer than looking.
-  if (!mayBeDead(markdown, local)) return { markdown, notes: [] };
+  // Most texts have none, and parsing takes longer than looking. What is nested too deeply is a problem anyway.
+  if (!mayBeDead(markdown, local) || isHostile(markdown)) return { markdown, notes: [] };
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
   visit(parseMarkdown(markdown, true), ['link', 'definition'], (node) => {
