@@ -4,6 +4,7 @@ import { config } from '../fixtures/sample/config.ts';
 import { parseDate } from '../../src/core/dates/news-date.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { escapeMarkdown } from '../../src/core/import/escape-markdown.ts';
+import { dropDeadLinks } from '../../src/core/import/archive/dead-links.ts';
 import { json } from '../../src/core/import/json/json.ts';
 import { parsePageText } from '../../src/core/import/page.ts';
 import { exportFormats } from '../../src/core/import/exports/formats.ts';
@@ -72,6 +73,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   },
   'a classic post to import': markParagraphs,
   'shortcodes to import': (text) => expandShortcodes(text, { attachment: () => undefined, attached: [] }),
+  'links to import': (text) => dropDeadLinks(`${text} [a](b.md)`, new Set()),
   'blocks to import': (text) => readContent(text, text, { archive, id: '1' }),
   'markdown to escape': escapeMarkdown,
   'an SVG': (text) => isSafeSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${text}`)),

@@ -1,10 +1,8 @@
 import type { SiteConfig } from '../../config/site-config.ts';
 import { findSection } from '../../config/sections.ts';
-import { type NewsDate, parseDate } from '../../dates/news-date.ts';
 import { formatArticleFile } from '../article-file.ts';
 import { cleanTags } from '../article.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
-import { readDate } from '../find-date.ts';
 import { convertHtml, type ConvertedText, resolveAddress, type TextContext } from '../html/convert.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportRecord } from '../record.ts';
@@ -13,6 +11,7 @@ import { writeComments } from './comments-file.ts';
 import { convertMarkdown } from './markdown.ts';
 import { dropDeadLinks } from './dead-links.ts';
 import { formatPageFile } from './page-file.ts';
+import { authorsOf, sourceOf, updatedOf } from './record-fields.ts';
 import type { PlannedRecord } from './survey.ts';
 
 /** What the conversion of records needs to know of the site and the archive. */
@@ -111,7 +110,7 @@ export function convertRecord(
   const image = record.image && findImage(record, base, findPicture, restore, title);
   if (record.image && !image) notes.push(note('lost', 'Its picture has no usable address.', record.image.src));
   const isRepeated = lead === '' || isEmpty || letterKey(lead) === letterKey(firstText(body.markdown));
-  const source = sourceOf(record, context);
+  const source = sourceOf(record, context.source);
   const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
   const authors = authorsOf(record);
   const videoUrl = given?.url ?? (isUsable ? found : undefined);
@@ -199,38 +198,6 @@ function videoOf(
   const src = findFile(url);
   return src === undefined ? undefined : { src, title };
 }
-
-function sourceOf(record: ImportRecord, { source }: ConversionContext): { name: string; url?: string } | undefined {
-  const name = cleanLine(record.source?.name ?? '') || cleanLine(source ?? '');
-  if (name === '') return undefined;
-  const origin = record.source?.url === undefined ? null : URL.parse(record.source.url.trim());
-  const isWeb = origin !== null && /^https?:$/.test(origin.protocol) && record.source?.name !== undefined;
-  if (!isWeb) return { name };
-  // Channels of messengers have no host of their own.
-  const channel = /^(?:t\.me|telegram\.me|eitaa\.com|ble\.ir|rubika\.ir)$/.test(origin.hostname)
-    ? /^\/\w+/.exec(origin.pathname)?.[0]
-    : '';
-  return channel === undefined ? { name } : { name, url: `${origin.origin}${channel || '/'}` };
-}
-
-function authorsOf({ authors }: ImportRecord): string[] {
-  const names = authors.map(cleanLine).filter((name) => /\p{L}/u.test(name) && !/\S@\S/.test(name));
-  return [...new Set(names)].slice(0, 50);
-}
-
-/** An update on the day of publication is no news to readers: most systems count every save. */
-function updatedOf({ updated }: ImportRecord, date: NewsDate): NewsDate | undefined {
-  const read = typeof updated === 'string' ? parsed(updated) : updated;
-  return read && read.epoch - date.epoch >= day ? read : undefined;
-}
-
-function parsed(text: string): NewsDate | undefined {
-  const date = parseDate(text);
-  const found = typeof date === 'string' ? readDate(text) : date;
-  return typeof found === 'string' ? undefined : found;
-}
-
-const day = 86_400_000;
 
 function firstText(markdown: string): string {
   return markdown.trimStart().split(/\n\s*\n/)[0] ?? '';

@@ -1,5 +1,6 @@
 import type { Node as UnistNode } from 'unist';
 import { visit } from 'unist-util-visit';
+import { isHostile } from '../../markdown/guard.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
 import { type ImportNote, note } from '../notes.ts';
@@ -15,14 +16,15 @@ export function dropDeadLinks(
   markdown: string,
   local: ReadonlySet<string>,
 ): { markdown: string; notes: readonly ImportNote[] } {
-  if (!relativeLink.test(markdown)) return { markdown, notes: [] };
+  // Most texts have none, and parsing takes longer than looking. What is nested too deeply is a problem anyway.
+  if (!mayBeDead(markdown, local) || isHostile(markdown)) return { markdown, notes: [] };
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
   visit(parseMarkdown(markdown, true), ['link', 'definition'], (node) => {
     if (node.type !== 'link' && node.type !== 'definition') return;
     const { url } = node;
+    if (!isDead(url, local)) return;
     const isHidden = url.startsWith(unpublished);
-    if (!isHidden && (/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url) || isLocal(url, local))) return;
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
     if (start === undefined || end === undefined) return;
     notes.push(
@@ -43,8 +45,19 @@ export function dropDeadLinks(
   return { markdown: edits.length === 0 ? markdown : applyEdits(markdown, edits), notes };
 }
 
-const relativeLink =
-  /\]\(\s*<?(?!https?:|mailto:|tel:|#|\/)|^\[[^\]\n]+\]:\s*<?(?!https?:|mailto:|tel:|#|\/)|<unpublished:/m;
+const targets = /(?:\]\(|^ {0,3}\[[^\]\n]+\]:)[^\S\n]*(?:<([^>\n]*)>|([^)\s<]+))|<(unpublished:)/gm;
+
+function mayBeDead(markdown: string, local: ReadonlySet<string>): boolean {
+  for (const [, quoted, plain, hidden] of markdown.matchAll(targets)) {
+    if (isDead((quoted ?? plain ?? hidden)!, local)) return true;
+  }
+  return false;
+}
+
+function isDead(url: string, local: ReadonlySet<string>): boolean {
+  if (url.startsWith(unpublished)) return true;
+  return !/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url) && !isLocal(url, local);
+}
 
 function isLocal(url: string, local: ReadonlySet<string>): boolean {
   if (local.has(url)) return true;

@@ -44,9 +44,9 @@ function readOrigin(line: string): Origin | undefined {
 
 /** Whether a path stays within the content folder. */
 export function isContentPath(path: string): boolean {
-  // oxlint-disable-next-line no-control-regex
   return (
-    /^[^\\/][^\\\u0000-\u001F\u007F]*\.md$/.test(path) &&
+    /^[^\\/][^\\]*\.md$/.test(path) &&
+    !/\p{Cc}/u.test(path) &&
     !path.split('/').some((part) => part === '' || part.startsWith('.'))
   );
 }

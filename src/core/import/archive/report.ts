@@ -1,6 +1,7 @@
 import { printable } from '../../problems/problem.ts';
 import type { ImportNote } from '../notes.ts';
-import type { ImportFault, ImportRefusal } from '../record.ts';
+import type { ImportRefusal } from '../record.ts';
+import { cut, refusalsOf } from './report-refusals.ts';
 
 /** Where something happened: an input with its line, or a new file. */
 export interface ReportPlace {
@@ -204,38 +205,4 @@ function changesOf(changes: ReadonlyMap<string, number>): string[] {
     ...(more > 0 ? [`  … and ${more} more spellings`] : []),
     '',
   ];
-}
-
-/** Group by reason and limit the places listed, since one wrong column rejects thousands of records. */
-function refusalsOf(refusals: ImportSummary['refusals']): string[] {
-  const groups = new Map<string, { fault: ImportFault; places: string[] }>();
-  for (const { file, line, title, faults } of refusals) {
-    for (const fault of faults) {
-      const key = `${fault.field}|${fault.expected}|${fault.found === 'nothing'}|${fault.fix}`;
-      const group = groups.get(key) ?? { fault, places: [] };
-      const found = fault.found === 'nothing' ? '' : `  found ${cut(fault.found)}`;
-      group.places.push(`${file}:${line}${found}${title === '' ? '' : `  ${cut(title)}`}`);
-      groups.set(key, group);
-    }
-  }
-  let left = refusalsShown;
-  return [...groups.values()].flatMap(({ fault, places }) => {
-    const shown = places.slice(0, left);
-    left -= shown.length;
-    const found = fault.found === 'nothing' ? ', found nothing' : '';
-    const more = places.length - shown.length;
-    return [
-      `Refused ${places.length}: ${fault.field}: expected ${fault.expected}${found}.`,
-      `  ${fault.fix}`,
-      ...shown.map((place) => `    ${place}`),
-      ...(more > 0 ? [`    … and ${more} more`] : []),
-      '',
-    ];
-  });
-}
-
-const refusalsShown = 20;
-
-function cut(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

@@ -1,17 +1,15 @@
-import { type NewsDate, dateAt, parseDate } from '../../dates/news-date.ts';
-import { byteLength, slugify } from '../../text/slug.ts';
-import { markdownEnding } from '../../content/file-names.ts';
-import { isReservedSlug } from '../../site/reserved-paths.ts';
+import { dateAt, type NewsDate } from '../../dates/news-date.ts';
+import { slugify } from '../../text/slug.ts';
 import { monthFolder } from '../article-file.ts';
 import { dateFault, faultTable, titleFault } from '../article.ts';
 import { readDate } from '../find-date.ts';
-import { deriveHeadline } from '../headline.ts';
 import type { ArticleLibrary, KnownArticle } from '../library.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportFault, ImportRecord, ImportRefusal } from '../record.ts';
-import { cleanLine, cleanTitle } from '../text.ts';
 import { aliasOf, linkKey } from './addresses.ts';
 import type { Origin } from './origins.ts';
+import { freePage, giveMoment, momentOf, slugOfPath, wishOf } from './places.ts';
+import { isWithoutBody, openingOf, titleOf } from './titles.ts';
 
 /** What is decided about a record before any text is converted, since texts link to each other. */
 export interface PlannedRecord {
@@ -199,39 +197,6 @@ const noFolder = {
   fix: 'Move them into a folder «articles», and import again.',
 } as const;
 
-/** The title, without what must not be in files; or, if there is none, the text's first words. */
-function titleOf(record: ImportRecord, restore: (text: string) => string): { title: string; isDerived: boolean } {
-  const own = cleanTitle(record.title.slice(0, maxTitle * 4));
-  const isUsable = own !== '' && slugify(own) !== '';
-  const title = isUsable ? own : cleanTitle(deriveHeadline(cleanLine(openingOf(record))));
-  const cut = title.length > maxTitle ? `${title.slice(0, maxTitle).replace(/\s+\S*$/, '')} …` : title;
-  const whole = cut === '' ? own : cut;
-  // The conversion restores all texts; here it matters for the address only.
-  const isNamed = record.slug !== undefined && slugify(record.slug) !== '';
-  return {
-    title: isNamed ? whole : restore(whole),
-    isDerived: !isUsable || cut !== title || record.isTitleDerived === true,
-  };
-}
-
-/** Longer ones are no headlines, but texts in the wrong field. */
-const maxTitle = 400;
-
-function openingOf({ body, lead }: ImportRecord): string {
-  if (lead !== undefined && lead.trim() !== '') return lead;
-  if (body.form === 'text') return body.paragraphs[0] ?? '';
-  const words = body.text
-    .slice(0, 5000)
-    .replace(/<!--.*?-->|<[^>]*>|!?\[[^\]]*\]\([^)]*\)|[#>*_`]+/gs, ' ')
-    .replace(/&(?:nbsp|zwnj|amp|lt|gt|quot|#\d+);/g, ' ');
-  return words.trim().split(/\n\s*\n/)[0] ?? '';
-}
-
-function isWithoutBody({ body, lead, image, video, draft }: ImportRecord): boolean {
-  if (draft !== undefined || image || video || (lead ?? '').trim() !== '') return false;
-  return body.form === 'text' ? body.paragraphs.every((paragraph) => paragraph.trim() === '') : body.text.trim() === '';
-}
-
 function dateOf(record: ImportRecord, { date: byDefault, now }: SurveyOptions): NewsDate | string | undefined {
   const { date } = record;
   if (typeof date === 'object') return date;
@@ -271,38 +236,3 @@ function describe(
   const isPublished = draft === undefined && date !== undefined && date.epoch <= now;
   return { slug, file: path, title, date, firstParagraph, isPublished };
 }
-
-function wishOf({ slug }: ImportRecord, title: string): string {
-  return slug !== undefined && slugify(slug) !== '' ? slug : title;
-}
-
-function slugOfPath(path: string): string {
-  const name = path.replace(/\/index\.(?:md|markdown)$/i, '').replace(markdownEnding, '');
-  return slugify(name.slice(name.lastIndexOf('/') + 1));
-}
-
-function freePage(base: string, taken: ReadonlySet<string>): string {
-  const isFree = (slug: string): boolean => !taken.has(slug) && !isReservedSlug(slug) && byteLength(slug) <= 240;
-  const start = byteLength(base) <= 200 ? base : base.slice(0, 80);
-  if (isFree(start)) return start;
-  for (let number = 2; ; number += 1) if (isFree(`${start}-${number}`)) return `${start}-${number}`;
-}
-
-function momentOf({ date, order }: NonNullable<Origin['moment']>): Pick<PlannedRecord, 'date' | 'order'> {
-  const read = parseDate(date);
-  return typeof read === 'string' ? {} : { date: read, order };
-}
-
-/**
- * Keep the input's order among articles without a time by numbering them in seconds after midnight, which readers don't
- * see. The first keeps the bare day; after second 59, the count continues in `order`.
- */
-function giveMoment(date: NewsDate, library: ArticleLibrary): Pick<PlannedRecord, 'date' | 'order'> {
-  if (date.hasTime) return { date };
-  const place = library.nextPlace(date);
-  const second = Math.min(place, lastSecond);
-  const numbered = second === 0 ? date : dateAt(date.epoch + second * 1000);
-  return place > lastSecond ? { date: numbered, order: place - lastSecond } : { date: numbered };
-}
-
-const lastSecond = 59;

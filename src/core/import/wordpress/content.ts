@@ -91,7 +91,7 @@ function withClassicParts(html: string): string {
     .map((part, at) => {
       if (at % 2 === 1) {
         if (/^<!--\s+\/wp:/.test(part)) depth -= 1;
-        else if (!/\/-->$/.test(part)) depth += 1;
+        else if (!part.endsWith('/-->')) depth += 1;
         return '';
       }
       return depth <= 0 && part.trim() !== '' ? markParagraphs(part) : part;

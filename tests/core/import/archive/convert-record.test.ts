@@ -53,14 +53,16 @@ describe('texts', () => {
 describe('links', () => {
   it('that lead nowhere become their words', () => {
     const { text, notes } = convert(
-      html('<p><a href="/1/">یک</a> <a href="/2/">دو <b>تر</b></a> <a href="/3/">سه</a> <a href="a.pdf">چهار</a></p>'),
+      html(
+        '<p><a href="/1/">یک</a> <a href="/2/">دو <b>تر</b></a> <a href="/3/">سه</a> <a href="a.pdf">چهار</a> <a href="b (1).pdf">پنج</a></p>',
+      ),
       {
         siteUrl: undefined,
         findLink: (address) => ({ '/1/': 'yek.md', '/2/': 'unpublished:do.md' })[address],
       },
     );
-    expect(text).toContain('[یک](yek.md) دو **تر** [سه](/3/) چهار\n');
-    expect(notes.map(({ detail }) => detail)).toEqual(['do.md', 'a.pdf']);
+    expect(text).toContain('[یک](yek.md) دو **تر** [سه](/3/) چهار پنج\n');
+    expect(notes.map(({ detail }) => detail)).toEqual(['do.md', 'a.pdf', 'b (1).pdf']);
   });
 });
 
