@@ -6,7 +6,7 @@ import type { ImportedAuthor } from '../../core/import/record.ts';
 import { cleanLine, cleanParagraphs } from '../../core/import/text.ts';
 import { foldKey } from '../../core/text/persian.ts';
 import { cutSlug, isDeviceName, slugify } from '../../core/text/slug.ts';
-import { findMedia, type MediaSetup } from './media.ts';
+import { findMedia, type MediaSetup } from './media/media.ts';
 import { writeWhole } from './write-files.ts';
 
 /**

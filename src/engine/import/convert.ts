@@ -16,8 +16,8 @@ import { createUrls, isAbsoluteUrl } from '../../core/urls.ts';
 import { loadFormulaWriter } from '../content/formulas.ts';
 import { digestOf } from '../cache/digest.ts';
 import { readLexicon } from '../proofread/dictionary.ts';
-import type { ArchiveFile } from './archive.ts';
-import { findMedia, type MediaSetup } from './media.ts';
+import type { ArchiveFile } from './reading/archive.ts';
+import { findMedia, type MediaSetup } from './media/media.ts';
 
 /** What the threads of a conversion share. Structured-cloneable. */
 export interface ConversionSetup {

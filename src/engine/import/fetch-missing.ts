@@ -1,7 +1,7 @@
 import type { Progress } from '../base/progress.ts';
 import type { ConversionSetup, ConversionTask } from './convert.ts';
 import { convertAll } from './convert-all.ts';
-import { downloadMedia } from './download.ts';
+import { downloadMedia } from './media/download.ts';
 import type { ImportOptions } from './options.ts';
 import type { Tally } from './tally.ts';
 

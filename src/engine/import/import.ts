@@ -14,7 +14,7 @@ import { convertAll } from './convert-all.ts';
 import { readExistingContent } from './existing-content.ts';
 import { fetchMissing } from './fetch-missing.ts';
 import { newArticlesFolder } from './new-article.ts';
-import { type OpenedInput, openInputs } from './open-inputs.ts';
+import { type OpenedInput, openInputs } from './reading/open-inputs.ts';
 import type { ImportOptions } from './options.ts';
 import { describePage } from './page-report.ts';
 import { type Plan, settlePlans, surveyArchive } from './plan.ts';

@@ -7,7 +7,7 @@ import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
 import { createUrls } from '../../core/urls.ts';
 import { withSlashes } from '../base/paths.ts';
 import type { ExistingContent } from './existing-content.ts';
-import type { OpenedInput } from './open-inputs.ts';
+import type { OpenedInput } from './reading/open-inputs.ts';
 import type { ImportOptions } from './options.ts';
 import { tooLarge } from './faults.ts';
 import type { Tally } from './tally.ts';

@@ -1,10 +1,10 @@
 import { linkKey } from '../../core/import/archive/addresses.ts';
 import { unpublished } from '../../core/import/archive/survey.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
-import type { ArchiveFile } from './archive.ts';
+import type { ArchiveFile } from './reading/archive.ts';
 import type { ConversionTask } from './convert.ts';
 import type { ExistingContent } from './existing-content.ts';
-import type { OpenedInput } from './open-inputs.ts';
+import type { OpenedInput } from './reading/open-inputs.ts';
 import type { Plan } from './plan.ts';
 
 /** Read an archive again, and pair each planned record with its plan, its pins and the files it may mean. */

@@ -1,7 +1,7 @@
-import { createArchiveSurvey, prefixOf } from '../../core/import/wordpress/archive.ts';
-import { readItem } from '../../core/import/wordpress/read-item.ts';
-import type { ImportFault, ImportRefusal } from '../../core/import/record.ts';
-import { createXmlReader, type XmlElement, type XmlEnd, type XmlWish } from '../../core/import/xml/read-xml.ts';
+import { createArchiveSurvey, prefixOf } from '../../../core/import/wordpress/archive.ts';
+import { readItem } from '../../../core/import/wordpress/read-item.ts';
+import type { ImportFault, ImportRefusal } from '../../../core/import/record.ts';
+import { createXmlReader, type XmlElement, type XmlEnd, type XmlWish } from '../../../core/import/xml/read-xml.ts';
 import type { Archive } from './archive.ts';
 import { type InputFile, readChunks } from './chunks.ts';
 

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { open as openZip, type Entry, type ZipFile } from 'yauzl';
-import { UsageError } from '../base/errors.ts';
+import { UsageError } from '../../base/errors.ts';
 
 /** A file of an input, which can be read any number of times. */
 export interface InputFile {

@@ -1,4 +1,4 @@
-import type { ArchiveSite, ImportRecord, ReadRecord } from '../../core/import/record.ts';
+import type { ArchiveSite, ImportRecord, ReadRecord } from '../../../core/import/record.ts';
 
 /** An opened export, or several files of one. */
 export interface Archive {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../../src/engine/import/public-address.ts';
+import { isPublicAddress } from '../../../../src/engine/import/media/public-address.ts';
 
 const seed = 14040724;
 

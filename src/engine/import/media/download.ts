@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { mediaFolder, mediaPath, originalsOf } from '../../core/import/archive/media.ts';
-import { mapConcurrently } from '../base/concurrently.ts';
+import { mediaFolder, mediaPath, originalsOf } from '../../../core/import/archive/media.ts';
+import { mapConcurrently } from '../../base/concurrently.ts';
 import { faultOf } from './media.ts';
 import { isPublicAddress, lookupPublic, PrivateAddressError } from './public-address.ts';
 

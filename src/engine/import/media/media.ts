@@ -12,14 +12,20 @@ import {
   constants,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMediaName, mediaFolder, mediaPath, mediaPathOfFile, originalsOf } from '../../core/import/archive/media.ts';
-import { pictureTypeOf } from '../../core/pictures/file-type.ts';
-import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
-import { decodePath } from '../../core/urls.ts';
-import { hashText } from '../../core/text/hash.ts';
-import { isWithin } from '../base/paths.ts';
-import { realpathOf } from '../content/find-files.ts';
-import type { ArchiveFile } from './archive.ts';
+import {
+  isMediaName,
+  mediaFolder,
+  mediaPath,
+  mediaPathOfFile,
+  originalsOf,
+} from '../../../core/import/archive/media.ts';
+import { pictureTypeOf } from '../../../core/pictures/file-type.ts';
+import { isSafeSvg } from '../../../core/pictures/svg-safety.ts';
+import { decodePath } from '../../../core/urls.ts';
+import { hashText } from '../../../core/text/hash.ts';
+import { isWithin } from '../../base/paths.ts';
+import { realpathOf } from '../../content/find-files.ts';
+import type { ArchiveFile } from '../reading/archive.ts';
 
 /** Where the files of an archive may lie. Must be structured-cloneable. */
 export interface MediaSetup {

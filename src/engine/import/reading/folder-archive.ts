@@ -1,13 +1,13 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeSite } from '../../core/import/markdown-sites/describe.ts';
-import { openSite } from '../../core/import/markdown-sites/folder/open-site.ts';
-import { pictureCandidates } from '../../core/import/markdown-sites/pictures.ts';
-import { readRecord } from '../../core/import/markdown-sites/read-record.ts';
-import { recordsOf } from '../../core/import/markdown-sites/records.ts';
-import type { ImportRecord, ReadRecord } from '../../core/import/record.ts';
-import { UsageError } from '../base/errors.ts';
-import { isInside, realpathOf } from '../content/find-files.ts';
+import { describeSite } from '../../../core/import/markdown-sites/describe.ts';
+import { openSite } from '../../../core/import/markdown-sites/folder/open-site.ts';
+import { pictureCandidates } from '../../../core/import/markdown-sites/pictures.ts';
+import { readRecord } from '../../../core/import/markdown-sites/read-record.ts';
+import { recordsOf } from '../../../core/import/markdown-sites/records.ts';
+import type { ImportRecord, ReadRecord } from '../../../core/import/record.ts';
+import { UsageError } from '../../base/errors.ts';
+import { isInside, realpathOf } from '../../content/find-files.ts';
 import type { Archive } from './archive.ts';
 import { decodeText } from './chunks.ts';
 
