@@ -11,10 +11,10 @@ import {
   convertHtml,
   lostLink,
   lostPicture,
-  settleLink,
   settlePicture,
   type TextContext,
 } from '../html/convert.ts';
+import { changeTags, isWhole, linkTarget } from './markdown-tags.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
@@ -110,48 +110,6 @@ function convertBlock(
   return { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
 }
 
-/** Whether all elements that begin in a piece of HTML end in it. */
-function isWhole(html: string): boolean {
-  const open: string[] = [];
-  for (const [, slash, name = '', rest = ''] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi,
-  )) {
-    const tag = name.toLowerCase();
-    if (/^(?:img|br|hr|input|source|meta|link|embed|wbr|col|param|track)$/.test(tag) || rest.endsWith('/')) continue;
-    if (slash === '') open.push(tag);
-    else if (open.pop() !== tag) return false;
-  }
-  return open.length === 0;
-}
-
-/** Rewrite the addresses in tags that are no whole piece of HTML, such as `<a href="…">`; lost pictures leave their words. */
-function changeTags(
-  html: string,
-  start: number,
-  end: number,
-  context: TextContext,
-  notes: ImportNote[],
-): Edit | undefined {
-  const withLinks = html.replace(
-    /(<a\b[^>]*?\bhref\s*=\s*)(["'])(.*?)\2/gis,
-    (_, head: string, quote: string, href: string) => {
-      const target = linkTarget(href, context);
-      if (target === undefined) notes.push(note('lost', lostLink, href));
-      return target === undefined ? head.replace(/\s*href\s*=\s*$/i, '') : `${head}${quote}${target}${quote}`;
-    },
-  );
-  const text = withLinks.replace(/<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => {
-    const src = /\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag);
-    const written = src?.slice(1).find((value) => value !== undefined);
-    if (src === null || written === undefined) return tag;
-    const target = settlePicture(written.replaceAll('&amp;', '&'), context);
-    if (target !== undefined) return target === written ? tag : tag.replace(src[0], () => `src="${target}"`);
-    notes.push(note('lost', lostPicture, written));
-    return /\balt\s*=\s*(["'])(.*?)\1/is.exec(tag)?.[2] ?? '';
-  });
-  return text === html ? undefined : { start, end, text };
-}
-
 function changeAddress(
   node: Image | Link | Definition,
   source: string,
@@ -197,10 +155,6 @@ function changeAddress(
 function writeLink(label: string, target: string): string {
   const text = escapePhrase(label, { before: '[', after: ']', isLabel: true });
   return `[${text}](${/[\s()<>]/.test(target) ? `<${target}>` : target})`;
-}
-
-function linkTarget(url: string, context: TextContext): string | undefined {
-  return url.startsWith('#') ? url : settleLink(url, context);
 }
 
 /** Identifiers of the definitions whose addresses lead nowhere. */

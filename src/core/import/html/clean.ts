@@ -42,7 +42,7 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
 
 /** A picture that scripts show is repeated for readers without them; only one of the two is kept. */
 function lazyPicture({ children }: Element, parent: Parent): ElementContent[] {
-  const [only] = children.filter((child) => !isBlank(child));
+  const only = children.find((child) => !isBlank(child));
   const hasOther = parent.children.some((child) => isElement(child, 'img picture') && !isTracker(child));
   return isElement(only, 'img') && !hasOther ? [only] : [];
 }

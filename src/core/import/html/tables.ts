@@ -1,6 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { contentOf, type Flow, rawElement } from './flow.ts';
-import { type Around, groupLeaves, type Leaf, leavesOf, tidyLine, within, withoutWholeFormat } from './phrases.ts';
+import { groupLeaves, withoutWholeFormat } from './group.ts';
+import { type Around, type Leaf, leavesOf, tidyLine, within } from './phrases.ts';
 import { attribute, element, isElement, lineOf } from './tree.ts';
 
 interface Section {
