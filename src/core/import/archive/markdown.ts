@@ -1,19 +1,20 @@
-import type { Definition, Html, Image, Link, Nodes, Root } from 'mdast';
+import type { Definition, Html, Image, Link, LinkReference, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Node as UnistNode } from 'unist';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { isHostile } from '../../markdown/guard.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { escapeMarkdown, escapePhrase } from '../escape-markdown.ts';
 import {
   type ConvertedText,
   convertHtml,
+  lostLink,
   lostPicture,
-  resolveAddress,
   settlePicture,
   type TextContext,
 } from '../html/convert.ts';
+import { changeTags, isWhole, linkTarget } from './markdown-tags.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
@@ -33,11 +34,19 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
   const videos: string[] = [];
+  const lostDefinitions = findLostDefinitions(tree, context);
   const takes = (): boolean => context.takesVideo && videos.length === 0;
-  visit(tree, (node: Nodes) => {
+  visit(tree, (node: Nodes, _, parent) => {
     const { start, end } = rangeOf(node);
     if (end <= start) return undefined;
     if (node.type === 'html') {
+      // Comments within a line are not shown, and their removal could make a block of the line.
+      if (
+        node.value.startsWith('<!--') &&
+        parent &&
+        /^(?:paragraph|heading|tableCell|link|strong|emphasis|delete)$/.test(parent.type)
+      )
+        return undefined;
       const edit = convertBlock(node, markdown, context, takes(), notes, videos);
       if (edit) edits.push(edit);
       return undefined;
@@ -48,10 +57,9 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
       if (text !== source) edits.push({ start, end, text });
       return undefined;
     }
-    if (node.type === 'image' || node.type === 'link' || node.type === 'definition') {
-      const edit = changeAddress(node, markdown, context, notes);
-      if (edit) edits.push(edit);
-    }
+    if (node.type === 'linkReference' && lostDefinitions.has(node.identifier)) edits.push(...unlink(node));
+    if (node.type === 'image' || node.type === 'link' || node.type === 'definition')
+      edits.push(...changeAddress(node, markdown, context, notes));
     return undefined;
   });
   for (const [page, range] of loneVideos(tree, markdown)) {
@@ -82,7 +90,9 @@ function convertBlock(
 ): Edit | undefined {
   const { start, end } = rangeOf(node);
   const html = source.slice(start, end);
-  if (/^<!--/.test(html)) return { start, end, text: '' };
+  // What follows a comment on its line is part of the same block, and shown.
+  if (html.startsWith('<!--') && html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '')
+    return { start, end, text: '' };
   if (/^<\/?(?:div|center|font|span|section|article|main|header|footer|p|big|nobr)\b[^>]*>$/i.test(html)) {
     return { start, end, text: '' };
   }
@@ -91,7 +101,7 @@ function convertBlock(
   // Within a paragraph, a tag and its end are two nodes.
   if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { start, end, text: '' };
   const isPlayer = /^<(?:iframe|video|audio|embed)\b[^>]*>$/i.test(html);
-  if (!isPlayer && !isWhole(html)) return changeTag(html, start, end, context);
+  if (!isPlayer && !isWhole(html)) return changeTags(html, start, end, context, notes);
   const converted = convertHtml(html, { ...context, takesVideo });
   notes.push(...converted.notes);
   videos.push(...converted.videos.slice(0, takesVideo ? 1 : 0));
@@ -100,76 +110,75 @@ function convertBlock(
   return { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
 }
 
-/** Whether all elements that begin in a piece of HTML end in it. */
-function isWhole(html: string): boolean {
-  const open: string[] = [];
-  for (const [, slash, name = '', rest = ''] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi,
-  )) {
-    const tag = name.toLowerCase();
-    if (/^(?:img|br|hr|input|source|meta|link|embed|wbr|col|param|track)$/.test(tag) || rest.endsWith('/')) continue;
-    if (slash === '') open.push(tag);
-    else if (open.pop() !== tag) return false;
-  }
-  return open.length === 0;
-}
-
-/** Rewrite the address in a single opening tag, such as `<a href="…">`. */
-function changeTag(html: string, start: number, end: number, context: TextContext): Edit | undefined {
-  const text = html.replace(
-    /(<a\b[^>]*?\bhref\s*=\s*)(["'])(.*?)\2/gis,
-    (whole, head: string, quote: string, href: string) => {
-      const target = linkTarget(href, context);
-      return target === undefined || target === href ? whole : `${head}${quote}${target}${quote}`;
-    },
-  );
-  return text === html ? undefined : { start, end, text };
-}
-
 function changeAddress(
   node: Image | Link | Definition,
   source: string,
   context: TextContext,
   notes: ImportNote[],
-): Edit | undefined {
+): Edit[] {
   const { url } = node;
   if (node.type === 'image' && settlePicture(url, context) === undefined) {
     notes.push(note('lost', lostPicture, url));
     const words = escapeMarkdown(node.title || node.alt || '');
-    return { ...rangeOf(node), text: words === '' ? '' : `*${words}*` };
+    return [{ ...rangeOf(node), text: words === '' ? '' : `*${words}*` }];
   }
-  const isPicture =
-    node.type === 'image' || (node.type === 'definition' && /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url));
+  const isPicture = node.type === 'image' || (node.type === 'definition' && isPictureFile(url));
   const found = isPicture ? (settlePicture(url, context) ?? url) : linkTarget(url, context);
   if (found === undefined) {
-    notes.push(note('lost', 'A link whose address no page may have was left as text.', url));
-    return undefined;
+    notes.push(note('lost', lostLink, url));
+    return node.type === 'link' ? unlink(node) : [{ ...rangeOf(node), text: '' }];
   }
-  if (found === url) return undefined;
+  if (found === url) return [];
   const { start, end } = rangeOf(node);
   const written = source.slice(start, end);
   // The address is looked for where the label ends, so that a label with the same text stays.
   const from = node.type === 'definition' ? written.indexOf(']:') : written.lastIndexOf('](');
-  if (from === -1) return written.startsWith('<') ? { start, end, text: `<${found}>` } : undefined;
+  if (from === -1 && node.type === 'link') {
+    // A bare address.
+    const isPointed = written.startsWith('<') && /^(?:https?|mailto):/.test(found);
+    const label = written.replace(/^<|>$/g, '');
+    return [{ start, end, text: isPointed ? `<${found}>` : writeLink(label, found) }];
+  }
+  if (from === -1) return [];
   const spellings = [url, encodeURI(url), url.replaceAll(' ', '%20'), url.replaceAll('&', '&amp;')];
   for (const spelling of spellings) {
     const at = written.indexOf(spelling, from);
     if (spelling !== '' && at !== -1) {
       const isPointed = written[at - 1] === '<';
       const text = !isPointed && /[\s()<>]/.test(found) ? `<${found}>` : found;
-      return { start: start + at, end: start + at + spelling.length, text };
+      return [{ start: start + at, end: start + at + spelling.length, text }];
     }
   }
-  return undefined;
+  return [];
 }
 
-function linkTarget(url: string, context: TextContext): string | undefined {
-  if (url.startsWith('#')) return url;
-  if (url.startsWith('record:')) return context.findLink(url) ?? url.slice('record:'.length);
-  const resolved = resolveAddress(url, context.base);
-  return resolved === undefined
-    ? undefined
-    : (context.findLink(resolved) ?? (context.base === undefined ? url : resolved));
+function writeLink(label: string, target: string): string {
+  const text = escapePhrase(label, { before: '[', after: ']', isLabel: true });
+  return `[${text}](${/[\s()<>]/.test(target) ? `<${target}>` : target})`;
+}
+
+/** Identifiers of the definitions whose addresses lead nowhere. */
+function findLostDefinitions(tree: Root, context: TextContext): ReadonlySet<string> {
+  const lost = new Set<string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!isPictureFile(url) && linkTarget(url, context) === undefined) lost.add(identifier);
+  });
+  return lost;
+}
+
+/** Remove what makes a link of its words. */
+function unlink(node: Link | LinkReference): Edit[] {
+  const { start, end } = rangeOf(node);
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (!first || !last) return [{ start, end, text: '' }];
+  return [
+    { start, end: rangeOf(first).start, text: '' },
+    { start: rangeOf(last).end, end, text: '' },
+  ].filter((edit) => edit.end > edit.start);
+}
+
+function isPictureFile(url: string): boolean {
+  return /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url);
 }
 
 /** Addresses of videos that are a paragraph of their own, with the paragraph's range. */

@@ -5,6 +5,7 @@ import { cleanTree } from './clean.ts';
 import { replaceEmbeds } from './embeds.ts';
 import { markFootnotes } from './footnotes.ts';
 import { settlePictures } from './pictures.ts';
+import { shapeTree } from './shape.ts';
 import { toMarkdownTree } from './to-mdast.ts';
 import { attribute, element, isElement, lineOf, parseHtml, rewrite, visitElements } from './tree.ts';
 import { writeMarkdown } from './write.ts';
@@ -49,22 +50,15 @@ export function convertHtml(html: string, context: TextContext): ConvertedText {
   const embeds = replaceEmbeds(tree, context.takesVideo, resolve);
   notes.push(...embeds.notes);
   for (const part of [tree, ...definitions]) {
-    settleAddresses(part, context, resolve, notes);
+    settleAddresses(part, context, notes);
     restoreTexts(part, context.restore);
   }
-  const texts = new Map(
-    [...footnotes.keys()].map((label, index) => [label, definitions[index]!.children as Element[]]),
-  );
-  return { markdown: writeMarkdown(toMarkdownTree(tree, texts)), videos: embeds.videos, notes };
+  const texts = new Map([...footnotes.keys()].map((label, index) => [label, shapeTree(definitions[index]!)]));
+  return { markdown: writeMarkdown(toMarkdownTree(shapeTree(tree), texts)), videos: embeds.videos, notes };
 }
 
 /** Rewrite the addresses of pictures and links. */
-function settleAddresses(
-  tree: HastRoot,
-  context: TextContext,
-  resolve: (address: string) => string | undefined,
-  notes: ImportNote[],
-): void {
+function settleAddresses(tree: HastRoot, context: TextContext, notes: ImportNote[]): void {
   const headings = new Map<string, string>();
   visitElements(tree, (node) => {
     if (isElement(node, 'h1 h2 h3 h4 h5 h6')) for (const id of idsOf(node)) headings.set(id, slugify(lineOf(node)));
@@ -86,14 +80,12 @@ function settleAddresses(
       const heading = headings.get(decode(href.slice(1)));
       return heading ? [{ ...node, properties: { href: `#${heading}` } }] : node.children;
     }
-    const found = /^record:/.test(href) ? context.findLink(href) : undefined;
-    const resolved = found ?? resolve(href);
-    if (resolved === undefined) {
-      notes.push(note('lost', 'A link whose address no page may have became plain text.', href));
+    const target = settleLink(href, context);
+    if (target === undefined) {
+      notes.push(note('lost', lostLink, href));
       return node.children;
     }
     const title = attribute(node, 'title');
-    const target = found ?? context.findLink(resolved) ?? resolved;
     const keepsTitle = title !== '' && title !== lineOf(node);
     return [{ ...node, properties: keepsTitle ? { href: target, title } : { href: target } }];
   });
@@ -120,6 +112,25 @@ export function settlePicture(written: string, context: TextContext): string | u
   const resolved = resolveAddress(written, context.base);
   const found = context.findPicture(written, resolved ?? written);
   return found ?? (resolved !== undefined && /^https?:\/\//.test(resolved) ? resolved : undefined);
+}
+
+/** Why a link is only its words now. */
+export const lostLink = 'A link whose address no page may have became plain text.';
+
+/**
+ * Address of a link in the new file: of an article, or as it was; `undefined` if pages must not have it, or if it names a
+ * file that is not of the import.
+ */
+export function settleLink(written: string, context: TextContext): string | undefined {
+  const isRecord = written.startsWith('record:');
+  const found = isRecord ? context.findLink(written) : undefined;
+  if (found !== undefined) return found;
+  const address = isRecord ? written.slice('record:'.length) : written;
+  const resolved = resolveAddress(address, context.base);
+  if (resolved === undefined) return undefined;
+  const isFile = isRecord || /^[^?#]*\.mdx?(?:[?#]|$)/i.test(resolved);
+  const isNowhere = isFile && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(resolved);
+  return context.findLink(resolved) ?? (isNowhere ? undefined : resolved);
 }
 
 /** Make an address absolute; `undefined` if it has a scheme that pages must not link to, or is none. */

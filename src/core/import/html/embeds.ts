@@ -70,7 +70,7 @@ function bareAddress(node: ElementContent): string | undefined {
 
 function noteSocialPosts(tree: Root, notes: ImportNote[]): void {
   visitElements(tree, (node) => {
-    const [kind] = classesOf(node).filter((name) =>
+    const kind = classesOf(node).find((name) =>
       /^(?:twitter-tweet|instagram-media|telegram-post|tiktok-embed)$/.test(name),
     );
     if (kind !== undefined) notes.push(note('changed', 'A post of a social network became a quotation.', kind));

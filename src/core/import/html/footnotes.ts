@@ -65,7 +65,7 @@ function isBackLink(node: Element): boolean {
   return (
     node.tagName === 'a' &&
     attribute(node, 'href').startsWith('#') &&
-    /^[\s↩︎↑^⏎\uFE0E\d۰-۹[\]().]*$/u.test(lineOf(node))
+    /^[\s↩↑^⏎\d۰-۹[\]().]*$/.test(lineOf(node).replace(/[\uFE0E\uFE0F]/g, ''))
   );
 }
 

@@ -1,15 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import {
-  attribute,
-  classesOf,
-  element,
-  findElement,
-  isBlank,
-  isElement,
-  lineOf,
-  rewrite,
-  visitElements,
-} from './tree.ts';
+import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
 /**
  * Bring all pictures into one form: `<img src alt title>`, in a paragraph of its own where it stood in a figure, with the
@@ -24,15 +14,16 @@ export function settlePictures(tree: Root): void {
     if (isElement(node, 'table') && classesOf(node).includes('tr-caption-container')) return captioned(node, 'td');
     if (isElement(node, 'div') && classesOf(node).includes('wp-caption')) return captioned(node, 'p');
     if (isElement(node, 'figure')) return figure(node);
-    if (isElement(node, 'ul') && isGallery(node)) return picturesIn(node).map((img) => element('p', [img]));
+    if (isElement(node, 'ul') && isGallery(node) && lineOf(node) === '')
+      return picturesIn(node).map((img) => element('p', [linked(img, node.children)]));
     return [node];
   });
 }
 
 function plainPicture(node: Element): ElementContent[] {
   const candidates = ['dataOrigFile', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'src'];
-  const addresses = candidates.map((name) => attribute(node, name)).filter((src) => src !== '' && !/^data:/i.test(src));
-  const src = addresses[0] ?? largestOf(attribute(node, 'dataSrcSet') || srcSetOf(node));
+  const address = candidates.map((name) => attribute(node, name)).find((src) => src !== '' && !/^data:/i.test(src));
+  const src = address ?? largestOf(attribute(node, 'dataSrcSet') || srcSetOf(node));
   const alt = attribute(node, 'alt');
   if (src === undefined || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
   // Emoji that were replaced by pictures.
@@ -60,9 +51,8 @@ function largestOf(srcSet: string): string | undefined {
 const pictureName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
 
 function wholePicture(node: Element): ElementContent[] {
-  const inner = node.children.filter((child) => !isBlank(child));
-  const [only] = inner;
-  if (inner.length !== 1 || !isElement(only, 'img')) return [node];
+  const [only, ...others] = picturesIn(node);
+  if (!only || others.length > 0 || lineOf(node) !== '') return [node];
   const href = attribute(node, 'href');
   if (pictureName.test(href)) return [{ ...only, properties: { ...only.properties, src: href } }];
   return /attachment_id=|\/attachment\//.test(href) || href === '' ? [only] : [node];
@@ -73,30 +63,48 @@ function figure(node: Element): ElementContent[] {
   const rest = node.children.filter((child) => !isElement(child, 'figcaption'));
   const pictures = picturesIn({ ...node, children: rest });
   const words = lineOf(caption);
-  if (pictures.length === 0) {
-    // A quotation, table or player with a caption.
-    return words === '' ? rest : [...rest, ...caption.map((each) => element('p', each.children))];
-  }
-  if (lineOf(rest) !== '') return [...rest, ...caption.map((each) => element('p', each.children))];
-  if (pictures.length === 1) return [element('p', [withCaption(pictures[0]!, words)])];
-  return [
-    ...pictures.map((img) => element('p', [img])),
-    ...(words === '' ? [] : caption.map((each) => element('p', each.children))),
-  ];
+  // Quotations, tables and players keep their caption below them, and captions with more than words what they hold.
+  if (pictures.length === 0 || !isPlain(caption) || lineOf(rest) !== '') return [{ ...node, tagName: 'div' }];
+  if (pictures.length === 1) return [element('p', [withCaption(linked(pictures[0]!, rest), words)])];
+  const below = words === '' ? [] : caption.map((each) => element('p', each.children));
+  return [...pictures.map((img) => element('p', [linked(img, rest)])), ...below];
 }
 
 function captioned(node: Element, captionName: string): ElementContent[] {
   const [img] = picturesIn(node);
   if (!img) return [node];
-  const caption = findElement(
-    node,
-    (child) => child.tagName === captionName && lineOf(child) !== '' && picturesIn(child).length === 0,
-  );
-  return [element('p', [withCaption(img, caption ? lineOf(caption) : '')])];
+  const captions = node.children.flatMap((child) => captionsIn(child, captionName));
+  const [caption] = captions;
+  const isWhole = picturesIn(node).length === 1 && lineOf(node) === lineOf(captions);
+  if (!isWhole || captions.length > 1 || !isPlain(captions)) return [element('div', node.children)];
+  return [element('p', [withCaption(linked(img, node.children), caption ? lineOf(caption) : '')])];
 }
 
-function withCaption(img: Element, caption: string): Element {
-  return caption === '' ? img : { ...img, properties: { ...img.properties, title: caption } };
+/** Blocks of a caption, which hold words and no pictures. */
+function captionsIn(node: ElementContent, name: string): Element[] {
+  if (node.type !== 'element') return [];
+  if (node.tagName === name && lineOf(node) !== '' && picturesIn(node).length === 0) return [node];
+  return node.children.flatMap((child) => captionsIn(child, name));
+}
+
+function isPlain(caption: readonly ElementContent[]): boolean {
+  return findElement({ type: 'root', children: [...caption] }, (child) => isElement(child, 'a img')) === undefined;
+}
+
+/** A picture with the link around it, if it has one. */
+function linked(img: Element, nodes: readonly ElementContent[]): Element {
+  const link = findElement(
+    { type: 'root', children: [...nodes] },
+    (child) => child.tagName === 'a' && picturesIn(child).includes(img),
+  );
+  return link ? { ...link, children: [img] } : img;
+}
+
+/** Put a caption into a picture, which a link may enclose. */
+function withCaption(node: Element, caption: string): Element {
+  if (caption === '') return node;
+  if (node.tagName === 'a') return { ...node, children: [withCaption(node.children[0] as Element, caption)] };
+  return { ...node, properties: { ...node.properties, title: caption } };
 }
 
 function isGallery(node: Element): boolean {

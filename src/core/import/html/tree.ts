@@ -1,21 +1,66 @@
-import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
-import { toString } from 'hast-util-to-string';
-import { rehype } from 'rehype';
+import type { Element, ElementContent, Nodes, Properties, Root, Text } from 'hast';
+import { type DefaultTreeAdapterTypes as Parsed, parseFragment } from 'parse5';
 
 /** Elements and documents, whose children the transforms of this room rewrite. */
 export type Parent = Element | Root;
 
-const parser = rehype().data('settings', { fragment: true }).freeze();
 /** Deeper trees are not written by people, and would exhaust recursive functions. */
-const maxDepth = 150;
+const maxDepth = 60;
 
-/** Parse a fragment of HTML. A tree nested to exhaust later steps comes out as its text, one paragraph per line. */
+/**
+ * Parse a fragment of HTML as browsers do. Elements nested deeper than {@link maxDepth} are unwrapped, which keeps their
+ * texts, links and pictures. Without recursion.
+ */
 export function parseHtml(html: string): Root {
-  const tree = parser.parse(html);
-  if (!isDeeper(tree, maxDepth)) return tree;
-  const lines = html.replace(/<[^>]*>/g, '\n').split(/\n\s*/);
-  const children = lines.filter((line) => line.trim() !== '').map((line) => element('p', [text(line)]));
-  return { type: 'root', children };
+  const tree: Root = { type: 'root', children: [] };
+  const pending: { node: Parsed.ChildNode; parent: Parent; depth: number }[] = [];
+  const addChildren = (nodes: readonly Parsed.ChildNode[], parent: Parent, depth: number): void => {
+    for (let index = nodes.length - 1; index >= 0; index -= 1) pending.push({ node: nodes[index]!, parent, depth });
+  };
+  addChildren(parseFragment(html).childNodes, tree, 1);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, parent, depth } = next;
+    const siblings = parent.children as ElementContent[];
+    if ('value' in node) siblings.push(text(node.value));
+    else if ('tagName' in node) {
+      const isShallow = depth <= maxDepth;
+      if (!isShallow && !kept.test(node.tagName)) {
+        // What was a block must not run together with the one before it.
+        if (blockSet.has(node.tagName)) siblings.push(element('br', []));
+        addChildren(node.childNodes, parent, depth);
+        continue;
+      }
+      const copy = element(node.tagName, [], propertiesOf(node.attrs));
+      siblings.push(copy);
+      const children = 'content' in node ? (node as Parsed.Template).content.childNodes : node.childNodes;
+      // A link within a link has no meaning, and ends the depth.
+      addChildren(children, isShallow || parent.type === 'root' || parent.tagName !== 'a' ? copy : parent, depth + 1);
+    }
+  }
+  return tree;
+}
+
+/** Elements that are kept at any depth, since they have no words. */
+const kept = /^(?:a|img|br|hr|iframe|script|style)$/;
+const propertyNames: Readonly<Record<string, string>> = {
+  class: 'className',
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  srcset: 'srcSet',
+};
+
+function propertiesOf(attributes: readonly { name: string; value: string }[]): Properties {
+  const properties: Properties = {};
+  for (const { name, value } of attributes) {
+    if (name === 'class') properties['className'] = value.split(/\s+/).filter((each) => each !== '');
+    else {
+      const key = name.startsWith('data-')
+        ? name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+        : name;
+      properties[propertyNames[key] ?? key] = value;
+    }
+  }
+  return properties;
 }
 
 /** Create an element. */
@@ -82,43 +127,29 @@ export function attribute({ properties }: Element, name: string): string {
 /** Visible text of a node on one line. */
 export function lineOf(node: Nodes | readonly Nodes[]): string {
   const nodes = Array.isArray(node) ? (node as readonly Nodes[]) : [node as Nodes];
-  return nodes
-    .map((each) =>
-      each.type === 'root' || each.type === 'element' ? toString(each) : 'value' in each ? each.value : '',
-    )
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
 
 /** Elements that begin a block of their own. */
-export const blockNames =
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul';
+const blockNames =
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp';
 
 /** Return whether a node is, or holds, a block. */
 export function hasBlock(node: Nodes): boolean {
   if (node.type !== 'element') return false;
-  return isElement(node, blockNames) || node.children.some(hasBlock);
+  return blockSet.has(node.tagName) || node.children.some(hasBlock);
 }
 
-/** Group the children of a container into blocks, and runs of phrases between them. */
-export function runsOf(children: readonly (ElementContent | RootContent)[]): (ElementContent[] | Element)[] {
-  const runs: (ElementContent[] | Element)[] = [];
-  for (const child of children as ElementContent[]) {
-    const last = runs.at(-1);
-    if (child.type === 'element' && hasBlock(child)) runs.push(child);
-    else if (Array.isArray(last)) last.push(child);
-    else runs.push([child]);
-  }
-  return runs;
+const blockSet: ReadonlySet<string> = new Set(blockNames.split(' '));
+
+/** Return whether a node begins a block of its own. */
+export function isBlock(node: Nodes): boolean {
+  return node.type === 'element' && blockSet.has(node.tagName);
 }
 
-function isDeeper(tree: Root, limit: number): boolean {
-  const pending: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (next.depth > limit) return true;
-    const { node, depth } = next;
-    if ('children' in node) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
-  }
-  return false;
+/** Return the text below a node as written, with line breaks. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (isElement(node, 'br')) return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
