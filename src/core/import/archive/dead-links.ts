@@ -1,4 +1,4 @@
-import type { Node as UnistNode } from 'unist';
+import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isHostile } from '../../markdown/guard.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
@@ -37,7 +37,7 @@ export function dropDeadLinks(
       edits.push({ start, end, text: '' });
       return;
     }
-    const words: readonly UnistNode[] = node.children;
+    const words: readonly (object & Pick<Link, 'position'>)[] = node.children;
     const first = words[0]?.position?.start.offset;
     const last = words.at(-1)?.position?.end.offset;
     edits.push({ start, end, text: first === undefined || last === undefined ? '' : markdown.slice(first, last) });

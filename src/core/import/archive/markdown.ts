@@ -1,6 +1,5 @@
 import type { Definition, Html, Image, Link, LinkReference, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Node as UnistNode } from 'unist';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { isHostile } from '../../markdown/guard.ts';
@@ -75,7 +74,7 @@ interface Range {
   end: number;
 }
 
-function rangeOf({ position }: UnistNode): Range {
+function rangeOf({ position }: object & Pick<Html, 'position'>): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
