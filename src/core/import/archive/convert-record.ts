@@ -89,10 +89,11 @@ export function convertRecord(
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   // Other articles may link to it, so it can't be refused now.
-  if (isEmpty && lead === '' && foundLink === '' && record.draft === undefined) {
+  const standsIn = isEmpty && lead === '' && foundLink === '' && record.draft === undefined;
+  if (standsIn && record.body.form === 'html' && record.body.text.trim() !== '') {
     notes.push(note('look', 'Nothing of its text could be carried over; the headline stands in for it.'));
   }
-  const own = isEmpty ? escapeMarkdown(lead || (foundLink === '' ? title : '')) : body.markdown;
+  const own = isEmpty ? escapeMarkdown(standsIn ? title : lead) : body.markdown;
   const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + foundLink;
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);

@@ -27,7 +27,8 @@ export function replaceEmbeds(
   const take = (page: string, label: string): ElementContent[] => {
     if (videos.includes(page)) return [];
     videos.push(page);
-    if (takesVideo && videos.length === 1) return [];
+    // What stood before and after it are two paragraphs.
+    if (takesVideo && videos.length === 1) return [element('p', [])];
     notes.push(note('changed', 'A further video became a link.', page));
     return [element('p', [link(page, label)])];
   };

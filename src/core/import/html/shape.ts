@@ -130,11 +130,11 @@ function shapeHeading(node: Element, around: Around): Element[] {
 /** Preformatted text is code, or lines if it is Persian, such as a poem. */
 function shapePreformatted(node: Element, around: Around): Element[] {
   const source = textOf(node).replace(/^\n|\s+$/g, '');
+  const classes = [node, ...node.children].flatMap((each) => (each.type === 'element' ? classesOf(each) : []));
   const isCode =
-    !persianLetter.test(source) || classesOf(node).some((name) => /^(?:wp-block-code|language-)/.test(name));
+    !persianLetter.test(source) || classes.some((name) => /^(?:wp-block-code|lang(?:uage)?-|brush|hljs)/.test(name));
   const leaves = leavesOf({ ...node, tagName: 'span' }, around);
   if (isCode && source.trim() !== '' && !leaves.some(({ link, kind }) => link || kind === 'image')) {
-    const classes = [node, ...node.children].flatMap((each) => (each.type === 'element' ? classesOf(each) : []));
     const [language] = classes.flatMap((name) => /^lang(?:uage)?-([a-z0-9+#-]+)$/i.exec(name)?.[1] ?? []);
     const code = text(source.replace(/[ \t]+$/gm, ''));
     return [element('pre', [element('code', [code], language ? { className: [`language-${language}`] } : {})])];

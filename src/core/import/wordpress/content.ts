@@ -34,9 +34,14 @@ export function readContent(
     attached: archive.attached.get(id) ?? [],
   });
   notes.push(...expanded.notes);
-  const marked = isInBlocks ? withClassicParts(expanded.html) : markParagraphs(expanded.html);
+  const marked = isInBlocks ? withClassicParts(expanded.html) : markParagraphs(embedLines(expanded.html));
   const distinct = new Map(notes.map((each) => [`${each.what}|${each.detail}`, each]));
   return { html: marked + writeFootnotes(footnotes, marked), notes: [...distinct.values()] };
+}
+
+/** WordPress embeds an address that stands alone on a line (developer.wordpress.org/reference/classes/wp_embed). */
+function embedLines(html: string): string {
+  return html.replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, '<p>$1</p>');
 }
 
 interface BlockContext {
