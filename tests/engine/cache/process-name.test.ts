@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +54,8 @@ describe.runIf(process.platform === 'linux')('on Linux, from /proc', () => {
     try {
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const child = Number(line.toString());
+      // The shell itself would wait for its child.
+      await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim()).toBe('sleep');
       const names = [
         nameProcess(child, Date.now()),
         nameProcess(
