@@ -39,7 +39,7 @@ function decide(current: string | undefined, next: string, earlier: Origin | und
   return next === earlier.text ? 'kept' : 'edited';
 }
 
-/** Write a file so that its name never stands for half of it. */
+/** Write a file atomically: to a temporary name, then by rename. */
 export function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.${process.pid}.part`;

@@ -68,7 +68,7 @@ function writeHtml(children: readonly ElementContent[]): string {
     .trim();
 }
 
-/** Stands for the end of a line of code, which has to stay where it is. */
+/** Placeholder for a line break in code, which must survive the conversion unchanged. */
 const codeLine = '\uE00A';
 const newLine = text('\n');
 

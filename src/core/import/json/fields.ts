@@ -39,7 +39,7 @@ interface Entry {
   value: unknown;
 }
 
-/** Groups that other generators use, such as `params`, stand for their members. */
+/** Flatten the groups of other generators, such as `params`: their members are fields of the record. */
 function explain([key, value]: [string, unknown]): Entry[] {
   if (key.length > longestKey) return [{ key: key.slice(0, longestKey), meaning: undefined, value }];
   const meaning = meaningOf(key, 'file');

@@ -56,7 +56,7 @@ export function readMessage(fields: Fields, { line }: JsonPlace): Message | unde
 }
 
 /**
- * Path of a file in the export; `undefined` for the remark in brackets that stands for a file which it lacks.
+ * Path of a file in the export; `undefined` for the bracketed remark that replaces a file missing from the export.
  *
  * @example pathOf('(File not included. Change data exporting settings to download.)') // undefined
  */

@@ -27,7 +27,7 @@ export function writeContents(groups: Iterable<PackedGroup>, count: number): str
 /** Pagefind counts it as a word, but has no place for it in its index. */
 const gap = '-';
 
-/** Put each token at the next free positions that stand for the signs of its weight. */
+/** Assign each token the next free positions that encode its weight. */
 function layOut(tokens: WeighedTokens): string {
   const words: string[] = [];
   // Tokens by the sign that they need next, and the signs after that.

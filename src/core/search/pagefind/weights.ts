@@ -10,10 +10,10 @@ const byFrequency = [
 export type Sign = number;
 
 const signCount = 3;
-/** The sign that each position of a record stands for, over and over: as frequent here as in the weights of articles. */
+/** The symbol encoded by each position of a record, repeating; symbols are as frequent here as in the weights of articles. */
 const signs: readonly Sign[] = [0, 1, 0, 0, 2, 0, 0, 1, 0];
 
-/** The sign that a position of a record stands for. */
+/** Return the symbol that a position of a record encodes. */
 export function signAt(position: number): Sign {
   return signs[position % signs.length]!;
 }

@@ -127,7 +127,7 @@ function headOf(path: string): Uint8Array {
   }
 }
 
-/** Copy a file so that its name never stands for half of it. */
+/** Copy a file atomically: to a temporary name, then by rename. */
 export function copyInto(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   const part = `${to}.${process.pid}.part`;

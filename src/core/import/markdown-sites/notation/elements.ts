@@ -1,6 +1,6 @@
 import { encodePath } from '../../../urls.ts';
 
-/** Markdown and HTML that stand for the embeds and pictures of other systems. The conversion of HTML reads them again. */
+/** Markdown and HTML written in place of other systems’ embeds and pictures; the HTML conversion parses them afterwards. */
 
 /** Write a picture: `![alt](src "caption")`, as a link if it has one. */
 export function pictureMarkdown(picture: {
