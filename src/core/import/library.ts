@@ -56,8 +56,11 @@ export function createLibrary(): ArticleLibrary {
         places.set(dayKey(date), Math.max(next, Number(date.iso.slice(17, 19)) + 1));
       }
       const paragraph = paragraphKey(firstParagraph);
-      for (const aTitle of [title, undefined]) {
-        for (const aDate of [date, undefined]) files.set(identity(paragraph, aTitle, aDate), file);
+      // Records of archives are recognised by their origin; keys for 100,000 of them would take 100 MB.
+      if (paragraph !== '') {
+        for (const aTitle of [title, undefined]) {
+          for (const aDate of [date, undefined]) files.set(identity(paragraph, aTitle, aDate), file);
+        }
       }
       if (isPublished) titles.set(titleKey(title), titles.has(titleKey(title)) ? undefined : slug);
     },

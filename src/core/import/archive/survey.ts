@@ -157,7 +157,6 @@ export function createSurvey(options: SurveyOptions): Survey {
         owners.set(linkKey(alias), place.path);
         aliases.push(alias);
       }
-      if (record.origin !== '') targets.set(record.origin, target);
       const inFolder = `record:${record.file}`;
       if (!targets.has(inFolder)) targets.set(inFolder, target);
       return { ...place, aliases: aliases.slice(0, maxAliases), notes };
@@ -232,7 +231,7 @@ function describe(
   { slug, path, title, date }: Pick<PlannedRecord, 'slug' | 'path' | 'title' | 'date'>,
   { now }: SurveyOptions,
 ): KnownArticle {
-  const firstParagraph = origin === '' && body.form === 'text' ? (body.paragraphs[0] ?? '') : `${origin} ${path}`;
+  const firstParagraph = origin === '' && body.form === 'text' ? (body.paragraphs[0] ?? '') : '';
   const isPublished = draft === undefined && date !== undefined && date.epoch <= now;
   return { slug, file: path, title, date, firstParagraph, isPublished };
 }
