@@ -21,7 +21,7 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
   if (node.type !== 'element') return [];
   if (node.tagName === 'noscript') return lazyPicture(node, parent);
   if (isElement(node, unseen)) return [];
-  if (isTracker(node) || isHidden(node)) return [];
+  if (isTracker(node) || isHidden(node) || isRepeated(node)) return [];
   if (isElement(node, controls)) {
     const words = lineOf(node);
     // The parts of a form were reported with it.
@@ -51,6 +51,11 @@ function isTracker(node: Element): boolean {
   if (node.tagName !== 'img') return false;
   const sizes = [attribute(node, 'width'), attribute(node, 'height')];
   return sizes.every((size) => size === '1' || size === '0') || classesOf(node).includes('emoji-tracker');
+}
+
+/** Whether an element repeats the link before it: WordPress puts a button «Download» after each file. */
+function isRepeated(node: Element): boolean {
+  return classesOf(node).includes('wp-block-file__button');
 }
 
 function isHidden(node: Element): boolean {

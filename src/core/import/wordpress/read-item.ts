@@ -44,7 +44,7 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
     draft: draftReason(status, child('wp:post_password')),
     slug: decoded(child('wp:post_name')),
     addresses: [
-      ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== ''),
+      ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== '', archive.site.url),
       ...(archive.attachmentPages.get(id) ?? []).slice(0, mostAttachmentPages),
     ],
     tags,
@@ -144,14 +144,21 @@ function draftReason(status: string, password: string): string | undefined {
   return `Its status was ${cleanLine(status).slice(0, 40)}.`;
 }
 
-function addressesOf(link: string, guid: string, id: string, type: string, hasName: boolean): string[] {
+function addressesOf(
+  link: string,
+  guid: string,
+  id: string,
+  type: string,
+  hasName: boolean,
+  siteUrl: string | undefined,
+): string[] {
   // Without a name the link ends in the folder of the day.
   const permalink = link !== '' && (hasName || link.includes('?')) ? [link] : [];
-  const short = type === 'page' ? [`/?page_id=${id}`, `/?p=${id}`] : [`/?p=${id}`];
-  const base = (URL.parse(link)?.pathname ?? '/').startsWith('/') ? short : [];
-  const global =
-    /[?&](?:p|page_id)=\d+$/.test(guid) || guid === '' || guid === link || !/^https?:/.test(guid) ? [] : [guid];
-  return [...permalink, ...(id === '' ? [] : base), ...global];
+  // The site may have been in a folder of its host: `https://khabar.example/blog/?p=101`.
+  const front = `${(URL.parse(siteUrl ?? '')?.pathname ?? '').replace(/\/$/, '')}/`;
+  const short = type === 'page' ? [`${front}?page_id=${id}`, `${front}?p=${id}`] : [`${front}?p=${id}`];
+  const global = guid === link || !/^https?:/.test(guid) ? [] : [guid];
+  return [...permalink, ...(id === '' ? [] : short), ...global];
 }
 
 function readTerms(

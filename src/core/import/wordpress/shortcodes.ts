@@ -1,3 +1,4 @@
+import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportedPicture } from '../record.ts';
 
@@ -45,6 +46,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
       if (expanded === undefined) {
         if (!wrappers.test(key))
           notes.push(note('lost', 'A shortcode has no counterpart; its inner text was kept.', `[${name}]`));
+        written += shownIn(readAttributes(rest), context);
         written += depth < maxDepth ? expand(inner, depth + 1) : inner;
       } else written += expanded;
       from = closing?.end ?? end;
@@ -58,6 +60,32 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
 const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]["'])*?)?)(\/?)\]/gi;
 const openingOrClosing = new RegExp(String.raw`${opening.source}|\[/([a-z][\w-]*)\]`, 'gi');
 const maxDepth = 10;
+
+/** Write the words and pictures that readers see and an unknown shortcode has in its attributes. */
+function shownIn(attributes: Attributes, context: ShortcodeContext): string {
+  const title = ['title', 'heading'].map((name) => attributes.get(name) ?? '').find(hasWords);
+  const words = ['subtitle', 'text', 'content', 'quote', 'caption']
+    .map((name) => attributes.get(name) ?? '')
+    .filter(hasWords);
+  const pictures = ['image', 'img', 'src'].flatMap((name) => {
+    const value = attributes.get(name) ?? '';
+    const found = /^\d+$/.test(value)
+      ? context.attachment(value)
+      : pictureName.test(value)
+        ? { src: value }
+        : undefined;
+    return found ? [picture(found)] : [];
+  });
+  const heading = title === undefined ? '' : `<p><strong>${escape(title)}</strong></p>`;
+  return heading + words.map((text) => `<p>${escape(text)}</p>`).join('') + pictures.join('');
+}
+
+/** Return whether a value is meant for readers, not a setting such as `center` or `#fff`. */
+function hasWords(value: string): boolean {
+  return persianLetter.test(value) || /\p{L}.*\s.*\p{L}/u.test(value);
+}
+
+const pictureName = /^(?:https?:)?\/\/\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Layout of page builders: only what is inside matters. */
 const wrappers =

@@ -96,7 +96,8 @@ describe('addresses', () => {
       origin: 'wordpress:rood.example/?p=7',
       addresses: [
         'https://rood.example/blog/1395/02/21/pol/',
-        '/?p=7',
+        '/blog/?p=7',
+        'https://rood.example/?p=7',
         'https://rood.example/blog/1395/02/21/pol/aks/',
       ],
     });

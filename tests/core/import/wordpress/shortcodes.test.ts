@@ -37,6 +37,10 @@ describe('shortcodes', () => {
     ['[[gallery ids="1"]] و [1] و [یادداشت] و [sic]', '[gallery ids="1"] و [1] و [یادداشت] و [sic]'],
     ['[box]یک [box]دو[/box] سه[/box] چهار', 'یک دو سه چهار'],
     ['[box]باز', '[box]باز'],
+    ['[su_box title="جعبهٔ یک" style="soft"]متن[/su_box]', '<p><strong>جعبهٔ یک</strong></p>متن'],
+    ['[vc_custom_heading text="تیتر میانی" font="b"]', '<p>تیتر میانی</p>'],
+    ['[vc_single_image image="1" align="center"]', figure(1)],
+    ['[slide src="https://a.example/b.jpg"]', '<figure><img src="https://a.example/b.jpg" alt=""></figure>'],
   ])('%s', (html, expected) => expect(expand(html)).toBe(expected));
 
   it('that are unknown are named, once each time, with their text kept', () => {
