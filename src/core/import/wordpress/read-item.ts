@@ -1,13 +1,13 @@
-import { dateAt, type NewsDate } from '../../dates/news-date.ts';
-import { tehranEpoch } from '../../dates/tehran.ts';
 import { decodeReferences } from '../../front-matter/foreign-texts.ts';
 import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
-import type { ImportedComment, ImportedPicture, ImportRecord, ReadRecord } from '../record.ts';
+import type { ImportedPicture, ImportRecord, ReadRecord } from '../record.ts';
 import { cleanLine } from '../text.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { cleanHtml, metaOf, type WordPressArchive } from './archive.ts';
 import { readContent } from './content.ts';
+import { dateOf, datedBy } from './dates.ts';
+import { readComment } from './read-comment.ts';
 
 /** Read an `<item>` of a WordPress export (WXR 1.0 to 1.2). */
 export function readItem(item: XmlElement, file: string, archive: WordPressArchive): ReadRecord {
@@ -69,11 +69,6 @@ function keyOf(item: XmlElement, id: string): string {
   return child('guid') || child('link') || `${child('title')}|${child('wp:post_date')}`;
 }
 
-/** The date of a feed's item, for exports of other programs. That of drafts is the year −1. */
-function datedBy(pubDate: string): string | undefined {
-  return pubDate === '' || /-0001/.test(pubDate) ? undefined : pubDate;
-}
-
 // Old galleries have hundreds.
 const mostAttachmentPages = 10;
 
@@ -118,24 +113,6 @@ function sourceOf(item: XmlElement): ImportRecord['source'] {
   const name = firstMeta(item, ['source_name', 'news_source', 'post_source', 'source', 'منبع']);
   const url = firstMeta(item, ['source_url', 'syndication_permalink', 'source_link']);
   return name === undefined || /^https?:/.test(name) ? undefined : { name, url };
-}
-
-/**
- * The moment of a date in UTC; if that is missing, as for drafts, the site's local time, taken as that of Tehran.
- */
-function dateOf(gmt: string, local: string): NewsDate | undefined {
-  const utc = millisecondsOf(gmt);
-  if (utc !== undefined) return dateAt(utc);
-  const own = millisecondsOf(local);
-  return own === undefined ? undefined : dateAt(tehranEpoch(own));
-}
-
-function millisecondsOf(text: string): number | undefined {
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(text) ?? [];
-  if (year === undefined || year === '0000' || month === '00' || day === '00') return undefined;
-  const epoch = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return Number.isFinite(epoch) ? epoch : undefined;
 }
 
 function draftReason(status: string, password: string): string | undefined {
@@ -202,31 +179,6 @@ function footnotesOf(item: XmlElement): string {
     if (textOf(childOf(meta, 'wp:meta_key')).trim() === 'footnotes') return textOf(childOf(meta, 'wp:meta_value'));
   }
   return '';
-}
-
-function readComment(comment: XmlElement): ImportedComment[] {
-  const child = (name: string): string => textOf(childOf(comment, name)).trim();
-  const type = child('wp:comment_type');
-  const date = dateOf(child('wp:comment_date_gmt'), child('wp:comment_date'));
-  if (child('wp:comment_approved') !== '1' || (type !== '' && type !== 'comment') || !date) return [];
-  const text = decodeReferences(
-    child('wp:comment_content')
-      .replace(/<br\s*\/?>/gi, '\n')
-      .replace(/<\/p>\s*/gi, '\n\n')
-      .replace(/<[^<>]*>/g, ''),
-  );
-  if (text.trim() === '') return [];
-  const parent = child('wp:comment_parent');
-  return [
-    {
-      id: child('wp:comment_id'),
-      parent: parent === '' || parent === '0' ? undefined : parent,
-      date,
-      name: cleanHtml(decodeReferences(child('wp:comment_author'))),
-      text,
-      isStaff: Number(child('wp:comment_user_id')) > 0,
-    },
-  ];
 }
 
 function decoded(slug: string): string | undefined {
