@@ -5,6 +5,7 @@ import { folderOf, isNo, nameOf, textsOf } from './folder/site.ts';
 import { jekyllSlug } from './folder/slugs.ts';
 import { filesWhere, ownPath, splitName } from './plain-files.ts';
 import type { Placement, SystemRules } from './rules.ts';
+import { isMadeByTemplate } from './template-pages.ts';
 
 /** Eleventy: any folder of text, with data in `*.11tydata.json` and `<folder>/<folder>.json`. */
 export const eleventyRules: SystemRules = {
@@ -43,7 +44,7 @@ export const eleventyRules: SystemRules = {
       moment,
       categories: fields.categories,
       ...(isHidden && { draft: 'without an address' }),
-      ...(/\{%-?\s*for\b/.test(body) && !isArticle && { skipped: 'pages made by a template' }),
+      ...(!isArticle && isMadeByTemplate(body) && { skipped: 'pages made by a template' }),
     };
   },
 };

@@ -5,6 +5,7 @@ import { type FolderSite, folderOf, isYes, settingOf, stemOf, textsOf, valueOf }
 import { jekyllSlug } from './folder/slugs.ts';
 import type { Fields } from '../../front-matter/written.ts';
 import type { Placement, RecordFiles, SystemRules } from './rules.ts';
+import { isMadeByTemplate } from './template-pages.ts';
 
 /** Jekyll: posts, drafts, collections and pages, with the permalinks and defaults of its configuration. */
 export const jekyllRules: SystemRules = { files: listFiles, defaults: defaultsOf, place: placeFile };
@@ -97,10 +98,7 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
         .filter((part) => part !== '' && !part.startsWith('_') && own.includes(`${part}/`))
     : [];
   const folders = isPost && !own.startsWith('_') ? above : [];
-  const isTemplate =
-    !isPost &&
-    (/\{%-?\s*(?:for|assign|capture|include)\b|\{\{\s*content\s*\}\}/.test(body) ||
-      /^(?:404|search|feed|sitemap|offline)\b/i.test(stemOf(own)));
+  const isTemplate = !isPost && (isMadeByTemplate(body) || /^(?:404|search|feed|sitemap|offline)\b/i.test(stemOf(own)));
   return {
     kind: isArticle ? 'article' : 'page',
     addresses:

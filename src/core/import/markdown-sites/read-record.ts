@@ -10,7 +10,7 @@ import { convertDefinitions, dropAttributes } from './notation/attributes.ts';
 import type { BodyContext } from './notation/body.ts';
 import { codeRanges } from './notation/code.ts';
 import { replaceEmoji } from './notation/emoji.ts';
-import { convertLinks } from './notation/links.ts';
+import { convertLinks, linkBareAddresses } from './notation/links.ts';
 import { convertLiquid } from './notation/liquid.ts';
 import { convertMdx } from './notation/mdx.ts';
 import { convertShortcodes } from './notation/shortcodes.ts';
@@ -161,5 +161,5 @@ function convertBody(text: string, context: BodyContext): string {
   else if (system === 'Astro') body = context.path.endsWith('.mdx') ? convertMdx(body, context) : body;
   else body = system === 'Markdown' ? convertCallouts(body, context) : convertLiquid(body, context);
   body = body.replace(/^[^\S\n]*<!--\s*more\s*-->[^\S\n]*(?:\n|$)/gim, '').replace(/<!--\s*more\s*-->/gi, '');
-  return convertLinks(body, context);
+  return linkBareAddresses(convertLinks(body, context), context);
 }

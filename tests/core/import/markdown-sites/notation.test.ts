@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRecordAddress, recordAddress } from '../../../../src/core/import/markdown-sites/notation/elements.ts';
+import { isMadeByTemplate } from '../../../../src/core/import/markdown-sites/template-pages.ts';
 import { convert, recordFrom, textOf } from './support.ts';
 
 describe('shortcodes of Hugo', () => {
@@ -29,6 +30,10 @@ describe('shortcodes of Hugo', () => {
     ['## بخش {#id .c}\n\n[ب](#id)', '## بخش\n\n[ب](#بخش)'],
     ['متن {نه} و {.c} در خط', 'متن {نه} و {.c} در خط'],
     ['> [!NOTE]\n> متن', '>\n> متن'],
+    ['متن {{< highlight go >}}\nx\n{{< /highlight >}} دیگر', 'متن \n\n```go\nx\n```\n\n دیگر'],
+    ['متن {{< quote >}}یک{{< /quote >}}', 'متن \n\n> یک'],
+    ['- {{< highlight go >}}\n  x\n  {{< /highlight >}}', '- ```go\n  x\n  ```'],
+    ['> {{< highlight go >}}\n> x\n> {{< /highlight >}}', '> ```go\n> x\n> ```'],
   ])('turns %j into %j', (text, expected) => {
     expect(convert('hugo', text)).toBe(expected);
   });
@@ -133,5 +138,59 @@ describe('addresses of records', () => {
     expect(readRecordAddress(address)).toEqual({ path: 'خبرها/پل (نو).md', fragment: 'بخش ۲' });
     expect(readRecordAddress('https://a.example')).toBeUndefined();
     expect(readRecordAddress('record:%E0%A4%A')).toBeUndefined();
+  });
+});
+
+describe('references to other files', () => {
+  const files = {
+    'hugo.toml': '',
+    'content/posts/digar.md': '---\ntitle: "دیگر"\n---\nمتن',
+    'content/posts/bi-nam.md': 'متن',
+    'content/posts/x.md': '',
+  };
+  const record = (text: string): string =>
+    textOf(recordFrom({ ...files, 'content/posts/x.md': `---\ntitle: x\n---\n${text}` }, 'content/posts/x.md'));
+
+  it.each([
+    ['[متن]({{< ref "digar.md" >}})', '[متن](record:content/posts/digar.md)'],
+    ['ببینید {{< ref "digar" >}} را', 'ببینید [دیگر](record:content/posts/digar.md) را'],
+    ['«{{< relref "bi-nam" >}}»', '«[bi-nam](record:content/posts/bi-nam.md)»'],
+    ['[متن][۱]\n\n[۱]: {{< ref "digar" >}}', '[متن][۱]\n\n[۱]: record:content/posts/digar.md'],
+    ['<a href="{{< ref "digar" >}}">متن</a>', '<a href="record:content/posts/digar.md">متن</a>'],
+    ['`{{< ref "digar" >}}` و record:nist', '`{{< ref "digar" >}}` و record:nist'],
+  ])('turns %j into %j', (text, expected) => {
+    expect(record(text)).toBe(expected);
+  });
+
+  it.each(['{{ site.url }}{% post_url 2020-01-02-b %}', '{{ site.url }}{{ site.baseurl }}{% post_url 2020-01-02-b %}'])(
+    'finds the file behind the address of the site in %j',
+    (target) => {
+      const site = {
+        '_config.yml': 'url: https://khabar.example\nbaseurl: /b',
+        '_posts/2020-01-02-b.md': '---\ntitle: ب\n---\nمتن',
+        '_posts/2020-01-01-a.md': `---\ntitle: الف\n---\n[متن](${target})`,
+      };
+      const read = textOf(recordFrom(site, '_posts/2020-01-01-a.md'));
+      expect(read).toBe('[متن](record:_posts/2020-01-02-b.md)');
+    },
+  );
+});
+
+describe('pages made by a template', () => {
+  it.each([
+    ['{% for p in site.posts %}<a href="{{ p.url }}">{{ p.title }}</a> متن یک دو سه{% endfor %}', true],
+    ['<h1>همهٔ خبرها</h1>{% for p in site.posts %}{{ p.title }}{% endfor %}', true],
+    ['{% include contact.html %}', true],
+    ['<div>{{ content }}</div>', true],
+    ['<script>var a = "یک دو سه چهار پنج";</script>{% include jostoju.html %}', true],
+    ['{% include aks.html %}\n\nما روزنامه‌ای کوچک هستیم.', false],
+    ['{% assign x = 1 %}\nنشانی ما خیابان آزادی است.', false],
+    [
+      'ما روزنامه‌ای کوچک هستیم و هر روز از شهر می‌نویسیم و با مردم حرف می‌زنیم.\n{% for p in x %}{{ p }}{% endfor %}',
+      false,
+    ],
+    ['متن', false],
+  ])('reads %j as %s', (body, isTemplate) => {
+    expect(isMadeByTemplate(body)).toBe(isTemplate);
   });
 });

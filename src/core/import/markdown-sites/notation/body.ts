@@ -38,3 +38,9 @@ export function addressOf(context: BodyContext, written: string): string | undef
   report(context, 'look', 'A reference to a file that is not in the folder was left as it is.', written);
   return undefined;
 }
+
+/** Read the title of another file, the text of a link that has none; `''` if it has no title. */
+export function titleOf({ site }: BodyContext, path: string | undefined): string {
+  const text = path === undefined ? undefined : site.read(path);
+  return /^\s*["']?title["']?\s*[:=]\s*["']?(.*?)["']?\s*$/m.exec((text ?? '').slice(0, 5000))?.[1] ?? '';
+}

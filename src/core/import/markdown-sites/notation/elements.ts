@@ -58,17 +58,17 @@ export function addressMarkdown(address: string): string {
   return `<${address.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign))}>`;
 }
 
-/** Write code as a fenced block, indented as the line on which it begins. */
+/** Write code as a fenced block. `indent` is what its lines begin with: spaces, and `>` in a quotation. */
 export function fenceMarkdown(code: string, language: string, indent = ''): string {
   const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const name = /^[\w#+.-]+$/.test(language) ? language : '';
-  const text = code.replace(/^[^\S\n]*\n/, '').replace(/\n?[^\S\n]*$/, '');
+  const text = code.replace(/^[^\S\n]*\n/, '').replace(indent.includes('>') ? /\n?[ \t>]*$/ : /\n?[^\S\n]*$/, '');
   return `${fence}${name}\n${text}\n${indent}${fence}`;
 }
 
 /** Prefix of links to other files of the folder. */
-const scheme = 'record:';
+export const scheme = 'record:';
 
 /**
  * Write the address of a link to another file of the folder.

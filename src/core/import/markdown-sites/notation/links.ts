@@ -1,8 +1,9 @@
 import { decodePath } from '../../../urls.ts';
-import type { BodyContext } from './body.ts';
+import { type BodyContext, titleOf } from './body.ts';
 import { codeRanges, createFinder } from './code.ts';
-import { destination, recordAddress } from './elements.ts';
+import { destination, linkMarkdown, readRecordAddress, recordAddress, scheme } from './elements.ts';
 import { findLinked } from '../folder/find-files.ts';
+import { stemOf } from '../folder/site.ts';
 import { Rewriting } from './tags.ts';
 
 /**
@@ -31,6 +32,29 @@ export function convertLinks(text: string, context: BodyContext): string {
   return edits.apply(text);
 }
 
+/**
+ * Write the addresses of other files that are in a text but in no link, as of a `{{< ref >}}` on its own, as links with
+ * the title of the file.
+ */
+export function linkBareAddresses(text: string, context: BodyContext): string {
+  if (!text.includes(scheme)) return text;
+  const isCode = createFinder(codeRanges(text));
+  const edits = new Rewriting();
+  for (const match of text.matchAll(
+    /(?<![^\s،؛:«])(?:https?:\/\/)?[^\s<>()[\]"'،؛«»]*?(record:[^\s<>()[\]"'،؛«»]+)/g,
+  )) {
+    const address = match[1]!;
+    const named = readRecordAddress(address);
+    if (named === undefined || !context.isRecord(named.path) || isCode(match.index)) continue;
+    // The target of a definition: `[label]: record:…`.
+    if (/(?:^|\n)[ \t]{0,3}\[[^\]\n]+\]:[ \t]*$/.test(text.slice(Math.max(0, match.index - 400), match.index)))
+      continue;
+    const title = titleOf(context, named.path) || stemOf(named.path);
+    edits.replace(match.index, match.index + match[0].length, linkMarkdown(title, address));
+  }
+  return edits.apply(text);
+}
+
 /** Find the closing brackets of pictures, `![…]`, as offsets. Takes linear time. */
 function findPictures(text: string): ReadonlySet<number> {
   const pictures = new Set<number>();
@@ -45,6 +69,9 @@ function findPictures(text: string): ReadonlySet<number> {
 }
 
 function resolve(address: string, context: BodyContext): string | undefined {
+  // A template may have put the address of the site before: `{{ site.url }}{% post_url … %}`.
+  const inner = address.indexOf(scheme, 1);
+  if (inner > 0 && context.isRecord(readRecordAddress(address.slice(inner))?.path ?? '')) return address.slice(inner);
   if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i.test(address)) return undefined;
   const { site, path } = context;
   const plain = address.replace(/^@\//, '/');

@@ -1,5 +1,5 @@
 import { decodePath } from '../../../urls.ts';
-import { addressOf, type BodyContext } from './body.ts';
+import { addressOf, type BodyContext, titleOf } from './body.ts';
 import {
   addressMarkdown,
   fenceMarkdown,
@@ -85,12 +85,6 @@ function writeLink({ name, rest }: LiquidTag, { list }: Call, context: BodyConte
     return only(address === undefined ? shown : linkMarkdown(shown, address));
   }
   return undefined;
-}
-
-/** Read the title of another post, which Hexo shows as the text of a link to it. */
-function titleOf({ site }: BodyContext, path: string | undefined): string {
-  const text = path === undefined ? undefined : site.read(path);
-  return /^\s*["']?title["']?\s*[:=]\s*["']?(.*?)["']?\s*$/m.exec((text ?? '').slice(0, 5000))?.[1] ?? '';
 }
 
 /** Write Hexo's tags for files beside a post, notes and links. */

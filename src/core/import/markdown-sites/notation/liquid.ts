@@ -3,7 +3,7 @@ import { type BodyContext, report } from './body.ts';
 import type { LiquidTag } from './forms.ts';
 import { writeLiquidTag } from './liquid-forms.ts';
 import { evaluate, type Variables } from './liquid-values.ts';
-import { findLiquid, Rewriting, indentBefore, type Tag, wholeLine } from './tags.ts';
+import { findLiquid, Rewriting, indentBefore, setApart, type Tag, wholeLine } from './tags.ts';
 
 const maxDepth = 6;
 
@@ -93,11 +93,9 @@ class LiquidConverter {
     if ('whole' in form) {
       const isDeep = this.#depth >= maxDepth || !form.isText;
       const converted = isDeep ? unraw(inner) : convertLiquid(inner, this.#context, this.#variables, this.#depth + 1);
-      this.#edits.replace(
-        tag.start,
-        closing?.end ?? tag.end,
-        form.whole(converted, indentBefore(this.#text, tag.start)),
-      );
+      const end = closing?.end ?? tag.end;
+      const block = form.whole(converted, indentBefore(this.#text, tag.start));
+      this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
     this.#write(tag, form.open);

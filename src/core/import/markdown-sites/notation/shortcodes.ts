@@ -1,7 +1,7 @@
 import { codeRanges, createFinder } from './code.ts';
 import { type BodyContext, report } from './body.ts';
 import { writeShortcode } from './shortcode-forms.ts';
-import { findShortcodes, readArguments, Rewriting, indentBefore, type Tag, wholeLine } from './tags.ts';
+import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag, wholeLine } from './tags.ts';
 
 /** A shortcode with its end. */
 interface Shortcode extends Tag {
@@ -73,7 +73,9 @@ class ShortcodeConverter {
     if ('whole' in form) {
       const text =
         form.isText && this.#depth < maxDepth ? convertShortcodes(inner, this.#context, this.#depth + 1) : inner;
-      this.#edits.replace(tag.start, closing?.end ?? tag.end, form.whole(text, indentBefore(this.#text, tag.start)));
+      const end = closing?.end ?? tag.end;
+      const block = form.whole(text, indentBefore(this.#text, tag.start));
+      this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
     this.#write(tag, form.open);

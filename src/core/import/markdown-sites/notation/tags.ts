@@ -118,11 +118,31 @@ export function wholeLine(text: string, start: number, end: number): { start: nu
   return isWhole ? { start: before, end: Math.min(after + 1, text.length) } : { start, end };
 }
 
-/** Return the indentation of a line on which nothing else stands before an offset; `''` if something does. */
+/**
+ * Return what a following line of the same list item or quotation begins with; `''` if something else is on the line
+ * before the offset.
+ */
 export function indentBefore(text: string, offset: number): string {
-  let start = offset;
-  while (isSpace(text, start - 1)) start -= 1;
-  return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : '';
+  const before = lineBefore(text, offset);
+  return containers.test(before) ? before.replace(/[^\s>]/g, ' ') : '';
+}
+
+/**
+ * Set a block, such as fenced code, apart from what else is on its line: markdown sees one only at the start of a line,
+ * and fenced code ends only on a line of its own.
+ */
+export function setApart(block: string, text: string, start: number, end: number): string {
+  if (!/^(?:```|>)|\n/.test(block)) return block;
+  const isFirst = containers.test(lineBefore(text, start));
+  const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end));
+  return (isFirst ? '' : '\n\n') + block + (isLast ? '' : '\n\n');
+}
+
+// Signs of list items and quotations.
+const containers = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*$/;
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 function isSpace(text: string, index: number): boolean {
