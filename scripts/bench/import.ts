@@ -43,8 +43,15 @@ time none has changed. Prints seconds, posts a second, and the memory of the who
 /** Run the command in a process of its own; its peak memory is read while it runs. */
 async function importOnce(file: string, content: string): Promise<{ seconds: number; memory: number }> {
   const started = performance.now();
-  const args = [join(projectFolder, 'scripts/import.ts'), file, '--content', content];
-  const child = spawn(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    scripts: { import: string };
+  };
+  // With the flags of `npm run import`, but not through npm, whose processes would be measured instead.
+  const [, ...command] = scripts.import.split(' ');
+  const child = spawn(process.execPath, [...command, file, '--content', content], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   let memory = 0;
   const timer = setInterval(() => (memory = Math.max(memory, peakMemoryOf(child.pid))), 200);
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));

@@ -18,6 +18,7 @@ import { digestOf } from '../cache/digest.ts';
 import { readLexicon } from '../proofread/dictionary.ts';
 import type { ArchiveFile } from './reading/archive.ts';
 import { findMedia, type MediaSetup } from './media/media.ts';
+import { lookUp, type SharedMap } from './shared-map.ts';
 
 /** What the threads of a conversion share. Structured-cloneable. */
 export interface ConversionSetup {
@@ -25,7 +26,7 @@ export interface ConversionSetup {
   source?: string | undefined;
   siteUrl?: string | undefined;
   /** Address in the new files by `linkKey` of the old one. */
-  targets: ReadonlyMap<string, string>;
+  targets: SharedMap;
   media: MediaSetup;
   isAsIs: boolean;
 }
@@ -74,7 +75,7 @@ export async function createConverter(
 
   const findLink = (address: string): string | undefined => {
     if (!address.startsWith('record:') && isAbsoluteUrl(address) && !hosts.has(hostOf(address) ?? '')) return undefined;
-    const target = targets.get(linkKey(address));
+    const target = lookUp(targets, linkKey(address));
     const fragment = /#.+$/s.exec(address)?.[0] ?? '';
     return target === undefined ? undefined : target + fragment;
   };

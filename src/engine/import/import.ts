@@ -19,6 +19,7 @@ import type { ImportOptions } from './options.ts';
 import { describePage } from './page-report.ts';
 import { type Plan, settlePlans, surveyArchive } from './plan.ts';
 import { originOf, settle } from './settle.ts';
+import { shareMap, type SharedMap } from './shared-map.ts';
 import { createTally } from './tally.ts';
 import { tasksOf } from './tasks.ts';
 import { writeWhole } from './write-files.ts';
@@ -58,17 +59,13 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
     const find = finder();
     return find ? restoreHalfSpaces(text, find) : text;
   };
-  const survey = createSurvey({
-    ...existing,
-    folder: prefix,
-    date: defaults.date,
-    now,
-    restore,
-  });
   const plans: Plan[] = [];
-  await progress.phase('surveying', async (report) => {
+  const surveyAll = async (report: (done: number, total: number) => void): Promise<SharedMap> => {
+    const survey = createSurvey({ ...existing, folder: prefix, date: defaults.date, now, restore });
     for (const archive of archives) plans.push(await surveyArchive(archive, survey.add, options, tally, report));
-  });
+    return shareMap(survey.targets);
+  };
+  const targets = await progress.phase('surveying', surveyAll);
   const planned = settlePlans(plans, existing, options);
   const origins = new Map(existing.origins);
   const noteOrigins = (): void => {
@@ -82,8 +79,8 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const listed = { tags: new Set<string>(), authors: new Set<string>(), sections: new Set<string>() };
   try {
     for (const [at, archive] of archives.entries()) {
-      const setup = setupOf(options, archive, survey.targets);
-      const tasks = (): AsyncGenerator<ConversionTask> => tasksOf(archive, plans[at]!, existing, survey.targets);
+      const setup = setupOf(options, archive, targets);
+      const tasks = (): AsyncGenerator<ConversionTask> => tasksOf(archive, plans[at]!, existing, targets);
       const total = plans[at]!.filter((plan) => plan !== undefined).length;
       if (options.downloads === true) await fetchMissing(tasks, setup, total, options, progress, tally);
       await progress.phase('converting', async (report) => {
@@ -103,7 +100,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
         archive.site.authors,
         listed.authors,
         existing.authors,
-        setupOf(options, archive, survey.targets).media,
+        setupOf(options, archive, targets).media,
       );
       tally.add({ authors, redirects: writeRedirects(archive.site, listed, planned, options) });
     }
@@ -115,7 +112,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   return { report: formatImportReport(summary), file: formatReportFile(summary), refused: summary.refusals.length };
 }
 
-function setupOf(options: ImportOptions, archive: OpenedInput, targets: ReadonlyMap<string, string>): ConversionSetup {
+function setupOf(options: ImportOptions, archive: OpenedInput, targets: SharedMap): ConversionSetup {
   const { defaults, limits, orthography } = options.config;
   const own = options.defaults.source ?? (defaults?.source === undefined ? archive.site.title : undefined);
   return {

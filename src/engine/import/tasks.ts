@@ -6,13 +6,14 @@ import type { ConversionTask } from './convert.ts';
 import type { ExistingContent } from './existing-content.ts';
 import type { OpenedInput } from './reading/open-inputs.ts';
 import type { Plan } from './plan.ts';
+import { lookUp, type SharedMap } from './shared-map.ts';
 
 /** Read an archive again, and pair each planned record with its plan, its pins and the files it may mean. */
 export async function* tasksOf(
   archive: OpenedInput,
   plan: Plan,
   { library }: ExistingContent,
-  targets: ReadonlyMap<string, string>,
+  targets: SharedMap,
 ): AsyncGenerator<ConversionTask> {
   let at = 0;
   for await (const record of archive.records()) {
@@ -20,7 +21,7 @@ export async function* tasksOf(
     const planned = plan[at++];
     if (!planned) continue;
     const pins = (record.related ?? []).map((pin) => {
-      const target = targets.get(linkKey(pin));
+      const target = lookUp(targets, linkKey(pin));
       const isShown = target?.endsWith('.md') && !target.startsWith(unpublished);
       return { pin, slug: isShown ? target?.slice(0, -3) : library.slugOfTitle(pin) };
     });
