@@ -29,6 +29,23 @@ export interface Video {
   poster?: string | undefined;
 }
 
+/** Forms of articles with a look of their own. */
+export const articleTypes = ['opinion', 'interview', 'report', 'photo', 'live', 'note'] as const;
+
+/** One of {@link articleTypes}. */
+export type ArticleType = (typeof articleTypes)[number];
+
+/** Return whether an article is one that its writer answers for: an opinion or a note. */
+export function isOpinion({ type }: { type?: ArticleType | undefined }): boolean {
+  return type === 'opinion' || type === 'note';
+}
+
+/** Labels before a headline. */
+export const articleLabels = ['breaking', 'exclusive'] as const;
+
+/** One of {@link articleLabels}. */
+export type ArticleLabel = (typeof articleLabels)[number];
+
 /** The agency or newspaper that an article comes from (منبع). */
 export interface Source {
   name: string;
@@ -46,6 +63,8 @@ export interface ArticleLink {
   slug: string;
   line: number;
   column: number;
+  /** The field with the pin, if it is not `related`. */
+  field?: string | undefined;
 }
 
 /** A link to a non-article address of this site or to a fragment of any page, with its position in the file. */
@@ -87,6 +106,8 @@ export interface ReadArticle extends References {
   /** Whether the lead is a separate field rather than the first paragraph of the body. */
   hasOwnLead: boolean;
   dateline?: string | undefined;
+  type?: ArticleType | undefined;
+  label?: ArticleLabel | undefined;
   date: NewsDate;
   updated?: NewsDate | undefined;
   /** Rank among articles with the same date: the higher counts as newer. 0 if absent. */

@@ -1,5 +1,5 @@
 import type { Article, ArticleBody } from '../../src/core/article.ts';
-import { buildSite } from '../../src/core/site/build-site.ts';
+import { buildSite, type SiteInput } from '../../src/core/site/build-site.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { fingerprint } from '../../src/core/text/hash.ts';
 import { parseDate, type NewsDate } from '../../src/core/dates/news-date.ts';
@@ -63,7 +63,11 @@ export function makeArticle(fields: ArticleParts = {}): Article {
 }
 
 /** Build a site of articles, long after the last of them. */
-export function makeSite(articles: readonly Article[] = [], settings: Partial<SiteConfig> = {}): Site {
+export function makeSite(
+  articles: readonly Article[] = [],
+  settings: Partial<SiteConfig> = {},
+  more: Partial<SiteInput> = {},
+): Site {
   const input = { config: { ...config, ...settings }, articles, pages: [], files: [], now: Date.UTC(2100, 0, 1) };
-  return buildSite(input).site;
+  return buildSite({ ...input, ...more }).site;
 }

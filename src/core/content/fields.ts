@@ -27,6 +27,8 @@ export const articleFields = z.strictObject({
   kicker: text.optional(),
   lead: text.optional(),
   dateline: text.optional(),
+  type: text.optional(),
+  label: text.optional(),
   section: text.optional(),
   authors: texts.max(50).default([]),
   image: z
@@ -77,6 +79,8 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   kicker: 'kicker: …',
   lead: 'lead: …',
   dateline: 'dateline: …',
+  type: 'type: opinion',
+  label: 'label: breaking',
   section: 'section: …',
   authors: 'authors: […]',
   image: 'image: {src: metro.jpg, alt: …}',

@@ -120,6 +120,8 @@ function assemble(
     lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
     hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
     dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
+    ...(fields.type !== undefined && { type: reader.type(fields.type) }),
+    ...(fields.label !== undefined && { label: reader.label(fields.label) }),
     updated,
     ...(fields.order !== undefined && { order: reader.number(['order'], fields.order) }),
     datePlaces: {

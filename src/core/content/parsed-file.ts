@@ -106,7 +106,7 @@ function readReferences(
 }
 
 /** Return the slug of a pin: an article's address, its file, or the folder of its `index.md`. */
-function slugOfPin(pin: string): string {
+export function slugOfPin(pin: string): string {
   const path = pin
     .replace(/\/$/, '')
     .replace(markdownEnding, '')

@@ -1,21 +1,29 @@
-import type { Alias, Picture, Video } from '../article.ts';
+import {
+  type Alias,
+  type ArticleLabel,
+  articleLabels,
+  type ArticleType,
+  articleTypes,
+  type Picture,
+  type Video,
+} from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
-import { type NewsDate, parseDate, wrongWeekday } from '../dates/news-date.ts';
+import type { NewsDate } from '../dates/news-date.ts';
 import { quoteItem } from './check-fields.ts';
 import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
+import { findArticleLabel, findArticleType } from '../front-matter/article-types.ts';
 import { splitNames } from '../front-matter/author-names.ts';
-import { proposeDates } from '../dates/propose.ts';
-import { weekdayKinds } from '../dates/words.ts';
+import { createDateReader } from './read-dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ParseContext } from './context.ts';
 import { hostOf } from './body-problems.ts';
 import { proseOf } from '../markdown/prose.ts';
 import { createHostCheck } from '../config/picture-hosts.ts';
 import { findSection } from '../config/sections.ts';
+import { nearestOf } from '../text/nearest.ts';
 import { normalizeText, toLatinDigits } from '../text/persian.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
-import { formatDateField } from '../import/article-file.ts';
 import { decodePath, isAbsoluteUrl } from '../urls.ts';
 
 /** Converts the texts of front-matter fields to values, and collects their problems. */
@@ -36,6 +44,8 @@ export interface FieldReader {
   url(path: readonly PropertyKey[], value: string): string | undefined;
   /** Slug of the section with this name or slug. */
   section(value: string): string | undefined;
+  type(value: string): ArticleType | undefined;
+  label(value: string): ArticleLabel | undefined;
   picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
   /** Old addresses of the site. */
@@ -67,27 +77,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     problems,
     warnings,
     text,
-    date: (path, value) => {
-      const date = parseDate(value);
-      const found = quoteValue(value);
-      const field = String(path.findLast((key) => typeof key === 'string'));
-      if (typeof date !== 'string') {
-        const wrong = wrongWeekday(value);
-        if (!wrong) return date;
-        const [weekdayKind, actualKind] = [weekdayKinds[wrong.written]!, weekdayKinds[wrong.actual]!];
-        warn('date-weekday', path, { found, field, weekdayKind, actualKind, guess: formatDateField(date) });
-        return date;
-      }
-      const { dates, isExact } = proposeDates(value);
-      const [guess, ...others] = dates;
-      const known = { found, field, guess: guess ?? 'YYYY/MM/DD', noteKind: guess === undefined ? 'dateNote' : '' };
-      if (others.length > 0) return report('date-ambiguous', path, { ...known, readings: dates.join(' | ') });
-      if (guess === undefined || (date === 'form' && isExact)) return report('date-form', path, known);
-      const rolled = frontMatter.isPlain(path) ? rolledOver(value) : undefined;
-      return rolled === undefined
-        ? report('date-impossible', path, known)
-        : report('date-rolls-over', path, { ...known, rolled });
-    },
+    date: createDateReader(frontMatter, report, warn),
     authors: (names) => {
       const joined = names.findIndex((name) => splitNames(name) !== undefined);
       if (joined !== -1) {
@@ -120,6 +110,8 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       const names = sections.map(({ name }) => name).join('، ');
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },
+    type: (value) => findArticleType(value) ?? reportChoice('type', value, articleTypes),
+    label: (value) => findArticleLabel(value) ?? reportChoice('label', value, articleLabels),
     picture: ({ src, alt, caption, credit }) => {
       const image = findPicture(['image', 'src'], src);
       if (alt === undefined) warnAlt(src);
@@ -155,6 +147,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     warn('image-alt-missing', ['image'], { example: `image: {src: ${quoteSource(src)}, alt: …}`, noteKind: 'altNote' });
   };
   const reportImage = context.config.images?.missing === 'warn' ? warn : report;
+  const reportChoice = (field: string, value: string, choices: readonly string[]): undefined => {
+    const example = `${field}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
+    return report('choice', [field], { found: quoteValue(value), choices: choices.join(', '), example });
+  };
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
     return found ?? report('media-missing', path, { src: showSource(src) });
@@ -193,16 +189,6 @@ function parseWebUrl(value: string): URL | undefined {
   url.username = '';
   url.password = '';
   return url;
-}
-
-/** The date that a YAML reader with timestamps makes of an unquoted date that does not exist. */
-function rolledOver(value: string): string | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[Tt\s])/.exec(value);
-  if (!match) return undefined;
-  const rolled = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
-    .toISOString()
-    .slice(0, 10);
-  return rolled === value.slice(0, 10) ? undefined : rolled;
 }
 
 /** Format a file's name as it is on disk: decoded. */

@@ -29,6 +29,8 @@ export type Reading =
   | 'members'
   /** Used only if no other name sets the field. */
   | 'spare'
+  /** The article's type, if it is one of ours; other generators name templates with it. */
+  | 'type'
   /** No counterpart here. */
   | 'unused';
 
@@ -43,7 +45,7 @@ export interface FieldMeaning {
 const own: Readonly<Record<FieldGroup, string>> = {
   file:
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
-    'aliases draft slug id order name role',
+    'aliases draft slug id order name role type label',
   image: 'src alt caption credit',
   video: 'title src url poster',
   source: 'name url',
@@ -75,6 +77,8 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     order: ['ترتیب'],
     name: ['نام'],
     role: ['سمت', 'نقش'],
+    type: ['نوع', 'قالب', 'گونه'],
+    label: ['نشان'],
   },
   image: {
     src: ['نشانی', 'پرونده', 'فایل', 'عکس', 'تصویر'],
@@ -122,12 +126,13 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'draft same: is_draft unpublished hidden private',
     'picked same: featured sticky pinned is_featured editors_pick',
     'related list: related_posts related_articles',
+    'type type: post_format format',
     '- members: taxonomies extra params',
-    '- unused: layout type toc weight uuid guid post_id wp_id lang language locale dir direction template theme math mathjax katex ' +
+    '- unused: layout toc weight uuid guid post_id wp_id lang language locale dir direction template theme math mathjax katex ' +
       'comments comment share show_toc toc_sticky sitemap robots seo seo_title meta meta_title meta_description menu ' +
-      'nav_order navigation parent series outline css js style class classes format post_type comment_status ping_status ' +
+      'nav_order navigation parent series outline css js style class classes post_type comment_status ping_status ' +
       'word_count reading_time read_time views likes canonical canonical_url translation_key markup is_page ' +
-      'author_profile breadcrumbs toc_label pagination collection post_format author_id author_email image_alt_text_id ' +
+      'author_profile breadcrumbs toc_label pagination collection author_id author_email image_alt_text_id ' +
       'generator publisher license copyright linktitle enable_toc disable_comments enable_comments hide_meta cascade ' +
       'eleventy_exclude_from_collections eleventy_navigation last_edited_by editor editor_options output jupyter ' +
       'cssclass cssclasses codeinjection_head codeinjection_foot og_title og_description twitter_title twitter_description twitter_image ghost_id comment_id email_only ping guid_is_permalink',
@@ -181,19 +186,20 @@ const meanings = byGroup((group) => {
     for (const name of names) known.set(foldKey(name), { field, reading, isOwn: false });
   for (const [field, names] of Object.entries(persianNames[group]))
     for (const name of names) known.set(foldKey(name), { field, reading: ownReading(field, name), isOwn: true });
-  for (const field of ownNames[group])
-    known.set(field, { field, reading: field === 'image' ? 'picture' : 'same', isOwn: true });
+  for (const field of ownNames[group]) known.set(field, { field, reading: ownReading(field, field), isOwn: true });
   return known;
 });
 const ranks = new Map(foreign.file.flatMap((row) => parseRow(row).names).map((name, index) => [foldKey(name), index]));
 
 /**
- * Return how to read a Persian name. «نویسنده: مینا» and «برچسب: شهر» have one value; plurals need a list, as ours do.
+ * Return how to read one of our names. Persian ones may be singular: «نویسنده: مینا» and «برچسب: شهر» have one value; plurals need a list, as ours do.
  */
 function ownReading(field: string, name: string): Reading {
+  if (name === field && field !== 'type' && field !== 'image') return 'same';
   const isSingular = (field === 'authors' || field === 'tags') && !/(?:ها|ان)$/.test(name);
   if (isSingular || field === 'aliases') return 'list';
   if (field === 'date' && /^(?:ساعت|زمان)/.test(name)) return 'time';
+  if (field === 'type') return 'type';
   return field === 'image' ? 'picture' : 'same';
 }
 

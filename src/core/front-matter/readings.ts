@@ -1,3 +1,4 @@
+import { isMeantAsType } from './article-types.ts';
 import { type FieldMeaning, meaningOf } from './names.ts';
 import { joinTime } from '../dates/join-time.ts';
 import { parseDate } from '../dates/news-date.ts';
@@ -69,6 +70,7 @@ export const readers: Readonly<Record<FieldMeaning['reading'], Reader>> = {
     to.at([group, part], path);
     return [field];
   },
+  type: (to, path, value, field) => (isMeantAsType(value) ? readers.same(to, path, value, field) : []),
   members: () => [],
   unused: () => [],
   list: (to, path, value, field) => {

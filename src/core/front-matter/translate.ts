@@ -1,3 +1,4 @@
+import { isMeantAsType } from './article-types.ts';
 import { type FieldGroup, groupOf, isOwnName, meaningOf, rankOf } from './names.ts';
 import { type Entry, entryOf, isAbsent, isDenied, isTime, nameOf, partition } from './entries.ts';
 import { foldKey } from '../text/persian.ts';
@@ -51,6 +52,7 @@ function usesOwnNames(data: Fields): boolean {
   return Object.entries(data).every(([name, value]) => {
     if (!isOwnName(name, 'file')) return false;
     if (name === 'image' && typeof value === 'string') return false;
+    if (name === 'type' && !isMeantAsType(value)) return false;
     if (isDenied(name, value)) return false;
     const group = groupOf(name);
     return group === undefined || itemsOf(value).every((item) => hasOwnNames(item, group));

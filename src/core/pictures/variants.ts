@@ -31,11 +31,30 @@ const places = {
   body: { sizes: '(min-width: 44rem) 37rem, calc(95.6vw - 1rem)', widest: 1600 },
   /** The first article of the front page. */
   lead: {
-    sizes: '(min-width: 75rem) 51rem, (min-width: 60rem) calc(93.4vw - 19.5rem), calc(95.6vw - 1rem)',
+    sizes:
+      '(min-width: 100rem) 37.4rem, (min-width: 75rem) 28.6rem, (min-width: 60rem) calc(53.2vw - 11.7rem), ' +
+      '(min-width: 48rem) calc(54.5vw - 0.9rem), calc(95.6vw - 1rem)',
     widest: 1600,
   },
+  /** In the tier below it. */
+  tier: {
+    sizes:
+      '(min-width: 100rem) 20.7rem, (min-width: 75rem) 15.7rem, (min-width: 60rem) calc(29.7vw - 6.8rem), ' +
+      '(min-width: 44rem) calc(30.4vw - 0.7rem), 7.5rem',
+    widest: 960,
+  },
+  /** A photo story on the front page. */
+  photo: {
+    sizes: '(min-width: 100rem) 20rem, (min-width: 60rem) 16.3rem, (min-width: 36rem) 46vw, calc(95.6vw - 1rem)',
+    widest: 1280,
+  },
+  /** The portrait of a writer in a card. */
+  byline: { sizes: '3rem', widest: 320 },
   /** The first article of a section on the front page. */
-  feature: { sizes: '(min-width: 60rem) 22.5rem, (min-width: 36rem) 46vw, calc(95.6vw - 1rem)', widest: 1280 },
+  feature: {
+    sizes: '(min-width: 100rem) 27.4rem, (min-width: 60rem) 22.5rem, (min-width: 36rem) 46vw, calc(95.6vw - 1rem)',
+    widest: 1280,
+  },
   /** A row of a list. */
   row: { sizes: '(min-width: 52rem) 14rem, 7.5rem', widest: 480 },
   /** An author's portrait. */

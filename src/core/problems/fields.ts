@@ -6,6 +6,10 @@ export const fieldWording = {
     en: { message: 'this field is required.', fix: 'Write:  {example}{noteKind}' },
     fa: { message: 'این فیلد لازم است.', fix: 'بنویسید:  {example}{noteKind}' },
   },
+  choice: {
+    en: { message: 'expected one of {choices}, found «{found}».', fix: 'Write:  {example}' },
+    fa: { message: 'یکی از این‌ها باید باشد: {choices}؛ «{found}» نوشته شده است.', fix: 'بنویسید:  {example}' },
+  },
   'list-too-long': {
     en: {
       message: 'expected at most {limit}: each makes pages, or lines on pages.',

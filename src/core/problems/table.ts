@@ -2,6 +2,7 @@ import { addressWording } from './addresses.ts';
 import { dateWording } from './dates.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
+import { frontWording } from './front.ts';
 import { frontMatterWording } from './front-matter.ts';
 import { imageWording } from './images.ts';
 import { notationWording, notationWords } from './notation.ts';
@@ -56,6 +57,7 @@ export type ValueKind = keyof typeof valueKinds;
 export const problemTable = {
   ...fileWording,
   ...frontMatterWording,
+  ...frontWording,
   ...fieldWording,
   ...dateWording,
   ...addressWording,

@@ -1,12 +1,19 @@
-import type { ReadArticle } from '../article.ts';
+import { isOpinion, type ReadArticle } from '../article.ts';
 import { fingerprint } from '../text/hash.ts';
 import type { SiteArticle } from './site.ts';
 
-type ShownInLists = Pick<ReadArticle, 'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'>;
+type ShownInLists = Pick<
+  ReadArticle,
+  'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video' | 'type' | 'label' | 'authors'
+>;
 
 /** Fingerprint of what lists show of an article. Section names come from the configuration and are not included. */
-export function cardKey({ slug, kicker, title, lead, date, section, image, video }: ShownInLists): string {
-  return fingerprint(JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video]));
+export function cardKey(article: ShownInLists): string {
+  const { slug, kicker, title, lead, date, section, image, video, type, label, authors } = article;
+  const byline = isOpinion(article) ? authors[0] : undefined;
+  return fingerprint(
+    JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video, type, label, byline]),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { searchEngineOf } from '../config/search-engine.ts';
+import { buildTerms, indexAllTerms } from './all-terms.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
 import { findDeadAddresses, findDeadSettings, findDeadTargets, type SettingsFile } from './check-addresses.ts';
@@ -6,6 +7,8 @@ import { matchProfiles } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
+import { findUnknownTags, pinsOf } from './check-front.ts';
+import type { FrontFile } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
 import { newestFirst } from './newest-first.ts';
@@ -18,9 +21,8 @@ import { collectAddresses } from './site-addresses.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './place-articles.ts';
-import type { AuthorProfile, ReadPage, Site, SiteArticle, StaticPage, Term, TermKind } from './site.ts';
-import { indexSections, indexTerms, spellingsOf, type TermIndex } from './terms.ts';
-import { createUrls, type Urls } from '../urls.ts';
+import type { AuthorProfile, ReadPage, Site, SiteArticle, StaticPage } from './site.ts';
+import { createUrls } from '../urls.ts';
 
 /** Input of {@link buildSite}. */
 export interface SiteInput {
@@ -31,6 +33,8 @@ export interface SiteInput {
   authors?: readonly AuthorProfile[];
   /** The redirects of `redirects.txt`. */
   redirectLines?: readonly RedirectLine[];
+  /** The composition of the front page, if editors made one. */
+  front?: FrontFile | undefined;
   /** All article files, including those with problems, so that links to them are not reported as broken. */
   files: readonly KnownFile[];
   /** Paths of files published unchanged, starting with `/`. */
@@ -110,8 +114,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const config = withExistingFooterPages(input);
   const urls = createUrls(config.url);
   const indexes = indexAllTerms(published, config, urls);
-  const articles = placeArticles(published, indexes, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
+  const articles = placeArticles(published, indexes, profiles, config, urls);
   const terms = buildTerms(articles, indexes, profiles, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
@@ -136,7 +140,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     isPublished,
     waiting,
   });
-  const references = findBrokenReferences(input.articles, input.files, isPublished);
+  const references = findBrokenReferences(input.articles, withFront(input), isPublished);
   const site: Site = Object.freeze({
     config,
     urls,
@@ -149,7 +153,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     redirects,
     aliases,
     ...(oldQueries && { oldQueries }),
-    home: buildHome(articles, terms, config),
+    home: buildHome({ articles, terms, findTag: indexes.tags.find, config, front: input.front, now: input.now }),
+    newest: articles.slice(0, config.sizes.latest),
     feed: articles.slice(0, config.sizes.feed),
     searchEngine: searchEngineOf(config, articles.length),
     fresh: freshArticles(articles, input.now),
@@ -180,12 +185,18 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...references,
       ...problems,
       ...duplicates,
+      ...(input.front ? findUnknownTags(input.front, indexes.tags) : []),
     ],
     finish: (related) => {
       relateArticles(articles, published, related, config);
       return site;
     },
   };
+}
+
+/** All files with references to articles, the front page among them. */
+function withFront({ files, front }: SiteInput): readonly KnownFile[] {
+  return front ? [...files, { kind: 'page', slug: '', file: front.file, links: [], related: pinsOf(front) }] : files;
 }
 
 function publicationTest({ drafts, now }: SiteInput): (article: Article) => boolean {
@@ -203,54 +214,4 @@ function withExistingFooterPages({ config, pages, isElsewhere }: SiteInput): Sit
     return pages.some((page) => page.slug === slug) || isElsewhere?.(`/${slug}/`) === true;
   };
   return { ...config, footer: config.footer.filter(exists) };
-}
-
-function indexAllTerms(articles: readonly Article[], config: SiteConfig, urls: Urls): Record<TermKind, TermIndex> {
-  const index = (kind: Exclude<TermKind, 'sections'>): TermIndex =>
-    indexTerms(
-      kind,
-      articles.flatMap((article) => spellingsOf(article, kind)),
-      urls,
-    );
-  return {
-    tags: index('tags'),
-    sections: indexSections(config.sections, urls),
-    sources: index('sources'),
-    authors: index('authors'),
-  };
-}
-
-function buildTerms(
-  articles: readonly SiteArticle[],
-  indexes: Record<TermKind, TermIndex>,
-  profiles: ReadonlyMap<string, AuthorProfile>,
-  config: SiteConfig,
-  urls: Urls,
-): Record<TermKind, readonly Term[]> {
-  const byUrl = groupByTerm(articles);
-  const build = (kind: TermKind): Term[] =>
-    indexes[kind].links.map((link) => {
-      const own = byUrl.get(link.url) ?? [];
-      return Object.freeze({
-        ...link,
-        ...toList(link.label, link.url, own, config.sizes.page),
-        feedUrl: urls.file(kind, link.slug, 'rss.xml'),
-        feed: own.slice(0, config.sizes.feed),
-        profile: profiles.get(link.url),
-      });
-    });
-  return { tags: build('tags'), sections: build('sections'), sources: build('sources'), authors: build('authors') };
-}
-
-function groupByTerm(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
-  const groups = new Map<string, SiteArticle[]>();
-  for (const article of articles) {
-    const links = [...article.tags, ...article.authors, article.source, ...(article.section ? [article.section] : [])];
-    for (const { url } of links) {
-      const group = groups.get(url);
-      if (group) group.push(article);
-      else groups.set(url, [article]);
-    }
-  }
-  return groups;
 }

@@ -86,7 +86,9 @@ export function findBrokenReferences(
     const pins = related.flatMap((pin): Problem[] => {
       if (known.has(pin.slug)) return [];
       const values = { slug: pin.slug, hint: hintFor(pin.slug) };
-      return [{ id: 'related-unknown', file, field: 'related', line: pin.line, column: pin.column, values }];
+      return [
+        { id: 'related-unknown', file, field: pin.field ?? 'related', line: pin.line, column: pin.column, values },
+      ];
     });
     return [...broken, ...pins];
   });

@@ -1,31 +1,177 @@
 import type { SiteConfig } from '../config/site-config.ts';
-import type { Home, SiteArticle, Term, TermKind } from './site.ts';
+import { type ArticleLink, isOpinion } from '../article.ts';
+import { blockDefaults, type FrontBlock, type FrontFile } from './front-file.ts';
+import type { Home, HomeBlock, SiteArticle, Term, TermKind } from './site.ts';
 
-/** Number of the newest articles considered for the top of the front page. */
-const topReach = 30;
-const secondaryCount = 6;
-const sectionCount = 4;
+/** Input of {@link buildHome}. */
+export interface HomeInput {
+  /** Newest first. */
+  articles: readonly SiteArticle[];
+  terms: Readonly<Record<TermKind, readonly Term[]>>;
+  /** Finds a tag in any spelling. */
+  findTag(spelling: string): { url: string } | undefined;
+  config: SiteConfig;
+  /** The composition by editors; without it the page composes itself. */
+  front?: FrontFile | undefined;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now: number;
+}
+
+/** Articles below the lead: three in the second tier, the others in the third. */
+const [secondCount, thirdCount] = [3, 3];
+const withCount = 4;
 const tagCount = 16;
+/** Fewest articles that make a block of opinions or photographs. */
+const fewestOfType = 2;
+/** Number of the newest articles considered for such a block. */
+const typeReach = 500;
+const dayLength = 24 * 60 * 60 * 1000;
 
-/** Select the content of the front page. Apart from lists of links, no article occurs twice. */
-export function buildHome(
-  articles: readonly SiteArticle[],
-  terms: Readonly<Record<TermKind, readonly Term[]>>,
-  { sizes }: SiteConfig,
-): Home {
-  const top = articles.slice(0, topReach);
-  const lead = top.find(({ picked, image }) => picked && image) ?? top.find(({ picked }) => picked) ?? top[0];
-  const secondary = articles.filter((article) => article !== lead).slice(0, secondaryCount);
-  const shown = new Set([lead, ...secondary]);
+/**
+ * Compose the front page. No article occurs twice: the top comes before the blocks, these before «آخرین اخبار», and
+ * that before «اخبار پیشنهادی». Articles that are not published yet are skipped, and what has expired is filled up by
+ * date.
+ */
+export function buildHome({ articles, terms, findTag, config, front, now }: HomeInput): Home {
+  const taken = new Set<SiteArticle>();
+  const take = (candidates: Iterable<SiteArticle>, count: number): SiteArticle[] => {
+    const found: SiteArticle[] = [];
+    for (const article of candidates) {
+      if (found.length === count) break;
+      if (taken.has(article)) continue;
+      taken.add(article);
+      found.push(article);
+    }
+    return found;
+  };
+  const bySlug = front ? new Map(articles.map((article) => [article.slug, article])) : undefined;
+  const find = (links: readonly ArticleLink[] = []): SiteArticle[] =>
+    links.flatMap(({ slug }) => bySlug?.get(slug) ?? []);
+  const isCurrent = (until: number | undefined): boolean => until === undefined || until > now;
+  const top = front && isCurrent(front.until) ? front : undefined;
+  const pack = top?.lead && isCurrent(top.lead.until) ? top.lead : undefined;
+
+  const [lead] = take([...find(pack && [pack.article]), ...find(top?.top), ...leadCandidates(articles)], 1);
+  const isPack = lead !== undefined && lead.slug === pack?.article.slug;
+  const related = take(isPack ? find(pack.with) : [], withCount);
+  const below = take([...find(top?.top), ...articles.slice(0, 100)], secondCount + thirdCount);
+
+  const contentOf = (block: FrontBlock): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } => {
+    switch (block.content) {
+      case 'section': {
+        const term = terms.sections.find(({ slug }) => slug === block.name);
+        return term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
+      }
+      case 'tag': {
+        const url = findTag(block.name ?? '')?.url;
+        const term = terms.tags.find((tag) => tag.url === url);
+        return term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
+      }
+      case 'slugs':
+        return { candidates: find(block.articles) };
+      case 'latest':
+        return { candidates: articles, title: titles.latest };
+      case 'picks':
+        return { candidates: articles.filter(({ picked }) => picked), title: titles.picks };
+      case 'opinion':
+        return { candidates: articles.filter(isOpinion), title: titles.opinion };
+      case 'photos':
+        return { candidates: articles.filter(({ type }) => type === 'photo'), title: titles.photos };
+      case 'popular':
+        return { candidates: [], title: titles.popular };
+    }
+  };
+  const blocks = (front?.blocks ?? defaultBlocks(articles, terms)).flatMap((block, index): HomeBlock[] => {
+    if (!isCurrent(block.until)) return [];
+    const { candidates, title = '', term } = contentOf(block);
+    const own = take(candidates, block.count);
+    if (own.length === 0) return [];
+    const section = term?.kind === 'sections' ? term.slug : undefined;
+    return [
+      {
+        id: `block-${index + 1}`,
+        title: block.title ?? title,
+        url: term?.url,
+        section,
+        layout: block.layout,
+        articles: own,
+      },
+    ];
+  });
+  const hasBlock = (content: FrontBlock['content']): boolean =>
+    front?.blocks?.some((block) => block.content === content) === true;
   return Object.freeze({
+    breaking: front?.breaking && isCurrent(front.breaking.until) ? breakingLine(front.breaking, find) : undefined,
     lead,
-    secondary,
-    sections: terms.sections.flatMap((section) => {
-      const own = section.feed.filter((article) => !shown.has(article)).slice(0, sectionCount);
-      return own.length === 0 ? [] : [{ section, articles: own }];
-    }),
-    latest: articles.slice(0, sizes.latest),
-    picks: articles.filter((article) => article.picked && article !== lead).slice(0, sizes.picks),
+    with: related,
+    second: below.slice(0, secondCount),
+    third: below.slice(secondCount),
+    rows: rowsOf(blocks),
+    latest: hasBlock('latest') ? [] : take(articles, config.sizes.latest),
+    picks: hasBlock('picks')
+      ? []
+      : take(
+          articles.filter(({ picked }) => picked),
+          config.sizes.picks,
+        ),
     tags: terms.tags.toSorted((a, b) => b.count - a.count).slice(0, tagCount),
   });
+}
+
+const titles = {
+  latest: 'آخرین اخبار',
+  picks: 'اخبار پیشنهادی',
+  opinion: 'یادداشت و دیدگاه',
+  photos: 'گزارش تصویری',
+  popular: 'پربازدیدترین',
+} as const;
+
+/** The lead without an editor: breaking news, then picks, both of the last day of news, then the newest article. */
+function leadCandidates(articles: readonly SiteArticle[]): SiteArticle[] {
+  const day = (articles[0]?.date.epoch ?? 0) - dayLength;
+  const recent = articles.slice(0, 200).filter(({ date }) => date.epoch > day);
+  const breaking = recent.filter(({ label }) => label === 'breaking');
+  return [...breaking, ...recent.filter(({ picked }) => picked), ...articles.slice(0, 1)];
+}
+
+/** The sections in menu order, and where there are enough of them opinions and photographs. */
+function defaultBlocks(articles: readonly SiteArticle[], terms: HomeInput['terms']): FrontBlock[] {
+  const newest = articles.slice(0, typeReach);
+  const block = (content: FrontBlock['content'], name?: string): FrontBlock => ({
+    content,
+    name,
+    articles: [],
+    ...blockDefaults[content],
+    line: 1,
+    column: 1,
+  });
+  return [
+    ...(newest.filter(isOpinion).length >= fewestOfType ? [block('opinion')] : []),
+    ...terms.sections.map(({ slug }) => block('section', slug)),
+    ...(newest.filter(({ type }) => type === 'photo').length >= fewestOfType ? [block('photos')] : []),
+  ];
+}
+
+/** Join neighbouring blocks of narrow layouts to rows. */
+function rowsOf(blocks: readonly HomeBlock[]): HomeBlock[][] {
+  const rows: HomeBlock[][] = [];
+  for (const block of blocks) {
+    const row = rows.at(-1);
+    if (row && isNarrow(block) && isNarrow(row[0]!)) row.push(block);
+    else rows.push([block]);
+  }
+  return rows;
+}
+
+function isNarrow({ layout }: HomeBlock): boolean {
+  return layout === 'lead' || layout === 'list';
+}
+
+function breakingLine(
+  { text, article }: NonNullable<FrontFile['breaking']>,
+  find: (links: readonly ArticleLink[]) => SiteArticle[],
+): Home['breaking'] {
+  const [target] = find(article ? [article] : []);
+  // Editors announce an article before it is published; the line waits for it.
+  return article && !target ? undefined : { text, url: target?.url };
 }

@@ -1,11 +1,12 @@
-import type { Article } from '../article.ts';
+import { type Article, isOpinion } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { feedKey } from './article-keys.ts';
 import type { RelatedLists } from '../related/find-related.ts';
 import type { RelatedItem } from '../related/features.ts';
 import { articleCard, shareTest, shareUrl } from '../pictures/share-card.ts';
-import type { SiteArticle, TermKind, TermLink } from './site.ts';
+import type { AuthorProfile, SiteArticle, TermKind, TermLink } from './site.ts';
 import type { TermIndex } from './terms.ts';
+import { fingerprint } from '../text/hash.ts';
 import type { Urls } from '../urls.ts';
 
 /**
@@ -15,13 +16,14 @@ import type { Urls } from '../urls.ts';
 export function placeArticles(
   articles: readonly Article[],
   terms: Readonly<Record<TermKind, TermIndex>>,
+  profiles: ReadonlyMap<string, AuthorProfile>,
   config: SiteConfig,
   urls: Urls,
 ): readonly MutableArticle[] {
   const hasShare = shareTest(articles[0], config);
   const placed = articles.map((article) => {
     const share = hasShare(article) ? shareUrl(urls, articleCard(article, config), article.slug) : undefined;
-    return placeArticle(article, terms, urls, share);
+    return placeArticle(article, terms, profiles, urls, share);
   });
   const picks = findPicks(placed, config.sizes.picks);
   placed.forEach((article, position) => (article.picks = picks[position]!));
@@ -76,6 +78,7 @@ export type MutableArticle = { -readonly [Key in keyof SiteArticle]: SiteArticle
 function placeArticle(
   article: Article,
   terms: Readonly<Record<TermKind, TermIndex>>,
+  profiles: ReadonlyMap<string, AuthorProfile>,
   urls: Urls,
   share: string | undefined,
 ): MutableArticle {
@@ -98,6 +101,12 @@ function placeArticle(
     picks: [],
   };
   placed.feedKey = feedKey(placed);
+  const [author] = placed.authors;
+  if (isOpinion(article) && author) {
+    const image = profiles.get(author.url)?.image;
+    placed.byline = { name: author.label, url: author.url, image };
+    placed.cardKey = fingerprint(`${article.cardKey} ${JSON.stringify(placed.byline)}`);
+  }
   return placed;
 }
 

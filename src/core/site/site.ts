@@ -2,6 +2,7 @@ import type { SearchEngine } from '../config/search-engine.ts';
 import type { Alias, Article, Correction, Picture } from '../article.ts';
 import type { QueryRedirect } from '../old-addresses.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import type { BlockLayout } from './front-file.ts';
 import type { Urls } from '../urls.ts';
 
 /** The four ways to list articles besides by time. */
@@ -65,6 +66,8 @@ export interface SiteArticle extends Omit<
   section?: TermLink | undefined;
   source: TermLink & { homepage?: string | undefined };
   authors: readonly TermLink[];
+  /** For opinions with an author. */
+  byline?: Byline | undefined;
   /** URL path of its share picture, if it has one. */
   share?: string | undefined;
   /** «خبرهای مرتبط». */
@@ -81,8 +84,18 @@ export interface SiteArticle extends Omit<
  */
 export type Story = Pick<
   SiteArticle,
-  'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video'
->;
+  'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video' | 'type' | 'label'
+> & {
+  /** The writer of an opinion, with a portrait if there is a profile. */
+  byline?: Byline | undefined;
+};
+
+/** A writer as cards of opinions show one. */
+export interface Byline {
+  name: string;
+  url: string;
+  image?: Picture | undefined;
+}
 
 /** A correction of an article (اصلاحیه). */
 export interface PublishedCorrection extends Correction {
@@ -124,15 +137,34 @@ export interface ReadPage extends Omit<StaticPage, 'url'> {
 
 /** The front page. */
 export interface Home {
-  /** The newest pick, or else the newest article. */
+  /** A line of breaking news above everything else. */
+  breaking?: { text: string; url?: string | undefined } | undefined;
   lead?: Story | undefined;
-  /** The most prominent stories after the lead. */
-  secondary: readonly Story[];
-  sections: readonly { section: TermLink; articles: readonly Story[] }[];
+  /** Stories that belong to the lead. */
+  with: readonly Story[];
+  /** The tiers below the lead: those with pictures, then headlines. */
+  second: readonly Story[];
+  third: readonly Story[];
+  /** Rows of blocks; a block with a wide layout has a row of its own. */
+  rows: readonly (readonly HomeBlock[])[];
   latest: readonly Story[];
   picks: readonly Story[];
   /** The most-used tags, most used first. */
   tags: readonly (TermLink & { count: number })[];
+}
+
+/** A block of the front page. */
+export interface HomeBlock {
+  /** Id of its element. */
+  id: string;
+  title: string;
+  /** The page with all of its articles, if there is one. */
+  url?: string | undefined;
+  /** Slug of the section, if it is one. */
+  section?: string | undefined;
+  layout: BlockLayout;
+  /** Not empty. */
+  articles: readonly Story[];
 }
 
 /** A redirect from an old path to a new one. `from` is unencoded and without the base, `to` is encoded. */
@@ -186,6 +218,8 @@ export interface Site {
   corrections: NumberedList<PublishedCorrection>;
   pages: readonly StaticPage[];
   home: Home;
+  /** The newest articles for «آخرین اخبار» beside articles. */
+  newest: readonly Story[];
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];

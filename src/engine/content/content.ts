@@ -3,6 +3,7 @@ import type { FontGap } from '../../core/content/font-characters.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import type { KnownFile } from '../../core/site/check-references.ts';
 import type { RedirectLine } from '../../core/front-matter/redirect-lines.ts';
+import type { FrontFile } from '../../core/site/front-file.ts';
 import type { ReadPage, AuthorProfile } from '../../core/site/site.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { Asset } from './local-files.ts';
@@ -14,6 +15,8 @@ export interface Content {
   authors: readonly AuthorProfile[];
   /** The redirects of `redirects.txt`. */
   redirectLines: readonly RedirectLine[];
+  /** The front page of `front.yml`, if there is one. */
+  front?: FrontFile | undefined;
   /** All files, including those with problems. */
   files: readonly KnownFile[];
   /** The files beside each content file that it needs, by the content file's name. */

@@ -16,7 +16,7 @@ import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles, type FoundFile } from './find-files.ts';
-import { readRedirectLines } from './redirects.ts';
+import { readFront, readRedirectLines } from './single-files.ts';
 import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import { withSlashes } from '../base/paths.ts';
@@ -46,11 +46,13 @@ export async function loadContent(
   const parsed = loaded.map(({ file }) => file);
   const articles = loaded.flatMap(({ article = [] }) => article);
   const redirects = readRedirectLines(options.content, options.config);
+  const { front, problems: frontProblems } = readFront(options.content, options.config);
   return {
     articles,
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
     redirectLines: redirects.lines,
+    ...(front && { front }),
     files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
       kind,
       slug,
@@ -62,7 +64,7 @@ export async function loadContent(
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
-    problems: [...problems, ...parsed.flatMap((file) => file.problems), ...redirects.problems],
+    problems: [...problems, ...parsed.flatMap((file) => file.problems), ...redirects.problems, ...frontProblems],
     warnings: [
       ...parsed.flatMap(({ warnings = [] }) => warnings),
       ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),

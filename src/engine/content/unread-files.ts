@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeUnread, isMarkdownName, unreadKind } from '../../core/content/file-names.ts';
 import type { Problem } from '../../core/problems/problem.ts';
-import { redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
 import { articlesFolder } from '../base/options.ts';
 import { displayName, findMarkdownFiles, type FoundFile } from './find-files.ts';
+import { singleFiles } from './single-files.ts';
 
 /**
  * Warn about files that look like texts but are not read, once for each. Files that a text embeds or links to are
@@ -29,7 +29,7 @@ export async function warnOfAstray(content: string): Promise<Problem[]> {
   const found = await Promise.all(
     entries.map(async (entry): Promise<Problem[]> => {
       const path = join(content, entry.name);
-      if (entry.name.startsWith('.') || entry.name === redirectLinesFile || knownNames.test(entry.name)) return [];
+      if (entry.name.startsWith('.') || singleFiles.includes(entry.name) || knownNames.test(entry.name)) return [];
       if (entry.isDirectory()) {
         const { files } = await findMarkdownFiles(path, content);
         return files.filter(({ path: own }) => !knownNames.test(own)).map(({ name }) => describeAstray(name, articles));

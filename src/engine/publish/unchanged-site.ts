@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
+import { expiredParts } from '../../core/site/front-file.ts';
 import { isFresh } from '../../core/site/fresh-articles.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -36,9 +37,11 @@ export function sourceKey(
   return fingerprint(
     [
       bundle.key,
-      JSON.stringify([config, plain, shard, content.pages, content.authors, content.redirectLines]),
+      JSON.stringify([config, plain, shard, content.pages, content.authors, content.redirectLines, content.front]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
+      // What expires on the front page does so at a moment.
+      ...(content.front ? [expiredParts(content.front, now)] : []),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),

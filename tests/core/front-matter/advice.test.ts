@@ -224,6 +224,8 @@ const wrong: readonly (readonly [id: string, text: string])[] = [
   ['updated-early', yaml('updated: 1404/07/20')],
   ['url-invalid', yaml('source: {name: ایرنا, url: irna.ir}')],
   ['section-unknown', yaml('section: سیاست')],
+  ['choice', yaml('type: opinon')],
+  ['choice', yaml('label: فوری فوری')],
   ['image-alt-missing', yaml('image: {src: a.jpg}')],
   ['image-alt-missing', yaml('image: a.jpg')],
   ['video-host-unknown', yaml('video: {title: فیلم, url: https://example.org/v}')],

@@ -146,7 +146,7 @@ describe('translateFields', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...names), spell, ({ group, field, name }, change) => {
-        const written = { [change(name)]: 'x' };
+        const written = { [change(name)]: field === 'type' ? 'opinion' : 'x' };
         const { data, notes } = translate(
           group === 'file' ? written : { [group]: group === 'corrections' ? [written] : written },
         );

@@ -1,82 +1,158 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildHome } from '../../../src/core/site/home.ts';
-import type { Home } from '../../../src/core/site/site.ts';
+import { parseFront } from '../../../src/core/content/parse-front.ts';
+import type { Home, Story } from '../../../src/core/site/site.ts';
 import { type ArticleParts, makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
 const image = { src: '/files/a.jpg', alt: 'عکس', width: 4, height: 3 };
+const sections = ['a', 'b'].map((slug) => ({ slug, name: slug }));
 
-/** The front page of articles, newest first. */
-function homeOf(articles: readonly ArticleParts[], sizes = {}): Home {
-  const dated = articles.map((fields, index) =>
-    makeArticle({
-      slug: `n${index}`,
-      date: makeDate(`1404/07/${String(30 - (index % 30)).padStart(2, '0')}`),
-      ...fields,
-    }),
-  );
-  const sections = ['a', 'b'].map((slug) => ({ slug, name: slug }));
-  const {
-    articles: placed,
-    terms,
-    config,
-  } = makeSite(dated, {
-    sections: sections as never,
-    sizes: { page: 20, feed: 30, related: 5, picks: 2, latest: 3, ...sizes },
+/** The front page of articles, newest first, an hour apart. */
+function homeOf(articles: readonly ArticleParts[], front = '', now = Date.parse('2026-01-01T00:00:00Z')): Home {
+  const dated = articles.map((fields, index) => {
+    const hour = 23 - (index % 24);
+    const date = makeDate(`1404/07/${String(30 - Math.floor(index / 24)).padStart(2, '0')} ${hour}:00`);
+    return makeArticle({ slug: `n${index}`, date, ...fields });
   });
-  return buildHome(placed, terms, config);
+  const parsed = front === '' ? undefined : parseFront({ path: 'front.yml', text: front }, { sections });
+  if (parsed && parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems));
+  const sizes = { page: 20, feed: 30, related: 5, picks: 2, latest: 3 };
+  return makeSite(dated, { sections, sizes }, { front: parsed?.front, now }).home;
 }
 const slugsOf = (articles: readonly { slug: string }[]): string[] => articles.map(({ slug }) => slug);
+const leadOf = (...parameters: Parameters<typeof homeOf>): string | undefined => homeOf(...parameters).lead?.slug;
+const times = (count: number, parts: ArticleParts = {}): ArticleParts[] => Array.from({ length: count }, () => parts);
 
-describe('the front page', () => {
-  it('begins with the newest pick that has a picture', () => {
-    expect(homeOf([{}, { picked: true }, { picked: true, image }, { image }]).lead?.slug).toBe('n2');
+describe('the front page without a file', () => {
+  it('begins with the newest breaking story, then a pick, of the last day', () => {
+    expect(leadOf([{}, { picked: true, image }, { label: 'breaking' }])).toBe('n2');
+    expect(leadOf([{}, { picked: true }, { picked: true, image }])).toBe('n1');
+    expect(leadOf([...times(24), { picked: true, image }, { label: 'breaking' }])).toBe('n0');
+    expect(leadOf([])).toBeUndefined();
   });
 
-  it('begins with the newest pick where none has a picture, else with the newest article', () => {
-    expect(homeOf([{ image }, { picked: true }, { picked: true }]).lead?.slug).toBe('n1');
-    expect(homeOf([{}, { image }]).lead?.slug).toBe('n0');
-    expect(homeOf([]).lead).toBeUndefined();
+  it('goes on with two tiers of three, the newest first', () => {
+    const { second, third } = homeOf([{}, { picked: true }, ...times(7)]);
+    expect(slugsOf(second)).toEqual(['n0', 'n2', 'n3']);
+    expect(slugsOf(third)).toEqual(['n4', 'n5', 'n6']);
   });
 
-  it('looks for it among the newest thirty', () => {
-    const articles = (at: number): ArticleParts[] =>
-      Array.from({ length: 31 }, (_, index) => ({
-        date: makeDate(`1404/01/01 ${23 - Math.floor(index / 3)}:${59 - (index % 3)}`),
-        picked: index === at,
-      }));
-    expect(homeOf(articles(29)).lead?.slug).toBe('n29');
-    expect(homeOf(articles(30)).lead?.slug).toBe('n0');
-  });
-
-  it('goes on with six others, the newest first', () => {
-    const { secondary } = homeOf([{}, { picked: true }, {}, {}, {}, {}, {}, {}, {}]);
-    expect(slugsOf(secondary)).toEqual(['n0', 'n2', 'n3', 'n4', 'n5', 'n6']);
-  });
-
-  it('shows four more articles of each section, none that stands above, and no section without any', () => {
-    const articles = Array.from({ length: 16 }, (_, index) => ({ section: index === 0 ? 'b' : 'a' }));
-    const { sections } = homeOf(articles);
-    expect(sections.map(({ section, articles: own }) => [section.slug, slugsOf(own)])).toEqual([
+  it('shows four more articles of each section, and no section without any', () => {
+    const { rows } = homeOf(Array.from({ length: 16 }, (_, index) => ({ section: index === 0 ? 'b' : 'a' })));
+    expect(rows.flat().map(({ section, articles: own }) => [section, slugsOf(own)])).toEqual([
       ['a', ['n7', 'n8', 'n9', 'n10']],
     ]);
   });
 
-  it('lists the latest and the picks, as many as the settings say, and the lead among the latest only', () => {
-    const home = homeOf([{ picked: true }, { picked: true }, {}, { picked: true }, { picked: true }]);
-    expect(slugsOf(home.latest)).toEqual(['n0', 'n1', 'n2']);
-    expect(slugsOf(home.picks)).toEqual(['n1', 'n3']);
+  it('has blocks of opinions and photo stories where there are two', () => {
+    const types = (...parts: ArticleParts[]): (string | undefined)[] =>
+      homeOf([...times(7), ...parts])
+        .rows.flat()
+        .map(({ layout }) => layout);
+    expect(types({ type: 'opinion' }, { type: 'note' }, { type: 'photo' }, { type: 'photo' })).toEqual([
+      'opinion',
+      'photos',
+    ]);
+    expect(types({ type: 'opinion' }, { type: 'photo' })).toEqual([]);
   });
 
-  it('is the one that the site has', () => {
-    const site = makeSite([makeArticle({ tags: ['آب'] }), makeArticle({ slug: 'b', picked: true })]);
-    expect(site.home).toEqual(buildHome(site.articles, site.terms, site.config));
+  it('lists the latest and the picks that are not shown above', () => {
+    const home = homeOf([...times(8), ...times(6, { picked: true })]);
+    expect(slugsOf(home.latest)).toEqual(['n6', 'n7', 'n9']);
+    expect(slugsOf(home.picks)).toEqual(['n10', 'n11']);
   });
 
   it('leads to the sixteen tags that are used most', () => {
     const articles = Array.from({ length: 20 }, (_, index) => ({
       tags: Array.from({ length: 20 - index }, (_unused, tag) => `برچسب ${tag}`),
     }));
-    const { tags } = homeOf(articles);
-    expect(tags.map(({ count }) => count)).toEqual(Array.from({ length: 16 }, (_, index) => 20 - index));
+    expect(homeOf(articles).tags.map(({ count }) => count)).toEqual(
+      Array.from({ length: 16 }, (_, index) => 20 - index),
+    );
   });
+});
+
+describe('the front page of front.yml', () => {
+  it('begins with its lead and package, then its top, filled up by date', () => {
+    const home = homeOf(times(20), 'lead: {slug: n5, with: [n7, n6]}\ntop: [n9, n8]');
+    expect([home.lead?.slug, slugsOf(home.with)]).toEqual(['n5', ['n7', 'n6']]);
+    expect(slugsOf([...home.second, ...home.third])).toEqual(['n9', 'n8', 'n0', 'n1', 'n2', 'n3']);
+  });
+
+  it('skips what is not published yet, and fills its place', () => {
+    const home = homeOf([{ draft: true }, ...times(9)], 'lead: n0\ntop: [n0, n5]\nbreaking: {text: زلزله, slug: n0}');
+    expect([home.lead?.slug, home.second[0]?.slug]).toEqual(['n5', 'n1']);
+    expect(home.breaking).toBeUndefined();
+  });
+
+  it('forgets what has expired', () => {
+    const front =
+      'lead: {slug: n5, until: 1404/08/01 10:00}\nbreaking: {text: زلزله, until: 1404/08/01 10:00}\n' +
+      'blocks: [{latest: true, until: 1404/08/01 10:00}]';
+    const shown = (now: string): unknown[] => {
+      const { lead, breaking, rows } = homeOf(times(20), front, Date.parse(now));
+      return [lead?.slug, breaking?.text, rows.length];
+    };
+    expect(shown('2025-10-23T06:29:59Z')).toEqual(['n5', 'زلزله', 1]);
+    expect(shown('2025-10-23T06:30:00Z')).toEqual(['n0', undefined, 0]);
+    expect(homeOf(times(9), 'lead: n5\ntop: [n6]\nuntil: 1404/07/01').lead?.slug).toBe('n0');
+  });
+
+  it('has its blocks in their order, and an own «latest» only once', () => {
+    const articles = [...times(7), ...times(4, { section: 'a' }), ...times(4, { tags: ['آب'], picked: true })];
+    const home = homeOf(
+      articles,
+      'blocks:\n  - {tag: آب, layout: three, count: 3, title: پروندهٔ آب}\n  - section: a\n  - latest\n  - slugs: [n3]',
+    );
+    expect(
+      home.rows.map((row) => row.map(({ title, layout, articles: own }) => [title, layout, slugsOf(own)])),
+    ).toEqual([
+      [['پروندهٔ آب', 'three', ['n12', 'n13', 'n14']]],
+      [
+        ['a', 'lead', ['n7', 'n8', 'n9', 'n10']],
+        ['آخرین اخبار', 'list', ['n6']],
+      ],
+    ]);
+    expect([home.latest, slugsOf(home.picks)]).toEqual([[], []]);
+  });
+});
+
+const seed = 14050909;
+
+it(`shows no story twice (seed ${seed})`, () => {
+  const part = fc.record({
+    section: fc.constantFrom('a', 'b'),
+    picked: fc.boolean(),
+    type: fc.constantFrom('opinion', 'photo', 'report'),
+    label: fc.constantFrom('breaking', undefined),
+  });
+  const slug = fc.integer({ min: 0, max: 40 }).map((number) => `n${number}`);
+  const block = fc.oneof(
+    fc.constantFrom('latest', 'picks', 'opinion', 'photos'),
+    fc.record({ section: fc.constantFrom('a', 'b'), layout: fc.constantFrom('lead', 'three', 'list') }),
+    fc.record({ slugs: fc.array(slug, { minLength: 1, maxLength: 5 }) }),
+  );
+  const front = fc.record({
+    lead: slug,
+    top: fc.array(slug, { maxLength: 8 }),
+    blocks: fc.array(block, { maxLength: 6 }),
+  });
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), fc.option(front), (articles, file) => {
+      const home = homeOf(articles as ArticleParts[], file ? JSON.stringify(file) : '');
+      const shown: Story[] = [
+        ...(home.lead ? [home.lead] : []),
+        ...home.with,
+        ...home.second,
+        ...home.third,
+        ...home.rows.flat().flatMap(({ articles: own }) => own),
+        ...home.latest,
+        ...home.picks,
+      ];
+      expect(slugsOf(shown)).toHaveLength(new Set(slugsOf(shown)).size);
+      expect(home.rows.flat().every(({ articles: own }) => own.length > 0)).toBe(true);
+      if (articles.length > 0) expect(home.lead).toBeDefined();
+    }),
+    { seed, numRuns: 200 },
+  );
 });

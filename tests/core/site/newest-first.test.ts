@@ -71,7 +71,7 @@ describe('newestFirst', () => {
       tag!.newest,
       tag!.feed,
       site.feed,
-      site.home.latest,
+      site.newest,
       site.archive[0]!.months[0]!.newest,
     ]) {
       expect(slugs(list)).toBe(expected);

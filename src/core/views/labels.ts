@@ -1,0 +1,14 @@
+import type { ArticleLabel, ArticleType } from '../article.ts';
+
+/** Labels as readers see them before a headline. */
+export const labelNames: Readonly<Record<ArticleLabel, string>> = { breaking: 'فوری', exclusive: 'اختصاصی' };
+
+/** Types of articles as readers see them. */
+export const typeNames: Readonly<Record<ArticleType, string>> = {
+  opinion: 'دیدگاه',
+  interview: 'گفت‌وگو',
+  report: 'گزارش',
+  photo: 'گزارش تصویری',
+  live: 'پوشش زنده',
+  note: 'یادداشت',
+};

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteConfig } from '../../core/config/site-config.ts';
+import { parseFront, type ParsedFront } from '../../core/content/parse-front.ts';
+import { parseRedirectLines, type RedirectLine, redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+import { frontFileName } from '../../core/site/front-file.ts';
+import { createUrls } from '../../core/urls.ts';
+import { displayName, isInside, readText, realpathOf } from './find-files.ts';
+
+/** The files of a content folder that exist once. */
+export const singleFiles: readonly string[] = [redirectLinesFile, frontFileName];
+
+/** Read `redirects.txt` of a content folder, if there is one. */
+export function readRedirectLines(
+  content: string,
+  config: Pick<SiteConfig, 'url' | 'limits'>,
+): { lines: readonly RedirectLine[]; problems: readonly Problem[] } {
+  const read = readSingle(content, redirectLinesFile, config);
+  if (!read || 'problem' in read) return { lines: [], problems: read ? [read.problem] : [] };
+  return parseRedirectLines(read.text, read.name, createUrls(config.url));
+}
+
+/** Read `front.yml` of a content folder, if there is one. */
+export function readFront(content: string, config: Pick<SiteConfig, 'sections' | 'limits'>): ParsedFront {
+  const read = readSingle(content, frontFileName, config);
+  if (!read || 'problem' in read) return { problems: read ? [read.problem] : [] };
+  return parseFront({ path: read.name, text: read.text }, config);
+}
+
+/** Read a file of the content folder. It is as untrusted as articles are. */
+function readSingle(
+  content: string,
+  file: string,
+  config: Pick<SiteConfig, 'limits'>,
+): { name: string; text: string } | { problem: Problem } | undefined {
+  const path = join(content, file);
+  if (!existsSync(path)) return undefined;
+  const name = displayName(path);
+  if (!isInside(realpathOf(path), realpathOf(content)))
+    return { problem: { id: 'symlink-outside', file: name, line: 1, column: 1, values: {} } };
+  const read = readText({ path, name }, config);
+  return 'problem' in read ? read : { name, text: read.text };
+}
