@@ -23,7 +23,7 @@ await runCommand(
     flags: {
       root: 'the folder in which the server finds the site (dist)',
       to: 'the file to write (standard output)',
-      maps: 'for nginx: the file to write maps of old addresses into, which it reads outside of server blocks',
+      maps: 'for nginx: the file for the maps of old addresses, which belong outside of server blocks',
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
@@ -59,7 +59,7 @@ await runCommand(
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${server}».`);
     if (flags['maps'] !== undefined) {
       if (server !== 'nginx') throw new UsageError(`--maps: only nginx reads maps from a file of their own.`);
-      // Before the block that uses them.
+      // Before the block that refers to them.
       await writeFile(checkTarget(flags['maps'], server, '--maps'), maps.text);
     }
     if (flags['to'] === undefined) process.stdout.write(write());

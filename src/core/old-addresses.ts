@@ -1,33 +1,33 @@
 import { decodePath } from './urls.ts';
 
 /*
- * Old addresses with a query, such as `/?p=101`: how they are written, and which one a request asks for. Browsers, servers
- * and the build all follow this file.
+ * Old addresses with a query, such as `/?p=101`: their canonical form, and how requests are matched with them. Shared by
+ * browsers, the preview and the build.
  */
 
 /** An old address of the site. */
 export interface OldAddress {
   /** Unencoded, starting with `/`. */
   path: string;
-  /** Its query as {@link writeQuery} writes it; absent for a path alone. */
+  /** In the form of {@link writeQuery}; absent if it is a path alone. */
   query?: string | undefined;
 }
 
-/** An old address with a query, and where it leads. */
+/** An old address with a query, and its target. */
 export interface QueryRedirect {
-  /** Unencoded and without the site's base. */
+  /** Unencoded, without the base. */
   from: string;
   query: string;
   /** Percent-encoded, with the base. */
   to: string;
 }
 
-/** A query's pairs: the names in lower case; of several with one name the first counts. */
+/** The pairs of a query by lower-case name. The first of several with one name counts. */
 export type QueryPairs = ReadonlyMap<string, { name: string; value: string | undefined }>;
 
 /**
- * Read a query: pairs joined with `&`, without the `?`. Names are compared regardless of case. A value is `undefined` if
- * it can't be decoded; what has no `=` is no pair.
+ * Parse a query, given without the `?`. Names are case-insensitive. A value is `undefined` if it can't be decoded; parts
+ * without `=` are skipped.
  */
 export function readQuery(query: string): QueryPairs {
   const pairs = new Map<string, { name: string; value: string | undefined }>();
@@ -44,7 +44,7 @@ export function readQuery(query: string): QueryPairs {
   return pairs;
 }
 
-/** Write pairs in the one form in which the build keeps them: percent-encoded, and sorted by name. */
+/** Write pairs in canonical form: percent-encoded and sorted by name. */
 export function writeQuery(pairs: Iterable<readonly [name: string, value: string]>): string {
   return [...pairs]
     .map(([name, value]) => [name.toLowerCase(), `${encodeURIComponent(name)}=${encodeURIComponent(value)}`] as const)
@@ -53,14 +53,14 @@ export function writeQuery(pairs: Iterable<readonly [name: string, value: string
     .join('&');
 }
 
-/** The names of a written query, as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
+/** Return the names of a canonical query as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
 export function namesOf(query: string): string {
   return query.replace(/=[^&]*/g, '').replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
 }
 
 /**
- * List which names occur together in queries, those with the most names first: the order in which a request is compared
- * with them.
+ * List the groups of names that occur together in canonical queries, largest first: the order in which requests are
+ * matched.
  */
 export function groupNames(queries: Iterable<string>): string[] {
   const groups = new Set<string>();
@@ -69,16 +69,16 @@ export function groupNames(queries: Iterable<string>): string[] {
   return [...groups].toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
 }
 
-/** The key of an old address in tables. A final slash and `index.html` make no difference. */
+/** Return the key of an old address in tables. A final slash and `index.html` make no difference. */
 export function oldKey(path: string, query: string): string {
   const pairs = Array.from(readQuery(query).values(), ({ name, value }) => [name.toLowerCase(), value ?? ''] as const);
   return `${bareAddress(path)}?${writeQuery(pairs)}`;
 }
 
 /**
- * List the keys that a request may have, in the order in which they count.
+ * List the keys that may match a request, in order of precedence.
  *
- * @param path Unencoded, without the site's base.
+ * @param path Unencoded, without the base.
  * @param query Without the `?`.
  * @param groups See {@link groupNames}.
  */
@@ -97,14 +97,14 @@ export function keysOfRequest(path: string, query: string, groups: readonly stri
   });
 }
 
-/** Remove what makes no difference at the end of a path. The front page is `/`. */
+/** Normalise the end of a path: no final slash, no `index.html`. The front page is `/`. */
 function bareAddress(path: string): string {
   return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '') || '/';
 }
 
 /**
- * Number of the table that holds a key. Tables are split one by one as the site grows (linear hashing, Litwin 1980), so
- * one more address changes one table, or three where a table is split.
+ * Return the number of the table that contains a key. Tables are split one at a time as the site grows (linear hashing,
+ * Litwin 1980), so an added address changes one table, or three if one is split.
  *
  * @param count Number of tables.
  */
@@ -130,7 +130,7 @@ function hashKey(key: string): number {
 /** Folder of the tables in the output. */
 export const oldAddressesFolder = 'old-addresses';
 
-/** Mean number of addresses in a table: some tables have twice as many, which is still less than 20 KB. */
+/** Mean number of addresses per table. Some tables have twice as many, which is still less than 20 KB. */
 const meanEntries = 40;
 
 /** Number of tables for a number of addresses. */
@@ -138,18 +138,18 @@ export function countTables(addresses: number): number {
   return Math.max(1, Math.ceil(addresses / meanEntries));
 }
 
-/** The file of a table, below the output folder. */
+/** Path of a table below the output folder. */
 export function tableFile(table: number): string {
   return `${oldAddressesFolder}/${table}.json`;
 }
 
-/** Where old addresses lead, by {@link oldKey}: paths without the site's base. */
+/** Targets of old addresses by {@link oldKey}: paths without the base. */
 export type OldTable = Readonly<Record<string, string>>;
 
 /**
- * Create the function that finds where a request leads.
+ * Create the function that returns the target of a request, if it has one.
  *
- * @param entries Of all tables.
+ * @param entries The entries of all tables.
  */
 export function createOldAddressFinder(
   entries: Iterable<readonly [key: string, to: string]>,

@@ -17,7 +17,7 @@ const golden = join(repository, 'tests/golden-import/wordpress');
 const inputs = readdirSync(join(golden, 'input')).map((name) => join(golden, 'input', name));
 const url = 'https://example.org';
 
-/** Records of the export that were public and had a text; others are refused by name. */
+/** Records of the export that were public and had a text. */
 function readExport(): ImportRecord[] {
   const texts = inputs.map((file) => readFileSync(file, 'utf8'));
   const survey = createArchiveSurvey();
@@ -33,7 +33,7 @@ function readExport(): ImportRecord[] {
 }
 
 describe('an imported archive', () => {
-  it('is built, has no dead link, and answers at every old address', async () => {
+  it('builds, has no dead link, and answers at every old address', async () => {
     const site = await createMiniSite({}, { url });
     await runImport(inputs, site.content, { defaults: { source: 'خبر' }, media: [join(golden, 'media')] });
     const built = await site.build();

@@ -27,7 +27,7 @@ let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let list: HitList | undefined;
 let describe: () => string;
-// Shows other hits if the list ends without any.
+// Tries other hits if the list ends without any.
 let showInstead: (() => Promise<boolean>) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers may arrive in any order: only that of the latest query counts.

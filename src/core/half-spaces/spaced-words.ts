@@ -167,7 +167,7 @@ function joinCompound(
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? looseUnlessArabic(first) : undefined;
 }
 
-/** Looked up before a compound is put together, which takes longer. */
+/** Checked before a compound is assembled, which takes longer. */
 const listedFirst: ReadonlySet<string> = new Set(
   [...fixedCompounds, ...preferredSpellings].map((compound) => compound.slice(0, compound.indexOf(halfSpace))),
 );

@@ -8,7 +8,7 @@ import { decodePath, type Urls } from '../urls.ts';
 /** A list with numbered pages. */
 export type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
 
-/** Everything that has an address. */
+/** The addresses in use. */
 interface Addressed {
   lists: readonly PagedAddress[];
   others: readonly { url: string; file?: string }[];
@@ -16,7 +16,7 @@ interface Addressed {
   urls: Urls;
 }
 
-/** Report old addresses that are in use, and tell which are free: the first file that names one has it. */
+/** Find the old addresses that are free, and report the others. An address belongs to the first file that lists it. */
 export function claimAddresses(
   moved: readonly { file: string; aliases: readonly Alias[] }[],
   { lists, others, publicFiles, urls }: Addressed,
@@ -43,7 +43,7 @@ export function claimAddresses(
   for (const { file, alias } of all) {
     const { path, query } = alias;
     if (query === undefined) continue;
-    // A page that exists would have to look for old addresses; the front page does, and the page of an old path.
+    // Of the pages that exist, only the front page and those at old paths look up queries.
     const key = addressKey(path);
     const page = key === '/' ? undefined : taken.find(key);
     const name = oldKey(path, query);
@@ -77,7 +77,7 @@ class TakenPaths {
 
   /**
    * Return the owner of a path, or of a path that conflicts with it: `/old.html` and `/tags/x/rss.xml` are files, so
-   * nothing can be below them.
+   * there is nothing below them.
    */
   find(key: string): string | undefined {
     const file = prefixesOf(key).find((prefix) => prefix === key || (isFile(prefix) && this.#owners.has(prefix)));

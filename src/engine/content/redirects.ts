@@ -6,7 +6,7 @@ import { parseRedirectLines, type RedirectLine, redirectLinesFile } from '../../
 import { createUrls } from '../../core/urls.ts';
 import { displayName, isInside, readText, realpathOf } from './find-files.ts';
 
-/** Read `redirects.txt` of a content folder, if there is one. It is as untrusted as articles are. */
+/** Read `redirects.txt` of a content folder, if there is one. Untrusted, like articles. */
 export function readRedirectLines(
   content: string,
   config: Pick<SiteConfig, 'url' | 'limits'>,

@@ -19,7 +19,7 @@ export async function loadLexicon(words: readonly string[] = []): Promise<Lexico
   return createLexicon(await readFile(dictionaryFile(), 'utf8'), words);
 }
 
-/** Load it at once, as {@link loadLexicon} does: for code that may turn out not to need it. */
+/** {@link loadLexicon}, but synchronous: for callers that load it on first use. */
 export function readLexicon(words: readonly string[] = []): Lexicon {
   return createLexicon(readFileSync(dictionaryFile(), 'utf8'), words);
 }

@@ -67,8 +67,8 @@ export function previewAddress({ host = 'localhost', port }: PreviewServer, { co
 }
 
 /**
- * Find where an address leads to: by a redirect of the site, or with a final slash to a page. What follows `?` stays, unless
- * it belongs to the old address.
+ * Create the function that returns the target of an address: by a redirect of the site, or with a final slash to a page.
+ * The query is kept, unless it is part of the old address.
  */
 function redirectsOf(out: string, url: string): (asked: string) => string | undefined {
   const urls = createUrls(url);

@@ -10,7 +10,7 @@ const parse = (text: string): ReturnType<typeof parseRedirectLines> =>
   parseRedirectLines(text, 'content/redirects.txt', urls);
 
 describe('redirects.txt', () => {
-  it('has one redirect a line, and comments', () => {
+  it('has one redirect per line, and comments', () => {
     const { lines, problems } = parse(
       '\uFEFF# Feeds\r\n/feed/ /rss.xml\r\n\n  /tag/%D9%BE%D9%84/\t/tags/پل/ # tags\n/?cat=3 /sections/shahr/ 301\n/a https://khabar.example/paper/about/\n/b /',
     );
@@ -50,7 +50,7 @@ describe('redirects.txt', () => {
     expect(parse('x y?z').problems.map(({ id }) => id)).toEqual(['redirect-from', 'redirect-to']);
   });
 
-  it(`leads to paths of the site only, whatever is written (SEED=${seed})`, () => {
+  it(`leads only to paths of this site, for any text (SEED=${seed})`, () => {
     const piece = fc.constantFrom(
       ...'/ // .. . a شهر ? # \\ % %2e %2f = & : https: \u0000 \u2028 \u00A0 con'.split(' '),
       ' ',

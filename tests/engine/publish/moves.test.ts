@@ -52,12 +52,12 @@ describe('bringNear', () => {
     expect(kindOf(join(folder, 'next'))).toBeUndefined();
   });
 
-  it('passes on what the system says', () => {
+  it('throws system errors', () => {
     expect(() => bringNear(join(folder, 'none'), out)).toThrow(/ENOENT/);
     expect(kindOf(nearFolder(out))).toBeUndefined();
   });
 
-  it('copies nothing where moving fails for any other reason than a second disk', async () => {
+  it('copies nothing if moving fails for any reason other than a second disk', async () => {
     put(join(folder, 'next'), { a: 'new' });
     const renameSync = (): void => {
       throw systemError('EACCES');
@@ -66,7 +66,7 @@ describe('bringNear', () => {
     expect([kindOf(nearFolder(out)), bytesIn(join(folder, 'next'))]).toEqual([undefined, { a: 'new' }]);
   });
 
-  it('copies where the output lies on another disk, with the times of the files', async () => {
+  it('copies to an output folder on another disk, keeping file times', async () => {
     const next = join(folder, 'next');
     put(next, { 'a/b': 'new', c: '' });
     utimesSync(join(next, 'a/b'), 1000, 1000);
@@ -87,7 +87,7 @@ describe('bringNear', () => {
   it.each([
     ['ENOSPC', () => out],
     ['EACCES', () => join(folder, 'next')],
-  ])('says what space a copy that fails with %s needed and where, and leaves nothing of it', async (code, place) => {
+  ])('reports the space that a copy failing with %s needed, and removes the partial copy', async (code, place) => {
     const next = join(folder, 'next');
     put(next, { 'a/b': '12345', c: '678' });
     const fails = (from: string | URL, to: string | URL): void => {
@@ -125,14 +125,14 @@ describe('moveFiles', () => {
     expect(bytesIn(out)).toEqual({ 'a/index.html': 'new' });
   });
 
-  it('removes the empty folders above one that is gone', () => {
+  it('removes empty parents of a missing folder', () => {
     put(out, { 'a/stays': '' });
     mkdirSync(join(out, 'b/c'), { recursive: true });
     moveFiles(out, orderSteps([], ['a/x/y/z', 'b/c/d/e/f']));
     expect([kindOf(join(out, 'a')), kindOf(join(out, 'b'))]).toEqual(['folder', undefined]);
   });
 
-  it('stops at the first error, and passes it on', async () => {
+  it('stops at the first error and throws it', async () => {
     put(out, { 'old.html': '' });
     put(nearFolder(out), { a: 'new', b: 'new' });
     const renameSync = (): void => {
@@ -144,8 +144,8 @@ describe('moveFiles', () => {
     expect(kindOf(join(out, 'old.html'))).toBe('file');
   });
 
-  it('never shows a page whose targets are missing, whatever changes', async () => {
-    // Per article: the picture that its page shows before and after; −1 where there is no such article.
+  it('never has a page whose targets are missing', async () => {
+    // Per article: the picture on its page before and after; −1 if the article does not exist.
     const articles = fc.array(fc.tuple(fc.integer({ min: -1, max: 2 }), fc.integer({ min: -1, max: 2 })), {
       minLength: 1,
       maxLength: 5,
@@ -209,6 +209,6 @@ it('kindOf tells files, links and folders, and nothing below a file', () => {
   ]);
 });
 
-it('kindOf passes on what else the system says', () => {
+it('kindOf throws other system errors', () => {
   expect(() => kindOf(join(out, 'a'.repeat(300)))).toThrow(/ENAMETOOLONG/);
 });
