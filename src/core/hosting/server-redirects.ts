@@ -44,7 +44,7 @@ export function servedPaths(redirects: readonly Redirect[]): Map<string, string>
     for (const path of /\.html?$/i.test(bare) ? [bare] : [bare, `${bare}/`])
       if (bare !== '' && !served.has(path)) served.set(path, to);
   }
-  // The 404 page has a location of its own.
+  // The 404 page has its own location.
   served.delete('/404.html');
   return served;
 }

@@ -65,7 +65,7 @@ export function copiedFiles(
     read: () => readFileSync(path),
   });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
-    // Addresses are written in NFC, and so is what lies at them.
+    // Links are in NFC, so files must be too.
     filesBelow(folder).map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
   const rules = own.filter(({ file }) => joinedFiles.includes(file));

@@ -46,13 +46,13 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   const searchHeaders = new Map(securityHeaders(served, { webAssembly }));
   const searchPage = createUrls(config.url).page('search');
   const findRedirect = redirectsOf(out, config.url);
-  // Astro's types do not tell of the server; tests/sites/preview.test.ts sees whether it is there.
+  // Not in Astro's types; tests/sites/preview.test.ts checks that it exists.
   const { server } = running as unknown as { server: Server };
   const sendFiles = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request').on('request', (request, response) => {
     const asked = request.url ?? '/';
     response.setHeaders(asked.split('?', 1)[0] === searchPage ? searchHeaders : headers);
-    // Astro's server would throw at an address that is none.
+    // Astro's server would throw at a malformed address.
     if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
     const to = findRedirect(asked);
     if (to === undefined) for (const send of sendFiles) send(request, response);
