@@ -46,7 +46,7 @@ export function parseRedirectLines(
     const target = readTarget(to[0], urls);
     const proposed = alias ? from[0] : (proposeAddress(from[0]) ?? '/old/path/');
     if (!alias)
-      report('redirect-from', from.index + 1, {
+      report('alias-invalid', from.index + 1, {
         found: quoteValue(from[0]),
         example: quoteValue(`${proposed} ${to[0]}`),
       });
