@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -17,8 +8,9 @@ import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
 import { nextFolder, publishedPath, type PublishFolders } from '../../../src/engine/output/folders.ts';
 import { makeOthers } from '../../../src/engine/output/make-file.ts';
 import { readPublished } from '../../../src/engine/output/published-files.ts';
-import { filesBelow, type OtherFile } from '../../../src/engine/output/site-file.ts';
+import type { OtherFile } from '../../../src/engine/output/site-file.ts';
 import { type PublishResult, publishPlan } from '../../../src/engine/publish/publish-plan.ts';
+import { readFiles, writeFiles } from '../../support/files.ts';
 
 let folder = '';
 let folders: PublishFolders;
@@ -62,19 +54,9 @@ async function publish(
 
 const fileOf = (file: string, key: string, text: string): OtherFile => ({ file, key, read: () => Buffer.from(text) });
 const published = (): Record<string, string> =>
-  Object.fromEntries(
-    filesBelow(folders.out)
-      .filter((file) => file !== '.changes.json')
-      .toSorted()
-      .map((file) => [file, readFileSync(join(folders.out, file), 'utf8')]),
-  );
+  Object.fromEntries(Object.entries(readFiles(folders.out)).filter(([file]) => file !== '.changes.json'));
 const keys = (): Record<string, string> =>
   Object.fromEntries([...readPublished(publishedPath(folders))!].map(([file, { key }]) => [file, key]));
-
-function put(file: string, text: string): void {
-  mkdirSync(dirname(join(folders.out, file)), { recursive: true });
-  writeFileSync(join(folders.out, file), text);
-}
 
 it('makes new files and those with another key, removes files that are not planned, and counts', async () => {
   const first = { 'index.html': '1', 'news/a/index.html': '1', 'a.css': '1' };
@@ -119,9 +101,7 @@ it('removes damaged files that are no longer planned', async () => {
 });
 
 it('compares with the output if the published files are unknown, and rewrites only files that differ', async () => {
-  put('index.html', '1');
-  put('a.css', 'old');
-  put('gone/x', '');
+  writeFiles(folders.out, { 'index.html': '1', 'a.css': 'old', 'gone/x': '' });
   const hidden = [
     '.git/config',
     'a/.hidden',
@@ -130,9 +110,8 @@ it('compares with the output if the published files are unknown, and rewrites on
     '.shard.json2',
     '.well-known/x/security.txt',
   ];
-  for (const file of hidden) put(file, '');
   const own = ['.well-known/security.txt', '.nojekyll', '.shard.json'];
-  for (const file of own) put(file, '');
+  writeFiles(folders.out, Object.fromEntries([...hidden, ...own].map((file) => [file, ''])));
   const before = statSync(join(folders.out, 'index.html')).ino;
   const result = await publish({ 'index.html': '1', 'a.css': '1' }, { damaged: undefined });
   expect(result).toEqual({ pages: 1, files: 2, changed: 1, removed: 4 });
@@ -143,7 +122,7 @@ it('compares with the output if the published files are unknown, and rewrites on
 
 it('leaves unknown files alone, unless it takes over', async () => {
   await publish({ 'index.html': '1' });
-  put('strange', '');
+  writeFiles(folders.out, { strange: '' });
   await publish({ 'index.html': '1', b: '1' });
   expect(Object.keys(published())).toEqual(['b', 'index.html', 'strange']);
   const result = await publish({ 'index.html': '1', b: '1' }, { damaged: [], takesOver: true });
