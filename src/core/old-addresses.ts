@@ -1,3 +1,4 @@
+import { hashNumber } from './text/hash.ts';
 import { decodePath } from './urls.ts';
 
 /*
@@ -53,9 +54,14 @@ export function writeQuery(pairs: Iterable<readonly [name: string, value: string
     .join('&');
 }
 
+/** Return the names of a query in their original case. @example spellingOf('id=5&Lang=fa') // 'id&Lang' */
+export function spellingOf(query: string): string {
+  return query.replace(/=[^&]*/g, '');
+}
+
 /** Return the names of a canonical query as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
 export function namesOf(query: string): string {
-  return query.replace(/=[^&]*/g, '').replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
+  return spellingOf(query).replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
 }
 
 /**
@@ -65,14 +71,19 @@ export function namesOf(query: string): string {
 export function groupNames(queries: Iterable<string>): string[] {
   const groups = new Set<string>();
   for (const query of queries) groups.add(namesOf(query));
+  return orderGroups([...groups]);
+}
+
+/** Order distinct groups of names as {@link groupNames} does. */
+export function orderGroups(groups: readonly string[]): string[] {
   const size = (names: string): number => names.split('&').length;
-  return [...groups].toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  return groups.toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
 }
 
 /** Return the key of an old address in tables. A final slash and `index.html` make no difference. */
 export function oldKey(path: string, query: string): string {
   const pairs = Array.from(readQuery(query).values(), ({ name, value }) => [name.toLowerCase(), value ?? ''] as const);
-  return `${bareAddress(path)}?${writeQuery(pairs)}`;
+  return `${trimAddress(path) || '/'}?${writeQuery(pairs)}`;
 }
 
 /**
@@ -84,7 +95,7 @@ export function oldKey(path: string, query: string): string {
  */
 export function keysOfRequest(path: string, query: string, groups: readonly string[]): string[] {
   const pairs = readQuery(query);
-  const bare = bareAddress(path.normalize('NFC'));
+  const bare = trimAddress(path.normalize('NFC')) || '/';
   return groups.flatMap((group) => {
     const found: (readonly [string, string])[] = [];
     for (const encoded of group.split('&')) {
@@ -97,9 +108,9 @@ export function keysOfRequest(path: string, query: string, groups: readonly stri
   });
 }
 
-/** Normalise the end of a path: no final slash, no `index.html`. The front page is `/`. */
-function bareAddress(path: string): string {
-  return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '') || '/';
+/** Remove a final slash and `index.html` from a path. The front page is the empty text. */
+export function trimAddress(path: string): string {
+  return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '');
 }
 
 /**
@@ -115,13 +126,9 @@ export function tableOf(key: string, count: number): number {
   return table < count - whole ? hash % (2 * whole) : table;
 }
 
-/**
- * FNV-1a over UTF-16 code units, and the finalizer of MurmurHash3, since FNV-1a alone leaves the low bits uneven. The
- * function of `text/hash.ts` is one that the search has too, and pages would load all of the search for it.
- */
+/** FNV-1a leaves the low bits uneven, so the finalizer of MurmurHash3 follows. */
 function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  const hash = hashNumber(key);
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;

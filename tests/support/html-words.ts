@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { letterKey } from '../../src/core/import/text.ts';
+import { decodePath } from '../../src/core/urls.ts';
 
 /** The visible content of a piece of HTML. */
 export interface Readable {
@@ -119,9 +120,5 @@ function isBare(node: Element, href: string): boolean {
 export function addressKey(address: string): string {
   const url = URL.parse(address, 'https://example.org/');
   if (!url) return address;
-  try {
-    return decodeURI(url.href);
-  } catch {
-    return url.href;
-  }
+  return decodePath(url.href) ?? url.href;
 }

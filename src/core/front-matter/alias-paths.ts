@@ -1,6 +1,6 @@
 import { type OldAddress, readQuery, writeQuery } from '../old-addresses.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
-import { encodePath, isAbsoluteUrl } from '../urls.ts';
+import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
 
 // PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
 const maxPathBytes = 1000;
@@ -29,7 +29,7 @@ export function readAlias(value: string): OldAddress | undefined {
  */
 export function readPath(value: string, mayBeFront = false): string | undefined {
   if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
-  const path = decodeURIComponent(encodePath(value))
+  const path = decodePath(encodePath(value))!
     .normalize('NFC')
     .replace(/\/{2,}/g, '/');
   const segments = path.split('/').filter((segment) => segment !== '');

@@ -4,6 +4,7 @@ import {
   oldKey,
   type OldTable,
   type QueryRedirect,
+  spellingOf,
   tableFile,
   tableOf,
 } from '../old-addresses.ts';
@@ -22,7 +23,7 @@ export function writeOldTables(redirects: readonly QueryRedirect[], { base }: Pi
     const key = oldKey(from, query);
     tables[tableOf(key, count)]!.push(`${JSON.stringify(key)}:${JSON.stringify(shorten(to.slice(base.length)))}`);
   }
-  const spellings = new Set(redirects.map(({ query }) => query.replace(/=[^&]*/g, '')));
+  const spellings = new Set(redirects.map(({ query }) => spellingOf(query)));
   return [
     { file: spellingsFile, text: `${JSON.stringify([...spellings].toSorted())}\n` },
     ...tables.map((entries, table) => ({

@@ -1,4 +1,4 @@
-import { groupNames, namesOf, type QueryRedirect, readQuery } from '../old-addresses.ts';
+import { namesOf, orderGroups, type QueryRedirect, readQuery } from '../old-addresses.ts';
 import { byteLength } from '../text/slug.ts';
 import { decodePath } from '../urls.ts';
 import { isTarget, isWritable, quoteText } from './server-redirects.ts';
@@ -8,6 +8,8 @@ const mostGroups = 50;
 
 /** Old addresses whose queries have the same parameter names. */
 interface QueryGroup {
+  /** See {@link namesOf}. */
+  key: string;
   /** Decoded. */
   names: readonly string[];
   redirects: readonly QueryRedirect[];
@@ -67,7 +69,7 @@ export function writeNginxQueries(count: number): string {
 export function writeCaddyQueries(redirects: readonly QueryRedirect[], spellings: readonly string[]): string {
   const groups = groupQueries(redirects, /^[\w-]+$/);
   const spelt = groups.flatMap((group) => {
-    const own = spellings.filter((names) => namesOf(names) === group.names.map(encodeURIComponent).join('&'));
+    const own = spellings.filter((names) => namesOf(names) === group.key);
     const written = own.map((names) => ({ ...group, names: names.split('&') }));
     return written.length > 0 ? written : [group];
   });
@@ -106,15 +108,9 @@ function groupQueries(redirects: readonly QueryRedirect[], isName: RegExp): Quer
     redirects.filter(({ from, to }) => isWritable(from) && isTarget(to)),
     ({ query }) => namesOf(query),
   );
-  const largest = new Set(
-    [...known]
-      .toSorted(([, a], [, b]) => b.length - a.length)
-      .slice(0, mostGroups)
-      .map(([names]) => names),
-  );
-  return groupNames(known.keys().map((names) => names.replace(/(?=&|$)/g, '=')))
-    .filter((group) => largest.has(group))
-    .map((group) => ({ names: group.split('&').map((name) => decodePath(name)!), redirects: known.get(group)! }))
+  const largest = [...known].toSorted(([, a], [, b]) => b.length - a.length).slice(0, mostGroups);
+  return orderGroups(largest.map(([key]) => key))
+    .map((key) => ({ key, names: key.split('&').map((name) => decodePath(name)!), redirects: known.get(key)! }))
     .filter(({ names }) => names.every((name) => isName.test(name)));
 }
 

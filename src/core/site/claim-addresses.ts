@@ -1,9 +1,10 @@
 import type { Alias } from '../article.ts';
-import { oldKey } from '../old-addresses.ts';
+import { oldKey, trimAddress } from '../old-addresses.ts';
 import type { Problem } from '../problems/problem.ts';
 import { reservedFiles, reservedFolders, reservedSlugs } from './reserved-paths.ts';
 import type { NumberedList } from './site.ts';
-import { decodePath, type Urls } from '../urls.ts';
+import { compareTexts } from '../text/compare.ts';
+import { decodePath, type Urls, withoutBase } from '../urls.ts';
 
 /** A list with numbered pages. */
 export type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
@@ -29,7 +30,7 @@ export function claimAddresses(
   takePaths(taken, lists, others, urls);
   const all = moved
     .flatMap(({ file, aliases }) => aliases.map((alias) => ({ file, alias })))
-    .toSorted((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.file, b.file));
   const refused = new Set<Alias>();
   const problems: Problem[] = [];
   const refuse = (file: string, alias: Alias, id: 'alias-reserved' | 'alias-collides', other?: string): void => {
@@ -116,10 +117,10 @@ function takePaths(
   for (const { url, pages } of lists) {
     const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
     for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {
-      taken.add(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
+      taken.add(addressKey(withoutBase(address, urls)), decodePath(url) ?? url);
     }
   }
-  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
+  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodePath(url) ?? url);
 }
 
 /** All prefixes of a path that end with a slash: `/a/`, `/a/b/`, `/a/b/c/`. */
@@ -129,11 +130,5 @@ function prefixesOf(key: string): string[] {
 
 /** `/old`, `/old/` and `/old/index.html` are one path; so is `/Old` on case-insensitive disks. */
 export function addressKey(path: string): string {
-  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`.toLowerCase();
-}
-
-/** The site's path of a URL, unencoded. */
-export function withoutBase(url: string, { base }: Urls): string {
-  const path = url.slice(base.length);
-  return decodePath(path) ?? path;
+  return `${trimAddress(path)}/`.toLowerCase();
 }

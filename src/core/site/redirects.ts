@@ -3,8 +3,9 @@ import { countTables, groupNames, oldAddressesFolder, type QueryRedirect } from 
 import type { Problem } from '../problems/problem.ts';
 import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import type { OldQueries, ReadPage, Redirect } from './site.ts';
-import { encodePath, type Urls } from '../urls.ts';
-import { addressKey, claimAddresses, type PagedAddress, withoutBase } from './claim-addresses.ts';
+import { compareTexts } from '../text/compare.ts';
+import { encodePath, type Urls, withoutBase } from '../urls.ts';
+import { addressKey, claimAddresses, type PagedAddress } from './claim-addresses.ts';
 
 /** Everything that determines the redirects of a site. */
 export interface RedirectInput {
@@ -72,7 +73,7 @@ export function buildRedirects(input: RedirectInput): BuiltRedirects {
     aliases
       .filter(isFree)
       .map(({ path, query }) => ({ from: path, query, to }))
-      .toSorted((a, b) => compare(a.from, b.from) || compare(a.query ?? '', b.query ?? '')),
+      .toSorted((a, b) => compareTexts(a.from, b.from) || compareTexts(a.query ?? '', b.query ?? '')),
   );
   const targets = followTargets(free, lines, urls);
   problems.push(...targets.problems);
@@ -153,8 +154,4 @@ function describeQueries(redirects: readonly QueryRedirect[], urls: Urls): OldQu
 export function queryPaths(redirects: readonly QueryRedirect[]): (path: string) => boolean {
   const paths = new Set(redirects.map(({ from }) => addressKey(from)));
   return (path) => paths.has(addressKey(path));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { writeOldTables } from '../../core/hosting/old-tables.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
+import { withoutBase } from '../../core/urls.ts';
 import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -79,9 +80,7 @@ export function copiedFiles(
       }),
     ),
     ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
-    ...assetsOf(site, content).map(({ url, path }) =>
-      copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
-    ),
+    ...assetsOf(site, content).map(({ url, path }) => copy(withoutBase(url, site.urls).slice(1), path)),
   ];
 }
 

@@ -3,10 +3,10 @@ import type { Plugin } from 'vite';
 const helper = '\0vite/preload-helper.js';
 /**
  * Modules that the search needs for every question: one file compresses better than Vite's chunks. Modules imported on
- * demand, or for one form of the index only, are in other folders.
+ * demand, or for one form of the index only, are in other folders. The script of old addresses has `hash.ts` alone.
  */
 const search =
-  /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/][\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
+  /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/](?!hash\.)[\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
 
 /**
  * Vite plugin: modules that are imported on demand get their style sheets by a short function in place of Vite's own,
