@@ -153,16 +153,12 @@ export function tableFile(table: number): string {
 /** Targets of old addresses by {@link oldKey}: paths without the base. */
 export type OldTable = Readonly<Record<string, string>>;
 
-/**
- * Create the function that returns the target of a request, if it has one.
- *
- * @param entries The entries of all tables.
- */
+/** Create the function that returns the target of a request, if it has one. */
 export function createOldAddressFinder(
-  entries: Iterable<readonly [key: string, to: string]>,
+  redirects: readonly QueryRedirect[],
 ): (path: string, query: string) => string | undefined {
-  const known = new Map(entries);
-  const groups = groupNames(Array.from(known.keys(), (key) => key.slice(key.indexOf('?') + 1)));
+  const known = new Map(redirects.map(({ from, query, to }) => [oldKey(from, query), to]));
+  const groups = groupNames(redirects.map(({ query }) => query));
   return (path, query) => {
     for (const key of keysOfRequest(path, query, groups)) {
       const to = known.get(key);

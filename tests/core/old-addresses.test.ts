@@ -7,7 +7,6 @@ import {
   groupNames,
   keysOfRequest,
   namesOf,
-  oldKey,
   tableOf,
   writeQuery,
 } from '../../src/core/old-addresses.ts';
@@ -23,7 +22,7 @@ describe('old addresses with a query', () => {
       ['/', 'lang=fa&p=101', 'persian'],
       ['/index.php', 'newsid=5', 'news'],
       ['/fa/شهر', 'title=%D9%BE%D9%84%20%D9%85%D8%A7', 'bridge'],
-    ].map(([path, query, to]) => [oldKey(path!, query!), to!]),
+    ].map(([from, query, to]) => ({ from: from!, query: query!, to: to! })),
   );
 
   it.each([

@@ -7,6 +7,8 @@ import { createArchiveSurvey, prefixOf } from '../../src/core/import/wordpress/a
 import { readXml, type XmlElement } from '../../src/core/import/xml/read-xml.ts';
 import { aliasOf } from '../../src/core/import/archive/addresses.ts';
 import type { ImportRecord } from '../../src/core/import/record.ts';
+import { createOldAddressFinder } from '../../src/core/old-addresses.ts';
+import { readOldTables } from '../../src/engine/serve/old-addresses.ts';
 import { checkLinks } from '../support/links.ts';
 import { fixedNow } from '../support/command.ts';
 import { createMiniSite } from '../support/mini-site.ts';
@@ -40,7 +42,7 @@ describe('an imported archive', () => {
     expect(built.code, built.output).toBe(0);
     expect(checkLinks(site.dist(), url)).toEqual([]);
     const redirects = readRedirectsFile(readFileSync(join(site.out, '_redirects'), 'utf8'), { base: '' });
-    const tables = readTables(site.out);
+    const find = createOldAddressFinder(readOldTables(site.out, { base: '' })!.redirects);
     const now = Date.parse(fixedNow);
     for (const { title, addresses, date } of readExport()) {
       if (typeof date === 'object' && date.epoch > now) continue;
@@ -49,18 +51,10 @@ describe('an imported archive', () => {
         if (alias === undefined) continue;
         const [path = '', query] = alias.split('?');
         const isPage = existsSync(join(site.out, path, 'index.html')) || existsSync(join(site.out, path));
-        const answers = query === undefined ? isPage || redirects.some(({ from }) => from === path) : alias in tables;
+        const answers =
+          query === undefined ? isPage || redirects.some(({ from }) => from === path) : find(path, query) !== undefined;
         expect(answers, `${title}: ${address}`).toBe(true);
       }
     }
   });
 });
-
-function readTables(out: string): Record<string, string> {
-  const folder = join(out, 'old-addresses');
-  const files = readdirSync(folder).filter((name) => /^\d+\.json$/.test(name));
-  return Object.assign(
-    {},
-    ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object),
-  ) as Record<string, string>;
-}

@@ -72,7 +72,7 @@ class TakenPaths {
 
   add(key: string, owner: string): void {
     this.#owners.set(key, owner);
-    if (!/\.(?:html?|xml|rss|rdf|atom)\/./.test(key)) return;
+    if (!belowFile.test(key)) return;
     for (const prefix of prefixesOf(key).slice(0, -1)) if (isFile(prefix)) this.#above.set(prefix, owner);
   }
 
@@ -86,8 +86,12 @@ class TakenPaths {
   }
 }
 
+const fileName = String.raw`\.(?:html?|xml|rss|rdf|atom)/`;
+const fileAtEnd = new RegExp(`${fileName}$`);
+const belowFile = new RegExp(`${fileName}.`);
+
 function isFile(key: string): boolean {
-  return /\.(?:html?|xml|rss|rdf|atom)\/$/.test(key);
+  return fileAtEnd.test(key);
 }
 
 function isSiteAddress(key: string): boolean {

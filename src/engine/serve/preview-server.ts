@@ -6,7 +6,7 @@ import { securityHeaders } from '../../core/hosting/headers.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
-import { createOldAddressFinder, oldKey } from '../../core/old-addresses.ts';
+import { createOldAddressFinder } from '../../core/old-addresses.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { UsageError } from '../base/errors.ts';
@@ -74,8 +74,7 @@ function redirectsOf(out: string, url: string): (asked: string) => string | unde
   const urls = createUrls(url);
   const file = join(out, redirectsFile);
   const moved = servedPaths(existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : []);
-  const queries = readOldTables(out, urls)?.redirects ?? [];
-  const findOld = createOldAddressFinder(queries.map(({ from, query, to }) => [oldKey(from, query), to]));
+  const findOld = createOldAddressFinder(readOldTables(out, urls)?.redirects ?? []);
   return (asked) => {
     const mark = asked.indexOf('?');
     const [pathname, search] = mark < 0 ? [asked, ''] : [asked.slice(0, mark), asked.slice(mark)];

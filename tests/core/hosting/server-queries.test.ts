@@ -113,7 +113,7 @@ function pageMatcher(redirects: readonly QueryRedirect[]): Matcher {
 /** The lookup of the preview. */
 function previewMatcher(redirects: readonly QueryRedirect[]): Matcher {
   const read = writeOldTables(redirects, { base: '' }).flatMap(({ text }) => readOldTable(text, { base: '' }) ?? []);
-  const find = createOldAddressFinder(read.map((each) => [oldKey(each.from, each.query), each.to]));
+  const find = createOldAddressFinder(read);
   return ({ path, query }) => find(path, query);
 }
 
