@@ -18,7 +18,7 @@ export const common = {
   provide: { isThorough: false },
 };
 
-/** What tests that build sites need, in this order: the sample is built with the code that is compiled. */
+/** Setup of tests that build sites. The order matters: building the sample uses the compile cache. */
 export const siteSetup = ['compiled-code', 'sample-site', 'shared-browser', 'scratch'].map(
   (name) => `tests/support/${name}.ts`,
 );

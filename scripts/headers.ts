@@ -10,7 +10,7 @@ import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
 import { writeNginxMaps } from '../src/core/hosting/server-queries.ts';
 import { readOldTables } from '../src/engine/serve/old-addresses.ts';
 import type { Redirect } from '../src/core/site/site.ts';
-import { createUrls } from '../src/core/urls.ts';
+import { createUrls, type Urls } from '../src/core/urls.ts';
 import { runCommand } from './command.ts';
 
 await runCommand(
@@ -23,7 +23,7 @@ await runCommand(
     flags: {
       root: 'the folder in which the server finds the site (dist)',
       to: 'the file to write (standard output)',
-      maps: 'for nginx: the file to write maps of old addresses into, which it reads outside of server blocks',
+      maps: 'for nginx: the file for the maps of old addresses, which belong outside of server blocks',
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
@@ -38,14 +38,12 @@ await runCommand(
     // The site may be moved to its final place later.
     const site = existsSync(root) ? root : out;
     const server = words.join(' ');
-    const queries = readOldTables(site, createUrls(config.url));
-    const maps = writeNginxMaps(
-      flags['maps'] === undefined ? [] : (queries?.redirects ?? []),
-      createUrls(config.url).base,
-    );
+    const urls = createUrls(config.url);
+    const queries = readOldTables(site, urls);
+    const maps = writeNginxMaps(flags['maps'] === undefined ? [] : (queries?.redirects ?? []), urls.base);
     const settings = {
       root,
-      redirects: findRedirects(site, config.url),
+      redirects: findRedirects(site, urls),
       queries,
       maps: maps.count,
       brotli: switches['brotli'] === true,
@@ -58,8 +56,8 @@ await runCommand(
     }[server];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${server}».`);
     if (flags['maps'] !== undefined) {
-      if (server !== 'nginx') throw new UsageError(`--maps: only nginx reads maps from a file of their own.`);
-      // Before the block that uses them.
+      if (server !== 'nginx') throw new UsageError('--maps: only nginx needs a file of maps.');
+      // Before the block that refers to them.
       await writeFile(checkTarget(flags['maps'], server, '--maps'), maps.text);
     }
     if (flags['to'] === undefined) process.stdout.write(write());
@@ -84,7 +82,7 @@ function checkTarget(file: string, server: string, flag: string): string {
 }
 
 /** Read the redirects of a built site; empty before its first build. */
-function findRedirects(site: string, url: string): Redirect[] {
+function findRedirects(site: string, urls: Urls): Redirect[] {
   const file = join(site, redirectsFile);
-  return existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), createUrls(url)) : [];
+  return existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : [];
 }

@@ -15,26 +15,25 @@ await runCommand(
       '--report FILE --now ISO --config FILE]',
     summary: `Imports articles into the content folder. (آرشیو سامانهٔ پیشین را وارد می‌کند: وردپرس، هوگو، جکیل، گوست، بلاگر، تلگرام، خوراک و JSON.)
 
-Each FILE is an export of another system (WordPress, Ghost, Blogger, Telegram, a feed, JSON), a folder of one (Hugo,
-Jekyll, Hexo, Eleventy, Astro, Obsidian), or the text of a scraped news page, recognised by its content; it may be
-gzipped or in a zip archive, and - is standard input. New files go to content/articles/<year>/<month>/; old addresses,
-pictures, authors, pages and comments come along. An import can be repeated: what an editor has changed is never
-overwritten. Lost half-spaces are restored, and the changes listed. If articles are refused, the exit code is 1. See
-docs/import.md.`,
+Each FILE is an export of another system (WordPress, Ghost, Blogger, Telegram, a feed, JSON), the folder of a site (Hugo,
+Jekyll, Hexo, Eleventy, Astro, Obsidian), or the text of a scraped news page. Formats are recognised by content. Files
+may be gzipped or in a zip archive, and - is standard input. New files go to content/articles/<year>/<month>/, with old
+addresses, pictures, authors, pages and comments. An import can be repeated: it never overwrites an editor's changes.
+Lost half-spaces are restored, and the changes listed. If articles are refused, the exit code is 1. See docs/import.md.`,
     flags: {
       content: 'the content folder (content)',
-      media: 'a folder with the pictures of the old site, as wp-content/uploads of a backup',
-      report: 'where to write the report (import-report.md beside the content folder)',
+      media: 'a folder with the pictures of the old site, such as wp-content/uploads of a backup',
+      report: 'the file for the report (import-report.md beside the content folder)',
       date: 'the date of articles without one, as in 1404/07/24',
       source: 'the source of articles without one',
       now: 'the moment of the import, for articles with a future date (the clock)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
-      'as-is': 'do not restore letters and lost half-spaces',
-      'dry-run': 'write nothing, and report the same',
-      download: 'fetch pictures that no folder has',
-      'keep-originals': 'write what came in beside each article',
+      'as-is': 'do not correct letters and lost half-spaces',
+      'dry-run': 'report the same, but write nothing',
+      download: 'fetch pictures that are in no given folder',
+      'keep-originals': 'keep the original text beside each article',
     },
     takesWords: true,
   },

@@ -4,7 +4,7 @@ import Virastar from 'virastar';
 import { findMarkdownFiles } from '../../src/engine/content/find-files.ts';
 import { projectFolder } from '../../src/engine/base/options.ts';
 import { UsageError } from '../../src/engine/base/errors.ts';
-import { loadLexicon } from '../../src/engine/proofread/dictionary.ts';
+import { readLexicon } from '../../src/engine/proofread/dictionary.ts';
 import { sampleFolder } from '../../src/engine/template/sample.ts';
 import { parseFrontMatter } from '../../src/core/content/front-matter.ts';
 import { addScores, type HalfSpaceScore, precisionOf, recallOf, scoreHalfSpaces } from './orthography/score.ts';
@@ -37,7 +37,7 @@ a FILE it uses ../shared/data/zwnj-gold-dev.txt if that exists, or else the text
   async ({ words }) => {
     const texts = words.length > 0 ? words.map(readFile) : [await readDefault()];
     const start = performance.now();
-    const lexicon = await loadLexicon();
+    const lexicon = readLexicon();
     console.log(`Dictionary loaded in ${Math.round(performance.now() - start)} ms.`);
     for (const { name, lines } of texts) {
       console.log(`\n${name}`);

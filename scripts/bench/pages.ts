@@ -68,7 +68,7 @@ async function measure(
   }
 }
 
-/** Build a site in a process of its own. @returns Its folder. */
+/** Build a site in a separate process. @returns Its folder. */
 async function buildSite(content: string, folder: string): Promise<string> {
   const out = join(folder, 'dist');
   const command = ['scripts/build.ts', '--content', content, '--out', out];

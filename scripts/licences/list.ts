@@ -74,7 +74,7 @@ export function allows(expression: string): boolean {
     .some((choice) => choice.split(/\s+AND\s+/).every((licence) => allowed.has(licence.trim())));
 }
 
-/** Licence of the package that depends on one for another platform, for which the lock file has none. */
+/** Licence of the package that depends on one for another platform: the lock file has none for the latter. */
 function licenceOfOwner(name: string, packages: Readonly<Record<string, LockedPackage>>): string {
   const owner = Object.values(packages).find(({ optionalDependencies = {} }) =>
     Object.hasOwn(optionalDependencies, name),

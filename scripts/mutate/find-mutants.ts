@@ -56,7 +56,7 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
   '-=': ['+='],
 };
 
-/** What a node may become, part by part. Of what comparing functions give, only the sign counts. */
+/** List the replacements of a node's parts. Of the results of comparing functions, only the sign counts. */
 function changesOf(node: ts.Node): [part: ts.Node, after: string][] {
   if (node.parent && isSign(node)) return [];
   if (ts.isBinaryExpression(node)) {
@@ -94,7 +94,7 @@ const conditions = (node: ts.Expression): [ts.Node, string][] => [
 ];
 const isTrivial = (node: ts.Expression): boolean => /^(?:undefined|false|true|''|\[\]|null)$/.test(node.getText());
 
-/** Texts that only tell people or name types are left alone. */
+/** Messages and names of types are left alone. */
 function isValue({ parent }: ts.Node): boolean {
   return !ts.isLiteralTypeNode(parent) && !ts.isPropertyAssignment(parent) && !ts.isNewExpression(parent);
 }

@@ -2,15 +2,15 @@ import { keysOfRequest, type OldTable, tableOf } from '../core/old-addresses.ts'
 import { decodePath } from '../core/urls.ts';
 
 /*
- * Old addresses with a query, such as /?p=101, on hosts that can't redirect by it: the page at the path finds in a table
- * where the query leads. Without one, the page stays, or leads to where its path does.
+ * Redirects from old addresses with a query, such as /?p=101, on hosts that ignore queries: the page at the path looks up
+ * the query in a table. If it is not there, the page stays, or redirects as for its path alone.
  */
 
 const mark = document.querySelector<HTMLElement>('[data-old-addresses]');
 if (mark) void lead(mark.dataset);
 
 async function lead(known: DOMStringMap): Promise<void> {
-  // If a table can't be fetched, the page stays as it is.
+  // A table that can't be fetched counts as empty.
   const to = (location.search === '' ? undefined : await find(known).catch(() => undefined)) ?? known['otherwise'];
   if (to !== undefined) location.replace(to + location.hash);
 }

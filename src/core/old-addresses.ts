@@ -1,33 +1,34 @@
+import { hashNumber } from './text/hash.ts';
 import { decodePath } from './urls.ts';
 
 /*
- * Old addresses with a query, such as `/?p=101`: how they are written, and which one a request asks for. Browsers, servers
- * and the build all follow this file.
+ * Old addresses with a query, such as `/?p=101`: their canonical form, and how requests are matched with them. Shared by
+ * browsers, the preview and the build.
  */
 
 /** An old address of the site. */
 export interface OldAddress {
   /** Unencoded, starting with `/`. */
   path: string;
-  /** Its query as {@link writeQuery} writes it; absent for a path alone. */
+  /** In the form of {@link writeQuery}; absent if it is a path alone. */
   query?: string | undefined;
 }
 
-/** An old address with a query, and where it leads. */
+/** An old address with a query, and its target. */
 export interface QueryRedirect {
-  /** Unencoded and without the site's base. */
+  /** Unencoded, without the base. */
   from: string;
   query: string;
   /** Percent-encoded, with the base. */
   to: string;
 }
 
-/** A query's pairs: the names in lower case; of several with one name the first counts. */
+/** The pairs of a query by lower-case name. The first of several with one name counts. */
 export type QueryPairs = ReadonlyMap<string, { name: string; value: string | undefined }>;
 
 /**
- * Read a query: pairs joined with `&`, without the `?`. Names are compared regardless of case. A value is `undefined` if
- * it can't be decoded; what has no `=` is no pair.
+ * Parse a query, given without the `?`. Names are case-insensitive. A value is `undefined` if it can't be decoded; parts
+ * without `=` are skipped.
  */
 export function readQuery(query: string): QueryPairs {
   const pairs = new Map<string, { name: string; value: string | undefined }>();
@@ -44,7 +45,7 @@ export function readQuery(query: string): QueryPairs {
   return pairs;
 }
 
-/** Write pairs in the one form in which the build keeps them: percent-encoded, and sorted by name. */
+/** Write pairs in canonical form: percent-encoded and sorted by name. */
 export function writeQuery(pairs: Iterable<readonly [name: string, value: string]>): string {
   return [...pairs]
     .map(([name, value]) => [name.toLowerCase(), `${encodeURIComponent(name)}=${encodeURIComponent(value)}`] as const)
@@ -53,38 +54,48 @@ export function writeQuery(pairs: Iterable<readonly [name: string, value: string
     .join('&');
 }
 
-/** The names of a written query, as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
+/** Return the names of a query in their original case. @example spellingOf('id=5&Lang=fa') // 'id&Lang' */
+export function spellingOf(query: string): string {
+  return query.replace(/=[^&]*/g, '');
+}
+
+/** Return the names of a canonical query as they are compared. @example namesOf('id=5&Lang=fa') // 'id&lang' */
 export function namesOf(query: string): string {
-  return query.replace(/=[^&]*/g, '').replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
+  return spellingOf(query).replace(/[^&]+/g, (name) => encodeURIComponent(decodePath(name)!.toLowerCase()));
 }
 
 /**
- * List which names occur together in queries, those with the most names first: the order in which a request is compared
- * with them.
+ * List the groups of names that occur together in canonical queries, largest first: the order in which requests are
+ * matched.
  */
 export function groupNames(queries: Iterable<string>): string[] {
   const groups = new Set<string>();
   for (const query of queries) groups.add(namesOf(query));
-  const size = (names: string): number => names.split('&').length;
-  return [...groups].toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  return orderGroups([...groups]);
 }
 
-/** The key of an old address in tables. A final slash and `index.html` make no difference. */
+/** Order distinct groups of names as {@link groupNames} does. */
+export function orderGroups(groups: readonly string[]): string[] {
+  const size = (names: string): number => names.split('&').length;
+  return groups.toSorted((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+}
+
+/** Return the key of an old address in tables. A final slash and `index.html` make no difference. */
 export function oldKey(path: string, query: string): string {
   const pairs = Array.from(readQuery(query).values(), ({ name, value }) => [name.toLowerCase(), value ?? ''] as const);
-  return `${bareAddress(path)}?${writeQuery(pairs)}`;
+  return `${trimAddress(path) || '/'}?${writeQuery(pairs)}`;
 }
 
 /**
- * List the keys that a request may have, in the order in which they count.
+ * List the keys that may match a request, in order of precedence.
  *
- * @param path Unencoded, without the site's base.
+ * @param path Unencoded, without the base.
  * @param query Without the `?`.
  * @param groups See {@link groupNames}.
  */
 export function keysOfRequest(path: string, query: string, groups: readonly string[]): string[] {
   const pairs = readQuery(query);
-  const bare = bareAddress(path.normalize('NFC'));
+  const bare = trimAddress(path.normalize('NFC')) || '/';
   return groups.flatMap((group) => {
     const found: (readonly [string, string])[] = [];
     for (const encoded of group.split('&')) {
@@ -97,14 +108,14 @@ export function keysOfRequest(path: string, query: string, groups: readonly stri
   });
 }
 
-/** Remove what makes no difference at the end of a path. The front page is `/`. */
-function bareAddress(path: string): string {
-  return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '') || '/';
+/** Remove a final slash and `index.html` from a path. The front page is the empty text. */
+export function trimAddress(path: string): string {
+  return path.replace(/\/index\.html$/i, '').replace(/\/+$/, '');
 }
 
 /**
- * Number of the table that holds a key. Tables are split one by one as the site grows (linear hashing, Litwin 1980), so
- * one more address changes one table, or three where a table is split.
+ * Return the number of the table that contains a key. Tables are split one at a time as the site grows (linear hashing,
+ * Litwin 1980), so an added address changes one table, or three if one is split.
  *
  * @param count Number of tables.
  */
@@ -115,13 +126,9 @@ export function tableOf(key: string, count: number): number {
   return table < count - whole ? hash % (2 * whole) : table;
 }
 
-/**
- * FNV-1a over UTF-16 code units, and the finalizer of MurmurHash3, since FNV-1a alone leaves the low bits uneven. The
- * function of `text/hash.ts` is one that the search has too, and pages would load all of the search for it.
- */
+/** FNV-1a leaves the low bits uneven, so the finalizer of MurmurHash3 follows. */
 function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  const hash = hashNumber(key);
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
@@ -130,7 +137,7 @@ function hashKey(key: string): number {
 /** Folder of the tables in the output. */
 export const oldAddressesFolder = 'old-addresses';
 
-/** Mean number of addresses in a table: some tables have twice as many, which is still less than 20 KB. */
+/** Mean number of addresses per table. Some tables have twice as many, which is still less than 20 KB. */
 const meanEntries = 40;
 
 /** Number of tables for a number of addresses. */
@@ -138,24 +145,20 @@ export function countTables(addresses: number): number {
   return Math.max(1, Math.ceil(addresses / meanEntries));
 }
 
-/** The file of a table, below the output folder. */
+/** Path of a table below the output folder. */
 export function tableFile(table: number): string {
   return `${oldAddressesFolder}/${table}.json`;
 }
 
-/** Where old addresses lead, by {@link oldKey}: paths without the site's base. */
+/** Targets of old addresses by {@link oldKey}: paths without the base. */
 export type OldTable = Readonly<Record<string, string>>;
 
-/**
- * Create the function that finds where a request leads.
- *
- * @param entries Of all tables.
- */
+/** Create the function that returns the target of a request, if it has one. */
 export function createOldAddressFinder(
-  entries: Iterable<readonly [key: string, to: string]>,
+  redirects: readonly QueryRedirect[],
 ): (path: string, query: string) => string | undefined {
-  const known = new Map(entries);
-  const groups = groupNames(Array.from(known.keys(), (key) => key.slice(key.indexOf('?') + 1)));
+  const known = new Map(redirects.map(({ from, query, to }) => [oldKey(from, query), to]));
+  const groups = groupNames(redirects.map(({ query }) => query));
   return (path, query) => {
     for (const key of keysOfRequest(path, query, groups)) {
       const to = known.get(key);

@@ -73,6 +73,12 @@ export function decodePath(path: string): string | undefined {
   }
 }
 
+/** Return the path of one of the site's URLs, unencoded and without the base. */
+export function withoutBase(url: string, { base }: Pick<Urls, 'base'>): string {
+  const path = url.slice(base.length);
+  return decodePath(path) ?? path;
+}
+
 /**
  * Resolve an address on the page `page` to an absolute, percent-encoded URL.
  *

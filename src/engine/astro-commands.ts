@@ -47,7 +47,7 @@ export async function devIntegrations(): Promise<AstroIntegration[]> {
   return [await liveIntegration(options, options.config.messages)];
 }
 
-/** The integrations that make `astro preview` serve the site as hosts do. Only an adapter may bring a server of its own. */
+/** The integrations that make `astro preview` serve the site as hosts do. Only an adapter may replace the server. */
 export function previewIntegrations(): AstroIntegration[] {
   const name = 'rooznegar:astro-preview';
   const adapter = {

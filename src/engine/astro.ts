@@ -7,9 +7,9 @@ import { withSlashes } from './base/paths.ts';
 import { givenFaults, refuse } from './render/refusals.ts';
 
 /**
- * Let Astro's own commands do what the scripts of package.json do: `astro build` publishes what `npm run build` publishes,
- * `astro dev` shows the content live, `astro preview` serves the site as hosts do. Where a script has started Astro, it
- * only sets what pages need.
+ * Make Astro's own commands equivalent to the scripts of package.json: `astro build` publishes the same files as
+ * `npm run build`, `astro dev` shows the content live, `astro preview` serves the site as hosts do. If a script has
+ * started Astro, only the settings for pages are made.
  */
 export function rooznegar(): AstroIntegration {
   keepAstroOffline();
@@ -32,7 +32,7 @@ const pageSettings = {
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 32 },
   // oxfmt breaks lines by the rules of JSX, so white space is kept or dropped by them too: write {' '} where it matters.
   compressHTML: 'jsx',
-  // Scripts are files of their own, so that a strict content security policy needs no exception.
+  // Scripts are never inlined, so that a strict content security policy needs no exception.
   vite: { build: { assetsInlineLimit: 0 } },
   image: { service: { entrypoint: withSlashes(join(projectFolder, 'src/engine/render/image-refusal.ts')) } },
   cacheDir: pathToFileURL(join(projectFolder, '.cache/astro') + sep),

@@ -52,7 +52,7 @@ export function explainError(error: unknown, language: MessageLanguage): string 
   return error instanceof MachineError ? error.words(language) : describeSystemError(error, language);
 }
 
-/** Run a hook of Astro. Astro prints the stack of what it throws: errors that are explained have none. */
+/** Run a hook of Astro. Explained errors lose their stack, which Astro would print. */
 export async function explainToAstro<Result>(language: MessageLanguage, run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();

@@ -33,7 +33,7 @@ const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormul
 const context = { config, render, findImage: () => undefined, findFile: () => undefined };
 const importing = { file: 'x', sections: config.sections, defaults: { source: 'x' } };
 const archive = createArchiveSurvey().archive();
-const orthography = await loadOrthography({ off: [], words: [] });
+const orthography = loadOrthography({ off: [], words: [] });
 const quoted = (text: string): string => JSON.stringify(text);
 const read = (text: string): unknown => parseArticle({ path: 'x.md', text }, context);
 

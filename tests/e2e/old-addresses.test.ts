@@ -22,7 +22,7 @@ const { open, origin } = useSiteBrowser(async () => {
   return site.out;
 });
 
-/** The address at which an opened page comes to rest, and the tables that were asked for on the way. */
+/** Open a page and wait for its redirects. Returns the final address, and the tables requested on the way. */
 async function follow(
   path: string,
   options = {},
@@ -46,7 +46,7 @@ async function follow(
   return { at, title, asked, loads };
 }
 
-describe('old addresses with a query, on a host that knows nothing of them', () => {
+describe('old addresses with a query, on a host that ignores queries', () => {
   it.each([
     ['/?p=101', '/news/پل/'],
     ['/?utm_source=x&P=101&fbclid=y#text', '/news/پل/#text'],
@@ -54,7 +54,7 @@ describe('old addresses with a query, on a host that knows nothing of them', () 
     ['/fa/shahr?title=%D8%B4%D9%87%D8%B1+%D9%85%D8%A7', '/news/پل/'],
     ['/fa/list/12/?id=7&lang=fa', '/news/metro/'],
     ['/fa/news/?id=7', '/news/metro/'],
-    // The page of an old path leads on, unless the query leads elsewhere.
+    // The page at an old path redirects to its own target, unless the query has another.
     ['/fa/news/', '/news/پل/'],
     ['/fa/news/?id=8', '/news/پل/'],
     ['/?cat=3', '/tags/شهر/'],
@@ -74,12 +74,12 @@ describe('old addresses with a query, on a host that knows nothing of them', () 
     ['/index.php?newsid=6', 1],
     ['/index.php?__proto__=1', 0],
     ['/none/', 0],
-  ])('stay at %s, and ask for %i tables', async (path, tables) => {
+  ])('stay at %s, and request %i tables', async (path, tables) => {
     const { at, asked, loads } = await follow(path);
     expect([at, asked.length, loads]).toEqual([path, tables, 1]);
   });
 
-  it('lead on without scripts where there is a page', async () => {
+  it('redirect by path without scripts', async () => {
     const { at } = await follow('/fa/news/?id=8', { javaScriptEnabled: false });
     expect(at).toBe('/news/پل/');
     expect((await follow('/?p=101', { javaScriptEnabled: false })).at).toBe('/?p=101');

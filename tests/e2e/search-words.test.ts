@@ -71,7 +71,7 @@ describe('what readers type', () => {
     await close();
   });
 
-  it('answers by words a pasted headline whose quotation no article has', async () => {
+  it('answers a pasted headline by its words if no article contains its quotation', async () => {
     const { page, troubles, close } = await open(queryPage('"بلوط: «پاییزی تهران کهن» می‌شود"'), {
       viewport: screens.phone,
     });

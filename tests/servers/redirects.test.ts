@@ -32,7 +32,7 @@ const aliases = [
   '/\u2028\u0085\uFEFFx',
 ];
 
-/** Old addresses with a query, and whether Caddy compares them. */
+/** Old addresses with a query, and whether Caddy can match them. */
 const queried: readonly (readonly [string, boolean])[] = [
   ['/?p=101', true],
   ['/?p=101&lang=fa', true],

@@ -67,7 +67,7 @@ function build(
   return ended;
 }
 
-/** A site that is in one of the two states, what it is like in each, and the state in which it is. */
+/** A site that switches between two states: a snapshot of each, and the current one. */
 interface TwoStates {
   site: MiniSite;
   snapshots: Map<string, string>[];
@@ -76,7 +76,7 @@ interface TwoStates {
 
 let shared: Promise<TwoStates> | undefined;
 
-/** The site of all tests here, whole, as the last test left it or, if that failed, after another build. */
+/** The site that these tests share. It is rebuilt if the last test left it broken. */
 async function openStates(): Promise<TwoStates> {
   const all = await (shared ??= createStates());
   const { site, snapshots, now } = all;

@@ -37,8 +37,8 @@ export async function runNode(
 }
 
 /**
- * The environment without the variables of the test runner, which would change how Astro builds, and with the code that
- * other commands have compiled.
+ * The environment without the variables of the test runner, which would change how Astro builds, and with the shared
+ * compile cache.
  */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   return {

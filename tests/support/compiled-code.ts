@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Keep the compiled code of the commands that tests run, as `scripts/compile-cache.js` does, and remove it after them.
- * The workers of tests have none: what comes out of it is not counted by `work.ts`.
+ * Share a compile cache among the commands that tests run, as `scripts/compile-cache.js` does, and remove it afterwards.
+ * Test workers have none: `work.ts` does not count cached code.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-compiled-'));

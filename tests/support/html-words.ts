@@ -2,16 +2,17 @@ import type { Element, Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { letterKey } from '../../src/core/import/text.ts';
+import { decodePath } from '../../src/core/urls.ts';
 
-/** What readers find in a piece of HTML. */
+/** The visible content of a piece of HTML. */
 export interface Readable {
-  /** Folded letters and digits between white space and the edges of blocks; without those of captions and notes. */
+  /** Folded letters and digits, split at white space and the edges of blocks, without numbers of notes. */
   words: string[];
-  /** Letters that are bold, outside of headings, captions and code. */
+  /** Bold letters outside headings, captions and code. */
   bold: string;
-  /** Signs that could be markup. */
+  /** Characters that could be markup. */
   signs: string;
-  /** Addresses of links with content, each once, sorted; without those whose text is the address, or a picture shown. */
+  /** Distinct addresses of links with content, sorted; without links whose text or picture is their address. */
   links: string[];
   /** Addresses of pictures, in order. */
   pictures: string[];
@@ -28,9 +29,9 @@ const blocks = new Set(
 );
 
 /**
- * Read a piece of HTML as a browser shows it: in the order of its source, without what is hidden.
+ * Extract the visible content of a piece of HTML in source order.
  *
- * @param isSource Whether a preview that leads to a whole picture counts as that picture.
+ * @param isSource Whether a preview that links to its full picture counts as that picture.
  */
 export function readHtml(html: string, isSource = false): Readable {
   const found: Readable = { words: [], bold: '', signs: '', links: [], pictures: [] };
@@ -79,14 +80,14 @@ export function wordKeys(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether the texts of an element are bold; `undefined` if that does not count. */
+/** Return whether the text of an element is bold; `undefined` where that is not compared. */
 function isBoldIn(node: Element, isBold: boolean | undefined): boolean | undefined {
   if (isBold === undefined || /^(?:h[1-6]|th|code|kbd|samp|pre|figcaption)$/.test(node.tagName)) return undefined;
   if (String(node.properties['className']).includes('caption')) return undefined;
   return isBold || node.tagName === 'b' || node.tagName === 'strong' || /bold/.test(String(node.properties['style']));
 }
 
-/** Anchors of headings, numbers of notes, and the like. */
+/** Return whether an element is added by this site: anchors of headings, numbers of notes. */
 function isOurs({ properties: { className } }: Element): boolean {
   return (
     Array.isArray(className) && className.some((name) => name === 'anchor' || name === 'fn-ref' || name === 'fn-back')
@@ -115,13 +116,9 @@ function isBare(node: Element, href: string): boolean {
   return [text, `mailto:${text}`, `http://${text}`].some((address) => addressKey(address) === addressKey(href));
 }
 
-/** An address in one spelling. */
+/** Normalise an address. */
 export function addressKey(address: string): string {
   const url = URL.parse(address, 'https://example.org/');
   if (!url) return address;
-  try {
-    return decodeURI(url.href);
-  } catch {
-    return url.href;
-  }
+  return decodePath(url.href) ?? url.href;
 }

@@ -168,7 +168,7 @@ const tree = fc.letrec<{ phrase: string; phrases: string; block: string; blocks:
   }),
 );
 
-/** HTML of the kinds that people and editors write, well-formed. */
+/** Well-formed HTML as people and editors write it. */
 export const tidyHtml: fc.Arbitrary<string> = tree.blocks;
 
 /** HTML in which some tags are missing or in the wrong place. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Addresses that the generated texts lead to. */
+/** Addresses of links in the generated texts. */
 export const addresses = [
   'https://khabar.example/a',
   'https://khabar.example/a_(b)',
@@ -60,7 +60,7 @@ const block = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('```js\na = "<b>";\n```', '    code', '---', '\t- a', '~~~\n[a](b)\n~~~') },
 );
 
-/** Markdown of the kinds that writers of static sites write. */
+/** Markdown as authors of static sites write it. */
 export const someMarkdown: fc.Arbitrary<string> = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map(

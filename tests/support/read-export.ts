@@ -2,17 +2,17 @@ import { findFormat } from '../../src/core/import/exports/formats.ts';
 import type { ExportFormat } from '../../src/core/import/reading/format.ts';
 import type { ArchiveSite, ImportRecord, ImportRefusal } from '../../src/core/import/record.ts';
 
-/** What a format reads in a text, sorted. */
+/** The results of reading an export, by kind. */
 export interface ReadAll {
   format: string;
   site: ArchiveSite;
   records: ImportRecord[];
   refusals: ImportRefusal[];
-  /** How often records of a kind were left out. */
+  /** Number of skipped records by kind. */
   skipped: Record<string, number>;
 }
 
-/** Read a text in the format that it is recognised as, or in a given one. */
+/** Read an export in the detected format, or in a given one. */
 export function readExport(
   text: string,
   file: string,

@@ -177,9 +177,9 @@ function widthOf(unit: string, flags: string, way: Way): WidthAt {
   };
 }
 
-/** Remembers whether each character is of a set. */
+/** Caches whether each character is in a set. */
 export class CharacterMemo {
-  // 0 as long as it is unknown. Letters of most texts are in a table, others in a map.
+  // 0 means unknown. The letters of most texts are in a table, others in a map.
   readonly #common = new Int8Array(0x2100);
   readonly #others = new Map<number, number>();
   readonly #decide: (code: number) => boolean;

@@ -6,10 +6,10 @@ type FsFunctions = Pick<
   'accessSync' | 'cpSync' | 'lstatSync' | 'renameSync' | 'rmdirSync' | 'statSync' | 'unlinkSync' | 'writeFileSync'
 >;
 
-/** What `node:fs` really does, while parts of it are replaced. */
+/** The original functions of `node:fs`, while some are replaced. */
 export const realFs: FsFunctions = { ...fs };
 
-/** Replace functions of `node:fs` for all modules of this process while something runs. */
+/** Run something while functions of `node:fs` are replaced for all modules of this process. */
 export async function withFs<Result>(
   replaced: { [Name in keyof FsFunctions]?: (...values: Parameters<FsFunctions[Name]>) => unknown },
   run: () => Result | Promise<Result>,
@@ -24,12 +24,12 @@ export async function withFs<Result>(
   }
 }
 
-/** An error like those of the system. */
+/** Create an error like Node's system errors. */
 export function systemError(code: string, path?: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: simulated`), { code, ...(path !== undefined && { path }) });
 }
 
-/** A file system on which each rename between folders goes to another disk. */
+/** Replacements that make each rename of a folder go to another disk. */
 export const otherDisk = {
   renameSync: (from: fs.PathLike, to: fs.PathLike): void => {
     if (fs.statSync(from).isDirectory()) throw systemError('EXDEV', String(from));

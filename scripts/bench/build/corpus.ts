@@ -38,13 +38,13 @@ export async function writeCorpus(count: number, folder: string): Promise<void> 
   }
 }
 
-/** Writes made news: sentences of a number of words, and tags. */
+/** Generates news: sentences of a given number of words, and tags. */
 export interface NewsWriter {
   sentence(length: number): string;
   tag(): string;
 }
 
-/** Create a writer of news for `count` articles. It always writes the same. */
+/** Create a generator of news for `count` articles. Its output is always the same. */
 export async function createNewsWriter(count: number): Promise<NewsWriter> {
   const random = createRandom(42);
   const words = await vocabulary(random);

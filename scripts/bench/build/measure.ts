@@ -39,7 +39,7 @@ interface BuildFigures extends Omit<SiteFigures, 'cases'>, Pick<CaseFigures, 'cp
 const now = '2026-11-24T12:00:00+03:30';
 
 /**
- * Build generated articles, then build again after each edit, each in a process of its own.
+ * Build generated articles, then build again after each edit, each in a separate process.
  *
  * @param withCorpus Receives the folder of the articles before the first build.
  */

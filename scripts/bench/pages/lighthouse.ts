@@ -33,7 +33,7 @@ export interface AuditFailure {
   isScored: boolean;
 }
 
-/** Measure a page, with a process and a browser of its own for each run. */
+/** Measure a page, with a new process and browser for each run. */
 export type Lighthouse = (url: string) => Promise<LighthouseRun>;
 
 /**

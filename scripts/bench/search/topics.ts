@@ -9,7 +9,7 @@ import type { Judgements } from './quality.ts';
 export interface SearchedText {
   title: string;
   lead: string;
-  /** Whether the lead is a text of its own rather than the first paragraph of the body. */
+  /** Whether the lead is a separate text rather than the first paragraph of the body. */
   hasOwnLead: boolean;
   text: string;
 }

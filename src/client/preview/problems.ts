@@ -4,8 +4,8 @@ import { showWindow } from './window.ts';
 import { styles } from './styles.ts';
 
 /*
- * Problems of the content, on every page of the live preview but not in a built site: a bar that can be folded, and a
- * window over a page with problems of its own. The page reloads after each change, so both are always up to date.
+ * Problems of the content, on every page of the live preview but not in a built site: a collapsible bar, and a window over
+ * pages that have problems themselves. The page reloads after each change, so both are always up to date.
  */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const asked = new URLSearchParams({ page: location.pathname });

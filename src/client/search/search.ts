@@ -15,8 +15,8 @@ import { openTags } from './tags.ts';
 import { addressOf, readState, type SearchState } from './state.ts';
 
 const pageSize = 10;
-// Milliseconds: from a key press to the search, until it is reported as slow and as failed, and until a correction of what
-// is being typed.
+// Milliseconds: from a key press to the search, until it is reported as slow, and as failed, and until a correction is
+// offered while typing.
 const [pause, slow, tooLong, patience] = [200, 3000, 25_000, 700];
 // Below this number of articles, another spelling may find ten times as many.
 const fewToCorrect = 30;
@@ -27,7 +27,7 @@ let openWords: OpenWords;
 let index: Promise<SearchIndex> | undefined;
 let list: HitList | undefined;
 let describe: () => string;
-// Shows other hits if the list ends without any.
+// Tries other hits if the list ends without any.
 let showInstead: (() => Promise<boolean>) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 // Answers may arrive in any order: only that of the latest query counts.
@@ -81,7 +81,7 @@ async function answer(asked: number): Promise<void> {
   const found = await answerOf(state.q, opened, isTyping);
   if (asked !== question || !(await show(asked, found, opened))) return;
   if (found.articles.length > 0) keep(state.q);
-  // The answer stands without it.
+  // Optional: the answer is shown already.
   if (!state.isExact) correct(asked, found, opened).catch(() => {});
 }
 
@@ -101,7 +101,7 @@ async function show(asked: number, found: SearchAnswer, opened: SearchIndex): Pr
   retry.hidden = true;
   results.ariaBusy = 'false';
   status.textContent = describe();
-  // The list stands without them, as while the site is being published and their scripts are gone.
+  // Optional: their scripts may be gone while the site is being published.
   await showChoices(asked, found, opened).catch(() => {});
   return asked === question;
 }

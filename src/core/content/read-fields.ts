@@ -176,7 +176,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   return reader;
 }
 
-/** Read the URL of a remote file. As in texts, whatever a page loads from elsewhere is loaded over https. */
+/** Read the URL of a remote file. As in texts, pages load everything from elsewhere over https. */
 function remoteFile(src: string): { src: string } | undefined {
   const url = parseWebUrl(src.replace(/^\/\//, 'https://'));
   return url && { src: url.href.replace(/^http:/, 'https:') };

@@ -41,8 +41,8 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
 }
 
 /**
- * Return the media type of a picture or video by its absolute URL; `undefined` if the path does not tell, like that of a
- * script that sends pictures.
+ * Return the media type of a picture or video by its absolute URL; `undefined` if the path does not show it, such as that
+ * of a script that sends pictures.
  */
 export function mimeType(url: string): string | undefined {
   const type = mediaTypeOf(URL.parse(url)?.pathname ?? '');

@@ -1,16 +1,17 @@
 import { type OldAddress, readQuery, writeQuery } from '../old-addresses.ts';
 import { byteLength, isDeviceName, maxSlugBytes } from '../text/slug.ts';
-import { encodePath, isAbsoluteUrl } from '../urls.ts';
+import { decodePath, encodePath, isAbsoluteUrl } from '../urls.ts';
 
 // PATH_MAX is 4096 bytes on Linux, including the output folder's own path.
 const maxPathBytes = 1000;
-/** Limits of a query: number of pairs, and bytes when it is percent-encoded. */
+/** Limits of a query: number of pairs, and bytes once percent-encoded. */
 const maxPairs = 5;
 const maxQueryBytes = 1000;
 
 /**
- * Read an old address of the site: a path, unencoded or encoded, and possibly a query of `name=value` pairs; `undefined`
- * if it is none, or its path is not safe as a path of files.
+ * Parse an old address of this site: a path, percent-encoded or not, optionally with a query of `name=value` pairs.
+ *
+ * @returns `undefined` if it is not one, or if the path is not safe as a file path.
  */
 export function readAlias(value: string): OldAddress | undefined {
   const mark = value.indexOf('?');
@@ -21,13 +22,14 @@ export function readAlias(value: string): OldAddress | undefined {
 }
 
 /**
- * Read a path of the site, unencoded; `undefined` if it is none, or not safe as a path of files.
+ * Parse a path of this site, percent-encoded or not.
  *
  * @param mayBeFront Whether the front page is allowed too.
+ * @returns The decoded path; `undefined` if it is not one, or not safe as a file path.
  */
 export function readPath(value: string, mayBeFront = false): string | undefined {
   if (!value.isWellFormed() || !/^\/(?!\/)[^?#\\]*$/.test(value)) return undefined;
-  const path = decodeURIComponent(encodePath(value))
+  const path = decodePath(encodePath(value))!
     .normalize('NFC')
     .replace(/\/{2,}/g, '/');
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -40,7 +42,7 @@ export function readPath(value: string, mayBeFront = false): string | undefined 
   return isThere && segments.every(isSafe) && byteLength(path) <= maxPathBytes ? path : undefined;
 }
 
-/** Read the query of an old address: names that differ, each with a value. */
+/** Parse the query of an old address: distinct names, each with a value. */
 function readPairs(query: string): string | undefined {
   if (!query.isWellFormed() || query.includes('#')) return undefined;
   const parts = query.split('&');
@@ -70,8 +72,8 @@ export function proposeAliases(aliases: unknown): string {
 }
 
 /**
- * Propose a valid old address for what was written as one: of an absolute URL its path and query; of a query the pairs
- * that are some.
+ * Propose a valid old address in place of an invalid one: the path and query of an absolute URL, without the pairs that
+ * have no value.
  */
 export function proposeAddress(written: string): string | undefined {
   const url = isAbsoluteUrl(written) ? URL.parse(written) : undefined;

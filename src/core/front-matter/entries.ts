@@ -24,7 +24,7 @@ export function isTime({ value, meaning }: Entry): boolean {
   return meaning.reading === 'time' && typeof value === 'string' && typeof parseDate(value) === 'string';
 }
 
-/** Return whether a value says that there is none. */
+/** Return whether a field is explicitly empty. */
 export function isAbsent({ value, meaning }: Entry): boolean {
   return isDenied(meaning.field, value);
 }

@@ -118,7 +118,7 @@ function convertList(list: readonly unknown[], path: Path, field: string, texts:
   return list.map((item, index) => convert(item, [...path, index], field, texts));
 }
 
-/** Flatten lists of strings; `undefined` if they hold anything else, or nothing. */
+/** Flatten lists of strings; `undefined` if they contain anything else, or nothing. */
 function stringsOf(list: readonly unknown[]): string[] | undefined {
   const items = list.flat(4);
   return items.length > 0 && items.every((item) => typeof item === 'string') ? items : undefined;
@@ -152,7 +152,7 @@ function wordStart(value: string, end: number): number {
   return start;
 }
 
-/** Return the words that hold the first notation that is read as something else. */
+/** Return the words with the first notation that is converted. */
 function excerptOf(value: string, field: string): string {
   const match = [...value.matchAll(notation)].find(([written]) => readOnce(written, field) !== written);
   if (!match) return value;

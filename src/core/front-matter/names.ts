@@ -163,7 +163,7 @@ export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undef
   return isVariant ? { ...meaning, isOwn: false } : meaning;
 }
 
-/** Return the group that a field of the file holds; `undefined` for texts and lists. */
+/** Return the group that is the value of a field; `undefined` for texts and lists. */
 export function groupOf(field: PropertyKey | undefined): FieldGroup | undefined {
   return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
 }

@@ -4,23 +4,23 @@ import type { Problem, ProblemId } from '../problems/problem.ts';
 import { quoteValue } from '../problems/problem.ts';
 import { isAbsoluteUrl, ownAddress, type Urls } from '../urls.ts';
 
-/** The file of a content folder that lists old addresses of what is no article. */
+/** File in the content folder that lists old addresses of lists, feeds and anything else without front matter. */
 export const redirectLinesFile = 'redirects.txt';
 
-/** A line of `redirects.txt`: an old address, and the path that it leads to. */
+/** A line of `redirects.txt`: an old address and its target. */
 export interface RedirectLine {
-  /** Path of the file, shown in problems. */
+  /** Path of the file, for messages. */
   file: string;
   from: Alias;
-  /** A path of the site, unencoded and without the base, as it was written. */
+  /** A path of this site, decoded and without the base. */
   to: string;
   /** 1-based column of `to`. */
   column: number;
 }
 
 /**
- * Parse `redirects.txt`: one redirect a line, the old address and then the new one; `#` begins a comment. The new one is a
- * path of the site, encoded or not.
+ * Parse `redirects.txt`: one redirect per line, the old address followed by the new one; `#` begins a comment. The new
+ * address is a path of this site, percent-encoded or not.
  *
  * @param text Untrusted.
  */
@@ -39,14 +39,14 @@ export function parseRedirectLines(
     const report = (id: ProblemId, column: number, values: Record<string, string>): void => {
       problems.push({ id, file, line: index + 1, column, values });
     };
-    // `301` is what such a line has in `_redirects`.
+    // Lines copied from `_redirects` end with the status.
     if (to === undefined || (rest.length > 0 && rest.map(([word]) => word).join() !== '301'))
       return report('redirect-form', from.index + 1, { found: quoteValue(written), example: '/old/path/ /about/' });
     const alias = readAlias(from[0]);
     const target = readTarget(to[0], urls);
     const proposed = alias ? from[0] : (proposeAddress(from[0]) ?? '/old/path/');
     if (!alias)
-      report('redirect-from', from.index + 1, {
+      report('alias-invalid', from.index + 1, {
         found: quoteValue(from[0]),
         example: quoteValue(`${proposed} ${to[0]}`),
       });

@@ -44,7 +44,7 @@ export function splitFrontMatter(source: string): SplitFile | SplitFault {
   const file = matter(fenced, { language: 'yaml', engines });
   const matterStart = 3 + (opening[2]!.length - opening[2]!.trimStart().length) + language.length;
   const expected = source.slice(matterStart, closing.index);
-  // gray-matter ends front matter at the first line that begins with three dashes, whatever follows them.
+  // gray-matter ends front matter at the first line that begins with three dashes, even if more follows.
   const isWhole = file.matter.trim() === expected.trim();
   const body = isWhole ? file.content : source.slice(end + 3).replace(/^[^\S\n]*\n/, '');
   return { form, matter: expected, matterStart, body, bodyStart: source.length - body.length };

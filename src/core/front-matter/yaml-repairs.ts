@@ -8,7 +8,7 @@ export interface YamlError {
 
 /** A replacement for one line that repairs YAML. */
 export interface YamlRepair {
-  /** Kind of mistake; `undefined` if it has no message of its own. */
+  /** Kind of mistake; `undefined` if it has no specific message. */
   id: ProblemId | undefined;
   /** The whole replacement line. */
   line: string;

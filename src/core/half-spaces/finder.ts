@@ -160,7 +160,7 @@ function joinLetters(
   at: number,
 ): { joiner: string; isCertain: boolean; count: number } | undefined {
   const parts = word.split(halfSpace);
-  // All abbreviations begin with the name of a letter, and few words are one.
+  // Every abbreviation begins with the name of a letter, and few words do.
   if (!letterNames.has(parts[0]!)) return undefined;
   const following = words.slice(at + 1, at + longestAbbreviation);
   const end = following.findIndex(({ isAfterSpace }) => !isAfterSpace);

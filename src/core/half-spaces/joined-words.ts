@@ -90,7 +90,7 @@ function isKnownWith(letters: string, lexicon: Lexicon): boolean {
 
 /**
  * Return whether the spelling with a half-space is to be preferred to the joined one, when the lexicon has both.
- * «میدانی» is a word of its own.
+ * «میدانی» is a word itself.
  */
 function isBetter(text: string, letters: string): boolean {
   if (/^(?:\p{L}{2,3})?ن?می\u200C/u.test(text)) return letters !== 'میدانی';

@@ -22,14 +22,14 @@ export const boundParts: ReadonlySet<string> = new Set([
   ...words('مندی مندان مندانه طلبانه گزینی گزین شویی جویانه خواهانه نشدنی نیافتنی نگارانه شناختی گریزی بانان'),
 ]);
 
-/** {@link boundParts} that are also words of their own: they are joined only in compounds that the dictionary has. */
+/** {@link boundParts} that are also words: they are joined only in compounds that the dictionary has. */
 export const standaloneParts: ReadonlySet<string> = new Set(
   words('طلب آرا آرای آرایی آفرین نورد گذار گزار ربا سالاری سرا سرای سرایی مندی باف گریزی شناختی نگار سنج').concat(
     words('تراش کوب نواز مندان گزین'),
   ),
 );
 
-/** Second parts of compounds that are also words of their own: only known compounds with them are joined. */
+/** Second parts of compounds that are also words: only known compounds with them are joined. */
 export const freeParts: ReadonlySet<string> = new Set([
   ...stems('گیر بند خوان ریز پیچ جو دان ران سوز شکن کش گردان بخش بردار پاش پز خیز خور دوز زاد فهم انگار پسند فروش'),
   ...stems('ساز ستیز شمار تاز انداز آور یاب سوار درمان محور مدار زیست چین گو نما خواه دار کن گر بان گریز سالار'),

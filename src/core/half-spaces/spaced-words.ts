@@ -68,7 +68,7 @@ export function isPair(first: string, and: string, second: string): boolean {
 
 const counted: ReadonlySet<string> = new Set([...adjectivalCounts].map(removeHalfSpaces));
 const numeralSet: ReadonlySet<string> = new Set(numerals);
-// Endings that are words of their own after a space: «خرید هاست», «پایان ترم», «یک ترند».
+// Endings that are separate words after a space: «خرید هاست», «پایان ترم», «یک ترند».
 const alsoWords: ReadonlySet<string> = new Set(['هاست', 'هایند', 'ترم', 'ترند']);
 const plurals: ReadonlySet<string> = new Set(pluralEndings.filter((ending) => !alsoWords.has(ending)));
 const degrees: ReadonlySet<string> = new Set(
@@ -110,7 +110,7 @@ function joinEnding(
   if (joinedDegrees.has(first + second)) return { joiner: '', isCertain: false };
   const isComparable = comparable.has(first) || read(first).some(({ isAdjective }) => isAdjective);
   if (isComparable) return certain(first);
-  // After a noun, «تر» is an adjective of its own («لباس تر»), and «تری» may be a name.
+  // After a noun, «تر» is an adjective («لباس تر»), and «تری» may be a name.
   const known = lexicon.find(first);
   const isNoun = second !== 'ترین' && known.some((word) => word.isNoun);
   return known.length > 0 && first.length > 2 && !isNoun ? uncertain(first) : undefined;
@@ -135,7 +135,7 @@ function joinEnclitic(
     const isCall = second === 'ای' && next() !== '' && !clauseWords.has(next() ?? '');
     return canTakeEnclitic && second !== 'ات' && second !== 'ی' && !isCall ? uncertain(first) : undefined;
   }
-  // «ای» is a vocative before a name; «اش» and «ام» hardly occur as words of their own.
+  // «ای» is a vocative before a name; «اش» and «ام» rarely occur as words.
   return { ...uncertain(first), isCertain: /^(?:ی|اند|ایم|اید)$/.test(second) || next() === '' };
 }
 
@@ -161,13 +161,13 @@ function joinCompound(
     lexicon.isOwn(compound)
   )
     return uncertain(first);
-  // Before a number, a noun is a word of its own: «موضوع بند ۲».
+  // Before a number, a noun is a separate word: «موضوع بند ۲».
   if (/^[0-9۰-۹٠-٩]$/.test(next() ?? '') && lexicon.find(second).some(({ isNoun, text }) => isNoun && text === second))
     return undefined;
   return partsOf(second).some((part) => isCompound(first, part, lexicon)) ? looseUnlessArabic(first) : undefined;
 }
 
-/** Looked up before a compound is put together, which takes longer. */
+/** Checked before a compound is assembled, which takes longer. */
 const listedFirst: ReadonlySet<string> = new Set(
   [...fixedCompounds, ...preferredSpellings].map((compound) => compound.slice(0, compound.indexOf(halfSpace))),
 );

@@ -69,7 +69,7 @@ function pagePolicy({ videoHosts, pictures }: HeadersConfig, options?: SearchPol
   const own = ["'self'"];
   return {
     'default-src': own,
-    // Compiling WebAssembly needs a permission of its own; it runs nothing that comes as text (CSP3, section 6.1.10.1).
+    // Compiling WebAssembly needs a separate permission, which does not allow eval (CSP3, section 6.1.10.1).
     'script-src': options?.webAssembly ? [...own, "'wasm-unsafe-eval'"] : own,
     'style-src': own,
     'img-src': ["'self'", 'data:', ...pictureOrigins({ pictures })],

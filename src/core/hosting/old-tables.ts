@@ -4,6 +4,7 @@ import {
   oldKey,
   type OldTable,
   type QueryRedirect,
+  spellingOf,
   tableFile,
   tableOf,
 } from '../old-addresses.ts';
@@ -11,8 +12,8 @@ import type { Urls } from '../urls.ts';
 import type { TextFile } from './text-files.ts';
 
 /**
- * Write the tables in which pages look up old addresses with a query: a line an entry, sorted, so that a new article
- * changes one line of few files.
+ * Write the tables in which pages look up old addresses with a query. Entries are sorted, one per line, so that a new
+ * article changes single lines of few files.
  */
 export function writeOldTables(redirects: readonly QueryRedirect[], { base }: Pick<Urls, 'base'>): TextFile[] {
   if (redirects.length === 0) return [];
@@ -22,7 +23,7 @@ export function writeOldTables(redirects: readonly QueryRedirect[], { base }: Pi
     const key = oldKey(from, query);
     tables[tableOf(key, count)]!.push(`${JSON.stringify(key)}:${JSON.stringify(shorten(to.slice(base.length)))}`);
   }
-  const spellings = new Set(redirects.map(({ query }) => query.replace(/=[^&]*/g, '')));
+  const spellings = new Set(redirects.map(({ query }) => spellingOf(query)));
   return [
     { file: spellingsFile, text: `${JSON.stringify([...spellings].toSorted())}\n` },
     ...tables.map((entries, table) => ({
@@ -32,7 +33,7 @@ export function writeOldTables(redirects: readonly QueryRedirect[], { base }: Pi
   ];
 }
 
-/** Lists the names of queries as they are written, for servers that compare them by case. */
+/** Lists the parameter names in their original case, for servers that compare case-sensitively. */
 export const spellingsFile = `${oldAddressesFolder}/names.json`;
 
 /** Return whether a file below the output folder is a table. */
@@ -41,9 +42,10 @@ export function isOldTable(file: string): boolean {
 }
 
 /**
- * Read the old addresses of tables, which may lie in a folder that others can write to.
+ * Parse a table.
  *
- * @returns Their redirects, without those that do not lead to a path of the site; `undefined` if it is no table.
+ * @param text Untrusted: others may write to the output folder.
+ * @returns Its redirects to paths of this site; others are dropped. `undefined` if it is not a table.
  */
 export function readOldTable(text: string, { base }: Pick<Urls, 'base'>): QueryRedirect[] | undefined {
   const table = parseJson(text);
@@ -55,7 +57,7 @@ export function readOldTable(text: string, { base }: Pick<Urls, 'base'>): QueryR
   });
 }
 
-/** Read the names of queries as they are written, `names.json`. */
+/** Parse {@link spellingsFile}. Untrusted, like tables. */
 export function readSpellings(text: string): string[] {
   const read = parseJson(text);
   return Array.isArray(read) ? read.filter((names) => typeof names === 'string' && /^[\w&-]+$/.test(names)) : [];
@@ -69,7 +71,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Write a path unencoded where that saves bytes and nothing is lost. */
+/** Decode a path if it can be encoded again without loss: that saves bytes. */
 function shorten(path: string): string {
   const shown = decodeURI(path);
   return encodeURI(shown) === path ? shown : path;

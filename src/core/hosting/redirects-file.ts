@@ -9,7 +9,7 @@ export const redirectsFile = '_redirects';
 /** Limits of Cloudflare Pages: number of exact rules, total bytes, characters of a line. */
 const limits = { rules: 2000, bytes: 100_000, line: 1000 };
 
-/** How many of the bytes rules with a query may take: only Netlify reads them. */
+/** Share of the bytes for rules with a query, which only Netlify reads. */
 const queryBytes = 25_000;
 
 /**
@@ -17,8 +17,8 @@ const queryBytes = 25_000;
  * (docs.netlify.com/routing/redirects, developers.cloudflare.com/pages/configuration/redirects), newest articles first,
  * up to the limits of the hosts. Beyond these, the pages at the old addresses redirect.
  *
- * Rules with a query are for Netlify. Cloudflare skips such a line, as it has more than three words, and does not count
- * it. They come before rules for their path alone, which would match first.
+ * Rules with a query are for Netlify. Cloudflare skips such lines without counting them, since they have more than three
+ * words. They come first, because a rule for the path alone would match as well.
  *
  * @param own The newsroom's rules, which come first: of two rules for one address, hosts take the first.
  * @returns An empty text if there are no rules.

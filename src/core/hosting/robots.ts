@@ -30,7 +30,7 @@ export const aiCrawlers = [
 
 /**
  * Write `robots.txt` (RFC 9309): which crawlers are excluded, and where the sitemaps are. A crawler obeys the group
- * with its own name and no other, so excluded crawlers have a group of their own before the one for all.
+ * with its own name and no other, so excluded crawlers have a separate group before the one for all.
  */
 export function writeRobots({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
   const { ai, blocked } = config.crawlers;

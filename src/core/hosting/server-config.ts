@@ -24,9 +24,9 @@ export interface ServerSettings {
   brotli: boolean;
   /** Redirects from old addresses: untrusted. */
   redirects: readonly Redirect[];
-  /** For Caddy: those from old addresses with a query, untrusted, and the names in them; see `writeCaddyQueries`. */
+  /** For Caddy: the arguments of {@link writeCaddyQueries}, untrusted. */
   queries?: { redirects: readonly QueryRedirect[]; spellings: readonly string[] } | undefined;
-  /** For nginx: how many maps there are outside of the block; see `writeNginxMaps`. */
+  /** For nginx: number of maps written by `writeNginxMaps`. */
   maps?: number;
   search: SearchPolicy;
 }

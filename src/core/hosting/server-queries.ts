@@ -1,25 +1,27 @@
-import { groupNames, namesOf, type QueryRedirect, readQuery } from '../old-addresses.ts';
+import { namesOf, orderGroups, type QueryRedirect, readQuery } from '../old-addresses.ts';
 import { byteLength } from '../text/slug.ts';
 import { decodePath } from '../urls.ts';
 import { isTarget, isWritable, quoteText } from './server-redirects.ts';
 
-/** How many groups of names a server compares a request with. */
+/** Maximum number of groups that a server compares a request with. */
 const mostGroups = 50;
 
-/** Old addresses with the same names in their queries. */
+/** Old addresses whose queries have the same parameter names. */
 interface QueryGroup {
-  /** As the old addresses have them, decoded. */
+  /** See {@link namesOf}. */
+  key: string;
+  /** Decoded. */
   names: readonly string[];
   redirects: readonly QueryRedirect[];
 }
 
 /**
- * Write the maps for nginx 1.18 or newer, which belong outside of its `server` blocks: from path and arguments to the new
- * address. nginx neither decodes arguments nor compares them by case, so they are written in each form that browsers and
- * programs send; where two differ in case only, the pages decide.
+ * Write maps from path and arguments to the new address for nginx 1.18 or newer; they belong outside `server` blocks.
+ * nginx does not decode arguments and compares them case-insensitively, so each is written in every form that clients
+ * send, and addresses that differ only in case are left to the pages.
  *
- * @param redirects Untrusted: what can't be written safely is left to the pages.
- * @returns The maps, and how many they are, for {@link writeNginxQueries}.
+ * @param redirects Untrusted: addresses that can't be written safely are left to the pages.
+ * @returns The maps and their number, for {@link writeNginxQueries}.
  */
 export function writeNginxMaps(redirects: readonly QueryRedirect[], base: string): { text: string; count: number } {
   const groups = groupQueries(redirects, /^\w+$/);
@@ -49,7 +51,7 @@ export function writeNginxMaps(redirects: readonly QueryRedirect[], base: string
   return { text: sizes + maps.join(''), count: maps.length };
 }
 
-/** Write what the `server` block of nginx does with the maps of {@link writeNginxMaps}. */
+/** Write the redirects in nginx's `server` block that use the maps of {@link writeNginxMaps}. */
 export function writeNginxQueries(count: number): string {
   return Array.from(
     { length: count },
@@ -58,16 +60,16 @@ export function writeNginxQueries(count: number): string {
 }
 
 /**
- * Write redirects for Caddy: a map for each group of names. Caddy compares names and values by case, and paths relative to
- * the base.
+ * Write redirects for Caddy: one map per group of names. Caddy compares names and values case-sensitively, and paths
+ * relative to the base.
  *
  * @param redirects Untrusted, as in {@link writeNginxMaps}.
- * @param spellings The names of the queries as they are written: `NewsID`, `id&lang`.
+ * @param spellings The parameter names in their original case: `NewsID`, `id&lang`.
  */
 export function writeCaddyQueries(redirects: readonly QueryRedirect[], spellings: readonly string[]): string {
   const groups = groupQueries(redirects, /^[\w-]+$/);
   const spelt = groups.flatMap((group) => {
-    const own = spellings.filter((names) => namesOf(names) === group.names.map(encodeURIComponent).join('&'));
+    const own = spellings.filter((names) => namesOf(names) === group.key);
     const written = own.map((names) => ({ ...group, names: names.split('&') }));
     return written.length > 0 ? written : [group];
   });
@@ -100,36 +102,30 @@ function nginxVariable(index: number): string {
   return `$rooznegar_old${index}`;
 }
 
-/** Group redirects that can be written by the names in their queries: most names first, as pages compare them. */
+/** Group the redirects that can be written safely by parameter names: most names first, the order in which pages match. */
 function groupQueries(redirects: readonly QueryRedirect[], isName: RegExp): QueryGroup[] {
   const known = Map.groupBy(
     redirects.filter(({ from, to }) => isWritable(from) && isTarget(to)),
     ({ query }) => namesOf(query),
   );
-  const largest = new Set(
-    [...known]
-      .toSorted(([, a], [, b]) => b.length - a.length)
-      .slice(0, mostGroups)
-      .map(([names]) => names),
-  );
-  return groupNames(known.keys().map((names) => names.replace(/(?=&|$)/g, '=')))
-    .filter((group) => largest.has(group))
-    .map((group) => ({ names: group.split('&').map((name) => decodePath(name)!), redirects: known.get(group)! }))
+  const largest = [...known].toSorted(([, a], [, b]) => b.length - a.length).slice(0, mostGroups);
+  return orderGroups(largest.map(([key]) => key))
+    .map((key) => ({ key, names: key.split('&').map((name) => decodePath(name)!), redirects: known.get(key)! }))
     .filter(({ names }) => names.every((name) => isName.test(name)));
 }
 
-/** A path with and without a final slash, and with the file of the page. */
+/** List the spellings of a path: with and without a final slash. */
 function pathsOf(path: string, base: string): string[] {
   const bare = path.replace(/\/+$/, '');
   return bare === base ? [`${bare}/`] : /\.html?$/i.test(bare) ? [bare] : [bare, `${bare}/`];
 }
 
-/** The forms in which a query is sent: as few characters encoded as browsers do, all of them, and a space as `+`. */
+/** List the forms in which clients send a query: encoded as sparingly as browsers do, fully, and with `+` for a space. */
 function formsOf(query: string, names: readonly string[]): Set<string> {
   const values = readQuery(query);
   const write = (encode: (value: string) => string): string =>
     names.map((name) => `${name}=${encode(values.get(name.toLowerCase())!.value!)}`).join('&');
-  // A browser encodes ' too, and leaves most signs alone that mean nothing in a query (WHATWG URL, section 1.3).
+  // Browsers encode ' too, but not most characters without a meaning in queries (WHATWG URL, section 1.3).
   const fully = (value: string): string => encodeURIComponent(value).replaceAll("'", '%27');
   const sparingly = (value: string): string =>
     fully(value).replace(/%(?:24|2C|2F|3[ABDF]|40|5[BDE]|60|7[BCD])/g, (code) => decodePath(code)!);

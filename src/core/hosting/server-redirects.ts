@@ -44,12 +44,12 @@ export function servedPaths(redirects: readonly Redirect[]): Map<string, string>
     for (const path of /\.html?$/i.test(bare) ? [bare] : [bare, `${bare}/`])
       if (bare !== '' && !served.has(path)) served.set(path, to);
   }
-  // The 404 page has a location of its own.
+  // The 404 page has its own location.
   served.delete('/404.html');
   return served;
 }
 
-/** Return whether a path can be written within quotes, where control characters and backslashes are special or forbidden. */
+/** Return whether a path can be quoted: control characters and backslashes are special or forbidden within quotes. */
 export function isWritable(path: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return path.startsWith('/') && path.isWellFormed() && !/[\u0000-\u001F\u007F\\]/.test(path);
@@ -60,7 +60,7 @@ export function isTarget(path: string): boolean {
   return /^\/(?!\/)[\w.~!&'()+,;=@%/-]*$/.test(path);
 }
 
-/** Quote text that {@link isWritable}. */
+/** Quote a path for which {@link isWritable} holds. */
 export function quoteText(text: string): string {
   return `"${text.replace(/"/g, '\\"')}"`;
 }

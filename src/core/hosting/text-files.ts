@@ -10,7 +10,7 @@ export interface TextFile {
   text: string;
 }
 
-/** Files that a newsroom may extend with rules of its own, in files of these names in `public/`. */
+/** Files that a newsroom may extend with its own rules, in files of these names in `public/`. */
 export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
 
 /**

@@ -41,7 +41,7 @@ function isolateIn(parent: Element | Root): void {
 }
 
 /**
- * List the texts of inline content. U+FFFC replaces elements with a direction of their own, which are neutral outside.
+ * List the texts of inline content. U+FFFC replaces elements with their own direction, which are neutral outside.
  */
 function collect(node: Nodes, parent: Element | Root, pieces: Piece[]): void {
   const last = pieces.at(-1);

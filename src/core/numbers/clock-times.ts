@@ -32,7 +32,7 @@ const digit = '[0-9۰-۹٠-٩]';
 const hour = '(?:[01۰۱٠١]?[0-9۰-۹٠-٩]|[2۲٢][0-4۰-۴٠-٤])';
 const withMinutes = /^(?:[01]?\d|2[0-4])\.[0-5]\d$/;
 const member = `(?<!${digit}|[.:/])${hour}(?:[.:][0-5۰-۵٠-٥]${digit})?(?![.:/٫٬]?${digit})`;
-/** Parts of the day, and what may stand between them and a number. */
+/** Parts of the day, with the words that may separate them from a number. */
 const dayPart =
   '(?:صبح|بامداد|سحر|ظهر|نیمروز|نیم\\u200C?روز|عصر|غروب|شامگاه|صبحگاه|شب|نیمه[\\u200C ]?شب|بعد[\\u200C ]?از[\\u200C ]?ظهر|' +
   '(?:پیش|قبل|پس) از ظهر|[قب]\\.? ?\\u200C?ظ|به[\\u200C ]وقت)(?:\\u0650|\\u200C?(?:ها|های))?';

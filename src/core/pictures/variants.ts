@@ -13,7 +13,7 @@ export type VariantFormat = (typeof variantFormats)[number];
 const standardWidths = [320, 480, 640, 960, 1280, 1600];
 
 /**
- * An original gets a variant of its own width if it is at least this many times as wide as the standard width below it.
+ * An original gets a variant of full width if it is at least this many times as wide as the standard width below it.
  */
 const minWidthRatio = 1.15;
 

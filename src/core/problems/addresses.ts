@@ -128,18 +128,6 @@ export const addressWording = {
       fix: 'بنویسید، مانند  {example}',
     },
   },
-  'redirect-from': {
-    en: {
-      message:
-        'expected an old address of this site: a path that begins with /, and name=value pairs after ? if it had any; found «{found}».',
-      fix: 'Write:  {example}',
-    },
-    fa: {
-      message:
-        'نشانی قدیمی باید مسیری در همین سایت باشد که با / آغاز می‌شود و اگر ? دارد پس از آن «نام=مقدار» می‌آید، نه «{found}».',
-      fix: 'بنویسید:  {example}',
-    },
-  },
   'redirect-to': {
     en: {
       message: 'expected a path of this site to lead to, without ? and #, found «{found}».',

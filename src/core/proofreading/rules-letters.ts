@@ -6,7 +6,7 @@ import { persianizeUnits } from '../numbers/digits.ts';
 
 /**
  * Find letters that are not Persian (Arabic ي and ك, presentation forms, kashida, combining accents), and invisible
- * marks. For a kashida that stands alone, a dash is proposed; for one between two words, a half-space.
+ * marks. For a separate kashida, a dash is proposed; for one between two words, a half-space.
  */
 export function findLetters({ written }: Prose): Flaw[] {
   return [...written.matchAll(token)].flatMap(({ 0: found, index }) =>

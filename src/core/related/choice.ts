@@ -43,7 +43,7 @@ export function chooseBest(
   return { ranks: [...taken, ...copies].slice(0, count), floor: 0 };
 }
 
-/** Return whether two articles tell one story in nearly the same words, that is, whether their vectors are close. */
+/** Return whether two articles report the same in nearly the same words, that is, whether their vectors are close. */
 function areCopies(a: Uint32Array, b: Uint32Array): boolean {
   let [here, there, distance] = [0, 0, 0];
   while (distance <= copyDistance && (here < a.length || there < b.length)) {

@@ -17,7 +17,7 @@ export interface RelatedText {
 /** Maximum number of features per article. */
 export const featureLimit = 96;
 
-/** Low bits of a feature that hold its weight; the others hold its hash. */
+/** Low bits of a feature, for its weight; the others are its hash. */
 export const weightBits = 6;
 
 /** The integer that represents a weight of 1. */

@@ -99,7 +99,7 @@ export interface SoughtPhrase {
   isExcluded: boolean;
 }
 
-/** A question with its signs understood. */
+/** A question after its signs have been parsed. */
 export interface Operators {
   /** The question with spaces in place of its signs and of what it excludes, so positions stay. */
   words: string;

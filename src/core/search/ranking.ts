@@ -39,7 +39,7 @@ const completionFactor = 0.6;
  * those that hold most; all are in one order. If the articles with all words are few, words are matched more widely; then
  * articles with the rarer one of two words follow. A query that only excludes words finds all other articles.
  *
- * @param source If it knows days, articles of a day in the query match it.
+ * @param source If it has days, articles of a day in the query match it.
  * @param isTyping Whether the last word may be incomplete.
  * @param readers Those that the query needs; see `parseQuery`.
  */
@@ -97,7 +97,7 @@ export async function answerQuestion(
   return answer(isLong ? rules.neededShare : rules.neededOfShort, isMixed);
 }
 
-/** What a source of words may know of articles besides: the Jalali day, 14040724. */
+/** Optional data of a word source about articles: the Jalali day, 14040724. */
 export interface DatedArticles {
   dayOf(article: number): number;
 }

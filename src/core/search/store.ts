@@ -26,7 +26,7 @@ export interface FoundForm {
   weights: ArrayLike<number>;
 }
 
-/** An article's position in time, which gives the path of its file. */
+/** An article's position in time, from which the path of its file follows. */
 export interface SearchPlace {
   /** The Jalali day: 14040724. */
   day: number;

@@ -1,14 +1,15 @@
 import type { Alias } from '../article.ts';
-import { oldKey } from '../old-addresses.ts';
+import { oldKey, trimAddress } from '../old-addresses.ts';
 import type { Problem } from '../problems/problem.ts';
 import { reservedFiles, reservedFolders, reservedSlugs } from './reserved-paths.ts';
 import type { NumberedList } from './site.ts';
-import { decodePath, type Urls } from '../urls.ts';
+import { compareTexts } from '../text/compare.ts';
+import { decodePath, type Urls, withoutBase } from '../urls.ts';
 
 /** A list with numbered pages. */
 export type PagedAddress = Pick<NumberedList<unknown>, 'url' | 'pages'>;
 
-/** Everything that has an address. */
+/** The addresses in use. */
 interface Addressed {
   lists: readonly PagedAddress[];
   others: readonly { url: string; file?: string }[];
@@ -16,7 +17,7 @@ interface Addressed {
   urls: Urls;
 }
 
-/** Report old addresses that are in use, and tell which are free: the first file that names one has it. */
+/** Find the old addresses that are free, and report the others. An address belongs to the first file that lists it. */
 export function claimAddresses(
   moved: readonly { file: string; aliases: readonly Alias[] }[],
   { lists, others, publicFiles, urls }: Addressed,
@@ -29,7 +30,7 @@ export function claimAddresses(
   takePaths(taken, lists, others, urls);
   const all = moved
     .flatMap(({ file, aliases }) => aliases.map((alias) => ({ file, alias })))
-    .toSorted((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.file, b.file));
   const refused = new Set<Alias>();
   const problems: Problem[] = [];
   const refuse = (file: string, alias: Alias, id: 'alias-reserved' | 'alias-collides', other?: string): void => {
@@ -43,7 +44,7 @@ export function claimAddresses(
   for (const { file, alias } of all) {
     const { path, query } = alias;
     if (query === undefined) continue;
-    // A page that exists would have to look for old addresses; the front page does, and the page of an old path.
+    // Of the pages that exist, only the front page and those at old paths look up queries.
     const key = addressKey(path);
     const page = key === '/' ? undefined : taken.find(key);
     const name = oldKey(path, query);
@@ -71,13 +72,13 @@ class TakenPaths {
 
   add(key: string, owner: string): void {
     this.#owners.set(key, owner);
-    if (!/\.(?:html?|xml|rss|rdf|atom)\/./.test(key)) return;
+    if (!belowFile.test(key)) return;
     for (const prefix of prefixesOf(key).slice(0, -1)) if (isFile(prefix)) this.#above.set(prefix, owner);
   }
 
   /**
    * Return the owner of a path, or of a path that conflicts with it: `/old.html` and `/tags/x/rss.xml` are files, so
-   * nothing can be below them.
+   * there is nothing below them.
    */
   find(key: string): string | undefined {
     const file = prefixesOf(key).find((prefix) => prefix === key || (isFile(prefix) && this.#owners.has(prefix)));
@@ -85,8 +86,12 @@ class TakenPaths {
   }
 }
 
+const fileName = String.raw`\.(?:html?|xml|rss|rdf|atom)/`;
+const fileAtEnd = new RegExp(`${fileName}$`);
+const belowFile = new RegExp(`${fileName}.`);
+
 function isFile(key: string): boolean {
-  return /\.(?:html?|xml|rss|rdf|atom)\/$/.test(key);
+  return fileAtEnd.test(key);
 }
 
 function isSiteAddress(key: string): boolean {
@@ -116,10 +121,10 @@ function takePaths(
   for (const { url, pages } of lists) {
     const numbered = pages.map((_, index) => `${url}page/${index + 1}/`);
     for (const address of [url, ...numbered, `${url}page/${pages.length + 1}/`, `${url}rss.xml`]) {
-      taken.add(addressKey(withoutBase(address, urls)), decodeURIComponent(url));
+      taken.add(addressKey(withoutBase(address, urls)), decodePath(url) ?? url);
     }
   }
-  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodeURIComponent(url));
+  for (const { url, file } of others) taken.add(addressKey(withoutBase(url, urls)), file ?? decodePath(url) ?? url);
 }
 
 /** All prefixes of a path that end with a slash: `/a/`, `/a/b/`, `/a/b/c/`. */
@@ -129,11 +134,5 @@ function prefixesOf(key: string): string[] {
 
 /** `/old`, `/old/` and `/old/index.html` are one path; so is `/Old` on case-insensitive disks. */
 export function addressKey(path: string): string {
-  return `${path.replace(/\/index\.html$/i, '').replace(/\/+$/, '')}/`.toLowerCase();
-}
-
-/** The site's path of a URL, unencoded. */
-export function withoutBase(url: string, { base }: Urls): string {
-  const path = url.slice(base.length);
-  return decodePath(path) ?? path;
+  return `${trimAddress(path)}/`.toLowerCase();
 }

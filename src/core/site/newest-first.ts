@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { toLatinDigits } from '../text/persian.ts';
+import { compareTexts } from '../text/compare.ts';
 import { memoize } from '../text/memoize.ts';
 
 /** The fields that determine the order of articles. */
@@ -17,7 +18,7 @@ export function compareNewest(a: Ordered, b: Ordered): number {
     b.date.epoch - a.date.epoch ||
     (b.order ?? 0) - (a.order ?? 0) ||
     comparePaths(b.file, a.file) ||
-    (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0)
+    compareTexts(a.slug, b.slug)
   );
 }
 
@@ -38,7 +39,7 @@ export function comparePaths(a: string, b: string): number {
     const order = compareParts(left[index] ?? '', right[index] ?? '');
     if (order !== 0) return order;
   }
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareTexts(a, b);
 }
 
 /** Split a path at slashes and numbers, keeping both: `['articles', '/', '', '10', '-x']`. */
@@ -58,8 +59,4 @@ function compareParts(a: string, b: string): number {
 
 function isNumber(part: string): boolean {
   return /^\d/.test(part);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

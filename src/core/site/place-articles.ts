@@ -10,7 +10,7 @@ import { fingerprint } from '../text/hash.ts';
 import type { Urls } from '../urls.ts';
 
 /**
- * Add what articles, newest first, get from the site: URLs, terms, share pictures and picks. {@link relateArticles}
+ * Add the site's data to articles, newest first: URLs, terms, share pictures and picks. {@link relateArticles}
  * completes them.
  */
 export function placeArticles(

@@ -3,10 +3,11 @@ import { countTables, groupNames, oldAddressesFolder, type QueryRedirect } from 
 import type { Problem } from '../problems/problem.ts';
 import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import type { OldQueries, ReadPage, Redirect } from './site.ts';
-import { encodePath, type Urls } from '../urls.ts';
-import { addressKey, claimAddresses, type PagedAddress, withoutBase } from './claim-addresses.ts';
+import { compareTexts } from '../text/compare.ts';
+import { encodePath, type Urls, withoutBase } from '../urls.ts';
+import { addressKey, claimAddresses, type PagedAddress } from './claim-addresses.ts';
 
-/** Everything that redirects depend on. */
+/** Everything that determines the redirects of a site. */
 export interface RedirectInput {
   /**
    * Newest first, including unpublished ones, so that conflicts of their old addresses are reported now and not on
@@ -18,13 +19,13 @@ export interface RedirectInput {
   /** The redirects of `redirects.txt`. */
   lines?: readonly RedirectLine[] | undefined;
   lists: readonly PagedAddress[];
-  /** Everything else that has a URL or will have one. */
+  /** All other pages, including future ones. */
   others: readonly { url: string; file?: string }[];
   /** Paths of files published unchanged, starting with `/`. */
   publicFiles: readonly string[];
   /** Terms, with the paths of their feeds. */
   terms?: readonly { feedUrl: string }[];
-  /** Articles that are not published yet, to which nothing may lead. */
+  /** Articles that are not published yet: redirects to them are left out. */
   waiting?: readonly { url: string }[];
   urls: Urls;
   /** Whether the old addresses of an article redirect already. */
@@ -34,9 +35,9 @@ export interface RedirectInput {
 /** The redirects of a site, and a problem for each old address that is already in use. */
 export interface BuiltRedirects {
   redirects: readonly Redirect[];
-  /** Those of old paths: see `Site.aliases`. */
+  /** Redirects from old paths: see `Site.aliases`. */
   aliases: readonly Redirect[];
-  /** Those of old addresses with a query; absent if there are none. */
+  /** Redirects from old addresses with a query; absent if there are none. */
   oldQueries?: OldQueries | undefined;
   problems: Problem[];
 }
@@ -72,7 +73,7 @@ export function buildRedirects(input: RedirectInput): BuiltRedirects {
     aliases
       .filter(isFree)
       .map(({ path, query }) => ({ from: path, query, to }))
-      .toSorted((a, b) => compare(a.from, b.from) || compare(a.query ?? '', b.query ?? '')),
+      .toSorted((a, b) => compareTexts(a.from, b.from) || compareTexts(a.query ?? '', b.query ?? '')),
   );
   const targets = followTargets(free, lines, urls);
   problems.push(...targets.problems);
@@ -93,7 +94,7 @@ export function buildRedirects(input: RedirectInput): BuiltRedirects {
   return { redirects: [...upcoming, ...aliases], aliases, oldQueries: describeQueries(queries, urls), problems };
 }
 
-/** Follow targets that are old paths themselves to their ends; lines that lead back to themselves are problems. */
+/** Resolve targets that are old paths themselves. Circles are reported. */
 function followTargets(
   redirects: readonly { from: string; query?: string | undefined; to: string }[],
   lines: readonly RedirectLine[],
@@ -123,15 +124,14 @@ function followTargets(
   return { find, problems };
 }
 
-/** Percent-encode a path of the site, and add its base, and the final slash that pages have. */
+/** Percent-encode a path of the site, and add the base, and the final slash of a page. */
 function encodeTarget(path: string, urls: Urls): string {
   return urls.base + encodePath(/\/$|\.\w+$/.test(path) ? path : `${path}/`);
 }
 
 /**
- * A feed's old address gets the feed itself, since feed readers follow redirects of servers but none in pages. They find
- * out what a file is by its content, and so do browsers (WHATWG MIME Sniffing, section 7.3), where a host takes the file
- * of a folder for a page.
+ * Describe the copy of a feed at its old path: feed readers follow HTTP redirects, but not those in pages. Where a host
+ * serves the copy as HTML, most detect the type by content, as browsers do (WHATWG MIME Sniffing, section 7.3).
  */
 function copyOf(from: string, to: string, feeds: ReadonlySet<string>, urls: Urls): Pick<Redirect, 'copy'> {
   if (!feeds.has(to) || /\.html?$/i.test(from)) return {};
@@ -142,7 +142,7 @@ function copyOf(from: string, to: string, feeds: ReadonlySet<string>, urls: Urls
 
 const feedFile = /\.(?:xml|rss|rdf|atom)$/i;
 
-/** Describe old addresses with a query for pages; `undefined` if there are none. */
+/** Describe the old addresses with a query; `undefined` if there are none. */
 function describeQueries(redirects: readonly QueryRedirect[], urls: Urls): OldQueries | undefined {
   if (redirects.length === 0) return undefined;
   const names = groupNames(redirects.map(({ query }) => query)).join(' ');
@@ -150,12 +150,8 @@ function describeQueries(redirects: readonly QueryRedirect[], urls: Urls): OldQu
   return { redirects, lookup, onFront: redirects.some(({ from }) => addressKey(from) === '/') };
 }
 
-/** The paths at which old addresses have a query, to compare paths of pages with. */
+/** Create the test of whether a path has old addresses with a query. */
 export function queryPaths(redirects: readonly QueryRedirect[]): (path: string) => boolean {
   const paths = new Set(redirects.map(({ from }) => addressKey(from)));
   return (path) => paths.has(addressKey(path));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -18,7 +18,7 @@ export const reservedSlugs = new Set([
   'corrections',
 ]);
 
-/** Folders of the output without a page of their own, so their paths are not page URLs either. */
+/** Folders of the output without a page, so their paths are not page URLs either. */
 export const reservedFolders = [
   '/_astro/',
   '/_pictures/',

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import { closest } from 'fastest-levenshtein';
 import { isNear } from '../text/nearest.ts';
 import { slugify } from '../text/slug.ts';
-import { decodePath, type Urls } from '../urls.ts';
+import { type Urls, withoutBase } from '../urls.ts';
 import { reservedFiles } from './reserved-paths.ts';
 import type { ArchiveYear, NumberedList, Redirect, StaticPage, Term, TermKind } from './site.ts';
 import { termKinds } from './term-kinds.ts';
@@ -174,9 +174,8 @@ function keyOf(address: string): string {
     .replace(/\/+$/, '');
 }
 
-function keyOfUrl(url: string, { base }: Urls): string {
-  const path = url.slice(base.length);
-  return keyOf(decodePath(path) ?? path);
+function keyOfUrl(url: string, urls: Urls): string {
+  return keyOf(withoutBase(url, urls));
 }
 
 function lazy<Value>(compute: () => Value): () => Value {

@@ -129,7 +129,7 @@ export interface StaticPage {
   url: string;
 }
 
-/** A page as its file gives it. */
+/** A page as parsed from its file. */
 export interface ReadPage extends Omit<StaticPage, 'url'> {
   /** Old addresses; absent if there are none. */
   aliases?: readonly Alias[] | undefined;
@@ -171,27 +171,27 @@ export interface HomeBlock {
 export interface Redirect {
   from: string;
   to: string;
-  /** The file at the old path is a copy of this one, below the output folder: feed readers follow no pages. */
+  /** Set if a copy of another file takes the place of a page that redirects. Paths are below the output folder. */
   copy?: { of: string; file: string } | undefined;
 }
 
-/** Old addresses with a query, which pages look up in tables where a server does not redirect. */
+/** Old addresses with a query. Pages look them up in tables where the server does not redirect. */
 export interface OldQueries {
   /** In the order of {@link Site.aliases}. */
   redirects: readonly QueryRedirect[];
-  /** What pages need to know, the same for all: see `lookupOf`. */
+  /** The same for all pages. */
   lookup: OldLookup;
-  /** Whether one of them is at the front page. */
+  /** Whether any has the path of the front page. */
   onFront: boolean;
 }
 
-/** What a page needs to look up an old address with a query. */
+/** The data with which a page looks up an old address with a query. */
 export interface OldLookup {
-  /** Path of the folder of the tables. */
+  /** Path of the tables' folder. */
   folder: string;
-  /** Number of the tables. */
+  /** Number of tables. */
   tables: number;
-  /** Which names occur together, separated by spaces: see `groupNames`. */
+  /** Groups of names, separated by spaces: see `groupNames`. */
   names: string;
 }
 
@@ -223,9 +223,9 @@ export interface Site {
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];
-  /** Redirects from old paths: the newsroom's list, then by article (newest first) and by path, then those of pages. */
+  /** Redirects from old paths: the lines of `redirects.txt`, then articles' (newest first, then by path), then pages'. */
   aliases: readonly Redirect[];
-  /** Absent without old addresses with a query: then no page knows of them. */
+  /** Absent if there are none; pages are then the same as without the feature. */
   oldQueries?: OldQueries | undefined;
   /** The form of its search index. */
   searchEngine: SearchEngine;

@@ -1,6 +1,6 @@
 /**
- * Elements that browsers do not render, with all that is in them: those of the HTML Standard, section 15.3.1 "Hidden
- * elements", that may hold text or elements, and `noscript`, which is hidden where scripts run (section 15.3.2).
+ * Elements that browsers do not render, including their content: the elements of the HTML Standard, section 15.3.1 "Hidden
+ * elements", that may contain text or elements, and `noscript`, which is hidden where scripts run (section 15.3.2).
  * Without `head`, which raw HTML within a document cannot have: the parser drops its tags.
  */
 export const hiddenElements: ReadonlySet<string> = new Set(
@@ -8,8 +8,8 @@ export const hiddenElements: ReadonlySet<string> = new Set(
 );
 
 /**
- * Elements that browsers render as a box of their own and not as the text in them, which is a fallback, markup of another
- * language or the value of a control (HTML Standard, sections 15.4 "Replaced elements" and 15.5 "Widgets").
+ * Elements that browsers render as a box instead of their text, which is a fallback, markup of another language or the
+ * value of a control (HTML Standard, sections 15.4 "Replaced elements" and 15.5 "Widgets").
  */
 export const boxedElements: ReadonlySet<string> = new Set(
   'audio canvas iframe math object select svg textarea video'.split(' '),

@@ -1,6 +1,6 @@
 /**
- * Cache the results of a pure function of one argument. The cache belongs to the function that is returned and never
- * holds more than `most` results: when it is full, it is emptied.
+ * Cache the results of a pure function of one argument. The cache belongs to the returned function and is emptied when
+ * it has `most` results.
  *
  * @param compute Must return the same for the same key, and not `undefined`.
  * @example const fold = memoize(1000, foldText)

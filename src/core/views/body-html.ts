@@ -45,7 +45,7 @@ function isElement(node: Nodes): node is Element {
 }
 
 /**
- * Mark the opening paragraph of an article's body as its lead, unless the article has a lead of its own.
+ * Mark the opening paragraph of an article's body as its lead, unless the article has a `lead`.
  *
  * @returns The body's HTML with `data-part="lead"` on that paragraph.
  */

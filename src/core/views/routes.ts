@@ -80,7 +80,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
   };
 }
 
-/** Routes of the pages at old paths; where a feed was, there is a copy of the feed instead. */
+/** Routes of the pages at old paths. The old paths of feeds have copies of the feeds instead. */
 function redirectRoutes({ redirects, oldQueries }: Site): SiteRoutes['redirect'] {
   const hasQueries = oldQueries ? queryPaths(oldQueries.redirects) : () => false;
   return redirects

@@ -1,6 +1,6 @@
 // Folded words for the stemmer, each without the ending in question. A word that itself takes «ها» is no plural: the
-// candidates are the nouns of dictionary-fa that look inflected. Browsers load these lists, so they hold what is frequent
-// in 3,917 articles, and what would otherwise be taken for another word.
+// candidates are the nouns of dictionary-fa that look inflected. Browsers load these lists, so they contain only words
+// that are frequent in 3,917 articles, or would otherwise be taken for others.
 
 /** Build an expression for one of the words with an ending. */
 const oneOf = (words: string, ending: string, start = '^'): RegExp =>

@@ -56,7 +56,11 @@ export async function runBatches<Task, Setup, Result>(
   return results.flat();
 }
 
-/** Start a pool of threads that run the default export of a module. @param resourceLimits Of each thread; a thread that needs more fails. */
+/**
+ * Start a pool of threads that run the default export of a module.
+ *
+ * @param resourceLimits Limits of each thread; a thread that exceeds them fails.
+ */
 export async function createPool(
   worker: URL,
   setup: unknown,

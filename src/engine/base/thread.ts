@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Start one task in a thread of its own.
+ * Start a task in a new thread.
  *
  * @param worker A module that posts its result as its only message; it finds the task in `workerData`.
  * @param task Must be clonable.

@@ -50,7 +50,7 @@ async function takeLock(path: string): Promise<void> {
   await waitForOwner(path);
   refuseIfRunning(path, readOwners(path));
   while (readOwners(path).some((owner) => isRunning(owner))) await setTimeout(20);
-  // Two builds may find the lock of a dead one. One moves it away; what the other then moves may be the new lock.
+  // Two builds may find the lock of a dead one. One moves it away; the other may then move the new lock.
   const stale = `${path}.${process.pid}.old`;
   try {
     whileInUse(() => renameSync(path, stale));

@@ -130,7 +130,7 @@ interface BodySource extends BodyPlace {
   mend(): ArticleBody;
 }
 
-/** Read a range of a file, as far as it exists. */
+/** Read a range of a file; fewer bytes if the file is shorter. */
 function readAt(path: string, position: number, length: number): Buffer {
   let file: number | undefined;
   try {

@@ -14,7 +14,7 @@ import {
   type TextRoom,
 } from '../../core/pictures/share-drawing.ts';
 
-/** Draws share pictures as PNG. Several can be drawn concurrently: the renderer has threads of its own. */
+/** Draws share pictures as PNG. Several can be drawn concurrently, in the renderer's own threads. */
 export type ShareRenderer = (card: ShareCard) => Promise<Uint8Array>;
 
 const weights = ['Medium', 'Bold'];

@@ -7,7 +7,7 @@ import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
 import type { OtherFile } from '../output/site-file.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
 
-/** Number of pictures processed concurrently: sharp has threads of its own, and uses one per picture. */
+/** Number of pictures processed concurrently: sharp uses one of its own threads per picture. */
 export const picturesAtOnce = availableParallelism();
 
 /** A variant of a picture; its bytes are cached, or made when they are read. */

@@ -43,7 +43,7 @@ export async function planOtherPages(bundle: PageBundle, site: Site, plain: bool
   });
 }
 
-/** The pages that sitemaps list: own ones, but for those that tell of errors. */
+/** List the newsroom's own pages for sitemaps, without error pages. */
 export function listedPages(pages: readonly OtherPage[]): string[] {
   return pages.filter(({ isOwn, isPage, path }) => isOwn && isPage && !errorPage.test(path)).map(({ path }) => path);
 }

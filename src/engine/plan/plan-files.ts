@@ -58,7 +58,7 @@ export function planFiles(source: SiteSource): FilePlan {
       const making = makeOthers(others.filter(isStale), folder, intact);
       const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
       const drawing = makeShareFiles(own.pictures.filter(isStale), work);
-      // Variants are encoded in threads of their own while pages are rendered.
+      // Variants are encoded in other threads while pages are rendered.
       const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);
       const rendering = renderPages(source, routes, { pages: own.pages.filter(isStale), intact, after: making }, count);
       const works = [rendering, making, drawing, encoding];

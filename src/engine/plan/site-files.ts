@@ -6,6 +6,7 @@ import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { writeOldTables } from '../../core/hosting/old-tables.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
+import { withoutBase } from '../../core/urls.ts';
 import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -65,7 +66,7 @@ export function copiedFiles(
     read: () => readFileSync(path),
   });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
-    // Addresses are written in NFC, and so is what lies at them.
+    // Links are in NFC, so files must be too.
     filesBelow(folder).map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
@@ -79,9 +80,7 @@ export function copiedFiles(
       }),
     ),
     ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
-    ...assetsOf(site, content).map(({ url, path }) =>
-      copy(decodeURIComponent(url.slice(site.urls.base.length + 1)), path),
-    ),
+    ...assetsOf(site, content).map(({ url, path }) => copy(withoutBase(url, site.urls).slice(1), path)),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { OrthographyContext } from '../../core/proofreading/rules.ts';
@@ -9,23 +8,15 @@ import { createLexicon, type Lexicon } from '../../core/half-spaces/lexicon.ts';
 import { type FoundFile, readText } from '../content/find-files.ts';
 
 /** Load what the rules need for a newsroom's settings. The dictionary is skipped if no enabled rule needs it. */
-export async function loadOrthography({ off, words }: SiteConfig['orthography']): Promise<OrthographyContext> {
+export function loadOrthography({ off, words }: SiteConfig['orthography']): OrthographyContext {
   if (!needsLexicon(off)) return { off };
-  return { off, findHalfSpaces: createHalfSpaceFinder(await loadLexicon(words)) };
+  return { off, findHalfSpaces: createHalfSpaceFinder(readLexicon(words)) };
 }
 
 /** Load the Persian dictionary of 100,000 words. */
-export async function loadLexicon(words: readonly string[] = []): Promise<Lexicon> {
-  return createLexicon(await readFile(dictionaryFile(), 'utf8'), words);
-}
-
-/** Load it at once, as {@link loadLexicon} does: for code that may turn out not to need it. */
 export function readLexicon(words: readonly string[] = []): Lexicon {
-  return createLexicon(readFileSync(dictionaryFile(), 'utf8'), words);
-}
-
-function dictionaryFile(): string {
-  return fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
+  const file = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
+  return createLexicon(readFileSync(file, 'utf8'), words);
 }
 
 /** Add the words that a newsroom's own files write with a half-space to its settings; words in the settings win. */

@@ -31,9 +31,9 @@ export function createProofreader({
   config,
   scope,
 }: ProofreadSetup): (tasks: readonly FoundFile[]) => Promise<ProofreadFile[]> {
-  let loaded: Promise<OrthographyContext> | undefined;
+  let loaded: OrthographyContext | undefined;
   return async (tasks) => {
-    const context = await (loaded ??= loadOrthography(config.orthography));
+    const context = (loaded ??= loadOrthography(config.orthography));
     const files: ProofreadFile[] = [];
     for (const task of tasks) {
       const read = readText(task, config);

@@ -17,7 +17,7 @@ export function draftJournal(folders: PublishFolders, { written, removed }: Omit
   writeCacheJson(draftPath(folders), { written: [...written], removed } satisfies Journal);
 }
 
-/** Start a publish: from here on files are moved into place, and the next build finishes whatever is left undone. */
+/** Start a publish: from here on files are moved into place, and the next build finishes an interrupted publish. */
 export function openJournal(folders: PublishFolders): Journal {
   whileInUse(() => renameSync(draftPath(folders), journalPath(folders)));
   return readJournal(folders)!;

@@ -4,14 +4,14 @@ export interface PublishSteps {
   blockers: string[];
   /** New files, in an order in which links never precede their targets. */
   written: string[];
-  /** Files to remove last, when nothing links to them any more, and those that link to others before these. */
+  /** Files to remove last, each after the files that link to it. */
   removed: string[];
 }
 
 /**
  * Order the changes of a site so that no page ever links to a missing one, or lacks its styles, scripts or pictures:
- * first what pages load, then articles, then lists, then the entry points of readers and machines; removals come last,
- * in the opposite order.
+ * first the files that pages load, then articles, then lists, then the entry points of readers and machines; removals
+ * come last, in reverse order.
  */
 export function orderSteps(written: readonly string[], removed: readonly string[]): PublishSteps {
   const blockers = findBlockers(written, removed);

@@ -19,8 +19,8 @@ export interface PublisherFailure {
 }
 
 /**
- * Move the prepared files of a site into place in a detached process, which survives whatever ends the build, such as a
- * signal to its process group or a lack of memory. It holds the build's lock meanwhile.
+ * Move the prepared files of a site into place in a detached process, which survives a signal to the build's process
+ * group or a lack of memory. It holds the build's lock meanwhile.
  *
  * @throws InterruptedError if it failed halfway; the system’s error if nothing has been changed.
  */

@@ -23,7 +23,7 @@ export interface PageBundle {
   code: string;
   /** Of that module, below `code`. */
   entry: string;
-  /** Holds what is published as it is. */
+  /** Contains the files that are published unchanged. */
   assets: string;
   routes: readonly BundledRoute[];
 }
@@ -31,7 +31,7 @@ export interface PageBundle {
 /** A folder for a new bundle. */
 export interface BundleDraft {
   folder: string;
-  /** Keep what lies in the folder as the bundle of the code as it is. */
+  /** Keep the contents of the folder as the bundle of the current code. */
   finish(bundled: Bundled): PageBundle;
   /** Remove the folder, if it was not kept. */
   discard(): void;
@@ -84,7 +84,7 @@ export function openDraft(inputs: BundleInputs): BundleDraft {
       if (known) return known;
       rmSync(folder, { recursive: true, force: true });
       whileInUse(() => renameSync(draft, folder));
-      // What was compiled of older code is of no use any more.
+      // The compile cache of older code is useless now.
       rmSync(cacheFolders.compiled, { recursive: true, force: true });
       removeOldBundles(dirname(folder));
       return describeBundle(folder, memory);

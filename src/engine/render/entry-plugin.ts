@@ -6,7 +6,7 @@ import { pageCode } from '../cache/code-key.ts';
 import { projectFolder } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 
-/** What a bundle turned out to be made of. */
+/** The contents of a finished bundle. */
 export interface BundledFiles {
   /** The folder that Vite wrote the code for rendering to. */
   folder: string;

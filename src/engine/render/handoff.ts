@@ -1,7 +1,7 @@
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 
-/** What pages are made of. */
+/** The data that pages are rendered from. */
 export interface PageInput {
   site: Site;
   /** The pages to make. */
@@ -17,7 +17,7 @@ type Receiver = (input: PageInput) => void;
 const slot = Symbol.for('rooznegar.pages');
 const shared = globalThis as { [slot]?: { input: PageInput; receive?: Receiver } };
 
-/** Hand what pages are made of to the pages that are loaded, or are to be. */
+/** Pass the data to the loaded pages, or to those loaded later. */
 export function handOverPages(input: PageInput): void {
   shared[slot] = { ...shared[slot], input };
   shared[slot].receive?.(input);

@@ -2,11 +2,11 @@ import type { Plugin } from 'vite';
 
 const helper = '\0vite/preload-helper.js';
 /**
- * What the search needs for every question: together these modules compress better than in the pieces that Vite makes of
- * them. What it imports on demand, and what only one form of the index needs, is in other folders.
+ * Modules that the search needs for every question: one file compresses better than Vite's chunks. Modules imported on
+ * demand, or for one form of the index only, are in other folders. The script of old addresses has `hash.ts` alone.
  */
 const search =
-  /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/][\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
+  /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/](?!hash\.)[\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
 
 /**
  * Vite plugin: modules that are imported on demand get their style sheets by a short function in place of Vite's own,

@@ -14,5 +14,5 @@ export interface PageApp {
 /** What the entry of a bundle exports as `openApp`. */
 export type OpenApp = () => PageApp;
 
-/** The name of errors that say what a page may not use. Classes are not shared between the bundle and the engine. */
+/** Name of errors about forbidden features in pages. Classes are not shared between the bundle and the engine. */
 export const refusedName = 'RefusedByRooznegar';

@@ -17,7 +17,7 @@ export function refuse(faults: readonly string[]): void {
 const configName = 'astro.config.mjs';
 
 /**
- * Find what a project asks of Astro that can't work here, each with the reason and what to do instead.
+ * Find settings of Astro that can't work here, each with the reason and the alternative.
  *
  * @param config With all changes that integrations made.
  */
@@ -47,7 +47,7 @@ export function givenFaults({ build, trailingSlash }: AstroConfig): string[] {
     .map((fault) => `${configName}: ${fault}`);
 }
 
-/** Find what an address that is given to Astro says differently from the newspaper's own settings. */
+/** Find contradictions between the address set for Astro and the newspaper's own settings. */
 export function addressFaults(given: { site?: string | undefined; base: string }, config: SiteConfig): string[] {
   const { site, base } = siteSettings(config);
   const isOther = (text: string | undefined, own: string): boolean =>
@@ -66,7 +66,7 @@ export function routeFaults(routes: readonly IntegrationResolvedRoute[]): string
     .map(({ entrypoint }) => `${entrypoint}: the site is static, so there is no server. Remove «prerender = false».`);
 }
 
-/** Find files with a meaning to Astro that has none here, and styles that would change with the content. */
+/** Find files that Astro would use but a build here does not, and styles that would change with the content. */
 export function fileFaults(source: string): string[] {
   const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, name }) => relative(source, join(parentPath, name)).split(sep).join('/'));
@@ -94,7 +94,7 @@ function styleFault(path: string, code: string): string | undefined {
     : `src/${path}: «${outside}» is not in src/, so styles would change without the code. Tailwind may read src/ only.`;
 }
 
-/** What a page may not hold. */
+/** Return what is forbidden in a rendered page, if anything. */
 export function pageFault(html: Uint8Array): string | undefined {
   return Buffer.from(html.buffer, html.byteOffset, html.byteLength).includes('<astro-island')
     ? 'client:* needs inline scripts, which the policy forbids. Render the component without it, and hydrate it from a <script> of the page: docs/own-pages.md shows how'

@@ -53,7 +53,7 @@ export async function openRenderer({ code, entry }: PageBundle, input: PageInput
   };
 }
 
-/** @throws UsageError for what a page may not use; for all else an Error that names the page, with its cause. */
+/** @throws UsageError for a forbidden feature; otherwise an Error that names the page, with its cause. */
 async function renderPage(app: PageApp, route: RouteData, urls: Site['urls'], path: string): Promise<Response> {
   // Astro reads paths with `decodeURI`, which leaves the codes of `=`, `&`, `,` and their like as they are.
   const request = new Request(urls.absolute(urls.base + encodeURI(path)));

@@ -21,7 +21,7 @@ export interface PeriodFacts extends Pick<PeriodWords, 'lengths' | 'spellings'> 
   digests: readonly string[];
 }
 
-// Raised with each change of what is indexed or cached, to invalidate the caches of older builds.
+// Raise with each change of the index or the cache, to invalidate the caches of older builds.
 const memoryVersion = `${searchVersion}.1`;
 const namesEntry = 'periods';
 
@@ -111,7 +111,7 @@ interface PeriodNames {
   names: readonly string[];
 }
 
-/** Load what was saved under a name; `undefined` if it is missing or of another version. */
+/** Load a saved entry; `undefined` if it is missing or of another version. */
 export function loadEntry<Entry>(memory: SearchMemory, name: string): Entry | undefined {
   const bytes = memory.load(name);
   const entry = bytes && (JSON.parse(Buffer.from(bytes).toString()) as Entry & { version: string });

@@ -7,7 +7,7 @@ import { type BundleInput, type PeriodBundle, updateBundles } from './bundles.ts
 import type { PeriodFacts, SearchMemory } from './memory.ts';
 import type { SearchOutput } from './output.ts';
 
-/** A period of articles, oldest first, and what is known of its words. */
+/** A period of articles, oldest first, with its indexed words. */
 export interface IndexedPeriod {
   name: string;
   articles: readonly SiteArticle[];

@@ -22,9 +22,9 @@ type Report = (done: number, total: number) => void;
 
 /**
  * List the files of a site's search index. Results of earlier builds are reused: no text is read if the site has not
- * changed. The files are the same whatever is cached.
+ * changed. The files do not depend on the cache.
  *
- * @param memory Must return what was saved until the last file has been read.
+ * @param memory Must keep its entries until the last file has been read.
  * @param onProgress Receives the number of indexed articles.
  */
 export async function searchOutputs(
@@ -59,7 +59,7 @@ function indexAgain(name: string, periods: readonly SearchPeriod[], articles: re
   return indexPeriod(articles.slice(start, end).map(searchFields), isNewest).chunks.map(({ bytes }) => bytes);
 }
 
-/** A period, and what both forms of the index have of it. */
+/** A period with its data for both forms of the index. */
 interface DescribedPeriod extends IndexedPeriod {
   /** Position of its first article among all. */
   start: number;
@@ -124,7 +124,7 @@ function commonOutputs(periods: SearchManifest['periods'], facts: readonly Perio
   ];
 }
 
-/** Mark of a file: short, since it need only differ from those of the same file in other builds. */
+/** Version of a file: short, since it need only differ from other builds' versions of the same file. */
 function markOf(data: string | Uint8Array): string {
   return digestOf(data).slice(0, 8);
 }

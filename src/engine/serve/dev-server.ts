@@ -51,7 +51,7 @@ export async function startDev(
 
 /** Make the integration that has `astro dev` show the content live. Problems are printed in a language. */
 export async function liveIntegration(settings: BuildOptions, language: MessageLanguage): Promise<AstroIntegration> {
-  // Share pictures are for those who link to what is published; Vite puts styles and scripts of its own into pages.
+  // Nothing links to the share pictures of a preview, and Vite injects styles and scripts that the policy would forbid.
   const hosting = { ...settings.config.hosting, policyInPages: false };
   const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
@@ -83,7 +83,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
   let indexed: Promise<unknown> = Promise.resolve();
   const memory = createMemory();
   const known: KnownBuckets = new Map();
-  // Drafts are among the articles of a preview, so what it remembers is not what a build does.
+  // A separate cache, since a preview includes drafts.
   const cache = cacheFolders.site(options.content, 'preview');
   claimCache(cache, { content: options.content });
   const store = openRelatedStore(cache);

@@ -4,13 +4,13 @@ import { isOldTable, readOldTable, readSpellings, spellingsFile } from '../../co
 import { oldAddressesFolder, type QueryRedirect } from '../../core/old-addresses.ts';
 import type { Urls } from '../../core/urls.ts';
 
-/** Old addresses with a query of a finished site, and the names in them as they are written. */
+/** The old addresses with a query of a built site, and their parameter names in original case. */
 export interface PublishedQueries {
   redirects: QueryRedirect[];
   spellings: string[];
 }
 
-/** Read the tables of a finished site; `undefined` if it has none. */
+/** Read the tables of a built site; `undefined` if it has none. */
 export function readOldTables(site: string, urls: Pick<Urls, 'base'>): PublishedQueries | undefined {
   const folder = join(site, oldAddressesFolder);
   if (!existsSync(folder)) return undefined;

@@ -6,7 +6,7 @@ import { securityHeaders } from '../../core/hosting/headers.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
-import { createOldAddressFinder, oldKey } from '../../core/old-addresses.ts';
+import { createOldAddressFinder } from '../../core/old-addresses.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { UsageError } from '../base/errors.ts';
@@ -46,13 +46,13 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   const searchHeaders = new Map(securityHeaders(served, { webAssembly }));
   const searchPage = createUrls(config.url).page('search');
   const findRedirect = redirectsOf(out, config.url);
-  // Astro's types do not tell of the server; tests/sites/preview.test.ts sees whether it is there.
+  // Not in Astro's types; tests/sites/preview.test.ts checks that it exists.
   const { server } = running as unknown as { server: Server };
   const sendFiles = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request').on('request', (request, response) => {
     const asked = request.url ?? '/';
     response.setHeaders(asked.split('?', 1)[0] === searchPage ? searchHeaders : headers);
-    // Astro's server would throw at an address that is none.
+    // Astro's server would throw at a malformed address.
     if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
     const to = findRedirect(asked);
     if (to === undefined) for (const send of sendFiles) send(request, response);
@@ -67,15 +67,14 @@ export function previewAddress({ host = 'localhost', port }: PreviewServer, { co
 }
 
 /**
- * Find where an address leads to: by a redirect of the site, or with a final slash to a page. What follows `?` stays, unless
- * it belongs to the old address.
+ * Create the function that returns the target of an address: by a redirect of the site, or with a final slash to a page.
+ * The query is kept, unless it is part of the old address.
  */
 function redirectsOf(out: string, url: string): (asked: string) => string | undefined {
   const urls = createUrls(url);
   const file = join(out, redirectsFile);
   const moved = servedPaths(existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : []);
-  const queries = readOldTables(out, urls)?.redirects ?? [];
-  const findOld = createOldAddressFinder(queries.map(({ from, query, to }) => [oldKey(from, query), to]));
+  const findOld = createOldAddressFinder(readOldTables(out, urls)?.redirects ?? []);
   return (asked) => {
     const mark = asked.indexOf('?');
     const [pathname, search] = mark < 0 ? [asked, ''] : [asked.slice(0, mark), asked.slice(mark)];

@@ -18,7 +18,7 @@ export interface InitResult extends RemovedSample {
 }
 
 /**
- * Return what is unsound in the answers, by the rules of the configuration.
+ * Check the answers by the rules of the configuration.
  *
  * @returns One sentence for each fault, without the name of the setting.
  */

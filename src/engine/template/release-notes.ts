@@ -1,6 +1,5 @@
 /**
- * List the entries of the changelog that ask the newsroom for work, `- **by hand** …`, as far as the older text lacks
- * them.
+ * List the entries of the changelog that ask the newsroom for work, `- **by hand** …`, and that the older text lacks.
  *
  * @example handNotes('', '- **by hand** Rename `a`.\n- **automatic** Faster.\n') // ['Rename `a`.']
  */

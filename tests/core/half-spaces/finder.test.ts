@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadLexicon } from '../../../src/engine/proofread/dictionary.ts';
+import { readLexicon } from '../../../src/engine/proofread/dictionary.ts';
 import { addScores, precisionOf, recallOf, scoreHalfSpaces } from '../../../scripts/bench/orthography/score.ts';
 import { createHalfSpaceFinder, restoreHalfSpaces } from '../../../src/core/half-spaces/finder.ts';
 import { removeHalfSpaces } from '../../../src/core/half-spaces/joining.ts';
@@ -15,7 +15,7 @@ import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050904);
 const runs = countRuns(500, 4000);
-const find = createHalfSpaceFinder(await loadLexicon());
+const find = createHalfSpaceFinder(readLexicon());
 const restore = (text: string): string => restoreHalfSpaces(text, find);
 
 describe('missing half-spaces', () => {

@@ -29,7 +29,7 @@ interface Request {
 }
 type Matcher = (request: Request) => string | undefined;
 
-/** What nginx does with maps: keys are compared without regard to case, arguments are the first of their name, as sent. */
+/** A model of nginx's maps: keys are case-insensitive; an argument is the first of its name, as sent. */
 function nginxMatcher(text: string): Matcher {
   const tokens = nginxTokens(text);
   const maps: { names: string[]; entries: Map<string, string> }[] = [];
@@ -68,7 +68,7 @@ function nginxMatcher(text: string): Matcher {
   };
 }
 
-/** What Caddy does with maps: all is compared by case, and arguments are decoded, and joined where there are several. */
+/** A model of Caddy's maps: everything is case-sensitive; arguments are decoded, and several of one name are joined. */
 function caddyMatcher(text: string): Matcher {
   const maps: { source: string; entries: Map<string, string> }[] = [];
   for (const line of caddyTokens(text).join('\0').split('\0\n')) {
@@ -92,7 +92,7 @@ function caddyMatcher(text: string): Matcher {
   };
 }
 
-/** What pages do. */
+/** The lookup of pages. */
 function pageMatcher(redirects: readonly QueryRedirect[]): Matcher {
   const groups = groupNames(redirects.map(({ query }) => query))
     .join(' ')
@@ -110,14 +110,14 @@ function pageMatcher(redirects: readonly QueryRedirect[]): Matcher {
   };
 }
 
-/** What the preview does. */
+/** The lookup of the preview. */
 function previewMatcher(redirects: readonly QueryRedirect[]): Matcher {
   const read = writeOldTables(redirects, { base: '' }).flatMap(({ text }) => readOldTable(text, { base: '' }) ?? []);
-  const find = createOldAddressFinder(read.map((each) => [oldKey(each.from, each.query), each.to]));
+  const find = createOldAddressFinder(read);
   return ({ path, query }) => find(path, query);
 }
 
-/** The rule, as the documents state it. */
+/** The rule as documented. */
 function reference(redirects: readonly QueryRedirect[]): Matcher {
   const pairsOf = (query: string): Map<string, string> => {
     const pairs = new Map<string, string>();
@@ -196,7 +196,7 @@ const requests = fc.array(fc.record({ path: paths, pairs: fc.array(fc.tuple(name
 });
 
 describe('old addresses with a query', () => {
-  it(`lead where one rule says: pages and preview always, servers nowhere else (SEED=${seed})`, () => {
+  it(`follow one rule: pages and preview always, servers never another (SEED=${seed})`, () => {
     fc.assert(
       fc.property(site, requests, (redirects, asked) => {
         const rule = reference(redirects);
@@ -208,7 +208,7 @@ describe('old addresses with a query', () => {
         for (const request of [...asked.map(({ path, pairs }) => ({ path, query: write(pairs) })), ...own]) {
           const wanted = rule(request);
           expect([request, page(request), preview(request)]).toEqual([request, wanted, wanted]);
-          // A server that knows less leaves the rest to pages; it may take a smaller group of names then.
+          // A server that can't write an address leaves it to pages, and may match a smaller group of names instead.
           const fitting = redirects.filter((each) => reference([each])(request) !== undefined).map((each) => each.to);
           const folded = redirects
             .filter((each) => {
@@ -218,7 +218,7 @@ describe('old addresses with a query', () => {
             })
             .map((each) => each.to);
           expect([undefined, ...folded]).toContain(nginx(request));
-          // Caddy joins the values of a name, and takes names in other letters for others.
+          // Caddy joins the values of a name, and distinguishes names by case.
           const sent = request.query.split('&').map((pair) => pair.split('=')[0]!.toLowerCase());
           if (new Set(sent).size === sent.length) expect([undefined, ...fitting]).toContain(caddy(request));
         }
@@ -233,7 +233,7 @@ describe('old addresses with a query', () => {
     );
   });
 
-  it('are looked up by nginx with arguments in the forms that browsers send', () => {
+  it('are matched by nginx in all forms that clients send', () => {
     const match = nginxMatcher(writeNginxMaps([{ from: '/fa', query: 'title=a%20b%3A%D8%B4', to }], '/paper').text);
     for (const query of ['title=a%20b%3A%D8%B4', 'title=a+b%3a%d8%b4', 'x=1&title=a%20b:%D8%B4'])
       for (const path of ['/paper/fa', '/paper/fa/'])
@@ -242,7 +242,7 @@ describe('old addresses with a query', () => {
     expect(writeNginxQueries(2)).toContain('if ($rooznegar_old1) { return 301 $rooznegar_old1; }\n');
   });
 
-  it('that differ in case only are left to pages by nginx', () => {
+  it('that differ only in case are left to pages by nginx', () => {
     const redirects = ['aB', 'Ab', 'x'].map((value) => ({ from: '/', query: `v=${value}`, to: `/${value}/` }));
     const match = nginxMatcher(writeNginxMaps(redirects, '').text);
     expect(['aB', 'ab', 'x'].map((value) => match({ path: '/', query: `v=${value}` }))).toEqual([
@@ -252,7 +252,7 @@ describe('old addresses with a query', () => {
     ]);
   });
 
-  it('have room in the hashes of nginx, however many and long they are', () => {
+  it('fit into the hash tables of nginx, however many and long they are', () => {
     const many = Array.from({ length: 100_000 }, (_, id) => ({ from: '/', query: `p=${id}`, to }));
     expect(writeNginxMaps(many, '').text.split('map "', 1)).toEqual([
       'map_hash_max_size 262144;\nmap_hash_bucket_size 256;\n',
@@ -270,7 +270,7 @@ describe('old addresses with a query', () => {
     },
   );
 
-  it('are rules for Netlify before all others, at most 25 KB, where their values are plain', () => {
+  it('become rules for Netlify before all others, at most 25 KB, if their values are plain', () => {
     const urls = createUrls('https://example.org/paper');
     const rules = (redirects: QueryRedirect[]): string =>
       writeRedirectsFile(

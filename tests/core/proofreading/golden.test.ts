@@ -7,7 +7,7 @@ import { repository } from '../../support/folders.ts';
 
 const golden = join(repository, 'tests/golden-fix');
 const cases = readdirSync(golden);
-const context = await loadOrthography({ off: [], words: [] });
+const context = loadOrthography({ off: [], words: [] });
 
 function mend(text: string, scope: MendScope): string {
   return mendFile({ path: 'a.md', text }, context, scope).text;

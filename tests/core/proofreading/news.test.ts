@@ -10,7 +10,7 @@ import { sharedData } from '../../support/folders.ts';
 
 const data = join(sharedData, 'news-fa.jsonl.gz');
 const step = inject('isThorough') ? 10 : 40;
-const context = await loadOrthography({ off: [], words: [] });
+const context = loadOrthography({ off: [], words: [] });
 
 /** Some articles as files, in the letters of their agencies. */
 function readFiles(): { path: string; text: string }[] {

@@ -4,7 +4,7 @@ import { formatProblem } from '../../../src/core/problems/problem.ts';
 import { mendFile } from '../../../src/core/proofreading/mend.ts';
 import { proofread } from '../../../src/core/proofreading/proofread.ts';
 
-const context = await loadOrthography({ off: [], words: [] });
+const context = loadOrthography({ off: [], words: [] });
 
 function file(body: string, title = 'خبر'): { path: string; text: string } {
   return { path: 'a.md', text: `---\ntitle: ${title}\ndate: 1404/07/24\n---\n${body}` };
@@ -83,7 +83,7 @@ describe('proofread', () => {
 
   it('does not look for half-spaces if both rules are off', async () => {
     const off = ['half-space-missing', 'half-space-as-space'] as const;
-    const context = await loadOrthography({ off, words: [] });
+    const context = loadOrthography({ off, words: [] });
     expect(context).toEqual({ off });
     expect(proofread(file('حملونقل'), context)).toEqual([]);
   });

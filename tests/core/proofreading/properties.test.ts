@@ -11,7 +11,7 @@ import { countRuns } from '../../support/runs.ts';
 const seed = Number(process.env['SEED'] ?? 14050903);
 const runs = countRuns(500, 4000);
 const options = { seed, numRuns: runs };
-const context = await loadOrthography({ off: [], words: [] });
+const context = loadOrthography({ off: [], words: [] });
 /** Without the slip rules, whose fixes change the markup. */
 const proseContext = { ...context, off: slipRules };
 

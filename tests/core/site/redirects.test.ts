@@ -200,7 +200,7 @@ describe('old addresses with a query', () => {
   const withQueries = (slug: string, ...aliases: ReturnType<typeof alias>[]): Article =>
     makeArticle({ slug, file: `content/articles/${slug}.md`, aliases });
 
-  it('lead to the article, and may share their path with the front page and old paths only', () => {
+  it('lead to the article, and may share their path only with the front page and old paths', () => {
     const articles = [
       withQueries('b', alias('/', 'p=2'), alias('/fa/'), alias('/', 'a=1')),
       withQueries(
@@ -239,7 +239,7 @@ describe('old addresses with a query', () => {
   });
 });
 
-describe('the newsroom’s list', () => {
+describe('redirects.txt', () => {
   const line = (from: string, to: string, number = 1) => ({
     file: 'content/redirects.txt',
     from: { path: from, line: number, column: 1 },
@@ -247,7 +247,7 @@ describe('the newsroom’s list', () => {
     column: from.length + 2,
   });
 
-  it('comes first, leads to the end of a chain at once, and to no article that waits', () => {
+  it('comes first, with chains resolved, and without redirects to unpublished articles', () => {
     const articles = [withAliases('پل', ['/old/'])];
     const lines = [line('/b', '/a'), line('/a/', '/old'), line('/c', '/news/hidden'), line('/d', '/')];
     const pages = [{ slug: 'about', file: 'about.md', aliases: [{ path: '/about-us/', line: 1, column: 1 }] }];
@@ -263,7 +263,7 @@ describe('the newsroom’s list', () => {
     expect(problems).toEqual([]);
   });
 
-  it('has no circles', () => {
+  it('reports circles', () => {
     const lines = [line('/a', '/b/', 1), line('/b', '/a', 2), line('/c', '/b', 3), line('/d', '/e', 4)];
     const { aliases, problems } = redirectsOf([], { lines });
     expect(aliases).toEqual([{ from: '/d', to: '/e/' }]);
@@ -274,7 +274,7 @@ describe('the newsroom’s list', () => {
     ]);
   });
 
-  it('gets copies of RSS feeds, but not of the JSON feed, nor where a page was', () => {
+  it('serves copies of RSS feeds, but none of the JSON feed or at the old paths of pages', () => {
     const froms = ['/feed/', '/feed', '/a/b.xml', '/x.rdf', '/y.html'];
     const copies = (to: string): (string | undefined)[] => {
       const lines = froms.map((from) => line(from, to)).slice(to === '/rss.xml' ? 0 : 1);

@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('on Linux, from /proc', () => {
     try {
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const child = Number(line.toString());
-      // The shell itself would wait for its child.
+      // Wait until the shell has become `sleep`: before that, it waits for its child.
       await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim()).toBe('sleep');
       const names = [
         nameProcess(child, Date.now()),

@@ -89,7 +89,7 @@ describe('checkMoves', () => {
     chmodSync(out, 0o700);
   });
 
-  it('asks the system about every folder in which a name is given or taken, and about no other', async () => {
+  it('checks access to every folder with added or removed names, and to no other', async () => {
     put('a/b/c', 'd/e', 'f/g', 'h/i');
     const changes = { written: ['a/b/new', 'x/y'], removed: ['d/e', 'h/gone/j'] };
     const isRefused = async (folder: string): Promise<boolean> => {
@@ -106,7 +106,7 @@ describe('checkMoves', () => {
     expect(refused).toEqual(['.', 'a', 'a/b', 'd', 'h']);
   });
 
-  it('needs leave to write in a folder and to enter it', async () => {
+  it('requires permission to write to a folder and to enter it', async () => {
     put('a/b');
     const asked: unknown[] = [];
     await withFs({ accessSync: (_, mode) => asked.push(mode) }, () => check(['a/c']));

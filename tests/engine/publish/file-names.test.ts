@@ -33,7 +33,7 @@ describe('checkFileNames', () => {
     },
   );
 
-  it('knows folders of Windows that tell letter case', () => {
+  it('supports case-sensitive folders on Windows', () => {
     const rules = { ignoresCase: false, isWindows: true };
     expect(() => checkFileNames(['a.jpg', 'A.jpg'], rules)).not.toThrow();
     expect(() => checkFileNames(['a|b.jpg'], rules)).toThrow('a|b.jpg: Windows');
@@ -58,7 +58,7 @@ describe('nameRulesOf', () => {
     expect(nameRulesOf(join(folding, '2026')).ignoresCase).toBe(true);
   });
 
-  it('looks for the small letters of a name in capitals', () => {
+  it('probes a name in capitals by its lower-case form', () => {
     if (existsSync(join(folder, 'PLAIN'))) return;
     mkdirSync(join(folder, 'NEWS'));
     expect(nameRulesOf(join(folder, 'NEWS')).ignoresCase).toBe(false);
@@ -66,14 +66,14 @@ describe('nameRulesOf', () => {
     expect(nameRulesOf(join(folder, 'NEWS')).ignoresCase).toBe(true);
   });
 
-  it('asks the folders above about a name without letters', () => {
+  it('probes parent folders if a name has no letters', () => {
     if (existsSync(join(folder, 'PLAIN'))) return;
     mkdirSync(join(folder, 'plain/1404/07'), { recursive: true });
     expect(nameRulesOf(join(folder, 'plain/1404/07')).ignoresCase).toBe(false);
     expect(nameRulesOf('/').ignoresCase).toBe(false);
   });
 
-  it.each(['win32', 'linux'])('takes the rules of %s from the platform', (platform) => {
+  it.each(['win32', 'linux'])('applies the rules of the platform %s', (platform) => {
     const own = Object.getOwnPropertyDescriptor(process, 'platform')!;
     Object.defineProperty(process, 'platform', { ...own, value: platform });
     const { isWindows } = nameRulesOf(folder);

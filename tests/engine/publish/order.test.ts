@@ -33,7 +33,7 @@ it('puts articles before the lists that lead to them, whatever their names', () 
   expect(written).toEqual(['files/z.png', 'news/z/index.html', 'news/z/picture.png', ...lists]);
 });
 
-it('removes lists before what they lead to, and what pages load after them', () => {
+it('removes lists before the pages they link to, and files that pages load last', () => {
   const removed = ['_pictures/1/320.avif', 'news/b/index.html', 'tags/b/index.html', 'tags/b/rss.xml'];
   expect(orderSteps([], removed).removed).toEqual(removed.toReversed());
 });

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -17,8 +8,9 @@ import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
 import { nextFolder, publishedPath, type PublishFolders } from '../../../src/engine/output/folders.ts';
 import { makeOthers } from '../../../src/engine/output/make-file.ts';
 import { readPublished } from '../../../src/engine/output/published-files.ts';
-import { filesBelow, type OtherFile } from '../../../src/engine/output/site-file.ts';
+import type { OtherFile } from '../../../src/engine/output/site-file.ts';
 import { type PublishResult, publishPlan } from '../../../src/engine/publish/publish-plan.ts';
+import { readFiles, writeFiles } from '../../support/files.ts';
 
 let folder = '';
 let folders: PublishFolders;
@@ -31,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 let made: string[] = [];
 const progress = createProgress(new Writable({ write: (_, __, done) => done() }) as unknown as NodeJS.WriteStream);
 
-/** Publish files that are given as `name: key` or `name: [key, text]`. */
+/** Publish files, given as `name: key` or `name: [key, text]`. */
 async function publish(
   files: Readonly<Record<string, string | readonly [key: string, text: string]>> | readonly OtherFile[],
   state: Parameters<typeof publishPlan>[2] = { damaged: [] },
@@ -62,21 +54,11 @@ async function publish(
 
 const fileOf = (file: string, key: string, text: string): OtherFile => ({ file, key, read: () => Buffer.from(text) });
 const published = (): Record<string, string> =>
-  Object.fromEntries(
-    filesBelow(folders.out)
-      .filter((file) => file !== '.changes.json')
-      .toSorted()
-      .map((file) => [file, readFileSync(join(folders.out, file), 'utf8')]),
-  );
+  Object.fromEntries(Object.entries(readFiles(folders.out)).filter(([file]) => file !== '.changes.json'));
 const keys = (): Record<string, string> =>
   Object.fromEntries([...readPublished(publishedPath(folders))!].map(([file, { key }]) => [file, key]));
 
-function put(file: string, text: string): void {
-  mkdirSync(dirname(join(folders.out, file)), { recursive: true });
-  writeFileSync(join(folders.out, file), text);
-}
-
-it('makes what is new or has another key, removes what is not planned, and counts', async () => {
+it('makes new files and those with another key, removes files that are not planned, and counts', async () => {
   const first = { 'index.html': '1', 'news/a/index.html': '1', 'a.css': '1' };
   expect(await publish(first)).toEqual({ pages: 2, files: 3, changed: 3, removed: 0 });
   expect(await publish(first)).toEqual({ pages: 2, files: 3, changed: 0, removed: 0 });
@@ -88,7 +70,7 @@ it('makes what is new or has another key, removes what is not planned, and count
   expect(new Set(progress.phases.map(({ name }) => name))).toEqual(new Set(['files', 'publish']));
 });
 
-it('leaves a file whose bytes stay the same, and remembers its new key', async () => {
+it('keeps a file whose bytes are the same, and records its new key', async () => {
   await publish({ 'index.html': ['1', 'text'], b: '1' });
   const before = statSync(join(folders.out, 'index.html')).ino;
   expect(await publish({ 'index.html': ['2', 'text'], b: '1' })).toMatchObject({ changed: 0, removed: 0 });
@@ -111,17 +93,15 @@ it('makes damaged files again', async () => {
   expect(await publish(files, { damaged: undefined })).toMatchObject({ changed: 0 });
 });
 
-it('removes damaged files that are not planned any more', async () => {
+it('removes damaged files that are no longer planned', async () => {
   await publish({ 'index.html': '1', b: '1' });
   writeFileSync(join(folders.out, 'b'), 'strange');
   expect(await publish({ 'index.html': '1' }, { damaged: ['b'] })).toMatchObject({ changed: 0, removed: 1 });
   expect([published(), keys()]).toEqual([{ 'index.html': '1' }, { 'index.html': '1' }]);
 });
 
-it('looks at the output where it is unknown what was published, and rewrites only what differs', async () => {
-  put('index.html', '1');
-  put('a.css', 'old');
-  put('gone/x', '');
+it('compares with the output if the published files are unknown, and rewrites only files that differ', async () => {
+  writeFiles(folders.out, { 'index.html': '1', 'a.css': 'old', 'gone/x': '' });
   const hidden = [
     '.git/config',
     'a/.hidden',
@@ -130,9 +110,8 @@ it('looks at the output where it is unknown what was published, and rewrites onl
     '.shard.json2',
     '.well-known/x/security.txt',
   ];
-  for (const file of hidden) put(file, '');
   const own = ['.well-known/security.txt', '.nojekyll', '.shard.json'];
-  for (const file of own) put(file, '');
+  writeFiles(folders.out, Object.fromEntries([...hidden, ...own].map((file) => [file, ''])));
   const before = statSync(join(folders.out, 'index.html')).ino;
   const result = await publish({ 'index.html': '1', 'a.css': '1' }, { damaged: undefined });
   expect(result).toEqual({ pages: 1, files: 2, changed: 1, removed: 4 });
@@ -141,9 +120,9 @@ it('looks at the output where it is unknown what was published, and rewrites onl
   expect(keys()).toEqual({ 'index.html': '1', 'a.css': '1' });
 });
 
-it('leaves what others put there, unless it takes over', async () => {
+it('leaves unknown files alone, unless it takes over', async () => {
   await publish({ 'index.html': '1' });
-  put('strange', '');
+  writeFiles(folders.out, { strange: '' });
   await publish({ 'index.html': '1', b: '1' });
   expect(Object.keys(published())).toEqual(['b', 'index.html', 'strange']);
   const result = await publish({ 'index.html': '1', b: '1' }, { damaged: [], takesOver: true });
@@ -151,17 +130,17 @@ it('leaves what others put there, unless it takes over', async () => {
   expect(Object.keys(published())).toEqual(['b', 'index.html']);
 });
 
-it('lets the last of several files with one path win, and makes only that', async () => {
+it('makes only the last of several files with one path', async () => {
   const files = [fileOf('a', '1', 'first'), fileOf('b', '1', 'b'), fileOf('a', '2', 'last')];
   expect(await publish(files)).toEqual({ pages: 0, files: 2, changed: 2, removed: 0 });
   expect(published()).toEqual({ a: 'last', b: 'b' });
   expect(made).toEqual(['b 1', 'a 2']);
 });
 
-it.each(['out', 'cache'] as const)('refuses names that are one on the disk of the %s folder', async (place) => {
+it.each(['out', 'cache'] as const)('refuses names that are the same on the disk of the %s folder', async (place) => {
   const path = folders[place];
   mkdirSync(path);
-  // A disk that ignores letter case shows the folder under a second name.
+  // Simulate a disk that ignores letter case.
   if (!existsSync(join(folder, path.toUpperCase())))
     symlinkSync(path, join(dirname(path), path.split('/').at(-1)!.toUpperCase()));
   await expect(publish({ 'a.html': '1', 'A.html': '1' })).rejects.toThrow(

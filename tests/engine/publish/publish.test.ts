@@ -142,7 +142,7 @@ describe('publishing', () => {
     expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);
   });
 
-  it('lists what changed, what earlier builds could not report, and the names at the top', async () => {
+  it('lists its changes, unreported ones of earlier builds, and top-level names', async () => {
     const files = { 'index.html': '1', 'z/1.css': '1', 'z/2.css': '1', 'news/a/index.html': '1', old: '1' };
     const first = { written: Object.keys(files).toSorted(), removed: [] };
     expect(await publish(files)).toEqual(first);
@@ -157,7 +157,7 @@ describe('publishing', () => {
     expect(await publish({}, [], [...kept, 'index.html'])).toEqual({ written: [], removed: [] });
   });
 
-  it('remembers what it wrote and kept, and nothing that is gone', async () => {
+  it('records written and kept files, and no removed ones', async () => {
     await publish({ 'index.html': 'one', 'news/a/index.html': '1', old: '1' });
     const kept = { key: 'k', hash: 'h', size: 1, written: 5 };
     put(join(nextFolder(places()), 'index.html'), 'two');
@@ -175,7 +175,7 @@ describe('publishing', () => {
     });
   });
 
-  it('makes the folders above a new site', async () => {
+  it('creates the parent folders of a new site', async () => {
     const nested = { ...places(), out: join(folder, 'var/www/site') };
     put(join(nextFolder(nested), 'index.html'), '1');
     await withBuildLock(nested.cache, () =>
@@ -189,14 +189,14 @@ describe('publishing', () => {
   });
 
   describe('on another disk', () => {
-    it('brings a new site there', async () => {
+    it('creates a new site', async () => {
       await withFs(otherDisk, () => publish({ 'index.html': '1', 'news/a/index.html': '1' }));
       expect(published()).toEqual(['.changes.json', 'index.html', 'news/a/index.html']);
       expect(existsSync(nearFolder(places().out))).toBe(false);
       expect([...remembered().keys()]).toEqual(['index.html', 'news/a/index.html']);
     });
 
-    it.runIf(existsSync('/dev/shm'))('brings a new site and its changes to a real one', async () => {
+    it.runIf(existsSync('/dev/shm'))('creates and updates a site on a real one', async () => {
       const out = join(mkdtempSync('/dev/shm/rooznegar-publish-'), 'site');
       const far = { cache: places().cache, out };
       for (const text of ['1', '2']) {
@@ -209,20 +209,20 @@ describe('publishing', () => {
       rmSync(dirname(out), { recursive: true });
     });
 
-    it('leaves no empty folder where a new site could not be begun', async () => {
+    it('leaves no empty folder if a new site could not be started', async () => {
       mkdirSync(join(folder, 'cache/publishing-draft.json'), { recursive: true });
       await expect(withFs(otherDisk, () => publish({ 'index.html': '1' }))).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
       expect(existsSync(places().out)).toBe(false);
     });
 
-    it('leaves an empty folder that was there before', async () => {
+    it('keeps an empty folder that existed before', async () => {
       mkdirSync(join(folder, 'cache/publishing-draft.json'), { recursive: true });
       mkdirSync(places().out);
       await expect(publish({ 'index.html': '1' })).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
       expect(readdirSync(places().out)).toEqual([]);
     });
 
-    it('keeps what it has brought there when it breaks off, and says why it did', async () => {
+    it('keeps the files already copied if it fails, and gives the reason', async () => {
       put(join(nextFolder(places()), 'index.html'), '1');
       const written = new Map(['index.html', 'missing'].map((file) => [file, { key: '1', hash: '1' }]));
       const interrupted = withFs(otherDisk, () => update({ written, removed: [], kept: new Map() }));
@@ -232,7 +232,7 @@ describe('publishing', () => {
       expect([...remembered().keys()]).toEqual(['index.html']);
     });
 
-    it('takes no other error for another disk', async () => {
+    it('mistakes no other error for another disk', async () => {
       const renameSync = (from: unknown, to: unknown): void => {
         if (to === places().out) throw systemError('EACCES', places().out);
         realFs.renameSync(from as string, to as string);
@@ -265,7 +265,7 @@ describe('publishing', () => {
       const written = new Map(Object.entries(changed).map(([file, text]) => [file, { key: text, hash: text }]));
       draftJournal(places(), { written, removed });
     };
-    /** What the publisher does. */
+    /** The steps of the publisher. */
     const move = (): void => {
       bringNear(nextFolder(places()), places().out);
       const journal = openJournal(places());
@@ -275,7 +275,7 @@ describe('publishing', () => {
       );
       moveFiles(places().out, { ...steps, written: [...steps.written, '.changes.json'] });
     };
-    /** Run something, and break off before one of its changes; return whether that came. */
+    /** Run something that fails before a given change. Returns whether it got that far. */
     const breakOff = async (at: number, run: () => void): Promise<boolean> => {
       let changes = 0;
       const stop = <Values extends unknown[]>(change: (...values: Values) => void) => {
@@ -294,7 +294,7 @@ describe('publishing', () => {
     const contents = (): Record<string, string> =>
       Object.fromEntries(published().flatMap((file) => (file === '.changes.json' ? [] : [[file, read(file)]])));
 
-    it('is finished, or has not begun, wherever it stopped', async () => {
+    it('is finished or has not begun, wherever it stops', async () => {
       const ends = new Set<string>();
       for (let at = 0, stopped = true; stopped; at++) {
         await prepare();
@@ -320,7 +320,7 @@ describe('publishing', () => {
       expect([...ends]).toEqual(['false', 'true']);
     });
 
-    it('is finished even if finishing breaks off, at any point', async () => {
+    it('is finished even if finishing itself is interrupted, at any point', async () => {
       for (let at = 0, stopped = true; stopped; at++) {
         await prepare();
         await breakOff(4, move);
@@ -333,7 +333,7 @@ describe('publishing', () => {
       }
     });
 
-    it('is forgotten where the site has vanished, but for what has to be reported', async () => {
+    it('is forgotten if the site has vanished, except for unreported changes', async () => {
       await prepare();
       await breakOff(4, move);
       rmSync(places().out, { recursive: true });
@@ -343,7 +343,7 @@ describe('publishing', () => {
       expect(readUnreportedChanges(places()).removed).toEqual(removed);
     });
 
-    it('remembers what is there, where nothing was remembered', async () => {
+    it('records the existing files if none were recorded', async () => {
       await prepare();
       await breakOff(4, move);
       rmSync(publishedPath(places()));
@@ -351,7 +351,7 @@ describe('publishing', () => {
       expect([...remembered().keys()].toSorted()).toEqual(Object.keys(changed).toSorted());
     });
 
-    it('says why it cannot be finished', async () => {
+    it('reports why it cannot be finished', async () => {
       await prepare();
       await breakOff(4, move);
       for (const [error, words] of [
@@ -369,7 +369,7 @@ describe('publishing', () => {
       }
     });
 
-    it('is none, where there was no interruption', async () => {
+    it('is discarded if it had only been prepared', async () => {
       await publish(old);
       put(join(nextFolder(places()), 'half-made'), '');
       put(join(nearFolder(places().out), 'half-brought'), '');
@@ -380,7 +380,7 @@ describe('publishing', () => {
     });
   });
 
-  it('tells that the site is published, where only the record of it fails', () => {
+  it('reports the site as published if only its record fails', () => {
     const note = (error: Error) => (): void =>
       oncePublished(() => {
         throw error;

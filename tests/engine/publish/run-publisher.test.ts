@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dirname(folders.out), { recursive: true }));
 
-/** Stage the files that are given, and draft a journal of those that are written. */
+/** Stage files, and draft a journal. */
 function stage(files: readonly string[], written: readonly string[] = files, removed: string[] = []): void {
   for (const file of [...files, changesFile]) {
     const path = join(nextFolder(folders), file);
@@ -31,7 +31,7 @@ function stage(files: readonly string[], written: readonly string[] = files, rem
   draftJournal(folders, { written: new Map(written.map((file) => [file, { key: '', hash: '' }])), removed });
 }
 
-/** What the publisher rejects with, and the lock at that time. */
+/** Run the publisher. Returns its error, and the lock at that time. */
 async function run(): Promise<{ error: unknown; lock: string }> {
   return withBuildLock(folders.cache, async () => {
     const error: unknown = await runPublisher(folders).catch((caught: unknown) => caught);
@@ -52,7 +52,7 @@ describe('the publisher', () => {
     expect(owners[1]).not.toBe(process.pid);
   });
 
-  it('passes on the error of the system where nothing has begun', async () => {
+  it('throws the system error if nothing has begun', async () => {
     stage(['index.html']);
     rmSync(nextFolder(folders), { recursive: true });
     const { error } = await run();
@@ -66,7 +66,7 @@ describe('the publisher', () => {
     expect(isPublishing(folders)).toBe(false);
   });
 
-  it('says that it broke off where it had begun', async () => {
+  it('reports an interruption if it had begun', async () => {
     stage(['index.html'], ['index.html', 'missing']);
     const { error } = await run();
     const path = join(nearFolder(folders.out), 'missing');
@@ -77,14 +77,14 @@ describe('the publisher', () => {
     expect([isPublishing(folders), existsSync(nearFolder(folders.out))]).toEqual([true, true]);
   });
 
-  it('tells of a full disk how much was free and needed', async () => {
+  it('reports the free space of a full disk', async () => {
     stage(['index.html']);
     const { error } = await withFaults({ failure: { code: 'ENOSPC', from: 1, during: 'publishing' } }, run);
     expect(error).toMatchObject({ code: 'ENOSPC' });
     expect(spaceOf(error as Error)).toEqual({ free: expect.any(Number) });
   });
 
-  it('says other errors as they are', async () => {
+  it('reports other errors unchanged', async () => {
     stage(['index.html']);
     writeCacheJson(join(folders.cache, 'publishing-draft.json'), { written: 'nothing that is a list', removed: [] });
     const { error } = await run();
@@ -92,7 +92,7 @@ describe('the publisher', () => {
     expect(error).toMatchObject({ message: expect.stringContaining('written.map is not a function') });
   });
 
-  it('says that it was killed', async () => {
+  it('reports that it was killed', async () => {
     stage(['index.html']);
     const { error } = await withFaults({ kill: { at: 4, countedBy: 'publisher', victim: 'publisher' } }, run);
     expect(error).toBeInstanceOf(InterruptedError);
@@ -103,7 +103,7 @@ describe('the publisher', () => {
     ]);
   });
 
-  it('fails where it cannot be started, and leaves the lock to its build', async () => {
+  it('fails if it cannot be started, and leaves the lock to its build', async () => {
     stage(['index.html']);
     const { execPath } = process;
     process.execPath = join(folders.cache, 'no-node');
@@ -113,7 +113,7 @@ describe('the publisher', () => {
     expect(lock.split('\n')).toHaveLength(1);
   });
 
-  it('does nothing without the word of its build, which may have been killed', () => {
+  it('does nothing without a signal from its build, which may have been killed', () => {
     stage(['index.html']);
     const program = join(repository, 'src/engine/publish/publisher.ts');
     for (const input of ['', 'publis']) {
@@ -123,7 +123,7 @@ describe('the publisher', () => {
   });
 });
 
-/** Run something whose child processes meet faults. */
+/** Run something with faults injected into its child processes. */
 async function withFaults<Result>(faults: object, action: () => Promise<Result>): Promise<Result> {
   const { execArgv } = process;
   process.execArgv = [...execArgv, '--import', join(repository, 'tests/support/faults.ts')];

@@ -39,7 +39,7 @@ describe('sourceKey', () => {
       { key: bundle },
     );
 
-  it('is the same for the same sources, at another moment too', () => {
+  it('is the same for the same sources, even at another moment', () => {
     expect(keyOf()).toBe(keyOf());
     expect(keyOf({}, { now: now + hour })).toBe(keyOf());
   });
@@ -51,18 +51,19 @@ describe('sourceKey', () => {
     ['the shard', () => keyOf({}, { shard: { number: 1, of: 2 } })],
     ['a page', () => keyOf({ pages: [{ slug: 'about' }] })],
     ['an author', () => keyOf({ authors: [{ slug: 'z' }] })],
+    ['a line of redirects.txt', () => keyOf({ redirectLines: [{ to: '/about/' }] })],
     ['a further article', () => keyOf({ articles: [article, makeArticle({ slug: 'b', date })] })],
     ['the text of an article', () => keyOf({ articles: [{ ...article, contentKey: 'other' }] })],
     ['the name of an article', () => keyOf({ articles: [{ ...article, file: 'other.md' }] })],
     ['a draft', () => keyOf({ articles: [{ ...article, draft: true }] })],
-    ['an article that is still to come', () => keyOf({}, { now: date.epoch - 1 })],
-    ['an article that is no news any more', () => keyOf({}, { now: date.epoch + 48 * hour })],
+    ['an article that is not yet published', () => keyOf({}, { now: date.epoch - 1 })],
+    ['an article that has left the news sitemap', () => keyOf({}, { now: date.epoch + 48 * hour })],
     ['the place of a link in a page', () => keyOf({ files: [{ kind: 'page', siteLinks: [{ line: 2 }] }] })],
   ])('depends on %s', (_, changed) => {
     expect(changed()).not.toBe(keyOf());
   });
 
-  it('does not depend on what has no part in the site', () => {
+  it('does not depend on facts that pages do not show', () => {
     expect(keyOf({}, { now: date.epoch })).toBe(keyOf());
     const files = [{ kind: 'article', siteLinks: [{ line: 2 }] }, { kind: 'page' }];
     expect(keyOf({ files })).toBe(keyOf());
@@ -92,7 +93,7 @@ describe('the result of the last build', () => {
     recallUnchanged(places(), source, Promise.resolve(damage));
   beforeEach(() => rememberPublished(places(), 'source', result));
 
-  it('is recalled for the same sources, with the changes that there are none', async () => {
+  it('is recalled for the same sources, with an empty list of changes', async () => {
     writeFileSync(
       join(folder, 'site', changesFile),
       formatChanges({ written: ['a'], removed: ['b'], names: ['a', 'index.html'] }),
@@ -106,14 +107,14 @@ describe('the result of the last build', () => {
   it.each<[string, () => ReturnType<typeof recall>]>([
     ['other sources', () => recall('other')],
     ['damaged files', () => recall('source', ['a'])],
-    ['files of which nothing is known', () => recallUnchanged(places(), 'source', Promise.resolve(undefined))],
-  ])('is forgotten where there are %s', async (_, recalled) => {
+    ['unknown files', () => recallUnchanged(places(), 'source', Promise.resolve(undefined))],
+  ])('is forgotten if there are %s', async (_, recalled) => {
     expect(await recalled()).toBeUndefined();
     expect(readdirSync(places().out)).toEqual([]);
     expect(await recall('source')).toBeUndefined();
   });
 
-  it('can be forgotten, and need not be there', async () => {
+  it('can be forgotten even if it is missing', async () => {
     forgetPublished(places());
     forgetPublished(places());
     expect(await recall('source')).toBeUndefined();

@@ -10,7 +10,7 @@ const pages = { 'pages/about.md': '---\ntitle: درباره ما\n---\n\nمتن.
 const url = 'https://example.org/paper';
 
 describe('old addresses with a query', () => {
-  it('change pages at their paths only, and nothing where there are none', async () => {
+  it('change only the pages at their paths', async () => {
     const path = { aliases: '[/fa/news/]' };
     const site = await createMiniSite({ ...pages, 'articles/pol.md': articleFile(path) }, { url });
     await build(site);
@@ -50,7 +50,7 @@ describe('old addresses with a query', () => {
     expect(differences(before, snapshotOf(site.out))).toEqual([]);
   });
 
-  it('go before the path of the same page, which waits for its script', async () => {
+  it('take precedence over the redirect of their path, which waits for the script', async () => {
     const site = await createMiniSite({
       'articles/pol.md': articleFile({ aliases: '[/fa/news/]' }),
       'articles/metro.md': articleFile({ title: 'مترو', aliases: '["/fa/news/?id=5"]' }),
@@ -80,7 +80,7 @@ describe('redirects.txt', () => {
     '/secret/ /news/draft/',
   ].join('\n');
 
-  it('leads from old addresses of lists, feeds and pages, as a clean build does after each change', async () => {
+  it('redirects from old addresses of lists, feeds and pages; incremental equals clean', async () => {
     const site = await createMiniSite(
       {
         'pages/about.md': '---\ntitle: درباره ما\naliases: [/about-us/, "/?page_id=3"]\n---\n\nمتن.\n',
@@ -134,7 +134,7 @@ describe('redirects.txt', () => {
     expect(site.dist().files).not.toContain('feed/index.html');
   });
 
-  it('is checked with everything else, and never makes a bad site', async () => {
+  it('is checked with all other content, and its problems stop the build', async () => {
     const site = await createMiniSite({
       ...pages,
       'articles/pol.md': articleFile({ aliases: '["/?p=1", /fa/]' }),
@@ -162,7 +162,7 @@ describe('redirects.txt', () => {
   });
 });
 
-it('servers are told of all of them', async () => {
+it('server configurations contain all of them', async () => {
   const site = await createMiniSite(
     { 'articles/پل.md': articleFile({ aliases: '["/?p=101", "/Default.aspx?NewsID=5"]' }) },
     { url },

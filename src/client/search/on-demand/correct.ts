@@ -15,7 +15,7 @@ import { yieldToKeys } from '../yield.ts';
 
 let known: { index: SearchIndex; vocabulary: Promise<Vocabulary> } | undefined;
 
-/** Show the answer of a better question, or offer it, if the words of the index give one; see `adviseOn`. */
+/** Look for a better question among the words of the index, and show its answer or offer it; see `adviseOn`. */
 export async function offerBetter(
   typed: string,
   found: SearchAnswer,

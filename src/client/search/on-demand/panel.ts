@@ -39,7 +39,7 @@ export function showFilters(
     const value = state.filters[kind];
     if (value === undefined) return [];
     const label = set[kind] === -1 ? value : valueOf(kind, set[kind]!, index).label;
-    // One element, since spaces at the edges of a flex container's children are dropped.
+    // One element, since spaces at the edges of flex items are dropped.
     const text = element('span', undefined, `${names[kind]}: `, ...isolated(label));
     const chip = element('button', 'chip', text, element('span', 'chip-remove', '×'));
     chip.type = 'button';

@@ -35,9 +35,9 @@ export function describeQuotation({ articles, phrases }: SearchAnswer, list: Hit
 }
 
 /**
- * Answer a question, none of whose quotations was found, by their words in any order, and say so.
+ * Answer a question whose quotations were not found by their words in any order, and say so.
  *
- * @returns Whether there is such an answer.
+ * @returns Whether anything was found.
  */
 export async function answerLoosely(
   question: string,

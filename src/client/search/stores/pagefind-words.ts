@@ -26,7 +26,7 @@ export const openPagefindWords: OpenWords = async (index) => {
 let failure: string | undefined;
 let isWatching = false;
 
-/** Notice files below a folder that can't be fetched from now on, as happens while a site is being published. */
+/** Record failed requests below a folder from now on, as happen while a site is being published. */
 function watchFetch(folder: string): void {
   failure = undefined;
   if (isWatching) return;

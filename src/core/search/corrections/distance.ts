@@ -1,7 +1,7 @@
 const likenesses: readonly (readonly [cost: number, letters: string])[] = [
   // Of one sound.
   ...['سصث', 'زذضظ', 'تط', 'هح', 'قغ', 'اع', 'یع'].map((letters): [number, string] => [0.5, letters]),
-  // Of one shape but for dots and strokes.
+  // Letters of one shape, except for dots and strokes.
   ...['گک', 'پب', 'چج', 'ژز'].map((letters): [number, string] => [0.6, letters]),
 ];
 const exchanges = new Map(
@@ -42,7 +42,7 @@ export function distanceOf(a: string, b: string, limit: number): number {
 }
 
 /**
- * Key of a folded word's sound: words with the same key are pronounced alike, as far as their letters show it.
+ * Key of a folded word's sound: words with the same key are pronounced alike, judging by their letters.
  *
  * @example soundOf('طهران') === soundOf('تهران') // true
  */

@@ -6,7 +6,7 @@ import { readAsLatin, readAsPersian } from './keyboards.ts';
 import { spellLetters, transliterationCost } from './transliteration.ts';
 import { leastCost, type Pause, type Vocabulary } from './vocabulary.ts';
 
-/** What corrections need to know of an index. */
+/** The data of an index that corrections need. */
 export interface KnownWords {
   vocabulary: Vocabulary;
   /** Return whether articles contain each word of a text, stop words aside. */
@@ -104,7 +104,7 @@ async function mendWord(text: string, known: KnownWords): Promise<string | undef
   return undefined;
 }
 
-/** Distance up to which a word of so many letters is a slip, and not another word. */
+/** Distance up to which a word of this length is a slip rather than another word. */
 const slips = [0, 0, 0, 0.6, 1, 1.1, 1.1, 1.6, 1.6];
 const mostSlips = 2;
 

@@ -1,7 +1,7 @@
 import type { JalaliDay } from '../days.ts';
 
 /**
- * Return the Jalali day at a moment, by the calendar of the browser.
+ * Return the Jalali day at a moment, computed with `Intl`.
  *
  * @param epoch In milliseconds since 1970-01-01T00:00Z.
  */

@@ -14,7 +14,7 @@ export interface AskedDate extends JalaliDay {
 
 const months = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 const gregorian = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
-/** Other names, with folded letters. */
+/** Other names, folded, with the names above. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['امرداد', 'مرداد'],
   ['می', 'مه'],

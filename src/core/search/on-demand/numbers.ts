@@ -28,8 +28,8 @@ const groupings: Readonly<Record<number, readonly (readonly number[])[]>> = {
 };
 
 /**
- * Find long numbers, as of telephones and bank cards, in whatever groups they are written: «۰۲۱-۸۸۷۷۶۶۵۵», «021 8877
- * 6655». The international code of Iran counts as the national zero.
+ * Find long numbers, such as telephone and bank card numbers, in any grouping: «۰۲۱-۸۸۷۷۶۶۵۵», «021 8877 6655». The
+ * international code of Iran counts as the national zero.
  */
 export function findLongNumbers(words: readonly SearchWord[], text: string): LongNumber[] {
   const found: LongNumber[] = [];

@@ -35,8 +35,7 @@ export function readOperators(question: string): Operators {
 }
 
 /**
- * Remove the quotation marks around words that belong together, so that they count in any order. Excluded quotations
- * stay.
+ * Remove the quotation marks of a question, so that its words are found in any order. Excluded quotations stay.
  */
 export function unquote(question: string): string {
   let text = question;

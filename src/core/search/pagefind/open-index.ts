@@ -4,7 +4,7 @@ import type { WordSource } from '../store.ts';
 import { periodFolder } from './files.ts';
 import { createPagefindSource, periodFilter, type PagefindIndex } from './word-source.ts';
 
-/** Pagefind's script, as far as it is used. */
+/** The part of Pagefind's script that is used here. */
 export interface PagefindScript {
   createInstance(options: InstanceOptions & { basePath: string; noWorker: boolean }): PagefindInstance;
 }
@@ -19,11 +19,10 @@ interface PagefindInstance extends PagefindIndex {
 }
 
 /**
- * Open the words of a Pagefind index: that of the newest period, with those of the older ones merged.
+ * Open the words of a Pagefind index: the newest period's, with the older ones merged into it.
  *
  * @param folder Address of the index, with a final slash.
- * @param failure Returns which file could not be fetched, if any: Pagefind takes its words for words that no article
- *   contains.
+ * @param failure Returns the file that could not be fetched, if any: Pagefind itself treats its words as not found.
  * @throws Error if a file can't be fetched.
  */
 export async function openPagefindIndex(
@@ -39,7 +38,7 @@ export async function openPagefindIndex(
   const newest = periods.at(-1);
   if (!newest) return createPagefindSource([], { search: async () => ({ results: [] }) });
   const pagefind = createInstance({ basePath: folder, noWorker: true, ...optionsOf(newest) });
-  // Rejects if the program could not be loaded, for which merging would wait without end.
+  // Rejects if the program could not be loaded; merging would wait for it forever.
   await pagefind.search(null);
   await Promise.all(
     periods

@@ -4,11 +4,11 @@ import { type PackedGroup, unpackForms } from '../sharded/groups.ts';
 import { formToken, isPlain, othersToken } from './tokens.ts';
 import { type Sign, signAt, signsOf } from './weights.ts';
 
-/** Words of a record with their weights. */
+/** Tokens of a record with their weights. */
 type WeighedTokens = (readonly [token: string, weight: number])[];
 
 /**
- * Write the content of Pagefind's records: for each article its tokens, at positions that tell their weights.
+ * Write the content of Pagefind's records: each article's tokens, at positions that encode their weights.
  *
  * @param groups The words of the articles, ordered by stem.
  * @param count Number of articles.
@@ -24,13 +24,13 @@ export function writeContents(groups: Iterable<PackedGroup>, count: number): str
   return tokens.map((those) => layOut(those) || emptyContent);
 }
 
-/** Pagefind counts it as a word, but has no place for it in its index. */
+/** Pagefind counts this as a word, but does not index it. */
 const gap = '-';
 
 /** Assign each token the next free positions that encode its weight. */
 function layOut(tokens: WeighedTokens): string {
   const words: string[] = [];
-  // Tokens by the sign that they need next, and the signs after that.
+  // Tokens by the sign they need next, with the signs they need after it.
   const queues = new Map<Sign, { token: string; later: Sign[] }[]>();
   const wait = (token: string, [next, ...later]: readonly Sign[]): boolean => {
     if (next === undefined) return false;

@@ -6,21 +6,21 @@ const byFrequency = [
   ...Array.from({ length: highestWeight }, (_, index) => index + 1).filter((weight) => !common.includes(weight)),
 ];
 
-/** A sign of which weights are written, by its number. */
+/** A digit of the code in which weights are written. */
 export type Sign = number;
 
 const signCount = 3;
-/** The symbol encoded by each position of a record, repeating; symbols are as frequent here as in the weights of articles. */
+/** The sign at each position of a record, repeating. Signs are as frequent here as in the weights of articles. */
 const signs: readonly Sign[] = [0, 1, 0, 0, 2, 0, 0, 1, 0];
 
-/** Return the symbol that a position of a record encodes. */
+/** Return the sign at a position of a record. */
 export function signAt(position: number): Sign {
   return signs[position % signs.length]!;
 }
 
 /**
- * Signs of a weight: one for the three most frequent weights, two for the next nine, and so on. A word of a record tells
- * its weight by the positions at which it stands.
+ * Encode a weight: one sign for the three most frequent weights, two for the next nine, and so on. A token is placed at
+ * positions with these signs.
  *
  * @param weight 1–255.
  */
@@ -30,7 +30,7 @@ export function signsOf(weight: number): Sign[] {
   return Array.from({ length }, (_, place) => Math.floor(rank / signCount ** (length - 1 - place)) % signCount);
 }
 
-/** Weight of a word that stands at some positions, which ascend. */
+/** Decode the weight of a token from its positions, which ascend. */
 export function weightAt(positions: readonly number[]): number {
   const rank = positions.reduce((value, position) => value * signCount + signAt(position), 0);
   const shorter = (signCount ** positions.length - signCount) / (signCount - 1);

@@ -19,7 +19,7 @@ interface PagefindResult {
   words: readonly number[];
 }
 
-/** Name of the filter that tells periods apart; each period is merged with its own value of it. */
+/** Name of the filter that distinguishes periods; each period is merged with its own value. */
 export const periodFilter = 'period';
 
 /**
@@ -54,7 +54,7 @@ export async function createPagefindSource(
     },
     complete: async (beginning) => {
       const { results } = await index.search(tokenBeginning(beginning));
-      // Of several words, so their positions make no weight.
+      // Positions of several words together encode no weight.
       const weights = readWeights(results, numbers, ({ length }) => 2 * length);
       return weights.size === 0 ? [] : [formOf(undefined, weights)];
     },

@@ -102,8 +102,3 @@ export function sharedUnits(a: string, b: string): number {
   while (count < a.length && a.charCodeAt(count) === b.charCodeAt(count)) count++;
   return count;
 }
-
-/** Compare by code units, as the browser's lookup does, rather than by locale. */
-export function compareUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}

@@ -1,5 +1,6 @@
 import type { SpellingCount } from '../store.ts';
-import { compareUnits, countKept, packForms, type PackedGroup, unpackForms, type WordForm } from './groups.ts';
+import { compareTexts } from '../../text/compare.ts';
+import { countKept, packForms, type PackedGroup, unpackForms, type WordForm } from './groups.ts';
 
 /** Groups of an index, with the mapping of its articles to the merged one. */
 export interface MergePart {
@@ -66,7 +67,7 @@ function renumber({ spelling, articles, weights }: WordForm, numbers: Int32Array
 
 /** Join forms with the same spelling, sorted by spelling. */
 function joinForms(forms: WordForm[]): WordForm[] {
-  const sorted = forms.toSorted((a, b) => compareUnits(a.spelling, b.spelling));
+  const sorted = forms.toSorted((a, b) => compareTexts(a.spelling, b.spelling));
   const joined: WordForm[] = [];
   for (const form of sorted) {
     const before = joined.at(-1);

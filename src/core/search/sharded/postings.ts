@@ -1,6 +1,7 @@
 import type { SearchFields } from '../store.ts';
+import { compareTexts } from '../../text/compare.ts';
 import { createWriter } from '../tables/bytes.ts';
-import { compareUnits, packForms, type WordForm, writeGroup } from './groups.ts';
+import { packForms, type WordForm, writeGroup } from './groups.ts';
 import { createNotes, type TermNotes } from './notes.ts';
 import { stopWords } from '../../words/stems.ts';
 import { findTerms } from '../../words/words.ts';
@@ -43,7 +44,7 @@ export function indexArticles(articles: readonly SearchFields[]): Postings {
 
 function writePostings(notes: readonly TermNotes[]): Uint8Array<ArrayBuffer> {
   const sorted = notes.toSorted(
-    ({ term: a }, { term: b }) => compareUnits(a.stem, b.stem) || compareUnits(a.spelling, b.spelling),
+    ({ term: a }, { term: b }) => compareTexts(a.stem, b.stem) || compareTexts(a.spelling, b.spelling),
   );
   const writer = createWriter();
   let before = '';

@@ -97,7 +97,7 @@ const lengthSteps = 8;
 // Bytes of tag numbers are written as separate planes: each compresses best by itself.
 const planes = [0, 8, 16] as const;
 
-/** Describe the articles of an index as ranking needs it. */
+/** Summarise the articles of an index for ranking. */
 export function measureRows(rows: readonly TableRow[]): Pick<WordSource, 'articles' | 'averageLength' | 'lengthOf'> {
   const words = rows.reduce((sum, { length }) => sum + length, 0);
   return {

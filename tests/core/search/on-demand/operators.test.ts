@@ -64,7 +64,7 @@ describe('unquote', () => {
     ['a pasted headline', '«شورای شهر تهران»', 'شورای شهر تهران'],
     ['a headline that quotes', '"رئیس: «نمی‌پذیریم» و می‌رویم"', 'رئیس: نمی‌پذیریم و می‌رویم'],
     ['some of the words', 'بودجه «شورای شهر» تهران', 'بودجه شورای شهر تهران'],
-  ])('frees the words of %s', (_, question, words) => {
+  ])('removes the quotation marks of %s', (_, question, words) => {
     expect(unquote(question).split(/\s+/)).toEqual(words.split(' '));
     expect(readOperators(unquote(question)).phrases).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('findDate', () => {
     '۱۹ اوت ۲۰۲۰',
   ])('reads %s', (question) => expect(dateOf(question)).toEqual(day));
 
-  it('takes words that scripts know for words', () => {
+  it('treats names of object properties as words', () => {
     for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
       expect(dateOf(`${word} ۹۹`)).toBe(undefined);
   });

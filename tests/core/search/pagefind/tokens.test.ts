@@ -32,7 +32,7 @@ describe('tokens of Pagefind', () => {
   });
 });
 
-it('writes each weight by signs, of which positions of a record stand for one each, and reads it back', () => {
+it('decodes each weight from positions with the signs that encode it', () => {
   for (let weight = 1; weight <= 255; weight++) {
     const positions: number[] = [];
     for (const sign of signsOf(weight)) {

@@ -1,7 +1,8 @@
 import type { SpellingCount } from '../../../../src/core/search/store.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareUnits, packForms, type PackedGroup, unpackForms } from '../../../../src/core/search/sharded/groups.ts';
+import { compareTexts } from '../../../../src/core/text/compare.ts';
+import { packForms, type PackedGroup, unpackForms } from '../../../../src/core/search/sharded/groups.ts';
 import { mergeGroups } from '../../../../src/core/search/sharded/merge.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);
@@ -11,13 +12,13 @@ type Index = Map<string, Map<string, Map<number, number>>>;
 
 function groupsOf(index: Index): PackedGroup[] {
   return [...index]
-    .toSorted(([a], [b]) => compareUnits(a, b))
+    .toSorted(([a], [b]) => compareTexts(a, b))
     .map(([stem, forms]) => ({
       stem,
       forms: packForms(
         stem,
         [...forms]
-          .toSorted(([a], [b]) => compareUnits(a, b))
+          .toSorted(([a], [b]) => compareTexts(a, b))
           .map(([spelling, weights]) => {
             const articles = [...weights].toSorted(([a], [b]) => a - b);
             return {
