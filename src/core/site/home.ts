@@ -17,8 +17,8 @@ export interface HomeInput {
   now: number;
 }
 
-/** Articles below the lead: three in the second tier, the others in the third. */
-const [secondCount, thirdCount] = [3, 3];
+/** Articles below the lead: three in the second tier, six in the third. */
+const [secondCount, thirdCount] = [3, 6];
 const withCount = 4;
 const tagCount = 16;
 /** Fewest articles that make a block of opinions or photographs. */

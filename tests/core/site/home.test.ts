@@ -31,7 +31,7 @@ describe('the front page without a file', () => {
     expect(leadOf([])).toBeUndefined();
   });
 
-  it('goes on with two tiers of three, the newest first', () => {
+  it('goes on with tiers of three and six, the newest first', () => {
     const { second, third } = homeOf([{}, { picked: true }, ...times(7)]);
     expect(slugsOf(second)).toEqual(['n0', 'n2', 'n3']);
     expect(slugsOf(third)).toEqual(['n4', 'n5', 'n6']);
