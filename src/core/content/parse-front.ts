@@ -53,7 +53,7 @@ const shape = z.strictObject({
 
 type BlockFields = z.infer<typeof blockShape>;
 
-/** The front page, or the problems that prevent it. */
+/** The front page without the parts that have problems, and these. `front` is absent if the file can’t be read. */
 export interface ParsedFront {
   front?: FrontFile | undefined;
   problems: readonly Problem[];
@@ -91,7 +91,7 @@ export function parseFront({ path: file, text: yaml }: ContentFile, config: Pick
     },
   };
   add([...frontMatter.faults.map((fault) => ({ ...fault, file })), ...checked.problems, ...reader.problems]);
-  return problems.length === 0 ? { front, problems } : { problems };
+  return { front, problems };
 }
 
 type Path = readonly PropertyKey[];
@@ -132,9 +132,7 @@ function createReader(file: string, frontMatter: FrontMatter, { sections }: Pick
   const readCount = (path: Path, written: string): number | undefined => {
     const digits = toLatinDigits(normalizeText(written)).trim();
     const count = /^\d{1,2}$/.test(digits) ? Number(digits) : 0;
-    return count >= 1 && count <= mostArticles
-      ? count
-      : report('front-count', path, { found: quoteValue(written), limit: String(mostArticles) });
+    return count >= 1 && count <= mostArticles ? count : report('front-count', path, { found: quoteValue(written) });
   };
   const readName = (path: Path, { section, tag }: BlockFields): string | undefined => {
     if (section === undefined) return tag;
@@ -178,5 +176,5 @@ function isGiven(value: string | readonly string[] | undefined): boolean {
   return typeof value !== 'string' || !/^(?:false|no|off|0|نه|خیر)$/i.test(value.trim());
 }
 
-// More belong on the page of a section or tag.
+// More belong on the page of a section or tag. The message names the number.
 const mostArticles = 20;

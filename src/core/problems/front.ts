@@ -13,8 +13,8 @@ export const frontWording = {
     },
   },
   'front-count': {
-    en: { message: 'expected a number from 1 to {limit}, found «{found}».', fix: 'Write:  count: 4' },
-    fa: { message: 'عددی از ۱ تا {limit} باید باشد؛ «{found}» نوشته شده است.', fix: 'بنویسید:  count: 4' },
+    en: { message: 'expected a number from 1 to 20, found «{found}».', fix: 'Write:  count: 4' },
+    fa: { message: 'عددی از ۱ تا ۲۰ باید باشد؛ «{found}» نوشته شده است.', fix: 'بنویسید:  count: 4' },
   },
   'front-tag': {
     en: {

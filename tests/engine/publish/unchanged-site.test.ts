@@ -44,6 +44,12 @@ describe('sourceKey', () => {
     expect(keyOf({}, { now: now + hour })).toBe(keyOf());
   });
 
+  it('depends on what has expired on the front page', () => {
+    const front = { top: [], until: now + hour };
+    expect(keyOf({ front }, { now: now + 1 })).toBe(keyOf({ front }));
+    expect(keyOf({ front }, { now: now + hour })).not.toBe(keyOf({ front }, { now: now + hour - 1 }));
+  });
+
   it.each<[string, () => string]>([
     ['the code', () => keyOf({}, {}, 'other')],
     ['the settings', () => keyOf({}, { config: { name: 'هفته‌نامه' } })],
@@ -52,6 +58,7 @@ describe('sourceKey', () => {
     ['a page', () => keyOf({ pages: [{ slug: 'about' }] })],
     ['an author', () => keyOf({ authors: [{ slug: 'z' }] })],
     ['a line of redirects.txt', () => keyOf({ redirectLines: [{ to: '/about/' }] })],
+    ['the front page', () => keyOf({ front: { top: [] } })],
     ['a further article', () => keyOf({ articles: [article, makeArticle({ slug: 'b', date })] })],
     ['the text of an article', () => keyOf({ articles: [{ ...article, contentKey: 'other' }] })],
     ['the name of an article', () => keyOf({ articles: [{ ...article, file: 'other.md' }] })],
