@@ -14,20 +14,20 @@ import { formatPageFile } from './page-file.ts';
 import { authorsOf, sourceOf, updatedOf } from './record-fields.ts';
 import type { PlannedRecord } from './survey.ts';
 
-/** What the conversion of records needs to know of the site and the archive. */
+/** Context of the conversion of records: the site and the archive. */
 export interface ConversionContext {
   config: Pick<SiteConfig, 'sections' | 'videoHosts' | 'defaults'>;
   /** The source of records without one; the configuration's default if absent. */
   source?: string | undefined;
   /** Absolute address of the old site. */
   siteUrl?: string | undefined;
-  /** Address of a local copy, relative to the new file; it is then copied. */
+  /** Address of a local copy, relative to the new file; the file is copied there. */
   findPicture(written: string, resolved: string): string | undefined;
   findLink(address: string): string | undefined;
   restore(text: string): string;
 }
 
-/** A record as the text of its file. */
+/** A record converted to the text of its file. */
 export interface ConvertedRecord {
   text: string;
   /** Content of the file of its comments. */
@@ -35,7 +35,7 @@ export interface ConvertedRecord {
   notes: readonly ImportNote[];
   /** Categories that the site has no section for. */
   tagged: readonly string[];
-  /** What lists the article is in; empty for drafts and pages. */
+  /** The lists that contain the article; empty for drafts and pages. */
   listed: { tags: readonly string[]; authors: readonly string[]; section?: string | undefined };
   /** Number of pictures that stay on other hosts. */
   remotePictures: number;
@@ -81,17 +81,17 @@ export function convertRecord(
   notes.push(...converted.notes, ...body.notes);
   const found = body.videos[0];
   const isUsable = found !== undefined && isOwnVideo(found);
-  // A video of a host that this newspaper does not show goes back into the text, as a link.
+  // A video whose host this newspaper does not embed goes back into the text, as a link.
   const foundLink =
     found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
-  // Other articles may link to it, so it can't be refused now.
+  // Other articles may link to it, so it can no longer be refused.
   const standsIn = isEmpty && lead === '' && foundLink === '' && record.draft === undefined;
   if (standsIn && record.body.form === 'html' && record.body.text.trim() !== '') {
-    notes.push(note('look', 'Nothing of its text could be carried over; the headline stands in for it.'));
+    notes.push(note('look', 'Nothing of its text could be carried over; the headline was used instead.'));
   }
   const own = isEmpty ? escapeMarkdown(standsIn ? title : lead) : body.markdown;
   const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + foundLink;
@@ -139,11 +139,11 @@ export function convertRecord(
   return { text: file, comments, notes, tagged, listed, remotePictures };
 }
 
-/** Address against which those in the text are resolved: of the feed or page it came in, or at which it was published. */
+/** Base for addresses in the text: the feed or page that contained it, or its own old address. */
 function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined): string | undefined {
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
-  // What was at no address has its files beside it, and not on the site.
+  // A record without an address has its files beside it, not on the site.
   if (siteUrl === undefined || address === undefined) return undefined;
   return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }

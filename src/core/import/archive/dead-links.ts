@@ -7,8 +7,7 @@ import { type ImportNote, note } from '../notes.ts';
 import { unpublished } from './survey.ts';
 
 /**
- * Replace the links of a text that would lead nowhere by their words: those to articles that readers do not see, and
- * those to files that are not there.
+ * Replace links to unpublished articles and missing files by their text.
  *
  * @param local Addresses of articles and files that the conversion has found.
  */
@@ -16,7 +15,7 @@ export function dropDeadLinks(
   markdown: string,
   local: ReadonlySet<string>,
 ): { markdown: string; notes: readonly ImportNote[] } {
-  // Most texts have none, and parsing takes longer than looking. What is nested too deeply is a problem anyway.
+  // Most texts have none, and parsing is slower than a search. Deeply nested texts are a problem anyway.
   if (!mayBeDead(markdown, local) || isHostile(markdown)) return { markdown, notes: [] };
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
@@ -29,11 +28,11 @@ export function dropDeadLinks(
     if (start === undefined || end === undefined) return;
     notes.push(
       isHidden
-        ? note('look', 'A link to an article that is not published became its words.', url.slice(unpublished.length))
-        : note('lost', 'A link to a file that is nowhere to be found became its words.', url),
+        ? note('look', 'A link to an unpublished article became plain text.', url.slice(unpublished.length))
+        : note('lost', 'A link to a missing file became plain text.', url),
     );
     if (node.type === 'definition') {
-      // The words of a reference stay a link only as long as there is an address.
+      // Without its definition, a reference is plain text.
       edits.push({ start, end, text: '' });
       return;
     }

@@ -18,8 +18,8 @@ import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
 /**
- * Carry over a text that is markdown already. Only addresses, the letters of its prose and blocks of HTML that pages do
- * not show change; everything else stays as it was written, byte for byte.
+ * Convert a text that is markdown already. Only addresses, letters of its prose and blocks of HTML that pages do not show
+ * are changed; everything else stays the same, byte for byte.
  */
 export function convertMarkdown(markdown: string, context: TextContext): ConvertedText {
   if (isHostile(markdown)) {
@@ -39,7 +39,7 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
     const { start, end } = rangeOf(node);
     if (end <= start) return undefined;
     if (node.type === 'html') {
-      // Comments within a line are not shown, and their removal could make a block of the line.
+      // Removing a comment within a line could turn the line into a block.
       if (
         node.value.startsWith('<!--') &&
         parent &&
@@ -78,7 +78,7 @@ function rangeOf({ position }: object & Pick<Html, 'position'>): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
-/** Blocks of HTML that are whole are converted as HTML; single tags stay, or go if pages drop them anyway. */
+/** Convert a block of complete HTML; single tags stay, or are removed if pages drop them anyway. */
 function convertBlock(
   node: Html,
   source: string,
@@ -89,7 +89,7 @@ function convertBlock(
 ): Edit | undefined {
   const { start, end } = rangeOf(node);
   const html = source.slice(start, end);
-  // What follows a comment on its line is part of the same block, and shown.
+  // Text after a comment on its line belongs to the same block, and is shown.
   if (html.startsWith('<!--') && html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '')
     return { start, end, text: '' };
   if (/^<\/?(?:div|center|font|span|section|article|main|header|footer|p|big|nobr)\b[^>]*>$/i.test(html)) {
@@ -130,7 +130,7 @@ function changeAddress(
   if (found === url) return [];
   const { start, end } = rangeOf(node);
   const written = source.slice(start, end);
-  // The address is looked for where the label ends, so that a label with the same text stays.
+  // The search begins after the label, which may contain the same text.
   const from = node.type === 'definition' ? written.indexOf(']:') : written.lastIndexOf('](');
   if (from === -1 && node.type === 'link') {
     // A bare address.
@@ -156,7 +156,7 @@ function writeLink(label: string, target: string): string {
   return `[${text}](${/[\s()<>]/.test(target) ? `<${target}>` : target})`;
 }
 
-/** Identifiers of the definitions whose addresses lead nowhere. */
+/** Identifiers of definitions with dead addresses. */
 function findLostDefinitions(tree: Root, context: TextContext): ReadonlySet<string> {
   const lost = new Set<string>();
   visit(tree, 'definition', ({ identifier, url }) => {
@@ -165,7 +165,7 @@ function findLostDefinitions(tree: Root, context: TextContext): ReadonlySet<stri
   return lost;
 }
 
-/** Remove what makes a link of its words. */
+/** Reduce a link to its text. */
 function unlink(node: Link | LinkReference): Edit[] {
   const { start, end } = rangeOf(node);
   const [first, last] = [node.children[0], node.children.at(-1)];
@@ -180,7 +180,7 @@ function isPictureFile(url: string): boolean {
   return /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url);
 }
 
-/** Addresses of videos that are a paragraph of their own, with the paragraph's range. */
+/** Video addresses that are a whole paragraph, with its range. */
 function loneVideos(tree: Root, source: string): [string, Range][] {
   return tree.children.flatMap((node): [string, Range][] => {
     if (node.type !== 'paragraph' || node.children.length !== 1) return [];
@@ -192,7 +192,7 @@ function loneVideos(tree: Root, source: string): [string, Range][] {
   });
 }
 
-/** Sort edits; of two that overlap, the outer one stays. */
+/** Sort edits; of two that overlap, the outer one is kept. */
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   const sorted = edits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Edit[] = [];

@@ -2,10 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { type ImportNote, note } from '../notes.ts';
 import { attribute, classesOf, element, isBlank, isElement, lineOf, type Parent, rewrite, text } from './tree.ts';
 
-/**
- * Remove what no reader sees (scripts, styles, trackers), and report what readers did see but a static page can't have
- * (forms).
- */
+/** Remove invisible elements (scripts, styles, trackers), and report visible ones that a static page can't have (forms). */
 export function cleanTree(tree: Root): ImportNote[] {
   const notes: ImportNote[] = [];
   rewrite(tree, (node, parent) => clean(node, parent, notes));
@@ -24,7 +21,7 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
   if (isTracker(node) || isHidden(node) || isRepeated(node)) return [];
   if (isElement(node, controls)) {
     const words = lineOf(node);
-    // The parts of a form were reported with it.
+    // A form's controls are reported together with the form.
     if (words !== '' || isElement(node, 'form object applet')) {
       notes.push(note('lost', 'A form or another interactive element was left out.', words || `<${node.tagName}>`));
     }
@@ -40,7 +37,7 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
   return [node];
 }
 
-/** A picture that scripts show is repeated for readers without them; only one of the two is kept. */
+/** Lazy pictures are repeated in `<noscript>`; only one of the two is kept. */
 function lazyPicture({ children }: Element, parent: Parent): ElementContent[] {
   const only = children.find((child) => !isBlank(child));
   const hasOther = parent.children.some((child) => isElement(child, 'img picture') && !isTracker(child));
@@ -53,7 +50,7 @@ function isTracker(node: Element): boolean {
   return sizes.every((size) => size === '1' || size === '0') || classesOf(node).includes('emoji-tracker');
 }
 
-/** Whether an element repeats the link before it: WordPress puts a button «Download» after each file. */
+/** WordPress puts a «Download» button after each file link. */
 function isRepeated(node: Element): boolean {
   return classesOf(node).includes('wp-block-file__button');
 }

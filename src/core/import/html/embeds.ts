@@ -3,19 +3,19 @@ import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, text, visitElements } from './tree.ts';
 
-/** What a text embeds besides pictures. */
+/** Videos and other frames embedded in a text. */
 export interface Embeds {
-  /** Pages on video hosts, or video files, in the order of the text; those beyond `taken` stay as links. */
+  /** Pages on video hosts, or video files, in the order of the text. */
   videos: string[];
   notes: ImportNote[];
 }
 
 /**
- * Replace players and frames by links to what they show. Videos of known hosts stand on a line of their own in exports,
- * as bare addresses, or come in frames; the first becomes the article's video and leaves the text.
+ * Replace players and frames by links to their content. Videos of known hosts are bare addresses on separate lines, or
+ * frames; the first becomes the article's video and is removed from the text.
  *
- * @param takesVideo Whether the article has room for a video.
- * @param resolve Makes an address absolute; `undefined` for addresses that are none.
+ * @param takesVideo Whether the article has no video yet.
+ * @param resolve Makes an address absolute; `undefined` for invalid ones.
  */
 export function replaceEmbeds(
   tree: Root,
@@ -27,7 +27,7 @@ export function replaceEmbeds(
   const take = (page: string, label: string): ElementContent[] => {
     if (videos.includes(page)) return [];
     videos.push(page);
-    // What stood before and after it are two paragraphs.
+    // An empty paragraph keeps the texts before and after it apart.
     if (takesVideo && videos.length === 1) return [element('p', [])];
     notes.push(note('changed', 'A further video became a link.', page));
     return [element('p', [link(page, label)])];
@@ -55,7 +55,7 @@ export function replaceEmbeds(
     if (address === undefined) return [node];
     const page = videoEmbed(address) === undefined ? videoPages(address)[0] : address;
     if (page !== undefined) return take(page, '');
-    // WordPress embeds what stands alone on a line.
+    // WordPress embeds an address that is alone on a line.
     return findElement(node, (child) => child.tagName === 'a') ? [node] : [element('p', [link(address, '')])];
   });
   noteSocialPosts(tree, notes);

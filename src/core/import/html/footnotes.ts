@@ -1,12 +1,14 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { attribute, findElement, isBlank, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
-/** Name of the elements that {@link markFootnotes} creates, which HTML does not have. */
+/** Name, unknown to HTML, of the elements that {@link markFootnotes} creates. */
 export const footnoteElement = 'x-footnote';
 
 /**
- * Find footnotes by their links: a number that leads to an item further down, which leads back. The numbers become
- * elements that the conversion knows, and the items' texts are returned by number; items and their list leave the text.
+ * Find footnotes by their links: a number that links to an item further down, which links back. Each number is replaced
+ * by a {@link footnoteElement}; items and their list are removed from the text.
+ *
+ * @returns The contents of the items, by number.
  */
 export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]> {
   const targets = new Map<string, Element>();
@@ -31,7 +33,7 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
       return node.children;
     const anchor = node.tagName === 'a' ? node : onlyLink(node);
     const found = anchor && itemOf(anchor);
-    // Within its own list, a number leads back to the text.
+    // A number within the list of footnotes links back to the text.
     if (!anchor || !found || !leadsBack(found.item)) return [node];
     const number = numbers.get(found.id) ?? `${numbers.size + 1}`;
     numbers.set(found.id, number);

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
 /**
- * Bring all pictures into one form: `<img src alt title>`, in a paragraph of its own where it stood in a figure, with the
- * caption as its `title`. Of a preview that links to the whole picture, the whole picture remains.
+ * Normalise all pictures to `<img src alt title>`; a figure becomes a paragraph, with the caption as `title`. A preview that
+ * links to the full picture is replaced by it.
  */
 export function settlePictures(tree: Root): void {
   rewrite(tree, (node) => {
@@ -26,7 +26,7 @@ function plainPicture(node: Element): ElementContent[] {
   const src = address ?? largestOf(attribute(node, 'dataSrcSet') || srcSetOf(node));
   const alt = attribute(node, 'alt');
   if (src === undefined || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
-  // Emoji that were replaced by pictures.
+  // Systems replace emoji by pictures.
   if (/\/emoji\/|\/smilies?\//.test(src) && alt !== '') return [{ type: 'text', value: alt }];
   const title = attribute(node, 'dataCaption');
   const sizes = Object.fromEntries(
@@ -63,7 +63,7 @@ function figure(node: Element): ElementContent[] {
   const rest = node.children.filter((child) => !isElement(child, 'figcaption'));
   const pictures = picturesIn({ ...node, children: rest });
   const words = lineOf(caption);
-  // Quotations, tables and players keep their caption below them, and captions with more than words what they hold.
+  // Quotations, tables and players keep their caption as a paragraph below, and so do pictures whose caption has links.
   if (pictures.length === 0 || !isPlain(caption) || lineOf(rest) !== '') return [{ ...node, tagName: 'div' }];
   if (pictures.length === 1) return [element('p', [withCaption(linked(pictures[0]!, rest), words)])];
   const below = words === '' ? [] : caption.map((each) => element('p', each.children));
@@ -80,7 +80,7 @@ function captioned(node: Element, captionName: string): ElementContent[] {
   return [element('p', [withCaption(linked(img, node.children), caption ? lineOf(caption) : '')])];
 }
 
-/** Blocks of a caption, which hold words and no pictures. */
+/** Blocks of a caption, which contain words and no pictures. */
 function captionsIn(node: ElementContent, name: string): Element[] {
   if (node.type !== 'element') return [];
   if (node.tagName === name && lineOf(node) !== '' && picturesIn(node).length === 0) return [node];
@@ -100,7 +100,7 @@ function linked(img: Element, nodes: readonly ElementContent[]): Element {
   return link ? { ...link, children: [img] } : img;
 }
 
-/** Put a caption into a picture, which a link may enclose. */
+/** Add a caption to a picture, which may be within a link. */
 function withCaption(node: Element, caption: string): Element {
   if (caption === '') return node;
   if (node.tagName === 'a') return { ...node, children: [withCaption(node.children[0] as Element, caption)] };
@@ -111,7 +111,6 @@ function isGallery(node: Element): boolean {
   return classesOf(node).some((name) => /gallery/.test(name)) && picturesIn(node).length > 0;
 }
 
-/** Pictures below an element; a linked one keeps its link only if it leads to more than the picture. */
 function picturesIn(node: Element): Element[] {
   const pictures: Element[] = [];
   visitElements(node, (child) => {
