@@ -12,7 +12,7 @@ import { loadFormulaWriter } from '../../src/engine/content/formulas.ts';
 import { importArticles, type ImportResult } from '../../src/engine/import/import.ts';
 import type { ImportOptions } from '../../src/engine/import/options.ts';
 
-/** The moment of all imports of tests. */
+/** The time of all imports in tests. */
 export const importMoment = Date.parse('2024-02-01T12:00:00+03:30');
 
 /** Create a folder that is removed after the tests of the file. */
@@ -31,7 +31,7 @@ export async function runImport(
   return importArticles({ inputs, content, config, defaults: {}, now: importMoment, ...options });
 }
 
-/** The files below a folder, by their paths with `/`, in the order of names; texts as they are, others as their size. */
+/** The files below a folder, by path with `/`, in the order of names; texts as their content, others as their size. */
 export function readTree(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
   const files = names.toSorted().filter((name) => statSync(join(folder, name)).isFile());
@@ -43,7 +43,7 @@ function readBytes(file: string): string {
   return /\.(?:md|jsonl|txt)$/.test(file) ? bytes.toString('utf8') : `${bytes.length} bytes\n`;
 }
 
-/** Problems of all texts of a content folder, as a build finds them; pictures and other files must be there. */
+/** Problems that a build finds in the texts of a content folder; pictures and other files must exist. */
 export function problemsIn(content: string): string[] {
   const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter });
   const tree = readTree(content);
@@ -59,7 +59,7 @@ export function problemsIn(content: string): string[] {
   });
 }
 
-/** A report without what differs from machine to machine. */
+/** A report without the parts that differ between machines. */
 export function stripReport(report: string, folders: Readonly<Record<string, string>>): string {
   const named = Object.entries(folders).reduce((text, [name, folder]) => text.replaceAll(folder, name), report);
   return named.replace(/, [\d.]+ s(?:, \d+ a second)?\)/g, ')');

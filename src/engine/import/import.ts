@@ -34,9 +34,8 @@ export interface ImportResult {
 }
 
 /**
- * Import exports of other systems, and texts of pages, into the content folder. All records are surveyed first, since
- * texts link to each other, and then converted one by one. What an editor has changed is never overwritten; refused
- * records do not affect the others.
+ * Import exports of other systems, and texts of pages, into the content folder. All records are surveyed first, because
+ * texts link to each other, and then converted. Edited files are never overwritten; refused records do not affect others.
  *
  * @throws UsageError if an input can't be read, before anything is written.
  */
@@ -50,7 +49,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
   const prefix = withSlashes(relative(content, folder));
-  // The dictionary takes a second and 100 MB; records that bring their own addresses do not need it here.
+  // The dictionary takes a second and 100 MB; records with slugs do not need it here.
   let loaded: HalfSpaceFinder | undefined;
   const finder = (): HalfSpaceFinder | undefined =>
     options.isAsIs === true ? undefined : (loaded ??= createHalfSpaceFinder(readLexicon(config.orthography.words)));

@@ -2,7 +2,7 @@ import { formatDateField } from '../../core/import/article-file.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
 
-/** What became of the article of a scraped page. */
+/** Result for the article of a scraped page. */
 export type PageOutcome =
   | {
       written: string;
@@ -14,7 +14,7 @@ export type PageOutcome =
   | { known: string }
   | undefined;
 
-/** Describe what was found in the text of a page, for an editor to compare with it. @param restore Restores half-spaces. */
+/** Describe the fields found in the text of a page, for an editor to check. @param restore Restores half-spaces. */
 export function describePage(
   { file, warnings, leftOut }: { file: string; warnings: readonly string[]; leftOut: number },
   outcome: PageOutcome,

@@ -21,7 +21,7 @@ export function readContent(
   { archive, id }: { archive: WordPressArchive; id: string },
 ): PostContent {
   const notes: ImportNote[] = [];
-  // In HTML, a mark of XML would hide what follows it.
+  // In HTML, this would begin a comment.
   const whole = expandBlocks(content.replaceAll('<![CDATA[', ''), {
     blocks: archive.blocks,
     notes,
@@ -53,7 +53,7 @@ interface BlockContext {
   left: number;
 }
 
-/** Insert reusable blocks, and drop what only the theme fills in. */
+/** Insert reusable blocks, and drop blocks that the theme fills in. */
 function expandBlocks(content: string, context: BlockContext): string {
   const { blocks, notes, open } = context;
   let written = '';
@@ -88,7 +88,7 @@ function expandBlocks(content: string, context: BlockContext): string {
 // Blocks within blocks could make a text of any length.
 const maxExpanded = 2_000_000;
 
-/** Text outside of blocks was written in the classic editor. */
+/** Mark paragraphs in texts outside blocks, which are from the classic editor. */
 function withClassicParts(html: string): string {
   let depth = 0;
   return html
@@ -104,7 +104,7 @@ function withClassicParts(html: string): string {
     .join('');
 }
 
-/** Give pictures without a description that of the library of media. */
+/** Add descriptions from the media library to pictures without one. */
 function describePictures(html: string, { attachments }: WordPressArchive): string {
   return html.replace(/<img\b[^<>]*>/gi, (img) => {
     const alt = attachments.get(/\bwp-image-(\d+)/i.exec(img)?.[1] ?? '')?.alt ?? '';
@@ -117,7 +117,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Write the list of footnotes, which the block editor keeps beside the text. */
+/** Write the list of footnotes, which the block editor stores in a field. */
 function writeFootnotes(json: string, html: string): string {
   if (json.trim() === '') return '';
   let found: unknown;

@@ -4,7 +4,7 @@ import { childOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { cleanHtml } from './archive.ts';
 import { dateOf } from './dates.ts';
 
-/** Read a `<wp:comment>`; yields nothing unless it is an approved comment of a person. Its e-mail and IP are not read. */
+/** Read a `<wp:comment>`; empty unless it is an approved comment of a person. Its e-mail and IP are not read. */
 export function readComment(comment: XmlElement): ImportedComment[] {
   const child = (name: string): string => textOf(childOf(comment, name)).trim();
   const type = child('wp:comment_type');

@@ -62,7 +62,7 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
   };
 }
 
-/** What identifies an item in every export: its number, or, in exports of other programs, its address. */
+/** Key of an item in every export of its site: its number, or, in exports of other programs, its address. */
 function keyOf(item: XmlElement, id: string): string {
   if (id !== '') return `?p=${id}`;
   const child = (name: string): string => textOf(childOf(item, name)).trim();
@@ -103,7 +103,7 @@ function firstMeta(item: XmlElement, keys: readonly string[]): string | undefine
     .find((value) => value !== '' && !/^(?:a|s|i|b|O):\d/.test(value));
 }
 
-/** A title for search engines, if it is no pattern such as `%%title%%`. */
+/** A title for search engines, unless it is a template such as `%%title%%`. */
 function seoTitle(item: XmlElement): string {
   const found = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title'].map((key) => metaOf(item, key));
   return found.find((title) => title !== '' && !/%/.test(title)) ?? '';
@@ -129,7 +129,7 @@ function addressesOf(
   hasName: boolean,
   siteUrl: string | undefined,
 ): string[] {
-  // Without a name the link ends in the folder of the day.
+  // Without a slug, the link ends in the folder of the day.
   const permalink = link !== '' && (hasName || link.includes('?')) ? [link] : [];
   // The site may have been in a folder of its host: `https://khabar.example/blog/?p=101`.
   const front = `${(URL.parse(siteUrl ?? '')?.pathname ?? '').replace(/\/$/, '')}/`;
@@ -151,7 +151,7 @@ function readTerms(
     else if (domain === 'post_tag' || domain === '') tags.push(name);
     else if (domain === 'author') writers.push(archive.authors.get(name) || name);
   }
-  // The most specific first; parents follow, since one of them may be a section.
+  // Most specific first; parents follow, since one of them may be a section.
   const depth = (name: string): number => chainOf(name, archive.parents).length;
   const sorted = found.toSorted((a, b) => depth(b) - depth(a));
   const parents = sorted.flatMap((name) => chainOf(name, archive.parents));

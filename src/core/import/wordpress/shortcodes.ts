@@ -2,7 +2,7 @@ import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportedPicture } from '../record.ts';
 
-/** What shortcodes refer to. */
+/** Data that shortcodes refer to. */
 export interface ShortcodeContext {
   /** An attachment by its number. */
   attachment(id: string): ImportedPicture | undefined;
@@ -14,8 +14,8 @@ type Attributes = ReadonlyMap<string, string>;
 type Expand = (attributes: Attributes, inner: string, context: ShortcodeContext) => string | undefined;
 
 /**
- * Expand the shortcodes of a text to HTML. Of unknown ones the inner text stays, and a note names them. Words in
- * brackets that are no shortcodes stay as they are, and so do shortcodes escaped by double brackets.
+ * Expand the shortcodes of a text to HTML. Unknown ones are replaced by their inner text, with a note. Words in brackets
+ * that are not shortcodes stay as they are, and so do shortcodes escaped by double brackets.
  *
  * @example expandShortcodes('[embed]https://www.aparat.com/v/abc[/embed]', context).html
  */
@@ -61,7 +61,7 @@ const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]["'])*?)?)(\/?
 const openingOrClosing = new RegExp(String.raw`${opening.source}|\[/([a-z][\w-]*)\]`, 'gi');
 const maxDepth = 10;
 
-/** Write the words and pictures that readers see and an unknown shortcode has in its attributes. */
+/** Write the visible words and pictures in the attributes of an unknown shortcode. */
 function shownIn(attributes: Attributes, context: ShortcodeContext): string {
   const title = ['title', 'heading'].map((name) => attributes.get(name) ?? '').find(hasWords);
   const words = ['subtitle', 'text', 'content', 'quote', 'caption']
@@ -80,18 +80,18 @@ function shownIn(attributes: Attributes, context: ShortcodeContext): string {
   return heading + words.map((text) => `<p>${escape(text)}</p>`).join('') + pictures.join('');
 }
 
-/** Return whether a value is meant for readers, not a setting such as `center` or `#fff`. */
+/** Return whether a value is text for readers, not a setting such as `center` or `#fff`. */
 function hasWords(value: string): boolean {
   return persianLetter.test(value) || /\p{L}.*\s.*\p{L}/u.test(value);
 }
 
 const pictureName = /^(?:https?:)?\/\/\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
-/** Layout of page builders: only what is inside matters. */
+/** Layout of page builders, of which only the content is kept. */
 const wrappers =
   /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
 
-/** Find the closing of each shortcode that has one, by the place where the shortcode begins: the next that is not that of another. */
+/** Match closing shortcodes with their opening ones, by the offset of the latter. */
 function pairUp(text: string): Map<number, { start: number; end: number }> {
   const pairs = new Map<number, { start: number; end: number }>();
   const open = new Map<string, number[]>();
@@ -172,7 +172,7 @@ const known: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ],
 ]);
 
-/** The picture, with the text after it as its caption, or the attribute of older texts. */
+/** The picture, with a caption from the text after it, or from the attribute in older posts. */
 function caption(attributes: Attributes, inner: string): string {
   const [img = ''] = /<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>/i.exec(inner) ?? [];
   const words = img === '' ? inner : inner.slice(inner.indexOf(img) + img.length).trim();

@@ -110,7 +110,7 @@ describe('convertHtml', () => {
     ['nothing', '<p>&nbsp;</p><div><!-- x --></div>', ''],
   ])('writes %s', (_, html, expected) => expect(convert(html).markdown.trimEnd()).toBe(expected));
 
-  it('takes the first video out of the text, and links further ones', () => {
+  it('moves the first video out of the text, and links further ones', () => {
     const html =
       '<p>https://www.aparat.com/v/abc</p><p>الف</p><iframe src="https://www.youtube.com/embed/xyz12345678"></iframe>';
     const { markdown, videos } = convert(html);
@@ -118,19 +118,19 @@ describe('convertHtml', () => {
     expect(markdown).toBe(`الف\n\n<${videos[1]}>\n`);
   });
 
-  it('reports what readers saw and pages cannot have', () => {
+  it('reports visible elements that pages can’t have', () => {
     const found = convert('<p>الف</p><form><input name="x"><button>بفرست</button></form><p>ب</p>');
     expect(found.markdown).toBe('الف\n\nب\n');
     expect(kinds(found)).toEqual(['lost', 'lost']);
   });
 
-  it('writes the words of a picture that is nowhere', () => {
+  it('writes the description of a picture that was not found', () => {
     const found = convert('<p><img src="a.jpg" alt="پل"></p>', { base: undefined });
     expect(found.markdown).toBe('*پل*\n');
     expect(kinds(found)).toEqual(['lost']);
   });
 
-  it('unwraps what is nested without end, and keeps its words, links and pictures', () => {
+  it('unwraps deeply nested elements, and keeps words, links and pictures', () => {
     const deep = `${'<div><b>'.repeat(3000)}الف<a href="https://a.ir/">ب</a><img src="/up/a.jpg">`;
     expect(convert(deep).markdown).toBe('**الف[ب](https://a.ir/)**\n\n![](../media/a.jpg)\n');
   });

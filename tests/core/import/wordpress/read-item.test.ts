@@ -80,14 +80,14 @@ describe('people', () => {
     expect(record.notes).toHaveLength(notes);
   });
 
-  it('who wrote together are all there', () => {
+  it('who wrote together are all listed', () => {
     const more = '<category domain="author" nicename="cap-b">b</category><category domain="author">لاله</category>';
     expect(one({ 'dc:creator': 'navid' }, more)).toMatchObject({ authors: ['بهرام کوهی', 'لاله'], notes: [] });
   });
 });
 
 describe('addresses', () => {
-  it('are the permalink, the short ones, and the pages of pictures', () => {
+  it('are the permalink, the short ones, and attachment pages', () => {
     const picture =
       '<item><link>https://rood.example/blog/1395/02/21/pol/aks/</link><wp:post_id>8</wp:post_id><wp:post_parent>7</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://rood.example/a.jpg</wp:attachment_url></item>';
     const post =
@@ -103,7 +103,7 @@ describe('addresses', () => {
     });
   });
 
-  it('of lists are those that WordPress makes', () => {
+  it('of lists are WordPress’s defaults', () => {
     expect(read('').lists).toEqual([
       '/blog/feed/',
       '/blog/category/shahr/',
@@ -114,7 +114,7 @@ describe('addresses', () => {
     ]);
   });
 
-  it('tell items without a number apart', () => {
+  it('distinguish items without a number', () => {
     const items = ['یک', 'دو'].map(
       (title) => `<item><title>${title}</title><content:encoded>متن</content:encoded></item>`,
     );
@@ -167,7 +167,7 @@ describe('comments', () => {
       .map(([name, value]) => `<wp:comment_${name}><![CDATA[${value}]]></wp:comment_${name}>`)
       .join('')}</wp:comment>`;
 
-  it('are those that readers saw', () => {
+  it('are only the approved ones', () => {
     const all =
       comment({}) +
       comment({ id: '2', approved: '0' }) +

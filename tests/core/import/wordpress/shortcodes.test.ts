@@ -43,7 +43,7 @@ describe('shortcodes', () => {
     ['[slide src="https://a.example/b.jpg"]', '<figure><img src="https://a.example/b.jpg" alt=""></figure>'],
   ])('%s', (html, expected) => expect(expand(html)).toBe(expected));
 
-  it('that are unknown are named, once each time, with their text kept', () => {
+  it('that are unknown are reported once each, and their text is kept', () => {
     expect(expand('[contact-form-7 id="5"] و [box a="b"]متن[/box]')).toBe(' و متن');
     expect(lost('[contact-form-7 id="5"] و [box a="b"]متن[/box]')).toEqual(['[contact-form-7]', '[box]']);
   });
