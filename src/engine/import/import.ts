@@ -68,7 +68,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   await progress.phase('surveying', async (report) => {
     for (const archive of archives) plans.push(await surveyArchive(archive, survey.add, options, tally, report));
   });
-  const planned = settlePlans(plans, existing, options);
+  const planned = await settlePlans(plans, existing, options);
   const origins = new Map(existing.origins);
   const noteOrigins = (): void => {
     if (options.isTrial !== true && origins.size > 0)
@@ -78,10 +78,11 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
     if (plan.origin !== '' && !origins.has(plan.origin)) origins.set(plan.origin, originOf(plan));
   }
   noteOrigins();
+  const setups = archives.map((archive) => setupOf(options, archive, survey.targets));
   const listed = { tags: new Set<string>(), authors: new Set<string>(), sections: new Set<string>() };
   try {
     for (const [at, archive] of archives.entries()) {
-      const setup = setupOf(options, archive, survey.targets);
+      const setup = setups[at]!;
       const tasks = (): AsyncGenerator<ConversionTask> => tasksOf(archive, plans[at]!, existing, survey.targets);
       const total = plans[at]!.filter((plan) => plan !== undefined).length;
       if (options.downloads === true) await fetchMissing(tasks, setup, total, options, progress, tally);
@@ -97,14 +98,9 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
         });
       });
     }
-    for (const archive of archives) {
-      const authors = writeAuthors(
-        archive.site.authors,
-        listed.authors,
-        existing.authors,
-        setupOf(options, archive, survey.targets).media,
-      );
-      tally.add({ authors, redirects: writeRedirects(archive.site, listed, planned, options) });
+    for (const [at, { site }] of archives.entries()) {
+      const authors = writeAuthors(site.authors, listed.authors, existing.authors, setups[at]!.media);
+      tally.add({ authors, redirects: writeRedirects(site, listed, planned, options) });
     }
   } finally {
     noteOrigins();

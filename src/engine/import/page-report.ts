@@ -1,4 +1,5 @@
 import { formatDateField } from '../../core/import/article-file.ts';
+import { cut } from '../../core/import/archive/report-refusals.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
 
@@ -46,8 +47,4 @@ export function describePage(
     `  ${leftOut} lines of the page around the article were left out.`,
     '',
   ];
-}
-
-function cut(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

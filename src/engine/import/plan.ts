@@ -1,11 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { faultTable } from '../../core/import/article.ts';
 import { claimAliases } from '../../core/import/archive/claim-aliases.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
 import { createUrls } from '../../core/urls.ts';
-import { withSlashes } from '../base/paths.ts';
+import { listPublicFiles } from '../content/find-files.ts';
 import type { ExistingContent } from './existing-content.ts';
 import type { OpenedInput } from './reading/open-inputs.ts';
 import type { ImportOptions } from './options.ts';
@@ -58,25 +56,17 @@ export async function surveyArchive(
 }
 
 /** Drop old addresses that the site uses itself from all plans, and return the planned records. */
-export function settlePlans(
+export async function settlePlans(
   plans: readonly Plan[],
   { slugs, pages }: ExistingContent,
   options: ImportOptions,
-): PlannedRecord[] {
+): Promise<PlannedRecord[]> {
   const planned = plans.flat().filter((plan) => plan !== undefined);
-  const taken = { articles: slugs, pages, publicFiles: listPublicFiles(options.publicFolder) };
+  const taken = { articles: slugs, pages, publicFiles: await listPublicFiles(options.publicFolder) };
   const claimed = claimAliases(planned, taken, createUrls(options.config.url));
   let next = 0;
   for (const plan of plans) for (const [at, each] of plan.entries()) if (each) plan[at] = claimed[next++];
   return claimed;
-}
-
-function listPublicFiles(folder: string | undefined): string[] {
-  if (folder === undefined || !existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => `/${withSlashes(relative(folder, join(entry.parentPath, entry.name)))}`);
 }
 
 const markupFactor = 4;

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Origin } from '../../core/import/archive/origins.ts';
+import { replaceFile } from '../cache/cache-file.ts';
 import { digestOf } from '../cache/digest.ts';
 import { isWithin } from '../base/paths.ts';
 
@@ -39,16 +40,9 @@ function decide(current: string | undefined, next: string, earlier: Origin | und
   return next === earlier.text ? 'kept' : 'edited';
 }
 
-/** Write a file atomically: to a temporary name, then by rename. */
+/** Write a text file atomically. */
 export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(part, text);
-    renameSync(part, file);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  replaceFile(file, [Buffer.from(text)]);
 }
 
 /** Merge comments into a file, once per `id`, oldest first. Returns the number of new ones. */

@@ -101,7 +101,7 @@ describe('an import that is killed', () => {
   const media = [join(golden, 'media')];
   const run = (content: string): Promise<unknown> => runImport(inputs, content, { ...options, media });
   const texts = (content: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(readTree(content)).filter(([path]) => !path.endsWith('.part')));
+    Object.fromEntries(Object.entries(readTree(content)).filter(([path]) => !/\.(?:new|part)$/.test(path)));
 
   /** Import, with all writes dropped from a certain rename on. */
   async function runUntil(content: string, last: number, isDone: boolean): Promise<boolean> {

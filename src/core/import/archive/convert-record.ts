@@ -4,6 +4,7 @@ import { formatArticleFile } from '../article-file.ts';
 import { cleanTags } from '../article.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { convertHtml, type ConvertedText, resolveAddress, type TextContext } from '../html/convert.ts';
+import { isVideoName } from '../media-names.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportRecord } from '../record.ts';
 import { cleanLine, letterKey } from '../text.ts';
@@ -62,9 +63,7 @@ export function convertRecord(
   };
   const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
   const given =
-    record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url))
-      ? record.video
-      : undefined;
+    record.video && (isOwnVideo(record.video.url) || isVideoName(record.video.url)) ? record.video : undefined;
   const local = new Set<string>();
   const keep = (address: string | undefined): string | undefined => {
     if (address !== undefined) local.add(address);
@@ -83,7 +82,7 @@ export function convertRecord(
   const isUsable = found !== undefined && isOwnVideo(found);
   // A video whose host this newspaper does not embed goes back into the text, as a link.
   const foundLink =
-    found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
+    found !== undefined && !isUsable && given === undefined ? `\n\n<${URL.parse(found)?.href ?? found}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
@@ -104,7 +103,6 @@ export function convertRecord(
       lead,
       aliases: planned.aliases,
       body: text,
-      isDraft: record.draft !== undefined,
     });
     return { text: page, comments, notes, tagged: [], listed: { tags: [], authors: [] }, remotePictures };
   }
@@ -195,19 +193,11 @@ function videoOf(
   title: string,
   findFile: (address: string) => string | undefined,
 ): { url?: string; src?: string; title: string } | undefined {
-  if (!/\.(?:mp4|m4v|webm|ogv|mov)$/i.test(url)) return { url, title };
+  if (!isVideoName(url)) return { url, title };
   const src = findFile(url);
   return src === undefined ? undefined : { src, title };
 }
 
 function firstText(markdown: string): string {
   return markdown.trimStart().split(/\n\s*\n/)[0] ?? '';
-}
-
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { isHostile } from '../../markdown/guard.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { unpublished } from './survey.ts';
 
@@ -55,14 +56,6 @@ function mayBeDead(markdown: string, local: ReadonlySet<string>): boolean {
 
 function isDead(url: string, local: ReadonlySet<string>): boolean {
   if (url.startsWith(unpublished)) return true;
-  return !/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url) && !isLocal(url, local);
-}
-
-function isLocal(url: string, local: ReadonlySet<string>): boolean {
-  if (local.has(url)) return true;
-  try {
-    return local.has(decodeURI(url));
-  } catch {
-    return false;
-  }
+  const isLocal = local.has(url) || local.has(decodePath(url) ?? url);
+  return !isLocal && !/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url);
 }

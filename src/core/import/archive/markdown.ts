@@ -14,6 +14,7 @@ import {
   type TextContext,
 } from '../html/convert.ts';
 import { changeTags, isWhole, linkTarget } from './markdown-tags.ts';
+import { isPictureName } from '../media-names.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
@@ -121,7 +122,7 @@ function changeAddress(
     const words = escapeMarkdown(node.title || node.alt || '');
     return [{ ...rangeOf(node), text: words === '' ? '' : `*${words}*` }];
   }
-  const isPicture = node.type === 'image' || (node.type === 'definition' && isPictureFile(url));
+  const isPicture = node.type === 'image' || (node.type === 'definition' && isPictureName(url));
   const found = isPicture ? (settlePicture(url, context) ?? url) : linkTarget(url, context);
   if (found === undefined) {
     notes.push(note('lost', lostLink, url));
@@ -160,7 +161,7 @@ function writeLink(label: string, target: string): string {
 function findLostDefinitions(tree: Root, context: TextContext): ReadonlySet<string> {
   const lost = new Set<string>();
   visit(tree, 'definition', ({ identifier, url }) => {
-    if (!isPictureFile(url) && linkTarget(url, context) === undefined) lost.add(identifier);
+    if (!isPictureName(url) && linkTarget(url, context) === undefined) lost.add(identifier);
   });
   return lost;
 }
@@ -174,10 +175,6 @@ function unlink(node: Link | LinkReference): Edit[] {
     { start, end: rangeOf(first).start, text: '' },
     { start: rangeOf(last).end, end, text: '' },
   ].filter((edit) => edit.end > edit.start);
-}
-
-function isPictureFile(url: string): boolean {
-  return /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url);
 }
 
 /** Video addresses that are a whole paragraph, with its range. */

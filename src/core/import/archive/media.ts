@@ -1,13 +1,11 @@
 import { decodePath } from '../../urls.ts';
 import { byteLength, isDeviceName } from '../../text/slug.ts';
 import { hashText } from '../../text/hash.ts';
+import { isMediaName } from '../media-names.ts';
 import { dropEnd } from '../text.ts';
 
 /** Folder of imported pictures, below the content folder. */
 export const mediaFolder = 'media';
-
-/** Extensions of the files that an import takes over. */
-const mediaName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp|mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i;
 
 /**
  * Path below {@link mediaFolder} for the file at an address: as in WordPress's uploads, or else by host; `undefined` for
@@ -28,13 +26,8 @@ export function mediaPath(address: string): string | undefined {
     .map(safeName);
   const name = parts.pop();
   if (name === undefined) return undefined;
-  const full = mediaName.test(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
+  const full = isMediaName(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
   return [...parts.slice(0, 8), full].join('/');
-}
-
-/** Whether a name is that of a file that articles may contain. */
-export function isMediaName(name: string): boolean {
-  return mediaName.test(name);
 }
 
 /**

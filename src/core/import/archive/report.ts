@@ -89,9 +89,7 @@ function reportLines(summary: ImportSummary): string[] {
     ...section('Pictures', picturesOf(pictures)),
     ...changesOf(summary.changes),
     ...refusalsOf(summary.refusals),
-    ...(source === undefined
-      ? []
-      : [`Records without a source were given «${source}»; --source NAME sets another.`]),
+    ...(source === undefined ? [] : [`Records without a source were given «${source}»; --source NAME sets another.`]),
     ...(summary.embargoed > 0
       ? [`${summary.embargoed} of the written articles have a future date, and stay unpublished until then.`]
       : []),
@@ -125,12 +123,14 @@ function totalOf({
 
 function extrasOf({ pages, authors, comments, redirects }: ImportSummary): string[] {
   const parts = [
-    [pages, 'pages'],
-    [authors, 'authors'],
-    [comments, 'comments'],
-    [redirects, 'redirects of lists'],
+    [pages, 'page'],
+    [authors, 'author'],
+    [comments, 'comment'],
+    [redirects, 'list redirect'],
   ] as const;
-  const shown = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  const shown = parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`);
   return shown.length > 0 ? [`The import includes ${shown.join(', ')}.`] : [];
 }
 

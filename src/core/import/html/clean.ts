@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { isHidden } from '../../markdown/html/elements.ts';
+import { hiddenElements } from '../../text/html-elements.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { attribute, classesOf, element, isBlank, isElement, lineOf, type Parent, rewrite, text } from './tree.ts';
 
@@ -9,7 +11,8 @@ export function cleanTree(tree: Root): ImportNote[] {
   return notes;
 }
 
-const unseen = 'script style template head meta link title base noscript map area colgroup col wbr datalist';
+/** Elements without visible content, besides the hidden ones. */
+const unseen = 'head meta link base map area colgroup col wbr';
 const controls = 'form input select textarea button object applet dialog progress meter canvas';
 
 function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): ElementContent[] {
@@ -17,8 +20,10 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
   if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\uFEFF', '') }];
   if (node.type !== 'element') return [];
   if (node.tagName === 'noscript') return lazyPicture(node, parent);
-  if (isElement(node, unseen)) return [];
-  if (isTracker(node) || isHidden(node) || isRepeated(node)) return [];
+  if (hiddenElements.has(node.tagName) || isElement(node, unseen)) return [];
+  const { hidden } = node.properties;
+  const hiding = { ...(typeof hidden === 'string' && { hidden }), style: attribute(node, 'style') };
+  if (isTracker(node) || isHidden(hiding) || isRepeated(node)) return [];
   if (isElement(node, controls)) {
     const words = lineOf(node);
     // A form's controls are reported together with the form.
@@ -53,10 +58,4 @@ function isTracker(node: Element): boolean {
 /** WordPress puts a «Download» button after each file link. */
 function isRepeated(node: Element): boolean {
   return classesOf(node).includes('wp-block-file__button');
-}
-
-function isHidden(node: Element): boolean {
-  const { hidden } = node.properties;
-  const isShown = hidden === undefined || hidden === false || hidden === null;
-  return !isShown || /(?:^|;)\s*display\s*:\s*none/i.test(attribute(node, 'style'));
 }

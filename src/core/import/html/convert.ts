@@ -1,5 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { slugify } from '../../text/slug.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { cleanTree } from './clean.ts';
 import { replaceEmbeds } from './embeds.ts';
@@ -77,7 +78,7 @@ function settleAddresses(tree: HastRoot, context: TextContext, notes: ImportNote
     const href = attribute(node, 'href');
     if (href === '') return node.children;
     if (href.startsWith('#')) {
-      const heading = headings.get(decode(href.slice(1)));
+      const heading = headings.get(decodePath(href.slice(1)) ?? '');
       return heading ? [{ ...node, properties: { href: `#${heading}` } }] : node.children;
     }
     const target = settleLink(href, context);
@@ -140,12 +141,4 @@ export function resolveAddress(address: string, base: string | undefined): strin
   if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) return undefined;
   // Absolute addresses keep their letters, which `href` would percent-encode, since people read these files.
   return /^[a-z]+:\/\/[^\s<>"]+$/i.test(withScheme) ? withScheme : url.href;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

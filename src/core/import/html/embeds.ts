@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, text, visitElements } from './tree.ts';
 
@@ -79,13 +80,5 @@ function noteSocialPosts(tree: Root, notes: ImportNote[]): void {
 }
 
 function link(address: string, label: string): ElementContent {
-  return element('a', [text(label === '' ? decoded(address) : label)], { href: address });
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+  return element('a', [text(label === '' ? (decodePath(address) ?? address) : label)], { href: address });
 }

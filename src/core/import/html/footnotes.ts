@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { decodePath } from '../../urls.ts';
 import { attribute, findElement, isBlank, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
 /** Name, unknown to HTML, of the elements that {@link markFootnotes} creates. */
@@ -19,7 +20,7 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
   });
   const itemOf = (anchor: Element): { id: string; item: Element } | undefined => {
     const href = attribute(anchor, 'href');
-    const id = href.startsWith('#') ? decode(href.slice(1)) : undefined;
+    const id = href.startsWith('#') ? decodePath(href.slice(1)) : undefined;
     const target = id === undefined ? undefined : targets.get(id);
     const isNumber = /^[[(]?[\d۰-۹٠-٩*†‡]{1,4}[\])]?$/.test(lineOf(anchor));
     return id !== undefined && target && isNumber && isElement(target, 'li p div') ? { id, item: target } : undefined;
@@ -85,12 +86,4 @@ function withoutBackLinks(item: Element): Element {
         : [node],
   );
   return copy.children[0] as Element;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { isPictureName } from '../media-names.ts';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
 /**
@@ -48,13 +49,11 @@ function largestOf(srcSet: string): string | undefined {
   return options.toSorted((a, b) => b.size - a.size)[0]?.src;
 }
 
-const pictureName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-
 function wholePicture(node: Element): ElementContent[] {
   const [only, ...others] = picturesIn(node);
   if (!only || others.length > 0 || lineOf(node) !== '') return [node];
   const href = attribute(node, 'href');
-  if (pictureName.test(href)) return [{ ...only, properties: { ...only.properties, src: href } }];
+  if (isPictureName(href)) return [{ ...only, properties: { ...only.properties, src: href } }];
   return /attachment_id=|\/attachment\//.test(href) || href === '' ? [only] : [node];
 }
 

@@ -134,12 +134,6 @@ export function lineOf(node: Nodes | readonly Nodes[]): string {
 const blockNames =
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp';
 
-/** Return whether a node is, or holds, a block. */
-export function hasBlock(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  return blockSet.has(node.tagName) || node.children.some(hasBlock);
-}
-
 const blockSet: ReadonlySet<string> = new Set(blockNames.split(' '));
 
 /** Return whether a node is a block element. */

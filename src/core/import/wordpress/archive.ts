@@ -1,6 +1,7 @@
 import type { ArchiveSite, ImportedPicture } from '../record.ts';
 import { childOf, textOf, type XmlElement, type XmlWish } from '../xml/read-xml.ts';
 import { decodePath } from '../../urls.ts';
+import { plainText } from '../reading/html-scan.ts';
 import { cleanLine } from '../text.ts';
 
 /** Data of a WordPress export that posts refer to by number or name. */
@@ -126,9 +127,9 @@ export function metaOf(item: XmlElement, key: string): string {
   return '';
 }
 
-/** Text of a piece of HTML on one line. */
+/** Text of a piece of HTML on one clean line. */
 export function cleanHtml(html: string): string {
-  return cleanLine(html.replace(/<[^<>]*>/g, ' '));
+  return cleanLine(plainText(html));
 }
 
 /** The form of a login in addresses, unless it was changed in WordPress. */

@@ -1,4 +1,5 @@
 import { type ImportNote, note } from '../notes.ts';
+import { escapeHtml } from '../reading/html-scan.ts';
 import type { WordPressArchive } from './archive.ts';
 import { markParagraphs } from './autop.ts';
 import { expandShortcodes } from './shortcodes.ts';
@@ -111,10 +112,6 @@ function describePictures(html: string, { attachments }: WordPressArchive): stri
     if (alt === '' || /\balt\s*=\s*(?:"[^"]*[^"\s]|'[^']*[^'\s]|[^\s"'>])/i.test(img)) return img;
     return `<img alt="${escapeHtml(alt)}" ${img.slice('<img'.length).replace(/\salt\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')}`;
   });
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Write the list of footnotes, which the block editor stores in a field. */

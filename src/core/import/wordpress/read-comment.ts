@@ -23,7 +23,7 @@ export function readComment(comment: XmlElement): ImportedComment[] {
       id: child('wp:comment_id'),
       parent: parent === '' || parent === '0' ? undefined : parent,
       date,
-      name: cleanHtml(decodeReferences(child('wp:comment_author'))),
+      name: cleanHtml(child('wp:comment_author')),
       text,
       isStaff: Number(child('wp:comment_user_id')) > 0,
     },

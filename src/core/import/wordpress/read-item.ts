@@ -18,13 +18,13 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
   if (status === 'trash') return { skipped: 'posts in the trash' };
   const id = child('wp:post_id');
   const host = URL.parse(archive.site.url ?? '')?.host ?? 'site';
-  const title = cleanHtml(decodeReferences(child('title')));
+  const title = cleanHtml(child('title'));
   if (status === 'auto-draft' && child('content:encoded') === '') return { skipped: 'automatic drafts without text' };
   if (!item.isWhole) return { file, line: item.line, title, faults: [cut] };
   const context = { archive, id };
   const content = readContent(textOf(childOf(item, 'content:encoded')), footnotesOf(item), context);
   const notes: ImportNote[] = [...content.notes];
-  const lead = cleanHtml(decodeReferences(child('excerpt:encoded')));
+  const lead = cleanHtml(child('excerpt:encoded'));
   const { categories, tags, writers } = readTerms(item, archive);
   const login = child('dc:creator');
   const shown = archive.authors.get(login) ?? '';
@@ -99,7 +99,7 @@ const leads = 'lead _lead news_lead soutitr sutitr su_titr sootitr لید چکی
 
 function firstMeta(item: XmlElement, keys: readonly string[]): string | undefined {
   return keys
-    .map((key) => cleanHtml(decodeReferences(metaOf(item, key))))
+    .map((key) => cleanHtml(metaOf(item, key)))
     .find((value) => value !== '' && !/^(?:a|s|i|b|O):\d/.test(value));
 }
 

@@ -1,5 +1,7 @@
 import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
+import { isPictureName } from '../media-names.ts';
+import { escapeHtml as escape } from '../reading/html-scan.ts';
 import type { ImportedPicture } from '../record.ts';
 
 /** Data that shortcodes refer to. */
@@ -71,7 +73,7 @@ function shownIn(attributes: Attributes, context: ShortcodeContext): string {
     const value = attributes.get(name) ?? '';
     const found = /^\d+$/.test(value)
       ? context.attachment(value)
-      : pictureName.test(value)
+      : isPictureName(value) && /^(?:https?:)?\/\S+$/i.test(value)
         ? { src: value }
         : undefined;
     return found ? [picture(found)] : [];
@@ -84,8 +86,6 @@ function shownIn(attributes: Attributes, context: ShortcodeContext): string {
 function hasWords(value: string): boolean {
   return persianLetter.test(value) || /\p{L}.*\s.*\p{L}/u.test(value);
 }
-
-const pictureName = /^(?:https?:)?\/\/\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Layout of page builders, of which only the content is kept. */
 const wrappers =
@@ -124,10 +124,6 @@ function readAttributes(text: string): Attributes {
 
 function link(address: string): string {
   return `<p>${escape(address)}</p>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function picture({ src, alt = '', caption = '' }: ImportedPicture): string {

@@ -12,13 +12,8 @@ import {
   constants,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  isMediaName,
-  mediaFolder,
-  mediaPath,
-  mediaPathOfFile,
-  originalsOf,
-} from '../../../core/import/archive/media.ts';
+import { mediaFolder, mediaPath, mediaPathOfFile, originalsOf } from '../../../core/import/archive/media.ts';
+import { isMediaName, isPictureName } from '../../../core/import/media-names.ts';
 import { pictureTypeOf } from '../../../core/pictures/file-type.ts';
 import { isSafeSvg } from '../../../core/pictures/svg-safety.ts';
 import { decodePath } from '../../../core/urls.ts';
@@ -109,8 +104,7 @@ function namesIn(folder: string, address: string, path: string): string[] {
 export function faultOf(path: string, maxBytes: number): 'type' | 'size' | undefined {
   const { size } = statSync(path);
   if (!isMediaName(path)) return 'type';
-  const isPicture = !/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i.test(path);
-  if (!isPicture) return size === 0 ? 'type' : undefined;
+  if (!isPictureName(path)) return size === 0 ? 'type' : undefined;
   if (size > maxBytes) return 'size';
   const type = pictureTypeOf(headOf(path));
   if (type === undefined) return 'type';
@@ -128,7 +122,7 @@ function headOf(path: string): Uint8Array {
 }
 
 /** Copy a file atomically: to a temporary name, then by rename. */
-export function copyInto(from: string, to: string): void {
+function copyInto(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   const part = `${to}.${process.pid}.part`;
   try {

@@ -75,7 +75,7 @@ it('lists the most frequent changes first', () => {
 
 it('reports categories that became tags, and future articles', () => {
   const text = report({ tagged: new Map([['ورزش', 2]]), embargoed: 1, drafts: 3 });
-  expect(text).toMatch(/Categories that are no section .*:\n {2}ورزش: 2\n/);
+  expect(text).toMatch(/Categories without a section .*:\n {2}ورزش: 2\n/);
   expect(text).toContain('1 of the written articles have a future date');
   expect(text).toContain('3 of the written articles are drafts.');
 });

@@ -9,7 +9,7 @@ const expand = (html: string): string => expandShortcodes(html, context).html;
 const lost = (html: string): (string | undefined)[] =>
   expandShortcodes(html, context).notes.map(({ detail }) => detail);
 const figure = (id: number): string =>
-  `<figure><img src="/${id}.jpg" alt="رود"><figcaption>آب &#38; &#34;باد&#34;</figcaption></figure>`;
+  `<figure><img src="/${id}.jpg" alt="رود"><figcaption>آب &amp; &quot;باد&quot;</figcaption></figure>`;
 
 describe('shortcodes', () => {
   it.each([
