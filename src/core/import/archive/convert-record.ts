@@ -64,6 +64,13 @@ export function convertRecord(
   const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
   const given =
     record.video && (isOwnVideo(record.video.url) || isVideoName(record.video.url)) ? record.video : undefined;
+  let ownFile: string | undefined;
+  const takesVideo = (page: string): boolean => {
+    if (given !== undefined || record.kind === 'page') return false;
+    if (isOwnVideo(page)) return true;
+    ownFile = isVideoName(page) ? findPicture(page) : undefined;
+    return ownFile !== undefined;
+  };
   const local = new Set<string>();
   const keep = (address: string | undefined): string | undefined => {
     if (address !== undefined) local.add(address);
@@ -71,29 +78,24 @@ export function convertRecord(
   };
   const converted = convertBody(record, {
     base,
-    takesVideo: given === undefined && record.kind === 'article',
+    takesVideo,
     findPicture: (written, resolved) => keep(findPicture(written, resolved)),
     findLink: (address) => keep(context.findLink(address)),
     restore: context.restore,
   });
   const body = { ...converted, ...dropDeadLinks(converted.markdown, local) };
   notes.push(...converted.notes, ...body.notes);
-  const found = body.videos[0];
-  const isUsable = found !== undefined && isOwnVideo(found);
-  // A video whose host this newspaper does not embed goes back into the text, as a link.
-  const foundLink =
-    found !== undefined && !isUsable && given === undefined ? `\n\n<${URL.parse(found)?.href ?? found}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   // Other articles may link to it, so it can no longer be refused.
-  const standsIn = isEmpty && lead === '' && foundLink === '' && record.draft === undefined;
+  const standsIn = isEmpty && lead === '' && record.draft === undefined;
   if (standsIn && record.body.form === 'html' && record.body.text.trim() !== '') {
     notes.push(note('look', 'Nothing of its text could be carried over; the headline was used instead.'));
   }
   const own = isEmpty ? escapeMarkdown(standsIn ? title : lead) : body.markdown;
-  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + foundLink;
+  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
@@ -112,7 +114,8 @@ export function convertRecord(
   const source = sourceOf(record, context.source);
   const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
   const authors = authorsOf(record);
-  const videoUrl = given?.url ?? (isUsable ? found : undefined);
+  const videoUrl = given?.url ?? body.video;
+  const videoTitle = restore(given?.title ?? '') || title;
   const file = formatArticleFile({
     title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
@@ -126,7 +129,12 @@ export function convertRecord(
     authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture),
+    video:
+      ownFile !== undefined
+        ? { src: ownFile, title: videoTitle }
+        : videoUrl === undefined
+          ? undefined
+          : videoOf(videoUrl, videoTitle, findPicture),
     related,
     picked: record.picked,
     aliases: planned.aliases,
@@ -150,7 +158,7 @@ function convertBody({ body }: ImportRecord, context: TextContext): ConvertedTex
   if (body.form === 'html') return convertHtml(body.text, context);
   if (body.form === 'markdown') return convertMarkdown(body.text, context);
   const paragraphs = body.paragraphs.map((paragraph) => escapeMarkdown(context.restore(paragraph)));
-  return { markdown: paragraphs.join('\n\n'), videos: [], notes: [] };
+  return { markdown: paragraphs.join('\n\n'), notes: [] };
 }
 
 function placeCategories(

@@ -26,16 +26,15 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
   if (isHostile(markdown)) {
     return {
       markdown,
-      videos: [],
       notes: [note('look', 'The text is nested too deeply to be converted; it was kept as it is.')],
     };
   }
   const tree = parseMarkdown(markdown, true);
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
-  const videos: string[] = [];
+  let video: string | undefined;
   const lostDefinitions = findLostDefinitions(tree, context);
-  const takes = (): boolean => context.takesVideo && videos.length === 0;
+  const takesVideo = (page: string): boolean => video === undefined && context.takesVideo(page);
   visit(tree, (node: Nodes, _, parent) => {
     const { start, end } = rangeOf(node);
     if (end <= start) return undefined;
@@ -47,8 +46,9 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
         /^(?:paragraph|heading|tableCell|link|strong|emphasis|delete)$/.test(parent.type)
       )
         return undefined;
-      const edit = convertBlock(node, markdown, context, takes(), notes, videos);
-      if (edit) edits.push(edit);
+      const converted = convertBlock(node, markdown, { ...context, takesVideo }, notes);
+      video ??= converted?.video;
+      if (converted) edits.push(converted.edit);
       return undefined;
     }
     if (node.type === 'text') {
@@ -63,11 +63,11 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
     return undefined;
   });
   for (const [page, range] of loneVideos(tree, markdown)) {
-    if (!takes()) break;
-    videos.push(page);
+    if (!takesVideo(page)) continue;
+    video = page;
     edits.push({ ...range, text: '' });
   }
-  return { markdown: applyEdits(markdown, withoutOverlaps(edits)), videos, notes };
+  return { markdown: applyEdits(markdown, withoutOverlaps(edits)), video, notes };
 }
 
 interface Range {
@@ -84,30 +84,31 @@ function convertBlock(
   node: Html,
   source: string,
   context: TextContext,
-  takesVideo: boolean,
   notes: ImportNote[],
-  videos: string[],
-): Edit | undefined {
+): { edit: Edit; video?: string | undefined } | undefined {
   const { start, end } = rangeOf(node);
   const html = source.slice(start, end);
   // Text after a comment on its line belongs to the same block, and is shown.
   if (html.startsWith('<!--') && html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '')
-    return { start, end, text: '' };
+    return { edit: { start, end, text: '' } };
   if (/^<\/?(?:div|center|font|span|section|article|main|header|footer|p|big|nobr)\b[^>]*>$/i.test(html)) {
-    return { start, end, text: '' };
+    return { edit: { start, end, text: '' } };
   }
   if (!/<\/?(?:img|iframe|video|audio|embed|object|script|style|form|figure|a|div|picture)\b/i.test(html))
     return undefined;
   // Within a paragraph, a tag and its end are two nodes.
-  if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { start, end, text: '' };
+  if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { edit: { start, end, text: '' } };
   const isPlayer = /^<(?:iframe|video|audio|embed)\b[^>]*>$/i.test(html);
-  if (!isPlayer && !isWhole(html)) return changeTags(html, start, end, context, notes);
-  const converted = convertHtml(html, { ...context, takesVideo });
+  if (!isPlayer && !isWhole(html)) {
+    const edit = changeTags(html, start, end, context, notes);
+    return edit && { edit };
+  }
+  const converted = convertHtml(html, context);
   notes.push(...converted.notes);
-  videos.push(...converted.videos.slice(0, takesVideo ? 1 : 0));
   const isLine = start === 0 || source[start - 1] === '\n';
   const text = converted.markdown.trim();
-  return { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
+  const edit = { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
+  return { edit, video: converted.video };
 }
 
 function changeAddress(

@@ -15,8 +15,8 @@ import { writeMarkdown } from './write.ts';
 export interface TextContext {
   /** Absolute address against which relative ones are resolved. */
   base?: string | undefined;
-  /** Whether the article has no video yet. */
-  takesVideo: boolean;
+  /** Return whether a page on a video host, or a video file, can be the article's video. */
+  takesVideo(page: string): boolean;
   /**
    * Address of a picture in the new file, from its address as written and as resolved; `undefined` if there is no local
    * copy.
@@ -31,8 +31,8 @@ export interface TextContext {
 /** A text converted to markdown. */
 export interface ConvertedText {
   markdown: string;
-  /** Pages or files of embedded videos, in order. With `takesVideo`, the first is not in the text. */
-  videos: readonly string[];
+  /** Page or file of the embedded video that is no longer in the text. */
+  video?: string | undefined;
   notes: readonly ImportNote[];
 }
 
@@ -48,14 +48,14 @@ export function convertHtml(html: string, context: TextContext): ConvertedText {
   const definitions: HastRoot[] = [...footnotes.values()].map((children) => ({ type: 'root', children }));
   for (const part of [tree, ...definitions]) settlePictures(part);
   const notes = [tree, ...definitions].flatMap(cleanTree);
-  const embeds = replaceEmbeds(tree, context.takesVideo, resolve);
+  const embeds = replaceEmbeds(tree, (page) => context.takesVideo(page), resolve);
   notes.push(...embeds.notes);
   for (const part of [tree, ...definitions]) {
     settleAddresses(part, context, notes);
     restoreTexts(part, context.restore);
   }
   const texts = new Map([...footnotes.keys()].map((label, index) => [label, shapeTree(definitions[index]!)]));
-  return { markdown: writeMarkdown(toMarkdownTree(shapeTree(tree), texts)), videos: embeds.videos, notes };
+  return { markdown: writeMarkdown(toMarkdownTree(shapeTree(tree), texts)), video: embeds.video, notes };
 }
 
 /** Rewrite the addresses of pictures and links. */

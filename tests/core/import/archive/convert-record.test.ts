@@ -50,6 +50,22 @@ describe('texts', () => {
   });
 });
 
+describe('videos', () => {
+  it('that the article can’t have stay in their place', () => {
+    const { text } = convert(
+      html('<p>یک</p><video src="https://khabar.example/v.mp4"></video><p>دو</p><p>https://www.aparat.com/v/abc</p>'),
+    );
+    expect(text).toContain('video: {url: https://www.aparat.com/v/abc');
+    expect(text).toMatch(/---\n\nیک\n\n<https:\/\/khabar\.example\/v\.mp4>\n\nدو\n$/);
+  });
+
+  it('may be files of the archive', () => {
+    const { text } = convert(html('<p>یک</p><video src="/v.mp4"></video>'), { findPicture: () => '../media/v.mp4' });
+    expect(text).toContain('video: {src: ../media/v.mp4');
+    expect(text).toMatch(/---\n\nیک\n$/);
+  });
+});
+
 describe('links', () => {
   it('that are dead become plain text', () => {
     const { text, notes } = convert(

@@ -16,7 +16,7 @@ const read = (markdown: string): ReturnType<typeof readHtml> =>
   readHtml(render(markdown, (src) => ({ src, width: 1, height: 1, bytes: 1 })).html);
 
 const same: TextContext = {
-  takesVideo: false,
+  takesVideo: () => false,
   findPicture: (written) => written,
   findLink: () => undefined,
   restore: (text) => text,
@@ -90,15 +90,15 @@ describe('convertMarkdown', () => {
 
   it('drops separate comments, and moves a video out of the text', () => {
     expect(convert('<!--more-->\n\nمتن')).toBe('\n\nمتن');
-    const { markdown, videos } = convertMarkdown(
+    const { markdown, video } = convertMarkdown(
       'متن\n\n<iframe src="https://www.aparat.com/video/video/embed/videohash/abc/vt/frame"></iframe>',
       {
         ...moved,
-        takesVideo: true,
+        takesVideo: () => true,
       },
     );
     expect(markdown.trim()).toBe('متن');
-    expect(videos).toEqual(['https://www.aparat.com/v/abc']);
+    expect(video).toBe('https://www.aparat.com/v/abc');
   });
 
   it('writes the description of a picture that was not found', () => {

@@ -22,7 +22,7 @@ const shown = (src: string): { src: string; width: number; height: number; bytes
 });
 const context: TextContext = {
   base: 'https://example.org/',
-  takesVideo: false,
+  takesVideo: () => false,
   findPicture: () => undefined,
   findLink: () => undefined,
   restore: (text) => text,
