@@ -1,8 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { videoPages } from '../../content/video-hosts.ts';
 import { isHidden } from '../../markdown/html/elements.ts';
 import { hiddenElements } from '../../text/html-elements.ts';
 import { type ImportNote, note } from '../notes.ts';
-import { attribute, classesOf, element, isBlank, isElement, lineOf, type Parent, rewrite, text } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  element,
+  findElement,
+  isBlank,
+  isElement,
+  lineOf,
+  type Parent,
+  rewrite,
+  text,
+} from './tree.ts';
 
 /** Remove invisible elements (scripts, styles, trackers), and report visible ones that a static page can't have (forms). */
 export function cleanTree(tree: Root): ImportNote[] {
@@ -20,10 +32,13 @@ function clean(node: ElementContent, parent: Parent, notes: ImportNote[]): Eleme
   if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\uFEFF', '') }];
   if (node.type !== 'element') return [];
   if (node.tagName === 'noscript') return lazyPicture(node, parent);
+  if (node.tagName === 'script') return scriptEmbed(node);
   if (hiddenElements.has(node.tagName) || isElement(node, unseen)) return [];
   const { hidden } = node.properties;
   const hiding = { ...(typeof hidden === 'string' && { hidden }), style: attribute(node, 'style') };
   if (isTracker(node) || isHidden(hiding) || isRepeated(node)) return [];
+  const player = node.tagName === 'object' ? playerIn(node) : undefined;
+  if (player) return [player];
   if (isElement(node, controls)) {
     const words = lineOf(node);
     // A form's controls are reported together with the form.
@@ -47,6 +62,24 @@ function lazyPicture({ children }: Element, parent: Parent): ElementContent[] {
   const only = children.find((child) => !isBlank(child));
   const hasOther = parent.children.some((child) => isElement(child, 'img picture') && !isTracker(child));
   return isElement(only, 'img') && !hasOther ? [only] : [];
+}
+
+/** The frame that a script of a video host or of Telegram inserts: `<script src="https://www.aparat.com/embed/…">`. */
+function scriptEmbed(node: Element): ElementContent[] {
+  const [video] = videoPages(attribute(node, 'src'));
+  const post = /^[\w/]+$/.exec(attribute(node, 'dataTelegramPost'))?.[0];
+  const src = video ?? (post && `https://t.me/${post}`);
+  return src === undefined ? [] : [element('iframe', [], { src })];
+}
+
+/** The player in an `<object>`, which old embed codes wrap around it: an element, or the address in a `<param>`. */
+function playerIn(node: Element): Element | undefined {
+  const movie = findElement(node, (child) => child.tagName === 'param' && attribute(child, 'name') === 'movie');
+  const [page] = [attribute(node, 'data'), movie ? attribute(movie, 'value') : ''].flatMap(videoPages);
+  return (
+    findElement(node, (child) => isElement(child, 'embed iframe video audio')) ??
+    (page === undefined ? undefined : element('iframe', [], { src: page }))
+  );
 }
 
 function isTracker(node: Element): boolean {

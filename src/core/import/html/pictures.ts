@@ -14,7 +14,10 @@ export function settlePictures(tree: Root): void {
     if (isElement(node, 'a')) return wholePicture(node);
     if (isElement(node, 'table') && classesOf(node).includes('tr-caption-container')) return captioned(node, 'td');
     if (isElement(node, 'div') && classesOf(node).includes('wp-caption')) return captioned(node, 'p');
+    if (isElement(node, 'dl') && classesOf(node).some((name) => /^(?:wp-caption|gallery-item)$/.test(name)))
+      return captioned(node, 'dd');
     if (isElement(node, 'figure')) return figure(node);
+    if (isElement(node, 'div section')) return withBackground(node);
     if (isElement(node, 'ul') && isGallery(node) && lineOf(node) === '')
       return picturesIn(node).map((img) => element('p', [linked(img, node.children)]));
     return [node];
@@ -34,6 +37,14 @@ function plainPicture(node: Element): ElementContent[] {
     ['width', 'height'].flatMap((name) => (attribute(node, name) === '' ? [] : [[name, attribute(node, name)]])),
   );
   return [element('img', [], { src, ...sizes, ...(alt === '' ? {} : { alt }), ...(title === '' ? {} : { title }) })];
+}
+
+/** Old cover blocks, and page builders, show pictures as the background of a block. */
+function withBackground(node: Element): ElementContent[] {
+  const [, , src = ''] =
+    /background(?:-image)?\s*:[^;]*?url\(\s*(["']?)(.*?)\1\s*\)/i.exec(attribute(node, 'style')) ?? [];
+  if (!isPictureName(src)) return [node];
+  return [element('p', [element('img', [], { src })]), node];
 }
 
 function srcSetOf({ properties: { srcSet } }: Element): string {
