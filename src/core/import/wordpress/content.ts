@@ -1,3 +1,4 @@
+import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { escapeHtml } from '../reading/html-scan.ts';
 import type { WordPressArchive } from './archive.ts';
@@ -79,11 +80,26 @@ function expandBlocks(content: string, context: BlockContext): string {
     } else if (inner !== undefined)
       notes.push(note('lost', 'A reusable block contains itself, or is too large.', reference));
     else if (name === 'block') notes.push(note('lost', 'A reusable block is not in the export.', reference));
+    else if (name.startsWith('acf/')) written += wordsOf(attributes);
     else if (!/^(?:footnotes|separator|spacer|more|nextpage)$/.test(name)) {
       notes.push(note('changed', 'A block that the theme fills in was left out.', name));
     }
   }
   return written + content.slice(from);
+}
+
+/** The texts in the fields of a block of Advanced Custom Fields: `{"data":{"text":"…","_text":"field_1"}}`. */
+function wordsOf(attributes: string): string {
+  try {
+    const { data } = JSON.parse(attributes) as { data?: unknown };
+    const values = Object.values((data ?? {}) as Record<string, unknown>);
+    return values
+      .filter((value) => typeof value === 'string' && persianLetter.test(value))
+      .map((text) => `<div>${text as string}</div>`)
+      .join('');
+  } catch {
+    return '';
+  }
 }
 
 // Blocks within blocks could make a text of any length.
@@ -96,6 +112,7 @@ function withClassicParts(html: string): string {
     .split(/(<!--\s+\/?wp:[^<>]*?-->)/)
     .map((part, at) => {
       if (at % 2 === 1) {
+        if (/^<!--\s+\/?wp:(?:core\/)?freeform\b/.test(part)) return '';
         if (/^<!--\s+\/wp:/.test(part)) depth -= 1;
         else if (!part.endsWith('/-->')) depth += 1;
         return '';

@@ -45,6 +45,7 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
     slug: decoded(child('wp:post_name')),
     addresses: [
       ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== '', archive.site.url),
+      ...oldPermalinks(item, child('link'), child('wp:post_name')),
       ...(archive.attachmentPages.get(id) ?? []).slice(0, mostAttachmentPages),
     ],
     tags,
@@ -136,6 +137,18 @@ function addressesOf(
   const short = type === 'page' ? [`${front}?page_id=${id}`, `${front}?p=${id}`] : [`${front}?p=${id}`];
   const global = guid === link || !/^https?:/.test(guid) ? [] : [guid];
   return [...permalink, ...(id === '' ? [] : short), ...global];
+}
+
+/** Permalinks with the earlier slugs of a post, which WordPress redirects. */
+function oldPermalinks(item: XmlElement, link: string, slug: string): string[] {
+  const end = slug === '' ? -1 : link.toLowerCase().lastIndexOf(`/${slug.toLowerCase()}`);
+  if (end === -1) return [];
+  return childrenOf(item, 'wp:postmeta')
+    .filter((meta) => textOf(childOf(meta, 'wp:meta_key')).trim() === '_wp_old_slug')
+    .map(
+      (meta) =>
+        `${link.slice(0, end)}/${textOf(childOf(meta, 'wp:meta_value')).trim()}${link.slice(end + 1 + slug.length)}`,
+    );
 }
 
 function readTerms(

@@ -103,6 +103,14 @@ describe('addresses', () => {
     });
   });
 
+  it('include earlier slugs', () => {
+    const old = '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>';
+    const more = ['yek', 'do'].map((slug) => `${old}${slug}</wp:meta_value></wp:postmeta>`).join('');
+    expect(one({}, more).addresses).toEqual(
+      expect.arrayContaining(['https://rood.example/blog/1395/02/21/yek/', 'https://rood.example/blog/1395/02/21/do/']),
+    );
+  });
+
   it('of lists are WordPress’s defaults', () => {
     expect(read('').lists).toEqual([
       '/blog/feed/',
@@ -120,6 +128,20 @@ describe('addresses', () => {
     );
     const origins = read(items.join('')).records.map((record) => 'origin' in record && record.origin);
     expect(new Set(origins).size).toBe(2);
+  });
+});
+
+describe('texts', () => {
+  it('of the classic editor have paragraphs, within blocks as well', () => {
+    const text = '<!-- wp:freeform -->\nیک\n\nدو\n<!-- /wp:freeform -->';
+    expect(one({ 'content:encoded': text }).body).toMatchObject({ text: expect.stringContaining('یک<br><br>دو') });
+  });
+});
+
+describe('blocks', () => {
+  it('of custom fields keep their texts', () => {
+    const text = '<!-- wp:acf/quote {"name":"acf/quote","data":{"text":"نقل","_text":"field_1","size":"big"}} /-->';
+    expect(one({ 'content:encoded': text }).body).toMatchObject({ text: '<div>نقل</div>' });
   });
 });
 
@@ -141,6 +163,11 @@ describe('fields', () => {
       source: { name: 'کاوش' },
     });
     expect(one({}, meta('rotitr', 'a:1:{s:1:"x";s:1:"y";}')).kicker).toBeUndefined();
+  });
+
+  it('keep words together around tags, and decode references', () => {
+    const record = one({ title: 'پل <b>نو</b>\u200Cها &amp; راه', 'excerpt:encoded': '<i>پل</i>ها &lt;ب&gt;' });
+    expect(record).toMatchObject({ title: 'پل نو\u200Cها & راه', lead: 'پلها <ب>' });
   });
 
   it('of the front page are picked', () => {
