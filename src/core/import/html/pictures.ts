@@ -41,10 +41,11 @@ function plainPicture(node: Element): ElementContent[] {
 
 /** Old cover blocks, and page builders, show pictures as the background of a block. */
 function withBackground(node: Element): ElementContent[] {
-  const [, , src = ''] =
-    /background(?:-image)?\s*:[^;]*?url\(\s*(["']?)(.*?)\1\s*\)/i.exec(attribute(node, 'style')) ?? [];
-  if (!isPictureName(src)) return [node];
-  return [element('p', [element('img', [], { src })]), node];
+  // Bounded, since the time of an open search grows with the square of a style's length.
+  const [, src = ''] =
+    /background(?:-image)?\s*:[^;]{0,200}?url\(\s*["']?([^"')]{1,500})/i.exec(attribute(node, 'style')) ?? [];
+  if (!isPictureName(src.trim())) return [node];
+  return [element('p', [element('img', [], { src: src.trim() })]), node];
 }
 
 function srcSetOf({ properties: { srcSet } }: Element): string {
