@@ -15,8 +15,8 @@ await runCommand(
     usage: '[-- N]',
     summary: `Measures the import of a WordPress export. (وارد کردن آرشیو وردپرس را می‌سنجد.)
 
-Generates an export with N posts (${defaultCount}), and imports it twice: the first time all posts are new, the second
-time none has changed. Prints seconds, posts a second, and the memory of the whole process.`,
+Generates an export with N posts (${defaultCount}), and imports it twice: first all posts are new, then none has
+changed. Prints seconds, posts per second, and the memory of the process.`,
     flags: {},
     takesWords: true,
   },
@@ -40,7 +40,7 @@ time none has changed. Prints seconds, posts a second, and the memory of the who
   },
 );
 
-/** Run the command in a process of its own; its peak memory is read while it runs. */
+/** Run the command in a separate process, and read its peak memory while it runs. */
 async function importOnce(file: string, content: string): Promise<{ seconds: number; memory: number }> {
   const started = performance.now();
   const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
@@ -60,7 +60,7 @@ async function importOnce(file: string, content: string): Promise<{ seconds: num
   return { seconds: (performance.now() - started) / 1000, memory };
 }
 
-/** Peak memory of a process in megabytes; 0 where the system does not tell. */
+/** Peak memory of a process in megabytes; 0 where the system does not report it. */
 function peakMemoryOf(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -7,8 +7,8 @@ const end = Date.UTC(2026, 2, 20);
 const site = 'https://khabar.example';
 
 /**
- * Write a WordPress export (WXR 1.2) with `count` posts, half of them from the block editor: pictures, links between
- * posts, shortcodes, comments and fields as newsrooms have them.
+ * Write a WordPress export (WXR 1.2) with `count` posts, half of them from the block editor, with pictures, links between
+ * posts, shortcodes and comments.
  *
  * @returns Its size in bytes.
  */

@@ -12,7 +12,7 @@ export interface ArticleFileFields {
   /** Position among articles of the same moment. */
   order?: number | undefined;
   tags: readonly string[];
-  /** Absent if the configuration's default is meant. */
+  /** Absent for the configuration's default. */
   source?: Source | undefined;
   lead?: string | undefined;
   dateline?: string | undefined;

@@ -108,7 +108,7 @@ export function cleanTags(tags: readonly string[]): string[] {
   return [...known.values()];
 }
 
-/** Faults of records that lack something. */
+/** Faults of records with missing fields. */
 export const faultTable = {
   title: { field: 'title', expected: 'a headline', found: 'nothing', fix: 'Add one to the record as its title.' },
   source: {
@@ -133,7 +133,7 @@ export function titleFault(title: string): ImportFault | undefined {
   return { field: 'title', expected: 'letters or digits, to form an address from', found: `«${title}»`, fix };
 }
 
-/** Why a date can't be read: from the date as given, and what reading it gave. */
+/** Why a date can't be read, given its text and the result of reading it. */
 export function dateFault(raw: string | NewsDate, date: NewsDate | string | undefined): ImportFault | undefined {
   if (typeof date === 'object') return undefined;
   if (date === undefined || typeof raw !== 'string') {

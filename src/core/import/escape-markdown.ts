@@ -16,20 +16,20 @@ export function escapeMarkdown(paragraph: string): string {
 /** Return whether dollar signs in a paragraph delimit a formula. */
 export function holdsFormula(markdown: string): boolean {
   if (!markdown.includes('$')) return false;
-  // An invisible character is not what follows, for the parser.
+  // The parser ignores invisible characters.
   return findFormulas(markdown).length > 0 || findFormulas(markdown.replace(/\p{Cf}/gu, ' ')).length > 0;
 }
 
-/** What stands beside a piece of text. */
+/** The surroundings of a piece of text. */
 export interface Beside {
   /** The character before it in the markdown, and the one after it; `''` at the edges of a block. */
   before: string;
   after: string;
-  /** Whether it stands in the label of a link or picture, where brackets count and addresses do not. */
+  /** Whether it is in the label of a link or picture, where brackets are markup and addresses are not. */
   isLabel: boolean;
 }
 
-/** Escape a piece of a line, without regard to what counts at the beginning of lines only. */
+/** Escape a piece of a line, except for markup that is recognised only at the beginning of lines. */
 export function escapePhrase(text: string, { before, after, isLabel }: Beside): string {
   if (!/[`*[\]~\\_<&:@!]|www/i.test(text)) return text;
   const whole = before + text + after;
@@ -45,7 +45,7 @@ export function escapePhrase(text: string, { before, after, isLabel }: Beside): 
     for (const { 0: found, index } of text.matchAll(address)) {
       const end = index + found.length;
       if (index === 0 && before !== '' && !/[\s(«]/.test(before)) continue;
-      // Without brackets, an address would take along what follows.
+      // Without brackets, an address would include the text after it.
       const isAtEnd = /^[.,،؛:!؟»)]*$/.test(text.slice(end)) && after !== '' && !/\s/.test(after);
       if (isAtEnd && found.includes('@')) continue;
       escapeTo(index);
@@ -57,7 +57,7 @@ export function escapePhrase(text: string, { before, after, isLabel }: Beside): 
   return escaped;
 }
 
-/** Escape what would begin a heading, list, quotation or the like at the beginning of the lines of a paragraph. */
+/** Escape the beginnings of a paragraph's lines that would start a heading, list, quotation or the like. */
 export function escapeLineStarts(paragraph: string): string {
   return paragraph
     .split('\n')
@@ -67,7 +67,7 @@ export function escapeLineStarts(paragraph: string): string {
         .replace(/^([\d۰-۹٠-٩]{1,9})([.)])(?=\s|$)/, '$1\\$2')
         .replace(/^(\[\^[^\]]+\]):/, '$1\\:');
       if (index === 0) return escaped;
-      // As a line within a paragraph, it would make a heading or table of the line before it.
+      // Within a paragraph, it would turn the line before it into a heading or table.
       if (/^=+\s*\\?$/.test(escaped)) return `\\${escaped}`;
       return /^[|:-][\s|:-]*\\?$/.test(escaped) ? escaped.replaceAll('|', '\\|').replace(/^:/, '\\:') : escaped;
     })
@@ -76,7 +76,7 @@ export function escapeLineStarts(paragraph: string): string {
 
 const markup = /[`*[~\\_<&@!]|:(?=\/\/)|(?<=www)\./giu;
 const labelMarkup = /[`*[\]~\\_<&!]/giu;
-/** Addresses that our parser reads as a whole, with nothing in them that is markup outside of one. */
+/** Addresses that our parser reads as a whole, without characters that would be markup outside an address. */
 const address =
   /(?<![\p{L}\p{N}\p{M}_/@.:+*~`[\]\\&<-])(?:https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#](?:[\p{L}\p{M}\p{N}/_.%?=#+:,;@-]|&(?![a-z0-9#]+;))*[\p{L}\p{N}/=])?|[a-z0-9](?:[a-z0-9.+-]*[a-z0-9])?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,،؛:!؟»)]{0,3}(?:\s|$))/giu;
 
@@ -87,7 +87,7 @@ function isMarkup(whole: string, at: number, hasMore: boolean, isLabel: boolean)
     case '\\':
       return isLast || /[!-/:-@[-`{-~]/.test(next);
     case '*':
-      // Between spaces it is a sign, but at the beginning of a line.
+      // Between spaces it is plain text, except at the beginning of a line.
       return !(at > 1 && /\s/.test(previous) && /\s/.test(next));
     case '_':
       return !(
@@ -111,7 +111,7 @@ function isMarkup(whole: string, at: number, hasMore: boolean, isLabel: boolean)
   }
 }
 
-/** Whether a bracket and its counterpart enclose nothing but Persian words or a number: «[رئیس‌جمهور]», `[۱]`. */
+/** Whether a bracket and its counterpart enclose only Persian words or a number: «[رئیس‌جمهور]», `[۱]`. */
 function isPlainBracket(whole: string, at: number): boolean {
   const [, content, after] = /^\[([^[\]\n]{1,80})\](.)/.exec(`${whole.slice(at, at + 90)} `) ?? [];
   if (content === undefined || !/[\s.,،؛:»)؟!…]/.test(after!) || after === ':' || whole[at - 1] === '!') return false;

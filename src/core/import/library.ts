@@ -29,7 +29,7 @@ export interface ArticleLibrary {
    * count.
    */
   nextPlace(date: NewsDate): number;
-  /** Keep a slug from being given to another article. */
+  /** Reserve a slug, so that no other article gets it. */
   reserve(slug: string): void;
   /** An unused slug: that of the title, numbered if necessary. */
   freeSlug(title: string): string;

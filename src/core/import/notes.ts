@@ -1,9 +1,9 @@
 /**
- * Findings about an imported record, by what an editor should do about them.
+ * A finding about an imported record.
  *
  * - `lost`: content of the source is not in the article.
  * - `changed`: content is there in another form.
- * - `look`: something an editor should know of before publication.
+ * - `look`: something an editor should check before publication.
  */
 export interface ImportNote {
   kind: 'lost' | 'changed' | 'look';

@@ -2,8 +2,8 @@ import type { NewsDate } from '../dates/news-date.ts';
 import type { ImportNote } from './notes.ts';
 
 /**
- * A post, page or message of another system: the form that every reader of an export produces, and that the conversion
- * turns into a file. Texts are plain and decoded unless noted, and otherwise as the system has them.
+ * A post, page or message of another system, as every reader produces it and the conversion expects it. Texts are plain
+ * and decoded unless noted, and otherwise unchanged.
  */
 export interface ImportRecord {
   /**
@@ -18,22 +18,22 @@ export interface ImportRecord {
   kind: 'article' | 'page';
   /** `''` if the system has none: it is then derived from the text, and reported. */
   title: string;
-  /** Whether the title was made from the text, since the source has none. */
+  /** Whether the title was derived from the text. */
   isTitleDerived?: boolean | undefined;
   /** A text is read as Jalali or Gregorian, in any notation that front matter accepts. Absent if the system has none. */
   date?: NewsDate | string | undefined;
   updated?: NewsDate | string | undefined;
   /** Why the record must not be published; absent if it was public. */
   draft?: string | undefined;
-  /** The system's own name for the address, decoded. */
+  /** Slug in the system, decoded. */
   slug?: string | undefined;
   /**
-   * Everything the record was published under, best first: absolute addresses or paths (`/1395/02/21/pol/`,
+   * All addresses of the record, best first: absolute ones or paths (`/1395/02/21/pol/`,
    * `/?p=101`), percent-encoded or not.
    */
   addresses: readonly string[];
   tags: readonly string[];
-  /** Categories, the most specific first: the first that is a section becomes the section, the others tags. */
+  /** Categories, most specific first: the first that is a section becomes the section, the others tags. */
   categories: readonly string[];
   authors: readonly string[];
   source?: { name: string; url?: string | undefined } | undefined;
@@ -44,7 +44,7 @@ export interface ImportRecord {
   /** Address of a page on a video host, or of a file. */
   video?: { url: string; title?: string | undefined } | undefined;
   picked?: boolean | undefined;
-  /** Position among records of the same moment; the higher counts as newer. */
+  /** Position among records of the same moment; higher is newer. */
   order?: number | undefined;
   /** Titles or addresses of articles that the editor pinned. */
   related?: readonly string[] | undefined;
@@ -72,17 +72,17 @@ export interface ImportedPicture {
   credit?: string | undefined;
 }
 
-/** A published comment of a reader, without address, e-mail and the like. */
+/** A reader's published comment, without IP address, e-mail and the like. */
 export interface ImportedComment {
-  /** Number or name in its system. */
+  /** ID in its system. */
   id: string;
-  /** Of the comment that it answers. */
+  /** ID of the comment that it answers. */
   parent?: string | undefined;
   date: NewsDate;
   name: string;
   /** Plain text, paragraphs separated by a blank line. */
   text: string;
-  /** Whether someone of the newsroom wrote it. */
+  /** Whether it was written by the newsroom. */
   isStaff: boolean;
 }
 
@@ -97,13 +97,13 @@ export interface ImportedAuthor {
   addresses: readonly string[];
 }
 
-/** A record that is left out by intent: `kind` is counted in the report. */
+/** A record that is left out on purpose, and counted by `skipped` in the report. */
 export interface SkippedRecord {
   /** Plural noun, as in `revisions`. */
   skipped: string;
 }
 
-/** What a reader yields. */
+/** A reader's result for one record. */
 export type ReadRecord = ImportRecord | SkippedRecord | ImportRefusal;
 
 /** Why a record is not a valid article. */
@@ -122,7 +122,7 @@ export interface ImportRefusal {
   faults: ImportFault[];
 }
 
-/** What an export says of the site as a whole. */
+/** Properties of the exported site as a whole. */
 export interface ArchiveSite {
   /** Name of the system, as in `WordPress`. */
   system: string;
@@ -131,6 +131,6 @@ export interface ArchiveSite {
   /** Absolute address of the site's front page. */
   url?: string | undefined;
   authors: readonly ImportedAuthor[];
-  /** Addresses of lists of the old site, such as `/category/shahr/`, with what they list. */
+  /** Addresses of lists of the old site, such as `/category/shahr/`, with the kind and name of each list. */
   lists: readonly { address: string; kind: 'tag' | 'category' | 'author' | 'feed'; name: string }[];
 }

@@ -12,8 +12,8 @@ export function cleanLine(text: string): string {
 }
 
 /**
- * Clean a piece of a text that continues on both sides: as {@link cleanLine} does, but with its spaces, line ends and the
- * half-spaces at its edges.
+ * Clean a piece of a text that continues on both sides: as {@link cleanLine} does, but keeping its spaces, line ends and
+ * half-spaces at the edges.
  *
  * @example cleanPiece('\u200Cهاي ') // '\u200Cهای '
  */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
@@ -136,4 +136,11 @@ function firstInvalid(bytes: Buffer): number {
 function placeIn(bytes: Buffer, offset: number): { line: number; column: number } {
   const before = bytes.subarray(0, offset).toString('utf8').split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** List files and folders of the public folder by path from its root, starting with `/`; none if it is missing. */
+export async function listPublicFiles(folder: string | undefined): Promise<string[]> {
+  if (folder === undefined || !existsSync(folder)) return [];
+  const names = await readdir(folder, { recursive: true });
+  return names.map((name) => `/${withSlashes(name).normalize('NFC')}`);
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Article, ArticleBody } from '../../core/article.ts';
@@ -15,11 +14,10 @@ import { codeKey, parsingCode } from '../cache/code-key.ts';
 import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
-import { findMarkdownFiles, type FoundFile } from './find-files.ts';
+import { findMarkdownFiles, type FoundFile, listPublicFiles } from './find-files.ts';
 import { readFront, readRedirectLines } from './single-files.ts';
 import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
-import { withSlashes } from '../base/paths.ts';
 import type * as ParseFiles from './parse-file.ts';
 import type { FileTask, ParsedFile } from './parse-file.ts';
 import type { RefreshSetup } from './refresh-buckets.ts';
@@ -159,9 +157,4 @@ function filesOf(
     if (!file) throw new Error(`The cache has lost ${name}. Build again.`);
     return file;
   });
-}
-
-async function listPublicFiles(folder: string): Promise<string[]> {
-  const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
-  return names.map((name) => `/${withSlashes(name).normalize('NFC')}`);
 }

@@ -3,22 +3,22 @@ import type { HalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { createPool } from '../base/thread-pool.ts';
 import { type Conversion, type ConversionSetup, type ConversionTask, createConverter } from './convert.ts';
 
-/** Records per message to a thread, and the number of records from which threads are worth their start. */
+/** Records per message to a thread; number of records from which threads are used. */
 const [batchSize, manyRecords] = [25, 300];
-/** Batches in flight: enough that no thread waits, few enough that records do not fill the memory. */
+/** Batches in flight: enough to keep all threads busy, few enough to limit memory. */
 const maxInFlight = 8;
 
 /**
- * Limits of a thread, in megabytes: the table of addresses grows with the number of records. Without limits, V8 lets
- * garbage pile up instead of collecting it.
+ * Limits of a thread, in megabytes: the table of addresses grows with the number of records. Without limits, V8 collects
+ * garbage too rarely.
  */
 function limitsFor(count: number): ResourceLimits {
   return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 300 + Math.ceil(count / 1000) };
 }
 
 /**
- * Convert a stream of records, in several threads if there are many, and hand each result over as it is ready. Holds no
- * more than some batches in memory.
+ * Convert a stream of records, in several threads if there are many, and report each result when it is ready. Only a few
+ * batches are in memory at a time.
  */
 export async function convertAll(
   tasks: AsyncIterable<ConversionTask>,

@@ -20,12 +20,12 @@ import type { ArchiveFile } from './reading/archive.ts';
 import { findMedia, type MediaSetup } from './media/media.ts';
 import { lookUp, type SharedMap } from './shared-map.ts';
 
-/** What the threads of a conversion share. Structured-cloneable. */
+/** Setup of all threads of a conversion. Structured-cloneable. */
 export interface ConversionSetup {
   config: ParsingConfig & Pick<SiteConfig, 'orthography'>;
   source?: string | undefined;
   siteUrl?: string | undefined;
-  /** Address in the new files by `linkKey` of the old one. */
+  /** New address by `linkKey` of the old one. */
   targets: SharedMap;
   media: MediaSetup;
   isAsIs: boolean;
@@ -37,9 +37,9 @@ export interface ConversionTask {
   planned: PlannedRecord;
   /** Slugs of pinned articles. */
   related: readonly string[];
-  /** Pins that lead to no article. */
+  /** Pins without an article. */
   unknown: readonly string[];
-  /** Files of the input that pictures may mean, by their address. */
+  /** Files of the input that pictures may refer to, by address. */
   files: ReadonlyMap<string, readonly ArchiveFile[]>;
 }
 
@@ -54,11 +54,11 @@ export interface Conversion {
   listed: ConvertedRecord['listed'];
   remotePictures: number;
   localPictures: number;
-  /** Pictures of the old site or others that have no local copy. */
+  /** Addresses of pictures without a local copy. */
   missing: readonly string[];
   /** Half-space changes with their number. */
   changes: ReadonlyMap<string, number>;
-  /** Why the result is no valid file. */
+  /** Problems that make the result invalid. */
   problems: readonly string[];
 }
 
@@ -104,7 +104,7 @@ export async function createConverter(
         return up + found.path;
       }
       if (found?.fault === 'type')
-        notes.push(note('lost', 'A file is not what its name says, or may do harm.', address));
+        notes.push(note('lost', 'A file’s content does not match its name, or is unsafe.', address));
       if (found?.fault === 'size')
         notes.push(note('lost', 'A picture is larger than limits.imageBytes allows.', address));
       missing.add(address);
@@ -132,8 +132,8 @@ export async function createConverter(
 }
 
 /**
- * Check the text of a new file as a build would, except that all pictures are taken to exist. Of a body only local
- * addresses can be problems, so bodies without any are not rendered, which takes longer than everything else.
+ * Check the text of a new file as a build would, assuming that all pictures exist. In a body only local addresses can be
+ * problems, so bodies without any are not rendered: rendering is the slowest step.
  */
 function createCheck(
   config: ConversionSetup['config'],
@@ -155,7 +155,7 @@ function createCheck(
   };
 }
 
-/** An address in a body that is neither of the web nor of an article, a heading or an imported file. */
+/** An address in a body that is not a web address, an article, a heading or an imported file. */
 const localAddress =
   /\]\(\s*(?!<?(?:https?:|mailto:|tel:|#|\.\.\/[^)\s]*media\/))(?![^)\s]+\.md[)#])|^\[[^\]\n]+\]:|<(?:a|img|video|audio|source)\b/m;
 const unread = { html: '<p></p>', text: '', firstParagraph: '', articleLinks: [], missingImages: [], dropped: [] };

@@ -12,7 +12,7 @@ import { type AliasedFile, unpublished } from '../../core/import/archive/survey.
 import { withSlashes } from '../base/paths.ts';
 import { findMarkdownFiles, readText } from '../content/find-files.ts';
 
-/** What a content folder has already. */
+/** Existing content of a folder. */
 export interface ExistingContent {
   library: ArticleLibrary;
   /** Slugs of articles. */
@@ -21,7 +21,7 @@ export interface ExistingContent {
   pages: ReadonlySet<string>;
   /** Names of authors with a page, folded. */
   authors: ReadonlySet<string>;
-  /** Articles and pages by their old addresses; see `linkKey`. */
+  /** Articles and pages by `linkKey` of their old addresses. */
   aliases: ReadonlyMap<string, AliasedFile>;
   origins: ReadonlyMap<string, Origin>;
 }

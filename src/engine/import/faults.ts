@@ -12,6 +12,6 @@ export function invalid(problem: string): ImportFault {
     field: 'record',
     expected: 'an article without problems',
     found: problem,
-    fix: 'Mend the record at its source and import again, or copy its text into a new article.',
+    fix: 'Fix the record at its source and import again, or copy its text into a new article.',
   };
 }

@@ -5,7 +5,7 @@ import { downloadMedia } from './media/download.ts';
 import type { ImportOptions } from './options.ts';
 import type { Tally } from './tally.ts';
 
-/** Fetch the pictures that no folder has: a trial conversion tells which. */
+/** Fetch pictures that are in no folder, found by a trial conversion. */
 export async function fetchMissing(
   tasks: () => AsyncGenerator<ConversionTask>,
   setup: ConversionSetup,

@@ -35,9 +35,8 @@ export interface ImportResult {
 }
 
 /**
- * Import exports of other systems, and texts of pages, into the content folder. All records are surveyed first, since
- * texts link to each other, and then converted one by one. What an editor has changed is never overwritten; refused
- * records do not affect the others.
+ * Import exports of other systems, and texts of pages, into the content folder. All records are surveyed first, because
+ * texts link to each other, and then converted. Edited files are never overwritten; refused records do not affect others.
  *
  * @throws UsageError if an input can't be read, before anything is written.
  */
@@ -51,7 +50,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
   const existing = await readExistingContent(content, folder, config, now);
   const tally = createTally({ isTrial: options.isTrial === true, folder: displayName(folder) });
   const prefix = withSlashes(relative(content, folder));
-  // The dictionary takes a second and 100 MB; records that bring their own addresses do not need it here.
+  // The dictionary takes a second and 100 MB; records with slugs do not need it here.
   let loaded: HalfSpaceFinder | undefined;
   const finder = (): HalfSpaceFinder | undefined =>
     options.isAsIs === true ? undefined : (loaded ??= createHalfSpaceFinder(readLexicon(config.orthography.words)));
@@ -66,7 +65,7 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
     return shareMap(survey.targets);
   };
   const targets = await progress.phase('surveying', surveyAll);
-  const planned = settlePlans(plans, existing, options);
+  const planned = await settlePlans(plans, existing, options);
   const origins = new Map(existing.origins);
   const noteOrigins = (): void => {
     if (options.isTrial !== true && origins.size > 0)
@@ -76,10 +75,11 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
     if (plan.origin !== '' && !origins.has(plan.origin)) origins.set(plan.origin, originOf(plan));
   }
   noteOrigins();
+  const setups = archives.map((archive) => setupOf(options, archive, targets));
   const listed = { tags: new Set<string>(), authors: new Set<string>(), sections: new Set<string>() };
   try {
     for (const [at, archive] of archives.entries()) {
-      const setup = setupOf(options, archive, targets);
+      const setup = setups[at]!;
       const tasks = (): AsyncGenerator<ConversionTask> => tasksOf(archive, plans[at]!, existing, targets);
       const total = plans[at]!.filter((plan) => plan !== undefined).length;
       if (options.downloads === true) await fetchMissing(tasks, setup, total, options, progress, tally);
@@ -95,14 +95,9 @@ export async function importArticles(options: ImportOptions): Promise<ImportResu
         });
       });
     }
-    for (const archive of archives) {
-      const authors = writeAuthors(
-        archive.site.authors,
-        listed.authors,
-        existing.authors,
-        setupOf(options, archive, targets).media,
-      );
-      tally.add({ authors, redirects: writeRedirects(archive.site, listed, planned, options) });
+    for (const [at, { site }] of archives.entries()) {
+      const authors = writeAuthors(site.authors, listed.authors, existing.authors, setups[at]!.media);
+      tally.add({ authors, redirects: writeRedirects(site, listed, planned, options) });
     }
   } finally {
     noteOrigins();

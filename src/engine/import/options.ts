@@ -19,12 +19,12 @@ export interface ImportOptions {
   isTrial?: boolean | undefined;
   /** Folders with the pictures of the old site, absolute. */
   media?: readonly string[] | undefined;
-  /** Whether to fetch pictures that no folder has. */
+  /** Whether to fetch pictures that are in no folder. */
   downloads?: boolean | undefined;
   /** Folder of files that are published unchanged, absolute. */
   publicFolder?: string | undefined;
-  /** Shows how far the import is; nothing by default. */
+  /** Shows progress; nothing by default. */
   progress?: Progress | undefined;
-  /** Whether to write what came in beside each article. */
+  /** Whether to write the original text beside each article. */
   keepsOriginals?: boolean | undefined;
 }

@@ -1,8 +1,9 @@
 import { formatDateField } from '../../core/import/article-file.ts';
+import { cut } from '../../core/import/archive/report-refusals.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord } from '../../core/import/record.ts';
 
-/** What became of the article of a scraped page. */
+/** Result for the article of a scraped page. */
 export type PageOutcome =
   | {
       written: string;
@@ -14,7 +15,7 @@ export type PageOutcome =
   | { known: string }
   | undefined;
 
-/** Describe what was found in the text of a page, for an editor to compare with it. @param restore Restores half-spaces. */
+/** Describe the fields found in the text of a page, for an editor to check. @param restore Restores half-spaces. */
 export function describePage(
   { file, warnings, leftOut }: { file: string; warnings: readonly string[]; leftOut: number },
   outcome: PageOutcome,
@@ -46,8 +47,4 @@ export function describePage(
     `  ${leftOut} lines of the page around the article were left out.`,
     '',
   ];
-}
-
-function cut(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { faultTable } from '../../core/import/article.ts';
 import { claimAliases } from '../../core/import/archive/claim-aliases.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
 import { createUrls } from '../../core/urls.ts';
-import { withSlashes } from '../base/paths.ts';
+import { listPublicFiles } from '../content/find-files.ts';
 import type { ExistingContent } from './existing-content.ts';
 import type { OpenedInput } from './reading/open-inputs.ts';
 import type { ImportOptions } from './options.ts';
@@ -15,7 +13,7 @@ import type { Tally } from './tally.ts';
 /** A record with its place in the plan, in the order of the input. */
 export type Plan = (PlannedRecord | undefined)[];
 
-/** Survey an archive: count what is left out or refused, and plan the rest. */
+/** Survey an archive: count skipped and refused records, and plan the rest. */
 export async function surveyArchive(
   archive: OpenedInput,
   add: (record: ImportRecord) => PlannedRecord | { known: string } | ImportRefusal,
@@ -26,7 +24,7 @@ export async function surveyArchive(
   const plan: Plan = [];
   const hasSource = config.defaults?.source !== undefined || (defaults.source ?? archive.site.title) !== undefined;
   let count = 0;
-  // How many records there are is known only as far as the share of the input that was read.
+  // The number of records is estimated from the share of the input that was read.
   const estimate = (done: number, total: number): void =>
     report(count, Math.max(count, Math.round((count * total) / Math.max(done, 1))));
   for await (const record of archive.records(estimate)) {
@@ -45,7 +43,7 @@ export async function surveyArchive(
       tally.skip('pages that are drafts');
       continue;
     }
-    // Markup may be larger than the text in it, but not without end: a thread has to hold its tree.
+    // Markup may be larger than its text, up to a limit: its tree must fit into a thread's memory.
     const limit = config.limits.fileBytes * markupFactor;
     const found = lengthOf(record) > limit ? refuseLength(record, limit) : add(record);
     if ('known' in found) tally.know(record, found.known);
@@ -57,26 +55,18 @@ export async function surveyArchive(
   return plan;
 }
 
-/** Drop the old addresses that the site uses itself, in all plans, and return those of records that are written. */
-export function settlePlans(
+/** Drop old addresses that the site uses itself from all plans, and return the planned records. */
+export async function settlePlans(
   plans: readonly Plan[],
   { slugs, pages }: ExistingContent,
   options: ImportOptions,
-): PlannedRecord[] {
+): Promise<PlannedRecord[]> {
   const planned = plans.flat().filter((plan) => plan !== undefined);
-  const taken = { articles: slugs, pages, publicFiles: listPublicFiles(options.publicFolder) };
+  const taken = { articles: slugs, pages, publicFiles: await listPublicFiles(options.publicFolder) };
   const claimed = claimAliases(planned, taken, createUrls(options.config.url));
   let next = 0;
   for (const plan of plans) for (const [at, each] of plan.entries()) if (each) plan[at] = claimed[next++];
   return claimed;
-}
-
-function listPublicFiles(folder: string | undefined): string[] {
-  if (folder === undefined || !existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => `/${withSlashes(relative(folder, join(entry.parentPath, entry.name)))}`);
 }
 
 const markupFactor = 4;

@@ -10,13 +10,13 @@ import { invalid, tooLarge } from './faults.ts';
 import type { Tally } from './tally.ts';
 import { mergeComments, writeRecord, writeWhole } from './write-files.ts';
 
-/** What is noted of a planned record before it is written. */
+/** The origin of a planned record, noted before it is written. */
 export function originOf({ origin, path, date, order }: PlannedRecord): Origin {
   const hasMoment = date !== undefined && !date.hasTime;
   return { from: origin, file: path, ...(hasMoment && { moment: { date: formatDateField(date), order } }) };
 }
 
-/** Write what became of a record, and count it. */
+/** Write a converted record, and count it. */
 export function settle(
   task: ConversionTask,
   result: Conversion,
@@ -59,7 +59,7 @@ export function settle(
   });
 }
 
-/** Write what came in beside the article, under a name that nothing publishes. */
+/** Write the original text beside the article, under a name that is not published. */
 function writeOriginal(content: string, { path }: PlannedRecord, { body, title }: ImportRecord): void {
   const text = body.form === 'text' ? [title, ...body.paragraphs].join('\n\n') : body.text;
   writeWhole(join(content, path.replace(/\.md$/, `.${body.form === 'html' ? 'html' : 'txt'}.orig`)), text);

@@ -5,7 +5,7 @@ import type { Conversion, ConversionTask } from './convert.ts';
 import type { PageOutcome } from './page-report.ts';
 import type { FileOutcome } from './write-files.ts';
 
-/** Counts what an import does. */
+/** Counts the results of an import. */
 export interface Tally {
   read(system: string): void;
   skip(kind: string): void;
@@ -21,7 +21,7 @@ export interface Tally {
   ): void;
   download(count: number, failed: ReadonlyMap<string, string>): void;
   add(counts: Partial<Pick<ImportSummary, 'authors' | 'redirects'>>): void;
-  /** What became of the only record of a file. */
+  /** Result for the only record of a file. */
   outcomeOf(file: string): PageOutcome;
   summary(seconds: number): ImportSummary;
 }

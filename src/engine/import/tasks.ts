@@ -8,7 +8,7 @@ import type { OpenedInput } from './reading/open-inputs.ts';
 import type { Plan } from './plan.ts';
 import { lookUp, type SharedMap } from './shared-map.ts';
 
-/** Read an archive again, and pair each planned record with its plan, its pins and the files it may mean. */
+/** Read an archive again, and add to each planned record its plan, its pins and the files it may refer to. */
 export async function* tasksOf(
   archive: OpenedInput,
   plan: Plan,

@@ -1,18 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Origin } from '../../core/import/archive/origins.ts';
+import { replaceFile } from '../cache/cache-file.ts';
 import { digestOf } from '../cache/digest.ts';
 import { isWithin } from '../base/paths.ts';
 
-/** What became of a record's file: `kept` is one that was edited, while the source has not changed. */
+/** Result of writing a record's file; `kept` if it was edited and the source has not changed. */
 export type FileOutcome = 'written' | 'updated' | 'unchanged' | 'kept' | 'edited' | 'deleted' | 'occupied';
 
 /**
- * Decide on a record's file, and write it: a new one, or one that nobody has edited since an earlier import. What an
- * editor changed or deleted stays as it is.
+ * Write a record's file if it is new, or unedited since an earlier import. Edited files are left unchanged, and deleted
+ * ones are not restored.
  *
  * @param path Relative to the content folder.
- * @param earlier What an earlier import noted of it.
+ * @param earlier The origin noted by an earlier import.
  */
 export function writeRecord(
   content: string,
@@ -29,7 +30,7 @@ export function writeRecord(
   return outcome;
 }
 
-/** Compare digests: of the file as it is, of what would be written, and of what was written last. */
+/** Compare digests of the current file, the new text, and the text written last. */
 function decide(current: string | undefined, next: string, earlier: Origin | undefined): FileOutcome {
   if (current === next) return 'unchanged';
   if (!earlier) return current === undefined ? 'written' : 'occupied';
@@ -39,19 +40,12 @@ function decide(current: string | undefined, next: string, earlier: Origin | und
   return next === earlier.text ? 'kept' : 'edited';
 }
 
-/** Write a file atomically: to a temporary name, then by rename. */
+/** Write a text file atomically. */
 export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(part, text);
-    renameSync(part, file);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  replaceFile(file, [Buffer.from(text)]);
 }
 
-/** Add comments to a file that may have others: each `id` stands once, oldest first. Returns the number that is new. */
+/** Merge comments into a file, once per `id`, oldest first. Returns the number of new ones. */
 export function mergeComments(content: string, slug: string, lines: string, isTrial: boolean): number {
   const file = join(content, 'comments', `${slug}.jsonl`);
   const existing = existsSync(file)

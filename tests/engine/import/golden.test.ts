@@ -7,7 +7,7 @@ import { makeFolder, problemsIn, readTree, runImport, stripReport } from '../../
 
 const golden = join(repository, 'tests/golden-import');
 const cases = readdirSync(golden).toSorted();
-/** What no export may bring along: addresses of people, passwords, and tokens that the inputs hold. */
+/** Secrets in the inputs that must not be imported: addresses of people, passwords and tokens. */
 const secrets =
   /[\w.]+@(?:[\w-]+\.)+example|203\.0\.113\.\d+|\$2a\$|raz-e-penhan|ramz-e-obur|channel1555|خوانندهٔ پنهان|wp_page_data/;
 const defaults = { source: 'خبر' };
@@ -56,7 +56,7 @@ describe.each(cases)('importing the golden folder %s', async (name) => {
     expect(await problemsOf(content)).toEqual([]);
   });
 
-  it('brings no secrets along', () => {
+  it('imports no secrets', () => {
     const everything = JSON.stringify([written, first.report, first.file]);
     expect(everything.match(secrets)?.[0]).toBeUndefined();
   });
@@ -67,7 +67,7 @@ describe.each(cases)('importing the golden folder %s', async (name) => {
     expect(trial.refused).toBe(first.refused);
   });
 
-  it('writes nothing the second time, and says so', () => {
+  it('writes nothing the second time, and reports it', () => {
     expect(readTree(content)).toEqual(written);
     const [, files = ''] = /^(\d+) written/m.exec(first.report) ?? [];
     expect(second.report).toMatch(/^0 written to /m);

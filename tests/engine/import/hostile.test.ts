@@ -18,14 +18,14 @@ const whole = readdirSync(golden)
 const root = makeFolder();
 let count = 0;
 
-/** A folder with an input and a place for the content, and nothing else. */
+/** A folder with an input and a content folder. */
 function newPlace(): { folder: string; content: string } {
   const folder = join(root, `${(count += 1)}`);
   mkdirSync(join(folder, 'content/articles'), { recursive: true });
   return { folder, content: join(folder, 'content') };
 }
 
-/** Import files of these contents; nothing but the content folder may change. */
+/** Import files with these contents; only the content folder may change. */
 async function importBytes(
   files: readonly (string | Buffer)[],
   name = 'in.xml',
@@ -65,7 +65,7 @@ function post(fields: Readonly<Record<string, string>> = {}): string {
 }
 
 describe('an export that is damaged', () => {
-  it(`anywhere gives articles and named refusals (seed ${seed})`, async () => {
+  it(`anywhere gives articles and refusals (seed ${seed})`, async () => {
     const damage = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       bit: fc.nat(7),
@@ -85,7 +85,7 @@ describe('an export that is damaged', () => {
         try {
           outcome = await importBytes(files);
         } catch (error) {
-          // The beginning says what a file is; without it, the whole import is refused in words.
+          // A file is recognised by its beginning; without it, the whole import is refused.
           expect(error).toBeInstanceOf(UsageError);
           return;
         }
@@ -108,7 +108,7 @@ describe('an export that is hostile', () => {
     expect(everything).toContain('پایان');
   });
 
-  it('may nest CDATA, and hold what ends it', async () => {
+  it('may nest CDATA, and contain its end', async () => {
     const body = '<![CDATA[یک ]]]]><![CDATA[> دو <![CDATA[ سه]]> چهار';
     const { content } = await importBytes([wxr(post({ 'content:encoded': body }))]);
     expect(JSON.stringify(readTree(content))).toMatch(/یک \]\]> دو .*سه.* چهار/);
@@ -149,7 +149,7 @@ describe('an export that is hostile', () => {
     expect(readTree(content)['comments/پل.jsonl']?.split('\n')).toHaveLength(4);
   });
 
-  it('may hold blocks that would grow without end', async () => {
+  it('may contain blocks that would expand exponentially', async () => {
     const level = (id: number): string =>
       post({
         'wp:post_id': `${id}`,
@@ -163,7 +163,7 @@ describe('an export that is hostile', () => {
     expect(refused).toBeLessThanOrEqual(1);
   });
 
-  it('may hold fields and titles of any length, and very many of them', async () => {
+  it('may contain fields and titles of any length and number', async () => {
     const meta = `<wp:meta_key>rotitr</wp:meta_key><wp:meta_value>${'x'.repeat(2_000_000)}</wp:meta_value>`;
     const many = '<wp:postmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>a:1:{}</wp:meta_value></wp:postmeta>'.repeat(
       20_000,
@@ -243,7 +243,7 @@ describe('other inputs', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['content', 'in.zip']);
   });
 
-  it('follow no links out of a folder', async () => {
+  it('follow no symbolic links out of a folder', async () => {
     const { folder, content } = newPlace();
     for (const name of ['site', 'media', 'secret']) mkdirSync(join(folder, name));
     writeFileSync(join(folder, 'secret/raz.md'), '---\ntitle: راز\ndate: 2020-01-01\n---\nراز پنهان\n');
@@ -263,7 +263,7 @@ describe('other inputs', () => {
   });
 });
 
-/** A zip archive of files that are stored as they are. */
+/** A zip archive of files, uncompressed. */
 function makeZip(files: Readonly<Record<string, string>>): Buffer {
   const [parts, central]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;

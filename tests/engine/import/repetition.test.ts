@@ -33,7 +33,7 @@ function writeItems(file: string, items: readonly Item[]): void {
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Files by what is at the end of their text, which names their record. */
+/** Files by the end of their text, which identifies their record. */
 function filesById(content: string): Map<number, string> {
   const files = Object.entries(readTree(content)).filter(([path]) => path.endsWith('.md'));
   return new Map(files.map(([path, text]) => [Number(/خبر شماره (\d+)/.exec(text)?.[1]), path]));
@@ -101,9 +101,9 @@ describe('an import that is killed', () => {
   const media = [join(golden, 'media')];
   const run = (content: string): Promise<unknown> => runImport(inputs, content, { ...options, media });
   const texts = (content: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(readTree(content)).filter(([path]) => !path.endsWith('.part')));
+    Object.fromEntries(Object.entries(readTree(content)).filter(([path]) => !/\.(?:new|part)$/.test(path)));
 
-  /** Import, and do nothing more to the disk from a certain rename on. */
+  /** Import, with all writes dropped from a certain rename on. */
   async function runUntil(content: string, last: number, isDone: boolean): Promise<boolean> {
     let left = last;
     const stop = (): void => {
@@ -140,7 +140,7 @@ describe('an import that is killed', () => {
     expect(last).toBeLessThan(100);
   });
 
-  it('in the middle of an update is still updated later', async () => {
+  it('in the middle of an update is completed by the next import', async () => {
     const { input, content } = newFolder();
     const items = [1, 2, 3].map((id) => ({ id, title: 'پل', body: `خبر شماره ${id}`, date: '1402/05/06' }));
     const write = (words: string): void =>

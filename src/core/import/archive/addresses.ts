@@ -6,8 +6,8 @@ import { decodePath } from '../../urls.ts';
 const tracking = /^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|source|amp|_ga)$/i;
 
 /**
- * Convert an address under which a record was published to an old path, as `aliases` has it: its path decoded, its query
- * encoded, without host, fragment and parameters of campaigns. `undefined` if no alias can hold it.
+ * Convert an old address to a path for `aliases`: path decoded, query encoded, without host, fragment and campaign
+ * parameters; `undefined` if it can't be an alias.
  *
  * @example aliasOf('https://khabar.example/1395/02/21/%D9%BE%D9%84/?utm_source=rss') // '/1395/02/21/پل/'
  */
@@ -22,7 +22,7 @@ export function aliasOf(address: string): string | undefined {
 }
 
 /**
- * Key under which two spellings of an old address are the same: `/a`, `/a/`, `/A/index.html`, percent-encoded or not,
+ * Key of an old address, the same for all its spellings: `/a`, `/a/`, `/A/index.html`, percent-encoded or not,
  * on any of the site's hosts. `record:` addresses of readers keep their path.
  */
 export function linkKey(address: string): string {

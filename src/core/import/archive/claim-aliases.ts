@@ -5,7 +5,7 @@ import type { Urls } from '../../urls.ts';
 import { note } from '../notes.ts';
 import type { PlannedRecord } from './survey.ts';
 
-/** Addresses of a site that new files must leave alone. */
+/** Addresses of a site that are in use. */
 export interface TakenAddresses {
   /** Slugs of existing articles and pages. */
   articles: Iterable<string>;
@@ -16,7 +16,7 @@ export interface TakenAddresses {
 
 /**
  * Drop the old addresses that the new site uses itself, by the rules of the build, and note each. A list such as
- * `/tags/x/` needs no redirect: where it exists, it is the same list.
+ * `/tags/x/` needs no redirect: if the new site has it, it is the same list.
  */
 export function claimAliases(plans: readonly PlannedRecord[], taken: TakenAddresses, urls: Urls): PlannedRecord[] {
   const others = [
@@ -40,7 +40,7 @@ export function claimAliases(plans: readonly PlannedRecord[], taken: TakenAddres
     const free = read[at]!.aliases.filter(isFree).map(({ written }) => written);
     if (free.length === plan.aliases.length) return plan;
     const dropped = plan.aliases.filter((alias) => !free.includes(alias));
-    const notes = dropped.map((alias) => note('lost', 'The new site has a page of its own at an old address.', alias));
+    const notes = dropped.map((alias) => note('lost', 'The new site has another page at an old address.', alias));
     return { ...plan, aliases: free, notes: [...plan.notes, ...notes] };
   });
 }

@@ -4,8 +4,8 @@ import type { ImportedComment } from '../record.ts';
 import { cleanLine } from '../text.ts';
 
 /**
- * Write the comments of an article, one a line, oldest first: `{"id","at","name","text","re","by"}`. An answer to an
- * answer belongs to its thread and names whom it answers. No e-mail, address or network is among them.
+ * Write the comments of an article, one per line, oldest first: `{"id","at","name","text","re","by"}`. An answer to an
+ * answer belongs to its thread and begins with the name of the person answered.
  *
  * @param record Origin of the article: a comment of the same source always gets the same `id`.
  */
@@ -30,10 +30,7 @@ export function writeComments(comments: readonly ImportedComment[], record: stri
   return sorted.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
-/**
- * The comment that began the thread of each. An answer to a comment that is not here begins one itself, and so does each
- * of those that answer each other in a circle.
- */
+/** Map each comment to the first of its thread. A comment whose parent is missing, or part of a cycle, starts a thread. */
 function findTops(known: ReadonlyMap<string, ImportedComment>): Map<string, ImportedComment> {
   const tops = new Map<string, ImportedComment>();
   for (const comment of known.values()) {
@@ -65,7 +62,7 @@ function cleanParagraphs(text: string): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
-/** Ten of 32 letters, from a hash of the source. */
+/** A hash of the source: ten characters from an alphabet of 32. */
 function commentId(record: string, id: string): string {
   let digits = '';
   for (let part = 0; digits.length < 10; part += 1) {

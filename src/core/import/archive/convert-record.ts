@@ -4,6 +4,7 @@ import { formatArticleFile } from '../article-file.ts';
 import { cleanTags } from '../article.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { convertHtml, type ConvertedText, resolveAddress, type TextContext } from '../html/convert.ts';
+import { isVideoName } from '../media-names.ts';
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportRecord } from '../record.ts';
 import { cleanLine, letterKey } from '../text.ts';
@@ -14,20 +15,20 @@ import { formatPageFile } from './page-file.ts';
 import { authorsOf, sourceOf, updatedOf } from './record-fields.ts';
 import type { PlannedRecord } from './survey.ts';
 
-/** What the conversion of records needs to know of the site and the archive. */
+/** Context of the conversion of records: the site and the archive. */
 export interface ConversionContext {
   config: Pick<SiteConfig, 'sections' | 'videoHosts' | 'defaults'>;
   /** The source of records without one; the configuration's default if absent. */
   source?: string | undefined;
   /** Absolute address of the old site. */
   siteUrl?: string | undefined;
-  /** Address of a local copy, relative to the new file; it is then copied. */
+  /** Address of a local copy, relative to the new file; the file is copied there. */
   findPicture(written: string, resolved: string): string | undefined;
   findLink(address: string): string | undefined;
   restore(text: string): string;
 }
 
-/** A record as the text of its file. */
+/** A record converted to the text of its file. */
 export interface ConvertedRecord {
   text: string;
   /** Content of the file of its comments. */
@@ -35,7 +36,7 @@ export interface ConvertedRecord {
   notes: readonly ImportNote[];
   /** Categories that the site has no section for. */
   tagged: readonly string[];
-  /** What lists the article is in; empty for drafts and pages. */
+  /** The lists that contain the article; empty for drafts and pages. */
   listed: { tags: readonly string[]; authors: readonly string[]; section?: string | undefined };
   /** Number of pictures that stay on other hosts. */
   remotePictures: number;
@@ -62,9 +63,14 @@ export function convertRecord(
   };
   const isOwnVideo = (url: string): boolean => context.config.videoHosts.includes(URL.parse(url)?.hostname ?? '');
   const given =
-    record.video && (isOwnVideo(record.video.url) || /\.(?:mp4|m4v|webm|ogv|mov)$/i.test(record.video.url))
-      ? record.video
-      : undefined;
+    record.video && (isOwnVideo(record.video.url) || isVideoName(record.video.url)) ? record.video : undefined;
+  let ownFile: string | undefined;
+  const takesVideo = (page: string): boolean => {
+    if (given !== undefined || record.kind === 'page') return false;
+    if (isOwnVideo(page)) return true;
+    ownFile = isVideoName(page) ? findPicture(page) : undefined;
+    return ownFile !== undefined;
+  };
   const local = new Set<string>();
   const keep = (address: string | undefined): string | undefined => {
     if (address !== undefined) local.add(address);
@@ -72,29 +78,24 @@ export function convertRecord(
   };
   const converted = convertBody(record, {
     base,
-    takesVideo: given === undefined && record.kind === 'article',
+    takesVideo,
     findPicture: (written, resolved) => keep(findPicture(written, resolved)),
     findLink: (address) => keep(context.findLink(address)),
     restore: context.restore,
   });
   const body = { ...converted, ...dropDeadLinks(converted.markdown, local) };
   notes.push(...converted.notes, ...body.notes);
-  const found = body.videos[0];
-  const isUsable = found !== undefined && isOwnVideo(found);
-  // A video of a host that this newspaper does not show goes back into the text, as a link.
-  const foundLink =
-    found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
-  // Other articles may link to it, so it can't be refused now.
-  const standsIn = isEmpty && lead === '' && foundLink === '' && record.draft === undefined;
+  // Other articles may link to it, so it can no longer be refused.
+  const standsIn = isEmpty && lead === '' && record.draft === undefined;
   if (standsIn && record.body.form === 'html' && record.body.text.trim() !== '') {
-    notes.push(note('look', 'Nothing of its text could be carried over; the headline stands in for it.'));
+    notes.push(note('look', 'Nothing of its text could be carried over; the headline was used instead.'));
   }
   const own = isEmpty ? escapeMarkdown(standsIn ? title : lead) : body.markdown;
-  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + foundLink;
+  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
@@ -104,7 +105,6 @@ export function convertRecord(
       lead,
       aliases: planned.aliases,
       body: text,
-      isDraft: record.draft !== undefined,
     });
     return { text: page, comments, notes, tagged: [], listed: { tags: [], authors: [] }, remotePictures };
   }
@@ -114,7 +114,8 @@ export function convertRecord(
   const source = sourceOf(record, context.source);
   const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
   const authors = authorsOf(record);
-  const videoUrl = given?.url ?? (isUsable ? found : undefined);
+  const videoUrl = given?.url ?? body.video;
+  const videoTitle = restore(given?.title ?? '') || title;
   const file = formatArticleFile({
     title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
@@ -128,7 +129,12 @@ export function convertRecord(
     authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture),
+    video:
+      ownFile !== undefined
+        ? { src: ownFile, title: videoTitle }
+        : videoUrl === undefined
+          ? undefined
+          : videoOf(videoUrl, videoTitle, findPicture),
     related,
     picked: record.picked,
     aliases: planned.aliases,
@@ -139,11 +145,11 @@ export function convertRecord(
   return { text: file, comments, notes, tagged, listed, remotePictures };
 }
 
-/** Address against which those in the text are resolved: of the feed or page it came in, or at which it was published. */
+/** Base for addresses in the text: the feed or page that contained it, or its own old address. */
 function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined): string | undefined {
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
-  // What was at no address has its files beside it, and not on the site.
+  // A record without an address has its files beside it, not on the site.
   if (siteUrl === undefined || address === undefined) return undefined;
   return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }
@@ -152,7 +158,7 @@ function convertBody({ body }: ImportRecord, context: TextContext): ConvertedTex
   if (body.form === 'html') return convertHtml(body.text, context);
   if (body.form === 'markdown') return convertMarkdown(body.text, context);
   const paragraphs = body.paragraphs.map((paragraph) => escapeMarkdown(context.restore(paragraph)));
-  return { markdown: paragraphs.join('\n\n'), videos: [], notes: [] };
+  return { markdown: paragraphs.join('\n\n'), notes: [] };
 }
 
 function placeCategories(
@@ -195,19 +201,11 @@ function videoOf(
   title: string,
   findFile: (address: string) => string | undefined,
 ): { url?: string; src?: string; title: string } | undefined {
-  if (!/\.(?:mp4|m4v|webm|ogv|mov)$/i.test(url)) return { url, title };
+  if (!isVideoName(url)) return { url, title };
   const src = findFile(url);
   return src === undefined ? undefined : { src, title };
 }
 
 function firstText(markdown: string): string {
   return markdown.trimStart().split(/\n\s*\n/)[0] ?? '';
-}
-
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

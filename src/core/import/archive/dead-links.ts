@@ -3,12 +3,12 @@ import { visit } from 'unist-util-visit';
 import { isHostile } from '../../markdown/guard.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { unpublished } from './survey.ts';
 
 /**
- * Replace the links of a text that would lead nowhere by their words: those to articles that readers do not see, and
- * those to files that are not there.
+ * Replace links to unpublished articles and missing files by their text.
  *
  * @param local Addresses of articles and files that the conversion has found.
  */
@@ -16,7 +16,7 @@ export function dropDeadLinks(
   markdown: string,
   local: ReadonlySet<string>,
 ): { markdown: string; notes: readonly ImportNote[] } {
-  // Most texts have none, and parsing takes longer than looking. What is nested too deeply is a problem anyway.
+  // Most texts have none, and parsing is slower than a search. Deeply nested texts are a problem anyway.
   if (!mayBeDead(markdown, local) || isHostile(markdown)) return { markdown, notes: [] };
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
@@ -29,11 +29,11 @@ export function dropDeadLinks(
     if (start === undefined || end === undefined) return;
     notes.push(
       isHidden
-        ? note('look', 'A link to an article that is not published became its words.', url.slice(unpublished.length))
-        : note('lost', 'A link to a file that is nowhere to be found became its words.', url),
+        ? note('look', 'A link to an unpublished article became plain text.', url.slice(unpublished.length))
+        : note('lost', 'A link to a missing file became plain text.', url),
     );
     if (node.type === 'definition') {
-      // The words of a reference stay a link only as long as there is an address.
+      // Without its definition, a reference is plain text.
       edits.push({ start, end, text: '' });
       return;
     }
@@ -56,14 +56,6 @@ function mayBeDead(markdown: string, local: ReadonlySet<string>): boolean {
 
 function isDead(url: string, local: ReadonlySet<string>): boolean {
   if (url.startsWith(unpublished)) return true;
-  return !/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url) && !isLocal(url, local);
-}
-
-function isLocal(url: string, local: ReadonlySet<string>): boolean {
-  if (local.has(url)) return true;
-  try {
-    return local.has(decodeURI(url));
-  } catch {
-    return false;
-  }
+  const isLocal = local.has(url) || local.has(decodePath(url) ?? url);
+  return !isLocal && !/^(?:[a-z][a-z0-9+.-]*:|[#/?]|$)/i.test(url);
 }

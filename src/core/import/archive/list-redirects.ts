@@ -6,7 +6,7 @@ import { decodePath, encodePath, type Urls } from '../../urls.ts';
 import type { ArchiveSite } from '../record.ts';
 import { linkKey } from './addresses.ts';
 
-/** What the lists of the new site are made of. */
+/** The lists of the new site. */
 export interface NewLists {
   urls: Urls;
   sections: readonly SectionConfig[];
@@ -15,19 +15,19 @@ export interface NewLists {
   authors: Iterable<string>;
   /** Sections that have articles, by slug. */
   usedSections: ReadonlySet<string>;
-  /** Keys of the old addresses that articles have; see `linkKey`. */
+  /** Old addresses of articles, as `linkKey`s. */
   taken: ReadonlySet<string>;
 }
 
-/** An old address and the path on the new site that it leads to. */
+/** A redirect from an old address to a path of the new site. */
 export interface ListRedirect {
   from: string;
   to: string;
 }
 
 /**
- * Find where the lists of the old site lead: a category to the section or tag of its name, a tag to its tag, an author to
- * the author's page, the feed to the feed. Lists that the new site does not have are left out.
+ * Redirect the lists of the old site: a category to the section or tag of its name, a tag to its tag, an author to the
+ * author's page, the feed to the feed. Lists without a counterpart are left out.
  */
 export function redirectLists(lists: ArchiveSite['lists'], site: NewLists): ListRedirect[] {
   const tags = indexTerms('tags', [...site.tags], site.urls);
@@ -59,7 +59,7 @@ export function redirectLists(lists: ArchiveSite['lists'], site: NewLists): List
   return redirects;
 }
 
-/** Add redirects to the text of `redirects.txt`: each old address stands once, and what is there stays. */
+/** Add redirects to the text of `redirects.txt`. Existing lines stay, and each old address occurs once. */
 export function addRedirects(text: string, redirects: readonly ListRedirect[]): { text: string; added: number } {
   const known = new Set(text.split('\n').map((line) => linkKey(line.trim().split(/\s+/)[0] ?? '')));
   const lines = redirects

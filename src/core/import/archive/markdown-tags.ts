@@ -2,7 +2,7 @@ import type { Edit } from '../../text/edits.ts';
 import { lostLink, lostPicture, settleLink, settlePicture, type TextContext } from '../html/convert.ts';
 import { type ImportNote, note } from '../notes.ts';
 
-/** Return whether all elements that begin in a piece of HTML end in it. */
+/** Return whether all elements opened in a piece of HTML are closed in it. */
 export function isWhole(html: string): boolean {
   const open: string[] = [];
   for (const [, slash, name = '', rest = ''] of html.matchAll(
@@ -16,7 +16,7 @@ export function isWhole(html: string): boolean {
   return open.length === 0;
 }
 
-/** Rewrite the addresses in tags that are no whole piece of HTML, such as `<a href="…">`; lost pictures leave their words. */
+/** Rewrite the addresses in incomplete HTML, such as `<a href="…">`; lost pictures are replaced by their description. */
 export function changeTags(
   html: string,
   start: number,
@@ -44,7 +44,7 @@ export function changeTags(
   return text === html ? undefined : { start, end, text };
 }
 
-/** Address of a link in the new file; `undefined` if it must become its words. */
+/** New address of a link; `undefined` if it must become plain text. */
 export function linkTarget(url: string, context: TextContext): string | undefined {
   return url.startsWith('#') ? url : settleLink(url, context);
 }

@@ -14,40 +14,41 @@ import {
   type TextContext,
 } from '../html/convert.ts';
 import { changeTags, isWhole, linkTarget } from './markdown-tags.ts';
+import { isPictureName } from '../media-names.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
 
 /**
- * Carry over a text that is markdown already. Only addresses, the letters of its prose and blocks of HTML that pages do
- * not show change; everything else stays as it was written, byte for byte.
+ * Convert a text that is markdown already. Only addresses, letters of its prose and blocks of HTML that pages do not show
+ * are changed; everything else stays the same, byte for byte.
  */
 export function convertMarkdown(markdown: string, context: TextContext): ConvertedText {
   if (isHostile(markdown)) {
     return {
       markdown,
-      videos: [],
       notes: [note('look', 'The text is nested too deeply to be converted; it was kept as it is.')],
     };
   }
   const tree = parseMarkdown(markdown, true);
   const edits: Edit[] = [];
   const notes: ImportNote[] = [];
-  const videos: string[] = [];
+  let video: string | undefined;
   const lostDefinitions = findLostDefinitions(tree, context);
-  const takes = (): boolean => context.takesVideo && videos.length === 0;
+  const takesVideo = (page: string): boolean => video === undefined && context.takesVideo(page);
   visit(tree, (node: Nodes, _, parent) => {
     const { start, end } = rangeOf(node);
     if (end <= start) return undefined;
     if (node.type === 'html') {
-      // Comments within a line are not shown, and their removal could make a block of the line.
+      // Removing a comment within a line could turn the line into a block.
       if (
         node.value.startsWith('<!--') &&
         parent &&
         /^(?:paragraph|heading|tableCell|link|strong|emphasis|delete)$/.test(parent.type)
       )
         return undefined;
-      const edit = convertBlock(node, markdown, context, takes(), notes, videos);
-      if (edit) edits.push(edit);
+      const converted = convertBlock(node, markdown, { ...context, takesVideo }, notes);
+      video ??= converted?.video;
+      if (converted) edits.push(converted.edit);
       return undefined;
     }
     if (node.type === 'text') {
@@ -62,11 +63,11 @@ export function convertMarkdown(markdown: string, context: TextContext): Convert
     return undefined;
   });
   for (const [page, range] of loneVideos(tree, markdown)) {
-    if (!takes()) break;
-    videos.push(page);
+    if (!takesVideo(page)) continue;
+    video = page;
     edits.push({ ...range, text: '' });
   }
-  return { markdown: applyEdits(markdown, withoutOverlaps(edits)), videos, notes };
+  return { markdown: applyEdits(markdown, withoutOverlaps(edits)), video, notes };
 }
 
 interface Range {
@@ -78,35 +79,36 @@ function rangeOf({ position }: object & Pick<Html, 'position'>): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
-/** Blocks of HTML that are whole are converted as HTML; single tags stay, or go if pages drop them anyway. */
+/** Convert a block of complete HTML; single tags stay, or are removed if pages drop them anyway. */
 function convertBlock(
   node: Html,
   source: string,
   context: TextContext,
-  takesVideo: boolean,
   notes: ImportNote[],
-  videos: string[],
-): Edit | undefined {
+): { edit: Edit; video?: string | undefined } | undefined {
   const { start, end } = rangeOf(node);
   const html = source.slice(start, end);
-  // What follows a comment on its line is part of the same block, and shown.
+  // Text after a comment on its line belongs to the same block, and is shown.
   if (html.startsWith('<!--') && html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() === '')
-    return { start, end, text: '' };
+    return { edit: { start, end, text: '' } };
   if (/^<\/?(?:div|center|font|span|section|article|main|header|footer|p|big|nobr)\b[^>]*>$/i.test(html)) {
-    return { start, end, text: '' };
+    return { edit: { start, end, text: '' } };
   }
   if (!/<\/?(?:img|iframe|video|audio|embed|object|script|style|form|figure|a|div|picture)\b/i.test(html))
     return undefined;
   // Within a paragraph, a tag and its end are two nodes.
-  if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { start, end, text: '' };
+  if (/^<\/(?:iframe|video|audio|embed|object)\s*>$/i.test(html)) return { edit: { start, end, text: '' } };
   const isPlayer = /^<(?:iframe|video|audio|embed)\b[^>]*>$/i.test(html);
-  if (!isPlayer && !isWhole(html)) return changeTags(html, start, end, context, notes);
-  const converted = convertHtml(html, { ...context, takesVideo });
+  if (!isPlayer && !isWhole(html)) {
+    const edit = changeTags(html, start, end, context, notes);
+    return edit && { edit };
+  }
+  const converted = convertHtml(html, context);
   notes.push(...converted.notes);
-  videos.push(...converted.videos.slice(0, takesVideo ? 1 : 0));
   const isLine = start === 0 || source[start - 1] === '\n';
   const text = converted.markdown.trim();
-  return { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
+  const edit = { start, end, text: isLine ? text : text.replace(/\s*\n\s*/g, ' ') };
+  return { edit, video: converted.video };
 }
 
 function changeAddress(
@@ -121,7 +123,7 @@ function changeAddress(
     const words = escapeMarkdown(node.title || node.alt || '');
     return [{ ...rangeOf(node), text: words === '' ? '' : `*${words}*` }];
   }
-  const isPicture = node.type === 'image' || (node.type === 'definition' && isPictureFile(url));
+  const isPicture = node.type === 'image' || (node.type === 'definition' && isPictureName(url));
   const found = isPicture ? (settlePicture(url, context) ?? url) : linkTarget(url, context);
   if (found === undefined) {
     notes.push(note('lost', lostLink, url));
@@ -130,7 +132,7 @@ function changeAddress(
   if (found === url) return [];
   const { start, end } = rangeOf(node);
   const written = source.slice(start, end);
-  // The address is looked for where the label ends, so that a label with the same text stays.
+  // The search begins after the label, which may contain the same text.
   const from = node.type === 'definition' ? written.indexOf(']:') : written.lastIndexOf('](');
   if (from === -1 && node.type === 'link') {
     // A bare address.
@@ -156,16 +158,16 @@ function writeLink(label: string, target: string): string {
   return `[${text}](${/[\s()<>]/.test(target) ? `<${target}>` : target})`;
 }
 
-/** Identifiers of the definitions whose addresses lead nowhere. */
+/** Identifiers of definitions with dead addresses. */
 function findLostDefinitions(tree: Root, context: TextContext): ReadonlySet<string> {
   const lost = new Set<string>();
   visit(tree, 'definition', ({ identifier, url }) => {
-    if (!isPictureFile(url) && linkTarget(url, context) === undefined) lost.add(identifier);
+    if (!isPictureName(url) && linkTarget(url, context) === undefined) lost.add(identifier);
   });
   return lost;
 }
 
-/** Remove what makes a link of its words. */
+/** Reduce a link to its text. */
 function unlink(node: Link | LinkReference): Edit[] {
   const { start, end } = rangeOf(node);
   const [first, last] = [node.children[0], node.children.at(-1)];
@@ -176,11 +178,7 @@ function unlink(node: Link | LinkReference): Edit[] {
   ].filter((edit) => edit.end > edit.start);
 }
 
-function isPictureFile(url: string): boolean {
-  return /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(url);
-}
-
-/** Addresses of videos that are a paragraph of their own, with the paragraph's range. */
+/** Video addresses that are a whole paragraph, with its range. */
 function loneVideos(tree: Root, source: string): [string, Range][] {
   return tree.children.flatMap((node): [string, Range][] => {
     if (node.type !== 'paragraph' || node.children.length !== 1) return [];
@@ -192,7 +190,7 @@ function loneVideos(tree: Root, source: string): [string, Range][] {
   });
 }
 
-/** Sort edits; of two that overlap, the outer one stays. */
+/** Sort edits; of two that overlap, the outer one is kept. */
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   const sorted = edits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Edit[] = [];

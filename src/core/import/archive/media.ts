@@ -1,17 +1,15 @@
 import { decodePath } from '../../urls.ts';
 import { byteLength, isDeviceName } from '../../text/slug.ts';
 import { hashText } from '../../text/hash.ts';
+import { isMediaName } from '../media-names.ts';
 import { dropEnd } from '../text.ts';
 
 /** Folder of imported pictures, below the content folder. */
 export const mediaFolder = 'media';
 
-/** Extensions of the files that an import takes over. */
-const mediaName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp|mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i;
-
 /**
- * Path below {@link mediaFolder} for the file at an address: as in WordPress's uploads, or else by host. `undefined` for
- * addresses that name no file an article may hold. The path is safe on every file system, and stays below the folder.
+ * Path below {@link mediaFolder} for the file at an address: as in WordPress's uploads, or else by host; `undefined` for
+ * addresses that can't be a file of an article. The path is safe on every file system, and stays below the folder.
  *
  * @example mediaPath('https://khabar.example/wp-content/uploads/2016/05/pol.jpg') // '2016/05/pol.jpg'
  */
@@ -28,18 +26,12 @@ export function mediaPath(address: string): string | undefined {
     .map(safeName);
   const name = parts.pop();
   if (name === undefined) return undefined;
-  const full = mediaName.test(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
+  const full = isMediaName(name) ? name : `${name}${url.search === '' ? '' : `-${hashText(url.search)}`}.jpg`;
   return [...parts.slice(0, 8), full].join('/');
 }
 
-/** Whether a name is one of a file that articles may hold. */
-export function isMediaName(name: string): boolean {
-  return mediaName.test(name);
-}
-
 /**
- * Addresses at which the original of a picture may lie, best first: without the size that WordPress or Blogger added,
- * then as given.
+ * Possible addresses of a picture's original, best first: without the size added by WordPress or Blogger, then as given.
  *
  * @example originalsOf('https://a.example/uploads/pol-300x200.jpg')[0] // 'https://a.example/uploads/pol.jpg'
  */
@@ -53,8 +45,7 @@ export function originalsOf(address: string): string[] {
 }
 
 /**
- * Path below {@link mediaFolder} for a file of a folder that is imported: its own, without the folder's name for what it
- * publishes at the top.
+ * Path below {@link mediaFolder} for a file of an imported folder: its own, without a leading folder such as `static`.
  *
  * @example mediaPathOfFile('static/images/pol.jpg') // 'images/pol.jpg'
  */

@@ -1,4 +1,4 @@
-/** What an imported file came from. */
+/** The origin of an imported file. */
 export interface Origin {
   /** See `ImportRecord.origin`. */
   from: string;
@@ -6,14 +6,14 @@ export interface Origin {
   file: string;
   /** Digest of the file as the import wrote it; absent if the import was interrupted before. */
   text?: string | undefined;
-  /** The moment given to an article that has no time of its own. */
+  /** The moment assigned to an article without a time. */
   moment?: { date: string; order?: number | undefined } | undefined;
 }
 
-/** Name of the file in the content folder by which a later import recognises what it has written. */
+/** Name of the file in the content folder by which a later import recognises its files. */
 export const originsFile = 'origins.jsonl';
 
-/** Write origins, one a line, in the order of their files. */
+/** Write origins, one per line, in the order of their files. */
 export function writeOrigins(origins: Iterable<Origin>): string {
   const sorted = [...origins].toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.from < b.from ? -1 : 1,
@@ -21,7 +21,7 @@ export function writeOrigins(origins: Iterable<Origin>): string {
   return sorted.map(({ from, file, text, moment }) => `${JSON.stringify({ from, file, text, moment })}\n`).join('');
 }
 
-/** Read origins; lines that are damaged are ignored, since what they name is then compared as any other file. */
+/** Read origins. Damaged lines are ignored: their files are then compared like any other. */
 export function readOrigins(text: string): Map<string, Origin> {
   const origins = new Map<string, Origin>();
   for (const line of text.split('\n')) {

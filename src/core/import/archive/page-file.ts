@@ -8,7 +8,6 @@ export interface PageFileFields {
   aliases: readonly string[];
   /** Markdown. */
   body: string;
-  isDraft: boolean;
 }
 
 /** Format the file of a static page, such as «درباره ما». */

@@ -12,7 +12,7 @@ export interface Moment {
   order?: number | undefined;
 }
 
-/** What a record’s address should be made of: its own name, or its title. */
+/** Text to derive a record's address from: its slug, or its title. */
 export function wishOf({ slug }: ImportRecord, title: string): string {
   return slug !== undefined && slugify(slug) !== '' ? slug : title;
 }
@@ -23,7 +23,7 @@ export function slugOfPath(path: string): string {
   return slugify(name.slice(name.lastIndexOf('/') + 1));
 }
 
-/** A slug for a page that no other has, nor the site itself. */
+/** A slug that no other page has, nor the site itself. */
 export function freePage(base: string, taken: ReadonlySet<string>): string {
   const isFree = (slug: string): boolean => !taken.has(slug) && !isReservedSlug(slug) && byteLength(slug) <= 240;
   const start = byteLength(base) <= 200 ? base : base.slice(0, 80);
@@ -31,7 +31,7 @@ export function freePage(base: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) if (isFree(`${start}-${number}`)) return `${start}-${number}`;
 }
 
-/** A moment that an earlier import gave. */
+/** A moment assigned by an earlier import. */
 export function momentOf({ date, order }: NonNullable<Origin['moment']>): Moment {
   const read = parseDate(date);
   return typeof read === 'string' ? {} : { date: read, order };

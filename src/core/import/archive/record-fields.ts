@@ -10,20 +10,20 @@ export function sourceOf(record: ImportRecord, source: string | undefined): { na
   const origin = record.source?.url === undefined ? null : URL.parse(record.source.url.trim());
   const isWeb = origin !== null && /^https?:$/.test(origin.protocol) && record.source?.name !== undefined;
   if (!isWeb) return { name };
-  // Channels of messengers have no host of their own.
+  // Channels of messengers share a host.
   const channel = /^(?:t\.me|telegram\.me|eitaa\.com|ble\.ir|rubika\.ir)$/.test(origin.hostname)
     ? /^\/\w+/.exec(origin.pathname)?.[0]
     : '';
   return channel === undefined ? { name } : { name, url: `${origin.origin}${channel || '/'}` };
 }
 
-/** Names of authors; what has no letters or is an address is none. */
+/** Names of authors, without e-mail addresses and names without letters. */
 export function authorsOf({ authors }: ImportRecord): string[] {
   const names = authors.map(cleanLine).filter((name) => /\p{L}/u.test(name) && !/\S@\S/.test(name));
   return [...new Set(names)].slice(0, 50);
 }
 
-/** An update on the day of publication is no news to readers: most systems count every save. */
+/** Updates within a day of publication are dropped: most systems count every save. */
 export function updatedOf({ updated }: ImportRecord, date: NewsDate): NewsDate | undefined {
   const read = typeof updated === 'string' ? parsed(updated) : updated;
   return read && read.epoch - date.epoch >= day ? read : undefined;

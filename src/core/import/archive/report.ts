@@ -3,27 +3,27 @@ import type { ImportNote } from '../notes.ts';
 import type { ImportRefusal } from '../record.ts';
 import { cut, refusalsOf } from './report-refusals.ts';
 
-/** Where something happened: an input with its line, or a new file. */
+/** Place of a finding: an input with its line, or a new file. */
 export interface ReportPlace {
   place: string;
   title: string;
 }
 
-/** What an import did, or, as a trial, would do. */
+/** What an import did, or would do as a trial. */
 export interface ImportSummary {
   isTrial: boolean;
   /** Displayed path of the content folder. */
   folder: string;
-  /** Systems that the inputs come from, with their number of records. */
+  /** Systems of the inputs, with their number of records. */
   systems: ReadonlyMap<string, number>;
   written: number;
   updated: number;
   unchanged: number;
-  /** Already there, without being known to come from this input. */
+  /** Already there, but not known to come from this input. */
   known: readonly ReportPlace[];
-  /** Changed in the source, but edited here since: they stay as they are. */
+  /** Changed in the source, but edited here since; left unchanged. */
   edited: readonly ReportPlace[];
-  /** Deleted here since the last import: they stay away. */
+  /** Deleted here since the last import; not restored. */
   deleted: readonly ReportPlace[];
   pages: number;
   drafts: number;
@@ -38,14 +38,14 @@ export interface ImportSummary {
   notes: ReadonlyMap<string, { note: ImportNote; places: readonly ReportPlace[]; count: number }>;
   /** Half-space changes with their number. */
   changes: ReadonlyMap<string, number>;
-  /** Categories that the site has no section for, with their number of articles. */
+  /** Categories without a section, with their number of articles. */
   tagged: ReadonlyMap<string, number>;
   pictures: { local: number; downloaded: number; remote: number; failed: ReadonlyMap<string, string> };
   bytes: number;
   seconds: number;
   /** The source given to records without one, if any needed it. */
   source?: string | undefined;
-  /** Paragraphs on what the import found, for scraped pages. */
+  /** Lines about the findings in scraped pages. */
   details: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function formatImportReport(summary: ImportSummary): string {
   return `${reportLines(summary).map(printable).join('\n')}\n`;
 }
 
-/** Format the report as a Markdown file, with everything that the terminal's has. */
+/** Format the report as a Markdown file, with the same content. */
 export function formatReportFile(summary: ImportSummary): string {
   const lines = reportLines(summary).map((line) =>
     /^\S.*:$/.test(line) ? `\n## ${line.slice(0, -1)}\n` : line.startsWith('  ') ? `    ${line.trim()}` : line,
@@ -78,22 +78,20 @@ function reportLines(summary: ImportSummary): string[] {
       'Articles by year',
       [...years].toSorted(([a], [b]) => a - b).map(([year, count]) => `${year}: ${count}`),
     ),
-    ...section('Left out by intent', mostFirst(skipped)),
+    ...section('Left out on purpose', mostFirst(skipped)),
     ...notesOf(summary),
-    ...placesOf('Edited here since the last import, and changed in the source; they stay as they are', summary.edited),
-    ...placesOf('Deleted here since the last import; they stay deleted', summary.deleted),
+    ...placesOf('Edited here since the last import, and changed in the source; left unchanged', summary.edited),
+    ...placesOf('Deleted here since the last import; not restored', summary.deleted),
     ...section(
-      'Categories that are no section of this newspaper became tags; add those that should be one to src/config.ts and import again',
+      'Categories without a section in this newspaper became tags; add missing sections to src/config.ts and import again',
       mostFirst(tagged).slice(0, 20),
     ),
     ...section('Pictures', picturesOf(pictures)),
     ...changesOf(summary.changes),
     ...refusalsOf(summary.refusals),
-    ...(source === undefined
-      ? []
-      : [`The source of records that name none is «${source}»; --source NAME gives another.`]),
+    ...(source === undefined ? [] : [`Records without a source were given «${source}»; --source NAME sets another.`]),
     ...(summary.embargoed > 0
-      ? [`${summary.embargoed} of the written articles have a date to come, and stay unpublished until then.`]
+      ? [`${summary.embargoed} of the written articles have a future date, and stay unpublished until then.`]
       : []),
     ...(summary.drafts > 0 ? [`${summary.drafts} of the written articles are drafts.`] : []),
     ...extrasOf(summary),
@@ -125,13 +123,15 @@ function totalOf({
 
 function extrasOf({ pages, authors, comments, redirects }: ImportSummary): string[] {
   const parts = [
-    [pages, 'pages'],
-    [authors, 'authors'],
-    [comments, 'comments'],
-    [redirects, 'redirects of lists'],
+    [pages, 'page'],
+    [authors, 'author'],
+    [comments, 'comment'],
+    [redirects, 'list redirect'],
   ] as const;
-  const shown = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
-  return shown.length > 0 ? [`Among them or beside them: ${shown.join(', ')}.`] : [];
+  const shown = parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`);
+  return shown.length > 0 ? [`The import includes ${shown.join(', ')}.`] : [];
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -164,7 +164,7 @@ const headings = {
   look: 'For an editor to look at',
 } as const;
 
-/** Notes by kind and sentence, each with its number and some of its places. */
+/** Notes grouped by kind and sentence, each with a count and some places. */
 function notesOf({ notes }: ImportSummary): string[] {
   let left = placesShown;
   return (['lost', 'look', 'changed'] as const).flatMap((kind) => {
@@ -193,7 +193,7 @@ function placesOf(title: string, places: readonly ReportPlace[]): string[] {
   return section(title, more > 0 ? [...shown, `… and ${more} more`] : shown);
 }
 
-/** Most frequent first. A page has a few dozen changes, an agency's archive tens of thousands. */
+/** Most frequent first, up to a limit: an agency's archive has tens of thousands. */
 function changesOf(changes: ReadonlyMap<string, number>): string[] {
   if (changes.size === 0) return [];
   const sorted = [...changes].toSorted((a, b) => b[1] - a[1]);

@@ -11,7 +11,7 @@ import type { Origin } from './origins.ts';
 import { freePage, giveMoment, momentOf, slugOfPath, wishOf } from './places.ts';
 import { isWithoutBody, openingOf, titleOf } from './titles.ts';
 
-/** What is decided about a record before any text is converted, since texts link to each other. */
+/** Decisions about a record, made before any text is converted, because texts link to each other. */
 export interface PlannedRecord {
   origin: string;
   kind: ImportRecord['kind'];
@@ -23,18 +23,18 @@ export interface PlannedRecord {
   date?: NewsDate | undefined;
   /** Position among articles of the same moment. */
   order?: number | undefined;
-  /** Old paths, without those that another record has. */
+  /** Old paths that no other record has. */
   aliases: readonly string[];
   notes: readonly ImportNote[];
 }
 
-/** A record that the content has already, without being known to have come from there. */
+/** A record whose article exists already, but is not known to be imported from it. */
 export interface KnownRecord {
   /** Displayed path of the file. */
   known: string;
 }
 
-/** A file that the content has already, and that has old addresses. */
+/** An existing file with old addresses. */
 export interface AliasedFile {
   /** Displayed path. */
   file: string;
@@ -44,7 +44,7 @@ export interface AliasedFile {
   target: string;
 }
 
-/** What the address of an article begins with that must not be linked to, since it is a draft, to come, or deleted. */
+/** Prefix of the address of an article that must not be linked to: a draft, a future article or a deleted one. */
 export const unpublished = 'unpublished:';
 
 /** Options of {@link createSurvey}. */
@@ -56,7 +56,7 @@ export interface SurveyOptions {
   slugs: ReadonlySet<string>;
   /** Slugs of existing pages. */
   pages: ReadonlySet<string>;
-  /** Of earlier imports. */
+  /** Origins noted by earlier imports. */
   origins: ReadonlyMap<string, Origin>;
   /** Files with these old paths, as {@link linkKey}s. */
   aliases: ReadonlyMap<string, AliasedFile>;
@@ -68,14 +68,14 @@ export interface SurveyOptions {
   restore(text: string): string;
 }
 
-/** Decides on the files of records, in the order of the input. */
+/** Assigns files to records, in the order of the input. */
 export interface Survey {
   add(record: ImportRecord): PlannedRecord | KnownRecord | ImportRefusal;
-  /** Address in new files of each old address, by {@link linkKey}. */
+  /** New address for each old one, by {@link linkKey}. */
   readonly targets: ReadonlyMap<string, string>;
 }
 
-/** Create a survey: each record gets a file, a slug, a moment, and the old paths that lead to it alone. */
+/** Create a survey: each record gets a file, a slug, a moment, and the old paths that no other record has. */
 export function createSurvey(options: SurveyOptions): Survey {
   const { library, origins } = options;
   const targets = new Map<string, string>();
@@ -138,7 +138,7 @@ export function createSurvey(options: SurveyOptions): Survey {
       const own = record.kind === 'page' ? `/${place.slug}` : `/news/${place.slug}`;
       const notes: ImportNote[] =
         isDerived && record.isTitleDerived !== true
-          ? [note('look', 'It has no title, or too long a one; it was made of the first words.', title)]
+          ? [note('look', 'It has no title, or one that is too long; the first words were used.', title)]
           : [];
       const aliases: string[] = [];
       for (const address of record.addresses) {
@@ -146,12 +146,12 @@ export function createSurvey(options: SurveyOptions): Survey {
         if (!targets.has(key)) targets.set(key, target);
         const alias = aliasOf(address);
         if (alias === undefined && /^(?:https?:\/)?\/./.test(address) && !isFrontPage(address)) {
-          notes.push(note('lost', 'An old address is none that a page can have.', address));
+          notes.push(note('lost', 'An old address is not one that a page can have.', address));
         }
         if (alias === undefined || linkKey(alias) === own || linkKey(alias) === '' || aliases.includes(alias)) continue;
         const owner = owners.get(linkKey(alias));
         if (owner !== undefined && owner !== place.path) {
-          notes.push(note('lost', 'An old address leads to another article already.', alias));
+          notes.push(note('lost', 'An old address already belongs to another article.', alias));
           continue;
         }
         owners.set(linkKey(alias), place.path);
@@ -164,7 +164,7 @@ export function createSurvey(options: SurveyOptions): Survey {
   };
 }
 
-/** Whether readers see an article, so that others may link to it. */
+/** Whether an article is published, so that others may link to it. */
 function isShown(
   { draft, origin }: ImportRecord,
   { slug, date }: Pick<PlannedRecord, 'slug' | 'date'>,
@@ -178,20 +178,20 @@ function isFrontPage(address: string): boolean {
   return URL.parse(address, 'https://none.invalid/')?.pathname === '/';
 }
 
-// More are a problem in an article.
+// An article with more has a problem.
 const maxAliases = 1000;
 
 const twice = {
   field: 'record',
   expected: 'each record once',
-  found: 'a record that was there before in this import',
+  found: 'a record that occurs twice in this import',
   fix: 'Leave out one of the inputs, or one of the two records.',
 } as const;
 
-/** A folder of pages would change what the content folder is. */
+/** With a folder of pages in it, the content folder would no longer count as the folder of articles. */
 const noFolder = {
   field: 'record',
-  expected: 'a folder «articles» in the content folder, beside which pages have their own',
+  expected: 'a folder «articles» in the content folder, beside the folder for pages',
   found: 'articles in the content folder itself',
   fix: 'Move them into a folder «articles», and import again.',
 } as const;
@@ -203,7 +203,7 @@ function dateOf(record: ImportRecord, { date: byDefault, now }: SurveyOptions): 
   return byDefault ?? (record.draft === undefined ? undefined : dateAt(now - (now % 60_000)));
 }
 
-/** The file of an article that is there already: it has one of the old addresses, or the same title, day and beginning. */
+/** The file of an existing article with one of the old addresses, or the same title, day and beginning. */
 function knownFile(
   record: ImportRecord,
   title: string,
@@ -223,8 +223,8 @@ function knownFile(
 }
 
 /**
- * What the library needs to know of a new article. Only texts without an origin are recognised by their beginning: others
- * may be alike and yet two.
+ * Describe a new article for the library. Only texts without an origin are recognised by their beginning, because different
+ * records may begin alike.
  */
 function describe(
   { origin, body, draft }: ImportRecord,

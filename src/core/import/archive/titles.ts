@@ -3,7 +3,7 @@ import { deriveHeadline } from '../headline.ts';
 import type { ImportRecord } from '../record.ts';
 import { cleanLine, cleanTitle } from '../text.ts';
 
-/** The title, without what must not be in files; or, if there is none, the text's first words. */
+/** The cleaned title, or the text's first words if there is none. */
 export function titleOf(
   record: ImportRecord,
   restore: (text: string) => string,
@@ -21,7 +21,7 @@ export function titleOf(
   };
 }
 
-/** Longer ones are no headlines, but texts in the wrong field. */
+/** Longer ones are not headlines, but texts in the wrong field. */
 const maxTitle = 400;
 
 /** The first words of a record, as plain text. */
@@ -35,7 +35,7 @@ export function openingOf({ body, lead }: ImportRecord): string {
   return words.trim().split(/\n\s*\n/)[0] ?? '';
 }
 
-/** Whether a record has nothing that readers could see. */
+/** Whether a record has nothing to show to readers. */
 export function isWithoutBody({ body, lead, image, video, draft }: ImportRecord): boolean {
   if (draft !== undefined || image || video || (lead ?? '').trim() !== '') return false;
   return body.form === 'text' ? body.paragraphs.every((paragraph) => paragraph.trim() === '') : body.text.trim() === '';

@@ -1,5 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { slugify } from '../../text/slug.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { cleanTree } from './clean.ts';
 import { replaceEmbeds } from './embeds.ts';
@@ -10,33 +11,33 @@ import { toMarkdownTree } from './to-mdast.ts';
 import { attribute, element, isElement, lineOf, parseHtml, rewrite, visitElements } from './tree.ts';
 import { writeMarkdown } from './write.ts';
 
-/** What the conversion of a text needs to know of the world around it. */
+/** Context of a text's conversion. */
 export interface TextContext {
   /** Absolute address against which relative ones are resolved. */
   base?: string | undefined;
-  /** Whether the article has room for a video. */
-  takesVideo: boolean;
+  /** Return whether a page on a video host, or a video file, can be the article's video. */
+  takesVideo(page: string): boolean;
   /**
    * Address of a picture in the new file, from its address as written and as resolved; `undefined` if there is no local
    * copy.
    */
   findPicture(written: string, resolved: string): string | undefined;
-  /** Address in the new file of what an old address leads to; `undefined` if it is not of the old site. */
+  /** New address for an old one; `undefined` if it is not an address of the old site. */
   findLink(address: string): string | undefined;
   /** Restore letters and half-spaces of a piece of text. */
   restore(text: string): string;
 }
 
-/** A text as markdown. */
+/** A text converted to markdown. */
 export interface ConvertedText {
   markdown: string;
-  /** Pages or files of embedded videos, in order. The first is not in the text, if there was room for it. */
-  videos: readonly string[];
+  /** Page or file of the embedded video that is no longer in the text. */
+  video?: string | undefined;
   notes: readonly ImportNote[];
 }
 
 /**
- * Convert HTML to markdown of our dialect. Nothing that a reader saw is lost without a note.
+ * Convert HTML to markdown of our dialect. All visible content is carried over, or reported in a note.
  *
  * @example convertHtml('<p>پل <b>تازه</b></p>', context).markdown // 'پل **تازه**\n'
  */
@@ -47,14 +48,14 @@ export function convertHtml(html: string, context: TextContext): ConvertedText {
   const definitions: HastRoot[] = [...footnotes.values()].map((children) => ({ type: 'root', children }));
   for (const part of [tree, ...definitions]) settlePictures(part);
   const notes = [tree, ...definitions].flatMap(cleanTree);
-  const embeds = replaceEmbeds(tree, context.takesVideo, resolve);
+  const embeds = replaceEmbeds(tree, (page) => context.takesVideo(page), resolve);
   notes.push(...embeds.notes);
   for (const part of [tree, ...definitions]) {
     settleAddresses(part, context, notes);
     restoreTexts(part, context.restore);
   }
   const texts = new Map([...footnotes.keys()].map((label, index) => [label, shapeTree(definitions[index]!)]));
-  return { markdown: writeMarkdown(toMarkdownTree(shapeTree(tree), texts)), videos: embeds.videos, notes };
+  return { markdown: writeMarkdown(toMarkdownTree(shapeTree(tree), texts)), video: embeds.video, notes };
 }
 
 /** Rewrite the addresses of pictures and links. */
@@ -77,7 +78,7 @@ function settleAddresses(tree: HastRoot, context: TextContext, notes: ImportNote
     const href = attribute(node, 'href');
     if (href === '') return node.children;
     if (href.startsWith('#')) {
-      const heading = headings.get(decode(href.slice(1)));
+      const heading = headings.get(decodePath(href.slice(1)) ?? '');
       return heading ? [{ ...node, properties: { href: `#${heading}` } }] : node.children;
     }
     const target = settleLink(href, context);
@@ -104,23 +105,20 @@ function restoreTexts(parent: HastRoot | Element, restore: (text: string) => str
   }
 }
 
-/** Why a picture is only its words now. */
-export const lostPicture = 'A picture is nowhere to be found; its words remain.';
+/** Note for a picture that was replaced by its caption or description. */
+export const lostPicture = 'A picture was not found; its caption or description was kept.';
 
-/** Address of a picture in the new file: of its local copy, or on its host; `undefined` if it has neither. */
+/** New address of a picture: its local copy, or its web address; `undefined` if it has neither. */
 export function settlePicture(written: string, context: TextContext): string | undefined {
   const resolved = resolveAddress(written, context.base);
   const found = context.findPicture(written, resolved ?? written);
   return found ?? (resolved !== undefined && /^https?:\/\//.test(resolved) ? resolved : undefined);
 }
 
-/** Why a link is only its words now. */
-export const lostLink = 'A link whose address no page may have became plain text.';
+/** Note for a link that was replaced by its text. */
+export const lostLink = 'A link with an address that pages must not have became plain text.';
 
-/**
- * Address of a link in the new file: of an article, or as it was; `undefined` if pages must not have it, or if it names a
- * file that is not of the import.
- */
+/** New address of a link; `undefined` if pages must not have it, or if it names a file that is not imported. */
 export function settleLink(written: string, context: TextContext): string | undefined {
   const isRecord = written.startsWith('record:');
   const found = isRecord ? context.findLink(written) : undefined;
@@ -133,7 +131,7 @@ export function settleLink(written: string, context: TextContext): string | unde
   return context.findLink(resolved) ?? (isNowhere ? undefined : resolved);
 }
 
-/** Make an address absolute; `undefined` if it has a scheme that pages must not link to, or is none. */
+/** Make an address absolute; `undefined` if it is invalid, or has a scheme that pages must not link to. */
 export function resolveAddress(address: string, base: string | undefined): string | undefined {
   const trimmed = address.trim();
   if (trimmed === '') return undefined;
@@ -141,14 +139,6 @@ export function resolveAddress(address: string, base: string | undefined): strin
   if (base === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(withScheme)) return withScheme;
   const url = URL.parse(withScheme, base);
   if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) return undefined;
-  // People read these files: what is absolute already keeps its letters.
+  // Absolute addresses keep their letters, which `href` would percent-encode, since people read these files.
   return /^[a-z]+:\/\/[^\s<>"]+$/i.test(withScheme) ? withScheme : url.href;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

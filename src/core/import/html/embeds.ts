@@ -1,36 +1,46 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { videoEmbed, videoPages } from '../../content/video-hosts.ts';
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, text, visitElements } from './tree.ts';
 
-/** What a text embeds besides pictures. */
+/** The video taken out of a text. */
 export interface Embeds {
-  /** Pages on video hosts, or video files, in the order of the text; those beyond `taken` stay as links. */
-  videos: string[];
+  /** Page on a video host, or video file. */
+  video?: string | undefined;
   notes: ImportNote[];
 }
 
 /**
- * Replace players and frames by links to what they show. Videos of known hosts stand on a line of their own in exports,
- * as bare addresses, or come in frames; the first becomes the article's video and leaves the text.
+ * Replace players and frames by links to their content. Videos of known hosts are bare addresses on separate lines, or
+ * frames; the first that the article can have is removed from the text.
  *
- * @param takesVideo Whether the article has room for a video.
- * @param resolve Makes an address absolute; `undefined` for addresses that are none.
+ * @param takesVideo Returns whether a page or file can be the article's video.
+ * @param resolve Makes an address absolute; `undefined` for invalid ones.
  */
 export function replaceEmbeds(
   tree: Root,
-  takesVideo: boolean,
+  takesVideo: (page: string) => boolean,
   resolve: (address: string) => string | undefined,
 ): Embeds {
-  const videos: string[] = [];
+  let video: string | undefined;
   const notes: ImportNote[] = [];
+  // A block around such a link is not an address on a line of the source.
+  const links = new Set<Element>();
+  const linkTo = (address: string, label: string): ElementContent[] => {
+    const made = link(address, label);
+    links.add(made);
+    return [element('p', [made])];
+  };
   const take = (page: string, label: string): ElementContent[] => {
-    if (videos.includes(page)) return [];
-    videos.push(page);
-    // What stood before and after it are two paragraphs.
-    if (takesVideo && videos.length === 1) return [element('p', [])];
-    notes.push(note('changed', 'A further video became a link.', page));
-    return [element('p', [link(page, label)])];
+    if (page === video) return [];
+    if (video === undefined && takesVideo(page)) {
+      video = page;
+      // An empty paragraph keeps the texts before and after it apart.
+      return [element('p', [])];
+    }
+    notes.push(note('changed', 'A video became a link.', page));
+    return linkTo(page, label);
   };
   rewrite(tree, (node) => {
     if (node.type !== 'element') return [node];
@@ -41,7 +51,7 @@ export function replaceEmbeds(
       const [page] = videoPages(resolved);
       if (page !== undefined) return take(page, attribute(node, 'title'));
       notes.push(note('changed', 'A frame of another site became a link.', resolved));
-      return [element('p', [link(resolved, attribute(node, 'title'))])];
+      return linkTo(resolved, attribute(node, 'title'));
     }
     if (isElement(node, 'video audio')) {
       const source = findElement(node, (child) => child.tagName === 'source');
@@ -49,17 +59,17 @@ export function replaceEmbeds(
       if (resolved === undefined) return node.children.filter((child) => !isElement(child, 'source track'));
       if (node.tagName === 'video') return take(resolved, attribute(node, 'title'));
       notes.push(note('changed', 'A recording became a link.', resolved));
-      return [element('p', [link(resolved, attribute(node, 'title'))])];
+      return linkTo(resolved, attribute(node, 'title'));
     }
     const address = isElement(node, 'p div') ? bareAddress(node) : undefined;
-    if (address === undefined) return [node];
+    if (address === undefined || findElement(node as Element, (child) => links.has(child))) return [node];
     const page = videoEmbed(address) === undefined ? videoPages(address)[0] : address;
     if (page !== undefined) return take(page, '');
-    // WordPress embeds what stands alone on a line.
-    return findElement(node, (child) => child.tagName === 'a') ? [node] : [element('p', [link(address, '')])];
+    // WordPress embeds an address that is alone on a line.
+    return findElement(node, (child) => child.tagName === 'a') ? [node] : linkTo(address, '');
   });
   noteSocialPosts(tree, notes);
-  return { videos, notes };
+  return { video, notes };
 }
 
 /** The address that is a block's only content. */
@@ -78,14 +88,6 @@ function noteSocialPosts(tree: Root, notes: ImportNote[]): void {
   });
 }
 
-function link(address: string, label: string): ElementContent {
-  return element('a', [text(label === '' ? decoded(address) : label)], { href: address });
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+function link(address: string, label: string): Element {
+  return element('a', [text(label === '' ? (decodePath(address) ?? address) : label)], { href: address });
 }

@@ -1,12 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { decodePath } from '../../urls.ts';
 import { attribute, findElement, isBlank, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
-/** Name of the elements that {@link markFootnotes} creates, which HTML does not have. */
+/** Name, unknown to HTML, of the elements that {@link markFootnotes} creates. */
 export const footnoteElement = 'x-footnote';
 
 /**
- * Find footnotes by their links: a number that leads to an item further down, which leads back. The numbers become
- * elements that the conversion knows, and the items' texts are returned by number; items and their list leave the text.
+ * Find footnotes by their links: a number that links to an item further down, which links back. Each number is replaced
+ * by a {@link footnoteElement}; items and their list are removed from the text.
+ *
+ * @returns The contents of the items, by number.
  */
 export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]> {
   const targets = new Map<string, Element>();
@@ -17,7 +20,7 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
   });
   const itemOf = (anchor: Element): { id: string; item: Element } | undefined => {
     const href = attribute(anchor, 'href');
-    const id = href.startsWith('#') ? decode(href.slice(1)) : undefined;
+    const id = href.startsWith('#') ? decodePath(href.slice(1)) : undefined;
     const target = id === undefined ? undefined : targets.get(id);
     const isNumber = /^[[(]?[\d۰-۹٠-٩*†‡]{1,4}[\])]?$/.test(lineOf(anchor));
     return id !== undefined && target && isNumber && isElement(target, 'li p div') ? { id, item: target } : undefined;
@@ -31,7 +34,7 @@ export function markFootnotes(tree: Root): ReadonlyMap<string, ElementContent[]>
       return node.children;
     const anchor = node.tagName === 'a' ? node : onlyLink(node);
     const found = anchor && itemOf(anchor);
-    // Within its own list, a number leads back to the text.
+    // A number within the list of footnotes links back to the text.
     if (!anchor || !found || !leadsBack(found.item)) return [node];
     const number = numbers.get(found.id) ?? `${numbers.size + 1}`;
     numbers.set(found.id, number);
@@ -83,12 +86,4 @@ function withoutBackLinks(item: Element): Element {
         : [node],
   );
   return copy.children[0] as Element;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,7 +3,7 @@ import { footnoteElement } from './footnotes.ts';
 import { isSameLink, isVoid, type Leaf, type Link, tidyLine } from './phrases.ts';
 import { attribute, element, findElement, isElement, text, textOf } from './tree.ts';
 
-/** Remove bold type from a line that is bold anyway, as headings are. */
+/** Remove bold from a line that is entirely bold, where headings are bold anyway. */
 export function withoutWholeFormat(line: readonly Leaf[]): Leaf[] {
   const isWhole = line.every(({ formats }) => formats.includes('strong'));
   return line.map((leaf) =>
@@ -12,13 +12,13 @@ export function withoutWholeFormat(line: readonly Leaf[]): Leaf[] {
 }
 
 /**
- * Build elements around the pieces of a tidy line. Of the markup at a place, the one that reaches furthest is outermost,
- * so that nested, crossed, repeated and adjacent markup comes out once.
+ * Build elements around the pieces of a tidy line. The longest-reaching markup is outermost, so that nested, crossed,
+ * repeated and adjacent markup is written once.
  */
 export function groupLeaves(line: readonly Leaf[]): ElementContent[] {
   const [only] = line;
   if (line.length === 1 && only!.kind === 'image') return group(line, []);
-  // Beside words, a picture has no caption of its own.
+  // Pages show no caption for a picture beside words.
   const whole = line.flatMap((leaf): Leaf[] => {
     const caption = leaf.image ? attribute(leaf.image, 'title') : '';
     if (caption === '') return [leaf];
@@ -50,7 +50,7 @@ function group(line: readonly Leaf[], applied: readonly string[]): ElementConten
       continue;
     }
     const children = group(line.slice(index, end), [...applied, format]);
-    // Nobody could click on a link that is not seen.
+    // An invisible link can't be clicked.
     if (format === 'a' && isUnseen(children)) for (const child of children) nodes.push(child);
     else nodes.push(elementOf(format, children, leaf.link));
     index = end;
@@ -58,7 +58,7 @@ function group(line: readonly Leaf[], applied: readonly string[]): ElementConten
   return mergeTexts(nodes);
 }
 
-/** Join neighbouring texts, and neighbouring pieces of code, whose backticks would run together. */
+/** Join neighbouring texts, and neighbouring pieces of code, whose backticks would otherwise merge. */
 function mergeTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const merged: ElementContent[] = [];
   for (let index = 0; index < nodes.length;) {
@@ -107,7 +107,7 @@ function nodeOf(leaf: Leaf): ElementContent {
   }
 }
 
-/** Whether readers see nothing, or the signs of an empty quotation. */
+/** Whether nodes show nothing but space or empty quotation marks. */
 function isUnseen(nodes: readonly ElementContent[]): boolean {
   const root: Root = { type: 'root', children: [...nodes] };
   if (findElement(root, (child) => isElement(child, `img ${footnoteElement}`))) return false;

@@ -2,7 +2,7 @@ import type { Html, Nodes, Parents, PhrasingContent } from 'mdast';
 import { persianLetter } from '../../text/persian.ts';
 
 /**
- * Replace emphasis that our parser would not read back where it stands (`markdown/syntax/attention.ts`) by tags, in all
+ * Replace emphasis that our parser (`markdown/syntax/attention.ts`) would not recognise in its place by tags, in all
  * paragraphs, headings and cells below a node.
  */
 export function replaceUnreadMarks(parent: Parents): void {
@@ -18,7 +18,7 @@ export function replaceUnreadMarks(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) replaceUnreadMarks(child);
 }
 
-/** A piece of a line as written: what is shown, or one of the two marks of a piece of emphasis. */
+/** A piece of a line as written: text, or one of the two marks of emphasis. */
 interface Piece {
   shown: string;
   mark?: Mark;
@@ -68,7 +68,7 @@ function list(node: Nodes, pieces: Piece[]): void {
   }
 }
 
-/** Inner pairs come first, since tags are neighbours as well. */
+/** Inner pairs come first, because a pair that becomes tags changes the neighbours of outer ones. */
 function findUnread(pieces: readonly Piece[]): ReadonlySet<Nodes> {
   const unread = new Set<Nodes>();
   pieces.forEach(({ mark }, closing) => {
@@ -86,7 +86,7 @@ function findUnread(pieces: readonly Piece[]): ReadonlySet<Nodes> {
   return unread;
 }
 
-/** Whether another mark stands beside a pair, except one of the same sign that encloses it. */
+/** Whether another mark is adjacent to a pair, except an enclosing one of the same sign. */
 function isCrowded(pieces: readonly Piece[], opening: number, closing: number): boolean {
   const own = pieces[opening]!.mark!.sign[0];
   const isOther = (piece: Piece | undefined, isEnclosing: boolean): boolean =>
@@ -94,7 +94,7 @@ function isCrowded(pieces: readonly Piece[], opening: number, closing: number): 
   return isOther(pieces[opening - 1], true) || isOther(pieces[closing + 1], false);
 }
 
-/** Number of characters that count on either side of a mark. */
+/** Number of characters examined on either side of a mark. */
 const reach = 16;
 
 function textBefore(pieces: readonly Piece[], at: number, limit: number): string {
@@ -111,7 +111,7 @@ function textAfter(pieces: readonly Piece[], at: number, limit: number): string 
   return text.slice(0, reach);
 }
 
-// Like the parser, this sees single UTF-16 code units: half of an emoji is no punctuation.
+// Like the parser, this tests single UTF-16 code units: half of an emoji is not punctuation.
 const punctuation = /[\p{P}\p{S}]/u;
 const beside = new RegExp(`[\\u200C\\u200B\\u064B-\\u0652\\u0670]|${persianLetter.source}|[۰-۹٠-٩]`);
 
@@ -132,7 +132,7 @@ function closes(sign: string, last: string, after: string): boolean {
   return punctuation.test(outer) || beside.test(outer);
 }
 
-/** Whether a mark between two numbers could be read as a sign, such as that of a product. */
+/** Whether a mark between two numbers could be read as an operator, such as multiplication. */
 function isProduct(sign: string, before: string, after: string): boolean {
   if (!/^\s*[([{]{0,2}[-−+]?[0-9۰-۹٠-٩]/.test(after) || !/[0-9۰-۹٠-٩][^\s]{0,9}\s*$/.test(before)) return false;
   return sign === '*' || /\s$/.test(before) === /^\s/.test(after);

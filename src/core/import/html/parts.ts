@@ -4,14 +4,14 @@ import { groupLeaves } from './group.ts';
 import { type Around, type Leaf, leavesOf, tidyLine, within } from './phrases.ts';
 import { attribute, element, isBlank, isElement, lineOf, text } from './tree.ts';
 
-/** Give a list and its items the shape that markdown has. */
+/** Shape a list and its items. */
 export function shapeList(node: Element, around: Around, flow: Flow): Element[] {
   const items: Element[][] = [];
   let rest: ElementContent[] = [];
   const flush = (): void => {
     const blocks = flow(rest, around);
     rest = [];
-    // What stands between items belongs to the one before it, as lists that are nested without an item do.
+    // Content between items, such as a list nested without an item, belongs to the item before it.
     if (items.length === 0) items.push([]);
     for (const block of blocks) items.at(-1)!.push(block);
   };
@@ -30,7 +30,7 @@ export function shapeList(node: Element, around: Around, flow: Flow): Element[] 
   return filled.length === 0 ? [] : [element(isOrdered ? 'ol' : 'ul', filled, properties)];
 }
 
-/** Pages show a caption only below a picture that is a paragraph, which an item that is a line is not. */
+/** Pages show no caption for a picture that is a list item's only line, so the caption follows as a paragraph. */
 function captionBelow(block: Element): Element[] {
   const [only] = block.children;
   const img = isElement(only, 'a') ? only.children[0] : only;
@@ -40,7 +40,7 @@ function captionBelow(block: Element): Element[] {
   return [block, element('p', [text(caption)])];
 }
 
-/** Shape a quotation; whom it quotes is named in the last paragraph after a dash, as our pages expect. */
+/** Shape a quotation; its source is the last paragraph after a dash, as our pages expect. */
 export function shapeQuote(node: Element, around: Around, flow: Flow): Element[] {
   const cite = lastCite(node);
   const name = cite ? lineOf(cite) : '';
@@ -60,7 +60,7 @@ export function shapeQuote(node: Element, around: Around, flow: Flow): Element[]
   return blocks.length === 0 ? [] : [element('blockquote', blocks)];
 }
 
-/** The `<cite>` or `<footer>` with which a quotation ends. */
+/** The `<cite>` or `<footer>` at the end of a quotation. */
 function lastCite(node: Element): Element | undefined {
   const last = node.children.findLast((child) => !isBlank(child) && !isElement(child, 'br'));
   if (isElement(last, 'cite footer')) return last;
@@ -78,7 +78,7 @@ export function shapeDefinitions(node: Element, around: Around, flow: Flow): Ele
   return parts.length === 0 ? [] : [element(rawElement, [element('dl', parts)])];
 }
 
-/** Parts of a definition list; what stands between them becomes parts. */
+/** Terms and definitions of a list; content between them becomes definitions. */
 function definitionsOf(children: readonly ElementContent[], around: Around, flow: Flow): Element[] {
   const parts: Element[] = [];
   let rest: ElementContent[] = [];
@@ -104,7 +104,7 @@ function definitionsOf(children: readonly ElementContent[], around: Around, flow
   return parts;
 }
 
-/** Shape details that have a summary; without one, they are their content. */
+/** Shape `<details>` with a summary; without one, only the content is kept. */
 export function shapeDetails(node: Element, around: Around, flow: Flow): Element[] {
   const [first, ...others] = node.children.filter((child) => !isBlank(child));
   const content = flow(others, around);

@@ -2,19 +2,19 @@ import type { Element, Nodes } from 'hast';
 import { footnoteElement } from './footnotes.ts';
 import { attribute, findElement, isBlock, isElement, textOf } from './tree.ts';
 
-/** A piece of a line that markup does not divide, with all of its markup. */
+/** A piece of a line with uniform markup. */
 export interface Leaf {
   kind: 'text' | 'break' | 'code' | 'image' | 'note';
   /** Text as shown; the label of a note. */
   text: string;
-  /** The picture, with address, words and caption. */
+  /** The picture, with address, description and caption. */
   image?: Element;
-  /** What it looks like, outermost first and without repetitions: `strong`, `em`, `sup`, `abbr …` with its title. */
+  /** Its markup, outermost first and without repetitions: `strong`, `em`, `sup`, `abbr …` with its title. */
   formats: readonly string[];
   link?: Link | undefined;
 }
 
-/** Where a piece of text leads. */
+/** A link around a piece of text. */
 export interface Link {
   href: string;
   title: string;
@@ -35,7 +35,7 @@ const formatOf = new Map(
   }).flatMap(([format, names]) => names.split(' ').map((name) => [name, format] as const)),
 );
 
-/** Add the markup of an element to that around it. */
+/** Add an element's markup to the markup around it. */
 export function within(node: Element, { formats, link }: Around): Around {
   const added = formatsOf(node).filter((format) => !formats.includes(format));
   const href = node.tagName === 'a' ? attribute(node, 'href') : '';
@@ -70,7 +70,7 @@ export function leavesOf(node: Nodes, around: Around, leaves: Leaf[] = []): Leaf
   else if (isElement(node, 'code kbd samp') && !findElement(node, (child) => isElement(child, 'a img br'))) {
     const [, before = '', code = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(textOf(node))!;
     if (before !== '') leaves.push({ kind: 'text', text: ' ', ...around });
-    // Code needs something to be seen between its signs.
+    // Markdown has no syntax for blank code.
     const kind = /[^\s\p{Cf}]/u.test(code) ? 'code' : 'text';
     if (code !== '') leaves.push({ kind, text: code.replace(/\s+/g, ' '), ...around });
     if (after !== '') leaves.push({ kind: 'text', text: ' ', ...around });
@@ -87,8 +87,8 @@ export function leavesOf(node: Nodes, around: Around, leaves: Leaf[] = []): Leaf
 }
 
 /**
- * Give the pieces of a line the form that markdown needs: white space collapsed as in HTML, and outside of markup at its
- * edges; no line breaks and spaces at the ends.
+ * Tidy the pieces of a line for markdown: white space is collapsed as in HTML and moved out of markup, and line breaks and
+ * spaces at both ends are dropped.
  */
 export function tidyLine(leaves: readonly Leaf[]): Leaf[] {
   const pieces = placeSpaces(splitSpaces(leaves));
@@ -128,7 +128,7 @@ function isSpace(leaf: Leaf | undefined): boolean {
   return leaf?.kind === 'text' && leaf.text === ' ';
 }
 
-/** Spaces and line breaks have the markup that both neighbours have. */
+/** Give spaces and line breaks the markup that both neighbours share. */
 function placeSpaces(pieces: readonly Leaf[]): Leaf[] {
   const isGap = (piece: Leaf): boolean => piece.kind === 'break' || isSpace(piece);
   const nexts: (Leaf | undefined)[] = [];
@@ -145,12 +145,12 @@ function placeSpaces(pieces: readonly Leaf[]): Leaf[] {
   });
 }
 
-/** Return whether two links lead to the same place with the same title. */
+/** Return whether two links have the same address and title. */
 export function isSameLink(a: Link | undefined, b: Link | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && a.href === b.href && a.title === b.title);
 }
 
-/** Divide pieces into paragraphs where two or more line breaks are in a row. Each is tidy, and none empty. */
+/** Split pieces into paragraphs at two or more consecutive line breaks. Each is tidy, and none empty. */
 export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
   const parts: Leaf[][] = [[]];
   let breaks = 0;
@@ -166,8 +166,7 @@ export function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
 }
 
 /**
- * Divide a paragraph at pictures that stand at its edges, which become paragraphs of their own; small ones belong to the
- * words beside them.
+ * Move pictures at the edges of a paragraph into separate paragraphs; small ones stay with the words beside them.
  */
 export function apartFromPictures(line: readonly Leaf[]): Leaf[][] {
   let [start, end] = [0, line.length];

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { isPictureName } from '../media-names.ts';
 import { attribute, classesOf, element, findElement, isElement, lineOf, rewrite, visitElements } from './tree.ts';
 
 /**
- * Bring all pictures into one form: `<img src alt title>`, in a paragraph of its own where it stood in a figure, with the
- * caption as its `title`. Of a preview that links to the whole picture, the whole picture remains.
+ * Normalise all pictures to `<img src alt title>`; a figure becomes a paragraph, with the caption as `title`. A preview that
+ * links to the full picture is replaced by it.
  */
 export function settlePictures(tree: Root): void {
   rewrite(tree, (node) => {
@@ -13,7 +14,10 @@ export function settlePictures(tree: Root): void {
     if (isElement(node, 'a')) return wholePicture(node);
     if (isElement(node, 'table') && classesOf(node).includes('tr-caption-container')) return captioned(node, 'td');
     if (isElement(node, 'div') && classesOf(node).includes('wp-caption')) return captioned(node, 'p');
+    if (isElement(node, 'dl') && classesOf(node).some((name) => /^(?:wp-caption|gallery-item)$/.test(name)))
+      return captioned(node, 'dd');
     if (isElement(node, 'figure')) return figure(node);
+    if (isElement(node, 'div section')) return withBackground(node);
     if (isElement(node, 'ul') && isGallery(node) && lineOf(node) === '')
       return picturesIn(node).map((img) => element('p', [linked(img, node.children)]));
     return [node];
@@ -26,13 +30,22 @@ function plainPicture(node: Element): ElementContent[] {
   const src = address ?? largestOf(attribute(node, 'dataSrcSet') || srcSetOf(node));
   const alt = attribute(node, 'alt');
   if (src === undefined || src === '') return alt === '' ? [] : [{ type: 'text', value: alt }];
-  // Emoji that were replaced by pictures.
+  // Systems replace emoji by pictures.
   if (/\/emoji\/|\/smilies?\//.test(src) && alt !== '') return [{ type: 'text', value: alt }];
   const title = attribute(node, 'dataCaption');
   const sizes = Object.fromEntries(
     ['width', 'height'].flatMap((name) => (attribute(node, name) === '' ? [] : [[name, attribute(node, name)]])),
   );
   return [element('img', [], { src, ...sizes, ...(alt === '' ? {} : { alt }), ...(title === '' ? {} : { title }) })];
+}
+
+/** Old cover blocks, and page builders, show pictures as the background of a block. */
+function withBackground(node: Element): ElementContent[] {
+  // Bounded, since the time of an open search grows with the square of a style's length.
+  const [, src = ''] =
+    /background(?:-image)?\s*:[^;]{0,200}?url\(\s*["']?([^"')]{1,500})/i.exec(attribute(node, 'style')) ?? [];
+  if (!isPictureName(src.trim())) return [node];
+  return [element('p', [element('img', [], { src: src.trim() })]), node];
 }
 
 function srcSetOf({ properties: { srcSet } }: Element): string {
@@ -48,13 +61,11 @@ function largestOf(srcSet: string): string | undefined {
   return options.toSorted((a, b) => b.size - a.size)[0]?.src;
 }
 
-const pictureName = /\.(?:avif|gif|jfif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-
 function wholePicture(node: Element): ElementContent[] {
   const [only, ...others] = picturesIn(node);
   if (!only || others.length > 0 || lineOf(node) !== '') return [node];
   const href = attribute(node, 'href');
-  if (pictureName.test(href)) return [{ ...only, properties: { ...only.properties, src: href } }];
+  if (isPictureName(href)) return [{ ...only, properties: { ...only.properties, src: href } }];
   return /attachment_id=|\/attachment\//.test(href) || href === '' ? [only] : [node];
 }
 
@@ -63,7 +74,7 @@ function figure(node: Element): ElementContent[] {
   const rest = node.children.filter((child) => !isElement(child, 'figcaption'));
   const pictures = picturesIn({ ...node, children: rest });
   const words = lineOf(caption);
-  // Quotations, tables and players keep their caption below them, and captions with more than words what they hold.
+  // Quotations, tables and players keep their caption as a paragraph below, and so do pictures whose caption has links.
   if (pictures.length === 0 || !isPlain(caption) || lineOf(rest) !== '') return [{ ...node, tagName: 'div' }];
   if (pictures.length === 1) return [element('p', [withCaption(linked(pictures[0]!, rest), words)])];
   const below = words === '' ? [] : caption.map((each) => element('p', each.children));
@@ -80,7 +91,7 @@ function captioned(node: Element, captionName: string): ElementContent[] {
   return [element('p', [withCaption(linked(img, node.children), caption ? lineOf(caption) : '')])];
 }
 
-/** Blocks of a caption, which hold words and no pictures. */
+/** Blocks of a caption, which contain words and no pictures. */
 function captionsIn(node: ElementContent, name: string): Element[] {
   if (node.type !== 'element') return [];
   if (node.tagName === name && lineOf(node) !== '' && picturesIn(node).length === 0) return [node];
@@ -100,7 +111,7 @@ function linked(img: Element, nodes: readonly ElementContent[]): Element {
   return link ? { ...link, children: [img] } : img;
 }
 
-/** Put a caption into a picture, which a link may enclose. */
+/** Add a caption to a picture, which may be within a link. */
 function withCaption(node: Element, caption: string): Element {
   if (caption === '') return node;
   if (node.tagName === 'a') return { ...node, children: [withCaption(node.children[0] as Element, caption)] };
@@ -111,7 +122,6 @@ function isGallery(node: Element): boolean {
   return classesOf(node).some((name) => /gallery/.test(name)) && picturesIn(node).length > 0;
 }
 
-/** Pictures below an element; a linked one keeps its link only if it leads to more than the picture. */
 function picturesIn(node: Element): Element[] {
   const pictures: Element[] = [];
   visitElements(node, (child) => {

@@ -8,8 +8,8 @@ import { shapeTable } from './tables.ts';
 import { attribute, classesOf, element, isBlank, isBlock, isElement, text, textOf } from './tree.ts';
 
 /**
- * Give a cleaned tree the shape that markdown has, so that its conversion is one of names only: blocks hold either blocks
- * or a line of phrases, none is empty, and phrases hold no blocks.
+ * Give a cleaned tree the structure of markdown, so that converting it only renames elements: blocks contain either blocks
+ * or a line of phrases, none is empty, and phrases contain no blocks.
  */
 export function shapeTree(tree: Root): Root {
   const holders = new Set<Element>();
@@ -17,7 +17,7 @@ export function shapeTree(tree: Root): Root {
   return { type: 'root', children: flowWith(holders)(tree.children as ElementContent[], { formats: [] }) };
 }
 
-/** Collect the elements that are, or hold, blocks. */
+/** Collect the elements that are or contain blocks. */
 function findHolders(parent: Root | Element, holders: Set<Element>): boolean {
   let holds = false;
   for (const child of parent.children) {
@@ -44,7 +44,7 @@ function flowWith(holders: ReadonlySet<Element>): Flow {
         else if (!isBlock(child)) add(child.children, within(child, outside));
         else {
           flush();
-          // Items without a list.
+          // Consecutive items without a list become one.
           let end = index + 1;
           if (child.tagName === 'li')
             while (end < nodes.length && (isElement(nodes[end], 'li') || isBlank(nodes[end]!))) end += 1;
@@ -105,7 +105,7 @@ function shapeBlock(node: Element, around: Around, flow: Flow, holders: Readonly
 
 const notInHeadings = 'h1 h2 h3 h4 h5 h6 ul ol menu dir li table dl details blockquote pre listing xmp hr figure';
 
-/** Whether a heading holds nothing but words and pictures without captions. */
+/** Whether a heading contains only words and pictures without captions. */
 function isHeading(node: Element): boolean {
   return node.children.every(
     (child) =>
@@ -116,7 +116,7 @@ function isHeading(node: Element): boolean {
   );
 }
 
-/** A heading is a line of text; pictures in it follow as paragraphs. The page's own heading is the first. */
+/** A heading is a line of text; its pictures follow as paragraphs. The only `<h1>` is the page's headline. */
 function shapeHeading(node: Element, around: Around): Element[] {
   const leaves = leavesOf(node, around);
   const words = leaves.map((leaf): Leaf =>
@@ -127,7 +127,7 @@ function shapeHeading(node: Element, around: Around): Element[] {
   return line.length === 0 ? pictures : [element(node.tagName === 'h1' ? 'h2' : node.tagName, line), ...pictures];
 }
 
-/** Preformatted text is code, or lines if it is Persian, such as a poem. */
+/** Preformatted text is code; Persian text, such as a poem, becomes lines. */
 function shapePreformatted(node: Element, around: Around): Element[] {
   const source = textOf(node).replace(/^\n|\s+$/g, '');
   const classes = [node, ...node.children].flatMap((each) => (each.type === 'element' ? classesOf(each) : []));

@@ -10,8 +10,8 @@ interface Section {
 }
 
 /**
- * Give a table the shape that markdown has, if its cells are lines and none is joined to others; otherwise it stays HTML.
- * Tables that only arrange the page are taken apart.
+ * Shape a table for markdown if all cells are single lines without spans; otherwise it stays HTML. Layout tables are
+ * unwrapped.
  */
 export function shapeTable(node: Element, around: Around, flow: Flow): Element[] {
   const inside = within(node, around);
@@ -89,7 +89,7 @@ function isEmptyCell(cell: Element): boolean {
   );
 }
 
-/** Whether a cell holds parts of a page: headings, tables, or more than a table's cell does. */
+/** Whether a cell is part of a page's layout: it contains headings, tables, or many blocks. */
 function isPage(cell: Element): boolean {
   let count = 0;
   const holds = (parent: Element): boolean =>
@@ -101,7 +101,7 @@ function isPage(cell: Element): boolean {
   return holds(cell);
 }
 
-/** Whether a cell can be written on a line. */
+/** Whether a cell can be written on one line. */
 function isLine(cell: Element): boolean {
   const isSpanning = ['colSpan', 'rowSpan'].some((name) => Number(attribute(cell, name) || 1) > 1);
   const holdsOther = (parent: Element): boolean =>
@@ -119,7 +119,7 @@ function lineIn(cell: Element, around: Around, isHead: boolean): ReturnType<type
   const leaves = leavesOf(element('span', cell.children), within(cell, around));
   const line = tidyLine(leaves)
     .filter((leaf, at, all) => leaf.kind !== 'break' || all[at - 1]?.kind !== 'break')
-    // A backslash before a bar cannot be written in the code of a cell.
+    // Code in a cell can't contain a backslash before a bar.
     .map((leaf): Leaf => (leaf.kind === 'code' && leaf.text.includes('\\|') ? { ...leaf, kind: 'text' } : leaf));
   return groupLeaves(isHead ? withoutWholeFormat(line) : line);
 }

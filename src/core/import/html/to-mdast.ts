@@ -8,8 +8,8 @@ import { footnoteElement } from './footnotes.ts';
 import { attribute, element, isBlock, isElement, text } from './tree.ts';
 
 /**
- * Convert a tree of the shape of markdown to markdown's nodes. What markdown has no syntax for, but our pages show
- * (superscripts, tables with joined cells, definition lists), becomes HTML within it.
+ * Convert a shaped tree to markdown's nodes. Elements without markdown syntax that our pages show (superscripts, tables with
+ * joined cells, definition lists) become HTML nodes.
  *
  * @param footnotes Texts of footnotes by number.
  */
@@ -26,7 +26,7 @@ export function toMarkdownTree(tree: HastRoot, footnotes: ReadonlyMap<string, Ha
   return root;
 }
 
-/** Lists whose items hold one paragraph each, besides further lists, have no blank lines between their items. */
+/** Lists whose items contain one paragraph each, besides nested lists, get no blank lines between items. */
 function tightenList(list: List): void {
   for (const item of list.children) {
     item.spread = item.children.some(({ type }, index) => index > 0 && type !== 'list');
@@ -59,7 +59,7 @@ const writer = rehype()
   .data('settings', { fragment: true, closeSelfClosing: false, characterReferences: { useNamedReferences: false } })
   .freeze();
 
-/** Write a block of HTML on lines of its own, none of which is blank, since a blank line would end it. */
+/** Write HTML as a block without blank lines, which would end it. */
 function writeHtml(children: readonly ElementContent[]): string {
   const html = writer.stringify({ type: 'root', children: children.flatMap((child) => onLines(child, false)) });
   return html
@@ -68,7 +68,7 @@ function writeHtml(children: readonly ElementContent[]): string {
     .trim();
 }
 
-/** Placeholder for a line break in code, which must survive the conversion unchanged. */
+/** Placeholder for a line break in code, which must not be collapsed. */
 const codeLine = '\uE00A';
 const newLine = text('\n');
 

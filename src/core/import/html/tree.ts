@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Nodes, Properties, Root, Text } from 'hast';
 import { type DefaultTreeAdapterTypes as Parsed, parseFragment } from 'parse5';
 
-/** Elements and documents, whose children the transforms of this room rewrite. */
+/** A node whose children can be rewritten. */
 export type Parent = Element | Root;
 
-/** Deeper trees are not written by people, and would exhaust recursive functions. */
+/** Real articles are not nested deeper, and recursive functions would overflow the stack. */
 const maxDepth = 60;
 
 /**
@@ -25,7 +25,7 @@ export function parseHtml(html: string): Root {
     else if ('tagName' in node) {
       const isShallow = depth <= maxDepth;
       if (!isShallow && !kept.test(node.tagName)) {
-        // What was a block must not run together with the one before it.
+        // An unwrapped block must not merge with the one before it.
         if (blockSet.has(node.tagName)) siblings.push(element('br', []));
         addChildren(node.childNodes, parent, depth);
         continue;
@@ -33,14 +33,14 @@ export function parseHtml(html: string): Root {
       const copy = element(node.tagName, [], propertiesOf(node.attrs));
       siblings.push(copy);
       const children = 'content' in node ? (node as Parsed.Template).content.childNodes : node.childNodes;
-      // A link within a link has no meaning, and ends the depth.
+      // Links below the limit are not nested in each other.
       addChildren(children, isShallow || parent.type === 'root' || parent.tagName !== 'a' ? copy : parent, depth + 1);
     }
   }
   return tree;
 }
 
-/** Elements that are kept at any depth, since they have no words. */
+/** Elements that are kept at any depth. */
 const kept = /^(?:a|img|br|hr|iframe|script|style)$/;
 const propertyNames: Readonly<Record<string, string>> = {
   class: 'className',
@@ -124,25 +124,19 @@ export function attribute({ properties }: Element, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** Visible text of a node on one line. */
+/** Text of a node on one line. */
 export function lineOf(node: Nodes | readonly Nodes[]): string {
   const nodes = Array.isArray(node) ? (node as readonly Nodes[]) : [node as Nodes];
   return nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Elements that begin a block of their own. */
+/** Elements rendered as blocks. */
 const blockNames =
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp';
 
-/** Return whether a node is, or holds, a block. */
-export function hasBlock(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  return blockSet.has(node.tagName) || node.children.some(hasBlock);
-}
-
 const blockSet: ReadonlySet<string> = new Set(blockNames.split(' '));
 
-/** Return whether a node begins a block of its own. */
+/** Return whether a node is a block element. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && blockSet.has(node.tagName);
 }

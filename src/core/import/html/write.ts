@@ -5,8 +5,8 @@ import { escapeLineStarts, escapePhrase, holdsFormula } from '../escape-markdown
 import { replaceUnreadMarks } from './marks.ts';
 
 /**
- * Write a tree as markdown of our dialect. Text is escaped by its rules, which know Persian lists and formulas and leave
- * ordinary text alone, since people edit the file.
+ * Write a tree as markdown of our dialect. Text is escaped only where the dialect, with its Persian lists and formulas,
+ * would read markup, because people edit the file.
  */
 export function writeMarkdown(tree: Root): string {
   if (tree.children.length === 0) return '';
@@ -59,10 +59,10 @@ function withoutBars(written: string, state: State): string {
   return isCell(state) ? written.replaceAll('|', '\\|') : written;
 }
 
-/** Name of the construct within which a dollar sign could begin a formula. */
+/** Construct in which dollar signs must be escaped. */
 const formulaScope = 'formula' as never;
 
-/** Write a line of phrases, and again if its dollar signs would delimit a formula. */
+/** Wrap a handler: if the dollar signs in its output delimit a formula, it runs again and escapes them. */
 function withoutFormula<T>(handle: (node: T, ...rest: Rest) => string, isFound = holdsFormula): Handle {
   return (node: T, parent: Parents | undefined, state: State, info: Info) => {
     const written = handle(node, parent, state, info);
@@ -79,7 +79,7 @@ const paragraph = withoutFormula((node: Paragraph, parent, state, info) =>
 );
 
 const heading = withoutFormula((node: Heading, parent, state, info) =>
-  // A run of `#` at the end would be the heading's own.
+  // A closing sequence of `#` would be dropped.
   defaultHandlers.heading(node, parent, state, info).replace(/(?<=[ \t])(#+)$/, '\\$1'),
 );
 
@@ -91,7 +91,7 @@ const table = withoutFormula(
   (written) => written.split(/(?<!\\)\|/).some(holdsFormula),
 );
 
-/** Emphasis is written as it is: our parser knows it beside Persian punctuation and endings. */
+/** Write emphasis without encoding its neighbours: our parser recognises it beside Persian punctuation and endings. */
 function emphasis(mark: string): Handle {
   return peeking(
     (node: Strong, _parent, state, info) => {
@@ -106,7 +106,7 @@ function emphasis(mark: string): Handle {
 
 type Rest = [parent: Parents | undefined, state: State, info: Info];
 
-/** Whoever writes the node before one asks for its first character. */
+/** Add `peek`, by which the writer learns the first character of the next node. */
 function peeking<T>(handle: (node: T, ...rest: Rest) => string, peek: (node: T) => string): Handle {
   return Object.assign(handle, { peek });
 }
@@ -132,7 +132,7 @@ function writeLabel(node: Link, state: State, info: Info): string {
   return label;
 }
 
-/** The address of a link whose text it is; `undefined` if it is another. */
+/** The text of a link that is the same as its address; `undefined` for other links. */
 function bareAddress({ url, title, children }: Link): string | undefined {
   const [only] = children;
   if (title || children.length !== 1 || only?.type !== 'text') return undefined;

@@ -1,12 +1,13 @@
 import type { ArchiveSite, ImportedPicture } from '../record.ts';
 import { childOf, textOf, type XmlElement, type XmlWish } from '../xml/read-xml.ts';
 import { decodePath } from '../../urls.ts';
+import { plainText } from '../reading/html-scan.ts';
 import { cleanLine } from '../text.ts';
 
-/** What posts of a WordPress export refer to by number or name. */
+/** Data of a WordPress export that posts refer to by number or name. */
 export interface WordPressArchive {
   site: ArchiveSite;
-  /** Names that readers see, by login. */
+  /** Display names, by login. */
   authors: ReadonlyMap<string, string>;
   /** Parents of categories, by name: `['حمل و نقل', 'شهر']`. */
   parents: ReadonlyMap<string, string>;
@@ -19,13 +20,13 @@ export interface WordPressArchive {
   blocks: ReadonlyMap<string, string>;
 }
 
-/** Reads an export for what its posts refer to; several files of one export are read in turn. */
+/** Collects the archive; the files of one export are read one after the other. */
 export interface ArchiveSurvey {
   wish: XmlWish;
   archive(): WordPressArchive;
 }
 
-/** Prefix for each namespace of a WordPress export, whatever its version and spelling. */
+/** Prefix for each namespace of a WordPress export, of any version and spelling. */
 export function prefixOf(namespace: string): string | undefined {
   if (/^https?:\/\/(?:www\.)?wordpress\.org\/export\/[\d.]+\/excerpt\/?$/.test(namespace)) return 'excerpt';
   if (/^https?:\/\/(?:www\.)?wordpress\.org\/export\/[\d.]+\/?$/.test(namespace)) return 'wp';
@@ -38,7 +39,7 @@ export function isWordPress(head: string): boolean {
   return /<(?:wp:wxr_version|wp:base_blog_url)\b|wordpress\.org\/export\/[\d.]+\//.test(head);
 }
 
-/** Create the survey that the reading of posts depends on. */
+/** Create the survey that is needed to read posts. */
 export function createArchiveSurvey(): ArchiveSurvey {
   const texts = new Map<string, string>();
   const authors = new Map<string, string>();
@@ -126,12 +127,12 @@ export function metaOf(item: XmlElement, key: string): string {
   return '';
 }
 
-/** Text of a piece of HTML on one line. */
+/** Text of a piece of HTML on one clean line. */
 export function cleanHtml(html: string): string {
-  return cleanLine(html.replace(/<[^<>]*>/g, ' '));
+  return cleanLine(plainText(html));
 }
 
-/** What WordPress makes of a login in addresses, unless someone has changed it. */
+/** The form of a login in addresses, unless it was changed in WordPress. */
 function niceName(login: string): string {
   const name = login
     .slice(0, 50)
@@ -141,7 +142,7 @@ function niceName(login: string): string {
   return name.replace(/[\s-]+/g, '-').replace(/^-|-$/g, '');
 }
 
-/** Addresses of the lists that WordPress makes by default, with their feeds. */
+/** Default addresses of WordPress's lists, and of its feed. */
 function listsOf(
   siteUrl: string,
   categories: ReadonlyMap<string, { name: string; parent: string }>,

@@ -5,7 +5,7 @@
  * @example markParagraphs('یک\nدو\n\nسه') // 'یک<br>دو<br><br>سه'
  */
 export function markParagraphs(html: string): string {
-  // Whether one was written, or made by the editor at the end of a line, it is one end of a line.
+  // A `<br>` with a line end after it is one break.
   const text = html.replace(/\r\n?/g, '\n').replace(/<br\s*\/?>[ \t]*\n?/gi, '\n');
   let written = '';
   let isAfterBlock = true;
@@ -23,10 +23,10 @@ export function markParagraphs(html: string): string {
   return written;
 }
 
-/** Split HTML into tags, comments, preformatted elements with what is in them, and the texts between. */
+/** Split HTML into tags, comments, whole preformatted elements, and the texts between them. */
 function splitTags(html: string): { text: string; isTag: boolean }[] {
   const parts: { text: string; isTag: boolean }[] = [];
-  // What has no end anywhere is not looked for again.
+  // Patterns that were not found before the end, so that they are not searched for again.
   const endless = new Set<string>();
   let from = 0;
   for (const { 0: start, 1: name, index } of html.matchAll(/<(?:!--|(pre|script|style|textarea)\b|[/!a-z])/gi)) {

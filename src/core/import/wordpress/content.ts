@@ -1,4 +1,6 @@
+import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
+import { escapeHtml } from '../reading/html-scan.ts';
 import type { WordPressArchive } from './archive.ts';
 import { markParagraphs } from './autop.ts';
 import { expandShortcodes } from './shortcodes.ts';
@@ -21,7 +23,7 @@ export function readContent(
   { archive, id }: { archive: WordPressArchive; id: string },
 ): PostContent {
   const notes: ImportNote[] = [];
-  // In HTML, a mark of XML would hide what follows it.
+  // In HTML, this would begin a comment.
   const whole = expandBlocks(content.replaceAll('<![CDATA[', ''), {
     blocks: archive.blocks,
     notes,
@@ -53,7 +55,7 @@ interface BlockContext {
   left: number;
 }
 
-/** Insert reusable blocks, and drop what only the theme fills in. */
+/** Insert reusable blocks, and drop blocks that the theme fills in. */
 function expandBlocks(content: string, context: BlockContext): string {
   const { blocks, notes, open } = context;
   let written = '';
@@ -78,6 +80,7 @@ function expandBlocks(content: string, context: BlockContext): string {
     } else if (inner !== undefined)
       notes.push(note('lost', 'A reusable block contains itself, or is too large.', reference));
     else if (name === 'block') notes.push(note('lost', 'A reusable block is not in the export.', reference));
+    else if (name.startsWith('acf/')) written += wordsOf(attributes);
     else if (!/^(?:footnotes|separator|spacer|more|nextpage)$/.test(name)) {
       notes.push(note('changed', 'A block that the theme fills in was left out.', name));
     }
@@ -85,16 +88,31 @@ function expandBlocks(content: string, context: BlockContext): string {
   return written + content.slice(from);
 }
 
+/** The texts in the fields of a block of Advanced Custom Fields: `{"data":{"text":"…","_text":"field_1"}}`. */
+function wordsOf(attributes: string): string {
+  try {
+    const { data } = JSON.parse(attributes) as { data?: unknown };
+    const values = Object.values((data ?? {}) as Record<string, unknown>);
+    return values
+      .filter((value) => typeof value === 'string' && persianLetter.test(value))
+      .map((text) => `<div>${text as string}</div>`)
+      .join('');
+  } catch {
+    return '';
+  }
+}
+
 // Blocks within blocks could make a text of any length.
 const maxExpanded = 2_000_000;
 
-/** Text outside of blocks was written in the classic editor. */
+/** Mark paragraphs in texts outside blocks, which are from the classic editor. */
 function withClassicParts(html: string): string {
   let depth = 0;
   return html
     .split(/(<!--\s+\/?wp:[^<>]*?-->)/)
     .map((part, at) => {
       if (at % 2 === 1) {
+        if (/^<!--\s+\/?wp:(?:core\/)?freeform\b/.test(part)) return '';
         if (/^<!--\s+\/wp:/.test(part)) depth -= 1;
         else if (!part.endsWith('/-->')) depth += 1;
         return '';
@@ -104,7 +122,7 @@ function withClassicParts(html: string): string {
     .join('');
 }
 
-/** Give pictures without a description that of the library of media. */
+/** Add descriptions from the media library to pictures without one. */
 function describePictures(html: string, { attachments }: WordPressArchive): string {
   return html.replace(/<img\b[^<>]*>/gi, (img) => {
     const alt = attachments.get(/\bwp-image-(\d+)/i.exec(img)?.[1] ?? '')?.alt ?? '';
@@ -113,11 +131,7 @@ function describePictures(html: string, { attachments }: WordPressArchive): stri
   });
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** Write the list of footnotes, which the block editor keeps beside the text. */
+/** Write the list of footnotes, which the block editor stores in a field. */
 function writeFootnotes(json: string, html: string): string {
   if (json.trim() === '') return '';
   let found: unknown;

@@ -1,9 +1,7 @@
 import { dateAt, type NewsDate } from '../../dates/news-date.ts';
 import { tehranEpoch } from '../../dates/tehran.ts';
 
-/**
- * The moment of a date in UTC; if that is missing, as for drafts, the site's local time, taken as that of Tehran.
- */
+/** The date in UTC; if it is missing, as for drafts, the site's local time, read as Tehran's. */
 export function dateOf(gmt: string, local: string): NewsDate | undefined {
   const utc = millisecondsOf(gmt);
   if (utc !== undefined) return dateAt(utc);
@@ -19,7 +17,7 @@ function millisecondsOf(text: string): number | undefined {
   return Number.isFinite(epoch) ? epoch : undefined;
 }
 
-/** The date of a feed's item, for exports of other programs. That of drafts is the year −1. */
+/** The date of a feed's item, for exports of other programs. Drafts have the year −1. */
 export function datedBy(pubDate: string): string | undefined {
   return pubDate === '' || /-0001/.test(pubDate) ? undefined : pubDate;
 }

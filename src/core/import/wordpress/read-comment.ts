@@ -4,7 +4,7 @@ import { childOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { cleanHtml } from './archive.ts';
 import { dateOf } from './dates.ts';
 
-/** Read a `<wp:comment>`; yields nothing unless it is an approved comment of a person. Its e-mail and IP are not read. */
+/** Read a `<wp:comment>`; empty unless it is an approved comment of a person. Its e-mail and IP are not read. */
 export function readComment(comment: XmlElement): ImportedComment[] {
   const child = (name: string): string => textOf(childOf(comment, name)).trim();
   const type = child('wp:comment_type');
@@ -23,7 +23,7 @@ export function readComment(comment: XmlElement): ImportedComment[] {
       id: child('wp:comment_id'),
       parent: parent === '' || parent === '0' ? undefined : parent,
       date,
-      name: cleanHtml(decodeReferences(child('wp:comment_author'))),
+      name: cleanHtml(child('wp:comment_author')),
       text,
       isStaff: Number(child('wp:comment_user_id')) > 0,
     },

@@ -18,13 +18,13 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
   if (status === 'trash') return { skipped: 'posts in the trash' };
   const id = child('wp:post_id');
   const host = URL.parse(archive.site.url ?? '')?.host ?? 'site';
-  const title = cleanHtml(decodeReferences(child('title')));
+  const title = cleanHtml(child('title'));
   if (status === 'auto-draft' && child('content:encoded') === '') return { skipped: 'automatic drafts without text' };
   if (!item.isWhole) return { file, line: item.line, title, faults: [cut] };
   const context = { archive, id };
   const content = readContent(textOf(childOf(item, 'content:encoded')), footnotesOf(item), context);
   const notes: ImportNote[] = [...content.notes];
-  const lead = cleanHtml(decodeReferences(child('excerpt:encoded')));
+  const lead = cleanHtml(child('excerpt:encoded'));
   const { categories, tags, writers } = readTerms(item, archive);
   const login = child('dc:creator');
   const shown = archive.authors.get(login) ?? '';
@@ -45,6 +45,7 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
     slug: decoded(child('wp:post_name')),
     addresses: [
       ...addressesOf(child('link'), child('guid'), id, type, child('wp:post_name') !== '', archive.site.url),
+      ...oldPermalinks(item, child('link'), child('wp:post_name')),
       ...(archive.attachmentPages.get(id) ?? []).slice(0, mostAttachmentPages),
     ],
     tags,
@@ -62,7 +63,7 @@ export function readItem(item: XmlElement, file: string, archive: WordPressArchi
   };
 }
 
-/** What identifies an item in every export: its number, or, in exports of other programs, its address. */
+/** Key of an item in every export of its site: its number, or, in exports of other programs, its address. */
 function keyOf(item: XmlElement, id: string): string {
   if (id !== '') return `?p=${id}`;
   const child = (name: string): string => textOf(childOf(item, name)).trim();
@@ -99,11 +100,11 @@ const leads = 'lead _lead news_lead soutitr sutitr su_titr sootitr لید چکی
 
 function firstMeta(item: XmlElement, keys: readonly string[]): string | undefined {
   return keys
-    .map((key) => cleanHtml(decodeReferences(metaOf(item, key))))
+    .map((key) => cleanHtml(metaOf(item, key)))
     .find((value) => value !== '' && !/^(?:a|s|i|b|O):\d/.test(value));
 }
 
-/** A title for search engines, if it is no pattern such as `%%title%%`. */
+/** A title for search engines, unless it is a template such as `%%title%%`. */
 function seoTitle(item: XmlElement): string {
   const found = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title'].map((key) => metaOf(item, key));
   return found.find((title) => title !== '' && !/%/.test(title)) ?? '';
@@ -129,13 +130,25 @@ function addressesOf(
   hasName: boolean,
   siteUrl: string | undefined,
 ): string[] {
-  // Without a name the link ends in the folder of the day.
+  // Without a slug, the link ends in the folder of the day.
   const permalink = link !== '' && (hasName || link.includes('?')) ? [link] : [];
   // The site may have been in a folder of its host: `https://khabar.example/blog/?p=101`.
   const front = `${(URL.parse(siteUrl ?? '')?.pathname ?? '').replace(/\/$/, '')}/`;
   const short = type === 'page' ? [`${front}?page_id=${id}`, `${front}?p=${id}`] : [`${front}?p=${id}`];
   const global = guid === link || !/^https?:/.test(guid) ? [] : [guid];
   return [...permalink, ...(id === '' ? [] : short), ...global];
+}
+
+/** Permalinks with the earlier slugs of a post, which WordPress redirects. */
+function oldPermalinks(item: XmlElement, link: string, slug: string): string[] {
+  const end = slug === '' ? -1 : link.toLowerCase().lastIndexOf(`/${slug.toLowerCase()}`);
+  if (end === -1) return [];
+  return childrenOf(item, 'wp:postmeta')
+    .filter((meta) => textOf(childOf(meta, 'wp:meta_key')).trim() === '_wp_old_slug')
+    .map(
+      (meta) =>
+        `${link.slice(0, end)}/${textOf(childOf(meta, 'wp:meta_value')).trim()}${link.slice(end + 1 + slug.length)}`,
+    );
 }
 
 function readTerms(
@@ -151,7 +164,7 @@ function readTerms(
     else if (domain === 'post_tag' || domain === '') tags.push(name);
     else if (domain === 'author') writers.push(archive.authors.get(name) || name);
   }
-  // The most specific first; parents follow, since one of them may be a section.
+  // Most specific first; parents follow, since one of them may be a section.
   const depth = (name: string): number => chainOf(name, archive.parents).length;
   const sorted = found.toSorted((a, b) => depth(b) - depth(a));
   const parents = sorted.flatMap((name) => chainOf(name, archive.parents));

@@ -1,21 +1,10 @@
-import { persianLetter } from '../../text/persian.ts';
 import { type ImportNote, note } from '../notes.ts';
-import type { ImportedPicture } from '../record.ts';
-
-/** What shortcodes refer to. */
-export interface ShortcodeContext {
-  /** An attachment by its number. */
-  attachment(id: string): ImportedPicture | undefined;
-  /** Attachments of the post, for a gallery without numbers. */
-  attached: readonly string[];
-}
-
-type Attributes = ReadonlyMap<string, string>;
-type Expand = (attributes: Attributes, inner: string, context: ShortcodeContext) => string | undefined;
+import { expanderOf, known } from './known-shortcodes.ts';
+import { isForm, readAttributes, type ShortcodeContext, showParts } from './shortcode-parts.ts';
 
 /**
- * Expand the shortcodes of a text to HTML. Of unknown ones the inner text stays, and a note names them. Words in
- * brackets that are no shortcodes stay as they are, and so do shortcodes escaped by double brackets.
+ * Expand the shortcodes of a text to HTML. Unknown ones are replaced by their inner text, with a note. Words in brackets
+ * that are not shortcodes stay as they are, and so do shortcodes escaped by double brackets.
  *
  * @example expandShortcodes('[embed]https://www.aparat.com/v/abc[/embed]', context).html
  */
@@ -35,19 +24,21 @@ export function expandShortcodes(html: string, context: ShortcodeContext): { htm
       const isCode =
         known.has(key) ||
         closings.has(key) ||
-        /^\s+[\w-]+\s*=/.test(rest) ||
         slash !== '' ||
-        /^\/?(?:vc|et_pb|fusion|av|mk|cs|kc|rev)_/.test(key);
+        (generated.test(key) && !/\w/.test(text[match.index - 1] ?? '')) ||
+        /^\s+(?:[\w-]+\s*=|https?:)/.test(rest);
       if (escape === '[' || !isCode) continue;
       const closing = pairs.get(match.index);
       const inner = closing === undefined ? '' : text.slice(end, closing.start);
-      const expanded = depth < maxDepth ? known.get(key)?.(readAttributes(rest), inner, context) : undefined;
+      const attributes = readAttributes(rest);
+      const expanded = depth < maxDepth ? expanderOf(key)?.(attributes, inner, context) : undefined;
       written += text.slice(from, match.index);
       if (expanded === undefined) {
-        if (!wrappers.test(key))
+        const isWrapper = wrappers.test(key);
+        if (!isWrapper)
           notes.push(note('lost', 'A shortcode has no counterpart; its inner text was kept.', `[${name}]`));
-        written += shownIn(readAttributes(rest), context);
-        written += depth < maxDepth ? expand(inner, depth + 1) : inner;
+        const content = depth < maxDepth ? expand(inner, depth + 1) : inner;
+        written += isForm(key) ? content : showParts(attributes, content, isWrapper, context);
       } else written += expanded;
       from = closing?.end ?? end;
     }
@@ -61,37 +52,14 @@ const opening = /(\[?)\[([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]["'])*?)?)(\/?
 const openingOrClosing = new RegExp(String.raw`${opening.source}|\[/([a-z][\w-]*)\]`, 'gi');
 const maxDepth = 10;
 
-/** Write the words and pictures that readers see and an unknown shortcode has in its attributes. */
-function shownIn(attributes: Attributes, context: ShortcodeContext): string {
-  const title = ['title', 'heading'].map((name) => attributes.get(name) ?? '').find(hasWords);
-  const words = ['subtitle', 'text', 'content', 'quote', 'caption']
-    .map((name) => attributes.get(name) ?? '')
-    .filter(hasWords);
-  const pictures = ['image', 'img', 'src'].flatMap((name) => {
-    const value = attributes.get(name) ?? '';
-    const found = /^\d+$/.test(value)
-      ? context.attachment(value)
-      : pictureName.test(value)
-        ? { src: value }
-        : undefined;
-    return found ? [picture(found)] : [];
-  });
-  const heading = title === undefined ? '' : `<p><strong>${escape(title)}</strong></p>`;
-  return heading + words.map((text) => `<p>${escape(text)}</p>`).join('') + pictures.join('');
-}
+/** Names of shortcodes that an article would not have in brackets as words, except as an index in code. */
+const generated = /_|^(?:toc|tweet)$/;
 
-/** Return whether a value is meant for readers, not a setting such as `center` or `#fff`. */
-function hasWords(value: string): boolean {
-  return persianLetter.test(value) || /\p{L}.*\s.*\p{L}/u.test(value);
-}
-
-const pictureName = /^(?:https?:)?\/\/\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
-
-/** Layout of page builders: only what is inside matters. */
+/** Layout of page builders, of which only the content is kept. */
 const wrappers =
   /^(?:vc|et_pb|fusion|av|mk|cs|kc)_|^(?:row|col|column|columns|section|one_\w+|two_\w+|three_\w+|center|rtl|ltr|spoiler|accordion|tabs?|toggle)$/;
 
-/** Find the closing of each shortcode that has one, by the place where the shortcode begins: the next that is not that of another. */
+/** Match closing shortcodes with their opening ones, by the offset of the latter. */
 function pairUp(text: string): Map<number, { start: number; end: number }> {
   const pairs = new Map<number, { start: number; end: number }>();
   const open = new Map<string, number[]>();
@@ -108,108 +76,4 @@ function pairUp(text: string): Map<number, { start: number; end: number }> {
     }
   }
   return pairs;
-}
-
-function readAttributes(text: string): Attributes {
-  const attributes = new Map<string, string>();
-  let place = 0;
-  for (const [, name, double, single, bare, lone] of text
-    .replace(/&quot;|[“”″]|&#8221;|&#8220;|&#8243;/g, '"')
-    .matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"?([^\s"'\]=]+)"?/g)) {
-    if (name === undefined) attributes.set(`${place++}`, lone ?? '');
-    else attributes.set(name.toLowerCase(), (double ?? single ?? bare ?? '').replaceAll('&amp;', '&'));
-  }
-  return attributes;
-}
-
-function link(address: string): string {
-  return `<p>${escape(address)}</p>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-function picture({ src, alt = '', caption = '' }: ImportedPicture): string {
-  const below = caption === '' ? '' : `<figcaption>${escape(caption)}</figcaption>`;
-  return `<figure><img src="${escape(src)}" alt="${escape(alt)}">${below}</figure>`;
-}
-
-const known: ReadonlyMap<string, Expand> = new Map<string, Expand>([
-  ['caption', caption],
-  ['wp_caption', caption],
-  ['gallery', gallery],
-  ['embed', (attributes, inner) => link(inner.trim() || (attributes.get('src') ?? ''))],
-  ['audio', media],
-  ['video', media],
-  [
-    'playlist',
-    (attributes, _, context) =>
-      idsOf(attributes)
-        .map((id) => context.attachment(id))
-        .flatMap((file) =>
-          file ? [`<audio src="${escape(file.src)}" title="${escape(file.caption ?? '')}"></audio>`] : [],
-        )
-        .join(''),
-  ],
-  [
-    'aparat',
-    (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('code') ?? attributes.get('0') ?? inner),
-  ],
-  ['aparat_video', (attributes, inner) => aparat(attributes.get('id') ?? attributes.get('0') ?? inner)],
-  [
-    'youtube',
-    (attributes, inner) => youtube(attributes.get('id') ?? attributes.get('url') ?? attributes.get('0') ?? inner),
-  ],
-  ['quote', (_, inner) => `<blockquote>${inner}</blockquote>`],
-  ['blockquote', (_, inner) => `<blockquote>${inner}</blockquote>`],
-  [
-    'button',
-    (attributes, inner) => {
-      const href = attributes.get('url') ?? attributes.get('href') ?? attributes.get('link');
-      return href === undefined ? undefined : `<a href="${escape(href)}">${inner}</a>`;
-    },
-  ],
-]);
-
-/** The picture, with the text after it as its caption, or the attribute of older texts. */
-function caption(attributes: Attributes, inner: string): string {
-  const [img = ''] = /<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>/i.exec(inner) ?? [];
-  const words = img === '' ? inner : inner.slice(inner.indexOf(img) + img.length).trim();
-  const below = words || escape(attributes.get('caption') ?? '');
-  return `<figure>${img}<figcaption>${below}</figcaption></figure>`;
-}
-
-function gallery(attributes: Attributes, _: string, context: ShortcodeContext): string {
-  const ids = idsOf(attributes);
-  const chosen = ids.length > 0 ? ids : context.attached;
-  return chosen
-    .map((id) => context.attachment(id))
-    .flatMap((file) => (file ? [picture(file)] : []))
-    .join('');
-}
-
-function idsOf(attributes: Attributes): string[] {
-  return (attributes.get('ids') ?? attributes.get('include') ?? '').split(/[\s,]+/).filter((id) => /^\d+$/.test(id));
-}
-
-function media(attributes: Attributes, inner: string): string | undefined {
-  const src = ['src', '0', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
-    .map((name) => attributes.get(name))
-    .find((value, at) => value !== undefined && (at !== 1 || /^https?:/.test(value)));
-  const found = src ?? /https?:\/\/[^\s<"']+/.exec(inner)?.[0];
-  if (found === undefined) return undefined;
-  return /\.(?:mp3|m4a|ogg|wav)(?:$|\?)/i.test(found)
-    ? `<audio src="${escape(found)}"></audio>`
-    : `<video src="${escape(found)}"></video>`;
-}
-
-function aparat(text: string): string | undefined {
-  const id = /(?:\/v\/|videohash\/|embed\/)?([A-Za-z0-9]{3,20})\/?(?:[?#].*)?$/.exec(text.trim())?.[1];
-  return id === undefined ? undefined : link(`https://www.aparat.com/v/${id}`);
-}
-
-function youtube(text: string): string | undefined {
-  const id = /(?:v=|youtu\.be\/|embed\/)?([\w-]{11})(?:[?&#].*)?$/.exec(text.trim())?.[1];
-  return id === undefined ? undefined : link(`https://www.youtube.com/watch?v=${id}`);
 }

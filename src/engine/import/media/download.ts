@@ -11,7 +11,7 @@ import { mapConcurrently } from '../../base/concurrently.ts';
 import { faultOf } from './media.ts';
 import { isPublicAddress, lookupPublic, PrivateAddressError } from './public-address.ts';
 
-/** How pictures are fetched. */
+/** Options of {@link downloadMedia}. */
 export interface DownloadOptions {
   /** The content folder, absolute. */
   content: string;
@@ -19,15 +19,15 @@ export interface DownloadOptions {
   maxBytes: number;
   /** Milliseconds before the second try; each further one waits twice as long. */
   firstPause?: number | undefined;
-  /** Which hosts may be asked: public ones. Tests ask their own machine. */
+  /** Which hosts may be asked; public ones by default. Tests ask their own machine. */
   isAllowed?: ((host: string) => boolean) | undefined;
 }
 
-/** What became of the downloads. */
+/** Results of downloads. */
 export interface Downloads {
   /** Addresses whose files are in the content folder now. */
   fetched: ReadonlySet<string>;
-  /** Why others are not. */
+  /** Reasons for failure, by address. */
   failed: ReadonlyMap<string, string>;
 }
 
@@ -38,8 +38,8 @@ const idleTimeout = 30_000;
 const longestPause = 60_000;
 
 /**
- * Fetch pictures into the folder of media, politely: few at once, and again after growing pauses. Files that are there
- * already are not asked for, so an interrupted import goes on. Of a picture's sizes the original is tried first.
+ * Fetch pictures into the media folder, politely: few at a time, with growing pauses between attempts. Existing files are not
+ * fetched again, so an interrupted import continues. Of a picture's sizes the original is tried first.
  */
 export async function downloadMedia(
   addresses: readonly string[],
@@ -132,7 +132,7 @@ async function fetchFile(address: string, target: string, options: DownloadOptio
 function request(url: URL, { isAllowed }: DownloadOptions): Promise<IncomingMessage> {
   if (!/^https?:$/.test(url.protocol)) throw new FetchError('not on the web', true);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // Node resolves only names; an address is checked here.
+  // Node does not look up IP addresses, so they are checked here.
   if (!(isAllowed?.(host) ?? (isIP(host) === 0 || isPublicAddress(host))))
     throw new PrivateAddressError('not a public address');
   const settings: RequestOptions = {
@@ -163,7 +163,7 @@ async function save(response: IncomingMessage, target: string, maxBytes: number)
     const fault = faultOf(part, maxBytes);
     if (fault)
       throw new FetchError(
-        fault === 'size' ? `larger than ${maxBytes} bytes` : 'not the file that its name says',
+        fault === 'size' ? `larger than ${maxBytes} bytes` : 'its content does not match its name',
         true,
       );
     renameSync(part, target);

@@ -12,13 +12,8 @@ import {
   constants,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  isMediaName,
-  mediaFolder,
-  mediaPath,
-  mediaPathOfFile,
-  originalsOf,
-} from '../../../core/import/archive/media.ts';
+import { mediaFolder, mediaPath, mediaPathOfFile, originalsOf } from '../../../core/import/archive/media.ts';
+import { isMediaName, isPictureName } from '../../../core/import/media-names.ts';
 import { pictureTypeOf } from '../../../core/pictures/file-type.ts';
 import { isSafeSvg } from '../../../core/pictures/svg-safety.ts';
 import { decodePath } from '../../../core/urls.ts';
@@ -27,11 +22,11 @@ import { isWithin } from '../../base/paths.ts';
 import { realpathOf } from '../../content/find-files.ts';
 import type { ArchiveFile } from '../reading/archive.ts';
 
-/** Where the files of an archive may lie. Must be structured-cloneable. */
+/** Where the files of an archive are found. Must be structured-cloneable. */
 export interface MediaSetup {
   /** The content folder, absolute. */
   content: string;
-  /** Folders of uploads, absolute: of `--media`. */
+  /** Folders of uploads, given by `--media`, absolute. */
   folders: readonly string[];
   /** Maximum size of a picture, in bytes. */
   maxBytes: number;
@@ -39,13 +34,13 @@ export interface MediaSetup {
   copies: boolean;
 }
 
-/** A file that an import found, or why it can't be used. */
+/** A found file, or why it can't be used. */
 export type FoundMedia = { path: string } | { fault: 'type' | 'size' } | undefined;
 
 /**
  * Find the local copy of a file by its old address, and copy it into the content folder, once.
  *
- * @param files Files of the input itself that the address may mean, best first.
+ * @param files Files of the input that the address may refer to, best first.
  * @returns Its path relative to the content folder, with `/`; `undefined` if there is none.
  */
 export function findMedia(address: string, files: readonly ArchiveFile[], setup: MediaSetup): FoundMedia {
@@ -68,7 +63,7 @@ export function findMedia(address: string, files: readonly ArchiveFile[], setup:
   return fault;
 }
 
-/** Copy a file to its place below the folder of media; another file in that place gets a neighbour. */
+/** Copy a file to its place below the media folder, under another name if the place is taken by another file. */
 function take(from: string, path: string, { content, maxBytes, copies }: MediaSetup): FoundMedia {
   if (!existsSync(from) || !statSync(from).isFile()) return undefined;
   const fault = faultOf(from, maxBytes);
@@ -83,7 +78,7 @@ function take(from: string, path: string, { content, maxBytes, copies }: MediaSe
   return { path: `${mediaFolder}/${free}` };
 }
 
-/** Names that an upload may have below a folder: as in WordPress, below its last folders, or the whole path. */
+/** Possible paths of an upload below a folder: below the uploads folder, as in WordPress, or the whole path. */
 function namesIn(folder: string, address: string, path: string): string[] {
   const url = URL.parse(address, 'https://none.invalid/');
   const whole = url ? (decodePath(url.pathname) ?? url.pathname) : '';
@@ -105,12 +100,11 @@ function namesIn(folder: string, address: string, path: string): string[] {
     );
 }
 
-/** Why a file can't be used: it is too large, or not what its name says. */
+/** Why a file can't be used: it is too large, unsafe, or its content does not match its name. */
 export function faultOf(path: string, maxBytes: number): 'type' | 'size' | undefined {
   const { size } = statSync(path);
   if (!isMediaName(path)) return 'type';
-  const isPicture = !/\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|pdf)$/i.test(path);
-  if (!isPicture) return size === 0 ? 'type' : undefined;
+  if (!isPictureName(path)) return size === 0 ? 'type' : undefined;
   if (size > maxBytes) return 'size';
   const type = pictureTypeOf(headOf(path));
   if (type === undefined) return 'type';
@@ -128,7 +122,7 @@ function headOf(path: string): Uint8Array {
 }
 
 /** Copy a file atomically: to a temporary name, then by rename. */
-export function copyInto(from: string, to: string): void {
+function copyInto(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   const part = `${to}.${process.pid}.part`;
   try {

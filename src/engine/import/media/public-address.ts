@@ -40,7 +40,7 @@ for (const [network, bits] of [
   reserved.addSubnet(network, bits, 'ipv6');
 }
 
-/** Return whether an IP address belongs to the public internet. IPv4 addresses within IPv6 count as what they are. */
+/** Return whether an IP address belongs to the public internet. IPv4 addresses within IPv6 are checked as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const plain = address.replace(/%.*$/, '');
   const mapped = /^::(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
@@ -54,8 +54,8 @@ export function isPublicAddress(address: string): boolean {
 export class PrivateAddressError extends Error {}
 
 /**
- * Resolve a host name for a connection, unless one of its addresses is not public. The connection uses the addresses that
- * were checked, so a name that resolves differently the next time gains nothing.
+ * Resolve a host name for a connection, unless one of its addresses is not public. The connection uses the checked
+ * addresses, so resolving differently the next time does not help an attacker.
  */
 export function lookupPublic(
   host: string,

@@ -3,13 +3,13 @@ import type { ArchiveSite, ImportRecord, ReadRecord } from '../../../core/import
 /** An opened export, or several files of one. */
 export interface Archive {
   site: ArchiveSite;
-  /** Read all records, in the order of the input. Can be called again; `report` gets the share that has been read. */
+  /** Read all records, in the order of the input; can be repeated. `report` gets the progress. */
   records(report?: (done: number, total: number) => void): AsyncIterable<ReadRecord>;
-  /** Find the files of the input that an address in one of its records may mean, best first. */
+  /** Find the files of the input that an address in a record may refer to, best first. */
   filesOf?: ((address: string, record: ImportRecord) => readonly ArchiveFile[]) | undefined;
 }
 
-/** A file of an input beside its texts. */
+/** A picture or other file of an input. */
 export interface ArchiveFile {
   /** Absolute path. */
   path: string;

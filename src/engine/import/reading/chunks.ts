@@ -5,17 +5,17 @@ import { createGunzip } from 'node:zlib';
 import { open as openZip, type Entry, type ZipFile } from 'yauzl';
 import { UsageError } from '../../base/errors.ts';
 
-/** A file of an input, which can be read any number of times. */
+/** A file of an input, which can be read repeatedly. */
 export interface InputFile {
   /** Displayed name. */
   name: string;
   /** Size on disk, in bytes. */
   size: number;
-  /** Open it as bytes, uncompressed. */
+  /** Open it as a stream of uncompressed bytes. */
   open(): Promise<Readable>;
 }
 
-/** The bytes of an input are not text in the encoding it claims. */
+/** The bytes of an input are not valid in its encoding. */
 export class EncodingError extends Error {}
 
 /**
@@ -50,10 +50,9 @@ export function fileOfBytes(bytes: Buffer, name: string): InputFile {
 const chunkBytes = 1 << 18;
 
 /**
- * Read a file as text, in chunks. The encoding is that of a byte order mark or of an XML declaration, and otherwise
- * UTF-8.
+ * Read a file as text, in chunks. The encoding is given by a byte order mark or an XML declaration, and is otherwise UTF-8.
  *
- * @throws EncodingError at the first byte that is not valid.
+ * @throws EncodingError at the first invalid byte.
  * @throws UsageError if it can't be read, or is a damaged archive.
  */
 export async function* readChunks(file: InputFile): AsyncGenerator<string> {
@@ -72,7 +71,7 @@ export async function* readChunks(file: InputFile): AsyncGenerator<string> {
   }
 }
 
-/** Read the beginning of a file, as far as it is text. */
+/** Read the beginning of a file, up to the first invalid byte. */
 export async function readHead(file: InputFile, length = headLength): Promise<string> {
   let head = '';
   try {
@@ -99,7 +98,7 @@ export async function readWhole(file: InputFile, limit = wholeLength): Promise<s
   return chunks.join('').replace(/^\uFEFF/, '');
 }
 
-/** Decode the bytes of a small file; `undefined` if they are not text. */
+/** Decode the bytes of a small file; `undefined` if they are invalid. */
 export function decodeText(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
@@ -109,7 +108,7 @@ export function decodeText(bytes: Buffer): string | undefined {
 }
 
 const headLength = 65_536;
-// Fits into one JavaScript string; a small gzip file can expand to any size.
+// Below the maximum length of a JavaScript string; a small gzip file can expand to any size.
 const wholeLength = 400_000_000;
 
 function encodingOf(bytes: Buffer): string {
@@ -127,7 +126,7 @@ function explain(error: NodeJS.ErrnoException, name: string): Error {
   return new UsageError(`${name}: the input can’t be read (${error.message}).`);
 }
 
-/** List the texts in a zip archive. Names are only shown, and nothing is unpacked to disk. */
+/** List the files in a zip archive. Names are only shown, and nothing is unpacked to disk. */
 async function listZip(path: string, name: string): Promise<InputFile[]> {
   const found: InputFile[] = [];
   const zip = await openArchive(path, name);

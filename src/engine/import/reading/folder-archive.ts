@@ -11,7 +11,7 @@ import { isInside, realpathOf } from '../../content/find-files.ts';
 import type { Archive } from './archive.ts';
 import { decodeText } from './chunks.ts';
 
-// A larger file is no article, and no configuration.
+// Larger files are neither articles nor configuration.
 const maxBytes = 20_000_000;
 const maxFiles = 2_000_000;
 
@@ -59,7 +59,7 @@ export function openFolder(folder: string, name: string, now: number): Archive {
   };
 }
 
-/** List the files below a folder, relative to it, with `/`. */
+/** List the files below a folder by relative path, with `/`. */
 function listFiles(root: string): string[] {
   const found: string[] = [];
   const real = realpathOf(root);

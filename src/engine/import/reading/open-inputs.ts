@@ -15,7 +15,7 @@ import { EncodingError, fileOfBytes, type InputFile, openFile, readHead, readWho
 import { openFolder } from './folder-archive.ts';
 import { openWordPress } from './wordpress-archive.ts';
 
-/** An opened input, and what to tell of a scraped page. */
+/** An opened input, with findings about a scraped page. */
 export interface OpenedInput extends Archive {
   /** Set if the input is the text of a single page. */
   page?: { file: string; warnings: readonly string[]; leftOut: number } | undefined;
@@ -110,7 +110,7 @@ async function openText(
   return { ...inMemory('pages', [record]), page };
 }
 
-/** Open an export that is one text; the files it names lie beside it. */
+/** Open an export that is one text; the files it refers to are beside it. */
 function openExport(format: ExportFormat, text: string, file: string, folder: string | undefined): Archive {
   const { site } = format.read(text, { file });
   return {

@@ -5,7 +5,7 @@ import { createXmlReader, type XmlElement, type XmlEnd, type XmlWish } from '../
 import type { Archive } from './archive.ts';
 import { type InputFile, readChunks } from './chunks.ts';
 
-/** Open the files of one WordPress export: posts may refer to what another file has, in any order. */
+/** Open the files of one WordPress export. Posts may refer to data in any of them. */
 export async function openWordPress(files: readonly InputFile[]): Promise<Archive> {
   const survey = createArchiveSurvey();
   for (const file of files) for await (const _ of readElements(file, survey.wish)) void _;
@@ -42,7 +42,7 @@ export async function openWordPress(files: readonly InputFile[]): Promise<Archiv
   };
 }
 
-/** Read a file's elements; yields how many bytes of text have been read, and at last how the file ended. */
+/** Read a file's elements; yields the number of bytes read, and finally how the file ended. */
 async function* readElements(file: InputFile, wish: XmlWish): AsyncGenerator<{ read: number; end?: XmlEnd }> {
   const reader = createXmlReader(wish);
   let read = 0;

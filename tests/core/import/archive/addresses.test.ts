@@ -20,7 +20,7 @@ describe('old addresses', () => {
     ['', undefined],
   ])('%j is the alias %j', (address, alias) => expect(aliasOf(address)).toBe(alias));
 
-  it('have one key in all their spellings', () => {
+  it('have the same key in all spellings', () => {
     const spellings = ['/A/', '/a', '/a/index.html', 'https://www.x.example/a/?utm_medium=y', '//x.example/a'];
     expect(new Set(spellings.map(linkKey))).toEqual(new Set(['/a']));
     expect(linkKey('/?p=1')).toBe(linkKey('https://x.example/?p=1&utm_source=z'));
@@ -51,7 +51,7 @@ describe('paths of media', () => {
     ['https://khabar.example/', undefined],
   ])('%j is at %j', (address, path) => expect(mediaPath(address)).toEqual(path));
 
-  it('are of a length that file systems take', () => {
+  it('have a length that file systems support', () => {
     const path = mediaPath(`https://a.example/${'پ'.repeat(3000)}.jpg`)!;
     expect(path.endsWith('.jpg')).toBe(true);
     expect(Math.max(...path.split('/').map(byteLength))).toBeLessThanOrEqual(200);
@@ -62,7 +62,7 @@ describe('paths of media', () => {
     expect(mediaPathOfFile('../../a.jpg').split('/')).not.toContain('..');
   });
 
-  it('are first tried without the size that systems add', () => {
+  it('are first tried without the size added by systems', () => {
     expect(originalsOf('https://a.example/uploads/pol-300x200.jpg?w=9')[0]).toBe(
       'https://a.example/uploads/pol.jpg?w=9',
     );

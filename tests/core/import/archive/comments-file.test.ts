@@ -21,7 +21,7 @@ const rows = (comments: readonly ImportedComment[]) =>
     .map((line) => JSON.parse(line) as Record<string, string>);
 
 describe('comments', () => {
-  it('are one a line, oldest first, with the names of the desk', () => {
+  it('are one per line, oldest first, with staff marked', () => {
     const [first, second] = rows([
       comment({ id: '2', isStaff: true, parent: '1', date: dateAt(Date.UTC(2020, 0, 2)) }),
       comment({ text: 'یک\r\nدو\n\n\n سه ' }),
@@ -32,7 +32,7 @@ describe('comments', () => {
     expect(first!['id']).toMatch(/^[a-z2-9]{10}$/);
   });
 
-  it('that answer an answer belong to its thread, and name whom they answer', () => {
+  it('that answer an answer belong to its thread, and name the person answered', () => {
     const [top, , third] = rows([
       comment({ id: '1' }),
       comment({ id: '2', parent: '1', name: 'رضا', date: dateAt(Date.UTC(2020, 0, 2)) }),
@@ -45,7 +45,7 @@ describe('comments', () => {
     expect(rows([comment({ id: '2', parent: '1' })])[0]).not.toHaveProperty('re');
   });
 
-  it('have no address for a name', () => {
+  it('never have an e-mail address as a name', () => {
     expect(
       rows([comment({ name: 'reza@mail.example' }), comment({ id: '2', name: '' })]).map(({ name }) => name),
     ).toEqual(['خواننده', 'خواننده']);

@@ -44,14 +44,30 @@ describe('texts', () => {
     expect(convert(fields).text).toContain('همکاری ها و همکاریها.');
   });
 
-  it('that are missing are the lead, which then stands once', () => {
+  it('that are missing are replaced by the lead, which occurs once', () => {
     expect(convert({ lead: 'لید خبر.', ...html('') }).text).toMatch(/tags: \[\]\n---\n\nلید خبر\.\n$/);
     expect(convert({ lead: 'بند نخست', ...html('<p>بند نخست.</p><p>دو</p>') }).text).not.toContain('lead:');
   });
 });
 
+describe('videos', () => {
+  it('that the article can’t have stay in their place', () => {
+    const { text } = convert(
+      html('<p>یک</p><video src="https://khabar.example/v.mp4"></video><p>دو</p><p>https://www.aparat.com/v/abc</p>'),
+    );
+    expect(text).toContain('video: {url: https://www.aparat.com/v/abc');
+    expect(text).toMatch(/---\n\nیک\n\n<https:\/\/khabar\.example\/v\.mp4>\n\nدو\n$/);
+  });
+
+  it('may be files of the archive', () => {
+    const { text } = convert(html('<p>یک</p><video src="/v.mp4"></video>'), { findPicture: () => '../media/v.mp4' });
+    expect(text).toContain('video: {src: ../media/v.mp4');
+    expect(text).toMatch(/---\n\nیک\n$/);
+  });
+});
+
 describe('links', () => {
-  it('that lead nowhere become their words', () => {
+  it('that are dead become plain text', () => {
     const { text, notes } = convert(
       html(
         '<p><a href="/1/">یک</a> <a href="/2/">دو <b>تر</b></a> <a href="/3/">سه</a> <a href="a.pdf">چهار</a> <a href="b (1).pdf">پنج</a></p>',
@@ -103,13 +119,13 @@ describe('pictures', () => {
 });
 
 describe('fields', () => {
-  it('say when an article was changed, if that was a day later', () => {
+  it('include the time of an update at least a day later', () => {
     const date = dateOf('1404/07/24 10:00');
     expect(convert({ date, updated: dateOf('1404/07/24 23:00') }).text).not.toContain('updated');
     expect(convert({ date, updated: dateOf('1404/07/25 10:00') }).text).toContain('updated: "1404/07/25 10:00"\n');
   });
 
-  it('hold no addresses of people for authors', () => {
+  it('contain no e-mail addresses as authors', () => {
     expect(convert({ authors: ['reza@mail.example', 'سارا رودی', '123', 'سارا رودی'] }).text).toContain(
       'authors: [سارا رودی]\n',
     );
@@ -125,7 +141,7 @@ describe('fields', () => {
     expect(text).toContain(expected === undefined ? 'source: کاوش\n' : `source: {name: کاوش, url: ${expected}}\n`);
   });
 
-  it('are those of pages for pages', () => {
+  it('are limited to page fields for pages', () => {
     const { text } = convert({ kind: 'page', title: 'درباره ما', date: undefined, ...html('<p>ما</p>') });
     expect(text).toBe('---\ntitle: درباره ما\n---\n\nما\n');
   });

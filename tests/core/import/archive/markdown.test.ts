@@ -16,7 +16,7 @@ const read = (markdown: string): ReturnType<typeof readHtml> =>
   readHtml(render(markdown, (src) => ({ src, width: 1, height: 1, bytes: 1 })).html);
 
 const same: TextContext = {
-  takesVideo: false,
+  takesVideo: () => false,
   findPicture: (written) => written,
   findLink: () => undefined,
   restore: (text) => text,
@@ -53,7 +53,7 @@ describe('convertMarkdown', () => {
     expect(convert('[خبر](record:b.md)')).toBe('[خبر](https://khabar.example/p/b.md)');
   });
 
-  it('rewrites pictures in HTML that is not whole, and leaves the words of lost ones', () => {
+  it('rewrites pictures in incomplete HTML, and keeps the description of lost ones', () => {
     const markdown = '<vr>\n<img src="/uploads/a.jpg" alt="عکس">\n<p>متن';
     expect(convert(markdown)).toBe('<vr>\n<img src="../media/new 0(x).jpg" alt="عکس">\n<p>متن');
     const lost = convertMarkdown('<vr>\n<img alt="پل" src=a.jpg>\n<p>متن', { ...same, findPicture: () => undefined });
@@ -88,20 +88,20 @@ describe('convertMarkdown', () => {
     ['text after a comment', '<!-- یک --> دو'],
   ])('keeps %s', (_, markdown) => expect(convert(markdown)).toBe(markdown));
 
-  it('drops comments on their own, and takes a video out of the text', () => {
+  it('drops separate comments, and moves a video out of the text', () => {
     expect(convert('<!--more-->\n\nمتن')).toBe('\n\nمتن');
-    const { markdown, videos } = convertMarkdown(
+    const { markdown, video } = convertMarkdown(
       'متن\n\n<iframe src="https://www.aparat.com/video/video/embed/videohash/abc/vt/frame"></iframe>',
       {
         ...moved,
-        takesVideo: true,
+        takesVideo: () => true,
       },
     );
     expect(markdown.trim()).toBe('متن');
-    expect(videos).toEqual(['https://www.aparat.com/v/abc']);
+    expect(video).toBe('https://www.aparat.com/v/abc');
   });
 
-  it('writes the words of a picture that is nowhere', () => {
+  it('writes the description of a picture that was not found', () => {
     const { markdown, notes } = convertMarkdown('![پل](a.jpg "شرح")', { ...same, findPicture: () => undefined });
     expect(markdown).toBe('*شرح*');
     expect(notes.map(({ kind }) => kind)).toEqual(['lost']);
@@ -109,7 +109,7 @@ describe('convertMarkdown', () => {
 });
 
 describe(`any markdown (seed ${seed})`, () => {
-  it('stays as it is, byte for byte, where nothing moves', () => {
+  it('is unchanged, byte for byte, if no address changes', () => {
     const texts = someMarkdown.filter((markdown) => !/<(?:span|!--)/.test(markdown));
     fc.assert(
       fc.property(texts, (markdown) => {

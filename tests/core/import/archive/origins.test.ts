@@ -12,7 +12,7 @@ const origin: Origin = {
 };
 
 describe('origins', () => {
-  it('are written in the order of files, and read again', () => {
+  it('are written in the order of files, and read back', () => {
     const second: Origin = { from: 'x', file: 'articles/1403/01/a.md' };
     const text = writeOrigins([origin, second]);
     expect(text.split('\n').map((line) => /"file":"([^"]*)"/.exec(line)?.[1])).toEqual([

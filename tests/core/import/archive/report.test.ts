@@ -55,7 +55,7 @@ it('groups refusals by reason, with their places', () => {
   );
 });
 
-it('names a limited number of places, and how many more there are', () => {
+it('lists a limited number of places, and the number of others', () => {
   const fault: ImportFault = { field: 'date', expected: 'a date', found: '«x»', fix: 'Mend it.' };
   const refusals = Array.from({ length: 25 }, (_, line) => ({ file: 'a', line, title: '', faults: [fault] }));
   const text = report({ refusals });
@@ -73,14 +73,14 @@ it('lists the most frequent changes first', () => {
   );
 });
 
-it('says which categories became tags, and which articles wait', () => {
+it('reports categories that became tags, and future articles', () => {
   const text = report({ tagged: new Map([['ورزش', 2]]), embargoed: 1, drafts: 3 });
-  expect(text).toMatch(/Categories that are no section .*:\n {2}ورزش: 2\n/);
-  expect(text).toContain('1 of the written articles have a date to come');
+  expect(text).toMatch(/Categories without a section .*:\n {2}ورزش: 2\n/);
+  expect(text).toContain('1 of the written articles have a future date');
   expect(text).toContain('3 of the written articles are drafts.');
 });
 
-it('puts what is lost before what only changed, with places', () => {
+it('lists losses before changes, with places', () => {
   const group = (kind: 'lost' | 'changed', what: string, count: number) => ({
     note: note(kind, what),
     places: Array.from({ length: Math.min(count, 50) }, (_, at) => place(at)),
@@ -97,13 +97,13 @@ it('puts what is lost before what only changed, with places', () => {
   expect(text).toContain('… and 50 more\n');
 });
 
-it('names what is edited or deleted here', () => {
+it('lists edited and deleted files', () => {
   const text = report({ edited: [place(1)], deleted: [place(2)] });
   expect(text).toMatch(/Edited here since the last import.*:\n {2}a\.xml:1 {2}خبر 1\n/);
   expect(text).toMatch(/Deleted here since the last import.*:\n {2}a\.xml:2 {2}خبر 2\n/);
 });
 
-it('prints no control characters of what was imported', () => {
+it('prints no control characters from the input', () => {
   const details = ['a\u001B[31m.txt'];
   const known = [{ place: 'b\u0007.md', title: '\u202Ex' }];
   for (const text of [report({ details, edited: known }), formatReportFile({ ...nothing, details, edited: known })]) {

@@ -1,14 +1,14 @@
 import { type NewsDate, parseDate } from '../../../../src/core/dates/news-date.ts';
 import type { ImportRecord } from '../../../../src/core/import/record.ts';
 
-/** A date of front matter. */
+/** Parse a date of front matter. */
 export function dateOf(text: string): NewsDate {
   const date = parseDate(text);
   if (typeof date === 'string') throw new Error(date);
   return date;
 }
 
-/** A record of a scraped page, with other fields. */
+/** Create the record of a scraped page, with some fields replaced. */
 export function makeRecord(fields: Partial<ImportRecord> = {}): ImportRecord {
   return {
     origin: '',

@@ -80,7 +80,7 @@ describe('files', () => {
     expect(page?.path).toMatch(/^pages\/[\p{L}\p{N}-]+\.md$/u);
   });
 
-  it('of pages leave the names that the site needs itself, and those of other pages', () => {
+  it('of pages avoid names used by the site and by other pages', () => {
     const page = makeRecord({ kind: 'page', date: undefined, title: 'درباره' });
     const slugs = ['tags', 'about', 'about'].map((slug, at) => ({ ...page, slug, origin: `x:${at}` }));
     expect(planAll(slugs, { pages: new Set(['about']) }).map(({ path }) => path)).toEqual([
@@ -148,7 +148,7 @@ describe('moments', () => {
     expect(added).toMatchObject({ date: { iso: '2025-10-16T00:00:02+03:30' } });
   });
 
-  it('are the default’s for records without one, and the import’s own for drafts', () => {
+  it('are the default for records without one, and the time of the import for drafts', () => {
     const date = dateOf('1399/01/01');
     const undated = makeRecord({ date: undefined });
     expect(planAll([undated], { date })[0]?.path).toBe('articles/1399/01/پل-تازه-باز-شد.md');
@@ -160,7 +160,7 @@ describe('moments', () => {
   });
 });
 
-describe('articles that are there', () => {
+describe('existing articles', () => {
   it('are recognised by title, day and first paragraph, in any spelling', () => {
     const twin = makeRecord({
       title: 'پل تازه باز شد!',
@@ -170,7 +170,7 @@ describe('articles that are there', () => {
     expect(surveyAll([makeRecord(), twin])[1]).toEqual({ known: 'articles/1404/07/پل-تازه-باز-شد.md' });
   });
 
-  it('are others if their day, title or first paragraph differs', () => {
+  it('are not recognised if their day, title or first paragraph differs', () => {
     const others = [
       makeRecord({ date: dateOf('1404/07/25') }),
       makeRecord({ title: 'دیگر' }),
@@ -209,7 +209,7 @@ describe('articles that are there', () => {
     expect(plan).toMatchObject({ slug: 'kohne', path: origin.file, date: { iso: '2025-10-16T00:00:05+03:30' } });
   });
 
-  it('that readers do not see are not linked to', () => {
+  it('that are not published are not linked to', () => {
     const from = 'x:1';
     const origins = new Map([[from, { from, file: 'articles/pol.md', text: 'x' }]]);
     const target = (fields: Partial<ImportRecord>, options?: Partial<SurveyOptions>): string | undefined => {
@@ -224,7 +224,7 @@ describe('articles that are there', () => {
     expect(target({ origin: from }, { origins, slugs: new Set(['pol']) })).toBe('pol.md');
   });
 
-  it('are refused the second time in one import', () => {
+  it('are refused if they occur twice in one import', () => {
     const twice = ['یک', 'دو'].map((title) => makeRecord({ origin: 'wordpress:a.example/?p=7', title }));
     expect(surveyAll(twice)[1]).toMatchObject({ faults: [{ field: 'record', expected: 'each record once' }] });
   });
@@ -254,19 +254,19 @@ describe('old addresses', () => {
     expect(planAll([record], options)[0]).toMatchObject({ path: file.path, aliases: ['/old/'], notes: [] });
   });
 
-  it('that none can be are told', () => {
+  it('that can’t be aliases are reported', () => {
     const [plan] = planAll([makeRecord({ addresses: ['https://a.example/%ff/', 'https://a.example/?x', ''] })]);
     expect(plan?.notes.map(({ detail }) => detail)).toEqual(['https://a.example/%ff/']);
   });
 
-  it('lead to the first record that has them, and the second is told', () => {
+  it('lead to the first record that has them, and the second is reported', () => {
     const survey = surveyWith();
     const [first, second] = ['یک', 'دو'].map(
       (title) => survey.add(makeRecord({ title, addresses: ['/old/'] })) as PlannedRecord,
     );
     expect([first?.aliases, second?.aliases]).toEqual([['/old/'], []]);
     expect(second?.notes).toEqual([
-      { kind: 'lost', what: 'An old address leads to another article already.', detail: '/old/' },
+      { kind: 'lost', what: 'An old address already belongs to another article.', detail: '/old/' },
     ]);
     expect(survey.targets.get('/old')).toBe('یک.md');
   });
@@ -288,7 +288,7 @@ describe('titles', () => {
     expect(planAll([makeRecord({ title: 'خ'.repeat(5_000_000) })])[0]?.title.length).toBeLessThanOrEqual(402);
   });
 
-  it('are needed, and so is a text', () => {
+  it('are required, and so is a text', () => {
     const nothing = makeRecord({ title: '', date: undefined, body: { form: 'html', text: ' ' } });
     expect(surveyAll([nothing])[0]).toMatchObject({
       faults: [{ field: 'title' }, { field: 'date' }, { field: 'body' }],

@@ -22,7 +22,7 @@ const shown = (src: string): { src: string; width: number; height: number; bytes
 });
 const context: TextContext = {
   base: 'https://example.org/',
-  takesVideo: false,
+  takesVideo: () => false,
   findPicture: () => undefined,
   findLink: () => undefined,
   restore: (text) => text,
@@ -32,11 +32,11 @@ function check(html: string): void {
   const { markdown } = convertHtml(html, context);
   const page = render(markdown, shown);
   const [source, result] = [readHtml(html, true), readHtml(page.html)];
-  // Words in code, and the parts of headings with blocks in them, may change their weight.
+  // Words in code, and parts of headings that contain blocks, may become or cease to be bold.
   if (/<(?:pre|h[1-6]|code|kbd|samp|abbr|th|figcaption|div class="wp-caption|a [^>]*style)/.test(html))
     source.bold = result.bold = '';
   expect({ markdown, ...result }).toEqual({ markdown, ...source });
-  // Signs of markdown in HTML are the source's own, and shown as they are.
+  // Markdown in HTML comes from the source, and is shown literally.
   expect(page.dropped.filter(({ name }) => !/^(?:link|markdown)$/.test(name))).toEqual([]);
   expect(markdown).not.toMatch(/[ \t]$|\n{3}/m);
   const file = { path: 'x.md', text: articleFile({}, markdown) };

@@ -3,7 +3,7 @@ import { type ConvertedText, convertHtml, type TextContext } from '../../../../s
 
 const context: TextContext = {
   base: 'https://khabar.example/1395/a/',
-  takesVideo: true,
+  takesVideo: () => true,
   findPicture: (_, resolved) =>
     resolved.startsWith('https://khabar.example/up/') ? `../media/${resolved.split('/').pop()}` : undefined,
   findLink: (address) => (address === 'https://khabar.example/?p=7' ? '/news/pol/' : undefined),
@@ -11,6 +11,7 @@ const context: TextContext = {
 };
 const convert = (html: string, more: Partial<TextContext> = {}): ConvertedText =>
   convertHtml(html, { ...context, ...more });
+const frame = (id: string): string => `<iframe src="https://www.aparat.com/embed/${id}"></iframe>`;
 const kinds = ({ notes }: ConvertedText): string[] => notes.map(({ kind }) => kind);
 
 describe('convertHtml', () => {
@@ -107,30 +108,55 @@ describe('convertHtml', () => {
       'الف[^1]\n\n[^1]: ب',
     ],
     ['lone addresses', '<p>https://khabar.example/b</p>', '<https://khabar.example/b>'],
+    ['further videos within blocks', `${frame('abc')}<div>${frame('xyz')}</div>`, '<https://www.aparat.com/v/xyz>'],
+    ['repeated videos once', `${frame('abc')}<p>الف</p>${frame('abc')}`, 'الف'],
+    [
+      'embedding scripts',
+      `${frame('abc')}<div id="1"><script src="https://www.aparat.com/embed/xyz?data[rnddiv]=1"></script></div>` +
+        '<script src="https://telegram.org/js/telegram-widget.js?5" data-telegram-post="kanal/44"></script>',
+      '<https://www.aparat.com/v/xyz>\n\n<https://t.me/kanal/44>',
+    ],
+    [
+      'pictures in the background',
+      '<div style="background-image:url(https://a.example/b.jpg)"><p>الف</p></div>',
+      '![](https://a.example/b.jpg)\n\nالف',
+    ],
+    [
+      'captions in definition lists',
+      '<dl class="gallery-item"><dt><a href="https://a.example/b.jpg"><img src="https://a.example/b-9x9.jpg"></a></dt><dd class="gallery-caption">الف</dd></dl>',
+      '![](https://a.example/b.jpg "الف")',
+    ],
+    [
+      'players in objects',
+      '<object><param name="movie" value="http://www.youtube.com/v/abcdefghijk"><embed src="http://www.youtube.com/v/abcdefghijk"></object>' +
+        '<p>الف</p><object><param name="movie" value="https://www.youtube.com/v/bbbbbbbbbbb"></object>',
+      'الف\n\n<https://www.youtube.com/watch?v=bbbbbbbbbbb>',
+    ],
+    ['hidden elements', '<p>الف</p><noembed><p>ب</p></noembed><noframes>پ</noframes>', 'الف'],
     ['nothing', '<p>&nbsp;</p><div><!-- x --></div>', ''],
   ])('writes %s', (_, html, expected) => expect(convert(html).markdown.trimEnd()).toBe(expected));
 
-  it('takes the first video out of the text, and links further ones', () => {
+  it('moves the first video out of the text, and links further ones', () => {
     const html =
       '<p>https://www.aparat.com/v/abc</p><p>الف</p><iframe src="https://www.youtube.com/embed/xyz12345678"></iframe>';
-    const { markdown, videos } = convert(html);
-    expect(videos).toHaveLength(2);
-    expect(markdown).toBe(`الف\n\n<${videos[1]}>\n`);
+    const { markdown, video } = convert(html);
+    expect(video).toBe('https://www.aparat.com/v/abc');
+    expect(markdown).toBe('الف\n\n<https://www.youtube.com/watch?v=xyz12345678>\n');
   });
 
-  it('reports what readers saw and pages cannot have', () => {
+  it('reports visible elements that pages can’t have', () => {
     const found = convert('<p>الف</p><form><input name="x"><button>بفرست</button></form><p>ب</p>');
     expect(found.markdown).toBe('الف\n\nب\n');
     expect(kinds(found)).toEqual(['lost', 'lost']);
   });
 
-  it('writes the words of a picture that is nowhere', () => {
+  it('writes the description of a picture that was not found', () => {
     const found = convert('<p><img src="a.jpg" alt="پل"></p>', { base: undefined });
     expect(found.markdown).toBe('*پل*\n');
     expect(kinds(found)).toEqual(['lost']);
   });
 
-  it('unwraps what is nested without end, and keeps its words, links and pictures', () => {
+  it('unwraps deeply nested elements, and keeps words, links and pictures', () => {
     const deep = `${'<div><b>'.repeat(3000)}الف<a href="https://a.ir/">ب</a><img src="/up/a.jpg">`;
     expect(convert(deep).markdown).toBe('**الف[ب](https://a.ir/)**\n\n![](../media/a.jpg)\n');
   });

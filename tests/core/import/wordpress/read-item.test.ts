@@ -80,14 +80,14 @@ describe('people', () => {
     expect(record.notes).toHaveLength(notes);
   });
 
-  it('who wrote together are all there', () => {
+  it('who wrote together are all listed', () => {
     const more = '<category domain="author" nicename="cap-b">b</category><category domain="author">لاله</category>';
     expect(one({ 'dc:creator': 'navid' }, more)).toMatchObject({ authors: ['بهرام کوهی', 'لاله'], notes: [] });
   });
 });
 
 describe('addresses', () => {
-  it('are the permalink, the short ones, and the pages of pictures', () => {
+  it('are the permalink, the short ones, and attachment pages', () => {
     const picture =
       '<item><link>https://rood.example/blog/1395/02/21/pol/aks/</link><wp:post_id>8</wp:post_id><wp:post_parent>7</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://rood.example/a.jpg</wp:attachment_url></item>';
     const post =
@@ -103,7 +103,15 @@ describe('addresses', () => {
     });
   });
 
-  it('of lists are those that WordPress makes', () => {
+  it('include earlier slugs', () => {
+    const old = '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>';
+    const more = ['yek', 'do'].map((slug) => `${old}${slug}</wp:meta_value></wp:postmeta>`).join('');
+    expect(one({}, more).addresses).toEqual(
+      expect.arrayContaining(['https://rood.example/blog/1395/02/21/yek/', 'https://rood.example/blog/1395/02/21/do/']),
+    );
+  });
+
+  it('of lists are WordPress’s defaults', () => {
     expect(read('').lists).toEqual([
       '/blog/feed/',
       '/blog/category/shahr/',
@@ -114,12 +122,26 @@ describe('addresses', () => {
     ]);
   });
 
-  it('tell items without a number apart', () => {
+  it('distinguish items without a number', () => {
     const items = ['یک', 'دو'].map(
       (title) => `<item><title>${title}</title><content:encoded>متن</content:encoded></item>`,
     );
     const origins = read(items.join('')).records.map((record) => 'origin' in record && record.origin);
     expect(new Set(origins).size).toBe(2);
+  });
+});
+
+describe('texts', () => {
+  it('of the classic editor have paragraphs, within blocks as well', () => {
+    const text = '<!-- wp:freeform -->\nیک\n\nدو\n<!-- /wp:freeform -->';
+    expect(one({ 'content:encoded': text }).body).toMatchObject({ text: expect.stringContaining('یک<br><br>دو') });
+  });
+});
+
+describe('blocks', () => {
+  it('of custom fields keep their texts', () => {
+    const text = '<!-- wp:acf/quote {"name":"acf/quote","data":{"text":"نقل","_text":"field_1","size":"big"}} /-->';
+    expect(one({ 'content:encoded': text }).body).toMatchObject({ text: '<div>نقل</div>' });
   });
 });
 
@@ -141,6 +163,11 @@ describe('fields', () => {
       source: { name: 'کاوش' },
     });
     expect(one({}, meta('rotitr', 'a:1:{s:1:"x";s:1:"y";}')).kicker).toBeUndefined();
+  });
+
+  it('keep words together around tags, and decode references', () => {
+    const record = one({ title: 'پل <b>نو</b>\u200Cها &amp; راه', 'excerpt:encoded': '<i>پل</i>ها &lt;ب&gt;' });
+    expect(record).toMatchObject({ title: 'پل نو\u200Cها & راه', lead: 'پلها <ب>' });
   });
 
   it('of the front page are picked', () => {
@@ -167,7 +194,7 @@ describe('comments', () => {
       .map(([name, value]) => `<wp:comment_${name}><![CDATA[${value}]]></wp:comment_${name}>`)
       .join('')}</wp:comment>`;
 
-  it('are those that readers saw', () => {
+  it('are only the approved ones', () => {
     const all =
       comment({}) +
       comment({ id: '2', approved: '0' }) +

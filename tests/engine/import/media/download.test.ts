@@ -45,7 +45,7 @@ function sendPicture(response: ServerResponse): void {
 }
 
 describe('downloadMedia', () => {
-  it('takes the original of a resized picture, and asks for nothing twice', async () => {
+  it('takes the original of a resized picture, and fetches nothing twice', async () => {
     answer = (request, response) =>
       request.url === `${uploads}/pol.png` ? sendPicture(response) : response.writeHead(404).end();
     const first = await download(`${uploads}/pol-300x200.png`);
@@ -55,7 +55,7 @@ describe('downloadMedia', () => {
     expect(asked).toEqual([`${uploads}/pol.png`]);
   });
 
-  it('takes the size that there is if the original is gone', async () => {
+  it('takes the given size if the original is missing', async () => {
     answer = (request, response) =>
       request.url!.includes('-300x200') ? sendPicture(response) : response.writeHead(404).end();
     await download(`${uploads}/pol-300x200.png`);
@@ -75,7 +75,7 @@ describe('downloadMedia', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('takes nothing that is too large, cut off, or no picture, and leaves no part of it', async () => {
+  it('rejects files that are too large, truncated or not pictures, and leaves no partial file', async () => {
     answer = (request, response) => {
       if (request.url!.includes('large')) response.end(Buffer.concat([png, Buffer.alloc(2000)]));
       else if (request.url!.includes('cut'))
@@ -85,12 +85,12 @@ describe('downloadMedia', () => {
     const { failed, fetched } = await download(`${uploads}/large.png`, `${uploads}/cut.png`, `${uploads}/login.png`);
     expect(fetched.size).toBe(0);
     expect(failed.get(`${base}${uploads}/large.png`)).toContain('larger than 1000 bytes');
-    expect(failed.get(`${base}${uploads}/login.png`)).toBe('not the file that its name says');
+    expect(failed.get(`${base}${uploads}/login.png`)).toBe('its content does not match its name');
     expect(failed.has(`${base}${uploads}/cut.png`)).toBe(true);
     expect(readdirSync(join(content, 'media/2016/05'))).toEqual([]);
   });
 
-  it('follows redirects, but not without end, and only on the web', async () => {
+  it('follows a limited number of redirects, only on the web', async () => {
     answer = (request, response) => {
       if (request.url === '/moved.png') response.writeHead(302, { location: `${uploads}/pol.png` }).end();
       else if (request.url === '/loop.png') response.writeHead(302, { location: '/loop.png' }).end();
@@ -101,7 +101,7 @@ describe('downloadMedia', () => {
     expect([...failed.values()].toSorted()).toEqual(['not on the web', 'too many redirects']);
   });
 
-  it('never asks a private address, not even by a redirect or a name', async () => {
+  it('never asks a private address, even by a redirect or a name', async () => {
     answer = (_, response) => sendPicture(response);
     const names = [
       'http://127.0.0.1:1/a.png',
@@ -132,7 +132,7 @@ describe('downloadMedia', () => {
     expect(most).toBeLessThanOrEqual(4);
   });
 
-  it('leaves what is there', async () => {
+  it('leaves existing files', async () => {
     mkdirSync(join(content, 'media/2016/05'), { recursive: true });
     writeFileSync(join(content, 'media/2016/05/pol.png'), 'ours');
     await download(`${uploads}/pol.png`);

@@ -43,7 +43,7 @@ describe('isPublicAddress', () => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
-  it(`treats IPv4 within IPv6 as what it is (seed ${seed})`, () => {
+  it(`checks IPv4 within IPv6 as IPv4 (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         if (!isPublicAddress(address)) expect(isPublicAddress(`::ffff:${address}`)).toBe(false);
