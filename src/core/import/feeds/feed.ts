@@ -18,14 +18,14 @@ export const feed: ExportFormat = {
   },
 };
 
-/** Read the elements of a feed in order, without those in others of them. */
+/** Read the named elements of a feed in order; those within another are part of it. */
 export function gatherElements(text: string, names: readonly string[]): { elements: XmlElement[]; end: XmlEnd } {
   const elements: XmlElement[] = [];
   const end = readXml(text, { names: new Set(names), onElement: (element) => elements.push(element), prefixOf });
   return { elements, end };
 }
 
-/** The refusals of a feed as a whole. */
+/** Return the refusals of a feed as a whole. */
 export function faultsOf(items: readonly XmlElement[], end: XmlEnd, input: ExportInput): ReadRecord[] {
   if (end.isTooDeep) return [refuse(input, end.line, '', [depthFault])];
   return end.isClosed || items.some(({ isWhole }) => !isWhole) ? [] : [refuse(input, end.line, '', [cutFault])];
@@ -52,7 +52,7 @@ function readSite(elements: readonly XmlElement[], root: string): ArchiveSite {
   };
 }
 
-// What has a title or a link of its own is named too, so that those are not taken for the feed's.
+// Elements with titles and links are named too, so that theirs are not taken for the feed's.
 const channelNames = ['title', 'link', 'image', 'textInput', 'textinput', 'author', 'source'];
 const depthFault = {
   field: 'record',

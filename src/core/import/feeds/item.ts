@@ -47,7 +47,7 @@ export function readItem(item: XmlElement, source: FeedSource): ReadRecord {
   } satisfies ImportRecord;
 }
 
-/** Remove from an address what counts readers. */
+/** Resolve an address, and remove its tracking parameters; `''` if it is not a web address. */
 export function cleanAddress(address: string, base: string | undefined): string {
   const url = URL.parse(address.trim(), base);
   if (!url || !/^https?:$/.test(url.protocol)) return '';
@@ -66,7 +66,7 @@ function addressOf(item: XmlElement): string {
   return textOf(plain).trim() || linkOf(item, 'alternate') || attributeOf(item, 'rdf:about');
 }
 
-/** A `guid` is an address unless it says that it is none. */
+/** A `guid` is an address unless `isPermaLink` is false. */
 function guidAddress(item: XmlElement): string {
   const guid = childOf(item, 'guid');
   const address = textOf(guid).trim();
@@ -76,8 +76,8 @@ function guidAddress(item: XmlElement): string {
 }
 
 /**
- * Read the dates of an item. One that is wrong gives way to the next: plugins write Jalali dates over the date of
- * publication, and leave the date of the change as it was.
+ * Read the dates of an item. A malformed date is passed over for the next: plugins overwrite the date of publication
+ * with a Jalali one, but not the date of the change.
  */
 function datesOf(item: XmlElement): { date: NewsDate | string | undefined; updated: NewsDate | string | undefined } {
   const read = (name: string): NewsDate | string | undefined => feedDate(textOf(childOf(item, name)));
@@ -110,7 +110,7 @@ function peopleOf(item: XmlElement): string[] {
   return [...new Set([...creators, ...authorsOf(item), ...authors])].filter((name) => name !== '');
 }
 
-/** The feed is the source, unless an item says that it comes from another one. */
+/** The feed is the source, unless the item names another one. */
 function sourceOf(item: XmlElement, { name, url }: FeedSource): ImportRecord['source'] {
   const other = childOf(item, 'source');
   const otherName = titleOf(childOf(other, 'title')) || titleOf(other);
@@ -122,7 +122,7 @@ function sourceOf(item: XmlElement, { name, url }: FeedSource): ImportRecord['so
 interface Texts {
   body: ImportedBody;
   lead: string | undefined;
-  /** The description, where a feed shows a picture. */
+  /** The description, in which some feeds put the picture. */
   summary: ImportedBody | undefined;
 }
 
@@ -140,7 +140,7 @@ function textsOf(item: XmlElement, notes: ImportNote[]): Texts {
   return { body, lead: isFull && summary ? leadOf(summary, text) : undefined, summary };
 }
 
-/** A description beside the text is the lead if someone wrote it, rather than a program that cut it from the text. */
+/** A description beside the text is the lead if it was written by hand, and not cut from the text. */
 function leadOf(summary: ImportedBody, text: string): string | undefined {
   const lead = textOfBody(cleanBody(summary));
   if (lead === '' || lead.length > longestLead || isCut(lead)) return undefined;
@@ -152,7 +152,7 @@ function cleanBody(body: ImportedBody): ImportedBody {
   return { form: 'html', text: dropCredit(dropTrackers(body.text)) };
 }
 
-/** Drop the paragraph that WordPress adds: «The post … appeared first on …». */
+/** Remove the paragraph that WordPress appends: «The post … appeared first on …». */
 function dropCredit(html: string): string {
   const tail = html.slice(-longestCredit);
   const start = tail.lastIndexOf('<p');

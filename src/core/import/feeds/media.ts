@@ -4,7 +4,7 @@ import { resolveAddress } from '../reading/values.ts';
 import type { ImportedBody, ImportedPicture, ImportRecord } from '../record.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 
-/** What else pictures are looked for in. */
+/** Further places to look for pictures. */
 export interface MediaContext {
   body: ImportedBody;
   summary: ImportedBody | undefined;
@@ -13,8 +13,8 @@ export interface MediaContext {
 }
 
 /**
- * Find the picture and video of an item: in Media RSS, an enclosure, or else the first picture of its text. What
- * podcasts add (`itunes:`) is ignored.
+ * Find the picture and video of an item: in Media RSS, in an enclosure, or else the first picture of its text. Elements
+ * for podcasts (`itunes:`) are ignored.
  */
 export function mediaOf(
   item: XmlElement,

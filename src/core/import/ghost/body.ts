@@ -9,8 +9,8 @@ import { readLexical } from './lexical.ts';
 import { readMobiledoc } from './mobiledoc.ts';
 
 /**
- * Read the text of a post: the HTML that Ghost has rendered, else its document (Lexical since 5, Mobiledoc since 1,
- * markdown before), else its plain text.
+ * Read the text of a post: the HTML rendered by Ghost, or else its document (Lexical since 5, Mobiledoc since 1,
+ * markdown before), or else its plain text.
  */
 export function readBody(post: Fields): GhostBody {
   const { body, notes } = chooseBody(post);
@@ -35,8 +35,8 @@ function withText({ body, notes }: GhostBody, post: Fields): GhostBody {
 }
 
 /**
- * Make the site's own addresses paths, and take out the mark after which only members could read on. It has no effect
- * in public posts.
+ * Turn the site's own addresses into paths, and remove the marks that begin the members-only part. Public posts have no
+ * such part, even with a mark.
  */
 function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: string): GhostBody {
   if (body.form === 'text') return { body, notes };

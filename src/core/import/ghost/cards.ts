@@ -9,17 +9,17 @@ import { type Fields, fieldsOf, isYes, listOf, textIn, valueOf } from '../readin
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportedBody } from '../record.ts';
 
-/** A post's text, and what was found while reading it. */
+/** A post's text, and the findings of reading it. */
 export interface GhostBody {
   body: ImportedBody;
   notes: readonly ImportNote[];
 }
 
 /**
- * Render a card of Ghost's editor as HTML: with the classes of Ghost's own rendering, and without what is only for
- * display there. Lexical and Mobiledoc name the same cards and fields.
+ * Render a card of Ghost's editor as HTML with Ghost's own class names, without decoration. Lexical and Mobiledoc share
+ * the names of cards and fields.
  *
- * @returns `undefined` for cards that Ghost does not have.
+ * @returns `undefined` for unknown cards.
  */
 export function cardHtml(type: string, card: Fields, notes: ImportNote[]): string | undefined {
   if (isForMembers(card)) {
@@ -30,7 +30,7 @@ export function cardHtml(type: string, card: Fields, notes: ImportNote[]): strin
   return render?.(card, notes);
 }
 
-/** Return a card's markdown if that is what it holds. */
+/** Return the markdown of a markdown card; `undefined` for other cards. */
 export function cardMarkdown(type: string, card: Fields): string | undefined {
   return type === 'markdown' || type === 'card-markdown' ? textIn(card, 'markdown') : undefined;
 }

@@ -103,7 +103,9 @@ function readImage(src: string, meta: Fields | undefined): ImportedPicture | und
   };
 }
 
-/** A canonical address of another site is the source; one that ends like the post's own is another of its addresses. */
+/**
+ * A canonical address of another site is the source; one that ends with the post's slug is another address of the post.
+ */
 function readCanonical(address: string, slug: string): Pick<ImportRecord, 'source'> & { addresses: string[] } {
   const host = hostOf(address);
   if (host === '') return { addresses: [] };

@@ -60,7 +60,7 @@ function renderMarkers(markers: unknown, markups: Rows, atoms: Rows): string {
   );
 }
 
-/** Attributes are a list of names and values in turn. */
+/** Attributes are a flat list of alternating names and values. */
 function hrefOf(attributes: readonly unknown[]): string {
   const index = attributes.findIndex((name, position) => position % 2 === 0 && name === 'href');
   return index === -1 ? '' : ` href="${escapeHtml(textOf(attributes[index + 1]))}"`;

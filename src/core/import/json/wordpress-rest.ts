@@ -19,7 +19,7 @@ import {
 import type { ImportedPicture, ImportRecord, ReadRecord } from '../record.ts';
 import type { JsonSite } from './record.ts';
 
-/** Whether an object is a post or page as WordPress's REST interface gives it. */
+/** Return whether an object is a post or page of WordPress's REST API. */
 export function isRestPost(fields: Fields): boolean {
   const has = (name: string, part: string): boolean => valueOf(fieldsOf(valueOf(fields, name)), part) !== undefined;
   return (
@@ -28,7 +28,7 @@ export function isRestPost(fields: Fields): boolean {
   );
 }
 
-/** Read a post or page of `/wp-json/wp/v2/posts`. Names of people and terms are there with `_embed` only. */
+/** Read a post or page of `/wp-json/wp/v2/posts`. Names of people and terms are included only with `_embed`. */
 export function readRestPost(fields: Fields, line: number, site: JsonSite): ReadRecord {
   const notes: ImportNote[] = [];
   const title = titleText(rendered(fields, 'title'));
@@ -80,7 +80,7 @@ function draftReason(fields: Fields): string | undefined {
   return status === 'private' ? 'It was private.' : 'It was a draft.';
 }
 
-/** WordPress makes an excerpt of the text's beginning if nobody has written one, and ends it with «[…]». */
+/** An excerpt that ends with «[…]» was generated from the text. */
 function leadOf(excerpt: string): string | undefined {
   const lead = plainText(excerpt);
   return lead === '' || /(?:\[(?:…|\.{3}|&hellip;)\]|…)$/.test(lead.slice(-20)) ? undefined : lead;
@@ -98,7 +98,7 @@ function hasNumbers(fields: Fields): boolean {
   return [...listOf(valueOf(fields, 'tags')), ...listOf(valueOf(fields, 'categories'))].length > 0;
 }
 
-/** Fields that WordPress shows are objects, whose `rendered` is HTML. */
+/** Read a field that is an object with HTML in `rendered`. */
 function rendered(fields: Fields | undefined, name: string): string {
   const value = valueOf(fields, name);
   return typeof value === 'string' ? value : textIn(fieldsOf(value), 'rendered');

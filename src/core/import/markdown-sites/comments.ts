@@ -5,8 +5,8 @@ import { readMoment } from './folder/moments.ts';
 import { type FolderSite, folderOf, isYes, nameOf, stemOf, textsOf, valueOf } from './folder/site.ts';
 
 /**
- * Read the comments of a post from the site's data, where Staticman and the like put them: a file with a list, or a
- * folder with a file for each. E-mail addresses and hashes of them are not read.
+ * Read the comments of a post from the site's data, as written by Staticman and the like: a file with a list, or a
+ * folder with a file for each. E-mail addresses and their hashes are not read.
  */
 export function readComments(site: FolderSite, path: string, slug: string | undefined): ImportedComment[] | undefined {
   const files = commentFiles(site);
@@ -36,7 +36,7 @@ export function readComments(site: FolderSite, path: string, slug: string | unde
 
 const known = new WeakMap<FolderSite, ReadonlyMap<string, string[]>>();
 
-/** Find the files of comments, by the name of the post. */
+/** Index the files of comments by the name of the post. */
 function commentFiles(site: FolderSite): ReadonlyMap<string, string[]> {
   const before = known.get(site);
   if (before) return before;

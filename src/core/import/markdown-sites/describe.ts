@@ -6,7 +6,7 @@ import { githubSlug, hexoSlug, hugoPath, jekyllSlug } from './folder/slugs.ts';
 /**
  * Describe the site as a whole.
  *
- * @param records What was read, for the addresses of the lists of tags and categories.
+ * @param records All records, whose tags and categories have lists at addresses of their own.
  */
 export function describeSite(
   site: FolderSite,

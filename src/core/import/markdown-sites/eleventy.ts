@@ -49,7 +49,7 @@ export const eleventyRules: SystemRules = {
   },
 };
 
-/** Fill in the permalink of Eleventy, as far as it holds texts of the file and parts of the date. */
+/** Fill in a permalink of Eleventy; `undefined` if it uses more than texts of the file and parts of the date. */
 function fillTemplate(
   written: string,
   fields: ReadFields,

@@ -91,7 +91,7 @@ function categoryPath({ config }: FolderSite, name: string): string {
   return hexoSlug(settingOf(config, 'category_map', name) ?? name);
 }
 
-/** Addresses of a file, with `index.html` and `.html` as the configuration shows them. */
+/** List the forms of an address, with `index.html` and `.html` as the configuration has them. */
 function formsOf(address: string, { config }: FolderSite): string[] {
   const path = `/${address.replace(/^\/+/, '')}`.replace(/\/index\.html$/, '/');
   const isBare = isNo(valueOf(config, 'pretty_urls', 'trailing_html'));

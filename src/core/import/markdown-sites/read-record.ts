@@ -100,7 +100,7 @@ export function readRecord(site: FolderSite, path: string, text: string): ReadRe
   };
 }
 
-/** Return whether GitHub publishes a file without front matter: text, but not what is about the project. */
+/** Return whether GitHub publishes a file without front matter: markdown that is not about the project. */
 function isPublished(path: string): boolean {
   return (
     markdownFile.test(path) &&
@@ -110,7 +110,7 @@ function isPublished(path: string): boolean {
   );
 }
 
-/** Leave out what has no value. */
+/** Drop fields without a value. */
 function optional(parts: Partial<ImportRecord>): Partial<ImportRecord> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }

@@ -10,7 +10,7 @@ import { hashtagsOf, isHashtagLine, renderLines } from './lines.ts';
 import { type Message, pathOf } from './message.ts';
 import { dropSignature, type Signature } from './signature.ts';
 
-/** The channel that messages come from. */
+/** The channel of the messages. */
 export interface Channel extends ExportInput {
   name: string;
   /** Its number. */
@@ -78,7 +78,7 @@ function createArticle({ message, all }: Album, channel: Channel): ReadRecord {
   } satisfies ImportRecord;
 }
 
-/** The first picture and video are those of the article; others follow its text. */
+/** The first picture and the first video become fields of the article; the others follow its text. */
 function readMedia(
   all: readonly Message[],
   notes: ImportNote[],

@@ -10,7 +10,7 @@ export interface Run {
   extra: string;
 }
 
-/** A line of a message. Code of several lines is one. */
+/** A line of a message. A code block counts as one line. */
 export interface Line {
   runs: readonly Run[];
   /** Text of all runs, trimmed. */
@@ -66,7 +66,7 @@ export function hashtagsOf(lines: readonly Line[]): string[] {
   return [...new Set(tags.map(({ text }) => wordsOfHashtag(text)))].filter((tag) => tag !== '');
 }
 
-/** Whether a line has nothing but hashtags. */
+/** Return whether a line consists of hashtags. */
 export function isHashtagLine(line: Line): boolean {
   if (line.text === '' || !line.runs.some(({ type }) => type === 'hashtag')) return false;
   return line.runs.every(({ type, text }) => type === 'hashtag' || !/[\p{L}\p{N}]/u.test(text));

@@ -59,7 +59,7 @@ describe('the old export of Blogger', () => {
 });
 
 describe('feed.atom of Google Takeout', () => {
-  it('says kinds, states and addresses in elements of its own', () => {
+  it('has kinds, states and addresses in elements of Blogger', () => {
     expect(takeout.records.map(({ title, draft }) => [title, draft])).toEqual([
       ['آب رود بالا آمد', undefined],
       ['پیش‌نویس رود', 'It was a draft.'],

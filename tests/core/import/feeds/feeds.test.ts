@@ -48,13 +48,13 @@ describe('items of RSS', () => {
     ]);
   });
 
-  it('lose what counts readers, and what the system adds', () => {
+  it('lose tracking pixels and additions of the system', () => {
     expect(textOf(rss.records[0]!)).toBe(
       '<p>کشتی&nbsp;«موج» بامداد امروز پهلو گرفت.</p><p><img src="/files/bar.jpg" alt="بار کشتی"></p><p>بار آن <a href="/tag/gandom">گندم</a> است.</p>\n',
     );
   });
 
-  it('that are cut say so', () => {
+  it('that are cut have a note', () => {
     expect(rss.records[1]?.notes).toEqual([{ kind: 'look', what: 'The feed gives only the beginning of the text.' }]);
     expect(rss.records[1]).toMatchObject({ image: { src: 'https://bandar.example/thumb/502.jpg' }, lead: undefined });
     for (const end of [
@@ -105,7 +105,7 @@ describe('items of RSS', () => {
     expect(typeof found === 'object' ? found.iso : undefined).toBe(expected);
   });
 
-  it('take the next date if one is wrong', () => {
+  it('take the next date if one is malformed', () => {
     expect(
       isoOf(
         item('<pubDate>؟؟</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2016-05-10T06:30:00Z</dc:date>')
@@ -114,7 +114,7 @@ describe('items of RSS', () => {
     ).toBe('2016-05-10T11:00:00+04:30');
   });
 
-  it('take a description for the lead only if it is one', () => {
+  it('have a description as lead only if it was written by hand', () => {
     const lead = (description: string): string | undefined =>
       item(
         `<description>${description}</description><content:encoded>&lt;p&gt;متن خبر از این‌جا آغاز می‌شود و دراز است.&lt;/p&gt;</content:encoded>`,
@@ -125,7 +125,7 @@ describe('items of RSS', () => {
     expect(lead('')).toBeUndefined();
   });
 
-  it('of RDF and of other prefixes are read alike', () => {
+  it('may be RDF or have other prefixes', () => {
     const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:d="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://r.example/rss"><title>آر</title><link>https://r.example/</link></channel>
 <item rdf:about="https://r.example/1"><title>یک</title><link>https://r.example/1</link><d:date>2016-05-10T06:30:00Z</d:date><d:creator>مینا</d:creator><d:subject>شهر</d:subject><description>متن</description></item></rdf:RDF>`;
@@ -165,7 +165,7 @@ describe('entries of Atom', () => {
     );
   });
 
-  it('whose text is elsewhere or plain are read as such', () => {
+  it('may have plain text, or text at another address', () => {
     expect(atom.records[1]?.notes.map(({ what }) => what)).toEqual([
       'The text is at another address, and not in the feed.',
       'The feed gives only the beginning of the text.',

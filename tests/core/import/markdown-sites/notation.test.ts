@@ -132,7 +132,7 @@ describe('Obsidian and MDX', () => {
 });
 
 describe('addresses of records', () => {
-  it('are read again', () => {
+  it('can be read back', () => {
     const address = recordAddress('خبرها/پل (نو).md', 'بخش ۲');
     expect(address).toMatch(/^record:[\w%/.#-]+$/);
     expect(readRecordAddress(address)).toEqual({ path: 'خبرها/پل (نو).md', fragment: 'بخش ۲' });

@@ -11,7 +11,7 @@ import { findPicture } from './picture-fields.ts';
 import { type FolderSite, isNo, isYes, textsOf, valueOf } from './site.ts';
 import { readTags } from './tag-lists.ts';
 
-/** Front matter of a file, as far as it means the same in all systems. */
+/** Front matter with the same meaning in all systems. */
 export interface ReadFields extends Pick<
   ImportRecord,
   | 'title'
@@ -30,19 +30,19 @@ export interface ReadFields extends Pick<
   moment?: Moment | undefined;
   updated?: Moment | undefined;
   categories: readonly string[];
-  /** What the systems make addresses of, as written. */
+  /** Fields from which systems make addresses, as written. */
   address: {
     permalink?: string | undefined;
     url?: string | undefined;
     slug?: string | undefined;
     aliases: readonly string[];
   };
-  /** All fields as written, by name in lower case, for what only one system reads. */
+  /** All fields as written, by plain name, for those that only one system reads. */
   written: ReadonlyMap<string, unknown>;
   notes: ImportNote[];
 }
 
-/** Fields that are read here, by name without signs and in lower case. All others are left to the table of names. */
+/** Fields that are read here, by plain name. All others are left to the table of names. */
 const handled = new Set(
   (
     'permalink url path slug aliases alias redirectfrom redirects redirectto oldurl oldurls draft published hidden private unlisted status visibility ' +
@@ -65,7 +65,7 @@ export function readFields(site: FolderSite, data: Fields, body: string): ReadFi
   const notes: ImportNote[] = [];
   const written = new Map<string, unknown>();
   for (const [name, value] of Object.entries(data)) written.set(plainName(name), value);
-  // Groups such as Zola's `extra` and Hugo's `params` and `taxonomies` hold fields of the file.
+  // Members of Zola's `extra` and Hugo's `params` and `taxonomies` are fields of the file.
   for (const group of ['params', 'extra', 'taxonomies'])
     for (const [name, value] of Object.entries(groupOf(written.get(group))))
       if (!written.has(plainName(name))) written.set(plainName(name), value);
@@ -137,7 +137,7 @@ function momentOf(text: string | undefined, site: FolderSite): Moment | undefine
   return text === undefined ? undefined : readMoment(text, site.zone);
 }
 
-/** Note every field that is not read, with its name. */
+/** Note the name of every field that is not read. */
 function noteUnread(
   named: ReturnType<typeof translateFields>,
   written: ReadonlyMap<string, unknown>,
@@ -169,7 +169,7 @@ function unusedNote(name: string): ImportNote {
   return note('lost', 'A field is a setting of the old site and was left out.', name);
 }
 
-/** Say why a file was not public; `undefined` if it was. */
+/** Return the reason why a file was not public; `undefined` if it was. */
 function draftOf(written: ReadonlyMap<string, unknown>, site: FolderSite, isDraft: boolean): string | undefined {
   const word = (name: string): string => textsOf(written.get(name))[0] ?? '';
   if (isYes(written.get('draft')) || isDraft || isYes(written.get('isdraft'))) return 'draft';
@@ -208,7 +208,7 @@ function sourceIn(value: unknown): ImportRecord['source'] {
   return name === undefined ? undefined : { name, ...withTexts({ url: textsOf(groupOf(value)['url'])[0] }) };
 }
 
-/** Leave out what has no value. */
+/** Drop fields without a value. */
 export function withTexts<Parts extends Record<string, string | undefined>>(parts: Parts): Partial<Parts> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<Parts>;
 }

@@ -26,14 +26,14 @@ export function readAuthors(site: FolderSite, value: unknown): string[] {
   return unique(names.map((name) => people.get(keyOf(name))?.name ?? cleanName(name)).filter((name) => name !== ''));
 }
 
-/** Read the authors of whom the site says more than a name. */
+/** Read the authors that the site's data describes. */
 export function describeAuthors(site: FolderSite): ImportedAuthor[] {
   return [...new Set(peopleOf(site).values())];
 }
 
 const known = new WeakMap<FolderSite, ReadonlyMap<string, ImportedAuthor>>();
 
-/** Collect the people in the files of data of a site, by key and by name. */
+/** Index the people in a site's data files by key and by name. */
 function peopleOf(site: FolderSite): ReadonlyMap<string, ImportedAuthor> {
   const before = known.get(site);
   if (before) return before;
@@ -97,7 +97,7 @@ function keyOf(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Drop an e-mail address after or instead of a name. */
+/** Remove an e-mail address after or instead of a name. */
 function cleanName(name: string): string {
   return name
     .replace(/\s*[<(]?[^\s<>()@]{1,100}@[^\s<>()@]{1,100}[>)]?/g, '')

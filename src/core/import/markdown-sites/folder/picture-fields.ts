@@ -1,16 +1,16 @@
 import type { ImportedPicture } from '../../record.ts';
 import { isNo, isYes, textsOf, valueOf } from './site.ts';
 
-/** Names of the main picture that the general table does not know, by name without signs, the best first. */
+/** Plain names of the main picture that are not in the general table, the best first. */
 const names =
   'featuredimage featureimage coverimage heroimage summaryimage featuredimagepreview featuredimg coverimg cover image images header bigimg background resources thumbnailimg shareimg socialimage ogimages'.split(
     ' ',
   );
 
 /**
- * Find the main picture among fields that only themes have: lists, groups, and names that several systems share.
+ * Find the main picture in the fields of themes, which may be texts, lists or groups.
  *
- * @param written Fields by name without signs, in lower case.
+ * @param written Fields by plain name.
  * @returns The name of the field that was read, and the picture.
  */
 export function findPicture(written: ReadonlyMap<string, unknown>): { name?: string; picture?: ImportedPicture } {
@@ -69,7 +69,7 @@ function pictureOf(value: unknown): ImportedPicture | undefined {
   };
 }
 
-/** Hugo's resources of a bundle: the one named cover or featured. */
+/** Find the resource of a Hugo bundle that is named cover or featured. */
 function ofResources(value: unknown): ImportedPicture | undefined {
   if (!Array.isArray(value)) return undefined;
   const main = (value as unknown[]).find((item) =>
@@ -81,7 +81,7 @@ function ofResources(value: unknown): ImportedPicture | undefined {
   return { src, ...(title !== undefined && { caption: title }) };
 }
 
-/** Read Obsidian's links and markdown's pictures as what they show. */
+/** Return the target of Obsidian's links and of markdown's pictures; other texts unchanged. */
 function unlinked(text: string): string {
   return text
     .trim()

@@ -3,7 +3,9 @@ import { codeRanges, createFinder } from './code.ts';
 import { mediaHtml, pictureMarkdown, playerHtml, videoId } from './elements.ts';
 import { readArguments, Rewriting, wholeLine } from './tags.ts';
 
-/** Convert MDX: imports and comments go, pictures and players are kept, and of other components the text within them. */
+/**
+ * Convert MDX: imports and comments are removed; pictures, players, and the inner text of other components are kept.
+ */
 export function convertMdx(text: string, context: BodyContext): string {
   const isCode = createFinder(codeRanges(text));
   const imports = new Map<string, string>();

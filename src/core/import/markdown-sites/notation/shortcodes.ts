@@ -3,7 +3,7 @@ import { type BodyContext, report } from './body.ts';
 import { writeShortcode } from './shortcode-forms.ts';
 import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag, wholeLine } from './tags.ts';
 
-/** A shortcode with its end. */
+/** A shortcode with its closing tag. */
 interface Shortcode extends Tag {
   name: string;
   rest: string;
@@ -13,12 +13,12 @@ interface Shortcode extends Tag {
   isEscaped: boolean;
 }
 
-// Shortcodes within shortcodes whose text is rewritten as a whole.
+// Levels of shortcodes that rewrite their inner text.
 const maxDepth = 6;
 
 /**
- * Convert the shortcodes of Hugo. Those that are known become markdown or HTML; of all others the text between their
- * tags is kept, and they are reported. In code only escaped ones change.
+ * Convert the shortcodes of Hugo. Known ones become markdown or HTML; all others are reported, keeping their inner
+ * text. In code, only escaped ones are converted.
  */
 export function convertShortcodes(text: string, context: BodyContext, depth = 0): string {
   return /\{\{[<%]/.test(text) ? new ShortcodeConverter(text, context, depth).convert() : text;
@@ -30,7 +30,7 @@ class ShortcodeConverter {
   readonly #depth: number;
   readonly #edits = new Rewriting();
   readonly #tags: Shortcode[];
-  /** What replaces the tags at the end, by index. */
+  /** Replacements of closing tags, by index. */
   readonly #closings = new Map<number, string>();
 
   constructor(text: string, context: BodyContext, depth: number) {
@@ -54,7 +54,7 @@ class ShortcodeConverter {
     return this.#edits.apply(this.#text);
   }
 
-  /** Convert a shortcode, and return the index of the last tag that is done with. */
+  /** Convert a shortcode, and return the index of the last tag converted with it. */
   #convertOne(index: number): number {
     const tag = this.#tags[index]!;
     const closing = tag.closing === undefined ? undefined : this.#tags[tag.closing]!;
@@ -83,7 +83,7 @@ class ShortcodeConverter {
     return index;
   }
 
-  /** Replace a tag, with its line if nothing is left of that. */
+  /** Replace a tag, or its whole line if that would be blank. */
   #write(tag: Tag, text: string): void {
     const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
     this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
@@ -102,7 +102,7 @@ function readTag(tag: Tag): Shortcode {
   };
 }
 
-/** Find the end of each shortcode: a closing one belongs to the last open one of its name. */
+/** Find the closing tag of each shortcode: it closes the last open one with its name. */
 function pair(tags: Shortcode[]): Shortcode[] {
   const open = new Map<string, number[]>();
   for (const [index, tag] of tags.entries()) {

@@ -7,7 +7,7 @@ import { nameOf, stemOf } from '../folder/site.ts';
 import { hashtag } from '../folder/tag-lists.ts';
 import { Rewriting, wholeLine } from './tags.ts';
 
-/** Convert what Obsidian adds to markdown: links, embeds, comments, highlights, callouts, hashtags and block ids. */
+/** Convert the extensions of Obsidian: links, embeds, comments, highlights, callouts, hashtags and block ids. */
 export function convertObsidian(text: string, context: BodyContext): string {
   return convertCallouts(convertMarks(convertComments(text, context), context), context);
 }
@@ -41,7 +41,7 @@ function convertComments(text: string, context: BodyContext): string {
   return queries.apply(plain);
 }
 
-/** Convert what stands within a line. */
+/** Convert inline notation. */
 function convertMarks(text: string, context: BodyContext): string {
   const isCode = createFinder(codeRanges(text));
   const edits = new Rewriting();
@@ -97,12 +97,12 @@ function fileOf(target: string, { site, path }: BodyContext): string | undefined
   return findLinked(site, path, target.replace(/#.*/, ''))?.path ?? findNamed(site, path, target);
 }
 
-/** Find a file that is no text. */
+/** Return a target that names a file other than a note; `undefined` if there is none. */
 function fileNamed(target: string, { site }: BodyContext): string | undefined {
   return /\.[a-z0-9]{2,4}$/i.test(target) && site.named(nameOf(target)).length > 0 ? target : undefined;
 }
 
-/** Write `![[picture.png|300]]` as a picture; other notes that are embedded as links to them. */
+/** Write `![[picture.png|300]]` as a picture, and embedded notes as links to them. */
 function embed(link: string, context: BodyContext): string {
   const { target, heading, shown } = parts(link);
   const texts = (shown ?? '')
@@ -121,7 +121,7 @@ function embed(link: string, context: BodyContext): string {
   );
 }
 
-/** Write the heading of a callout, `> [!note]- Title`, as a line in bold. */
+/** Write the title of a callout, `> [!note]- Title`, as a line in bold. */
 export function convertCallouts(text: string, context: BodyContext): string {
   if (!text.includes('[!')) return text;
   const isCode = createFinder(codeRanges(text));
