@@ -80,12 +80,17 @@ export function convertRecord(
   const body = { ...converted, ...dropDeadLinks(converted.markdown, local) };
   notes.push(...converted.notes, ...body.notes);
   const found = body.videos[0];
-  const isUsable = found !== undefined && isOwnVideo(found);
-  // A video of a host that this newspaper does not show goes back into the text, as a link.
-  const foundLink =
-    found !== undefined && !isUsable && given === undefined ? `\n\n<${encodeURI(decodeSafely(found))}>\n` : '';
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
+  const videoUrl = given?.url ?? (found !== undefined && isOwnVideo(found) ? found : undefined);
+  const video =
+    record.kind === 'page' || videoUrl === undefined
+      ? undefined
+      : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture);
+  // A video that this newspaper does not show goes back into the text, as a link.
+  const unseen = video === undefined ? (record.video?.url ?? found ?? '') : '';
+  const foundLink = /^https?:/.test(unseen) ? `\n\n<${encodeURI(decodeSafely(unseen))}>\n` : '';
+  if (unseen !== '' && foundLink === '') notes.push(note('lost', 'Its video has no usable address.', unseen));
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   // Other articles may link to it, so it can't be refused now.
@@ -114,7 +119,6 @@ export function convertRecord(
   const source = sourceOf(record, context.source);
   const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
   const authors = authorsOf(record);
-  const videoUrl = given?.url ?? (isUsable ? found : undefined);
   const file = formatArticleFile({
     title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
@@ -128,7 +132,7 @@ export function convertRecord(
     authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video: videoUrl === undefined ? undefined : videoOf(videoUrl, restore(given?.title ?? '') || title, findPicture),
+    video,
     related,
     picked: record.picked,
     aliases: planned.aliases,
@@ -144,7 +148,7 @@ function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined):
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
   // What was at no address has its files beside it, and not on the site.
-  if (siteUrl === undefined || address === undefined) return undefined;
+  if (siteUrl === undefined || address === undefined || address.startsWith('record:')) return undefined;
   return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }
 
