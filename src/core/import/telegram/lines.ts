@@ -95,7 +95,9 @@ function renderBlock({ kind, lines }: { kind: string; lines: readonly Line[] }):
   if (kind === 'pre') {
     const { text, extra } = lines[0]!.runs[0]!;
     const language = extra.replace(/[^\w+#-]/g, '');
-    return `<pre><code${language === '' ? '' : ` class="language-${language}"`}>${escapeHtml(text)}</code></pre>`;
+    // Without a language it may be a poem, whose lines the conversion keeps.
+    if (language === '') return `<pre>${escapeHtml(text)}</pre>`;
+    return `<pre><code class="language-${language}">${escapeHtml(text)}</code></pre>`;
   }
   const html = lines.map(({ runs }) => runs.map(renderRun).join('').trim()).join('<br>\n');
   return kind === 'quote' ? `<blockquote><p>${html}</p></blockquote>` : `<p>${html}</p>`;
@@ -112,7 +114,8 @@ function renderRun({ type, text, extra }: Run): string {
   return html;
 }
 
-function linkTo(address: string, html: string): string {
+/** Write a link; its text alone if the address is not of the web. */
+export function linkTo(address: string, html: string): string {
   const url = URL.parse(address.trim());
   return url && /^https?:$/.test(url.protocol) ? `<a href="${escapeHtml(address.trim())}">${html}</a>` : html;
 }

@@ -15,6 +15,8 @@ export interface Message {
   photo: string | undefined;
   file: MessageFile | undefined;
   poll: { question: string; answers: { text: string; voters: number }[] } | undefined;
+  /** Buttons below the message that open an address. */
+  buttons: { text: string; url: string }[];
   /** Name and address of a place. */
   place: string | undefined;
   author: string;
@@ -43,6 +45,11 @@ export function readMessage(fields: Fields, { line }: JsonPlace): Message | unde
     lines: linesOf(entities.length > 0 ? entities : valueOf(fields, 'text')),
     photo: textIn(fields, 'photo') || undefined,
     file: fileOf(fields),
+    buttons: listOf(valueOf(fields, 'inline_bot_buttons'))
+      .flatMap(listOf)
+      .map((button) => fieldsOf(button))
+      .filter((button) => textIn(button, 'type') === 'url')
+      .map((button) => ({ text: textIn(button, 'text'), url: textIn(button, 'data') })),
     poll: pollOf(fieldsOf(valueOf(fields, 'poll'))),
     place:
       [textIn(fields, 'place_name'), textIn(fields, 'address')].filter((text) => text !== '').join('، ') || undefined,

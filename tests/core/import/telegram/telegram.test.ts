@@ -34,7 +34,7 @@ describe('messages of a channel', () => {
       title: 'قطار کویر به راه افتاد',
       tags: ['ایستگاه شمالی', 'قطار', 'حمل و نقل'],
       authors: ['ن. ریگ'],
-      addresses: [],
+      addresses: ['record:telegram:1555/2', 'record:telegram:1555/3', 'record:telegram:1555/4'],
       source: { name: 'خبر کویر', url: 'https://t.me/khabar_kavir/2' },
       image: { src: 'photos/photo_1@30-09-2023_10-00-00.jpg' },
       base: 'export/',
@@ -70,7 +70,7 @@ describe('messages of a channel', () => {
   it('have their source, their reply, and notes on missing files', () => {
     expect(titled('گفت‌وگو')).toMatchObject({
       source: { name: 'خبرگزاری دشت' },
-      related: ['https://t.me/khabar_kavir/2'],
+      related: ['record:telegram:1555/2'],
     });
     expect(titled('گزارش').notes).toEqual([{ kind: 'lost', what: 'A video is not in the export.' }]);
     expect(titled('فیلم').video).toEqual({ url: 'video_files/shen.mp4' });
@@ -211,5 +211,35 @@ describe('exports of Telegram', () => {
       },
     ]).records;
     expect(textOf(found!)).toBe('<p>x&lt;b&gt;</p>');
+  });
+});
+
+describe('messages with buttons, code and replies', () => {
+  const read = channel([
+    { text: 'تیتر یکم خبر\nمتن یک' },
+    { text: 'تیتر دوم خبر\nمتن دو @khabar_kavir', reply_to_message_id: 1 },
+    {
+      text: 'تیتر سوم خبر\nمتن سه',
+      inline_bot_buttons: [
+        [
+          { type: 'url', text: 'بیشتر', data: 'https://k.example/a?b&c' },
+          { type: 'callback', text: '👍' },
+        ],
+      ],
+    },
+    { text: ['تیتر شعر نو\n', { type: 'pre', text: 'بیت یک\nبیت دو', language: '' }] },
+  ]).records;
+
+  it('keep links of buttons', () => {
+    expect(textOf(read[2]!)).toBe('<p>متن سه</p>\n<p><a href="https://k.example/a?b&amp;c">بیشتر</a></p>');
+  });
+
+  it('keep lines of code without a language, which may be verses', () => {
+    expect(textOf(read[3]!)).toBe('<pre>بیت یک\nبیت دو</pre>');
+  });
+
+  it('are related to the message that they answer', () => {
+    expect(read[1]?.related).toEqual(['record:telegram:7/1']);
+    expect(read[0]?.addresses).toEqual(['record:telegram:7/1']);
   });
 });
