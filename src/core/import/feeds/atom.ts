@@ -1,5 +1,5 @@
 import { escapeHtml, hasTags, plainText, restoreTags, titleText } from '../reading/html-scan.ts';
-import { nameOf } from '../reading/values.ts';
+import { nameOf, resolveAddress } from '../reading/values.ts';
 import type { ImportedBody } from '../record.ts';
 import { cleanParagraphs } from '../text.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement, type XmlNode } from '../xml/read-xml.ts';
@@ -51,6 +51,14 @@ export function linkOf(element: XmlElement, relation: string): string {
   const links = childrenOf(element, 'link').filter((link) => (attributeOf(link, 'rel') || 'alternate') === relation);
   const page = links.find((link) => /html/.test(attributeOf(link, 'type'))) ?? links[0];
   return attributeOf(page, 'href').trim();
+}
+
+/** Return the base of the addresses in an element (`xml:base`), which may be relative to that of the element around it. */
+export function baseOf(
+  element: Pick<XmlElement, 'attributes'> | undefined,
+  outer: string | undefined,
+): string | undefined {
+  return resolveAddress(attributeOf(element, 'xml:base'), outer) || outer;
 }
 
 /** Names of an entry's authors, without their e-mail addresses. */

@@ -1,5 +1,6 @@
+import { decodePath } from '../../urls.ts';
 import { type ExportFormat, type ExportInput, cutFault, refuse, titleFault } from '../reading/format.ts';
-import { decodeName, feedDate, hostOf, laterDay, resolveAddress } from '../reading/values.ts';
+import { feedDate, hostOf, laterDay, resolveAddress } from '../reading/values.ts';
 import type { ArchiveSite, ImportRecord, ReadRecord } from '../record.ts';
 import { childOf, childrenOf, attributeOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { authorsOf, linkOf, titleOf } from './atom.ts';
@@ -60,7 +61,8 @@ function readEntry(entry: XmlElement, blog: BlogContext): ReadRecord {
     addresses: address === '' ? [] : [address],
     tags: labelsOf(entry),
     categories: [],
-    authors: authorsOf(entry),
+    // Blogger's name for authors without a public profile.
+    authors: authorsOf(entry).filter((name) => name !== 'Unknown'),
     ...readBloggerText(entry),
     base: [resolveAddress(address, blog.url), blog.url].find((base) => hostOf(base ?? '') !== ''),
     comments: comments.length === 0 ? undefined : comments,
@@ -81,7 +83,7 @@ function draftReason(entry: XmlElement): string | undefined {
  */
 function slugOf(address: string): string | undefined {
   const [, name = ''] = /([^/]+?)(?:\.html?)?\/?$/.exec(address.slice(0, 500).replace(/[?#].*$/s, '')) ?? [];
-  return name === '' || /^blog-(?:post|page)(?:[_-]\d+)?$/.test(name) ? undefined : decodeName(name);
+  return name === '' || /^blog-(?:post|page)(?:[_-]\d+)?$/.test(name) ? undefined : (decodePath(name) ?? name);
 }
 
 /** Labels have the scheme `…/atom/ns#` or that of the blog; the scheme `#kind` gives the kind of the entry. */

@@ -2,7 +2,7 @@ import { cutFault, type ExportFormat, type ExportInput, refuse } from '../readin
 import { resolveAddress } from '../reading/values.ts';
 import type { ArchiveSite, ReadRecord } from '../record.ts';
 import { attributeOf, readXml, textOf, type XmlElement, type XmlEnd } from '../xml/read-xml.ts';
-import { linkOf, prefixOf, titleOf } from './atom.ts';
+import { baseOf, linkOf, prefixOf, titleOf } from './atom.ts';
 import { type FeedSource, readItem } from './item.ts';
 
 /** Feeds: RSS 0.9 to 2.0 and RDF, Atom 0.3 and 1.0. */
@@ -11,9 +11,10 @@ export const feed: ExportFormat = {
   matches: (head) => /<(?:[a-z]+:)?(?:rss|feed|RDF)[\s>]/.test(head) && !head.includes('wordpress.org/export'),
   read(text, input) {
     const { elements, end } = gatherElements(text, ['item', 'entry', ...channelNames]);
+    const base = baseOf(end.root, undefined);
     const items = elements.filter(({ name }) => name === 'item' || name === 'entry');
-    const site = readSite(elements, end.root ?? '');
-    const source: FeedSource = { ...input, name: site.title ?? '', url: site.url };
+    const site = readSite(elements, end.root?.name ?? '', base);
+    const source: FeedSource = { ...input, name: site.title ?? '', url: site.url, base };
     return { site, records: [...items.map((item) => readOne(item, source)), ...faultsOf(items, end, input)] };
   },
 };
@@ -35,14 +36,14 @@ function readOne(item: XmlElement, source: FeedSource): ReadRecord {
   return item.isWhole ? readItem(item, source) : refuse(source, item.line, '', [cutFault]);
 }
 
-function readSite(elements: readonly XmlElement[], root: string): ArchiveSite {
+function readSite(elements: readonly XmlElement[], root: string, base: string | undefined): ArchiveSite {
   const named = (name: string): XmlElement[] => elements.filter((element) => element.name === name);
   const title = titleOf(named('title')[0]) || undefined;
   const holder: XmlElement = { name: '', attributes: new Map(), nodes: named('link'), line: 1, isWhole: true };
   const plain = named('link').find((link) => attributeOf(link, 'href') === '' && textOf(link).trim() !== '');
-  const url = (plain ? textOf(plain) : linkOf(holder, 'alternate')).trim() || undefined;
+  const url = resolveAddress(plain ? textOf(plain) : linkOf(holder, 'alternate'), base) || undefined;
   const self = [...named('link'), ...named('atom:link')].find((link) => attributeOf(link, 'rel') === 'self');
-  const address = resolveAddress(attributeOf(self, 'href'), url);
+  const address = resolveAddress(attributeOf(self, 'href'), base ?? url);
   return {
     system: root === 'feed' ? 'Atom' : 'RSS',
     title,

@@ -6,7 +6,7 @@ import { dropTrackers, plainText } from '../reading/html-scan.ts';
 import { feedDate, hostOf, laterDay, nameOf, originOf } from '../reading/values.ts';
 import type { ImportedBody, ImportRecord, ReadRecord } from '../record.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
-import { authorsOf, bodyOf, contentOf, linkOf, textOfBody, titleOf } from './atom.ts';
+import { authorsOf, baseOf, bodyOf, contentOf, linkOf, textOfBody, titleOf } from './atom.ts';
 import { mediaOf } from './media.ts';
 
 /** The feed that items come from. */
@@ -14,6 +14,8 @@ export interface FeedSource extends ExportInput {
   name: string;
   /** Address of its site. */
   url: string | undefined;
+  /** Its `xml:base`. */
+  base: string | undefined;
 }
 
 /** Read an item of RSS or an entry of Atom. */
@@ -22,7 +24,9 @@ export function readItem(item: XmlElement, source: FeedSource): ReadRecord {
   const fault = titleFault(title);
   if (fault) return refuse(source, item.line, title, [fault]);
   const notes: ImportNote[] = [];
-  const link = cleanAddress(addressOf(item), source.url);
+  const outer = baseOf(item, source.base);
+  const link = cleanAddress(addressOf(item), outer ?? source.url);
+  const base = baseOf(childOf(item, 'content'), outer) ?? (link || source.url);
   const id = textOf(childOf(item, 'guid') ?? childOf(item, 'id')).trim() || attributeOf(item, 'rdf:about').trim();
   const { date, updated } = datesOf(item);
   const { body, lead, summary } = textsOf(item, notes);
@@ -40,9 +44,9 @@ export function readItem(item: XmlElement, source: FeedSource): ReadRecord {
     authors: peopleOf(item),
     source: sourceOf(item, source),
     lead,
-    ...mediaOf(item, { body, summary, base: link || source.url }, notes),
+    ...mediaOf(item, { body, summary, base }, notes),
     body,
-    base: link || source.url,
+    base,
     notes,
   } satisfies ImportRecord;
 }

@@ -26,12 +26,16 @@ export function mediaOf(
     ...childrenOf(item, 'media:group').flatMap((group) => childrenOf(group, 'media:content')),
     ...childrenOf(item, 'enclosure'),
     ...childrenOf(item, 'link').filter((link) => attributeOf(link, 'rel') === 'enclosure'),
-  ].filter((element) => addressOf(element) !== '');
+  ].filter((element) => addressOf(element) !== '' && !avatar.test(addressOf(element)));
   const picture =
     found.find(isPicture) ??
     childOf(item, 'media:thumbnail') ??
     childOf(childOf(item, 'media:group'), 'media:thumbnail');
   const video = found.find(isVideo);
+  // Those in a group are one picture in several sizes.
+  const pictures = childrenOf(item, 'media:content').filter((element) => found.includes(element) && isPicture(element));
+  for (const other of pictures.slice(1))
+    notes.push(note('lost', 'A further picture of the feed is left out.', addressOf(other)));
   for (const other of found) {
     if (!isPicture(other) && !isVideo(other))
       notes.push(note('lost', 'An attached file is left out.', addressOf(other)));
@@ -85,3 +89,6 @@ function kindOf(element: XmlElement): string {
       ? 'video'
       : '';
 }
+
+// WordPress.com puts the author's before the picture of the text.
+const avatar = /^https?:\/\/(?:[\w-]+\.)?gravatar\.com\//i;

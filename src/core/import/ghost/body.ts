@@ -1,4 +1,4 @@
-import { cutParts, hasTags, scanHtml } from '../reading/html-scan.ts';
+import { cutElements, cutParts, type HtmlTag, hasTags, scanHtml } from '../reading/html-scan.ts';
 import { parseValue } from '../reading/json-text.ts';
 import { type Fields, fieldsOf, textIn } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
@@ -40,7 +40,7 @@ function withText({ body, notes }: GhostBody, post: Fields): GhostBody {
  */
 function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: string): GhostBody {
   if (body.form === 'text') return { body, notes };
-  const text = body.text.replaceAll('__GHOST_URL__', '');
+  const text = cutElements(body.text.replaceAll('__GHOST_URL__', ''), isFurniture);
   const marks: [number, number][] = [];
   if (hasTags(text) || text.includes('<!--')) {
     scanHtml(text, {
@@ -54,3 +54,17 @@ function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: st
   const cut = note('look', 'A part of the text was for members only.');
   return { body: { ...body, text: cutParts(text, marks) }, notes: [...notes, cut] };
 }
+
+/** Return whether an element of a rendered card has no words of the author: controls of players, sizes of files. */
+function isFurniture({ attributes }: HtmlTag): boolean {
+  return (attributes.get('class') ?? '').split(/\s+/).some((name) => furniture.has(name));
+}
+
+const furniture = new Set([
+  'kg-audio-player',
+  'kg-video-overlay',
+  'kg-video-player-container',
+  'kg-file-card-metadata',
+  'kg-callout-emoji',
+  'kg-product-card-rating',
+]);

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../reading/html-scan.ts';
 import { type Fields, fieldsOf, listOf, textIn, valueOf } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
-import { cardHtml, cardMarkdown, type GhostBody } from './cards.ts';
+import { cardHtml, cardMarkdown, type GhostBody, wrap } from './cards.ts';
 
 /** Render a document of Ghost's editor since version 5. A document that is one markdown card stays markdown. */
 export function readLexical(document: Fields): GhostBody {
@@ -104,10 +104,6 @@ function renderText(node: Fields): string {
 
 function renderLink(url: string, inner: string): string {
   return url === '' || inner === '' ? inner : `<a href="${escapeHtml(url)}">${inner}</a>`;
-}
-
-function wrap(tag: string, inner: string): string {
-  return inner === '' ? '' : `<${tag}>${inner}</${tag}>`;
 }
 
 function typeOf(node: Fields): string {

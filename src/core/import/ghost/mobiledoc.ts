@@ -1,7 +1,7 @@
 import { escapeHtml } from '../reading/html-scan.ts';
 import { type Fields, fieldsOf, listOf, textOf, valueOf } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
-import { cardHtml, cardMarkdown, type GhostBody } from './cards.ts';
+import { cardHtml, cardMarkdown, type GhostBody, wrap } from './cards.ts';
 
 /**
  * Render a document of Ghost's editor from version 1 to 5 (Mobiledoc 0.3): sections of `[1, tag, markers]`,
@@ -69,10 +69,6 @@ function hrefOf(attributes: readonly unknown[]): string {
 function blockTag(tag: string): string {
   if (tag === 'pull-quote' || tag === 'aside') return 'blockquote';
   return blockTags.has(tag) ? tag : 'p';
-}
-
-function wrap(tag: string, inner: string): string {
-  return inner === '' ? '' : `<${tag}>${inner}</${tag}>`;
 }
 
 type Rows = readonly (readonly unknown[])[];

@@ -93,7 +93,9 @@ const specialNames = new Map(
       ['id', 'id _id guid uuid post_id news_id شناسه'],
       ['address', 'url link permalink path post_url canonical_url پیوند لینک'],
       ['kind', 'kind type'],
-      ['image', 'banner_image'],
+      ['image', 'banner_image images photos'],
+      ['video', 'video_url videos'],
+      ['category', 'article_section'],
       ['', 'external_url attachments version'],
     ] as const
   ).flatMap(([field, names]) => names.split(' ').map((name) => [foldKey(name), field] as const)),

@@ -43,8 +43,9 @@ function isLines(text: string, root: JsonPlace, file: string): boolean {
   const isNamed = /\.(?:jsonl|ndjson)$/i.test(file);
   if (text[root.start] === '[') return isNamed && (!root.isWhole || hasMore(text, root));
   if (isNamed) return true;
-  const beginnings = text.slice(0, linesLooked).match(/^\{[ \t]*"/gm) ?? [];
-  if (beginnings.length > 1) return true;
+  if (root.isWhole && !hasMore(text, root)) return false;
+  const lines = text.slice(0, linesLooked).match(/^\{[ \t]*".*\}[ \t\r]*$/gm) ?? [];
+  if (lines.length > 1) return true;
   const first = text.indexOf('\n');
   if (!/^\uFEFF?\{/.test(text) || first === -1 || text.slice(first).trim() === '') return false;
   return parseValue(text.slice(0, first).replace(/^\uFEFF/, '')) !== undefined;

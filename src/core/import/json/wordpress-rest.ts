@@ -1,8 +1,8 @@
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { refuse, titleFault } from '../reading/format.ts';
 import { plainText, titleText } from '../reading/html-scan.ts';
 import {
-  decodeName,
   type Fields,
   feedDate,
   fieldsOf,
@@ -38,6 +38,7 @@ export function readRestPost(fields: Fields, line: number, site: JsonSite): Read
   const link = textIn(fields, 'link').trim();
   const guid = titleText(rendered(fields, 'guid'));
   const id = textIn(fields, 'id');
+  const slug = textIn(fields, 'slug').trim();
   const embedded = fieldsOf(valueOf(fields, '_embedded'));
   const terms = listOf(valueOf(embedded, 'wp:term'))
     .flatMap(listOf)
@@ -57,7 +58,7 @@ export function readRestPost(fields: Fields, line: number, site: JsonSite): Read
     date,
     updated: laterDay(date, utcDate(valueOf(fields, 'modified_gmt'))),
     draft: draftReason(fields),
-    slug: decodeName(textIn(fields, 'slug')).trim() || undefined,
+    slug: (decodePath(slug) ?? slug) || undefined,
     addresses: [...new Set([link, guid])].filter((address) => hostOf(address) !== ''),
     tags: termsOf('post_tag'),
     categories: termsOf('category').filter((name) => name !== 'Uncategorized' && name !== 'بدون دسته‌بندی'),

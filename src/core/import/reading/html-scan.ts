@@ -133,6 +133,24 @@ export function cutParts(text: string, parts: readonly (readonly [start: number,
   return kept + text.slice(at);
 }
 
+/** Remove elements, with their content, from HTML. Those without an end are left alone. */
+export function cutElements(html: string, isCut: (tag: HtmlTag) => boolean): string {
+  const parts: [number, number][] = [];
+  let cut: { name: string; start: number; depth: number } | undefined;
+  scanHtml(html, {
+    onOpen(tag) {
+      if (cut) cut.depth += tag.name === cut.name ? 1 : 0;
+      else if (isCut(tag)) cut = { name: tag.name, start: tag.start, depth: 1 };
+    },
+    onClose(name, _, end) {
+      if (cut?.name !== name || --cut.depth > 0) return;
+      parts.push([cut.start, end]);
+      cut = undefined;
+    },
+  });
+  return cutParts(html, parts);
+}
+
 /** Find the first picture that is not a tracking pixel. */
 export function firstPicture(html: string): HtmlTag | undefined {
   let found: HtmlTag | undefined;

@@ -137,15 +137,6 @@ export function resolveAddress(address: string, base: string | undefined): strin
   return URL.parse(trimmed, base)?.href ?? trimmed;
 }
 
-/** Decode a percent-encoded name; as written if it is wrongly encoded. */
-export function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 function parsedOr(text: string): NewsDate | string {
   const plain = parseDate(text);
   if (typeof plain === 'object') return plain;

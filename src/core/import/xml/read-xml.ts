@@ -17,8 +17,8 @@ export type XmlNode = XmlElement | string;
 
 /** Result of reading a whole input. */
 export interface XmlEnd {
-  /** Name of the root element; `undefined` if there was none. */
-  root: string | undefined;
+  /** The root element without its content; `undefined` if there was none. */
+  root: Pick<XmlElement, 'name' | 'attributes'> | undefined;
   /** Whether the root was closed; otherwise the input is truncated or `isTooDeep`. */
   isClosed: boolean;
   /** Whether reading stopped at elements that are nested too deeply. */
@@ -56,7 +56,7 @@ export interface XmlWish {
 export function createXmlReader(wish: XmlWish): XmlReader {
   const lines = countLines();
   const open: Frame[] = [];
-  let root: string | undefined;
+  let root: XmlEnd['root'];
   let isClosed = false;
   let isTooDeep = false;
 
@@ -66,7 +66,7 @@ export function createXmlReader(wish: XmlWish): XmlReader {
         const parent = open.at(-1);
         const prefixes = prefixesOf(found, parent?.prefixes, wish);
         const name = rename(tag, prefixes);
-        root ??= name;
+        root ??= { name, attributes: attributesOf(found) };
         isTooDeep ||= open.length >= maxDepth;
         const isWanted = parent?.element !== undefined || wish.names.has(name);
         const element = isWanted && !isTooDeep ? elementAt(name, found, lines.at(parser.startIndex)) : undefined;
@@ -134,7 +134,7 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 }
 
 /** Return the value of an attribute; `''` if absent. */
-export function attributeOf(element: XmlElement | undefined, name: string): string {
+export function attributeOf(element: Pick<XmlElement, 'attributes'> | undefined, name: string): string {
   return element?.attributes.get(name) ?? '';
 }
 
@@ -154,8 +154,11 @@ const noPrefixes: Prefixes = new Map();
 const forbidden = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 function elementAt(name: string, found: Record<string, string>, line: number): XmlElement & { nodes: XmlNode[] } {
-  const attributes = new Map(Object.entries(found).map(([key, value]) => [key, clean(value)]));
-  return { name, attributes, nodes: [], line, isWhole: false };
+  return { name, attributes: attributesOf(found), nodes: [], line, isWhole: false };
+}
+
+function attributesOf(found: Record<string, string>): XmlElement['attributes'] {
+  return new Map(Object.entries(found).map(([key, value]) => [key, clean(value)]));
 }
 
 function prefixesOf(found: Record<string, string>, inherited: Prefixes | undefined, { prefixOf }: XmlWish): Prefixes {

@@ -92,3 +92,12 @@ describe('the mark «more»', () => {
     expect([found.lead, textOf(found)]).toEqual([lead, text]);
   });
 });
+
+describe('authors of Blogger', () => {
+  it('without a public profile have no name', () => {
+    const entry = `<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-1</id><entry>
+      <id>tag:blogger.com,1999:blog-1.post-2</id><category scheme="x#kind" term="x#post"/><title>آ</title>
+      <author><name>Unknown</name></author><author><name>مینا</name></author><content type="html">متن</content></entry></feed>`;
+    expect(readExport(entry, 'x').records[0]?.authors).toEqual(['مینا']);
+  });
+});

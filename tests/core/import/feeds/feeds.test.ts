@@ -178,3 +178,28 @@ describe('entries of Atom', () => {
     expect(isoOf(atom.records[2]?.updated)).toBe('2025-01-31T08:00:00+03:30');
   });
 });
+
+describe('addresses in feeds', () => {
+  it('are relative to xml:base of the feed, the entry and the content', () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/blog/"><title>آ</title><link href="./"/>
+      <entry xml:base="2024/"><title>یک</title><link href="one.html"/><content type="html">x</content></entry>
+      <entry><title>دو</title><link href="two.html"/><content type="html" xml:base="https://b.example/d/">x</content></entry></feed>`;
+    const { site, records } = readExport(feed, 'x');
+    expect(site.url).toBe('https://a.example/blog/');
+    expect(records.map(({ addresses, base }) => [addresses[0], base])).toEqual([
+      ['https://a.example/blog/2024/one.html', 'https://a.example/blog/2024/'],
+      ['https://a.example/blog/two.html', 'https://b.example/d/'],
+    ]);
+  });
+
+  it('are not of portraits of authors, and further pictures are noted', () => {
+    const medium = (url: string): string => `<media:content url="${url}" medium="image"/>`;
+    const { image, notes } = item(
+      medium('https://0.gravatar.com/avatar/1') + medium('https://f.example/a.jpg') + medium('https://f.example/b.jpg'),
+    );
+    expect(image?.src).toBe('https://f.example/a.jpg');
+    expect(notes).toEqual([
+      { kind: 'lost', what: 'A further picture of the feed is left out.', detail: 'https://f.example/b.jpg' },
+    ]);
+  });
+});

@@ -203,3 +203,31 @@ describe('documents of Ghost', () => {
     expect(textOf(found!)).toBe('');
   });
 });
+
+describe('cards and slugs of Ghost', () => {
+  it('lose controls of players, sizes of files, and the heading of footnotes', () => {
+    const audio =
+      '<div class="kg-card kg-audio-card"><audio src="/a.mp3"></audio><div class="kg-audio-title">شنیدنی</div>' +
+      '<div class="kg-audio-player"><div class="kg-audio-time">/<span>0:10</span></div></div></div>';
+    const file = '<a href="/f.pdf"><div>نام</div><div class="kg-file-card-metadata"><div>1 MB</div></div></a>';
+    expect(textOf(post({ html: audio + file }).records[0]!)).toBe(
+      '<div class="kg-card kg-audio-card"><audio src="/a.mp3"></audio><div class="kg-audio-title">شنیدنی</div></div>' +
+        '<a href="/f.pdf"><div>نام</div></a>',
+    );
+    const mobiledoc = {
+      cards: [
+        ['markdown', { markdown: 'متن[^1]\n\n[^1]: شرح' }],
+        ['hr', {}],
+      ],
+      sections: [
+        [10, 0],
+        [10, 1],
+      ],
+    };
+    expect(textOf(post({ html: '', mobiledoc: JSON.stringify(mobiledoc) }).records[0]!)).not.toContain('Footnotes');
+  });
+
+  it('have decoded slugs', () => {
+    expect(post({ slug: '%D9%BE%D9%84' }).records[0]).toMatchObject({ slug: 'پل', addresses: ['/پل/'] });
+  });
+});

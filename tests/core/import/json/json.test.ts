@@ -241,3 +241,27 @@ describe('the REST API of WordPress', () => {
     expect(records[2]).toMatchObject({ kind: 'page', notes: [] });
   });
 });
+
+describe('an object over several lines', () => {
+  it('may have each record on a line', () => {
+    const items = ['یک', 'دو'].map((title) => JSON.stringify({ title, body: 'متن' }));
+    for (const end of ['\n]}', ']}', '\n]\n}'])
+      expect(readExport(`{"news":[\n${items.join(',\n')}${end}`, 'x.json').records).toHaveLength(2);
+  });
+
+  it('may have lists of pictures, videos, and a section, by other names', () => {
+    const { records } = one({
+      title: 'آ',
+      body: 'ب',
+      images: ['/1.jpg'],
+      video_url: 'https://v.example/1',
+      articleSection: 'شهر',
+    });
+    expect(records[0]).toMatchObject({
+      image: { src: '/1.jpg' },
+      video: { url: 'https://v.example/1' },
+      categories: ['شهر'],
+      notes: [],
+    });
+  });
+});

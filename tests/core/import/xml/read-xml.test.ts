@@ -40,7 +40,12 @@ describe('createXmlReader', () => {
       '',
     ]);
     expect(textOf(elements[2])).toBe('یک دو سه');
-    expect(end).toEqual({ root: 'rss', isClosed: true, isTooDeep: false, line: 7 });
+    expect(end).toEqual({
+      root: { name: 'rss', attributes: expect.any(Map) },
+      isClosed: true,
+      isTooDeep: false,
+      line: 7,
+    });
   });
 
   it('finds the end of elements of the same name, which are part of the outer one', () => {
