@@ -1,8 +1,9 @@
+import { isNo } from '../../front-matter/readings.ts';
 import type { ReadFields } from './folder/fields.ts';
 import { markdownFile } from './folder/find-files.ts';
 import { readMoment } from './folder/moments.ts';
 import { fillPattern } from './folder/permalinks.ts';
-import { type FolderSite, isNo, settingOf, stemOf, textsOf, valueOf } from './folder/site.ts';
+import { type FolderSite, settingOf, stemOf, textsOf, valueOf } from './folder/site.ts';
 import { hexoSlug } from './folder/slugs.ts';
 import type { Placement, RecordFiles, SystemRules } from './rules.ts';
 

@@ -1,3 +1,4 @@
+import { isGroup } from '../../front-matter/readings.ts';
 import { markdownFile } from './folder/find-files.ts';
 import { type FolderSite, folderOf, nameOf, settingOf, valueOf } from './folder/site.ts';
 import type { RecordFiles } from './rules.ts';
@@ -37,9 +38,7 @@ const common = new Set('fa en ar de fr es tr ru it ku ps az he zh ja hi ur pt nl
 
 function languagesOf({ config }: FolderSite): string[] {
   const languages = valueOf(config, 'languages');
-  return typeof languages === 'object' && languages !== null
-    ? Object.keys(languages).map((name) => name.toLowerCase())
-    : [];
+  return isGroup(languages) ? Object.keys(languages).map((name) => name.toLowerCase()) : [];
 }
 
 /** Return the language of files whose name gives none. */
@@ -48,6 +47,12 @@ export function mainLanguage(site: FolderSite): string {
 }
 
 const twins = new WeakMap<FolderSite, ReadonlyMap<string, string[]>>();
+const chosen = new WeakMap<FolderSite, ReadonlyMap<string, string>>();
+
+/** Return the file that is imported of a page in several languages, given any of them. */
+export function chosenLanguage(site: FolderSite, path: string): string {
+  return chosen.get(site)?.get(path) ?? path;
+}
 
 /** Return the other languages that a page is in. */
 export function otherLanguages(site: FolderSite, path: string): readonly string[] {
@@ -81,6 +86,7 @@ export function listFiles(site: FolderSite): RecordFiles {
     ]);
   }
   const others = new Map<string, string[]>();
+  const mains = new Map<string, string>();
   const records: string[] = [];
   for (const group of groups.values()) {
     const main =
@@ -90,7 +96,10 @@ export function listFiles(site: FolderSite): RecordFiles {
       group[0]!;
     records.push(main.path);
     for (const { path } of group)
-      if (path !== main.path) skipped.push({ path, skipped: 'versions in other languages' });
+      if (path !== main.path) {
+        skipped.push({ path, skipped: 'versions in other languages' });
+        mains.set(path, main.path);
+      }
     if (group.length > 1)
       others.set(
         main.path,
@@ -98,5 +107,6 @@ export function listFiles(site: FolderSite): RecordFiles {
       );
   }
   twins.set(site, others);
+  chosen.set(site, mains);
   return { records, skipped };
 }

@@ -1,3 +1,4 @@
+import { isGroup } from '../../front-matter/readings.ts';
 import { note } from '../notes.ts';
 import { plainName, type ReadFields } from './folder/fields.ts';
 import { markdownFile } from './folder/find-files.ts';
@@ -86,7 +87,7 @@ function sectionOf(site: FolderSite, path: string, section: string, fields: Read
 /** Return the file's terms in the site's own taxonomies. */
 function customTerms({ config }: FolderSite, fields: ReadFields): string[] {
   const taxonomies = valueOf(config, 'taxonomies');
-  if (typeof taxonomies !== 'object' || taxonomies === null) return [];
+  if (!isGroup(taxonomies)) return [];
   const own = Object.values(taxonomies)
     .flatMap(textsOf)
     .filter((name) => !/^(?:tags?|categor(?:y|ies)|series|authors?|keywords?)$/i.test(name));

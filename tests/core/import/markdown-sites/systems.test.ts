@@ -275,3 +275,34 @@ describe('links between files', () => {
     expect(textOf(record)).toBe('[الف](nist.md) ![ب](x.md)');
   });
 });
+
+describe('fields that only some sites have', () => {
+  it('are dates of the file system, links to notes, and texts of pictures', () => {
+    const eleventy = {
+      '.eleventy.js': '',
+      'posts/2020-01-02-a.md': '---\ntitle: a\ndate: git Last Modified\n---\nمتن',
+    };
+    expect(recordFrom(eleventy, 'posts/2020-01-02-a.md').date).toMatchObject({ iso: '2020-01-02T00:00:00+03:30' });
+    const vault = { '.obsidian/app.json': '{}', 'a.md': '---\nauthor: "[[کسان/مینا راد|مینا]]"\n---\nمتن' };
+    expect(recordFrom(vault, 'a.md').authors).toEqual(['مینا']);
+    const astro = {
+      'astro.config.mjs': '',
+      'src/content/blog/a.md': '---\ntitle: a\nheroImage: ./h.jpg\nheroImageAlt: پل\n---\nمتن',
+    };
+    expect(recordFrom(astro, 'src/content/blog/a.md')).toMatchObject({
+      image: { src: './h.jpg', alt: 'پل' },
+      notes: [],
+    });
+  });
+
+  it('and files that are not markdown are counted', () => {
+    const site = makeSite({
+      '.eleventy.js': '',
+      'a.md': 'متن',
+      'b.njk': '',
+      '_includes/c.njk': '',
+      '.eleventy/d.njk': '',
+    });
+    expect(recordsOf(site).skipped).toEqual([{ path: 'b.njk', skipped: 'pages that are not markdown' }]);
+  });
+});

@@ -38,7 +38,7 @@ export function fileAt(site: FolderSite, path: string): string | undefined {
     ...languages.flatMap((language) => ['index', '_index'].map((name) => `${plain}/${name}${language}.md`)),
   ];
   return candidates.find(
-    (candidate) => site.has(candidate) && /\.(?:md|markdown|mdown|mkd|mdx|html)$/i.test(candidate),
+    (candidate) => site.has(candidate) && (markdownFile.test(candidate) || candidate.endsWith('.html')),
   );
 }
 

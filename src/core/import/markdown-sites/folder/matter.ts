@@ -151,6 +151,7 @@ function refuse(path: string, line: number, source: string, expected: string, fa
   return { file: path, line, title: titleIn(source), faults: [fault_] };
 }
 
-function titleIn(source: string): string {
+/** Find the title in the front matter of a file without parsing it; `''` if there is none. */
+export function titleIn(source: string): string {
   return /^\s*["']?title["']?\s*[:=]\s*["']?(.*?)["']?\s*,?$/m.exec(source.slice(0, 5000))?.[1] ?? '';
 }

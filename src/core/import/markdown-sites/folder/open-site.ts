@@ -1,5 +1,6 @@
 import { isAbsoluteUrl } from '../../../urls.ts';
 import { readData } from './data-files.ts';
+import { markdownFile } from './find-files.ts';
 import { type FolderSite, type FolderSystem, folderOf, nameOf, settingOf, valueOf } from './site.ts';
 import type { Fields } from '../../../front-matter/written.ts';
 
@@ -94,7 +95,6 @@ export function recognizeSite(files: readonly string[], read: ReadFile): { syste
 /** Folders of themes, packages and results. */
 const foreign =
   /(?:^|\/)(?:node_modules|themes|vendor|exampleSite|_site|public|resources|bower_components|\.git|\.jekyll-cache|_vendor)\//;
-const markdown = /\.(?:md|markdown|mdown|mkd)$/i;
 
 function depthOf(path: string): number {
   return path.split('/').length;
@@ -119,7 +119,7 @@ function rootOfPosts(path: string): string {
 
 /** Recognise a folder without a configuration by the contents of its files. */
 function recognizeBare(files: readonly string[], read: ReadFile): { system: FolderSystem; root: string } {
-  const texts = files.filter((path) => markdown.test(path));
+  const texts = files.filter((path) => markdownFile.test(path));
   const content = texts.find((path) => path.startsWith('content/'));
   const isHugo = content !== undefined || texts.some((path) => nameOf(path).startsWith('_index.'));
   if (isHugo) return { system: 'Hugo', root: '' };

@@ -1,5 +1,6 @@
+import { isNo } from '../../../front-matter/readings.ts';
 import type { ImportedPicture } from '../../record.ts';
-import { isNo, isYes, textsOf, valueOf } from './site.ts';
+import { isYes, textsOf, valueOf } from './site.ts';
 
 /** Plain names of the main picture that are not in the general table, the best first. */
 const names =
@@ -21,14 +22,13 @@ export function findPicture(written: ReadonlyMap<string, unknown>): { name?: str
     if (!picture) continue;
     const part = (suffix: string): string | undefined =>
       [`${name}${suffix}`, `image${suffix}`, `featuredimage${suffix}`].flatMap((each) => textsOf(written.get(each)))[0];
-    const [alt, caption, credit] = [part('alt'), part('caption'), part('credit')];
     return {
       name,
       picture: {
-        ...(alt !== undefined && { alt }),
-        ...(caption !== undefined && { caption }),
-        ...(credit !== undefined && { credit }),
-        ...picture,
+        src: picture.src,
+        alt: picture.alt ?? part('alt'),
+        caption: picture.caption ?? part('caption'),
+        credit: picture.credit ?? part('credit'),
       },
     };
   }
@@ -56,16 +56,12 @@ function pictureOf(value: unknown): ImportedPicture | undefined {
     'href',
   );
   if (src === undefined || isNo(src) || isYes(src)) return undefined;
-  const [alt, caption, credit] = [
-    text('alt', 'image_alt', 'image_description', 'alternative'),
-    text('caption', 'title'),
-    text('credit', 'credits', 'attribution', 'photographer'),
-  ];
+  const caption = text('caption', 'title');
   return {
     src: unlinked(src),
-    ...(alt !== undefined && { alt }),
-    ...(caption !== undefined && { caption: unlinked(caption) }),
-    ...(credit !== undefined && { credit }),
+    alt: text('alt', 'image_alt', 'image_description', 'alternative'),
+    caption: caption === undefined ? undefined : unlinked(caption),
+    credit: text('credit', 'credits', 'attribution', 'photographer'),
   };
 }
 
@@ -77,8 +73,7 @@ function ofResources(value: unknown): ImportedPicture | undefined {
   );
   const src = textsOf(valueOf(main, 'src'))[0];
   if (src === undefined || src.includes('*')) return undefined;
-  const title = textsOf(valueOf(main, 'title'))[0];
-  return { src, ...(title !== undefined && { caption: title }) };
+  return { src, caption: textsOf(valueOf(main, 'title'))[0] };
 }
 
 /** Return the target of Obsidian's links and of markdown's pictures; other texts unchanged. */

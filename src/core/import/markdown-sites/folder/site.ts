@@ -80,11 +80,6 @@ export function isYes(value: unknown): boolean {
   return typeof value === 'string' && /^(?:true|yes|on|y|1|بله|آری)$/i.test(value.trim());
 }
 
-/** Return whether a value means no. */
-export function isNo(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:false|no|off|n|0|خیر|نه)$/i.test(value.trim());
-}
-
 /** Return a value as a list of strings: a string becomes one item, groups are dropped. */
 export function textsOf(value: unknown): string[] {
   const items = Array.isArray(value) ? (value as unknown[]).flat(4) : [value];

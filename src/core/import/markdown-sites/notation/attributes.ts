@@ -1,16 +1,18 @@
 import { slugify } from '../../../text/slug.ts';
 import { codeRanges, createFinder } from './code.ts';
 import { type BodyContext, report } from './body.ts';
+import { Rewriting, wholeLine } from './tags.ts';
 
 /**
  * Remove the extensions of kramdown (Jekyll) and goldmark (Hugo): attribute lists of blocks, headings, links and
  * pictures, tables of contents, abbreviations, comments and options. Links to headings get the ids that headings have
  * here. Code is left alone. Takes linear time.
  */
-export function dropAttributes(text: string, context: BodyContext): string {
+export function dropAttributes(written: string, context: BodyContext): string {
+  const isKramdown = context.site.system === 'Jekyll';
+  const text = isKramdown ? dropComments(written) : written;
   if (!/\{[:#.a-z]|^[ \t]*\*\[|markdown=|^\[toc\]/im.test(text)) return text;
   const isCode = createFinder(codeRanges(text));
-  const isKramdown = context.site.system === 'Jekyll';
   const ids = new Map<string, string>();
   const kept: string[] = [];
   let offset = 0;
@@ -61,6 +63,27 @@ export function dropAttributes(text: string, context: BodyContext): string {
     const inHeading = isHeading ? plain.replace(/[ \t]*\{:?[ \t]*[.#][\w-][^{}\n]*\}[ \t]*$/, '') : plain;
     return isKramdown && isShort ? openMarkdown(inHeading) : inHeading;
   }
+}
+
+/** Remove kramdown's comments, `{::comment}…{:/comment}`, which the site did not show; one without an end is only its tag. */
+function dropComments(text: string): string {
+  if (!text.includes('{::comment')) return text;
+  const isCode = createFinder(codeRanges(text));
+  const edits = new Rewriting();
+  let start: number | undefined;
+  for (const { 0: sign, index } of text.matchAll(/\{::comment[^{}\n]*\}|\{:\/(?:comment)?\}/g)) {
+    if (isCode(index)) continue;
+    const end = index + sign.length;
+    if (sign.startsWith('{::')) {
+      if (sign.endsWith('/}')) edits.replace(index, end, '');
+      else start ??= index;
+    } else if (start !== undefined) {
+      const line = wholeLine(text, start, end);
+      edits.replace(line.start, line.end, '');
+      start = undefined;
+    }
+  }
+  return edits.apply(text);
 }
 
 /** A heading with an id: `## Heading {#id .class}`. */

@@ -2,6 +2,7 @@ import { type ImportNote, note } from '../../notes.ts';
 import { recordAddress } from './elements.ts';
 import type { ReadFields } from '../folder/fields.ts';
 import { findLinked, findNamed } from '../folder/find-files.ts';
+import { titleIn } from '../folder/matter.ts';
 import type { FolderSite } from '../folder/site.ts';
 
 /** Context for the conversion of a file's text. */
@@ -12,8 +13,8 @@ export interface BodyContext {
   fields: ReadFields;
   /** The first address at which it was published; `undefined` if there is none. */
   address: string | undefined;
-  /** Return whether a file of the folder is imported. */
-  isRecord(path: string): boolean;
+  /** Return the imported file of a page, given its file in any language; `undefined` if the page is not imported. */
+  recordOf(path: string): string | undefined;
   /** Receives the findings. */
   notes: ImportNote[];
 }
@@ -35,15 +36,15 @@ export function addressOf(context: BodyContext, written: string): string | undef
   const [target = '', fragment = ''] = written.split('#', 2);
   const linked = findLinked(site, path, written);
   if (linked?.path === path && linked.fragment !== '') return `#${linked.fragment}`;
-  if (linked) return recordAddress(linked.path, linked.fragment);
-  const named = findNamed(site, path, target);
-  if (named !== undefined) return recordAddress(named, fragment);
+  const [record] = [linked?.path, findNamed(site, path, target)].flatMap(
+    (found) => context.recordOf(found ?? '') ?? [],
+  );
+  if (record !== undefined) return recordAddress(record, linked?.fragment ?? fragment);
   report(context, 'look', 'A reference to a file that is not in the folder was left as it is.', written);
   return undefined;
 }
 
 /** Read the title of another file, as the text of a link without one; `''` if it has no title. */
 export function titleOf({ site }: BodyContext, path: string | undefined): string {
-  const text = path === undefined ? undefined : site.read(path);
-  return /^\s*["']?title["']?\s*[:=]\s*["']?(.*?)["']?\s*$/m.exec((text ?? '').slice(0, 5000))?.[1] ?? '';
+  return titleIn((path === undefined ? undefined : site.read(path)) ?? '');
 }

@@ -1,4 +1,4 @@
-import { encodePath } from '../../../urls.ts';
+import { decodePath, encodePath } from '../../../urls.ts';
 
 /** Markdown and HTML for pictures, players and links of other systems. The HTML is converted afterwards. */
 
@@ -11,7 +11,7 @@ export function pictureMarkdown(picture: {
   link?: string | undefined;
 }): string {
   const title = [picture.caption, picture.credit]
-    .map((part) => plain(part ?? ''))
+    .map((part) => plain(withoutMarks(part ?? '')))
     .filter((part) => part !== '')
     .join(' | ');
   const alt = plain(picture.alt ?? '').replace(/[[\]\\]/g, '\\$&');
@@ -84,12 +84,20 @@ export function recordAddress(path: string, fragment = ''): string {
 export function readRecordAddress(address: string): { path: string; fragment: string } | undefined {
   if (!address.startsWith(scheme)) return undefined;
   const [path = '', fragment = ''] = address.slice(scheme.length).split('#', 2);
-  try {
-    return { path: decodeURIComponent(path), fragment: decodeURIComponent(fragment) };
-  } catch {
-    return undefined;
-  }
+  const [file, part] = [decodePath(path), decodePath(fragment)];
+  return file === undefined || part === undefined ? undefined : { path: file, fragment: part };
 }
+
+/** Titles of pictures are plain text, but captions of other systems may be markdown or HTML. */
+function withoutMarks(caption: string): string {
+  return caption
+    .slice(0, maxCaption)
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/(\*\*|__|[*_`])(?=\S)([^*_`]*\S)\1(?![\p{L}\p{N}])/gu, '$2');
+}
+
+const maxCaption = 5000;
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -44,12 +44,13 @@ export function linkBareAddresses(text: string, context: BodyContext): string {
   )) {
     const address = match[1]!;
     const named = readRecordAddress(address);
-    if (named === undefined || !context.isRecord(named.path) || isCode(match.index)) continue;
+    if (named === undefined || !context.site.has(named.path) || isCode(match.index)) continue;
     // It is the target of a definition: `[label]: record:…`.
     if (/(?:^|\n)[ \t]{0,3}\[[^\]\n]+\]:[ \t]*$/.test(text.slice(Math.max(0, match.index - 400), match.index)))
       continue;
     const title = titleOf(context, named.path) || stemOf(named.path);
-    edits.replace(match.index, match.index + match[0].length, linkMarkdown(title, address));
+    const shown = context.recordOf(named.path) === undefined ? title : linkMarkdown(title, address);
+    edits.replace(match.index, match.index + match[0].length, shown);
   }
   return edits.apply(text);
 }
@@ -70,7 +71,8 @@ function findPictures(text: string): ReadonlySet<number> {
 function resolve(address: string, context: BodyContext): string | undefined {
   // A template may have prefixed the address of the site: `{{ site.url }}{% post_url … %}`.
   const inner = address.indexOf(scheme, 1);
-  if (inner > 0 && context.isRecord(readRecordAddress(address.slice(inner))?.path ?? '')) return address.slice(inner);
+  if (inner > 0 && context.recordOf(readRecordAddress(address.slice(inner))?.path ?? '') !== undefined)
+    return address.slice(inner);
   if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i.test(address)) return undefined;
   const { site, path } = context;
   const plain = address.replace(/^@\//, '/');
@@ -79,7 +81,8 @@ function resolve(address: string, context: BodyContext): string | undefined {
   // Elsewhere, a path without an extension may mean a file too.
   if (isFile || (isRelative && site.system !== 'Jekyll')) {
     const found = findLinked(site, path, plain);
-    if (found && found.path !== path && context.isRecord(found.path)) return recordAddress(found.path, found.fragment);
+    const record = context.recordOf(found?.path ?? '');
+    if (found && record !== undefined && record !== path) return recordAddress(record, found.fragment);
   }
   if (!isRelative || isFile || context.address === undefined || /\.[a-z0-9]{2,5}(?:[#?]|$)/i.test(plain))
     return undefined;

@@ -144,6 +144,11 @@ function writeHexo({ name, list, hasInner }: Call, rest: string, { site }: BodyC
         isText: true,
       };
     }
+    case 'btn':
+    case 'button': {
+      const [address = '', text = ''] = rest.split(/[,،]/).map((part) => part.trim());
+      return text === '' || address === '' ? undefined : only(linkMarkdown(text, address));
+    }
     case 'label': {
       const [, text = ''] = /@(.*)$/s.exec(rest) ?? [];
       return text === '' ? undefined : only(text.trim());

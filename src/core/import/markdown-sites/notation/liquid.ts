@@ -45,12 +45,12 @@ class LiquidConverter {
       const isRaw = (tag.name === 'raw' || tag.name === 'verbatim') && tag.closing !== undefined;
       if (isCode(tag.start) && (isHexo || !isRaw)) continue;
       if (isRaw) {
-        this.#write(tag, '');
-        this.#write(this.#tags[tag.closing!]!, '');
+        this.#edits.replaceTag(this.#text, tag, '');
+        this.#edits.replaceTag(this.#text, this.#tags[tag.closing!]!, '');
         index = tag.closing!;
       } else if (tag.open === '{{') this.#output(tag);
-      else if (tag.open === '{#') this.#write(tag, '');
-      else if (this.#closings.has(index)) this.#write(tag, this.#closings.get(index)!);
+      else if (tag.open === '{#') this.#edits.replaceTag(this.#text, tag, '');
+      else if (this.#closings.has(index)) this.#edits.replaceTag(this.#text, tag, this.#closings.get(index)!);
       else index = this.#convertOne(index);
     }
     return this.#edits.apply(this.#text);
@@ -67,7 +67,7 @@ class LiquidConverter {
         'An expression of a template has no value here and was left out.',
         this.#text.slice(tag.start, tag.end),
       );
-    if (value === undefined) this.#write(tag, '');
+    if (value === undefined) this.#edits.replaceTag(this.#text, tag, '');
     else this.#edits.replace(tag.start, tag.end, value);
   }
 
@@ -98,7 +98,7 @@ class LiquidConverter {
       this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
-    this.#write(tag, form.open);
+    this.#edits.replaceTag(this.#text, tag, form.open);
     if (tag.closing !== undefined) this.#closings.set(tag.closing, form.close);
     return index;
   }
@@ -108,12 +108,6 @@ class LiquidConverter {
     const read = name === 'capture' ? inner.trim() : evaluate(value, this.#context, this.#variables);
     if (variable !== '' && read !== undefined && this.#variables.size < maxVariables)
       this.#variables.set(variable, read);
-  }
-
-  /** Replace a tag, or its whole line if that would be blank. */
-  #write(tag: Tag, text: string): void {
-    const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
-    this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
   }
 }
 

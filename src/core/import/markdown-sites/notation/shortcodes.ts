@@ -1,7 +1,7 @@
 import { codeRanges, createFinder } from './code.ts';
 import { type BodyContext, report } from './body.ts';
 import { writeShortcode } from './shortcode-forms.ts';
-import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag, wholeLine } from './tags.ts';
+import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag } from './tags.ts';
 
 /** A shortcode with its closing tag. */
 interface Shortcode extends Tag {
@@ -48,7 +48,7 @@ class ShortcodeConverter {
         const [open, close] = tag.open === '{{<' ? ['{{<', '>}}'] : ['{{%', '%}}'];
         this.#edits.replace(tag.start, tag.end, `${open} ${tag.content.slice(2, -2).trim()} ${close}`);
       } else if (isCode(tag.start)) continue;
-      else if (tag.isClosing) this.#write(tag, this.#closings.get(index) ?? '');
+      else if (tag.isClosing) this.#edits.replaceTag(this.#text, tag, this.#closings.get(index) ?? '');
       else index = this.#convertOne(index);
     }
     return this.#edits.apply(this.#text);
@@ -78,15 +78,9 @@ class ShortcodeConverter {
       this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
-    this.#write(tag, form.open);
+    this.#edits.replaceTag(this.#text, tag, form.open);
     if (tag.closing !== undefined) this.#closings.set(tag.closing, form.close);
     return index;
-  }
-
-  /** Replace a tag, or its whole line if that would be blank. */
-  #write(tag: Tag, text: string): void {
-    const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
-    this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
   }
 }
 

@@ -103,6 +103,12 @@ export class Rewriting {
     if (start >= (this.edits.at(-1)?.end ?? 0)) this.edits.push({ start, end, text });
   }
 
+  /** Replace a tag of a text, or its whole line if that would be blank. */
+  replaceTag(text: string, tag: Tag, replacement: string): void {
+    const range = replacement === '' ? wholeLine(text, tag.start, tag.end) : tag;
+    this.replace(Math.max(range.start, this.edits.at(-1)?.end ?? 0), range.end, replacement);
+  }
+
   /** Apply the replacements. */
   apply(text: string): string {
     return this.edits.length === 0 ? text : applyEdits(text, this.edits);

@@ -9,7 +9,7 @@ import { Rewriting, wholeLine } from './tags.ts';
 
 /** Convert the extensions of Obsidian: links, embeds, comments, highlights, callouts, hashtags and block ids. */
 export function convertObsidian(text: string, context: BodyContext): string {
-  return convertCallouts(convertMarks(convertComments(text, context), context), context);
+  return convertCallouts(convertMarks(convertFootnotes(convertComments(text, context)), context), context);
 }
 
 /** Remove comments, `%%…%%`, and the queries of Dataview, whose results are in no file. */
@@ -41,6 +41,22 @@ function convertComments(text: string, context: BodyContext): string {
   return queries.apply(plain);
 }
 
+/** Move inline footnotes, `^[text]`, to the end of the text. */
+function convertFootnotes(text: string): string {
+  if (!text.includes('^[')) return text;
+  const isCode = createFinder(codeRanges(text));
+  const edits = new Rewriting();
+  const notes: string[] = [];
+  for (const { 0: written, 1: note = '', index } of text.matchAll(
+    /(?<=[^\s[\\])\^\[((?:[^[\]\n]|\[\[[^[\]\n]{1,1000}\]\]){1,2000})\]/g,
+  )) {
+    if (isCode(index)) continue;
+    notes.push(`[^inline-${notes.length + 1}]: ${note.trim()}`);
+    edits.replace(index, index + written.length, `[^inline-${notes.length}]`);
+  }
+  return notes.length === 0 ? text : `${edits.apply(text).trimEnd()}\n\n${notes.join('\n\n')}\n`;
+}
+
 /** Convert inline notation. */
 function convertMarks(text: string, context: BodyContext): string {
   const isCode = createFinder(codeRanges(text));
@@ -56,7 +72,7 @@ function convertMarks(text: string, context: BodyContext): string {
     if (link !== undefined)
       edits.replace(index, end, written.startsWith('!') ? embed(link, context) : wikiLink(link, context));
     else if (mark !== undefined) edits.replace(index, end, `<mark>${mark}</mark>`);
-    else if (tag !== undefined) edits.replace(index, end, written.slice(1));
+    else if (tag !== undefined) edits.replace(index, end, tag.replaceAll('_', ' '));
     else edits.replace(index, end, '');
   }
   return edits.apply(text);
