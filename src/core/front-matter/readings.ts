@@ -176,7 +176,7 @@ export function splitList(text: string): string[] {
 }
 
 /** Return whether a value means “no”, in English or Persian. */
-function isNo(value: unknown): boolean {
+export function isNo(value: unknown): boolean {
   return typeof value === 'string' && /^(?:false|no|n|off|0|خیر|نه)$/i.test(normalizeText(value).trim());
 }
 

@@ -23,10 +23,13 @@ export function aliasOf(address: string): string | undefined {
 
 /**
  * Key of an old address, the same for all its spellings: `/a`, `/a/`, `/A/index.html`, percent-encoded or not,
- * on any of the site's hosts. `record:` addresses of readers keep their path.
+ * on any of the site's hosts. `record:` addresses of readers are decoded.
  */
 export function linkKey(address: string): string {
-  if (address.startsWith('record:')) return address.replace(/#.*$/s, '');
+  if (address.startsWith('record:')) {
+    const path = address.replace(/#.*$/s, '');
+    return decodePath(path) ?? path;
+  }
   const alias = aliasOf(address) ?? address;
   const [path = '', query] = alias.split('?');
   const bare = path.replace(/\/(?:index\.html?)?$/i, '').toLowerCase();

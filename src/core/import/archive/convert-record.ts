@@ -87,15 +87,30 @@ export function convertRecord(
   notes.push(...converted.notes, ...body.notes);
   const restore = (text: string): string => context.restore(cleanLine(text));
   const title = restore(planned.title);
+  const videoTitle = restore(given?.title ?? '') || title;
+  const videoUrl = given?.url ?? body.video;
+  const video =
+    record.kind === 'page'
+      ? undefined
+      : ownFile !== undefined
+        ? { src: ownFile, title: videoTitle }
+        : videoUrl === undefined
+          ? undefined
+          : videoOf(videoUrl, videoTitle, findPicture);
+  // A video that this newspaper does not show becomes a link below the text.
+  const unseen = video === undefined ? (record.video?.url ?? '') : '';
+  const videoPage = /^https?:/.test(unseen) ? URL.parse(unseen)?.href : undefined;
+  const videoLink = videoPage === undefined ? '' : `\n\n<${videoPage}>\n`;
+  if (unseen !== '' && videoLink === '') notes.push(note('lost', 'Its video has no usable address.', unseen));
   const lead = record.lead === undefined ? '' : restore(record.lead);
   const isEmpty = body.markdown.trim() === '';
   // Other articles may link to it, so it can no longer be refused.
-  const standsIn = isEmpty && lead === '' && record.draft === undefined;
+  const standsIn = isEmpty && lead === '' && videoLink === '' && record.draft === undefined;
   if (standsIn && record.body.form === 'html' && record.body.text.trim() !== '') {
     notes.push(note('look', 'Nothing of its text could be carried over; the headline was used instead.'));
   }
   const own = isEmpty ? escapeMarkdown(standsIn ? title : lead) : body.markdown;
-  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  const text = own.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd() + videoLink;
   const comments = record.comments?.length ? writeComments(record.comments, record.origin) : undefined;
   const { section, tagged } = placeCategories(record.categories, context.config.sections);
   if (record.draft !== undefined) notes.push(note('look', 'It became a draft.', record.draft));
@@ -114,8 +129,6 @@ export function convertRecord(
   const source = sourceOf(record, context.source);
   const tags = cleanTags([...record.tags, ...tagged].map(restore)).slice(0, 100);
   const authors = authorsOf(record);
-  const videoUrl = given?.url ?? body.video;
-  const videoTitle = restore(given?.title ?? '') || title;
   const file = formatArticleFile({
     title,
     kicker: record.kicker === undefined ? undefined : restore(record.kicker),
@@ -129,12 +142,7 @@ export function convertRecord(
     authors,
     lead: isRepeated ? undefined : lead,
     image,
-    video:
-      ownFile !== undefined
-        ? { src: ownFile, title: videoTitle }
-        : videoUrl === undefined
-          ? undefined
-          : videoOf(videoUrl, videoTitle, findPicture),
+    video,
     related,
     picked: record.picked,
     aliases: planned.aliases,
@@ -150,7 +158,7 @@ function baseOf({ base, addresses }: ImportRecord, siteUrl: string | undefined):
   if (base !== undefined && /^https?:/.test(base)) return base;
   const [address] = addresses;
   // A record without an address has its files beside it, not on the site.
-  if (siteUrl === undefined || address === undefined) return undefined;
+  if (siteUrl === undefined || address === undefined || address.startsWith('record:')) return undefined;
   return URL.parse(address, siteUrl)?.href ?? siteUrl;
 }
 

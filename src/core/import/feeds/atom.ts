@@ -1,11 +1,11 @@
 import { escapeHtml, hasTags, plainText, restoreTags, titleText } from '../reading/html-scan.ts';
-import { nameOf } from '../reading/values.ts';
+import { nameOf, resolveAddress } from '../reading/values.ts';
 import type { ImportedBody } from '../record.ts';
 import { cleanParagraphs } from '../text.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement, type XmlNode } from '../xml/read-xml.ts';
 
 /**
- * Prefixes that this room uses for namespaces, whatever a document calls them.
+ * Return the prefix that this room uses for a namespace, regardless of the document's own.
  *
  * @example prefixOf('http://purl.org/dc/elements/1.1/') // 'dc'
  */
@@ -29,14 +29,14 @@ export function contentOf(element: XmlElement | undefined): ImportedBody | undef
   return isHtml ? bodyOf(text) : bodyOf(text, hasTags(text));
 }
 
-/** Make a body of a text that is HTML, or of one that has no tags at all: its lines are paragraphs then. */
+/** Make a body of HTML, or of a text without tags, whose lines become paragraphs. */
 export function bodyOf(text: string, isHtml = true): ImportedBody {
   const html = restoreTags(text);
   if (hasTags(html) || (isHtml && !/\n\s*\S/.test(html.trim()))) return { form: 'html', text: html };
   return { form: 'text', paragraphs: cleanParagraphs(isHtml ? decodeLines(html) : html) };
 }
 
-/** Plain text of a body, in one line. */
+/** Return the plain text of a body on one line. */
 export function textOfBody(body: ImportedBody): string {
   return body.form === 'text' ? body.paragraphs.join(' ') : plainText(body.text);
 }
@@ -46,11 +46,19 @@ export function titleOf(element: XmlElement | undefined): string {
   return titleText(textOf(element));
 }
 
-/** Address of the first link of a relation; `''` if there is none. The relation is `alternate` if none is written. */
+/** Return the address of the first link with a relation, `alternate` by default; `''` if there is none. */
 export function linkOf(element: XmlElement, relation: string): string {
   const links = childrenOf(element, 'link').filter((link) => (attributeOf(link, 'rel') || 'alternate') === relation);
   const page = links.find((link) => /html/.test(attributeOf(link, 'type'))) ?? links[0];
   return attributeOf(page, 'href').trim();
+}
+
+/** Return the base of the addresses in an element (`xml:base`), which may be relative to that of the element around it. */
+export function baseOf(
+  element: Pick<XmlElement, 'attributes'> | undefined,
+  outer: string | undefined,
+): string | undefined {
+  return resolveAddress(attributeOf(element, 'xml:base'), outer) || outer;
 }
 
 /** Names of an entry's authors, without their e-mail addresses. */

@@ -4,7 +4,7 @@ import type { ImportedComment, SkippedRecord } from '../record.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { authorsOf } from './atom.ts';
 
-/** What an entry is: `post`, `page`, `comment`, `setting`, `template`; `''` if it does not say. */
+/** Return the kind of an entry: `post`, `page`, `comment`, `setting`, `template`; `''` if unknown. */
 export function kindOf(entry: XmlElement): string {
   const type = textOf(childOf(entry, 'blogger:type')).trim();
   if (type !== '') return type.toLowerCase();
@@ -12,7 +12,7 @@ export function kindOf(entry: XmlElement): string {
   return (attributeOf(kind, 'term').split('#')[1] ?? '').replace(/s$/, '');
 }
 
-/** Number of an entry in its blog. @example numberOf(entry) // '301', of `tag:blogger.com,1999:blog-77.post-301` */
+/** Return the number of an entry in its blog: `301` of `tag:blogger.com,1999:blog-77.post-301`. */
 export function numberOf(entry: XmlElement): string {
   return lastNumber(textOf(childOf(entry, 'id')));
 }
@@ -53,7 +53,10 @@ function postOf(entry: XmlElement): string {
   return lastNumber(parent || attributeOf(childOf(entry, 'thr:in-reply-to'), 'ref'));
 }
 
-/** The comment that one answers: named in `blogger:inReplyTo`, or in the address of a related entry. */
+/**
+ * Return the number of the comment that a comment answers, from `blogger:inReplyTo` or from the address of a related
+ * entry.
+ */
 function parentOf(entry: XmlElement): string | undefined {
   const answered = lastNumber(textOf(childOf(entry, 'blogger:inReplyTo')));
   if (answered !== '') return answered;

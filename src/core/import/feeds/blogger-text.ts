@@ -4,8 +4,8 @@ import { childOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { contentOf } from './atom.ts';
 
 /**
- * Read the text of a post: what Blogger adds at its end to count readers is dropped, and a short text before «more» is
- * the lead.
+ * Read the text of a post. Blogger's footer with its tracking pixel is dropped; a short text before «more» becomes the
+ * lead.
  */
 export function readBloggerText(entry: XmlElement): Pick<ImportRecord, 'body' | 'lead' | 'image' | 'notes'> {
   const content = contentOf(childOf(entry, 'content'));
@@ -18,14 +18,14 @@ export function readBloggerText(entry: XmlElement): Pick<ImportRecord, 'body' | 
   return { body: { form: 'html', text }, lead: intro ?? (described || undefined), image: pictureOf(text), notes: [] };
 }
 
-/** The element that Blogger adds to every post in feeds is the last one. */
+/** Blogger adds the footer as the last element of every post in feeds. */
 function dropFooter(html: string): string {
   const mark = html.lastIndexOf('blogger-post-footer');
   const start = mark === -1 ? -1 : html.lastIndexOf('<div', mark);
   return start === -1 || mark - start > 40 ? html : html.slice(0, start);
 }
 
-/** Split a text at the mark that ends what the front page shows. */
+/** Split a text at the mark where the front page cuts it. */
 function splitAtMore(html: string): { intro: string | undefined; text: string } {
   const marks: [number, number][] = [];
   let openAt: number | undefined;
@@ -47,7 +47,7 @@ function splitAtMore(html: string): { intro: string | undefined; text: string } 
   const [mark] = marks;
   const intro = mark && !hasMedia ? plainParagraphs(html.slice(0, mark[0])) : '';
   const rest = mark ? html.slice(mark[1]) : '';
-  // Several paragraphs are text.
+  // Several paragraphs are part of the text.
   if (intro === '' || intro.includes('\n\n') || intro.length > longestIntro || plainText(rest) === '')
     return { intro: undefined, text };
   return { intro: intro.replaceAll('\n', ' '), text: cutParts(html, [[0, marks[0]![1]], ...marks.slice(1)]) };

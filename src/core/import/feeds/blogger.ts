@@ -1,5 +1,6 @@
+import { decodePath } from '../../urls.ts';
 import { type ExportFormat, type ExportInput, cutFault, refuse, titleFault } from '../reading/format.ts';
-import { decodeName, feedDate, hostOf, laterDay, resolveAddress } from '../reading/values.ts';
+import { feedDate, hostOf, laterDay, resolveAddress } from '../reading/values.ts';
 import type { ArchiveSite, ImportRecord, ReadRecord } from '../record.ts';
 import { childOf, childrenOf, attributeOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 import { authorsOf, linkOf, titleOf } from './atom.ts';
@@ -8,8 +9,8 @@ import { readBloggerText } from './blogger-text.ts';
 import { faultsOf, gatherElements } from './feed.ts';
 
 /**
- * Exports of Blogger: the one feed of posts, pages, comments, settings and templates that its settings page gave, and
- * `feed.atom` of Google Takeout, whose entries say what they are in `blogger:type`.
+ * Exports of Blogger: the feed of posts, pages, comments, settings and templates that its settings page offered, and
+ * `feed.atom` of Google Takeout, whose entries have their kind in `blogger:type`.
  */
 export const blogger: ExportFormat = {
   name: 'Blogger',
@@ -60,7 +61,8 @@ function readEntry(entry: XmlElement, blog: BlogContext): ReadRecord {
     addresses: address === '' ? [] : [address],
     tags: labelsOf(entry),
     categories: [],
-    authors: authorsOf(entry),
+    // Blogger's name for authors without a public profile.
+    authors: authorsOf(entry).filter((name) => name !== 'Unknown'),
     ...readBloggerText(entry),
     base: [resolveAddress(address, blog.url), blog.url].find((base) => hostOf(base ?? '') !== ''),
     comments: comments.length === 0 ? undefined : comments,
@@ -75,13 +77,16 @@ function draftReason(entry: XmlElement): string | undefined {
   return status === '' || status === 'LIVE' || status === 'SCHEDULED' ? undefined : 'It was not public.';
 }
 
-/** Blogger makes addresses of Latin letters only: others become `blog-post_12`, which is no name. */
+/**
+ * Blogger's addresses keep only Latin letters: those of other titles are `blog-post_12` and the like, which name
+ * nothing.
+ */
 function slugOf(address: string): string | undefined {
   const [, name = ''] = /([^/]+?)(?:\.html?)?\/?$/.exec(address.slice(0, 500).replace(/[?#].*$/s, '')) ?? [];
-  return name === '' || /^blog-(?:post|page)(?:[_-]\d+)?$/.test(name) ? undefined : decodeName(name);
+  return name === '' || /^blog-(?:post|page)(?:[_-]\d+)?$/.test(name) ? undefined : (decodePath(name) ?? name);
 }
 
-/** Labels have the scheme `…/atom/ns#`, or that of the blog; others tell the kind of the entry. */
+/** Labels have the scheme `…/atom/ns#` or that of the blog; the scheme `#kind` gives the kind of the entry. */
 function labelsOf(entry: XmlElement): string[] {
   const labels = childrenOf(entry, 'category').filter((category) => !attributeOf(category, 'scheme').endsWith('#kind'));
   return [...new Set(labels.map((label) => attributeOf(label, 'term').trim()))].filter((term) => term !== '');
@@ -109,7 +114,7 @@ function readSite(elements: readonly XmlElement[], entries: readonly XmlElement[
   };
 }
 
-/** Address of the site that the entries link to. */
+/** Return the address of the site that the entries link to; `''` if they link to none. */
 function originOf(entries: readonly XmlElement[]): string {
   for (const entry of entries) {
     const url = URL.parse(linkOf(entry, 'alternate'));

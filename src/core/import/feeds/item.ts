@@ -6,7 +6,7 @@ import { dropTrackers, plainText } from '../reading/html-scan.ts';
 import { feedDate, hostOf, laterDay, nameOf, originOf } from '../reading/values.ts';
 import type { ImportedBody, ImportRecord, ReadRecord } from '../record.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
-import { authorsOf, bodyOf, contentOf, linkOf, textOfBody, titleOf } from './atom.ts';
+import { authorsOf, baseOf, bodyOf, contentOf, linkOf, textOfBody, titleOf } from './atom.ts';
 import { mediaOf } from './media.ts';
 
 /** The feed that items come from. */
@@ -14,6 +14,8 @@ export interface FeedSource extends ExportInput {
   name: string;
   /** Address of its site. */
   url: string | undefined;
+  /** Its `xml:base`. */
+  base: string | undefined;
 }
 
 /** Read an item of RSS or an entry of Atom. */
@@ -22,7 +24,9 @@ export function readItem(item: XmlElement, source: FeedSource): ReadRecord {
   const fault = titleFault(title);
   if (fault) return refuse(source, item.line, title, [fault]);
   const notes: ImportNote[] = [];
-  const link = cleanAddress(addressOf(item), source.url);
+  const outer = baseOf(item, source.base);
+  const link = cleanAddress(addressOf(item), outer ?? source.url);
+  const base = baseOf(childOf(item, 'content'), outer) ?? (link || source.url);
   const id = textOf(childOf(item, 'guid') ?? childOf(item, 'id')).trim() || attributeOf(item, 'rdf:about').trim();
   const { date, updated } = datesOf(item);
   const { body, lead, summary } = textsOf(item, notes);
@@ -40,14 +44,14 @@ export function readItem(item: XmlElement, source: FeedSource): ReadRecord {
     authors: peopleOf(item),
     source: sourceOf(item, source),
     lead,
-    ...mediaOf(item, { body, summary, base: link || source.url }, notes),
+    ...mediaOf(item, { body, summary, base }, notes),
     body,
-    base: link || source.url,
+    base,
     notes,
   } satisfies ImportRecord;
 }
 
-/** Remove from an address what counts readers. */
+/** Resolve an address, and remove its tracking parameters; `''` if it is not a web address. */
 export function cleanAddress(address: string, base: string | undefined): string {
   const url = URL.parse(address.trim(), base);
   if (!url || !/^https?:$/.test(url.protocol)) return '';
@@ -66,7 +70,7 @@ function addressOf(item: XmlElement): string {
   return textOf(plain).trim() || linkOf(item, 'alternate') || attributeOf(item, 'rdf:about');
 }
 
-/** A `guid` is an address unless it says that it is none. */
+/** A `guid` is an address unless `isPermaLink` is false. */
 function guidAddress(item: XmlElement): string {
   const guid = childOf(item, 'guid');
   const address = textOf(guid).trim();
@@ -76,8 +80,8 @@ function guidAddress(item: XmlElement): string {
 }
 
 /**
- * Read the dates of an item. One that is wrong gives way to the next: plugins write Jalali dates over the date of
- * publication, and leave the date of the change as it was.
+ * Read the dates of an item. A malformed date is passed over for the next: plugins overwrite the date of publication
+ * with a Jalali one, but not the date of the change.
  */
 function datesOf(item: XmlElement): { date: NewsDate | string | undefined; updated: NewsDate | string | undefined } {
   const read = (name: string): NewsDate | string | undefined => feedDate(textOf(childOf(item, name)));
@@ -110,7 +114,7 @@ function peopleOf(item: XmlElement): string[] {
   return [...new Set([...creators, ...authorsOf(item), ...authors])].filter((name) => name !== '');
 }
 
-/** The feed is the source, unless an item says that it comes from another one. */
+/** The feed is the source, unless the item names another one. */
 function sourceOf(item: XmlElement, { name, url }: FeedSource): ImportRecord['source'] {
   const other = childOf(item, 'source');
   const otherName = titleOf(childOf(other, 'title')) || titleOf(other);
@@ -122,7 +126,7 @@ function sourceOf(item: XmlElement, { name, url }: FeedSource): ImportRecord['so
 interface Texts {
   body: ImportedBody;
   lead: string | undefined;
-  /** The description, where a feed shows a picture. */
+  /** The description, in which some feeds put the picture. */
   summary: ImportedBody | undefined;
 }
 
@@ -140,7 +144,7 @@ function textsOf(item: XmlElement, notes: ImportNote[]): Texts {
   return { body, lead: isFull && summary ? leadOf(summary, text) : undefined, summary };
 }
 
-/** A description beside the text is the lead if someone wrote it, rather than a program that cut it from the text. */
+/** A description beside the text is the lead if it was written by hand, and not cut from the text. */
 function leadOf(summary: ImportedBody, text: string): string | undefined {
   const lead = textOfBody(cleanBody(summary));
   if (lead === '' || lead.length > longestLead || isCut(lead)) return undefined;
@@ -152,7 +156,7 @@ function cleanBody(body: ImportedBody): ImportedBody {
   return { form: 'html', text: dropCredit(dropTrackers(body.text)) };
 }
 
-/** Drop the paragraph that WordPress adds: «The post … appeared first on …». */
+/** Remove the paragraph that WordPress appends: «The post … appeared first on …». */
 function dropCredit(html: string): string {
   const tail = html.slice(-longestCredit);
   const start = tail.lastIndexOf('<p');

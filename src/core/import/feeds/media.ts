@@ -4,7 +4,7 @@ import { resolveAddress } from '../reading/values.ts';
 import type { ImportedBody, ImportedPicture, ImportRecord } from '../record.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlElement } from '../xml/read-xml.ts';
 
-/** What else pictures are looked for in. */
+/** Further places to look for pictures. */
 export interface MediaContext {
   body: ImportedBody;
   summary: ImportedBody | undefined;
@@ -13,8 +13,8 @@ export interface MediaContext {
 }
 
 /**
- * Find the picture and video of an item: in Media RSS, an enclosure, or else the first picture of its text. What
- * podcasts add (`itunes:`) is ignored.
+ * Find the picture and video of an item: in Media RSS, in an enclosure, or else the first picture of its text. Elements
+ * for podcasts (`itunes:`) are ignored.
  */
 export function mediaOf(
   item: XmlElement,
@@ -26,12 +26,16 @@ export function mediaOf(
     ...childrenOf(item, 'media:group').flatMap((group) => childrenOf(group, 'media:content')),
     ...childrenOf(item, 'enclosure'),
     ...childrenOf(item, 'link').filter((link) => attributeOf(link, 'rel') === 'enclosure'),
-  ].filter((element) => addressOf(element) !== '');
+  ].filter((element) => addressOf(element) !== '' && !avatar.test(addressOf(element)));
   const picture =
     found.find(isPicture) ??
     childOf(item, 'media:thumbnail') ??
     childOf(childOf(item, 'media:group'), 'media:thumbnail');
   const video = found.find(isVideo);
+  // Those in a group are one picture in several sizes.
+  const pictures = childrenOf(item, 'media:content').filter((element) => found.includes(element) && isPicture(element));
+  for (const other of pictures.slice(1))
+    notes.push(note('lost', 'A further picture of the feed is left out.', addressOf(other)));
   for (const other of found) {
     if (!isPicture(other) && !isVideo(other))
       notes.push(note('lost', 'An attached file is left out.', addressOf(other)));
@@ -85,3 +89,6 @@ function kindOf(element: XmlElement): string {
       ? 'video'
       : '';
 }
+
+// WordPress.com puts the author's before the picture of the text.
+const avatar = /^https?:\/\/(?:[\w-]+\.)?gravatar\.com\//i;

@@ -1,4 +1,4 @@
-import { cutParts, hasTags, scanHtml } from '../reading/html-scan.ts';
+import { cutElements, cutParts, type HtmlTag, hasTags, scanHtml } from '../reading/html-scan.ts';
 import { parseValue } from '../reading/json-text.ts';
 import { type Fields, fieldsOf, textIn } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
@@ -9,8 +9,8 @@ import { readLexical } from './lexical.ts';
 import { readMobiledoc } from './mobiledoc.ts';
 
 /**
- * Read the text of a post: the HTML that Ghost has rendered, else its document (Lexical since 5, Mobiledoc since 1,
- * markdown before), else its plain text.
+ * Read the text of a post: the HTML rendered by Ghost, or else its document (Lexical since 5, Mobiledoc since 1,
+ * markdown before), or else its plain text.
  */
 export function readBody(post: Fields): GhostBody {
   const { body, notes } = chooseBody(post);
@@ -35,12 +35,12 @@ function withText({ body, notes }: GhostBody, post: Fields): GhostBody {
 }
 
 /**
- * Make the site's own addresses paths, and take out the mark after which only members could read on. It has no effect
- * in public posts.
+ * Turn the site's own addresses into paths, and remove the marks that begin the members-only part. Public posts have no
+ * such part, even with a mark.
  */
 function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: string): GhostBody {
   if (body.form === 'text') return { body, notes };
-  const text = body.text.replaceAll('__GHOST_URL__', '');
+  const text = cutElements(body.text.replaceAll('__GHOST_URL__', ''), isFurniture);
   const marks: [number, number][] = [];
   if (hasTags(text) || text.includes('<!--')) {
     scanHtml(text, {
@@ -54,3 +54,17 @@ function finish(body: ImportedBody, notes: readonly ImportNote[], visibility: st
   const cut = note('look', 'A part of the text was for members only.');
   return { body: { ...body, text: cutParts(text, marks) }, notes: [...notes, cut] };
 }
+
+/** Return whether an element of a rendered card has no words of the author: controls of players, sizes of files. */
+function isFurniture({ attributes }: HtmlTag): boolean {
+  return (attributes.get('class') ?? '').split(/\s+/).some((name) => furniture.has(name));
+}
+
+const furniture = new Set([
+  'kg-audio-player',
+  'kg-video-overlay',
+  'kg-video-player-container',
+  'kg-file-card-metadata',
+  'kg-callout-emoji',
+  'kg-product-card-rating',
+]);

@@ -9,17 +9,17 @@ import { type Fields, fieldsOf, isYes, listOf, textIn, valueOf } from '../readin
 import { type ImportNote, note } from '../notes.ts';
 import type { ImportedBody } from '../record.ts';
 
-/** A post's text, and what was found while reading it. */
+/** A post's text, and the findings of reading it. */
 export interface GhostBody {
   body: ImportedBody;
   notes: readonly ImportNote[];
 }
 
 /**
- * Render a card of Ghost's editor as HTML: with the classes of Ghost's own rendering, and without what is only for
- * display there. Lexical and Mobiledoc name the same cards and fields.
+ * Render a card of Ghost's editor as HTML with Ghost's own class names, without decoration. Lexical and Mobiledoc share
+ * the names of cards and fields.
  *
- * @returns `undefined` for cards that Ghost does not have.
+ * @returns `undefined` for unknown cards.
  */
 export function cardHtml(type: string, card: Fields, notes: ImportNote[]): string | undefined {
   if (isForMembers(card)) {
@@ -30,7 +30,7 @@ export function cardHtml(type: string, card: Fields, notes: ImportNote[]): strin
   return render?.(card, notes);
 }
 
-/** Return a card's markdown if that is what it holds. */
+/** Return the markdown of a markdown card; `undefined` for other cards. */
 export function cardMarkdown(type: string, card: Fields): string | undefined {
   return type === 'markdown' || type === 'card-markdown' ? textIn(card, 'markdown') : undefined;
 }
@@ -71,31 +71,31 @@ const cards: Readonly<Record<string, CardRenderer>> = {
   horizontalrule: () => '<hr>',
   divider: () => '<hr>',
   video: (card) => media('video', card),
-  audio: (card) => media('audio', card) + paragraph(escapeHtml(textIn(card, 'title'))),
+  audio: (card) => media('audio', card) + wrap('p', escapeHtml(textIn(card, 'title'))),
   file: (card) =>
-    paragraph(link(textIn(card, 'src'), textIn(card, 'fileTitle') || textIn(card, 'fileName'))) +
-    paragraph(escapeHtml(textIn(card, 'fileCaption'))),
-  button: (card) => paragraph(link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText'))),
+    wrap('p', link(textIn(card, 'src'), textIn(card, 'fileTitle') || textIn(card, 'fileName'))) +
+    wrap('p', escapeHtml(textIn(card, 'fileCaption'))),
+  button: (card) => wrap('p', link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText'))),
   product: (card) =>
     picture({ src: valueOf(card, 'productImageSrc') }) +
-    heading(4, textIn(card, 'productTitle')) +
-    block(textIn(card, 'productDescription')) +
+    wrap('h4', textIn(card, 'productTitle')) +
+    wrap('div', textIn(card, 'productDescription')) +
     (isYes(valueOf(card, 'productButtonEnabled'))
-      ? paragraph(link(textIn(card, 'productUrl'), textIn(card, 'productButton')))
+      ? wrap('p', link(textIn(card, 'productUrl'), textIn(card, 'productButton')))
       : ''),
   header: (card) =>
     picture({ src: valueOf(card, 'backgroundImageSrc') }) +
-    heading(2, textIn(card, 'header')) +
-    heading(3, textIn(card, 'subheader')) +
+    wrap('h2', textIn(card, 'header')) +
+    wrap('h3', textIn(card, 'subheader')) +
     (isYes(valueOf(card, 'buttonEnabled'))
-      ? paragraph(link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText')))
+      ? wrap('p', link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText')))
       : ''),
   'call-to-action': (card, notes) => {
     notes.push(note('look', 'A call to action, such as an advertisement, is part of the text.'));
     const button = isYes(valueOf(card, 'showButton'))
       ? link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText'))
       : '';
-    return picture({ src: valueOf(card, 'imageUrl') }) + block(textIn(card, 'textValue')) + paragraph(button);
+    return picture({ src: valueOf(card, 'imageUrl') }) + wrap('div', textIn(card, 'textValue')) + wrap('p', button);
   },
   paywall: () => '<!--members-only-->',
   signup: leftOut('A form for subscribing is left out.'),
@@ -138,7 +138,9 @@ function renderMarkdown(card: Fields, notes: ImportNote[]): string {
     if (markdown.length > maxMarkdown) throw new RangeError('too long');
     const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
     const html = remark().use(remarkRehype, { allowDangerousHtml: true }).runSync(tree);
-    return rehype().data('settings', { allowDangerousHtml: true }).stringify(html);
+    const written = rehype().data('settings', { allowDangerousHtml: true }).stringify(html);
+    // The heading of footnotes is for screen readers only.
+    return written.replace(/<h2[^<>]* id="footnote-label"[^<>]*>[^<>]*<\/h2>/, '');
   } catch {
     notes.push(note('changed', 'A card with too much markdown became plain text.'));
     return `<pre>${escapeHtml(markdown)}</pre>`;
@@ -179,16 +181,9 @@ function link(href: string, text = ''): string {
   return href === '' ? escapeHtml(text) : `<a href="${escapeHtml(href)}">${escapeHtml(text || href)}</a>`;
 }
 
-function heading(level: number, inner: string): string {
-  return inner === '' ? '' : `<h${level}>${inner}</h${level}>`;
-}
-
-function paragraph(inner: string): string {
-  return inner === '' ? '' : `<p>${inner}</p>`;
-}
-
-function block(inner: string): string {
-  return inner === '' ? '' : `<div>${inner}</div>`;
+/** Write an element; `''` if it would be empty. */
+export function wrap(tag: string, inner: string): string {
+  return inner === '' ? '' : `<${tag}>${inner}</${tag}>`;
 }
 
 const maxMarkdown = 500_000;

@@ -1,3 +1,4 @@
+import { decodePath } from '../../urls.ts';
 import {
   cutFault,
   type ExportFormat,
@@ -60,7 +61,8 @@ function readPost(post: Fields, place: ExportInput & { line: number }, tables: G
   const status = textIn(post, 'status') || 'published';
   const date = utcDate(valueOf(post, 'published_at')) ?? utcDate(valueOf(post, 'created_at'));
   const body = readBody(post);
-  const slug = textIn(post, 'slug');
+  const writtenSlug = textIn(post, 'slug');
+  const slug = decodePath(writtenSlug) ?? writtenSlug;
   const isUntitled = title === '(Untitled)';
   const [primary, ...tags] = tables.tagsOf(id);
   const canonical = readCanonical(textIn(post, 'canonical_url'), slug);
@@ -103,7 +105,9 @@ function readImage(src: string, meta: Fields | undefined): ImportedPicture | und
   };
 }
 
-/** A canonical address of another site is the source; one that ends like the post's own is another of its addresses. */
+/**
+ * A canonical address of another site is the source; one that ends with the post's slug is another address of the post.
+ */
 function readCanonical(address: string, slug: string): Pick<ImportRecord, 'source'> & { addresses: string[] } {
   const host = hostOf(address);
   if (host === '') return { addresses: [] };

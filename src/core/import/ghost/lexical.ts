@@ -1,7 +1,7 @@
 import { escapeHtml } from '../reading/html-scan.ts';
 import { type Fields, fieldsOf, listOf, textIn, valueOf } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
-import { cardHtml, cardMarkdown, type GhostBody } from './cards.ts';
+import { cardHtml, cardMarkdown, type GhostBody, wrap } from './cards.ts';
 
 /** Render a document of Ghost's editor since version 5. A document that is one markdown card stays markdown. */
 export function readLexical(document: Fields): GhostBody {
@@ -13,7 +13,7 @@ export function readLexical(document: Fields): GhostBody {
   return { body: { form: 'html', text: blocks.map((block) => render(block, notes, 0)).join('') }, notes };
 }
 
-/** Bits of a text's format, with the element that shows each. Others only change how letters look. */
+/** Format bits with their elements. Other bits affect only the appearance. */
 const formats = [
   [1, 'strong'],
   [2, 'em'],
@@ -25,7 +25,7 @@ const formats = [
   [128, 'mark'],
 ] as const;
 
-// No document is half as deep.
+// Real documents are far shallower.
 const maxDepth = 100;
 
 function render(node: Fields, notes: ImportNote[], depth: number): string {
@@ -72,7 +72,7 @@ function renderInner(node: Fields, notes: ImportNote[], depth: number): string {
     .join('');
 }
 
-/** A list within a list is an item of its own there; in HTML it belongs to the item before. */
+/** Lexical puts a nested list into a separate item; in HTML it belongs to the preceding item. */
 function renderList(node: Fields, notes: ImportNote[], depth: number): string {
   if (depth > maxDepth) return '';
   const tag = textIn(node, 'tag') === 'ol' || textIn(node, 'listType') === 'number' ? 'ol' : 'ul';
@@ -104,10 +104,6 @@ function renderText(node: Fields): string {
 
 function renderLink(url: string, inner: string): string {
   return url === '' || inner === '' ? inner : `<a href="${escapeHtml(url)}">${inner}</a>`;
-}
-
-function wrap(tag: string, inner: string): string {
-  return inner === '' ? '' : `<${tag}>${inner}</${tag}>`;
 }
 
 function typeOf(node: Fields): string {

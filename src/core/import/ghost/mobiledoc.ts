@@ -1,7 +1,7 @@
 import { escapeHtml } from '../reading/html-scan.ts';
 import { type Fields, fieldsOf, listOf, textOf, valueOf } from '../reading/values.ts';
 import { type ImportNote, note } from '../notes.ts';
-import { cardHtml, cardMarkdown, type GhostBody } from './cards.ts';
+import { cardHtml, cardMarkdown, type GhostBody, wrap } from './cards.ts';
 
 /**
  * Render a document of Ghost's editor from version 1 to 5 (Mobiledoc 0.3): sections of `[1, tag, markers]`,
@@ -60,7 +60,7 @@ function renderMarkers(markers: unknown, markups: Rows, atoms: Rows): string {
   );
 }
 
-/** Attributes are a list of names and values in turn. */
+/** Attributes are a flat list of alternating names and values. */
 function hrefOf(attributes: readonly unknown[]): string {
   const index = attributes.findIndex((name, position) => position % 2 === 0 && name === 'href');
   return index === -1 ? '' : ` href="${escapeHtml(textOf(attributes[index + 1]))}"`;
@@ -69,10 +69,6 @@ function hrefOf(attributes: readonly unknown[]): string {
 function blockTag(tag: string): string {
   if (tag === 'pull-quote' || tag === 'aside') return 'blockquote';
   return blockTags.has(tag) ? tag : 'p';
-}
-
-function wrap(tag: string, inner: string): string {
-  return inner === '' ? '' : `<${tag}>${inner}</${tag}>`;
 }
 
 type Rows = readonly (readonly unknown[])[];

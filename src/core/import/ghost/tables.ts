@@ -1,9 +1,9 @@
 import { elementsOf, hasMore, type JsonPlace, memberOf, membersOf, parsePlace, rootOf } from '../reading/json-text.ts';
 import { type Fields, fieldsOf, nameOf, textIn, valueOf } from '../reading/values.ts';
 
-/** What the tables of an export say. Tables that hold members, e-mails or keys are not read. */
+/** Contents of an export's tables. Tables with members, e-mails or keys are not read. */
 export interface GhostTables {
-  /** Where the posts are in the text. */
+  /** Places of the posts in the text. */
   posts: readonly JsonPlace[];
   /** Rows of `posts_meta` by post. */
   meta: ReadonlyMap<string, Fields>;

@@ -120,13 +120,10 @@ export const lostLink = 'A link with an address that pages must not have became 
 
 /** New address of a link; `undefined` if pages must not have it, or if it names a file that is not imported. */
 export function settleLink(written: string, context: TextContext): string | undefined {
-  const isRecord = written.startsWith('record:');
-  const found = isRecord ? context.findLink(written) : undefined;
-  if (found !== undefined) return found;
-  const address = isRecord ? written.slice('record:'.length) : written;
-  const resolved = resolveAddress(address, context.base);
+  if (written.startsWith('record:')) return context.findLink(written);
+  const resolved = resolveAddress(written, context.base);
   if (resolved === undefined) return undefined;
-  const isFile = isRecord || /^[^?#]*\.mdx?(?:[?#]|$)/i.test(resolved);
+  const isFile = /^[^?#]*\.mdx?(?:[?#]|$)/i.test(resolved);
   const isNowhere = isFile && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(resolved);
   return context.findLink(resolved) ?? (isNowhere ? undefined : resolved);
 }

@@ -5,8 +5,8 @@ import { cleanParagraphs } from '../text.ts';
 import { type Collected, quoteJson } from './fields.ts';
 
 /**
- * Read the text of a record. Its form is that of the field (`content_html`), that which `format` says, or what it
- * looks like: HTML if it has tags, markdown if it has marks that plain text rarely has, else plain text.
+ * Read the text of a record. The form is given by the field's name (`content_html`) or by `format`, or guessed: HTML if
+ * it has tags, markdown if it has marks that are rare in plain text, otherwise plain text.
  */
 export function bodyOf(found: Collected, faults: ImportFault[]): ImportedBody {
   for (const form of forms) {
@@ -42,7 +42,9 @@ function inForm(text: string, form: ImportedBody['form']): ImportedBody {
   return { form, text: form === 'html' ? markLines(restoreTags(text)) : text };
 }
 
-/** Lines are paragraphs where no element says what is one: many systems have some tags in a text that is plain otherwise. */
+/**
+ * Make paragraphs of the lines of HTML without block elements: many systems store plain text with a few inline tags.
+ */
 function markLines(html: string): string {
   if (blocks.test(html) || !/\n/.test(html.trim())) return html;
   const lines = html.trim().split(/\r\n?|\n/);

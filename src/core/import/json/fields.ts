@@ -3,12 +3,14 @@ import { type FieldMeaning, meaningOf, rankOf } from '../../front-matter/names.t
 import { type ImportNote, note } from '../notes.ts';
 import { type Fields, fieldsOf, withoutEmails } from '../reading/values.ts';
 
-/** Values by the name of our field, and some that only this room knows: `address`, `body:html`, `format`, `id`, `kind`. */
+/**
+ * Values by our field names, and by names that only this room knows: `address`, `body:html`, `format`, `id`, `kind`.
+ */
 export type Collected = ReadonlyMap<string, unknown>;
 
 /**
- * Gather the fields of a record under our names. Our own names go before those of other systems, whose order of
- * precedence is that of front matter; fields without a counterpart get a note.
+ * Gather the fields of a record under our names. Our own names take precedence over those of other systems, which rank
+ * as in front matter. Fields without a counterpart get a note.
  */
 export function collectFields(fields: Fields, notes: ImportNote[]): Collected {
   const found = new Map<string, unknown>();
@@ -60,7 +62,7 @@ function levelOf({ meaning }: Entry): number {
   return meaning?.isOwn ? 0 : meaning?.reading === 'spare' ? 2 : 1;
 }
 
-/** Name to gather a field under; `''` for known ones without use, `undefined` for unknown ones. */
+/** Return the name under which a field is gathered; `''` for known fields without use, `undefined` for unknown ones. */
 function nameIn(key: string, meaning: FieldMeaning | undefined): string | undefined {
   const special = specialNames.get(foldKey(key.slice(0, longestKey)));
   if (special !== undefined) return special;
@@ -91,7 +93,9 @@ const specialNames = new Map(
       ['id', 'id _id guid uuid post_id news_id شناسه'],
       ['address', 'url link permalink path post_url canonical_url پیوند لینک'],
       ['kind', 'kind type'],
-      ['image', 'banner_image'],
+      ['image', 'banner_image images photos'],
+      ['video', 'video_url videos'],
+      ['category', 'article_section'],
       ['', 'external_url attachments version'],
     ] as const
   ).flatMap(([field, names]) => names.split(' ').map((name) => [foldKey(name), field] as const)),

@@ -15,8 +15,8 @@ import { type JsonSite, readRecord } from './record.ts';
 import { isRestPost, readRestPost } from './wordpress-rest.ts';
 
 /**
- * Records as JSON: a list, an object that holds one, one object a line, a JSON Feed (1.0, 1.1), or what the REST
- * interface of WordPress answers. The fields are in docs/import-json.md.
+ * Records as JSON: a list, an object that holds one, one object a line, a JSON Feed (1.0, 1.1), or a response of
+ * WordPress's REST API. The fields are in docs/import-json.md.
  */
 export const json: ExportFormat = {
   name: 'JSON',
@@ -43,8 +43,9 @@ function isLines(text: string, root: JsonPlace, file: string): boolean {
   const isNamed = /\.(?:jsonl|ndjson)$/i.test(file);
   if (text[root.start] === '[') return isNamed && (!root.isWhole || hasMore(text, root));
   if (isNamed) return true;
-  const beginnings = text.slice(0, linesLooked).match(/^\{[ \t]*"/gm) ?? [];
-  if (beginnings.length > 1) return true;
+  if (root.isWhole && !hasMore(text, root)) return false;
+  const lines = text.slice(0, linesLooked).match(/^\{[ \t]*".*\}[ \t\r]*$/gm) ?? [];
+  if (lines.length > 1) return true;
   const first = text.indexOf('\n');
   if (!/^\uFEFF?\{/.test(text) || first === -1 || text.slice(first).trim() === '') return false;
   return parseValue(text.slice(0, first).replace(/^\uFEFF/, '')) !== undefined;
@@ -90,7 +91,7 @@ function readFields(fields: Fields, line: number, input: JsonSite): ReadRecord {
   return isRestPost(fields) ? readRestPost(fields, line, input) : readRecord(fields, line, input);
 }
 
-/** Find the list of records: the root, or one that it holds, directly or in `data`. */
+/** Find the list of records: the root, one of its members, or a member of `data`. */
 function findList(text: string, root: JsonPlace): { list: JsonPlace | undefined; members: Map<string, JsonPlace> } {
   if (text[root.start] === '[') return { list: root, members: new Map() };
   const members = new Map<string, JsonPlace>();
@@ -111,7 +112,7 @@ function holdsObjects(text: string, list: JsonPlace): boolean {
   return first.done === true || text[first.value.start] === '{';
 }
 
-/** What a JSON Feed says of its site. */
+/** Read the description of the site in a JSON Feed. */
 function siteOf(text: string, members: ReadonlyMap<string, JsonPlace>): ArchiveSite & { source: Partial<JsonSite> } {
   const read = (name: string): unknown => (members.has(name) ? parsePlace(text, members.get(name)!) : undefined);
   const version = textOf(read('version'));
@@ -129,7 +130,7 @@ function siteOf(text: string, members: ReadonlyMap<string, JsonPlace>): ArchiveS
   };
 }
 
-/** Address of the site whose REST interface was asked. */
+/** Address of the site whose REST API gave the records. */
 function restUrl(records: readonly ReadRecord[]): string | undefined {
   const post = records.find((record) => 'origin' in record && record.origin.startsWith('wordpress:'));
   const address = post && 'addresses' in post ? (post.addresses[0] ?? '') : '';

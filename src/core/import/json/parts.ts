@@ -25,7 +25,9 @@ export function sourceOf(value: unknown, url: string | undefined): ImportRecord[
   return name === '' ? undefined : { name, url: /^https?:\/\//.test(address ?? '') ? address : undefined };
 }
 
-/** Read the picture: an address, or an object in the names of front matter. Parts may stand beside it. */
+/**
+ * Read the picture: an address, or an object in the names of front matter. Its parts may also be fields of the record.
+ */
 export function pictureOf(found: Collected, notes: ImportNote[]): ImportedPicture | undefined {
   const value = found.get('image');
   const [first, ...others] = Array.isArray(value) ? listOf(value) : [value];
@@ -54,7 +56,7 @@ export function statusOf(found: Collected): string | undefined {
   return status === '' || publicStatus.test(status) ? undefined : 'Its status was not that of published articles.';
 }
 
-/** Texts of an object by our names of them. */
+/** Collect the texts of an object under our names. */
 function partsOf(fields: Fields | undefined, group: 'image' | 'video' | 'source'): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   for (const [key, part] of Object.entries(fields ?? {})) {

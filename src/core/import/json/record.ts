@@ -10,7 +10,7 @@ import { bodyOf } from './body.ts';
 import { collectFields, type Collected, quoteJson } from './fields.ts';
 import { namesOf, pictureOf, sourceOf, statusOf, textsOf, videoOf } from './parts.ts';
 
-/** The input, and the site that its records are of. */
+/** The input and the site of its records. */
 export interface JsonSite extends ExportInput {
   name?: string | undefined;
   url?: string | undefined;
@@ -62,7 +62,7 @@ export function readRecord(fields: Fields, line: number, site: JsonSite): ReadRe
   } satisfies ImportRecord;
 }
 
-/** Number or address of the record, or what is the same in every export: its headline and date. */
+/** Identify a record by its number or address, or else by headline and date, which are the same in every export. */
 function originIn(found: Collected, title: string, date: NewsDate | string | undefined, site: JsonSite): string {
   const [address = ''] = textsOf(found.get('address'));
   const host = hostOf(site.url ?? '') || hostOf(address);

@@ -1,8 +1,8 @@
+import { decodePath } from '../../urls.ts';
 import { type ImportNote, note } from '../notes.ts';
 import { refuse, titleFault } from '../reading/format.ts';
 import { plainText, titleText } from '../reading/html-scan.ts';
 import {
-  decodeName,
   type Fields,
   feedDate,
   fieldsOf,
@@ -19,7 +19,7 @@ import {
 import type { ImportedPicture, ImportRecord, ReadRecord } from '../record.ts';
 import type { JsonSite } from './record.ts';
 
-/** Whether an object is a post or page as WordPress's REST interface gives it. */
+/** Return whether an object is a post or page of WordPress's REST API. */
 export function isRestPost(fields: Fields): boolean {
   const has = (name: string, part: string): boolean => valueOf(fieldsOf(valueOf(fields, name)), part) !== undefined;
   return (
@@ -28,7 +28,7 @@ export function isRestPost(fields: Fields): boolean {
   );
 }
 
-/** Read a post or page of `/wp-json/wp/v2/posts`. Names of people and terms are there with `_embed` only. */
+/** Read a post or page of `/wp-json/wp/v2/posts`. Names of people and terms are included only with `_embed`. */
 export function readRestPost(fields: Fields, line: number, site: JsonSite): ReadRecord {
   const notes: ImportNote[] = [];
   const title = titleText(rendered(fields, 'title'));
@@ -38,6 +38,7 @@ export function readRestPost(fields: Fields, line: number, site: JsonSite): Read
   const link = textIn(fields, 'link').trim();
   const guid = titleText(rendered(fields, 'guid'));
   const id = textIn(fields, 'id');
+  const slug = textIn(fields, 'slug').trim();
   const embedded = fieldsOf(valueOf(fields, '_embedded'));
   const terms = listOf(valueOf(embedded, 'wp:term'))
     .flatMap(listOf)
@@ -57,7 +58,7 @@ export function readRestPost(fields: Fields, line: number, site: JsonSite): Read
     date,
     updated: laterDay(date, utcDate(valueOf(fields, 'modified_gmt'))),
     draft: draftReason(fields),
-    slug: decodeName(textIn(fields, 'slug')).trim() || undefined,
+    slug: (decodePath(slug) ?? slug) || undefined,
     addresses: [...new Set([link, guid])].filter((address) => hostOf(address) !== ''),
     tags: termsOf('post_tag'),
     categories: termsOf('category').filter((name) => name !== 'Uncategorized' && name !== 'بدون دسته‌بندی'),
@@ -80,7 +81,7 @@ function draftReason(fields: Fields): string | undefined {
   return status === 'private' ? 'It was private.' : 'It was a draft.';
 }
 
-/** WordPress makes an excerpt of the text's beginning if nobody has written one, and ends it with «[…]». */
+/** An excerpt that ends with «[…]» was generated from the text. */
 function leadOf(excerpt: string): string | undefined {
   const lead = plainText(excerpt);
   return lead === '' || /(?:\[(?:…|\.{3}|&hellip;)\]|…)$/.test(lead.slice(-20)) ? undefined : lead;
@@ -98,7 +99,7 @@ function hasNumbers(fields: Fields): boolean {
   return [...listOf(valueOf(fields, 'tags')), ...listOf(valueOf(fields, 'categories'))].length > 0;
 }
 
-/** Fields that WordPress shows are objects, whose `rendered` is HTML. */
+/** Read a field that is an object with HTML in `rendered`. */
 function rendered(fields: Fields | undefined, name: string): string {
   const value = valueOf(fields, name);
   return typeof value === 'string' ? value : textIn(fieldsOf(value), 'rendered');

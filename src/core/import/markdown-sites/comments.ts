@@ -2,11 +2,12 @@ import type { Fields } from '../../front-matter/written.ts';
 import type { ImportedComment } from '../record.ts';
 import { readData, readDataList } from './folder/data-files.ts';
 import { readMoment } from './folder/moments.ts';
+import { cleanName } from './folder/people.ts';
 import { type FolderSite, folderOf, isYes, nameOf, stemOf, textsOf, valueOf } from './folder/site.ts';
 
 /**
- * Read the comments of a post from the site's data, where Staticman and the like put them: a file with a list, or a
- * folder with a file for each. E-mail addresses and hashes of them are not read.
+ * Read the comments of a post from the site's data, as written by Staticman and the like: a file with a list, or a
+ * folder with a file for each. E-mail addresses and their hashes are not read.
  */
 export function readComments(site: FolderSite, path: string, slug: string | undefined): ImportedComment[] | undefined {
   const files = commentFiles(site);
@@ -36,7 +37,7 @@ export function readComments(site: FolderSite, path: string, slug: string | unde
 
 const known = new WeakMap<FolderSite, ReadonlyMap<string, string[]>>();
 
-/** Find the files of comments, by the name of the post. */
+/** Index the files of comments by the name of the post. */
 function commentFiles(site: FolderSite): ReadonlyMap<string, string[]> {
   const before = known.get(site);
   if (before) return before;
@@ -72,14 +73,12 @@ function readComment(
   if (text === undefined || typeof date === 'string' || depth > maxDepth) return [];
   const own = value('_id', 'id', 'slug') ?? id;
   const above = value('_parent', 'parent', 'reply_to', 'replying_to', 'replyto', 'parent_id', 'parent_uid');
-  const name = (value('name', 'author', 'nickname') ?? value('author_name') ?? '')
-    .replace(/\s*<?[^\s<>@]{1,100}@[^\s<>@]{1,100}>?/g, '')
-    .trim();
+  const name = cleanName(value('name', 'author', 'nickname') ?? value('author_name') ?? '');
   const replies = valueOf(data, 'replies');
   return [
     {
       id: own,
-      ...optionalParent(parent ?? (above === own || above === undefined || /^0?$/.test(above) ? undefined : above)),
+      parent: parent ?? (above === own || above === undefined || /^0?$/.test(above) ? undefined : above),
       date,
       name,
       text: text.replace(/\r\n?/g, '\n').trim(),
@@ -91,8 +90,4 @@ function readComment(
         )
       : []),
   ];
-}
-
-function optionalParent(parent: string | undefined): { parent?: string } {
-  return parent === undefined ? {} : { parent };
 }

@@ -1,3 +1,4 @@
+import { isGroup } from '../../front-matter/readings.ts';
 import type { ArchiveSite, ImportRecord } from '../record.ts';
 import { describeAuthors } from './folder/people.ts';
 import { type FolderSite, isYes, settingOf, valueOf } from './folder/site.ts';
@@ -6,7 +7,7 @@ import { githubSlug, hexoSlug, hugoPath, jekyllSlug } from './folder/slugs.ts';
 /**
  * Describe the site as a whole.
  *
- * @param records What was read, for the addresses of the lists of tags and categories.
+ * @param records All records, whose tags and categories have lists at addresses of their own.
  */
 export function describeSite(
   site: FolderSite,
@@ -29,8 +30,8 @@ export function describeSite(
     for (const name of names) for (const address of listsOf(site, kind, name)) add(address, kind, name);
   return {
     system: site.system,
-    ...(site.title !== undefined && { title: site.title }),
-    ...(site.url !== undefined && { url: site.url }),
+    title: site.title,
+    url: site.url,
     authors: describeAuthors(site),
     lists,
   };
@@ -82,9 +83,7 @@ function listsOf(site: FolderSite, kind: 'tag' | 'category', name: string): stri
     case 'Hugo': {
       const taxonomies = valueOf(config, 'taxonomies');
       const plural =
-        (typeof taxonomies === 'object' && taxonomies !== null
-          ? settingOf(taxonomies as Record<string, unknown>, kind)
-          : undefined) ?? (kind === 'tag' ? 'tags' : 'categories');
+        (isGroup(taxonomies) ? settingOf(taxonomies, kind) : undefined) ?? (kind === 'tag' ? 'tags' : 'categories');
       const address = `${hugoPath(plural)}/${hugoPath(name.replaceAll('/', '-'), isYes(valueOf(config, 'disablepathtolower')))}/`;
       return [address, `${address}index.xml`];
     }

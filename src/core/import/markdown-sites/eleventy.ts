@@ -1,7 +1,8 @@
+import { isNo } from '../../front-matter/readings.ts';
 import type { Fields } from '../../front-matter/written.ts';
 import { readData } from './folder/data-files.ts';
 import type { ReadFields } from './folder/fields.ts';
-import { folderOf, isNo, nameOf, textsOf } from './folder/site.ts';
+import { folderOf, nameOf, textsOf } from './folder/site.ts';
 import { jekyllSlug } from './folder/slugs.ts';
 import { filesWhere, ownPath, splitName } from './plain-files.ts';
 import type { Placement, SystemRules } from './rules.ts';
@@ -9,8 +10,18 @@ import { isMadeByTemplate } from './template-pages.ts';
 
 /** Eleventy: any folder of text, with data in `*.11tydata.json` and `<folder>/<folder>.json`. */
 export const eleventyRules: SystemRules = {
-  files: (site) =>
-    filesWhere(site, (own) => (/(?:^|\/)_(?:includes|layouts|data)\//.test(own) ? 'files of the template' : undefined)),
+  files: (site) => {
+    const { records, skipped } = filesWhere(site, (own) =>
+      ofTemplate.test(own) ? 'files of the template' : undefined,
+    );
+    const others = site.files.filter(
+      (path) => templateFile.test(path) && !foreign.test(path) && !ofTemplate.test(path),
+    );
+    return {
+      records,
+      skipped: [...skipped, ...others.map((path) => ({ path, skipped: 'pages that are not markdown' }))],
+    };
+  },
   defaults: (site, path) => {
     const folders = folderOf(path).split('/').slice(0, -1);
     const files = folders.flatMap((name, index) => {
@@ -49,7 +60,11 @@ export const eleventyRules: SystemRules = {
   },
 };
 
-/** Fill in the permalink of Eleventy, as far as it holds texts of the file and parts of the date. */
+const ofTemplate = /(?:^|\/)_(?:includes|layouts|data)\//;
+const templateFile = /\.(?:njk|liquid|hbs|ejs|webc|11ty\.[cm]?js)$/i;
+const foreign = /(?:^|\/)(?:node_modules|vendor|_site|dist|\.[^/]+)\//;
+
+/** Fill in a permalink of Eleventy; `undefined` if it uses more than texts of the file and parts of the date. */
 function fillTemplate(
   written: string,
   fields: ReadFields,

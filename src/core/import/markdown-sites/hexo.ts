@@ -1,8 +1,9 @@
+import { isNo } from '../../front-matter/readings.ts';
 import type { ReadFields } from './folder/fields.ts';
 import { markdownFile } from './folder/find-files.ts';
 import { readMoment } from './folder/moments.ts';
 import { fillPattern } from './folder/permalinks.ts';
-import { type FolderSite, isNo, settingOf, stemOf, textsOf, valueOf } from './folder/site.ts';
+import { type FolderSite, settingOf, stemOf, textsOf, valueOf } from './folder/site.ts';
 import { hexoSlug } from './folder/slugs.ts';
 import type { Placement, RecordFiles, SystemRules } from './rules.ts';
 
@@ -91,7 +92,7 @@ function categoryPath({ config }: FolderSite, name: string): string {
   return hexoSlug(settingOf(config, 'category_map', name) ?? name);
 }
 
-/** Addresses of a file, with `index.html` and `.html` as the configuration shows them. */
+/** List the forms of an address, with `index.html` and `.html` as the configuration has them. */
 function formsOf(address: string, { config }: FolderSite): string[] {
   const path = `/${address.replace(/^\/+/, '')}`.replace(/\/index\.html$/, '/');
   const isBare = isNo(valueOf(config, 'pretty_urls', 'trailing_html'));

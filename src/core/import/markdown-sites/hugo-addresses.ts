@@ -1,3 +1,5 @@
+import { isGroup } from '../../front-matter/readings.ts';
+import type { Fields } from '../../front-matter/written.ts';
 import type { ReadFields } from './folder/fields.ts';
 import { fillPattern } from './folder/permalinks.ts';
 import { type FolderSite, folderOf, isYes, joinPath, nameOf, settingOf, valueOf } from './folder/site.ts';
@@ -70,9 +72,9 @@ export function addressesOf(site: FolderSite, path: string, fields: ReadFields):
   return [...found, ...aliases].flatMap((address) => address ?? []);
 }
 
-function patternsIn(patterns: unknown, kind?: string): Readonly<Record<string, unknown>> {
+function patternsIn(patterns: unknown, kind?: string): Fields {
   const group = kind === undefined ? patterns : valueOf(patterns, kind);
-  return typeof group === 'object' && group !== null ? (group as Readonly<Record<string, unknown>>) : {};
+  return isGroup(group) ? group : {};
 }
 
 /** Fill in a pattern, in which dates may also be written in the layout of Go: `:2006`, `:01`. */

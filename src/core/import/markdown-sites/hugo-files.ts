@@ -1,18 +1,19 @@
+import { isGroup } from '../../front-matter/readings.ts';
 import { markdownFile } from './folder/find-files.ts';
 import { type FolderSite, folderOf, nameOf, settingOf, valueOf } from './folder/site.ts';
 import type { RecordFiles } from './rules.ts';
 
-/** A file of content, taken apart. */
+/** Parts of the path of a content file. */
 export interface ContentFile {
   /** Folder in the content, with its last slash. */
   folder: string;
   /** File name without language and extension. */
   name: string;
-  /** `undefined` if neither the name nor the folder says it. */
+  /** `undefined` if neither the name nor the folder gives it. */
   language: string | undefined;
 }
 
-/** Take the path of a file of content apart. */
+/** Split the path of a content file. */
 export function contentFile(site: FolderSite, path: string): ContentFile {
   const root = site.content.find((each) => path.startsWith(each)) ?? site.root;
   const languages = languagesOf(site);
@@ -32,29 +33,36 @@ export function contentFile(site: FolderSite, path: string): ContentFile {
   };
 }
 
-// Languages that files are named after even where the configuration is absent.
+// Languages recognised in file names even without a configuration.
 const common = new Set('fa en ar de fr es tr ru it ku ps az he zh ja hi ur pt nl'.split(' '));
 
 function languagesOf({ config }: FolderSite): string[] {
   const languages = valueOf(config, 'languages');
-  return typeof languages === 'object' && languages !== null
-    ? Object.keys(languages).map((name) => name.toLowerCase())
-    : [];
+  return isGroup(languages) ? Object.keys(languages).map((name) => name.toLowerCase()) : [];
 }
 
-/** Language of files that name none. */
+/** Return the language of files whose name gives none. */
 export function mainLanguage(site: FolderSite): string {
   return (settingOf(site.config, 'defaultcontentlanguage') ?? languagesOf(site)[0] ?? 'en').toLowerCase();
 }
 
 const twins = new WeakMap<FolderSite, ReadonlyMap<string, string[]>>();
+const chosen = new WeakMap<FolderSite, ReadonlyMap<string, string>>();
+
+/** Return the file that is imported of a page in several languages, given any of them. */
+export function chosenLanguage(site: FolderSite, path: string): string {
+  return chosen.get(site)?.get(path) ?? path;
+}
 
 /** Return the other languages that a page is in. */
 export function otherLanguages(site: FolderSite, path: string): readonly string[] {
   return twins.get(site)?.get(path) ?? [];
 }
 
-/** List the files of content: of several languages of one page the Persian one, or that of the main language. */
+/**
+ * List the content files. Of a page in several languages, only the Persian file or that of the main language is a
+ * record.
+ */
 export function listFiles(site: FolderSite): RecordFiles {
   const skipped: RecordFiles['skipped'][number][] = [];
   const groups = new Map<string, { path: string; language: string; isPlain: boolean }[]>();
@@ -78,6 +86,7 @@ export function listFiles(site: FolderSite): RecordFiles {
     ]);
   }
   const others = new Map<string, string[]>();
+  const mains = new Map<string, string>();
   const records: string[] = [];
   for (const group of groups.values()) {
     const main =
@@ -87,7 +96,10 @@ export function listFiles(site: FolderSite): RecordFiles {
       group[0]!;
     records.push(main.path);
     for (const { path } of group)
-      if (path !== main.path) skipped.push({ path, skipped: 'versions in other languages' });
+      if (path !== main.path) {
+        skipped.push({ path, skipped: 'versions in other languages' });
+        mains.set(path, main.path);
+      }
     if (group.length > 1)
       others.set(
         main.path,
@@ -95,5 +107,6 @@ export function listFiles(site: FolderSite): RecordFiles {
       );
   }
   twins.set(site, others);
+  chosen.set(site, mains);
   return { records, skipped };
 }

@@ -1,3 +1,4 @@
+import { isGroup } from '../../front-matter/readings.ts';
 import { note } from '../notes.ts';
 import { plainName, type ReadFields } from './folder/fields.ts';
 import { markdownFile } from './folder/find-files.ts';
@@ -44,7 +45,7 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
   };
 }
 
-/** Whether articles lie in the content's folder itself, so that those there are no pages. */
+/** Return whether all articles are in the content folder itself, so that its files are not pages. */
 function isFlat(site: FolderSite): boolean {
   return !site.files.some((path) => {
     const root = site.content.find((folder) => path.startsWith(folder));
@@ -57,7 +58,7 @@ function isFlat(site: FolderSite): boolean {
   });
 }
 
-/** In a leaf bundle, other files of text are its resources. */
+/** Return whether a file is a resource of a leaf bundle. */
 function bundleAbove(site: FolderSite, path: string): boolean {
   if (/^_?index\./.test(nameOf(path))) return false;
   const root = site.content.find((folder) => path.startsWith(folder)) ?? '';
@@ -69,7 +70,10 @@ function bundleAbove(site: FolderSite, path: string): boolean {
 
 const generic = /^(?:posts?|blogs?|articles?|news|content|pages?|entries|entry|docs?|writing|notes?|archives?|fa|en)$/i;
 
-/** Name of the section that a folder is: the title of its page or, if the file has no category, the folder's name. */
+/**
+ * Return the section of a file's folder: the title of the section's page or, if the file has no category, the folder's
+ * name.
+ */
 function sectionOf(site: FolderSite, path: string, section: string, fields: ReadFields): string[] {
   if (section === '' || generic.test(section)) return [];
   const root = site.content.find((folder) => path.startsWith(folder)) ?? '';
@@ -80,10 +84,10 @@ function sectionOf(site: FolderSite, path: string, section: string, fields: Read
   return fields.categories.length > 0 ? [] : [section];
 }
 
-/** Values of the site's own taxonomies. */
+/** Return the file's terms in the site's own taxonomies. */
 function customTerms({ config }: FolderSite, fields: ReadFields): string[] {
   const taxonomies = valueOf(config, 'taxonomies');
-  if (typeof taxonomies !== 'object' || taxonomies === null) return [];
+  if (!isGroup(taxonomies)) return [];
   const own = Object.values(taxonomies)
     .flatMap(textsOf)
     .filter((name) => !/^(?:tags?|categor(?:y|ies)|series|authors?|keywords?)$/i.test(name));

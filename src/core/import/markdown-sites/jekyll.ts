@@ -14,12 +14,12 @@ const text = /\.(?:md|markdown|mdown|mkd|mkdn|html)$/i;
 const system =
   /(?:^|\/)(?:_site|_includes|_layouts|_sass|_data|_plugins|_tests?|node_modules|vendor|assets\/(?:lib|vendor)|\.[^/]+)\//;
 
-/** Path of a file in the site's source. */
+/** Return the path of a file in the site's source. */
 function inSource({ content, root }: FolderSite, path: string): string {
   return path.slice((content[0] ?? root).length);
 }
 
-/** Name of the collection of a file, without `_`; `''` for pages. */
+/** Return the collection of a file, without `_`; `''` for pages. */
 function collectionOf(path: string): string {
   return /(?:^|\/)_([^/]+)\//.exec(path)?.[1] ?? '';
 }
@@ -51,7 +51,7 @@ function collectionIn({ config }: FolderSite, name: string): unknown {
   return name === '' ? undefined : valueOf(config, 'collections', name);
 }
 
-/** Values that the configuration gives to files of a folder or type; those of longer paths take precedence. */
+/** Return the configuration's default values for a file, by folder and type; longer paths take precedence. */
 function defaultsOf(site: FolderSite, path: string): Fields {
   const rules = valueOf(site.config, 'defaults');
   if (!Array.isArray(rules)) return {};
@@ -114,7 +114,7 @@ function placeFile(site: FolderSite, path: string, fields: ReadFields, body: str
   };
 }
 
-/** Make a title of a file's name, as Jekyll does. */
+/** Derive a title from a file name, as Jekyll does. */
 function titled(slug: string): string {
   return slug
     .split(/[-_]+/)
@@ -183,7 +183,7 @@ function addressesOf(
   ];
 }
 
-/** Addresses that servers give the same page: with and without `.html`. */
+/** List the addresses at which servers have the same page: with and without `.html`. */
 function formsOf(address: string): string[] {
   if (/^https?:/i.test(address)) return [address];
   const path = `/${address.replace(/^\/+/, '')}`;

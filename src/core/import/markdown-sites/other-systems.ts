@@ -39,7 +39,10 @@ export const astroRules: SystemRules = {
   },
 };
 
-/** Folders of the routes that show entries of a collection: `blog/` of `src/pages/blog/[...slug].astro`. */
+/**
+ * List the folders of the routes that show entries of a collection, such as `blog/` for
+ * `src/pages/blog/[...slug].astro`.
+ */
 function routesOf(site: FolderSite): string[] {
   const pages = `${site.root}src/pages/`;
   return site.files.flatMap((path) => {
@@ -52,7 +55,7 @@ function routesOf(site: FolderSite): string[] {
   });
 }
 
-/** Obsidian: every note of the vault but templates and what is in the bin. */
+/** Obsidian: every note of the vault, except templates and notes in the bin. */
 export const obsidianRules: SystemRules = {
   files: (site) => {
     const templates = templateFolder(site);
@@ -72,7 +75,7 @@ function templateFolder(site: FolderSite): string {
   return folder === undefined ? '\u0000' : `${folder.replace(/\/$/, '')}/`;
 }
 
-/** A folder of markdown of no system that is known here. */
+/** A folder of markdown of an unknown system. */
 export const markdownRules: SystemRules = {
   files: (site) => filesWhere(site, () => undefined),
   defaults: () => ({}),

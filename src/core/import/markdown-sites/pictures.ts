@@ -3,12 +3,12 @@ import { nearest } from './folder/find-files.ts';
 import { type FolderSite, folderOf, joinPath, nameOf, stemOf } from './folder/site.ts';
 
 /**
- * List the files of the folder that a picture's address may mean, the best first: beside the file, in the folder of
- * static files, and at last any file of that name.
+ * List the files that a picture's address may refer to, the best match first: beside the file, among the static files,
+ * and finally any file of that name.
  *
  * @param path Path of the file that shows the picture.
  * @param src Address as written there.
- * @param address Address at which the file was published, against which browsers resolved others.
+ * @param address Address at which the file was published, against which browsers resolved relative ones.
  */
 export function pictureCandidates(site: FolderSite, path: string, src: string, address?: string): string[] {
   const plain = localPath(site, src);
@@ -70,7 +70,7 @@ function localPath(site: FolderSite, src: string): string | undefined {
   return site.base !== '' && plain.startsWith(`${site.base}/`) ? plain.slice(site.base.length) : plain;
 }
 
-/** Return a path if the file exists, in this or another case and normalization of its name. */
+/** Return the path of an existing file, ignoring case and Unicode normalization; `undefined` if there is none. */
 function existing(site: FolderSite, path: string): string | undefined {
   if (site.has(path)) return path;
   const composed = path.normalize('NFC').toLowerCase();

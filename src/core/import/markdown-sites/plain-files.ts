@@ -6,7 +6,7 @@ import type { Placement, RecordFiles } from './rules.ts';
 const about =
   /^(?:readme|license|licence|changelog|contributing|code[-_]of[-_]conduct|security|authors|agents|claude)$/i;
 
-/** List the files of text in the folders of content, without those about the project itself. */
+/** List the text files in the content folders, without those about the project. */
 export function filesWhere(site: FolderSite, skippedOf: (own: string) => string | undefined): RecordFiles {
   const records: string[] = [];
   const skipped: RecordFiles['skipped'][number][] = [];
@@ -25,13 +25,13 @@ export function filesWhere(site: FolderSite, skippedOf: (own: string) => string 
   return { records, skipped };
 }
 
-/** Path of a file in its folder of content. */
+/** Return the path of a file in its content folder. */
 export function ownPath({ content }: FolderSite, path: string): string {
   const root = content.find((folder) => path.startsWith(folder)) ?? '';
   return path.slice(root.length);
 }
 
-/** Split a date from a file's name: `2015-03-17-pol`. */
+/** Split a date off a file name: `2015-03-17-pol`. */
 export function splitName(site: FolderSite, path: string): { moment: Placement['moment']; plain: string } {
   const name = stemOf(path);
   const [, date, plain = ''] = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.*))?$/.exec(name) ?? [];

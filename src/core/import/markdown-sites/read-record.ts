@@ -15,6 +15,7 @@ import { convertLiquid } from './notation/liquid.ts';
 import { convertMdx } from './notation/mdx.ts';
 import { convertShortcodes } from './notation/shortcodes.ts';
 import { convertCallouts, convertObsidian } from './notation/wiki.ts';
+import { chosenLanguage } from './hugo-files.ts';
 import { completeAddresses, recordsOf, rulesOf } from './records.ts';
 import type { Placement } from './rules.ts';
 
@@ -57,7 +58,11 @@ export function readRecord(site: FolderSite, path: string, text: string): ReadRe
     path,
     fields: { ...fields, title: titled.title },
     address: addresses[0],
-    isRecord: (other) => recordsOf(site).set.has(other),
+    recordOf: (other) => {
+      const { set } = recordsOf(site);
+      const chosen = chosenLanguage(site, other);
+      return set.has(chosen) ? chosen : undefined;
+    },
     notes,
   };
   const isHtml = /\.html$/i.test(path);
@@ -68,39 +73,35 @@ export function readRecord(site: FolderSite, path: string, text: string): ReadRe
   const { date, updated } = { date: (fields.moment ?? placement.moment)?.date, updated: fields.updated?.date };
   if (draft !== undefined && date === undefined) notes.push(note('look', 'A draft has no date.'));
   return {
-    ...optional({
-      source: fields.source,
-      kicker: fields.kicker,
-      lead: fields.lead,
-      dateline: fields.dateline,
-      image: fields.image,
-      video: fields.video,
-    }),
-    ...optional({
-      date,
-      updated,
-      draft,
-      picked: fields.picked,
-      related: fields.related,
-      comments: readComments(site, path, placement.slug),
-    }),
     origin: originOf(site, path),
     file: path,
     line: 1,
     kind: placement.kind,
     title: titled.title,
-    ...optional({ slug: placement.slug }),
+    date,
+    updated,
+    draft,
+    slug: placement.slug,
     addresses,
     tags: fields.tags,
     categories: placement.categories,
     authors: fields.authors,
+    source: fields.source,
+    kicker: fields.kicker,
+    lead: fields.lead,
+    dateline: fields.dateline,
+    image: fields.image,
+    video: fields.video,
+    picked: fields.picked,
+    related: fields.related,
+    comments: readComments(site, path, placement.slug),
     body: { form: isHtml ? 'html' : 'markdown', text: body },
     base: folderOf(path),
     notes,
   };
 }
 
-/** Return whether GitHub publishes a file without front matter: text, but not what is about the project. */
+/** Return whether GitHub publishes a file without front matter: markdown that is not about the project. */
 function isPublished(path: string): boolean {
   return (
     markdownFile.test(path) &&
@@ -108,11 +109,6 @@ function isPublished(path: string): boolean {
       path,
     )
   );
-}
-
-/** Leave out what has no value. */
-function optional(parts: Partial<ImportRecord>): Partial<ImportRecord> {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
 /** Identify a file in every copy of the folder. */
@@ -160,6 +156,11 @@ function convertBody(text: string, context: BodyContext): string {
   } else if (system === 'Obsidian') body = convertObsidian(body, context);
   else if (system === 'Astro') body = context.path.endsWith('.mdx') ? convertMdx(body, context) : body;
   else body = system === 'Markdown' ? convertCallouts(body, context) : convertLiquid(body, context);
+  // Titles of the tabs of Hexo's themes.
+  if (system === 'Hexo')
+    body = body.replace(/^<!--[ \t]*(?:tab[ \t]+([^\n]*?)|endtab)[ \t]*-->$/gm, (_, title?: string) =>
+      title === undefined ? '' : `**${title.replace(/@.*$/, '').trim()}**\n`,
+    );
   body = body.replace(/^[^\S\n]*<!--\s*more\s*-->[^\S\n]*(?:\n|$)/gim, '').replace(/<!--\s*more\s*-->/gi, '');
   return linkBareAddresses(convertLinks(body, context), context);
 }

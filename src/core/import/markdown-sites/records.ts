@@ -24,7 +24,7 @@ export function rulesOf(site: FolderSite): SystemRules {
 
 const known = new WeakMap<FolderSite, RecordFiles & { set: ReadonlySet<string> }>();
 
-/** List the files of a folder that are records, in order of their paths, and those that are left out. */
+/** List the records of a folder, sorted by path, and the skipped files. */
 export function recordsOf(site: FolderSite): RecordFiles & { set: ReadonlySet<string> } {
   const before = known.get(site);
   if (before) return before;
@@ -34,7 +34,7 @@ export function recordsOf(site: FolderSite): RecordFiles & { set: ReadonlySet<st
   return found;
 }
 
-/** Complete addresses: with the path of the site before them, each once, without those that are no paths. */
+/** Complete addresses with the path of the site, without duplicates and invalid paths. */
 export function completeAddresses({ base }: FolderSite, addresses: readonly (string | undefined)[]): string[] {
   const all = addresses.flatMap((address) => {
     if (address === undefined || address.trim() === '') return [];

@@ -2,31 +2,31 @@ import type { Moment } from './folder/moments.ts';
 import type { ReadFields } from './folder/fields.ts';
 import type { FolderSite } from './folder/site.ts';
 
-/** The files of a folder that are records, and those that are left out. */
+/** The records of a folder, and the skipped files. */
 export interface RecordFiles {
   records: readonly string[];
-  /** Files of text that are no records, with a plural noun for their kind. */
+  /** Text files that are not records, with a plural noun for their kind. */
   skipped: readonly { path: string; skipped: string }[];
 }
 
-/** What a system makes of a file's place and fields. */
+/** A record's properties as its system derives them from the file's path and fields. */
 export interface Placement {
   kind: 'article' | 'page';
   /** Addresses under which it was published, best first. */
   addresses: readonly string[];
   slug?: string | undefined;
-  /** Title if the file gives none. */
+  /** Title of a file without one. */
   title?: string | undefined;
-  /** Date if the file gives none. */
+  /** Date of a file without one. */
   moment?: Moment | undefined;
-  /** Why its place means that it was not public. */
+  /** Reason why its path means that it was not public. */
   draft?: string | undefined;
   categories: readonly string[];
-  /** Plural noun, if it is no record after all. */
+  /** Plural noun for its kind if it is not a record after all. */
   skipped?: string | undefined;
 }
 
-/** What is particular to a system. */
+/** Rules of a system. */
 export interface SystemRules {
   files(site: FolderSite): RecordFiles;
   /** Fields that a file gets from its folder or the configuration. Its own take precedence. */

@@ -1,12 +1,12 @@
 import { findLiquid } from './notation/tags.ts';
 
-// Words of its own that a page must have to be kept: more beside a list, which has a sentence or two above it.
+// Least number of words outside tags. Lists of posts often have a sentence or two above them.
 const fewestWords = 3;
 const fewestBesideLists = 12;
 
 /**
- * Return whether a page is made by a template: nearly all of its text is in tags, as in lists of posts. A page with a
- * text of its own is kept, even if it has such a list as well. Takes linear time.
+ * Return whether a page is made by a template: nearly all of its text is in tags, as in lists of posts. Takes linear
+ * time.
  */
 export function isMadeByTemplate(body: string): boolean {
   const tags = findLiquid(body);

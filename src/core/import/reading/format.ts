@@ -2,13 +2,13 @@ import type { ArchiveSite, ImportFault, ImportRefusal, ReadRecord } from '../rec
 
 /** A format of exports that come as one text file. */
 export interface ExportFormat {
-  /** As in `Ghost`. */
+  /** Displayed name, such as `Ghost`. */
   name: string;
   /** Recognise the format by the beginning of the text, at most {@link headLength} characters, and the file's name. */
   matches: (head: string, name: string) => boolean;
   /**
-   * Read what the export says of the site, and its records in order. Bad content becomes refusals; nothing throws, and
-   * time is linear.
+   * Read the site's description and the records in order. Bad content becomes refusals. Never throws; takes linear
+   * time.
    */
   read: (text: string, input: ExportInput) => ReadExport;
 }
@@ -24,13 +24,13 @@ export interface ReadExport {
   records: Iterable<ReadRecord>;
 }
 
-/** How much of a file is enough to recognise its format, in UTF-16 code units. */
+/** Length of the beginning that suffices to recognise a format, in UTF-16 code units. */
 export const headLength = 65_536;
 
-/** No article is longer, in UTF-16 code units; a longer record is refused. */
+/** Maximum length of a record, in UTF-16 code units; longer ones are refused. */
 export const maxRecordLength = 10_000_000;
 
-/** No headline is longer, in UTF-16 code units; a longer one is a text in the wrong field. */
+/** Maximum length of a headline, in UTF-16 code units; anything longer is body text in the wrong field. */
 export const maxTitleLength = 1000;
 
 /** Refuse a record of an input. */
@@ -44,7 +44,7 @@ export function refuse(
   return { file: input.file, line, title: title.slice(0, maxTitleLength), faults: found };
 }
 
-/** The fault of a file that ends in the middle. */
+/** Fault of a truncated file. */
 export const cutFault: ImportFault = {
   field: 'record',
   expected: 'a whole file',
@@ -52,14 +52,14 @@ export const cutFault: ImportFault = {
   fix: 'Export or download it again; everything before this place was read.',
 };
 
-/** The fault of a title that is too long, if it is. */
+/** Return the fault of a title that is too long; `undefined` for others. */
 export function titleFault(title: string): ImportFault | undefined {
   if (title.length <= maxTitleLength) return undefined;
   const expected = `a headline of at most ${maxTitleLength} characters`;
   return { field: 'title', expected, found: String(title.length), fix: 'Write a headline, and the text as the body.' };
 }
 
-/** The fault of a record that is too long, if it is. */
+/** Return the fault of a record that is too long; `undefined` for others. */
 export function lengthFault(length: number): ImportFault | undefined {
   if (length <= maxRecordLength) return undefined;
   const expected = `at most ${maxRecordLength} characters in a record`;

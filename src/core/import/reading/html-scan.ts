@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** What to do with the parts of an HTML text. Positions are those of the whole part, angle brackets included. */
+/** Callbacks for the parts of an HTML text. Positions include the angle brackets. */
 export interface HtmlHandler {
   /** Decoded text, in pieces. */
   onText?: (text: string) => void;
@@ -18,7 +18,7 @@ export interface HtmlTag {
   end: number;
 }
 
-/** Go through an HTML text without building a tree: time is linear however deep or broken it is. */
+/** Scan HTML without building a tree, in linear time even if it is deep or broken. */
 export function scanHtml(html: string, handler: HtmlHandler): void {
   let name = '';
   let start = 0;
@@ -67,7 +67,7 @@ export function scanHtml(html: string, handler: HtmlHandler): void {
 }
 
 /**
- * Text of HTML on one line, as a browser shows it.
+ * Return the text of HTML on one line, as browsers show it.
  *
  * @example plainText('<b>پل</b>&nbsp;تازه') // 'پل تازه'
  */
@@ -75,7 +75,7 @@ export function plainText(html: string): string {
   return gatherText(html).replace(/\s+/g, ' ').trim();
 }
 
-/** Text of HTML in paragraphs that are separated by blank lines; lines that `br` ends stay lines. */
+/** Return the text of HTML with blank lines between paragraphs; `br` becomes a line break. */
 export function plainParagraphs(html: string): string {
   return gatherText(html)
     .split('\n')
@@ -86,7 +86,7 @@ export function plainParagraphs(html: string): string {
 }
 
 /**
- * Text of a title, which feeds give as text, as HTML, or as HTML escaped twice.
+ * Return a title as plain text. Feeds give text, HTML, or HTML escaped twice.
  *
  * @example titleText('تیتر &amp;quot;دوبار&amp;quot;') // 'تیتر "دوبار"'
  */
@@ -96,14 +96,14 @@ export function titleText(title: string): string {
   return /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,8});/i.test(once) ? plainText(once) : once;
 }
 
-/** Decode character references, and leave everything else as it is. The text must not have tags. */
+/** Decode the character references of a text without tags. */
 export function decodeReferences(text: string): string {
   let decoded = '';
   scanHtml(text, { onText: (part) => (decoded += part) });
   return decoded;
 }
 
-/** Escape a text for HTML, within elements and quoted attributes. */
+/** Escape a text for HTML content and double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character]!);
 }
@@ -114,7 +114,7 @@ export function hasTags(text: string): boolean {
 }
 
 /**
- * Return HTML whose tags have been escaped once too often with its tags, and any other text as it is.
+ * Unescape HTML whose tags were escaped once too often; return other texts unchanged.
  *
  * @example restoreTags('&lt;p&gt;متن&lt;/p&gt;') // '<p>متن</p>'
  */
@@ -122,7 +122,7 @@ export function restoreTags(text: string): string {
   return !hasTags(text) && escapedTags.test(text) ? decodeReferences(text) : text;
 }
 
-/** Remove parts of a text. The parts are in order, and may overlap. */
+/** Remove parts of a text. They must be sorted, and may overlap. */
 export function cutParts(text: string, parts: readonly (readonly [start: number, end: number])[]): string {
   let kept = '';
   let at = 0;
@@ -133,7 +133,25 @@ export function cutParts(text: string, parts: readonly (readonly [start: number,
   return kept + text.slice(at);
 }
 
-/** First picture of an HTML text that is one: invisible ones count readers. */
+/** Remove elements, with their content, from HTML. Those without an end are left alone. */
+export function cutElements(html: string, isCut: (tag: HtmlTag) => boolean): string {
+  const parts: [number, number][] = [];
+  let cut: { name: string; start: number; depth: number } | undefined;
+  scanHtml(html, {
+    onOpen(tag) {
+      if (cut) cut.depth += tag.name === cut.name ? 1 : 0;
+      else if (isCut(tag)) cut = { name: tag.name, start: tag.start, depth: 1 };
+    },
+    onClose(name, _, end) {
+      if (cut?.name !== name || --cut.depth > 0) return;
+      parts.push([cut.start, end]);
+      cut = undefined;
+    },
+  });
+  return cutParts(html, parts);
+}
+
+/** Find the first picture that is not a tracking pixel. */
 export function firstPicture(html: string): HtmlTag | undefined {
   let found: HtmlTag | undefined;
   scanHtml(html, {
@@ -145,7 +163,7 @@ export function firstPicture(html: string): HtmlTag | undefined {
   return found;
 }
 
-/** Remove invisible pictures, which count readers. */
+/** Remove tracking pixels. */
 export function dropTrackers(html: string): string {
   const parts: [number, number][] = [];
   scanHtml(html, {

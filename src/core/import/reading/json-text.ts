@@ -1,11 +1,11 @@
 /** A value in a JSON text. */
 export interface JsonPlace {
-  /** Position of its first character, and that after its last. */
+  /** Offsets in UTF-16 code units; `end` is exclusive. */
   start: number;
   end: number;
   /** Line where it begins, 1-based. */
   line: number;
-  /** Whether its end was found. The value in which a cut text ends is not whole. */
+  /** Whether its end was found: the last value of a truncated text is not whole. */
   isWhole: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface JsonMember extends JsonPlace {
 }
 
 /**
- * Find the value of a whole text, after a byte order mark.
+ * Find the root value of a text, after an optional byte order mark.
  *
  * @returns `undefined` if there is none.
  */
@@ -23,7 +23,7 @@ export function rootOf(text: string): JsonPlace | undefined {
   return placeAt(text, skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0), createLines(text, 0, 1));
 }
 
-/** Find the elements of the list at a place, one by one; none if it is no list. Lenient: this does not validate. */
+/** Iterate over the elements of the list at a place; over nothing if it is not a list. Does not validate. */
 export function* elementsOf(text: string, list: JsonPlace): Generator<JsonPlace> {
   if (text[list.start] !== '[') return;
   const lines = createLines(text, list.start, list.line);
@@ -38,7 +38,7 @@ export function* elementsOf(text: string, list: JsonPlace): Generator<JsonPlace>
   }
 }
 
-/** Find the members of the object at a place, one by one; none if it is no object. Lenient: this does not validate. */
+/** Iterate over the members of the object at a place; over nothing if it is not an object. Does not validate. */
 export function* membersOf(text: string, object: JsonPlace): Generator<JsonMember> {
   if (text[object.start] !== '{') return;
   const lines = createLines(text, object.start, object.line);
@@ -56,7 +56,7 @@ export function* membersOf(text: string, object: JsonPlace): Generator<JsonMembe
   }
 }
 
-/** Find the last member of a name, as `JSON.parse` does. */
+/** Find the last member with a name, as `JSON.parse` does. */
 export function memberOf(text: string, object: JsonPlace | undefined, key: string): JsonPlace | undefined {
   if (!object) return undefined;
   let found: JsonPlace | undefined;
@@ -64,7 +64,7 @@ export function memberOf(text: string, object: JsonPlace | undefined, key: strin
   return found;
 }
 
-/** Whether anything but space follows a place. */
+/** Return whether anything but white space follows a place. */
 export function hasMore(text: string, { end }: JsonPlace): boolean {
   return skipSpace(text, end) < text.length;
 }
@@ -139,7 +139,7 @@ function skipSpace(text: string, start: number): number {
 
 const scalar = /[^\s,:{}[\]"]*/y;
 
-/** Lines of growing positions. */
+/** Create a function that returns the line of a position. Positions must not decrease. */
 function createLines(text: string, start: number, first: number): (position: number) => number {
   let line = first;
   let next = text.indexOf('\n', start);

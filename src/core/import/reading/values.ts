@@ -39,7 +39,7 @@ export function isYes(value: unknown): boolean {
 }
 
 /**
- * Clean the name of a person: without an e-mail address, and without the brackets in which feeds put the name after it.
+ * Clean a person's name: drop e-mail addresses, and the brackets that feeds put around the name after one.
  *
  * @example nameOf('mina@khabar.example (مینا راد)') // 'مینا راد'
  */
@@ -56,7 +56,7 @@ export function withoutEmails(text: string): string {
 }
 
 /**
- * Read a moment that a database has in UTC: an ISO text, one without an offset (`2023-05-01 08:00:00`), seconds or
+ * Read a moment that a database stores in UTC: an ISO text with or without offset (`2023-05-01 08:00:00`), seconds or
  * milliseconds. `undefined` for nothing and for `0000-00-00`; the text itself if it is no date.
  */
 export function utcDate(value: unknown): NewsDate | string | undefined {
@@ -68,7 +68,7 @@ export function utcDate(value: unknown): NewsDate | string | undefined {
   return parsedOr(isBare ? `${text.replace(' ', 'T')}Z` : text);
 }
 
-/** Read seconds or milliseconds since 1970; `undefined` if the moment is not one of any news. */
+/** Read seconds or milliseconds since 1970; `undefined` if it is out of range. */
 export function momentOf(value: number): NewsDate | undefined {
   const epoch = Math.abs(value) < firstMilliseconds ? value * 1000 : value;
   return Number.isFinite(epoch) && Math.abs(epoch) < lastMoment ? dateAt(Math.trunc(epoch)) : undefined;
@@ -91,7 +91,7 @@ function spellYear(_: string, day: string, month: string, year: string): string 
   return `${day} ${month} ${year.length === 4 ? year : Number(year) < 70 ? `20${year}` : `19${year}`}`;
 }
 
-/** Return a change that came at least a day after publication; others are small corrections. */
+/** Return the date of a change at least a day after publication; earlier changes are small corrections. */
 export function laterDay(
   date: NewsDate | string | undefined,
   updated: NewsDate | string | undefined,
@@ -100,19 +100,23 @@ export function laterDay(
   return updated.epoch - date.epoch >= day ? updated : undefined;
 }
 
-/** What identifies a record in its system. */
+/** Identity of a record in its system. */
 export interface Identity {
-  /** As in `json`. */
+  /** Name of the system, such as `json`. */
   system: string;
   /** Host of the site; `''` if unknown. */
   host: string;
-  /** Number or address of the record; `''` if it has neither, so that its title and date must do. */
+  /** Number or address of the record; `''` if it has neither: title and date identify it then. */
   key: string;
   title: string;
   date: NewsDate | string | undefined;
 }
 
-/** Identify a record in every export. @example originOf({ host: 'khabar.example', key: '7', … }) // 'json:khabar.example/7' */
+/**
+ * Create an identifier that is the same in every export.
+ *
+ * @example originOf({ host: 'khabar.example', key: '7', … }) // 'json:khabar.example/7'
+ */
 export function originOf({ system, host, key, title, date }: Identity): string {
   const found = key.trim().slice(0, maxKey);
   const id = found || `#${hashText(`${title}\n${typeof date === 'object' ? date.iso : (date ?? '')}`)}`;
@@ -131,15 +135,6 @@ export function resolveAddress(address: string, base: string | undefined): strin
   const trimmed = address.trim();
   if (trimmed === '' || base === undefined) return trimmed;
   return URL.parse(trimmed, base)?.href ?? trimmed;
-}
-
-/** Decode a percent-encoded name; as written if it is wrongly encoded. */
-export function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function parsedOr(text: string): NewsDate | string {

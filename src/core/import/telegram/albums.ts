@@ -9,8 +9,8 @@ export interface Album {
 }
 
 /**
- * Gather albums. Telegram sends every picture of one as a message, and exports do not say which belong together: those
- * that follow each other within seconds, of which at most one has a text.
+ * Group messages into albums. Telegram sends each picture of an album as a message, and exports do not group them;
+ * messages within seconds of each other, of which at most one has a text, are taken for an album.
  */
 export function gatherAlbums(messages: readonly Message[]): Album[] {
   const groups: Message[][] = [];
@@ -22,7 +22,7 @@ export function gatherAlbums(messages: readonly Message[]): Album[] {
   return groups.map((all) => ({ message: all.find(hasText) ?? all[0]!, all }));
 }
 
-// A server takes no longer to receive the next picture, and an album holds at most ten.
+// Servers receive the next picture within this time; Telegram limits albums to ten.
 const mostSeconds = 2;
 const mostPictures = 10;
 
@@ -41,7 +41,7 @@ function isPicture({ photo, file }: Message): boolean {
   return photo !== undefined || file?.kind === 'video';
 }
 
-/** Whether a message is nothing but text. */
+/** Return whether a message is only text. */
 function isBare({ photo, file, poll }: Message): boolean {
   return photo === undefined && file === undefined && poll === undefined;
 }

@@ -6,11 +6,11 @@ import { laterDay } from '../reading/values.ts';
 import type { ImportRecord, ReadRecord } from '../record.ts';
 import type { Album } from './albums.ts';
 import { takeHeadline } from './headline.ts';
-import { hashtagsOf, isHashtagLine, renderLines } from './lines.ts';
+import { hashtagsOf, isHashtagLine, linkTo, renderLines } from './lines.ts';
 import { type Message, pathOf } from './message.ts';
 import { dropSignature, type Signature } from './signature.ts';
 
-/** The channel that messages come from. */
+/** The channel of the messages. */
 export interface Channel extends ExportInput {
   name: string;
   /** Its number. */
@@ -25,16 +25,7 @@ export interface Channel extends ExportInput {
 
 /** Make an article of each message with its pictures. */
 export function createArticles(albums: readonly Album[], channel: Channel): ReadRecord[] {
-  const titles = new Map<number, string>();
-  const records = albums.map((album) => {
-    const record = createArticle(album, channel);
-    if ('title' in record) for (const { id } of album.all) titles.set(id, record.title);
-    return { record, replyTo: album.message.replyTo };
-  });
-  return records.map(({ record, replyTo }) => {
-    const related = replyTo === undefined ? '' : (addressOf(replyTo, channel) ?? titles.get(replyTo) ?? '');
-    return 'title' in record && related !== '' ? { ...record, related: [related] } : record;
-  });
+  return albums.map((album) => createArticle(album, channel));
 }
 
 function createArticle({ message, all }: Album, channel: Channel): ReadRecord {
@@ -44,7 +35,13 @@ function createArticle({ message, all }: Album, channel: Channel): ReadRecord {
   const headline = takeHeadline(text);
   const question = message.poll && headline.title === '' && text.length === 0 ? message.poll.question : '';
   const { image, video, rest } = readMedia(all, notes);
-  const parts = [renderLines(headline.lines), rest, renderPoll(message, question, notes), renderPlace(message)];
+  const parts = [
+    renderLines(headline.lines),
+    rest,
+    renderPoll(message, question, notes),
+    renderPlace(message),
+    renderButtons(message),
+  ];
   const html = parts.filter((part) => part !== '').join('\n');
   if (html === '') return { skipped: skippedKind(all) };
   if (message.lines.some(({ runs }) => runs.some(({ type }) => type === 'spoiler')))
@@ -60,7 +57,7 @@ function createArticle({ message, all }: Album, channel: Channel): ReadRecord {
     date: message.date,
     updated: laterDay(message.date, message.edited),
     draft: channel.isPublic ? undefined : 'The channel was private.',
-    addresses: [],
+    addresses: all.map(({ id }) => recordAddress(id, channel)),
     tags: hashtagsOf(message.lines),
     categories: [],
     authors: message.author === '' ? [] : [message.author],
@@ -72,13 +69,14 @@ function createArticle({ message, all }: Album, channel: Channel): ReadRecord {
     image: image === undefined ? undefined : { src: image },
     video: video === undefined ? undefined : { url: video },
     picked: all.some(({ id }) => channel.pinned.has(id)) || undefined,
+    related: message.replyTo === undefined ? undefined : [recordAddress(message.replyTo, channel)],
     body: { form: 'html', text: html },
     base: channel.file.includes('/') ? channel.file.slice(0, channel.file.lastIndexOf('/') + 1) : '',
     notes,
   } satisfies ImportRecord;
 }
 
-/** The first picture and video are those of the article; others follow its text. */
+/** The first picture and the first video become fields of the article; the others follow its text. */
 function readMedia(
   all: readonly Message[],
   notes: ImportNote[],
@@ -121,6 +119,15 @@ function renderPoll({ poll }: Message, title: string, notes: ImportNote[]): stri
 
 function renderPlace({ place }: Message): string {
   return place === undefined ? '' : `<p>${escapeHtml(place)}</p>`;
+}
+
+function renderButtons({ buttons }: Message): string {
+  return buttons.map(({ text, url }) => `<p>${linkTo(url, escapeHtml(text))}</p>`).join('\n');
+}
+
+/** Address of a message for other records: pages cannot have those of Telegram as old addresses. */
+function recordAddress(id: number, { id: channel }: Channel): string {
+  return `record:telegram:${channel}/${id}`;
 }
 
 function addressOf(id: number, { url }: Channel): string | undefined {

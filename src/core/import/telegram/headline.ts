@@ -2,14 +2,14 @@ import { type Line, toLine } from './lines.ts';
 
 /** A message's headline, and the lines of its text. */
 export interface Parted {
-  /** `''` if no line is one. */
+  /** `''` if there is none. */
   title: string;
   lines: readonly Line[];
 }
 
 /**
- * Take the headline out of a message: its first line, if more follows, or the bold words with which a long first line
- * begins. Emoji and «فوری |» around it are dropped.
+ * Find the headline of a message: its first line if more follows, or the bold words at the beginning of a long first
+ * line. Emoji and «فوری |» around it are dropped.
  */
 export function takeHeadline(lines: readonly Line[]): Parted {
   const first = lines.findIndex(({ text }) => text !== '');

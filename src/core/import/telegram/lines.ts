@@ -10,7 +10,7 @@ export interface Run {
   extra: string;
 }
 
-/** A line of a message. Code of several lines is one. */
+/** A line of a message. A code block counts as one line. */
 export interface Line {
   runs: readonly Run[];
   /** Text of all runs, trimmed. */
@@ -66,7 +66,7 @@ export function hashtagsOf(lines: readonly Line[]): string[] {
   return [...new Set(tags.map(({ text }) => wordsOfHashtag(text)))].filter((tag) => tag !== '');
 }
 
-/** Whether a line has nothing but hashtags. */
+/** Return whether a line consists of hashtags. */
 export function isHashtagLine(line: Line): boolean {
   if (line.text === '' || !line.runs.some(({ type }) => type === 'hashtag')) return false;
   return line.runs.every(({ type, text }) => type === 'hashtag' || !/[\p{L}\p{N}]/u.test(text));
@@ -95,7 +95,9 @@ function renderBlock({ kind, lines }: { kind: string; lines: readonly Line[] }):
   if (kind === 'pre') {
     const { text, extra } = lines[0]!.runs[0]!;
     const language = extra.replace(/[^\w+#-]/g, '');
-    return `<pre><code${language === '' ? '' : ` class="language-${language}"`}>${escapeHtml(text)}</code></pre>`;
+    // Without a language it may be a poem, whose lines the conversion keeps.
+    if (language === '') return `<pre>${escapeHtml(text)}</pre>`;
+    return `<pre><code class="language-${language}">${escapeHtml(text)}</code></pre>`;
   }
   const html = lines.map(({ runs }) => runs.map(renderRun).join('').trim()).join('<br>\n');
   return kind === 'quote' ? `<blockquote><p>${html}</p></blockquote>` : `<p>${html}</p>`;
@@ -112,7 +114,8 @@ function renderRun({ type, text, extra }: Run): string {
   return html;
 }
 
-function linkTo(address: string, html: string): string {
+/** Write a link; its text alone if the address is not of the web. */
+export function linkTo(address: string, html: string): string {
   const url = URL.parse(address.trim());
   return url && /^https?:$/.test(url.protocol) ? `<a href="${escapeHtml(address.trim())}">${html}</a>` : html;
 }

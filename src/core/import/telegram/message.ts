@@ -15,6 +15,8 @@ export interface Message {
   photo: string | undefined;
   file: MessageFile | undefined;
   poll: { question: string; answers: { text: string; voters: number }[] } | undefined;
+  /** Buttons below the message that open an address. */
+  buttons: { text: string; url: string }[];
   /** Name and address of a place. */
   place: string | undefined;
   author: string;
@@ -31,7 +33,7 @@ export interface MessageFile {
   name: string;
 }
 
-/** Read a message; `undefined` for what the export does not contain, which has nothing but a number. */
+/** Read a message; `undefined` for service messages and for those that the export does not contain. */
 export function readMessage(fields: Fields, { line }: JsonPlace): Message | undefined {
   if (textIn(fields, 'type') !== 'message') return undefined;
   const entities = listOf(valueOf(fields, 'text_entities'));
@@ -43,6 +45,11 @@ export function readMessage(fields: Fields, { line }: JsonPlace): Message | unde
     lines: linesOf(entities.length > 0 ? entities : valueOf(fields, 'text')),
     photo: textIn(fields, 'photo') || undefined,
     file: fileOf(fields),
+    buttons: listOf(valueOf(fields, 'inline_bot_buttons'))
+      .flatMap(listOf)
+      .map((button) => fieldsOf(button))
+      .filter((button) => textIn(button, 'type') === 'url')
+      .map((button) => ({ text: textIn(button, 'text'), url: textIn(button, 'data') })),
     poll: pollOf(fieldsOf(valueOf(fields, 'poll'))),
     place:
       [textIn(fields, 'place_name'), textIn(fields, 'address')].filter((text) => text !== '').join('، ') || undefined,
@@ -64,7 +71,7 @@ export function pathOf(path: string): string | undefined {
   return path === '' || path.startsWith('(') || /\s\(File [^)]*\)$/.test(path.slice(-200)) ? undefined : path;
 }
 
-/** `date` is the clock of the computer that exported; old exports have nothing else. */
+/** `date` is the local time of the exporting computer; old exports have nothing else. */
 function momentIn(fields: Fields, name: string): NewsDate | undefined {
   const seconds = textIn(fields, `${name}_unixtime`);
   if (/^\d{1,11}$/.test(seconds)) return momentOf(Number(seconds));
@@ -106,7 +113,7 @@ function pollOf(poll: Fields | undefined): Message['poll'] {
   };
 }
 
-/** Texts of polls may have entities too. */
+/** Texts of polls may contain entities too. */
 function questionOf(value: unknown): string {
   return linesOf(value)
     .map((line) => line.text)

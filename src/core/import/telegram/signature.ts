@@ -3,15 +3,15 @@ import type { Message } from './message.ts';
 
 /** How a channel signs its messages. */
 export interface Signature {
-  /** Its name in addresses, as in `khabar_nemune`; `undefined` if it is private or nothing tells. */
+  /** Its name in addresses, such as `khabar_nemune`; `undefined` if it is private or unknown. */
   name: string | undefined;
   /** Keys of lines that recur at the ends of its messages. */
   lines: ReadonlySet<string>;
 }
 
 /**
- * Learn from all messages of a channel how it signs them: lines that recur at the ends of three messages and three in
- * ten, and the name that these mention.
+ * Infer the signature of a channel from all its messages: lines that end at least three messages and three in ten, and
+ * the name that they mention.
  */
 export function learnSignature(messages: readonly Message[]): Signature {
   const counts = new Map<string, number>();
@@ -33,8 +33,8 @@ export function learnSignature(messages: readonly Message[]): Signature {
 }
 
 /**
- * Remove the signature at the end of a message: what recurs, mentions of the channel alone, calls to join it, and the
- * rule above these.
+ * Remove the signature at the end of a message: recurring lines, bare mentions of the channel, calls to join it, and
+ * the ruler above them.
  */
 export function dropSignature(lines: readonly Line[], signature: Signature): Line[] {
   let end = lines.length;
@@ -48,10 +48,10 @@ export function dropSignature(lines: readonly Line[], signature: Signature): Lin
   return lines.slice(0, end);
 }
 
-// Fewer may be by chance.
+// Fewer may be a coincidence.
 const leastTimes = 3;
 const leastShare = 0.3;
-// Longer endings are text.
+// Longer endings are part of the text.
 const mostLines = 6;
 const longest = 120;
 
@@ -82,7 +82,7 @@ function namesIn({ runs }: Line): string[] {
   });
 }
 
-/** The same line with other emoji or spaces is the same. */
+/** Key under which lines that differ only in emoji or spaces are the same. */
 function keyOf({ text }: Line): string {
   return text
     .replace(/[^\p{L}\p{N}@]+/gu, ' ')

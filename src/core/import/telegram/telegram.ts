@@ -8,8 +8,8 @@ import { type Message, readMessage } from './message.ts';
 import { learnSignature } from './signature.ts';
 
 /**
- * Exports of Telegram Desktop, as `result.json`: one channel, or everything of an account, of which only channels are
- * read. Private chats and groups are counted, and nothing of them is read.
+ * Exports of Telegram Desktop (`result.json`): of one channel, or of an account, of which only channels are read.
+ * Private chats and groups are counted, but never read.
  */
 export const telegram: ExportFormat = {
   name: 'Telegram',
@@ -47,7 +47,7 @@ interface Chat {
   place: JsonPlace;
 }
 
-/** Find the chats: the whole export is one, or it has lists of those that the account is in or has left. */
+/** Find the chats: the export is one, or lists those that the account has joined or left. */
 function findChats(text: string, root: JsonPlace): Chat[] {
   const chats = [root];
   for (const list of membersOf(text, root)) {

@@ -2,24 +2,24 @@ import { Parser } from 'htmlparser2';
 
 /** An element with everything in it. */
 export interface XmlElement {
-  /** As written, or with the prefix that the reader was told to use for its namespace. */
+  /** As written, or with the prefix that `prefixOf` gives to its namespace. */
   name: string;
   attributes: ReadonlyMap<string, string>;
   /** Elements and texts in order. Texts are decoded; CDATA is text. */
   nodes: readonly XmlNode[];
   /** Line of the input where its tag begins, 1-based. */
   line: number;
-  /** Whether its end was found. The element in which a cut input ends is not whole. */
+  /** Whether its end was found: the last element of a truncated input is not whole. */
   isWhole: boolean;
 }
 
 export type XmlNode = XmlElement | string;
 
-/** What is known when the input has ended. */
+/** Result of reading a whole input. */
 export interface XmlEnd {
-  /** Name of the root element; `undefined` if there was none. */
-  root: string | undefined;
-  /** Whether the root was closed. Otherwise the input is cut, or `isTooDeep`. */
+  /** The root element without its content; `undefined` if there was none. */
+  root: Pick<XmlElement, 'name' | 'attributes'> | undefined;
+  /** Whether the root was closed; otherwise the input is truncated or `isTooDeep`. */
   isClosed: boolean;
   /** Whether reading stopped at elements that are nested too deeply. */
   isTooDeep: boolean;
@@ -27,15 +27,15 @@ export interface XmlEnd {
   line: number;
 }
 
-/** Takes a document in chunks. */
+/** Reads a document in chunks. */
 export interface XmlReader {
   write(chunk: string): void;
   end(): XmlEnd;
 }
 
-/** What a reader hands over, and under which names. */
+/** Which elements a reader passes on, and under which names. */
 export interface XmlWish {
-  /** Elements to hand over, wherever they are. One within another is part of it, and not handed over itself. */
+  /** Elements to pass on, at any depth. One within another is part of it, and not passed on itself. */
   names: ReadonlySet<string>;
   /** Called at the end of each such element, in the order of their ends. */
   onElement: (element: XmlElement) => void;
@@ -47,16 +47,16 @@ export interface XmlWish {
 }
 
 /**
- * Read XML as a stream, and hand over the wanted elements. Lenient: undeclared entities stay as written, tags that lack
+ * Read XML as a stream, and pass on the wanted elements. Lenient: undeclared entities stay as written, tags that lack
  * an end are closed with their parent, and no input is an error. Document types are ignored, so entities cannot expand.
- * Characters that XML forbids are removed. Time is linear, and memory holds one wanted element at a time.
+ * Characters that XML forbids are removed. Takes linear time, and memory for one wanted element.
  *
  * @example readXml('<a><b x="1">&lt;</b></a>', { names: new Set(['b']), onElement: (b) => textOf(b) }) // '<'
  */
 export function createXmlReader(wish: XmlWish): XmlReader {
   const lines = countLines();
   const open: Frame[] = [];
-  let root: string | undefined;
+  let root: XmlEnd['root'];
   let isClosed = false;
   let isTooDeep = false;
 
@@ -66,7 +66,7 @@ export function createXmlReader(wish: XmlWish): XmlReader {
         const parent = open.at(-1);
         const prefixes = prefixesOf(found, parent?.prefixes, wish);
         const name = rename(tag, prefixes);
-        root ??= name;
+        root ??= { name, attributes: attributesOf(found) };
         isTooDeep ||= open.length >= maxDepth;
         const isWanted = parent?.element !== undefined || wish.names.has(name);
         const element = isWanted && !isTooDeep ? elementAt(name, found, lines.at(parser.startIndex)) : undefined;
@@ -93,7 +93,7 @@ export function createXmlReader(wish: XmlWish): XmlReader {
 
   return {
     write(chunk) {
-      // The parser looks through its open tags one by one, so it gets no chance to open many.
+      // The parser searches its open tags one by one: small slices stop it before many are open.
       for (let start = 0; start < chunk.length; start += sliceLength) {
         if (isTooDeep) return;
         const slice = chunk.slice(start, start + sliceLength);
@@ -115,7 +115,7 @@ export function readXml(text: string, wish: XmlWish): XmlEnd {
   return reader.end();
 }
 
-/** Text of an element and of all elements in it; `''` if there is none. */
+/** Return the text of an element and its descendants; `''` if there is none. */
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return '';
   const [only] = element.nodes;
@@ -123,18 +123,18 @@ export function textOf(element: XmlElement | undefined): string {
   return element.nodes.map((node) => (typeof node === 'string' ? node : textOf(node))).join('');
 }
 
-/** First child of a name. */
+/** Return the first child with a name. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.nodes.find((node): node is XmlElement => typeof node !== 'string' && node.name === name);
 }
 
-/** All children of a name, in order. */
+/** Return all children with a name, in order. */
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
   return (element?.nodes ?? []).filter((node): node is XmlElement => typeof node !== 'string' && node.name === name);
 }
 
-/** Value of an attribute; `''` if absent. */
-export function attributeOf(element: XmlElement | undefined, name: string): string {
+/** Return the value of an attribute; `''` if absent. */
+export function attributeOf(element: Pick<XmlElement, 'attributes'> | undefined, name: string): string {
   return element?.attributes.get(name) ?? '';
 }
 
@@ -144,18 +144,21 @@ interface Frame {
   prefixes: Prefixes;
 }
 
-/** Prefixes of the document with those to use; `''` is the namespace of names without a prefix. */
+/** Prefixes to use, by those of the document; `''` is the default namespace. */
 type Prefixes = ReadonlyMap<string, string>;
 
-// No document of an export is half as deep.
+// Real exports are far shallower.
 const maxDepth = 256;
 const sliceLength = 16_384;
 const noPrefixes: Prefixes = new Map();
 const forbidden = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 function elementAt(name: string, found: Record<string, string>, line: number): XmlElement & { nodes: XmlNode[] } {
-  const attributes = new Map(Object.entries(found).map(([key, value]) => [key, clean(value)]));
-  return { name, attributes, nodes: [], line, isWhole: false };
+  return { name, attributes: attributesOf(found), nodes: [], line, isWhole: false };
+}
+
+function attributesOf(found: Record<string, string>): XmlElement['attributes'] {
+  return new Map(Object.entries(found).map(([key, value]) => [key, clean(value)]));
 }
 
 function prefixesOf(found: Record<string, string>, inherited: Prefixes | undefined, { prefixOf }: XmlWish): Prefixes {
@@ -188,7 +191,7 @@ function clean(text: string): string {
   return text.replace(forbidden, '');
 }
 
-/** Lines of growing positions. */
+/** Count lines. Positions must not decrease. */
 function countLines(): { add: (slice: string) => void; at: (position: number) => number; last: () => number } {
   let breaks: number[] = [];
   let length = 0;

@@ -27,6 +27,7 @@ describe('old addresses', () => {
     expect(linkKey(aliasOf('/?q=پل')!)).toBe(linkKey('/?q=%D9%BE%D9%84'));
     expect(linkKey('/?p=1')).not.toBe(linkKey('/?p=2'));
     expect(linkKey('record:posts/a.md#x')).toBe('record:posts/a.md');
+    expect(linkKey('record:%D8%AE%D8%A8%D8%B1%20%DB%B1.md#x')).toBe('record:خبر ۱.md');
   });
 
   it.each([

@@ -146,3 +146,17 @@ describe('fields', () => {
     expect(text).toBe('---\ntitle: درباره ما\n---\n\nما\n');
   });
 });
+
+describe('videos that are not shown', () => {
+  it('become links, or are noted if they have no web address', () => {
+    const fields = { body: { form: 'text', paragraphs: ['متن'] } } as const;
+    for (const url of ['https://v.example/1.mp4', 'https://other.example/watch/1'])
+      expect(convert({ ...fields, video: { url } }).text).toMatch(`متن\n\n<${url}>`);
+    const lost = convert({ ...fields, video: { url: 'videos/1.mp4' } });
+    expect(lost.notes).toContainEqual({
+      kind: 'lost',
+      what: 'Its video has no usable address.',
+      detail: 'videos/1.mp4',
+    });
+  });
+});

@@ -47,10 +47,10 @@ describe('convertMarkdown', () => {
     expect(notes.map(({ kind }) => kind)).toContain('lost');
   });
 
-  it('keeps links to files elsewhere, and to the old site', () => {
+  it('keeps links to files elsewhere, but not to files of the folder that are not imported', () => {
     const elsewhere = '[راهنما](https://elsewhere.example/README.md)';
     expect(convertMarkdown(elsewhere, same).markdown).toBe(elsewhere);
-    expect(convert('[خبر](record:b.md)')).toBe('[خبر](https://khabar.example/p/b.md)');
+    expect(convert('[خبر](record:b.md)')).toBe('خبر');
   });
 
   it('rewrites pictures in incomplete HTML, and keeps the description of lost ones', () => {

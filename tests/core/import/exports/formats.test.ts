@@ -54,7 +54,7 @@ describe('privacy', () => {
 });
 
 describe('broken inputs', () => {
-  it(`give records and refusals, never an error (seed ${seed})`, () => {
+  it(`give records and refusals, never errors (seed ${seed})`, () => {
     const broken = fc
       .record({
         text: fc.constantFrom(...texts),

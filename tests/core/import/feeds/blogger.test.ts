@@ -59,7 +59,7 @@ describe('the old export of Blogger', () => {
 });
 
 describe('feed.atom of Google Takeout', () => {
-  it('says kinds, states and addresses in elements of its own', () => {
+  it('has kinds, states and addresses in elements of Blogger', () => {
     expect(takeout.records.map(({ title, draft }) => [title, draft])).toEqual([
       ['آب رود بالا آمد', undefined],
       ['پیش‌نویس رود', 'It was a draft.'],
@@ -90,5 +90,14 @@ describe('the mark «more»', () => {
   ])('in %s', (content, lead, text) => {
     const found = post(content);
     expect([found.lead, textOf(found)]).toEqual([lead, text]);
+  });
+});
+
+describe('authors of Blogger', () => {
+  it('without a public profile have no name', () => {
+    const entry = `<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-1</id><entry>
+      <id>tag:blogger.com,1999:blog-1.post-2</id><category scheme="x#kind" term="x#post"/><title>آ</title>
+      <author><name>Unknown</name></author><author><name>مینا</name></author><content type="html">متن</content></entry></feed>`;
+    expect(readExport(entry, 'x').records[0]?.authors).toEqual(['مینا']);
   });
 });

@@ -48,13 +48,13 @@ describe('items of RSS', () => {
     ]);
   });
 
-  it('lose what counts readers, and what the system adds', () => {
+  it('lose tracking pixels and additions of the system', () => {
     expect(textOf(rss.records[0]!)).toBe(
       '<p>کشتی&nbsp;«موج» بامداد امروز پهلو گرفت.</p><p><img src="/files/bar.jpg" alt="بار کشتی"></p><p>بار آن <a href="/tag/gandom">گندم</a> است.</p>\n',
     );
   });
 
-  it('that are cut say so', () => {
+  it('that are cut have a note', () => {
     expect(rss.records[1]?.notes).toEqual([{ kind: 'look', what: 'The feed gives only the beginning of the text.' }]);
     expect(rss.records[1]).toMatchObject({ image: { src: 'https://bandar.example/thumb/502.jpg' }, lead: undefined });
     for (const end of [
@@ -105,7 +105,7 @@ describe('items of RSS', () => {
     expect(typeof found === 'object' ? found.iso : undefined).toBe(expected);
   });
 
-  it('take the next date if one is wrong', () => {
+  it('take the next date if one is malformed', () => {
     expect(
       isoOf(
         item('<pubDate>؟؟</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2016-05-10T06:30:00Z</dc:date>')
@@ -114,7 +114,7 @@ describe('items of RSS', () => {
     ).toBe('2016-05-10T11:00:00+04:30');
   });
 
-  it('take a description for the lead only if it is one', () => {
+  it('have a description as lead only if it was written by hand', () => {
     const lead = (description: string): string | undefined =>
       item(
         `<description>${description}</description><content:encoded>&lt;p&gt;متن خبر از این‌جا آغاز می‌شود و دراز است.&lt;/p&gt;</content:encoded>`,
@@ -125,7 +125,7 @@ describe('items of RSS', () => {
     expect(lead('')).toBeUndefined();
   });
 
-  it('of RDF and of other prefixes are read alike', () => {
+  it('may be RDF or have other prefixes', () => {
     const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:d="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://r.example/rss"><title>آر</title><link>https://r.example/</link></channel>
 <item rdf:about="https://r.example/1"><title>یک</title><link>https://r.example/1</link><d:date>2016-05-10T06:30:00Z</d:date><d:creator>مینا</d:creator><d:subject>شهر</d:subject><description>متن</description></item></rdf:RDF>`;
@@ -165,7 +165,7 @@ describe('entries of Atom', () => {
     );
   });
 
-  it('whose text is elsewhere or plain are read as such', () => {
+  it('may have plain text, or text at another address', () => {
     expect(atom.records[1]?.notes.map(({ what }) => what)).toEqual([
       'The text is at another address, and not in the feed.',
       'The feed gives only the beginning of the text.',
@@ -176,5 +176,30 @@ describe('entries of Atom', () => {
       body: { form: 'text', paragraphs: ['سطر یکم.', 'سطر دوم با <نشان>.'] },
     });
     expect(isoOf(atom.records[2]?.updated)).toBe('2025-01-31T08:00:00+03:30');
+  });
+});
+
+describe('addresses in feeds', () => {
+  it('are relative to xml:base of the feed, the entry and the content', () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/blog/"><title>آ</title><link href="./"/>
+      <entry xml:base="2024/"><title>یک</title><link href="one.html"/><content type="html">x</content></entry>
+      <entry><title>دو</title><link href="two.html"/><content type="html" xml:base="https://b.example/d/">x</content></entry></feed>`;
+    const { site, records } = readExport(feed, 'x');
+    expect(site.url).toBe('https://a.example/blog/');
+    expect(records.map(({ addresses, base }) => [addresses[0], base])).toEqual([
+      ['https://a.example/blog/2024/one.html', 'https://a.example/blog/2024/'],
+      ['https://a.example/blog/two.html', 'https://b.example/d/'],
+    ]);
+  });
+
+  it('are not of portraits of authors, and further pictures are noted', () => {
+    const medium = (url: string): string => `<media:content url="${url}" medium="image"/>`;
+    const { image, notes } = item(
+      medium('https://0.gravatar.com/avatar/1') + medium('https://f.example/a.jpg') + medium('https://f.example/b.jpg'),
+    );
+    expect(image?.src).toBe('https://f.example/a.jpg');
+    expect(notes).toEqual([
+      { kind: 'lost', what: 'A further picture of the feed is left out.', detail: 'https://f.example/b.jpg' },
+    ]);
   });
 });

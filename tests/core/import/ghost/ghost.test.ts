@@ -39,7 +39,7 @@ describe('posts of Ghost', () => {
     expect(records[0]?.notes).toEqual([{ kind: 'lost', what: 'Code that was injected into the page is left out.' }]);
   });
 
-  it('are dated in UTC, with and without an offset, and were updated only days later', () => {
+  it('have dates in UTC, with or without an offset, and updates only if days later', () => {
     expect([isoOf(records[0]?.date), isoOf(records[0]?.updated)]).toEqual([
       '2024-05-12T01:00:00+03:30',
       '2024-05-14T12:30:00+03:30',
@@ -48,7 +48,7 @@ describe('posts of Ghost', () => {
     expect(isoOf(lexical.records[1]?.date)).toBe('2025-01-15T10:00:00+03:30');
   });
 
-  it('are drafts if not everyone could read them', () => {
+  it('are drafts if they were not for everyone', () => {
     expect(records.map(({ draft }) => draft)).toEqual([
       undefined,
       'It was for paying members only.',
@@ -74,12 +74,12 @@ describe('posts of Ghost', () => {
     expect(records[5]).toMatchObject({ kind: 'page', title: 'دربارهٔ ما', slug: 'darbare-ma' });
   });
 
-  it('take a canonical address that is their own for an address', () => {
+  it('have their own canonical address as an address', () => {
     const [found] = post({ slug: 'pol', canonical_url: 'https://rood.example/pol/' }).records;
     expect(found).toMatchObject({ addresses: ['/pol/', 'https://rood.example/pol/'], source: undefined });
   });
 
-  it('of old versions have an author, a picture and a page of other names', () => {
+  it('of old versions have other fields for author, picture and page', () => {
     const tables = { users: [{ id: 1, name: 'نویسنده', email: 'a@b.example' }] };
     const [found] = post(
       { id: 5, author_id: 1, image: '/content/x.jpg', page: 1, published_at: 1400000000000 },
@@ -95,7 +95,7 @@ describe('posts of Ghost', () => {
     expect(post({ html: null, markdown: '## الف' }).records[0]?.body).toEqual({ form: 'markdown', text: '## الف' });
   });
 
-  it('too long a title is refused', () => {
+  it('with too long a title are refused', () => {
     expect(post({ title: 'ا'.repeat(1001) }).refusals[0]).toMatchObject({
       line: 1,
       faults: [{ field: 'title', found: '1001' }],
@@ -104,7 +104,7 @@ describe('posts of Ghost', () => {
 });
 
 describe('the site of Ghost', () => {
-  it('has its name, its authors who wrote something, and its lists', () => {
+  it('has its name, the authors of its posts, and its lists', () => {
     expect(site).toMatchObject({ system: 'Ghost', title: 'روزنامهٔ رود' });
     expect(site.authors.map(({ name }) => name)).toEqual(['نازنین رود', 'بابک کوهی']);
     expect(site.lists.map(({ address }) => address)).toEqual([
@@ -156,7 +156,7 @@ describe('documents of Ghost', () => {
     expect(html).toContain(part);
   });
 
-  it('leave out what was not on the page, and say so', () => {
+  it('leave out cards that were not on the page, with a note', () => {
     expect(html).not.toMatch(/تنها در نامه|تنها برای اعضا|مشترک شوید|members-only/);
     expect(lexical.records[0]?.notes.map(({ what }) => what)).toEqual([
       'A form for subscribing is left out.',
@@ -168,7 +168,7 @@ describe('documents of Ghost', () => {
     ]);
   });
 
-  it('of one markdown card stay markdown, and without any are plain text', () => {
+  it('of one markdown card stay markdown, and empty ones use the plain text', () => {
     expect(lexical.records[1]?.body).toMatchObject({
       form: 'markdown',
       text: expect.stringContaining('](/content/images/x.jpg)'),
@@ -196,10 +196,38 @@ describe('documents of Ghost', () => {
     expect(post({ html: '', mobiledoc: card }).records[0]?.body).toEqual({ form: 'markdown', text: '# الف' });
   });
 
-  it('nested without end are cut off', () => {
+  it('are cut off where they are nested too deeply', () => {
     const open = '{"type":"quote","children":[{"type":"list"},'.repeat(30_000);
     const lexicalText = `{"root":{"children":[${open}{"type":"text","text":"ته"}${']}'.repeat(30_000)}]}}`;
     const [found] = post({ html: '', lexical: lexicalText }).records;
     expect(textOf(found!)).toBe('');
+  });
+});
+
+describe('cards and slugs of Ghost', () => {
+  it('lose controls of players, sizes of files, and the heading of footnotes', () => {
+    const audio =
+      '<div class="kg-card kg-audio-card"><audio src="/a.mp3"></audio><div class="kg-audio-title">شنیدنی</div>' +
+      '<div class="kg-audio-player"><div class="kg-audio-time">/<span>0:10</span></div></div></div>';
+    const file = '<a href="/f.pdf"><div>نام</div><div class="kg-file-card-metadata"><div>1 MB</div></div></a>';
+    expect(textOf(post({ html: audio + file }).records[0]!)).toBe(
+      '<div class="kg-card kg-audio-card"><audio src="/a.mp3"></audio><div class="kg-audio-title">شنیدنی</div></div>' +
+        '<a href="/f.pdf"><div>نام</div></a>',
+    );
+    const mobiledoc = {
+      cards: [
+        ['markdown', { markdown: 'متن[^1]\n\n[^1]: شرح' }],
+        ['hr', {}],
+      ],
+      sections: [
+        [10, 0],
+        [10, 1],
+      ],
+    };
+    expect(textOf(post({ html: '', mobiledoc: JSON.stringify(mobiledoc) }).records[0]!)).not.toContain('Footnotes');
+  });
+
+  it('have decoded slugs', () => {
+    expect(post({ slug: '%D9%BE%D9%84' }).records[0]).toMatchObject({ slug: 'پل', addresses: ['/پل/'] });
   });
 });

@@ -39,7 +39,7 @@ describe('JSON Lines', () => {
     expect(isoOf(records[2]?.date)).toBe('2025-10-17T08:05:00+03:30');
   });
 
-  it('that are broken are refused, and the others read', () => {
+  it('that are malformed are refused, and the others read', () => {
     expect(refusals.map(({ line }) => line)).toEqual([6]);
     expect(refusals[0]?.faults[0]).toMatchObject({ field: 'record', expected: 'a JSON object on one line' });
     expect(read('json-lines/input/records.jsonl').refusals.map(({ line, faults }) => [line, faults[0]?.found])).toEqual(
@@ -132,7 +132,7 @@ describe('records of JSON', () => {
     expect([found.records.length, found.refusals.length]).toEqual([count, 0]);
   });
 
-  it('that are no objects are refused', () => {
+  it('that are not objects are refused', () => {
     expect(readExport('[{"title":"یک"},\n3]', 'x.json').refusals).toMatchObject([
       { line: 2, faults: [{ found: '«3»' }] },
     ]);
@@ -151,14 +151,14 @@ describe('records of JSON', () => {
     expect(one({ title: 'x', ...fields }).records[0]?.draft !== undefined).toBe(isDraft);
   });
 
-  it('are known by their headline and date if they have nothing else', () => {
+  it('are identified by headline and date if they have nothing else', () => {
     const origin = (fields: object): string => one({ title: 'یک', date: '1404/07/24', ...fields }).records[0]!.origin;
     expect(origin({ body: 'a' })).toBe(origin({ body: 'b' }));
     expect(origin({ date: '1404/07/25' })).not.toBe(origin({}));
     expect(origin({ url: 'https://a.example/x' })).toBe('json:a.example/x');
   });
 
-  it('take no address of a source that is not http', () => {
+  it('take only http addresses of sources', () => {
     expect(one({ title: 'x', source: 'کاوش', url: 'javascript:alert(1)' }).records[0]?.source).toEqual({
       name: 'کاوش',
     });
@@ -181,7 +181,7 @@ describe('formOf', () => {
     expect(formOf(text)).toBe(form);
   });
 
-  it('gives way to what the record says', () => {
+  it('is overridden by the record', () => {
     expect(one({ title: 'x', body: '<p>الف</p>', format: 'text' }).records[0]?.body.form).toBe('text');
     expect(one({ title: 'x', body: 'الف', format: 'text/html' }).records[0]?.body).toEqual({
       form: 'html',
@@ -193,7 +193,7 @@ describe('formOf', () => {
 });
 
 describe('a JSON Feed', () => {
-  it('names its site, which is the source', () => {
+  it('gives its site as the source', () => {
     const { site, records } = read('json-feed/input/feed.json');
     expect(site).toMatchObject({ system: 'JSON Feed', title: 'یادداشت‌های دریا', url: 'https://darya.example/' });
     expect(records[0]).toMatchObject({
@@ -211,10 +211,10 @@ describe('a JSON Feed', () => {
   });
 });
 
-describe('the REST interface of WordPress', () => {
+describe('the REST API of WordPress', () => {
   const { site, records } = read('wordpress-rest/input/posts.json');
 
-  it('gives posts with what is embedded', () => {
+  it('gives posts with embedded terms, people and pictures', () => {
     expect(site).toMatchObject({ system: 'WordPress', url: 'https://sahra.example/' });
     expect(records[0]).toMatchObject({
       origin: 'wordpress:sahra.example/?p=301',
@@ -235,9 +235,33 @@ describe('the REST interface of WordPress', () => {
     expect(isoOf(records[0]?.date)).toBe('2023-02-11T12:30:00+03:30');
   });
 
-  it('has protected posts, pages, and numbers where nothing is embedded', () => {
+  it('has protected posts, pages, and numbers without _embed', () => {
     expect(records[1]).toMatchObject({ draft: 'It was protected by a password.', lead: undefined });
     expect(records[1]?.notes[0]?.what).toMatch(/\?_embed/);
     expect(records[2]).toMatchObject({ kind: 'page', notes: [] });
+  });
+});
+
+describe('an object over several lines', () => {
+  it('may have each record on a line', () => {
+    const items = ['یک', 'دو'].map((title) => JSON.stringify({ title, body: 'متن' }));
+    for (const end of ['\n]}', ']}', '\n]\n}'])
+      expect(readExport(`{"news":[\n${items.join(',\n')}${end}`, 'x.json').records).toHaveLength(2);
+  });
+
+  it('may have lists of pictures, videos, and a section, by other names', () => {
+    const { records } = one({
+      title: 'آ',
+      body: 'ب',
+      images: ['/1.jpg'],
+      video_url: 'https://v.example/1',
+      articleSection: 'شهر',
+    });
+    expect(records[0]).toMatchObject({
+      image: { src: '/1.jpg' },
+      video: { url: 'https://v.example/1' },
+      categories: ['شهر'],
+      notes: [],
+    });
   });
 });

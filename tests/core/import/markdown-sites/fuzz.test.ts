@@ -96,7 +96,7 @@ function check(read: ReadRecord): void {
 }
 
 describe('hostile files', () => {
-  it(`give a record, or the reason why there is none (seed ${seed})`, () => {
+  it(`give a record or a reason (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...golden), someText, fc.nat(), fc.nat(), ({ site, path, text }, extra, at, cut) => {
         const place = at % (text.length + 1);
@@ -144,7 +144,7 @@ describe('hostile files', () => {
   });
 });
 
-describe('text without notation', () => {
+describe('text without special notation', () => {
   it(`is unchanged, to the byte (seed ${seed})`, () => {
     const plain = fc
       .array(

@@ -18,16 +18,16 @@ it.each([
   expect(readMoment(text).date).toMatchObject({ iso, hasTime });
 });
 
-it('puts times without an offset in the zone of the site', () => {
+it('reads times without an offset in the zone of the site', () => {
   expect(readMoment('2020-07-01 10:00', 'Europe/Berlin').date).toMatchObject({ iso: '2020-07-01T12:30:00+04:30' });
   expect(readMoment('2020-07-01 10:00', 'No/Where').date).toMatchObject({ iso: '2020-07-01T10:00:00+04:30' });
 });
 
-it('keeps what is no date as it is written', () => {
+it('keeps texts that are not dates', () => {
   expect(readMoment('دیروز')).toEqual({ date: 'دیروز', clocks: [] });
   expect(readMoment('2020-13-40')).toEqual({ date: '2020-13-40', clocks: [] });
 });
 
-it('gives the days that addresses may have', () => {
+it('lists the days that addresses may contain', () => {
   expect(readMoment('2015-03-17 23:30:00 -4').clocks.map(({ day }) => day)).toEqual([17, 18, 18]);
 });

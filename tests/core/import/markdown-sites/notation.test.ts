@@ -34,6 +34,7 @@ describe('shortcodes of Hugo', () => {
     ['متن {{< quote >}}یک{{< /quote >}}', 'متن \n\n> یک'],
     ['- {{< highlight go >}}\n  x\n  {{< /highlight >}}', '- ```go\n  x\n  ```'],
     ['> {{< highlight go >}}\n> x\n> {{< /highlight >}}', '> ```go\n> x\n> ```'],
+    ['{{< figure src="a.jpg" caption="**پل** در [ری](/rey), <b>a_b</b> و ۲*۳" >}}', '![](a.jpg "پل در ری, a_b و ۲*۳")'],
   ])('turns %j into %j', (text, expected) => {
     expect(convert('hugo', text)).toBe(expected);
   });
@@ -132,7 +133,7 @@ describe('Obsidian and MDX', () => {
 });
 
 describe('addresses of records', () => {
-  it('are read again', () => {
+  it('can be read back', () => {
     const address = recordAddress('خبرها/پل (نو).md', 'بخش ۲');
     expect(address).toMatch(/^record:[\w%/.#-]+$/);
     expect(readRecordAddress(address)).toEqual({ path: 'خبرها/پل (نو).md', fragment: 'بخش ۲' });
@@ -192,5 +193,37 @@ describe('pages made by a template', () => {
     ['متن', false],
   ])('reads %j as %s', (body, isTemplate) => {
     expect(isMadeByTemplate(body)).toBe(isTemplate);
+  });
+});
+
+describe('notation that only some sites have', () => {
+  it.each([
+    ['jekyll', 'یک\n\n{::comment}\nپنهان\n{:/comment}\n\nدو {::comment}پنهان{:/} سه', 'یک\n\n\nدو  سه'],
+    ['jekyll', 'متن `{::comment}` و {::comment} بی‌پایان', 'متن `{::comment}` و  بی‌پایان'],
+    ['hexo', '{% btn https://e.example, دکمهٔ تازه, home %}', '[دکمهٔ تازه](https://e.example)'],
+    ['hexo', '<!-- tab یک@icon -->\nمتن\n<!-- endtab -->\nدو', '**یک**\n\nمتن\n\nدو'],
+    ['obsidian', 'متن^[شرح *آن*] و `x^[y]`', 'متن[^inline-1] و `x^[y]`\n\n[^inline-1]: شرح *آن*\n'],
+    ['obsidian', '#حمل_و_نقل در شهر', 'حمل و نقل در شهر'],
+    ['astro', 'یک\n\n{\n  list.map((i) => (\n    <li>{i}</li>\n  ))\n}\n\nدو', 'یک\n\n\nدو'],
+    ['astro', '<Card title="سر" size={3}>\nمتن\n</Card>', '**سر**\n\n\nمتن\n'],
+  ] as const)('of %s turns %j into %j', (system, text, expected) => {
+    expect(convert(system, text)).toBe(expected);
+  });
+});
+
+describe('references to pages in several languages', () => {
+  const files = {
+    'hugo.toml': 'defaultContentLanguage = "fa"',
+    'content/a.fa.md': '---\ntitle: آ\n---\nمتن',
+    'content/a.md': '---\ntitle: A\n---\ntext',
+    'content/b.md': '---\ntitle: ب\n---\n[آ]({{< ref "a.md" >}}) {{< ref "a.md" >}} [آ](a.md) {{< ref "_index.md" >}}',
+    'content/_index.md': '---\ntitle: سر\n---\n',
+  };
+
+  it('lead to the file that is imported', () => {
+    const text = textOf(recordFrom(files, 'content/b.md'));
+    expect(text).toBe(
+      '[آ](record:content/a.fa.md) [آ](record:content/a.fa.md) [آ](record:content/a.fa.md) [سر](record:content/_index.md)',
+    );
   });
 });

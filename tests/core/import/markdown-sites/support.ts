@@ -7,10 +7,10 @@ import { recordsOf } from '../../../../src/core/import/markdown-sites/records.ts
 import type { ImportRecord, ReadRecord } from '../../../../src/core/import/record.ts';
 import { repository } from '../../../support/folders.ts';
 
-/** The moment of all imports here. */
+/** The moment of all imports in tests. */
 export const now = Date.parse('2026-11-30T12:00:00Z');
 
-/** Open a site of files that exist only here. */
+/** Open a site of files in memory. */
 export function makeSite(files: Readonly<Record<string, string>>): FolderSite {
   return openSite(Object.keys(files).toSorted(), (path) => files[path], now);
 }
@@ -32,7 +32,7 @@ export function textOf({ body }: ImportRecord): string {
   return 'text' in body ? body.text : '';
 }
 
-/** Convert a text as that of a post of a system. */
+/** Convert a text as a post of a system. */
 export function convert(system: 'hugo' | 'jekyll' | 'hexo' | 'obsidian' | 'astro', text: string): string {
   const files = {
     hugo: { 'hugo.toml': 'title = "x"', 'content/posts/x.md': `---\ntitle: x\n---\n${text}` },

@@ -32,7 +32,7 @@ describe('recognising a system', () => {
     expect(recognizeSite(files, () => undefined)).toEqual({ system, root });
   });
 
-  it('takes a folder whose files link in double brackets for a vault', () => {
+  it('takes a folder with links in double brackets for a vault', () => {
     expect(recognizeSite(['a.md'], () => 'نک. [[یادداشت]]').system).toBe('Obsidian');
   });
 });
@@ -66,7 +66,7 @@ describe('Hugo', () => {
     });
   });
 
-  it('takes the folder of a bundle as its name, and one of several languages', () => {
+  it('names a bundle after its folder, and reads one of several languages', () => {
     const record = golden('hugo', 'content/gozaresh/pol/index.md');
     expect(record).toMatchObject({ slug: 'pol', picked: true, base: 'content/gozaresh/pol/' });
     expect(isoOf(record)).toBe('2023-12-05T00:00:00+03:30');
@@ -81,12 +81,12 @@ describe('Hugo', () => {
     expect(record.notes.filter(({ what }) => what.includes('mended'))).toHaveLength(2);
   });
 
-  it('refuses what it cannot mend, with its place', () => {
+  it('refuses other malformed front matter, with its place', () => {
     const read = readFrom({ 'content/a/b.md': '---\ntitle: x\nمتن بی‌پایان' }, 'content/a/b.md');
     expect(read).toMatchObject({ file: 'content/a/b.md', faults: [{ field: 'record' }] });
   });
 
-  it('says why a file was not public', () => {
+  it('gives the reason why a file was not public', () => {
     expect(golden('hugo', 'content/gozaresh/monqazi.md').draft).toBe('expired');
     expect(golden('hugo', 'content/gozaresh/pishnevis.md')).toMatchObject({ draft: 'draft' });
     const files = { 'content/a/b.md': '---\ntitle: x\ndate: 2020-01-01\npublishDate: 2030-01-01\n---\nx' };
@@ -128,7 +128,7 @@ describe('Jekyll', () => {
     );
   });
 
-  it('reads comments without addresses of e-mail', () => {
+  it('reads comments without e-mail addresses', () => {
     const { comments } = golden('jekyll', '_posts/2015-03-17-باغ-شهر.md');
     expect(comments).toMatchObject([
       { id: 'a1', name: 'خواننده', text: 'خیلی خوب بود.' },
@@ -173,7 +173,7 @@ describe('Jekyll', () => {
 });
 
 describe('Hexo, Eleventy, Astro and Obsidian', () => {
-  it('reads posts of Hexo, also without an opening line', () => {
+  it('reads posts of Hexo, even without the opening line', () => {
     expect(golden('hexo', 'source/_posts/rood.md')).toMatchObject({
       addresses: ['/2019/04/02/rood/'],
       categories: ['خوزستان', 'استان‌ها'],
@@ -237,7 +237,7 @@ describe('pictures', () => {
     expect(pictureCandidates(goldenSite(system).site, path, src)[0]).toBe(file);
   });
 
-  it('are not sought for addresses of other sites', () => {
+  it('of other sites are not looked for', () => {
     expect(
       pictureCandidates(goldenSite('hugo').site, 'content/darbareh.md', 'https://other.example/images/majles.png'),
     ).toEqual([]);
@@ -245,7 +245,7 @@ describe('pictures', () => {
 });
 
 describe('describing a site', () => {
-  it('lists authors, feeds, and the lists of what its records are about', () => {
+  it('lists authors, feeds, and lists of tags and categories', () => {
     const { site, records, read } = goldenSite('hugo');
     const read_ = records.map(read).filter((record): record is ImportRecord => 'origin' in record);
     const { lists, ...described } = describeSite(site, read_);
@@ -273,5 +273,36 @@ describe('links between files', () => {
     expect(site.system).toBe('Hugo');
     const record = recordFrom({ 'content/a/b.md': '---\ntitle: x\n---\n[الف](nist.md) ![ب](x.md)' }, 'content/a/b.md');
     expect(textOf(record)).toBe('[الف](nist.md) ![ب](x.md)');
+  });
+});
+
+describe('fields that only some sites have', () => {
+  it('are dates of the file system, links to notes, and texts of pictures', () => {
+    const eleventy = {
+      '.eleventy.js': '',
+      'posts/2020-01-02-a.md': '---\ntitle: a\ndate: git Last Modified\n---\nمتن',
+    };
+    expect(recordFrom(eleventy, 'posts/2020-01-02-a.md').date).toMatchObject({ iso: '2020-01-02T00:00:00+03:30' });
+    const vault = { '.obsidian/app.json': '{}', 'a.md': '---\nauthor: "[[کسان/مینا راد|مینا]]"\n---\nمتن' };
+    expect(recordFrom(vault, 'a.md').authors).toEqual(['مینا']);
+    const astro = {
+      'astro.config.mjs': '',
+      'src/content/blog/a.md': '---\ntitle: a\nheroImage: ./h.jpg\nheroImageAlt: پل\n---\nمتن',
+    };
+    expect(recordFrom(astro, 'src/content/blog/a.md')).toMatchObject({
+      image: { src: './h.jpg', alt: 'پل' },
+      notes: [],
+    });
+  });
+
+  it('and files that are not markdown are counted', () => {
+    const site = makeSite({
+      '.eleventy.js': '',
+      'a.md': 'متن',
+      'b.njk': '',
+      '_includes/c.njk': '',
+      '.eleventy/d.njk': '',
+    });
+    expect(recordsOf(site).skipped).toEqual([{ path: 'b.njk', skipped: 'pages that are not markdown' }]);
   });
 });

@@ -41,14 +41,14 @@ describe('places in JSON', () => {
     expect(hasMore('{} x', rootOf('{} x')!)).toBe(true);
   });
 
-  it.each(['[1, {"a": "b', '[1, {"a": [', '[1, {"a"', '[1, "a\\'])('know that a text is cut: %s', (cut) => {
+  it.each(['[1, {"a": "b', '[1, {"a": [', '[1, {"a"', '[1, "a\\'])('find that a text is truncated: %s', (cut) => {
     const found = rootOf(cut)!;
     const places = [...elementsOf(cut, found)];
     expect([found.isWhole, places.map(({ isWhole }) => isWhole)]).toEqual([false, [true, false]]);
     expect(parsePlace(cut, places[1]!)).toBeUndefined();
   });
 
-  it.each(['', ' ', '\uFEFF'])('are none in %j', (text) => {
+  it.each(['', ' ', '\uFEFF'])('are absent in %j', (text) => {
     expect(rootOf(text)).toBeUndefined();
   });
 
@@ -57,20 +57,20 @@ describe('places in JSON', () => {
     expect([...elementsOf(text, place), ...membersOf(text, place)].length).toBeLessThan(4);
   });
 
-  it('hold control characters as Telegram writes them', () => {
+  it('may contain control characters, as in Telegram', () => {
     expect(parseValue('"a\\x1Fb\\\\x1F\\n"')).toBe('ab\\x1F\n');
     expect(parseValue('"a\\x"')).toBeUndefined();
   });
 });
 
 describe('HTML', () => {
-  it('is plain text as a browser shows it', () => {
+  it('becomes plain text as in browsers', () => {
     expect(plainText('<p>یک&nbsp;<b>دو</b></p><script>x</script>سه<br>چهار &lt;')).toBe('یک دو سه چهار <');
     expect(plainParagraphs('یک<br>دو<br><br>سه<p>چهار</p><div>پنج</div>')).toBe('یک\nدو\n\nسه\n\nچهار\n\nپنج');
     expect(plainText('a < b &amp; c > d')).toBe('a < b & c > d');
   });
 
-  it('is scanned with the places of its parts', () => {
+  it('is scanned with positions', () => {
     const html = 'a<A HREF="x&amp;y" href=z>b</a ><!-- c --><br/>';
     const found: unknown[] = [];
     scanHtml(html, {
@@ -86,20 +86,20 @@ describe('HTML', () => {
     ]);
   });
 
-  it('loses pictures that count readers', () => {
+  it('loses tracking pixels', () => {
     const html = 'a<img src="t" width="1" height="1px">b<img src="p" width=10 height=1>';
     expect(dropTrackers(html)).toBe('ab<img src="p" width=10 height=1>');
     expect(firstPicture(html)?.attributes.get('src')).toBe('p');
     expect(firstPicture('<img alt="x">')).toBeUndefined();
   });
 
-  it('gets its tags back if they are escaped once too often', () => {
+  it('is unescaped if it was escaped once too often', () => {
     expect(restoreTags('&lt;p class="a"&gt;x &amp;amp; y&lt;/p&gt;')).toBe('<p class="a">x &amp; y</p>');
     expect(restoreTags('<p>&lt;p&gt;</p>')).toBe('<p>&lt;p&gt;</p>');
     expect(restoreTags('۲ &lt; ۳')).toBe('۲ &lt; ۳');
   });
 
-  it('loses parts that overlap once', () => {
+  it('loses overlapping parts', () => {
     expect(
       cutParts('abcdef', [
         [1, 4],
@@ -139,7 +139,7 @@ describe('values', () => {
     expect(typeof date === 'object' ? date.iso : date).toBe(expected);
   });
 
-  it('of changes that came a day later', () => {
+  it('of changes at least a day later', () => {
     const [date, soon, later] = [0, 80_000, 90_000].map((seconds) => momentOf(1_700_000_000 + seconds));
     expect([laterDay(date, soon), laterDay(date, later), laterDay(date, undefined)]).toEqual([
       undefined,

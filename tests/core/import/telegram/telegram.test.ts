@@ -34,7 +34,7 @@ describe('messages of a channel', () => {
       title: 'قطار کویر به راه افتاد',
       tags: ['ایستگاه شمالی', 'قطار', 'حمل و نقل'],
       authors: ['ن. ریگ'],
-      addresses: [],
+      addresses: ['record:telegram:1555/2', 'record:telegram:1555/3', 'record:telegram:1555/4'],
       source: { name: 'خبر کویر', url: 'https://t.me/khabar_kavir/2' },
       image: { src: 'photos/photo_1@30-09-2023_10-00-00.jpg' },
       base: 'export/',
@@ -48,7 +48,7 @@ describe('messages of a channel', () => {
     expect(site).toMatchObject({ system: 'Telegram', title: 'خبر کویر', url: 'https://t.me/khabar_kavir' });
   });
 
-  it('keep formats, links and the rest of the album, without signature and hashtags', () => {
+  it('keep formats, links and albums, without signature and hashtags', () => {
     expect(textOf(records[0]!)).toBe(
       '<p>قطار تازه «کویر» امروز از ایستگاه شمالی راه افتاد؛ ' +
         '<a href="https://rah.example/jadval?a=1&amp;b=2">جدول حرکت</a> و <a href="https://rah.example/بلیت">rah.example/بلیت</a>.<br>\n' +
@@ -62,15 +62,15 @@ describe('messages of a channel', () => {
     );
   });
 
-  it('of one line have no headline, and long ones that of their bold beginning', () => {
+  it('of one line have no headline, long ones their bold beginning', () => {
     expect(records.filter(({ title }) => title === '').map(textOf)).toEqual(['<p>متن یک خطی بی تیتر؛ تنها همین.</p>']);
     expect(textOf(titled('آغاز یک سطر'))).toMatch(/^<p><strong>آغاز یک سطر بسیار بلند<\/strong> که/);
   });
 
-  it('name their source, what they answer, and what is not there', () => {
+  it('have their source, their reply, and notes on missing files', () => {
     expect(titled('گفت‌وگو')).toMatchObject({
       source: { name: 'خبرگزاری دشت' },
-      related: ['https://t.me/khabar_kavir/2'],
+      related: ['record:telegram:1555/2'],
     });
     expect(titled('گزارش').notes).toEqual([{ kind: 'lost', what: 'A video is not in the export.' }]);
     expect(titled('فیلم').video).toEqual({ url: 'video_files/shen.mp4' });
@@ -79,7 +79,7 @@ describe('messages of a channel', () => {
     expect(textOf(titled('با قطار'))).toBe('<ul>\n<li>آری: ۹ رأی</li>\n<li>نه: ۳ رأی</li>\n</ul>');
   });
 
-  it('that are no articles are counted', () => {
+  it('that are not articles are counted', () => {
     expect(skipped).toEqual({
       'service messages': 2,
       stickers: 1,
@@ -89,7 +89,7 @@ describe('messages of a channel', () => {
     expect(refusals).toEqual([]);
   });
 
-  it('have control characters that are not JSON, which are dropped', () => {
+  it('lose control characters, which are not JSON', () => {
     expect(text).toContain('\\x08');
     expect(textOf(titled('نویسهٔ'))).toBe('<p>این‌جا  یک نویسهٔ فرمان است.</p>');
   });
@@ -102,13 +102,13 @@ describe('albums', () => {
     photo: `photos/${at}.jpg`,
   });
 
-  it('have their text on any of their pictures', () => {
+  it('may have their text on any picture', () => {
     const { records: found } = channel([photo(0), photo(0), photo(1, 'تیتر عکس\n\nمتن'), photo(2)]);
     expect(found.map(({ origin, image }) => [origin, image?.src])).toEqual([['telegram:7/3', 'photos/0.jpg']]);
     expect(textOf(found[0]!).match(/<img/g)).toHaveLength(3);
   });
 
-  it('end with another text, and after seconds', () => {
+  it('end with another text or after seconds', () => {
     const { records: found, skipped: left } = channel([photo(0, 'یک دو\n\nالف'), photo(1, 'سه چهار\n\nب'), photo(30)]);
     expect(found.map(({ title }) => title)).toEqual(['یک دو', 'سه چهار']);
     expect(left).toEqual({ 'pictures and videos without a text': 1 });
@@ -118,14 +118,14 @@ describe('albums', () => {
 describe('signatures', () => {
   const line = (words: string): string => `خبر ${words} رسید\n\nمتن خبر ${words} است.`;
 
-  it('are learned from what recurs at the ends', () => {
+  it('are inferred from recurring endings', () => {
     const end = '\n\n➖➖➖\nروزنامهٔ ما را بخوانید';
     const words = ['یک', 'دو', 'سه', 'چهار'];
     const { records: found } = channel(words.map((word) => ({ text: line(word) + end })));
     expect(found.map(textOf)).toEqual(words.map((word) => `<p>متن خبر ${word} است.</p>`));
   });
 
-  it('are not learned from two messages, nor taken from the middle', () => {
+  it('need three messages, and are not removed from the middle', () => {
     const { records: found } = channel([
       { text: `${line('یک')}\n\nپایان سخن` },
       { text: `${line('دو')}\n\nپایان سخن` },
@@ -133,7 +133,7 @@ describe('signatures', () => {
     expect(found.map(textOf).every((html) => html.includes('پایان سخن'))).toBe(true);
   });
 
-  it('that only mention the channel are dropped at once, mentions of others stay', () => {
+  it('that only mention the channel are always dropped, mentions of others kept', () => {
     const mention = (name: string): object => ({ type: 'mention', text: name });
     const [one, two] = channel([
       { text: [line('یک'), '\n🆔 ', mention('@kanal_ma')] },
@@ -162,7 +162,7 @@ describe('exports of Telegram', () => {
   const message = { id: 1, type: 'message', date_unixtime: '1700000000', text: 'تیتر خبر\n\nمتن خبر' };
   const chat = (type: string, name: string): object => ({ name, type, id: 9, messages: [message] });
 
-  it('of an account are read as to channels only', () => {
+  it('of an account give only channels', () => {
     const whole = {
       about: 'Here is the data you requested.',
       personal_information: { phone_number: '+98 000' },
@@ -211,5 +211,35 @@ describe('exports of Telegram', () => {
       },
     ]).records;
     expect(textOf(found!)).toBe('<p>x&lt;b&gt;</p>');
+  });
+});
+
+describe('messages with buttons, code and replies', () => {
+  const read = channel([
+    { text: 'تیتر یکم خبر\nمتن یک' },
+    { text: 'تیتر دوم خبر\nمتن دو @khabar_kavir', reply_to_message_id: 1 },
+    {
+      text: 'تیتر سوم خبر\nمتن سه',
+      inline_bot_buttons: [
+        [
+          { type: 'url', text: 'بیشتر', data: 'https://k.example/a?b&c' },
+          { type: 'callback', text: '👍' },
+        ],
+      ],
+    },
+    { text: ['تیتر شعر نو\n', { type: 'pre', text: 'بیت یک\nبیت دو', language: '' }] },
+  ]).records;
+
+  it('keep links of buttons', () => {
+    expect(textOf(read[2]!)).toBe('<p>متن سه</p>\n<p><a href="https://k.example/a?b&amp;c">بیشتر</a></p>');
+  });
+
+  it('keep lines of code without a language, which may be verses', () => {
+    expect(textOf(read[3]!)).toBe('<pre>بیت یک\nبیت دو</pre>');
+  });
+
+  it('are related to the message that they answer', () => {
+    expect(read[1]?.related).toEqual(['record:telegram:7/1']);
+    expect(read[0]?.addresses).toEqual(['record:telegram:7/1']);
   });
 });

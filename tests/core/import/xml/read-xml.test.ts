@@ -26,7 +26,7 @@ const feed = `<?xml version="1.0"?>
 `;
 
 describe('createXmlReader', () => {
-  it.each([1, 2, 7, 100, Infinity])('hands over elements with their lines, in chunks of %d', (size) => {
+  it.each([1, 2, 7, 100, Infinity])('passes on elements with their lines, in chunks of %d', (size) => {
     const { elements, end } = read(feed, ['title', 'item'], size);
     expect(elements.map(({ name, line, isWhole }) => [name, line, isWhole])).toEqual([
       ['title', 2, true],
@@ -40,7 +40,12 @@ describe('createXmlReader', () => {
       '',
     ]);
     expect(textOf(elements[2])).toBe('یک دو سه');
-    expect(end).toEqual({ root: 'rss', isClosed: true, isTooDeep: false, line: 7 });
+    expect(end).toEqual({
+      root: { name: 'rss', attributes: expect.any(Map) },
+      isClosed: true,
+      isTooDeep: false,
+      line: 7,
+    });
   });
 
   it('finds the end of elements of the same name, which are part of the outer one', () => {
@@ -70,7 +75,7 @@ describe('createXmlReader', () => {
     expect(read(bomb, ['b']).elements.map(textOf)).toEqual(['&y;']);
   });
 
-  it('uses the prefixes it is told, in the scope of their declaration', () => {
+  it('uses the given prefixes, in the scope of their declaration', () => {
     const names: string[] = [];
     readXml(
       '<r xmlns:c="urn:content" xmlns="urn:rss"><c:e/><e/><x:e/><o xmlns="urn:content"><e/></o><e xmlns:c="urn:other"><c:f/></e></r>',
@@ -89,7 +94,7 @@ describe('createXmlReader', () => {
     expect(names).toEqual(['r', 'content:e', 'e', 'x:e', 'content:o', 'content:e', 'e', 'c:f']);
   });
 
-  it('treats names of objects as any others', () => {
+  it('treats names such as __proto__ like any others', () => {
     const { elements } = read('<a><__proto__ __proto__="1" constructor="2">x</__proto__></a>', ['__proto__']);
     expect(textOf(elements[0])).toBe('x');
     expect(attributeOf(elements[0], 'constructor')).toBe('2');

@@ -5,9 +5,9 @@ import type { Fields } from '../../../front-matter/written.ts';
 const maxLength = 300_000;
 
 /**
- * Read a file of data in YAML, TOML or JSON, by its extension. Every scalar is a text.
+ * Read a data file in YAML, TOML or JSON, by its extension. Every scalar becomes a string.
  *
- * @returns No fields if it is broken, too long, or no group of fields.
+ * @returns No fields if it is malformed, too long, or not a group of fields.
  */
 export function readData(path: string, text: string): Fields {
   const form = /\.toml$/i.test(path) ? 'toml' : /\.json$/i.test(path) ? 'json' : 'yaml';
@@ -17,7 +17,10 @@ export function readData(path: string, text: string): Fields {
   return 'id' in read ? {} : read.data;
 }
 
-/** Read a list of data, which the parsers of front matter do not accept at the top; a group counts as its only item. */
+/**
+ * Read a data file that is a list, which the parsers of front matter do not accept at the top level. A group becomes
+ * the only item.
+ */
 export function readDataList(path: string, text: string): readonly unknown[] {
   if (text.length > maxLength) return [];
   const source = unifyLines(text).replace(/^\s*---[^\S\n]*\n/, '');

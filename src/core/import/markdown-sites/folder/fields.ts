@@ -1,3 +1,4 @@
+import { isGroup, isNo } from '../../../front-matter/readings.ts';
 import { convertTexts } from '../../../front-matter/foreign-texts.ts';
 import { isOwnName } from '../../../front-matter/names.ts';
 import { translateFields } from '../../../front-matter/translate.ts';
@@ -8,10 +9,10 @@ import type { ImportRecord } from '../../record.ts';
 import { type Moment, readMoment } from './moments.ts';
 import { readAuthors } from './people.ts';
 import { findPicture } from './picture-fields.ts';
-import { type FolderSite, isNo, isYes, textsOf, valueOf } from './site.ts';
+import { type FolderSite, isYes, textsOf, valueOf } from './site.ts';
 import { readTags } from './tag-lists.ts';
 
-/** Front matter of a file, as far as it means the same in all systems. */
+/** Front matter with the same meaning in all systems. */
 export interface ReadFields extends Pick<
   ImportRecord,
   | 'title'
@@ -30,19 +31,19 @@ export interface ReadFields extends Pick<
   moment?: Moment | undefined;
   updated?: Moment | undefined;
   categories: readonly string[];
-  /** What the systems make addresses of, as written. */
+  /** Fields from which systems make addresses, as written. */
   address: {
     permalink?: string | undefined;
     url?: string | undefined;
     slug?: string | undefined;
     aliases: readonly string[];
   };
-  /** All fields as written, by name in lower case, for what only one system reads. */
+  /** All fields as written, by plain name, for those that only one system reads. */
   written: ReadonlyMap<string, unknown>;
   notes: ImportNote[];
 }
 
-/** Fields that are read here, by name without signs and in lower case. All others are left to the table of names. */
+/** Fields that are read here, by plain name. All others are left to the table of names. */
 const handled = new Set(
   (
     'permalink url path slug aliases alias redirectfrom redirects redirectto oldurl oldurls draft published hidden private unlisted status visibility ' +
@@ -60,12 +61,15 @@ const settings = new Set(
   ).split(' '),
 );
 
+// Eleventy takes these dates from the file system or from git.
+const unwritten = /^(?:git )?(?:last modified|created)$/i;
+
 /** Read the fields of a file. */
 export function readFields(site: FolderSite, data: Fields, body: string): ReadFields {
   const notes: ImportNote[] = [];
   const written = new Map<string, unknown>();
   for (const [name, value] of Object.entries(data)) written.set(plainName(name), value);
-  // Groups such as Zola's `extra` and Hugo's `params` and `taxonomies` hold fields of the file.
+  // Members of Zola's `extra` and Hugo's `params` and `taxonomies` are fields of the file.
   for (const group of ['params', 'extra', 'taxonomies'])
     for (const [name, value] of Object.entries(groupOf(written.get(group))))
       if (!written.has(plainName(name))) written.set(plainName(name), value);
@@ -75,7 +79,7 @@ export function readFields(site: FolderSite, data: Fields, body: string): ReadFi
   const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !isTaken(name, image.name)));
   const named = translateFields(convertTexts(rest).data);
   const own = (field: string): string | undefined => textsOf(named.data[field])[0];
-  const dated = own('date');
+  const dated = unwritten.test(own('date') ?? '') ? undefined : own('date');
   const appears = momentOf(text('publishdate', 'pubdate'), site);
   const moment = momentOf(dated, site) ?? appears;
   const isEmbargo = appears && typeof appears.date === 'object' && appears.date.epoch > site.now;
@@ -126,18 +130,19 @@ export function plainName(name: string): string {
 
 function isTaken(name: string, imageName: string | undefined): boolean {
   const plain = plainName(name);
-  return handled.has(plain) || plain === imageName;
+  const isPart = imageName !== undefined && plain.startsWith(imageName);
+  return handled.has(plain) || (isPart && /^(?:alt|caption|credit)?$/.test(plain.slice(imageName.length)));
 }
 
 function groupOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isGroup(value) ? value : {};
 }
 
 function momentOf(text: string | undefined, site: FolderSite): Moment | undefined {
   return text === undefined ? undefined : readMoment(text, site.zone);
 }
 
-/** Note every field that is not read, with its name. */
+/** Note the name of every field that is not read. */
 function noteUnread(
   named: ReturnType<typeof translateFields>,
   written: ReadonlyMap<string, unknown>,
@@ -169,7 +174,7 @@ function unusedNote(name: string): ImportNote {
   return note('lost', 'A field is a setting of the old site and was left out.', name);
 }
 
-/** Say why a file was not public; `undefined` if it was. */
+/** Return the reason why a file was not public; `undefined` if it was. */
 function draftOf(written: ReadonlyMap<string, unknown>, site: FolderSite, isDraft: boolean): string | undefined {
   const word = (name: string): string => textsOf(written.get(name))[0] ?? '';
   if (isYes(written.get('draft')) || isDraft || isYes(written.get('isdraft'))) return 'draft';
@@ -192,23 +197,18 @@ function pictureIn(value: unknown): ImportRecord['image'] {
   const part = (name: string): string | undefined => textsOf(data[name])[0];
   const src = part('src');
   if (src === undefined || isNo(src) || isYes(src)) return undefined;
-  return { src, ...withTexts({ alt: part('alt'), caption: part('caption'), credit: part('credit') }) };
+  return { src, alt: part('alt'), caption: part('caption'), credit: part('credit') };
 }
 
 function videoIn(value: unknown): ImportRecord['video'] {
   if (typeof value === 'string') return value.trim() === '' ? undefined : { url: value.trim() };
   const data = groupOf(value);
   const url = textsOf(data['url'])[0] ?? textsOf(data['src'])[0];
-  return url === undefined ? undefined : { url, ...withTexts({ title: textsOf(data['title'])[0] }) };
+  return url === undefined ? undefined : { url, title: textsOf(data['title'])[0] };
 }
 
 function sourceIn(value: unknown): ImportRecord['source'] {
   if (typeof value === 'string' && value.trim() !== '') return { name: value.trim() };
   const name = textsOf(groupOf(value)['name'])[0];
-  return name === undefined ? undefined : { name, ...withTexts({ url: textsOf(groupOf(value)['url'])[0] }) };
-}
-
-/** Leave out what has no value. */
-export function withTexts<Parts extends Record<string, string | undefined>>(parts: Parts): Partial<Parts> {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<Parts>;
+  return name === undefined ? undefined : { name, url: textsOf(groupOf(value)['url'])[0] };
 }

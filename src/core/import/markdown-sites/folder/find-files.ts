@@ -5,8 +5,8 @@ import { type FolderSite, folderOf, joinPath, nameOf, stemOf } from './site.ts';
 export const markdownFile: RegExp = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
- * Find the file that a path means, as written in a link between files: with or without extension, of a bundle or a
- * section, relative to the file or to a folder of content.
+ * Find the file that a link between files refers to: with or without extension, as a bundle or section, relative to the
+ * file or to a content folder.
  *
  * @returns Its path, and the fragment of the link; `undefined` if there is no such file.
  */
@@ -28,7 +28,7 @@ export function findLinked(
   return undefined;
 }
 
-/** Find a file of text by its path, with what may be left out. */
+/** Find a text file by its path, which may lack the extension, the language or the index file. */
 export function fileAt(site: FolderSite, path: string): string | undefined {
   const plain = path.replace(/\/$/, '');
   const languages = ['', '.fa', '.en'];
@@ -38,14 +38,11 @@ export function fileAt(site: FolderSite, path: string): string | undefined {
     ...languages.flatMap((language) => ['index', '_index'].map((name) => `${plain}/${name}${language}.md`)),
   ];
   return candidates.find(
-    (candidate) => site.has(candidate) && /\.(?:md|markdown|mdown|mkd|mdx|html)$/i.test(candidate),
+    (candidate) => site.has(candidate) && (markdownFile.test(candidate) || candidate.endsWith('.html')),
   );
 }
 
-/**
- * Find a file of text by its name alone, as Hugo's `ref`, Hexo's `post_link` and Obsidian's links do: the one nearest to
- * the file.
- */
+/** Find the nearest text file with a name, as Hugo's `ref`, Hexo's `post_link` and Obsidian's links do. */
 export function findNamed(site: FolderSite, from: string, written: string): string | undefined {
   const plain = written
     .trim()
@@ -65,7 +62,7 @@ export function findNamed(site: FolderSite, from: string, written: string): stri
   return nearest(matching, from);
 }
 
-/** Choose the path that shares the longest folder with a file, then the shortest. */
+/** Return the path that shares the longest prefix of its folder with a file; of several, the shortest. */
 export function nearest(paths: readonly string[], from: string): string | undefined {
   const shared = (path: string): number => {
     const [own, other] = [folderOf(from), folderOf(path)];

@@ -9,16 +9,16 @@ import type { ImportFault, ImportRefusal } from '../../record.ts';
 export interface MarkdownFile {
   fields: Fields;
   body: string;
-  /** Whether there is front matter, if only empty. */
+  /** Whether there is front matter, even if empty. */
   hasMatter: boolean;
   notes: ImportNote[];
 }
 
 /**
- * Split a file into front matter and text. A line of the front matter that cannot be read is mended, with a note, if
- * the repair is certain to be readable.
+ * Split a file into front matter and text. Malformed lines of the front matter are mended, with a note, if the result
+ * can be parsed.
  *
- * @param isHexo Whether the first line of `---` may be absent.
+ * @param isHexo Whether the opening `---` may be absent.
  */
 export function readMatter(path: string, text: string, isHexo = false): MarkdownFile | ImportRefusal {
   const unified = isHexo ? withOpening(unifyLines(text)) : withoutScript(unifyLines(text));
@@ -34,13 +34,13 @@ export function readMatter(path: string, text: string, isHexo = false): Markdown
   const notes: ImportNote[] = [];
   const read = readMended(split, notes);
   if (!('id' in read)) return { fields: read.data, body: split.body, hasMatter: true, notes };
-  // Two rulers with a text between them are no front matter.
+  // Text between two rulers is not front matter.
   if (read.id === 'yaml-not-fields') return { fields: {}, body: source, hasMatter: false, notes: [] };
   const offset = split.matterStart + (read.offset ?? 0);
   return refuse(path, source.slice(0, offset).split('\n').length, source, 'front matter that can be read', read);
 }
 
-/** Write front matter in JavaScript as YAML, as far as it holds values only. It is never run. */
+/** Rewrite front matter in JavaScript as YAML if it has only literal values. It is never executed. */
 function withoutScript(source: string): string {
   const [whole, script = ''] = /^---(?:js|javascript)[^\S\n]*\n([^]{0,20000}?)\n---[^\S\n]*(?:\n|$)/.exec(source) ?? [];
   if (whole === undefined) return source;
@@ -56,7 +56,7 @@ function withoutScript(source: string): string {
   return `---\n${lines.filter((line) => line.trim() !== '').join('\n')}\n---\n${source.slice(whole.length)}`;
 }
 
-/** Put a line of `---` before fields that have one below them only. */
+/** Add the opening `---` to fields that have only the closing one. */
 function withOpening(source: string): string {
   return /^[\p{L}_][\p{L}\p{N}_-]*:[^\n]*\n(?:(?:[\p{L}_][\p{L}\p{N}_-]*:|[ \t-])[^\n]*\n|\n)*?---[^\S\n]*(?:\n|$)/u.test(
     source.slice(0, 5000),
@@ -65,7 +65,7 @@ function withOpening(source: string): string {
     : source;
 }
 
-/** Return whether a file begins front matter that has no end, or is too long. */
+/** Return whether the front matter of a file lacks its end or is too long. */
 function isUnclosed(id: string, source: string): boolean {
   if (id === 'front-matter-missing' || id === 'fence-absent' || id === 'front-matter-below') return false;
   if (id !== 'front-matter-unclosed') return true;
@@ -151,6 +151,7 @@ function refuse(path: string, line: number, source: string, expected: string, fa
   return { file: path, line, title: titleIn(source), faults: [fault_] };
 }
 
-function titleIn(source: string): string {
+/** Find the title in the front matter of a file without parsing it; `''` if there is none. */
+export function titleIn(source: string): string {
   return /^\s*["']?title["']?\s*[:=]\s*["']?(.*?)["']?\s*,?$/m.exec(source.slice(0, 5000))?.[1] ?? '';
 }

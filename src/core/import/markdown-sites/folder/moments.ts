@@ -2,7 +2,7 @@ import { dateAt, type NewsDate, parseDate } from '../../../dates/news-date.ts';
 import { tehranEpoch } from '../../../dates/tehran.ts';
 import { toLatinDigits } from '../../../text/persian.ts';
 
-/** Numbers of a moment, as written or in some time zone. `month` is 1–12. */
+/** Calendar fields of a moment, as written or in a time zone. `month` is 1–12. */
 export interface Clock {
   year: number;
   month: number;
@@ -12,13 +12,13 @@ export interface Clock {
   second: number;
 }
 
-/** A moment as front matter or a file's name gives it. */
+/** A moment from front matter or a file name. */
 export interface Moment {
-  /** The text itself if it is no date that is known here. */
+  /** The text itself if it is not a date. */
   date: NewsDate | string;
   /**
-   * The numbers from which addresses were made, the most likely first: systems differ in whether they convert them to
-   * the site's zone.
+   * Clocks from which addresses may have been made, the most likely first: not all systems convert dates to the site's
+   * zone.
    */
   clocks: readonly Clock[];
 }
@@ -72,7 +72,7 @@ function readOther(written: string, text: string, zone: string | undefined): Mom
   return { date, clocks: clocksOf(clockIn(date.epoch, 'Asia/Tehran'), date.hasTime ? date.epoch : undefined, zone) };
 }
 
-/** A lost plus sign, as in `22:01:23 05:00`, is put back; names of UTC are dropped. */
+/** Normalize an offset: names of UTC are dropped, and a lost plus sign is restored, as in `22:01:23 05:00`. */
 function signed(offset: string): string {
   const plain = offset.replace(/UTC|GMT|\s/gi, '').replace(/^z$/i, '');
   if (plain === '') return '+00:00';
@@ -94,7 +94,7 @@ function clocksOf(own: Clock, epoch: number | undefined, zone: string | undefine
   });
 }
 
-/** Return the numbers of a moment in a time zone; in Tehran's, if there is no such zone. */
+/** Return the clock of a moment in a time zone; in Tehran's if the zone is unknown. */
 export function clockIn(epoch: number, zone: string): Clock {
   const parts = formatOf(zone).formatToParts(epoch);
   const numberOf = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);

@@ -1,5 +1,6 @@
 import { isAbsoluteUrl } from '../../../urls.ts';
 import { readData } from './data-files.ts';
+import { markdownFile } from './find-files.ts';
 import { type FolderSite, type FolderSystem, folderOf, nameOf, settingOf, valueOf } from './site.ts';
 import type { Fields } from '../../../front-matter/written.ts';
 
@@ -45,7 +46,7 @@ export function openSite(files: readonly string[], readFile: ReadFile, now: numb
   };
 }
 
-/** Keep the texts of files, which references and templates ask for again and again. */
+/** Cache the texts of files, which references and templates read many times. */
 function remember(read: ReadFile): ReadFile {
   const texts = new Map<string, string | undefined>();
   return (path) => {
@@ -58,7 +59,7 @@ function remember(read: ReadFile): ReadFile {
 
 const maxTexts = 1000;
 
-/** Recognise the system whose site is in a folder, and the folder of the site in it: `''`, or `docs/`. */
+/** Recognise the system of a site, and find the site's folder within the imported one: `''`, or `docs/`. */
 export function recognizeSite(files: readonly string[], read: ReadFile): { system: FolderSystem; root: string } {
   const own = files.filter((path) => !foreign.test(path)).toSorted((a, b) => depthOf(a) - depthOf(b));
   const found = (pattern: RegExp): string | undefined => own.find((path) => pattern.test(path));
@@ -73,7 +74,7 @@ export function recognizeSite(files: readonly string[], read: ReadFile): { syste
   const astro = found(/(?:^|\/)astro\.config\.(?:[mc]?[jt]s)$/);
   if (astro !== undefined) return at('Astro', astro);
   const hugos = own.filter((path) => /(?:^|\/)hugo\.(?:toml|ya?ml|json)$/.test(path));
-  // A theme has a configuration of its own, and its documentation the site.
+  // Themes have configurations too; the site is the one with content.
   const hugo = hugos.find((path) => hasContent(path, own, () => undefined)) ?? hugos[0];
   if (hugo !== undefined) return { system: 'Hugo', root: configRoot(hugo) };
   const config = own.find(
@@ -94,13 +95,12 @@ export function recognizeSite(files: readonly string[], read: ReadFile): { syste
 /** Folders of themes, packages and results. */
 const foreign =
   /(?:^|\/)(?:node_modules|themes|vendor|exampleSite|_site|public|resources|bower_components|\.git|\.jekyll-cache|_vendor)\//;
-const markdown = /\.(?:md|markdown|mdown|mkd)$/i;
 
 function depthOf(path: string): number {
   return path.split('/').length;
 }
 
-/** Folder of the site that a configuration of Hugo belongs to. */
+/** Return the folder of the site that a configuration of Hugo belongs to. */
 function configRoot(config: string): string {
   return config.replace(/(?:config\/_default\/.*|(?:hugo|config)\.[a-z]+)$/, '');
 }
@@ -111,15 +111,15 @@ function hasContent(config: string, files: readonly string[], read: ReadFile): b
   return /^\s*["']?(?:baseurl|base_url|languageCode)["']?\s*[:=]/im.test(read(config) ?? '');
 }
 
-/** Jekyll keeps posts of a category in a folder of it: `sport/_posts/`. */
+/** Return the root of a site by its posts, which may be in folders of categories: `sport/_posts/`. */
 function rootOfPosts(path: string): string {
   const [top = ''] = path.split('/');
   return /^(?:docs|site|src|blog|jekyll|www)$/i.test(top) && depthOf(path) > 2 ? `${top}/` : '';
 }
 
-/** Recognise a folder without a configuration by what its files hold. */
+/** Recognise a folder without a configuration by the contents of its files. */
 function recognizeBare(files: readonly string[], read: ReadFile): { system: FolderSystem; root: string } {
-  const texts = files.filter((path) => markdown.test(path));
+  const texts = files.filter((path) => markdownFile.test(path));
   const content = texts.find((path) => path.startsWith('content/'));
   const isHugo = content !== undefined || texts.some((path) => nameOf(path).startsWith('_index.'));
   if (isHugo) return { system: 'Hugo', root: '' };
@@ -128,10 +128,10 @@ function recognizeBare(files: readonly string[], read: ReadFile): { system: Fold
   return { system: isVault ? 'Obsidian' : 'Markdown', root: '' };
 }
 
-// Files that are read to recognise a vault of Obsidian.
+// Number of files that are read to recognise a vault of Obsidian.
 const most = 40;
 
-/** Read the configuration; of Hugo's, the parts in `config/_default/` under their names. */
+/** Read the configuration, for Hugo including the files in `config/_default/` under their names. */
 function configOf(system: FolderSystem, root: string, files: readonly string[], read: ReadFile): Fields {
   const names = system === 'Hugo' ? ['hugo', 'config'] : system === 'Jekyll' || system === 'Hexo' ? ['_config'] : [];
   const inRoot = (name: string): string[] =>
@@ -170,7 +170,7 @@ function titleOf(config: Fields): string | undefined {
   );
 }
 
-/** Find the folders that hold content. */
+/** Find the content folders. */
 function contentOf(
   system: FolderSystem,
   root: string,
@@ -190,7 +190,7 @@ function contentOf(
       settingOf(config, 'contentdir') ?? 'content',
     ].map(within);
     const found = [...new Set(folders)].filter(exists);
-    // The content's folder itself may be what is imported.
+    // The imported folder may be the content folder itself.
     return found.length > 0 ? found.toSorted((a, b) => b.length - a.length) : [root];
   }
   if (system === 'Hexo') return [within(settingOf(config, 'source_dir') ?? 'source')];

@@ -1,5 +1,5 @@
 import { splitNames } from '../../../front-matter/author-names.ts';
-import { splitList } from '../../../front-matter/readings.ts';
+import { isGroup, splitList } from '../../../front-matter/readings.ts';
 import type { Fields } from '../../../front-matter/written.ts';
 import type { ImportedAuthor } from '../../record.ts';
 import { readData, readDataList } from './data-files.ts';
@@ -26,14 +26,14 @@ export function readAuthors(site: FolderSite, value: unknown): string[] {
   return unique(names.map((name) => people.get(keyOf(name))?.name ?? cleanName(name)).filter((name) => name !== ''));
 }
 
-/** Read the authors of whom the site says more than a name. */
+/** Read the authors that the site's data describes. */
 export function describeAuthors(site: FolderSite): ImportedAuthor[] {
   return [...new Set(peopleOf(site).values())];
 }
 
 const known = new WeakMap<FolderSite, ReadonlyMap<string, ImportedAuthor>>();
 
-/** Collect the people in the files of data of a site, by key and by name. */
+/** Index the people in a site's data files by key and by name. */
 function peopleOf(site: FolderSite): ReadonlyMap<string, ImportedAuthor> {
   const before = known.get(site);
   if (before) return before;
@@ -51,9 +51,9 @@ function peopleOf(site: FolderSite): ReadonlyMap<string, ImportedAuthor> {
     if (!path.startsWith(site.root)) continue;
     if (/^(?:_?data|source\/_data|src\/_data)\/(?:authors?|people|writers?)\.(?:ya?ml|toml|json)$/i.test(inSite)) {
       const text = site.read(path) ?? '';
-      for (const [key, data] of Object.entries(readData(path, text))) if (isFields(data)) add(key, data);
+      for (const [key, data] of Object.entries(readData(path, text))) if (isGroup(data)) add(key, data);
       for (const data of readDataList(path, text)) {
-        const [key] = isFields(data)
+        const [key] = isGroup(data)
           ? ['id', 'key', 'username', 'short_name', 'name'].flatMap((name) => textsOf(valueOf(data, name)))
           : [];
         if (key !== undefined) add(key, data as Fields);
@@ -71,7 +71,7 @@ function peopleOf(site: FolderSite): ReadonlyMap<string, ImportedAuthor> {
     }
   }
   const inConfig = valueOf(site.config, 'authors');
-  if (isFields(inConfig)) for (const [key, data] of Object.entries(inConfig)) if (isFields(data)) add(key, data);
+  if (isGroup(inConfig)) for (const [key, data] of Object.entries(inConfig)) if (isGroup(data)) add(key, data);
   known.set(site, people);
   return people;
 }
@@ -80,28 +80,19 @@ function authorOf(name: string, data: Fields): ImportedAuthor {
   const text = (...names: string[]): string | undefined => names.flatMap((field) => textsOf(valueOf(data, field)))[0];
   const [bio, role] = [text('bio', 'description', 'about'), text('role', 'position', 'job')];
   const src = text('avatar', 'picture', 'image', 'photo');
-  return {
-    name: cleanName(name),
-    ...(bio !== undefined && { bio }),
-    ...(role !== undefined && { role }),
-    ...(src !== undefined && !isYes(src) && { image: { src } }),
-    addresses: [],
-  };
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const image = src === undefined || isYes(src) ? undefined : { src };
+  return { name: cleanName(name), bio, role, image, addresses: [] };
 }
 
 function keyOf(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Drop an e-mail address after or instead of a name. */
-function cleanName(name: string): string {
+/** Remove an e-mail address after or instead of a name. */
+export function cleanName(name: string): string {
   return name
     .replace(/\s*[<(]?[^\s<>()@]{1,100}@[^\s<>()@]{1,100}[>)]?/g, '')
-    .replace(/^\[([^\]]*)\]\([^)]*\)$/, '$1')
+    .replace(/^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$|^\[([^\]]*)\]\([^)]*\)$/, '$1$2')
     .trim();
 }
 

@@ -1,11 +1,11 @@
 import type { Clock } from './moments.ts';
 
-/** Values of the tokens of a pattern that do not depend on the date, by name without `:`. */
+/** Values of tokens that do not depend on the date, by name without `:`. */
 export type Tokens = Readonly<Record<string, string | undefined>>;
 
 /**
- * Fill in a pattern of addresses, as in `/:year/:month/:title/`. Tokens without a value become nothing, and doubled
- * slashes one.
+ * Fill in a pattern of addresses, such as `/:year/:month/:title/`. Tokens without a value are removed, and repeated
+ * slashes collapsed.
  *
  * @returns `undefined` if the pattern needs a date and there is none, or has an unknown token.
  */
@@ -29,7 +29,7 @@ function tokenOf(name: string, tokens: Tokens): string | undefined {
   return Object.hasOwn(tokens, name) ? tokens[name] : undefined;
 }
 
-/** Take some of the parts of a path, as Hugo does: `:sections[1:]`, `:sections[last]`. */
+/** Slice the segments of a path, as Hugo does: `:sections[1:]`, `:sections[last]`. */
 function sliceOf(path: string, slice: string): string {
   const parts = path.split('/').filter((part) => part !== '');
   const indexOf = (text: string, absent: number): number =>

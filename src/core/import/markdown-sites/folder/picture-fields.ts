@@ -1,16 +1,17 @@
+import { isNo } from '../../../front-matter/readings.ts';
 import type { ImportedPicture } from '../../record.ts';
-import { isNo, isYes, textsOf, valueOf } from './site.ts';
+import { isYes, textsOf, valueOf } from './site.ts';
 
-/** Names of the main picture that the general table does not know, by name without signs, the best first. */
+/** Plain names of the main picture that are not in the general table, the best first. */
 const names =
   'featuredimage featureimage coverimage heroimage summaryimage featuredimagepreview featuredimg coverimg cover image images header bigimg background resources thumbnailimg shareimg socialimage ogimages'.split(
     ' ',
   );
 
 /**
- * Find the main picture among fields that only themes have: lists, groups, and names that several systems share.
+ * Find the main picture in the fields of themes, which may be texts, lists or groups.
  *
- * @param written Fields by name without signs, in lower case.
+ * @param written Fields by plain name.
  * @returns The name of the field that was read, and the picture.
  */
 export function findPicture(written: ReadonlyMap<string, unknown>): { name?: string; picture?: ImportedPicture } {
@@ -21,14 +22,13 @@ export function findPicture(written: ReadonlyMap<string, unknown>): { name?: str
     if (!picture) continue;
     const part = (suffix: string): string | undefined =>
       [`${name}${suffix}`, `image${suffix}`, `featuredimage${suffix}`].flatMap((each) => textsOf(written.get(each)))[0];
-    const [alt, caption, credit] = [part('alt'), part('caption'), part('credit')];
     return {
       name,
       picture: {
-        ...(alt !== undefined && { alt }),
-        ...(caption !== undefined && { caption }),
-        ...(credit !== undefined && { credit }),
-        ...picture,
+        src: picture.src,
+        alt: picture.alt ?? part('alt'),
+        caption: picture.caption ?? part('caption'),
+        credit: picture.credit ?? part('credit'),
       },
     };
   }
@@ -56,20 +56,16 @@ function pictureOf(value: unknown): ImportedPicture | undefined {
     'href',
   );
   if (src === undefined || isNo(src) || isYes(src)) return undefined;
-  const [alt, caption, credit] = [
-    text('alt', 'image_alt', 'image_description', 'alternative'),
-    text('caption', 'title'),
-    text('credit', 'credits', 'attribution', 'photographer'),
-  ];
+  const caption = text('caption', 'title');
   return {
     src: unlinked(src),
-    ...(alt !== undefined && { alt }),
-    ...(caption !== undefined && { caption: unlinked(caption) }),
-    ...(credit !== undefined && { credit }),
+    alt: text('alt', 'image_alt', 'image_description', 'alternative'),
+    caption: caption === undefined ? undefined : unlinked(caption),
+    credit: text('credit', 'credits', 'attribution', 'photographer'),
   };
 }
 
-/** Hugo's resources of a bundle: the one named cover or featured. */
+/** Find the resource of a Hugo bundle that is named cover or featured. */
 function ofResources(value: unknown): ImportedPicture | undefined {
   if (!Array.isArray(value)) return undefined;
   const main = (value as unknown[]).find((item) =>
@@ -77,11 +73,10 @@ function ofResources(value: unknown): ImportedPicture | undefined {
   );
   const src = textsOf(valueOf(main, 'src'))[0];
   if (src === undefined || src.includes('*')) return undefined;
-  const title = textsOf(valueOf(main, 'title'))[0];
-  return { src, ...(title !== undefined && { caption: title }) };
+  return { src, caption: textsOf(valueOf(main, 'title'))[0] };
 }
 
-/** Read Obsidian's links and markdown's pictures as what they show. */
+/** Return the target of Obsidian's links and of markdown's pictures; other texts unchanged. */
 function unlinked(text: string): string {
   return text
     .trim()

@@ -1,6 +1,6 @@
 import type { Fields } from '../../../front-matter/written.ts';
 
-/** A system whose sites are folders of markdown. `Markdown` is a folder of none of the others. */
+/** A system whose sites are folders of markdown. `Markdown` is any other folder. */
 export type FolderSystem = 'Hugo' | 'Jekyll' | 'Hexo' | 'Eleventy' | 'Astro' | 'Obsidian' | 'Markdown';
 
 /** A folder with the source of a site. All paths are relative to the folder that is imported, with `/`. */
@@ -12,33 +12,33 @@ export interface FolderSite {
   /** Folder of the system within the folder: `''`, or `docs/`. */
   root: string;
   config: Fields;
-  /** The moment of the import, in milliseconds since 1970-01-01T00:00Z, for what expires or is yet to appear. */
+  /** The moment of the import, in milliseconds since 1970-01-01T00:00Z, for expired and scheduled articles. */
   now: number;
   /** Absolute address of the front page, if the configuration has it. */
   url: string | undefined;
   /** Path of the site's front page without its last slash: `''`, or `/blog`. */
   base: string;
   title: string | undefined;
-  /** Time zone of dates that have none, as in `Asia/Tehran`; `undefined` for Tehran. */
+  /** Time zone of dates without one, such as `Europe/Berlin`; `undefined` for Tehran's. */
   zone: string | undefined;
   has(path: string): boolean;
   /** Files by the last part of their path, in lower case. */
   named(name: string): readonly string[];
-  /** Folders that hold content, with their last `/`, the most usual first. */
+  /** Content folders with their final `/`, the most usual first. */
   content: readonly string[];
 }
 
-/** Folder of a path, with its last slash; `''` for the top. @example folderOf('a/b.md') // 'a/' */
+/** Return the folder of a path with its final slash; `''` for the top. @example folderOf('a/b.md') // 'a/' */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** Last part of a path. @example nameOf('a/b.md') // 'b.md' */
+/** Return the last part of a path. @example nameOf('a/b.md') // 'b.md' */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Name of a file without its extension. @example stemOf('a/b.fa.md') // 'b.fa' */
+/** Return the name of a file without its extension. @example stemOf('a/b.fa.md') // 'b.fa' */
 export function stemOf(path: string): string {
   return nameOf(path).replace(/\.[^.]+$/, '');
 }
@@ -46,7 +46,7 @@ export function stemOf(path: string): string {
 /**
  * Resolve a path against a folder.
  *
- * @returns `undefined` if it leads out of the top folder.
+ * @returns `undefined` if it leaves the top folder.
  * @example joinPath('a/b/', '../c.md') // 'a/c.md'
  */
 export function joinPath(folder: string, path: string): string | undefined {
@@ -59,13 +59,13 @@ export function joinPath(folder: string, path: string): string | undefined {
   return parts.join('/');
 }
 
-/** Return a text of the configuration, by a path of names that ignores case; `undefined` if there is none. */
+/** Return a string of the configuration by a case-insensitive path; `undefined` if there is none. */
 export function settingOf(config: Fields, ...path: string[]): string | undefined {
   const value = valueOf(config, ...path);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** Return any value of the configuration, by a path of names that ignores case. */
+/** Return a value of the configuration by a case-insensitive path. */
 export function valueOf(config: unknown, ...path: string[]): unknown {
   let value: unknown = config;
   for (const name of path) {
@@ -75,17 +75,12 @@ export function valueOf(config: unknown, ...path: string[]): unknown {
   return value;
 }
 
-/** Return whether a value says yes, as all formats of front matter write it. */
+/** Return whether a value means yes, in any format of front matter. */
 export function isYes(value: unknown): boolean {
   return typeof value === 'string' && /^(?:true|yes|on|y|1|بله|آری)$/i.test(value.trim());
 }
 
-/** Return whether a value says no. */
-export function isNo(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:false|no|off|n|0|خیر|نه)$/i.test(value.trim());
-}
-
-/** Return a value as a list of texts: a text is one item, groups are left out. */
+/** Return a value as a list of strings: a string becomes one item, groups are dropped. */
 export function textsOf(value: unknown): string[] {
   const items = Array.isArray(value) ? (value as unknown[]).flat(4) : [value];
   return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));

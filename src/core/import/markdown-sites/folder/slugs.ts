@@ -1,6 +1,8 @@
-/** Forms of names in the addresses of other systems. */
+/** How other systems write names in addresses. */
 
-/** Make a path as Hugo does: words joined by hyphens, lower case unless told otherwise, invisible characters dropped. */
+/**
+ * Make a path as Hugo does: words joined by hyphens, in lower case unless `keepsCase`, without invisible characters.
+ */
 export function hugoPath(text: string, keepsCase = false): string {
   let [result, isPending] = ['', false];
   for (const sign of text.normalize('NFC').trim()) {
@@ -33,7 +35,7 @@ export function hexoSlug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** Make a slug as GitHub's headings and Astro do: punctuation dropped, spaces as hyphens, lower case. */
+/** Make a slug as Astro and GitHub's headings do: without punctuation, spaces as hyphens, in lower case. */
 export function githubSlug(text: string): string {
   return text
     .toLowerCase()

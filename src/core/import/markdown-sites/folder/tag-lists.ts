@@ -3,8 +3,8 @@ import { foldKey } from '../../../text/persian.ts';
 import { type FolderSite, textsOf, valueOf } from './site.ts';
 
 /**
- * Read the tags or categories of a file: lists, and texts that each system splits in its own way. The sign of a hashtag
- * and tags by which templates find their pages are dropped.
+ * Read the tags or categories of a file: lists, and texts that systems split in different ways. Number signs are
+ * removed, and tags that only select pages for templates are dropped.
  *
  * @param plural Value of `tags`.
  * @param single Value of `tag`.
@@ -23,7 +23,7 @@ export function readTags(site: FolderSite, plural: unknown, single: unknown, bod
     });
 }
 
-// Names of Eleventy's collections, of which templates are made.
+// Usual names of Eleventy's collections, which are tags that readers do not see.
 const collections = /^(?:posts?|all|nav|pages?|blog|articles?|collections?)$/i;
 
 function itemsOf(value: unknown, site: FolderSite, isPlural: boolean): string[] {
@@ -44,7 +44,7 @@ function itemsOfList(item: unknown): string[] {
   return textsOf(item);
 }
 
-/** Split a nested tag of Obsidian, and make words of what cannot hold spaces. */
+/** Split a nested tag of Obsidian, and turn underscores into spaces. */
 function partsOf(tag: string, site: FolderSite): string[] {
   const plain = tag
     .trim()
@@ -58,7 +58,7 @@ function partsOf(tag: string, site: FolderSite): string[] {
     .map((part) => part.replace(/_/g, ' ').trim());
 }
 
-/** Hashtags in the text of a note. Digits alone make none. */
+/** A hashtag in the text of a note; it needs more than digits. */
 export const hashtag = /(?<!\S)#([\p{L}\p{M}\p{N}\p{So}_/\u200C-]*[\p{L}\p{So}_][\p{L}\p{M}\p{N}\p{So}_/\u200C-]*)/gu;
 
 function hashtagsIn(body: string): string[] {

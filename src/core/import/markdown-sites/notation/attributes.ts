@@ -1,16 +1,18 @@
 import { slugify } from '../../../text/slug.ts';
 import { codeRanges, createFinder } from './code.ts';
 import { type BodyContext, report } from './body.ts';
+import { Rewriting, wholeLine } from './tags.ts';
 
 /**
- * Remove what kramdown (Jekyll) and goldmark (Hugo) add to markdown: lists of attributes of blocks, headings, links and
- * pictures, tables of contents, abbreviations and options. Links to the ids of headings get the ids that headings have
+ * Remove the extensions of kramdown (Jekyll) and goldmark (Hugo): attribute lists of blocks, headings, links and
+ * pictures, tables of contents, abbreviations, comments and options. Links to headings get the ids that headings have
  * here. Code is left alone. Takes linear time.
  */
-export function dropAttributes(text: string, context: BodyContext): string {
+export function dropAttributes(written: string, context: BodyContext): string {
+  const isKramdown = context.site.system === 'Jekyll';
+  const text = isKramdown ? dropComments(written) : written;
   if (!/\{[:#.a-z]|^[ \t]*\*\[|markdown=|^\[toc\]/im.test(text)) return text;
   const isCode = createFinder(codeRanges(text));
-  const isKramdown = context.site.system === 'Jekyll';
   const ids = new Map<string, string>();
   const kept: string[] = [];
   let offset = 0;
@@ -29,7 +31,7 @@ export function dropAttributes(text: string, context: BodyContext): string {
   function convertLine(line: string, at: number): void {
     const isShort = line.length <= maxShort;
     if (isShort && isKramdown && /^[ \t>]*\{:(?:toc\b|[^}]*\btoc\b)[^}]*\}\s*$/i.test(line)) {
-      // The list item above it only marks the place of the table.
+      // The list item above is only the placeholder of the table of contents.
       if (/^[ \t>]*(?:[*+-]|\d+\.)[ \t]+\S/.test(kept.at(-1) ?? '')) kept.pop();
       return;
     }
@@ -63,14 +65,35 @@ export function dropAttributes(text: string, context: BodyContext): string {
   }
 }
 
+/** Remove kramdown's comments, `{::comment}…{:/comment}`, which the site did not show; one without an end is only its tag. */
+function dropComments(text: string): string {
+  if (!text.includes('{::comment')) return text;
+  const isCode = createFinder(codeRanges(text));
+  const edits = new Rewriting();
+  let start: number | undefined;
+  for (const { 0: sign, index } of text.matchAll(/\{::comment[^{}\n]*\}|\{:\/(?:comment)?\}/g)) {
+    if (isCode(index)) continue;
+    const end = index + sign.length;
+    if (sign.startsWith('{::')) {
+      if (sign.endsWith('/}')) edits.replace(index, end, '');
+      else start ??= index;
+    } else if (start !== undefined) {
+      const line = wholeLine(text, start, end);
+      edits.replace(line.start, line.end, '');
+      start = undefined;
+    }
+  }
+  return edits.apply(text);
+}
+
 /** A heading with an id: `## Heading {#id .class}`. */
 const headingId = /^([ \t]{0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(?:[^{}#]*?[ \t])?#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/u;
 
-// No list of attributes is on a longer line, and none of a block or heading on one longer than this.
+// Attribute lists are not looked for on longer lines; those of blocks and headings only on short ones.
 const maxLine = 20_000;
 const maxShort = 1000;
 
-/** Drop `markdown="1"`. Text in a block of HTML is markdown only after a blank line. */
+/** Remove `markdown="1"`, and add the blank lines without which text in a block of HTML is not markdown. */
 function openMarkdown(line: string): string {
   if (!/\smarkdown=/.test(line)) return line;
   const plain = line.replace(/(<[a-z][^<>]*?)\s+markdown=(?:"[^"]*"|'[^']*'|\w+)/gi, '$1');

@@ -8,7 +8,7 @@ const silent =
 const empty =
   /^(?:toc|clear|clearfix|ads?|adsense|icon|fontawesome|line|hr|anchor|script|css|style|load-photoswipe|pagebreak|comments?|share|more)$/;
 
-/** Write blocks of text: notices, quotes, code and what is folded. */
+/** Write blocks of text: notices, quotations, code and collapsible parts. */
 export function writeBlock({ name, list, named, hasInner }: Call): Form | undefined {
   const title = named.get('title') ?? named.get('summary') ?? named.get('header') ?? '';
   if (notices.test(name)) {

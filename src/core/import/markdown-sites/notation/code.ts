@@ -1,14 +1,14 @@
 import type { Range } from '../../../text/edits.ts';
 
 /**
- * Find the code in a markdown text: fenced and indented blocks, and code spans. Takes linear time. It knows no lists
- * beyond their first line, so that an indented line below an item counts as its text.
+ * Find the code in a markdown text: fenced and indented blocks, and code spans. Takes linear time. An indented line
+ * below a list item counts as its text.
  */
 export function codeRanges(text: string): Range[] {
   return text.includes('`') || text.includes('~~~') || /^(?: {4}|\t)/m.test(text) ? new CodeFinder(text).ranges : [];
 }
 
-/** Return whether an offset lies in one of some sorted ranges. */
+/** Create a function that returns whether an offset is within one of the ranges, which must be sorted. */
 export function createFinder(ranges: readonly Range[]): (offset: number) => boolean {
   return (offset) => {
     let [low, high] = [0, ranges.length];
@@ -24,7 +24,7 @@ export function createFinder(ranges: readonly Range[]): (offset: number) => bool
 class CodeFinder {
   readonly ranges: Range[] = [];
   readonly #text: string;
-  /** Start of the paragraph whose code spans are still to be found. */
+  /** Start of the paragraph whose code spans have not been searched yet. */
   #from = 0;
 
   constructor(text: string) {
@@ -96,5 +96,5 @@ class CodeFinder {
   }
 }
 
-// What decides on a block stands at the beginning of its line.
+// The kind of a block is decided by the beginning of its line.
 const maxStart = 200;

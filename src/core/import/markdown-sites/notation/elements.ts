@@ -1,8 +1,8 @@
-import { encodePath } from '../../../urls.ts';
+import { decodePath, encodePath } from '../../../urls.ts';
 
-/** Markdown and HTML written in place of other systems’ embeds and pictures; the HTML conversion parses them afterwards. */
+/** Markdown and HTML for pictures, players and links of other systems. The HTML is converted afterwards. */
 
-/** Write a picture: `![alt](src "caption")`, as a link if it has one. */
+/** Write a picture: `![alt](src "caption")`, within a link if it has one. */
 export function pictureMarkdown(picture: {
   src: string;
   alt?: string | undefined;
@@ -11,7 +11,7 @@ export function pictureMarkdown(picture: {
   link?: string | undefined;
 }): string {
   const title = [picture.caption, picture.credit]
-    .map((part) => plain(part ?? ''))
+    .map((part) => plain(withoutMarks(part ?? '')))
     .filter((part) => part !== '')
     .join(' | ');
   const alt = plain(picture.alt ?? '').replace(/[[\]\\]/g, '\\$&');
@@ -19,18 +19,18 @@ export function pictureMarkdown(picture: {
   return picture.link === undefined || picture.link === '' ? image : `[${image}](${destination(picture.link)})`;
 }
 
-/** Write a link with a plain text. */
+/** Write a link with plain text. */
 export function linkMarkdown(text: string, address: string): string {
   return `[${text.replace(/[[\]\\]/g, '\\$&')}](${destination(address)})`;
 }
 
-/** Write the target of a link: between `<` and `>` if it holds spaces or parentheses. */
+/** Write the target of a link, between `<` and `>` if it contains spaces or parentheses. */
 export function destination(address: string): string {
   const plainAddress = address.trim().replace(/[\n<>]/g, (sign) => encodeURIComponent(sign));
   return /[\s()]/.test(plainAddress) || plainAddress === '' ? `<${plainAddress}>` : plainAddress;
 }
 
-/** Write a player of a video host, as its embed code. */
+/** Write the embed code of a video host's player. */
 export function playerHtml(host: 'youtube' | 'vimeo' | 'aparat', id: string, title = ''): string {
   const src = {
     youtube: `https://www.youtube.com/embed/${id}`,
@@ -48,17 +48,17 @@ export function videoId(written: string): string {
   return match?.[1] ?? encodeURIComponent(written.trim().replace(/^.*\//, ''));
 }
 
-/** Write a file of sound or video. */
+/** Write a player for an audio or video file. */
 export function mediaHtml(name: 'video' | 'audio', src: string): string {
   return `<${name} src="${attribute(src)}" controls></${name}>`;
 }
 
-/** Write an address that a page embedded as a link of its own: `<https://…>`. */
+/** Write the address of embedded content as a bare link: `<https://…>`. */
 export function addressMarkdown(address: string): string {
   return `<${address.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign))}>`;
 }
 
-/** Write code as a fenced block. `indent` is what its lines begin with: spaces, and `>` in a quotation. */
+/** Write code as a fenced block. `indent` is the beginning of its lines: spaces, and `>` in a quotation. */
 export function fenceMarkdown(code: string, language: string, indent = ''): string {
   const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -84,12 +84,20 @@ export function recordAddress(path: string, fragment = ''): string {
 export function readRecordAddress(address: string): { path: string; fragment: string } | undefined {
   if (!address.startsWith(scheme)) return undefined;
   const [path = '', fragment = ''] = address.slice(scheme.length).split('#', 2);
-  try {
-    return { path: decodeURIComponent(path), fragment: decodeURIComponent(fragment) };
-  } catch {
-    return undefined;
-  }
+  const [file, part] = [decodePath(path), decodePath(fragment)];
+  return file === undefined || part === undefined ? undefined : { path: file, fragment: part };
 }
+
+/** Titles of pictures are plain text, but captions of other systems may be markdown or HTML. */
+function withoutMarks(caption: string): string {
+  return caption
+    .slice(0, maxCaption)
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/(\*\*|__|[*_`])(?=\S)([^*_`]*\S)\1(?![\p{L}\p{N}])/gu, '$2');
+}
+
+const maxCaption = 5000;
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { addressMarkdown, mediaHtml, pictureMarkdown, playerHtml, videoId } from './elements.ts';
 import { type Call, type Form, only } from './forms.ts';
 
-/** Write pictures, players and posts of other sites, which Hugo, Jekyll's includes and Hexo call alike. */
+/** Write pictures, players and posts of other sites, which have the same names in Hugo, Jekyll's includes and Hexo. */
 export function writeEmbed({ name, list, named, hasInner }: Call): Form | undefined {
   const [first = ''] = list;
   const text = (...names: string[]): string | undefined =>

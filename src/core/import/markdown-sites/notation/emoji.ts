@@ -1,6 +1,6 @@
 import { codeRanges, createFinder } from './code.ts';
 
-/** Names of emoji that texts use most, as on GitHub. */
+/** The most frequent emoji, by their names on GitHub. */
 const table =
   'smile😄 smiley😃 grin😁 grinning😀 joy😂 rofl🤣 laughing😆 satisfied😆 wink😉 blush😊 innocent😇 heart_eyes😍 kissing_heart😘 yum😋 ' +
   'stuck_out_tongue😛 stuck_out_tongue_winking_eye😜 sunglasses😎 smirk😏 neutral_face😐 expressionless😑 unamused😒 roll_eyes🙄 thinking🤔 ' +
@@ -20,7 +20,7 @@ const emoji: ReadonlyMap<string, string> = new Map(
   [...table.matchAll(/([a-z0-9_+-]+?) ?([^\sa-z0-9_+-]+)(?= |$)/g)].map(([, name = '', sign = '']) => [name, sign]),
 );
 
-/** Replace the names of emoji that a site has switched on: `:smile:`. Unknown names and code stay. */
+/** Replace names of emoji, such as `:smile:`. Unknown names and code are left alone. */
 export function replaceEmoji(text: string): string {
   if (!/:[a-z0-9_+-]+:/.test(text)) return text;
   const isCode = createFinder(codeRanges(text));

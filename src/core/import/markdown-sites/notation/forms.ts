@@ -1,26 +1,26 @@
 import type { Arguments, Tag } from './tags.ts';
 
-/** A shortcode, or a tag of Liquid, without its text. */
+/** A shortcode or a tag of Liquid, without its inner text. */
 export interface Call extends Arguments {
   name: string;
-  /** Whether it has a text and a tag at the end. */
+  /** Whether it has inner text and a closing tag. */
   hasInner: boolean;
 }
 
-/** What a shortcode becomes: something around its text, or instead of the whole. `note` says what is lost. */
+/** Replacement of a shortcode: texts around its inner text, or one for the whole. `note` describes the loss. */
 export type Form =
   | { open: string; close: string; note?: string | undefined }
   | {
       whole: (inner: string, indent: string) => string;
-      /** Whether the text within is text, in which shortcodes are converted. */
+      /** Whether shortcodes in the inner text are converted. */
       isText: boolean;
       note?: string | undefined;
     };
 
-/** What a tag of Liquid becomes, and whether the text between its tags is kept. */
+/** Replacement of a tag of Liquid. `isKept`: its inner text is kept, so that the note is about a change, not a loss. */
 export type LiquidForm = Form & { isKept?: boolean };
 
-/** A tag of Liquid with its end. */
+/** A tag of Liquid with its closing tag. */
 export interface LiquidTag extends Tag {
   name: string;
   rest: string;
@@ -28,12 +28,12 @@ export interface LiquidTag extends Tag {
   closing?: number | undefined;
 }
 
-/** Put text around the text of a tag, or in the place of one without a text. */
+/** Put texts around the inner text of a tag. */
 export function pairOf(open: string, close: string, note?: string): Form {
   return { open, close, note };
 }
 
-/** Put a text in the place of a tag. */
+/** Replace a tag with a text. */
 export function only(text: string): Form {
   return { open: text, close: '' };
 }

@@ -2,10 +2,10 @@ import { type BodyContext, report } from './body.ts';
 import type { Call, Form } from './forms.ts';
 
 /**
- * Fill in a shortcode's own template of `layouts/shortcodes/`, as far as it only repeats the arguments and the text:
+ * Fill in a shortcode's template from `layouts/shortcodes/` if it only repeats the arguments and the inner text:
  * `{{ .Get "src" }}`, `{{ .Inner }}`, and `{{ with … }}` and `{{ if … }}` around them.
  *
- * @returns `undefined` if there is no such file, or it does more.
+ * @returns `undefined` if there is no template, or it does more.
  */
 export function fillTemplate(call: Call, context: BodyContext): Form | undefined {
   const { site } = context;
@@ -47,7 +47,7 @@ export function fillTemplate(call: Call, context: BodyContext): Form | undefined
 const maxLength = 4000;
 const innerMark = '\uE000';
 
-/** Evaluate an expression of a template; `undefined` for all that are not about the call. */
+/** Evaluate an expression of a template; `undefined` if it uses more than the call. */
 function valueOf(expression: string, { list, named, hasInner }: Call, given: string): string | undefined {
   const plain = expression
     .replace(

@@ -6,8 +6,7 @@ import { folderOf, joinPath } from '../folder/site.ts';
 const maxLength = 4000;
 
 /**
- * Fill in a file that a text includes, as far as it only repeats its arguments: `{{ include.src }}`, and conditions
- * whether there is one.
+ * Fill in an included file if it only repeats its arguments, `{{ include.src }}`, and tests for them.
  *
  * @param tag `include` or `include_relative`.
  */

@@ -7,8 +7,8 @@ import { stemOf } from '../folder/site.ts';
 import { Rewriting } from './tags.ts';
 
 /**
- * Write the links of a text to other files of the folder as `record:` addresses, and those that are relative to the page
- * as paths of the site. Pictures and all others stay.
+ * Rewrite links to other files of the folder as `record:` addresses, and other relative ones as paths of the site.
+ * Pictures and all other links are left alone.
  */
 export function convertLinks(text: string, context: BodyContext): string {
   if (!/\]\(|\]:|href=/i.test(text)) return text;
@@ -33,8 +33,7 @@ export function convertLinks(text: string, context: BodyContext): string {
 }
 
 /**
- * Write the addresses of other files that are in a text but in no link, as of a `{{< ref >}}` on its own, as links with
- * the title of the file.
+ * Turn bare `record:` addresses, such as that of a `{{< ref >}}` outside a link, into links with the title of the file.
  */
 export function linkBareAddresses(text: string, context: BodyContext): string {
   if (!text.includes(scheme)) return text;
@@ -45,12 +44,13 @@ export function linkBareAddresses(text: string, context: BodyContext): string {
   )) {
     const address = match[1]!;
     const named = readRecordAddress(address);
-    if (named === undefined || !context.isRecord(named.path) || isCode(match.index)) continue;
-    // The target of a definition: `[label]: record:…`.
+    if (named === undefined || !context.site.has(named.path) || isCode(match.index)) continue;
+    // It is the target of a definition: `[label]: record:…`.
     if (/(?:^|\n)[ \t]{0,3}\[[^\]\n]+\]:[ \t]*$/.test(text.slice(Math.max(0, match.index - 400), match.index)))
       continue;
     const title = titleOf(context, named.path) || stemOf(named.path);
-    edits.replace(match.index, match.index + match[0].length, linkMarkdown(title, address));
+    const shown = context.recordOf(named.path) === undefined ? title : linkMarkdown(title, address);
+    edits.replace(match.index, match.index + match[0].length, shown);
   }
   return edits.apply(text);
 }
@@ -69,18 +69,20 @@ function findPictures(text: string): ReadonlySet<number> {
 }
 
 function resolve(address: string, context: BodyContext): string | undefined {
-  // A template may have put the address of the site before: `{{ site.url }}{% post_url … %}`.
+  // A template may have prefixed the address of the site: `{{ site.url }}{% post_url … %}`.
   const inner = address.indexOf(scheme, 1);
-  if (inner > 0 && context.isRecord(readRecordAddress(address.slice(inner))?.path ?? '')) return address.slice(inner);
+  if (inner > 0 && context.recordOf(readRecordAddress(address.slice(inner))?.path ?? '') !== undefined)
+    return address.slice(inner);
   if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i.test(address)) return undefined;
   const { site, path } = context;
   const plain = address.replace(/^@\//, '/');
   const isFile = /\.(?:md|markdown|mdx|mdown)(?:[#?]|$)/i.test(plain);
   const isRelative = !plain.startsWith('/');
-  // Hugo and others read paths without an extension as addresses, and only these as files.
+  // Elsewhere, a path without an extension may mean a file too.
   if (isFile || (isRelative && site.system !== 'Jekyll')) {
     const found = findLinked(site, path, plain);
-    if (found && found.path !== path && context.isRecord(found.path)) return recordAddress(found.path, found.fragment);
+    const record = context.recordOf(found?.path ?? '');
+    if (found && record !== undefined && record !== path) return recordAddress(record, found.fragment);
   }
   if (!isRelative || isFile || context.address === undefined || /\.[a-z0-9]{2,5}(?:[#?]|$)/i.test(plain))
     return undefined;

@@ -18,7 +18,7 @@ import { writeEmbed } from './embeds.ts';
 import { joinPath } from '../folder/site.ts';
 import { readArguments } from './tags.ts';
 
-/** Find what a tag of Jekyll, Hexo or Eleventy becomes. */
+/** Choose the replacement of a tag of Jekyll, Hexo or Eleventy. */
 export function writeLiquidTag(
   tag: LiquidTag,
   hasInner: boolean,
@@ -144,6 +144,11 @@ function writeHexo({ name, list, hasInner }: Call, rest: string, { site }: BodyC
         isText: true,
       };
     }
+    case 'btn':
+    case 'button': {
+      const [address = '', text = ''] = rest.split(/[,،]/).map((part) => part.trim());
+      return text === '' || address === '' ? undefined : only(linkMarkdown(text, address));
+    }
     case 'label': {
       const [, text = ''] = /@(.*)$/s.exec(rest) ?? [];
       return text === '' ? undefined : only(text.trim());
@@ -168,7 +173,7 @@ function writeCode({ name, list, named, hasInner }: Call, rest: string): LiquidF
   };
 }
 
-/** Write an include: a picture or a player by its name and arguments, or what its file holds. */
+/** Write an include: as a picture or player according to its name, or filled in from its file. */
 function writeInclude({ name, rest }: LiquidTag, context: BodyContext, variables: Variables): LiquidForm | undefined {
   const [, file = '', parameters = ''] = /^["']?([^\s"',]+)["']?,?\s*([^]*)$/.exec(rest) ?? [];
   const read = readArguments(parameters.slice(0, maxParameters));
@@ -195,11 +200,11 @@ function writeInclude({ name, rest }: LiquidTag, context: BodyContext, variables
   return form ?? includeFile(name, file, evaluated, context);
 }
 
-/** A parameter may be a variable, as in `src=page.image`. */
+/** Return the value of a parameter, which may be a variable: `src=page.image`. */
 function valueIn(parameters: string, key: string, value: string, context: BodyContext, variables: Variables): string {
   const isBare = new RegExp(`${key.replaceAll('.', '\\.')}\\s*=\\s*\\w`, 'i').test(parameters.slice(0, maxParameters));
   return isBare ? (evaluate(value, context, variables) ?? value) : value;
 }
 
-// In UTF-16 code units; each parameter is looked for in all of them.
+// In UTF-16 code units: each parameter is searched for in all of them.
 const maxParameters = 2000;

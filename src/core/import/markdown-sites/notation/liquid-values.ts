@@ -2,14 +2,14 @@ import type { BodyContext } from './body.ts';
 import { jekyllSlug } from '../folder/slugs.ts';
 import { settingOf, textsOf, valueOf } from '../folder/site.ts';
 
-/** Variables that the text itself sets. */
+/** Variables set by the text itself. */
 export type Variables = Map<string, string>;
 
 /**
- * Evaluate an expression of Liquid or Nunjucks, as far as it is about texts that the folder holds: strings, values of
- * the configuration and of the file, and filters for addresses.
+ * Evaluate an expression of Liquid or Nunjucks that consists of strings, values of the configuration or the file, and
+ * simple filters.
  *
- * @returns `undefined` for all others.
+ * @returns `undefined` for all other expressions.
  * @example evaluate('"/a" | relative_url', context, new Map()) // '/blog/a'
  */
 export function evaluate(expression: string, context: BodyContext, variables: Variables): string | undefined {
@@ -24,10 +24,10 @@ export function evaluate(expression: string, context: BodyContext, variables: Va
   return value;
 }
 
-// The longest expression that is read; longer ones are program code.
+// Longer expressions are program code.
 const maxLength = 1000;
 
-/** Split an expression at the bars between filters, but not within quotation marks. */
+/** Split an expression at the bars between filters, except within quotation marks. */
 function splitFilters(expression: string): string[] {
   return expression.length > maxLength ? [] : (expression.match(/(?:"[^"]*"|'[^']*'|[^|])+/g) ?? []);
 }

@@ -9,14 +9,14 @@ const maxDepth = 6;
 
 /**
  * Convert Liquid, as in Jekyll and Eleventy, and the tags of Hexo. Values of the site and the page are filled in, known
- * tags become markdown or HTML, and all others are reported; the text between their tags is kept.
+ * tags become markdown or HTML, and all others are reported, keeping their inner text.
  */
 export function convertLiquid(text: string, context: BodyContext, variables: Variables = new Map(), depth = 0): string {
   if (!/\{[{%#]/.test(text)) return text;
   return new LiquidConverter(text, context, variables, depth).convert();
 }
 
-/** Tags that have an end even if their name is unknown elsewhere. */
+/** Tags that are dropped with their inner text. */
 const dropped = new Set(['for', 'tablerow', 'comment', 'schema', 'style', 'stylesheet', 'javascript']);
 
 class LiquidConverter {
@@ -45,19 +45,19 @@ class LiquidConverter {
       const isRaw = (tag.name === 'raw' || tag.name === 'verbatim') && tag.closing !== undefined;
       if (isCode(tag.start) && (isHexo || !isRaw)) continue;
       if (isRaw) {
-        this.#write(tag, '');
-        this.#write(this.#tags[tag.closing!]!, '');
+        this.#edits.replaceTag(this.#text, tag, '');
+        this.#edits.replaceTag(this.#text, this.#tags[tag.closing!]!, '');
         index = tag.closing!;
       } else if (tag.open === '{{') this.#output(tag);
-      else if (tag.open === '{#') this.#write(tag, '');
-      else if (this.#closings.has(index)) this.#write(tag, this.#closings.get(index)!);
+      else if (tag.open === '{#') this.#edits.replaceTag(this.#text, tag, '');
+      else if (this.#closings.has(index)) this.#edits.replaceTag(this.#text, tag, this.#closings.get(index)!);
       else index = this.#convertOne(index);
     }
     return this.#edits.apply(this.#text);
   }
 
   #output(tag: Tag): void {
-    // Two braces of TeX or of a template in plain text.
+    // These are braces of TeX, or of plain text about templates.
     if (tag.content === '' || /^[{}\\]/.test(tag.content)) return;
     const value = evaluate(tag.content, this.#context, this.#variables);
     if (value === undefined)
@@ -67,11 +67,11 @@ class LiquidConverter {
         'An expression of a template has no value here and was left out.',
         this.#text.slice(tag.start, tag.end),
       );
-    if (value === undefined) this.#write(tag, '');
+    if (value === undefined) this.#edits.replaceTag(this.#text, tag, '');
     else this.#edits.replace(tag.start, tag.end, value);
   }
 
-  /** Convert a tag, and return the index of the last one that is done with. */
+  /** Convert a tag, and return the index of the last tag converted with it. */
   #convertOne(index: number): number {
     const tag = this.#tags[index]!;
     const closing = tag.closing === undefined ? undefined : this.#tags[tag.closing]!;
@@ -98,7 +98,7 @@ class LiquidConverter {
       this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
-    this.#write(tag, form.open);
+    this.#edits.replaceTag(this.#text, tag, form.open);
     if (tag.closing !== undefined) this.#closings.set(tag.closing, form.close);
     return index;
   }
@@ -109,17 +109,11 @@ class LiquidConverter {
     if (variable !== '' && read !== undefined && this.#variables.size < maxVariables)
       this.#variables.set(variable, read);
   }
-
-  /** Replace a tag, with its line if nothing is left of that. */
-  #write(tag: Tag, text: string): void {
-    const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
-    this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
-  }
 }
 
 const maxVariables = 100;
 
-/** Remove the tags that hide code from Liquid. */
+/** Remove `raw` and `verbatim` tags. */
 function unraw(text: string): string {
   return text.replace(/\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g, '');
 }
@@ -135,7 +129,7 @@ function readTag(tag: Tag): LiquidTag {
   return { ...tag, name, rest };
 }
 
-/** Find the end of each tag; between `raw` and `endraw` there are none. */
+/** Find the closing tag of each tag; between `raw` and `endraw` there are no tags. */
 function pair(tags: LiquidTag[]): LiquidTag[] {
   const open = new Map<string, number[]>();
   const used = new Map<string, number>();

@@ -6,7 +6,7 @@ import { fillTemplate } from './go-template.ts';
 import { type FolderSite, settingOf, textsOf } from '../folder/site.ts';
 import { type Call, type Form, only, pairOf } from './forms.ts';
 
-/** Find what a shortcode of Hugo becomes. */
+/** Choose the replacement of a shortcode of Hugo. */
 export function writeShortcode(call: Call, context: BodyContext): Form {
   const name = call.name
     .replace(/\.html$/, '')
@@ -25,7 +25,7 @@ export function writeShortcode(call: Call, context: BodyContext): Form {
   );
 }
 
-/** Keep the texts in the arguments of a shortcode that is not known: a title, a description, and what they link to. */
+/** Keep the texts in the arguments of an unknown shortcode, such as title and description, with their link. */
 function writeTexts({ list, named, hasInner }: Call): Form | undefined {
   const texts = [
     'title',
@@ -83,7 +83,7 @@ function writeReference({ name, list, named, hasInner }: Call, context: BodyCont
   }
 }
 
-/** Find a parameter of the file, or else of the site. */
+/** Return a parameter of the file, or else of the site. */
 function paramOf(
   { fields, site }: { fields: BodyContext['fields']; site: FolderSite },
   name: string,

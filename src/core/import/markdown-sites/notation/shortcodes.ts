@@ -1,9 +1,9 @@
 import { codeRanges, createFinder } from './code.ts';
 import { type BodyContext, report } from './body.ts';
 import { writeShortcode } from './shortcode-forms.ts';
-import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag, wholeLine } from './tags.ts';
+import { findShortcodes, readArguments, Rewriting, indentBefore, setApart, type Tag } from './tags.ts';
 
-/** A shortcode with its end. */
+/** A shortcode with its closing tag. */
 interface Shortcode extends Tag {
   name: string;
   rest: string;
@@ -13,12 +13,12 @@ interface Shortcode extends Tag {
   isEscaped: boolean;
 }
 
-// Shortcodes within shortcodes whose text is rewritten as a whole.
+// Levels of shortcodes that rewrite their inner text.
 const maxDepth = 6;
 
 /**
- * Convert the shortcodes of Hugo. Those that are known become markdown or HTML; of all others the text between their
- * tags is kept, and they are reported. In code only escaped ones change.
+ * Convert the shortcodes of Hugo. Known ones become markdown or HTML; all others are reported, keeping their inner
+ * text. In code, only escaped ones are converted.
  */
 export function convertShortcodes(text: string, context: BodyContext, depth = 0): string {
   return /\{\{[<%]/.test(text) ? new ShortcodeConverter(text, context, depth).convert() : text;
@@ -30,7 +30,7 @@ class ShortcodeConverter {
   readonly #depth: number;
   readonly #edits = new Rewriting();
   readonly #tags: Shortcode[];
-  /** What replaces the tags at the end, by index. */
+  /** Replacements of closing tags, by index. */
   readonly #closings = new Map<number, string>();
 
   constructor(text: string, context: BodyContext, depth: number) {
@@ -48,13 +48,13 @@ class ShortcodeConverter {
         const [open, close] = tag.open === '{{<' ? ['{{<', '>}}'] : ['{{%', '%}}'];
         this.#edits.replace(tag.start, tag.end, `${open} ${tag.content.slice(2, -2).trim()} ${close}`);
       } else if (isCode(tag.start)) continue;
-      else if (tag.isClosing) this.#write(tag, this.#closings.get(index) ?? '');
+      else if (tag.isClosing) this.#edits.replaceTag(this.#text, tag, this.#closings.get(index) ?? '');
       else index = this.#convertOne(index);
     }
     return this.#edits.apply(this.#text);
   }
 
-  /** Convert a shortcode, and return the index of the last tag that is done with. */
+  /** Convert a shortcode, and return the index of the last tag converted with it. */
   #convertOne(index: number): number {
     const tag = this.#tags[index]!;
     const closing = tag.closing === undefined ? undefined : this.#tags[tag.closing]!;
@@ -78,15 +78,9 @@ class ShortcodeConverter {
       this.#edits.replace(tag.start, end, setApart(block, this.#text, tag.start, end));
       return tag.closing ?? index;
     }
-    this.#write(tag, form.open);
+    this.#edits.replaceTag(this.#text, tag, form.open);
     if (tag.closing !== undefined) this.#closings.set(tag.closing, form.close);
     return index;
-  }
-
-  /** Replace a tag, with its line if nothing is left of that. */
-  #write(tag: Tag, text: string): void {
-    const range = text === '' ? wholeLine(this.#text, tag.start, tag.end) : tag;
-    this.#edits.replace(Math.max(range.start, this.#edits.edits.at(-1)?.end ?? 0), range.end, text);
   }
 }
 
@@ -102,7 +96,7 @@ function readTag(tag: Tag): Shortcode {
   };
 }
 
-/** Find the end of each shortcode: a closing one belongs to the last open one of its name. */
+/** Find the closing tag of each shortcode: it closes the last open one with its name. */
 function pair(tags: Shortcode[]): Shortcode[] {
   const open = new Map<string, number[]>();
   for (const [index, tag] of tags.entries()) {

@@ -4,19 +4,19 @@ import { type Edit, applyEdits } from '../../../text/edits.ts';
 export interface Tag {
   start: number;
   end: number;
-  /** What opens it: `{{<`, `{{%`, `{%`, `{{` or `{#`. */
+  /** The opening delimiter: `{{<`, `{{%`, `{%`, `{{` or `{#`. */
   open: string;
   /** The text between the delimiters, trimmed. */
   content: string;
 }
 
-// The longest content of a tag. Longer ones are texts in which only the signs occur.
+// Longer stretches are texts between unrelated delimiters.
 const maxTag = 20_000;
 const maxTries = 3;
 
 /**
- * Find the shortcodes of Hugo: `{{< … >}}` and `{{% … %}}`. A closing sign within quotation marks does not count, for
- * the first few. Takes linear time.
+ * Find the shortcodes of Hugo: `{{< … >}}` and `{{% … %}}`. Up to a limit, closing delimiters within quotation marks
+ * are skipped. Takes linear time.
  */
 export function findShortcodes(text: string): Tag[] {
   const tags: Tag[] = [];
@@ -51,7 +51,7 @@ export function findLiquid(text: string): Tag[] {
   let open: { start: number; sign: string } | undefined;
   for (const { 0: sign, index } of text.matchAll(/\{\{\{?|\{%|\{#(?= )|\}\}|%\}|#\}/g)) {
     if (sign.startsWith('{')) {
-      // Braces of TeX within a tag of the same kind are no tag.
+      // An opening delimiter within an open tag means that the outer one was not a tag.
       open = { start: index, sign: sign.slice(0, 2) };
       continue;
     }
@@ -70,14 +70,14 @@ const closings: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#
 
 /** The arguments of a tag. */
 export interface Arguments {
-  /** Those without a name. */
+  /** Arguments without a name. */
   list: string[];
-  /** Those with a name, in lower case. */
+  /** Arguments by name, in lower case. */
   named: ReadonlyMap<string, string>;
 }
 
 /**
- * Read the arguments of a tag: `"a b" c name="d" other=e`, also with `:` for `=` and with commas.
+ * Read the arguments of a tag: `"a b" c name="d" other=e`, also with `:` instead of `=`, and with commas.
  *
  * @example readArguments('x src="a b"') // { list: ['x'], named: Map { 'src' → 'a b' } }
  */
@@ -95,12 +95,18 @@ export function readArguments(text: string): Arguments {
   return { list, named };
 }
 
-/** Collects replacements of a text from left to right; those that overlap an earlier one are left out. */
+/** Collects replacements in a text from left to right; one that overlaps an earlier one is ignored. */
 export class Rewriting {
   readonly edits: Edit[] = [];
 
   replace(start: number, end: number, text: string): void {
     if (start >= (this.edits.at(-1)?.end ?? 0)) this.edits.push({ start, end, text });
+  }
+
+  /** Replace a tag of a text, or its whole line if that would be blank. */
+  replaceTag(text: string, tag: Tag, replacement: string): void {
+    const range = replacement === '' ? wholeLine(text, tag.start, tag.end) : tag;
+    this.replace(Math.max(range.start, this.edits.at(-1)?.end ?? 0), range.end, replacement);
   }
 
   /** Apply the replacements. */
@@ -109,7 +115,7 @@ export class Rewriting {
   }
 }
 
-/** Widen a range to its whole line, with the line's end, if nothing else is on it. */
+/** Widen a range to its whole line, line break included, if the line has nothing else. */
 export function wholeLine(text: string, start: number, end: number): { start: number; end: number } {
   let [before, after] = [start, end];
   while (isSpace(text, before - 1)) before -= 1;
@@ -119,8 +125,8 @@ export function wholeLine(text: string, start: number, end: number): { start: nu
 }
 
 /**
- * Return what a following line of the same list item or quotation begins with; `''` if something else is on the line
- * before the offset.
+ * Return the beginning of further lines of the same list item or quotation; `''` if the line has other text before the
+ * offset.
  */
 export function indentBefore(text: string, offset: number): string {
   const before = lineBefore(text, offset);
@@ -128,8 +134,8 @@ export function indentBefore(text: string, offset: number): string {
 }
 
 /**
- * Set a block, such as fenced code, apart from what else is on its line: markdown sees one only at the start of a line,
- * and fenced code ends only on a line of its own.
+ * Separate a block, such as fenced code, from other text on its line: in markdown, a block must begin its line, and a
+ * closing fence needs a separate line.
  */
 export function setApart(block: string, text: string, start: number, end: number): string {
   if (!/^(?:```|>)|\n/.test(block)) return block;
@@ -138,7 +144,7 @@ export function setApart(block: string, text: string, start: number, end: number
   return (isFirst ? '' : '\n\n') + block + (isLast ? '' : '\n\n');
 }
 
-// Signs of list items and quotations.
+// Markers of list items and quotations.
 const containers = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*$/;
 
 function lineBefore(text: string, offset: number): string {

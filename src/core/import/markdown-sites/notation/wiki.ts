@@ -7,9 +7,9 @@ import { nameOf, stemOf } from '../folder/site.ts';
 import { hashtag } from '../folder/tag-lists.ts';
 import { Rewriting, wholeLine } from './tags.ts';
 
-/** Convert what Obsidian adds to markdown: links, embeds, comments, highlights, callouts, hashtags and block ids. */
+/** Convert the extensions of Obsidian: links, embeds, comments, highlights, callouts, hashtags and block ids. */
 export function convertObsidian(text: string, context: BodyContext): string {
-  return convertCallouts(convertMarks(convertComments(text, context), context), context);
+  return convertCallouts(convertMarks(convertFootnotes(convertComments(text, context)), context), context);
 }
 
 /** Remove comments, `%%…%%`, and the queries of Dataview, whose results are in no file. */
@@ -41,7 +41,23 @@ function convertComments(text: string, context: BodyContext): string {
   return queries.apply(plain);
 }
 
-/** Convert what stands within a line. */
+/** Move inline footnotes, `^[text]`, to the end of the text. */
+function convertFootnotes(text: string): string {
+  if (!text.includes('^[')) return text;
+  const isCode = createFinder(codeRanges(text));
+  const edits = new Rewriting();
+  const notes: string[] = [];
+  for (const { 0: written, 1: note = '', index } of text.matchAll(
+    /(?<=[^\s[\\])\^\[((?:[^[\]\n]|\[\[[^[\]\n]{1,1000}\]\]){1,2000})\]/g,
+  )) {
+    if (isCode(index)) continue;
+    notes.push(`[^inline-${notes.length + 1}]: ${note.trim()}`);
+    edits.replace(index, index + written.length, `[^inline-${notes.length}]`);
+  }
+  return notes.length === 0 ? text : `${edits.apply(text).trimEnd()}\n\n${notes.join('\n\n')}\n`;
+}
+
+/** Convert inline notation. */
 function convertMarks(text: string, context: BodyContext): string {
   const isCode = createFinder(codeRanges(text));
   const edits = new Rewriting();
@@ -56,7 +72,7 @@ function convertMarks(text: string, context: BodyContext): string {
     if (link !== undefined)
       edits.replace(index, end, written.startsWith('!') ? embed(link, context) : wikiLink(link, context));
     else if (mark !== undefined) edits.replace(index, end, `<mark>${mark}</mark>`);
-    else if (tag !== undefined) edits.replace(index, end, written.slice(1));
+    else if (tag !== undefined) edits.replace(index, end, tag.replaceAll('_', ' '));
     else edits.replace(index, end, '');
   }
   return edits.apply(text);
@@ -97,12 +113,12 @@ function fileOf(target: string, { site, path }: BodyContext): string | undefined
   return findLinked(site, path, target.replace(/#.*/, ''))?.path ?? findNamed(site, path, target);
 }
 
-/** Find a file that is no text. */
+/** Return a target that names a file other than a note; `undefined` if there is none. */
 function fileNamed(target: string, { site }: BodyContext): string | undefined {
   return /\.[a-z0-9]{2,4}$/i.test(target) && site.named(nameOf(target)).length > 0 ? target : undefined;
 }
 
-/** Write `![[picture.png|300]]` as a picture; other notes that are embedded as links to them. */
+/** Write `![[picture.png|300]]` as a picture, and embedded notes as links to them. */
 function embed(link: string, context: BodyContext): string {
   const { target, heading, shown } = parts(link);
   const texts = (shown ?? '')
@@ -121,7 +137,7 @@ function embed(link: string, context: BodyContext): string {
   );
 }
 
-/** Write the heading of a callout, `> [!note]- Title`, as a line in bold. */
+/** Write the title of a callout, `> [!note]- Title`, as a line in bold. */
 export function convertCallouts(text: string, context: BodyContext): string {
   if (!text.includes('[!')) return text;
   const isCode = createFinder(codeRanges(text));
