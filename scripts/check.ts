@@ -3,7 +3,7 @@ import { loadContent } from '../src/engine/content/load-content.ts';
 import { type Content } from '../src/engine/content/content.ts';
 import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
 import { proofreadContent } from '../src/engine/proofread/proofread.ts';
-import { findUntimedDays } from '../src/core/content/untimed-days.ts';
+import { findUntimedDays } from '../src/core/content/check-dates.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../src/core/problems/problem.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../src/core/proofreading/report.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
-import { findUntimedDays } from '../core/content/untimed-days.ts';
+import { findUntimedDays } from '../core/content/check-dates.ts';
 import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';

@@ -8,7 +8,7 @@ import { loadContent } from '../../src/engine/content/load-content.ts';
 import { problemTable } from '../../src/core/problems/table.ts';
 import { buildSite } from '../../src/core/site/build-site.ts';
 import { modelInput } from '../../src/engine/model/build-model.ts';
-import { findUntimedDays } from '../../src/core/content/untimed-days.ts';
+import { findUntimedDays } from '../../src/core/content/check-dates.ts';
 import { problemsOf } from '../support/content-problems.ts';
 import { fixedNow } from '../support/command.ts';
 import { sample } from '../support/sample.ts';

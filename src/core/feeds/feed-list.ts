@@ -1,4 +1,4 @@
-import { kindLabels, termKinds } from '../site/term-kinds.ts';
+import { kindLabels, termKinds } from '../site/terms.ts';
 import type { Site, Term, TermKind } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 import type { Urls } from '../urls.ts';

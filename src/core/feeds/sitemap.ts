@@ -1,5 +1,5 @@
 import type { NewsDate } from '../dates/news-date.ts';
-import { termKinds } from '../site/term-kinds.ts';
+import { termKinds } from '../site/terms.ts';
 import { lastChangeOf, latestOf, newestChange } from '../site/last-change.ts';
 import { listPages } from '../site/pager.ts';
 import type { NumberedList, Site, SiteArticle } from '../site/site.ts';

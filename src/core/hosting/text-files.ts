@@ -1,5 +1,5 @@
 import { headersFile, writeHeadersFile } from './headers-file.ts';
-import { termKinds } from '../site/term-kinds.ts';
+import { termKinds } from '../site/terms.ts';
 import { redirectsFile, writeRedirectsFile } from './redirects-file.ts';
 import type { Site } from '../site/site.ts';
 

@@ -27,6 +27,11 @@ const places = {
     sizes: '(min-width: 75rem) 52rem, (min-width: 64rem) calc(100vw - 23rem), calc(95.6vw - 1rem)',
     widest: 1600,
   },
+  /** The main picture of a report or photo story, as wide as the page. */
+  wide: {
+    sizes: '(min-width: 100rem) 86rem, (min-width: 75rem) 71rem, calc(95.6vw - 1rem)',
+    widest: 1600,
+  },
   /** In an article's body. */
   body: { sizes: '(min-width: 44rem) 37rem, calc(95.6vw - 1rem)', widest: 1600 },
   /** The first article of the front page. */

@@ -1,5 +1,5 @@
 import { searchEngineOf } from '../config/search-engine.ts';
-import { buildTerms, indexAllTerms } from './all-terms.ts';
+import { buildTerms, indexAllTerms } from './terms.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
 import { findDeadAddresses, findDeadSettings, findDeadTargets, type SettingsFile } from './check-addresses.ts';
@@ -7,8 +7,7 @@ import { matchProfiles } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
-import { findUnknownTags, pinsOf } from './check-front.ts';
-import type { FrontFile } from './front-file.ts';
+import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
 import { newestFirst } from './newest-first.ts';

@@ -1,4 +1,6 @@
 import type { ArticleLink, FilePlace } from '../article.ts';
+import { type Problem, quoteValue } from '../problems/problem.ts';
+import { nearestOf } from '../text/nearest.ts';
 
 /** The file of a content folder in which editors compose the front page. */
 export const frontFileName = 'front.yml';
@@ -62,4 +64,30 @@ export const blockDefaults: Readonly<Record<BlockContent, { layout: BlockLayout;
 export function expiredParts({ lead, until, blocks = [], breaking }: FrontFile, now: number): string {
   const moments = [until, lead?.until, breaking?.until, ...blocks.map((block) => block.until)];
   return moments.map((moment) => (moment !== undefined && moment <= now ? 'x' : '-')).join('');
+}
+
+/** All articles that the front page refers to. */
+export function pinsOf({ lead, top, blocks = [], breaking }: FrontFile): ArticleLink[] {
+  return [
+    ...(lead ? [lead.article, ...lead.with] : []),
+    ...top,
+    ...blocks.flatMap(({ articles }) => articles),
+    ...(breaking?.article ? [breaking.article] : []),
+  ];
+}
+
+/** Find blocks of tags that no article has. */
+export function findUnknownTags(
+  { file, blocks = [] }: FrontFile,
+  tags: { find(spelling: string): unknown; links: readonly { label: string }[] },
+): Problem[] {
+  return blocks.flatMap(({ content, name, line, column }): Problem[] => {
+    if (content !== 'tag' || name === undefined || tags.find(name)) return [];
+    const nearest = nearestOf(
+      name,
+      tags.links.map(({ label }) => label),
+    );
+    const hint = nearest === undefined ? '' : ` (${nearest}?)`;
+    return [{ id: 'front-tag', file, field: 'blocks', line, column, values: { found: quoteValue(name), hint } }];
+  });
 }

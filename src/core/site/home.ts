@@ -25,6 +25,8 @@ const tagCount = 16;
 const fewestOfType = 2;
 /** Number of the newest articles considered for such a block. */
 const typeReach = 500;
+/** Number of the newest articles that fill the top. */
+const dateReach = 100;
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**
@@ -51,10 +53,20 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
   const top = front && isCurrent(front.until) ? front : undefined;
   const pack = top?.lead && isCurrent(top.lead.until) ? top.lead : undefined;
 
-  const [lead] = take([...find(pack && [pack.article]), ...find(top?.top), ...leadCandidates(articles)], 1);
+  const described = front?.blocks ?? defaultBlocks(articles, terms);
+  const shows = (content: FrontBlock['content']): boolean =>
+    described.some((block) => block.content === content && isCurrent(block.until));
+  // What has a block of its own comes up there, unless an editor or a label puts it above.
+  const [hasOpinions, hasPhotos] = [shows('opinion'), shows('photos')];
+  const isOrdinary = (article: SiteArticle): boolean =>
+    !(hasOpinions && isOpinion(article)) && !(hasPhotos && article.type === 'photo');
+  const byDate = articles.slice(0, dateReach).filter(isOrdinary);
+
+  const candidates = [...find(pack && [pack.article]), ...find(top?.top), ...leadCandidates(articles), ...byDate];
+  const [lead] = take([...candidates, ...articles.slice(0, 1)], 1);
   const isPack = lead !== undefined && lead.slug === pack?.article.slug;
   const related = take(isPack ? find(pack.with) : [], withCount);
-  const below = take([...find(top?.top), ...articles.slice(0, 100)], secondCount + thirdCount);
+  const below = take([...find(top?.top), ...byDate], secondCount + thirdCount);
 
   const contentOf = (block: FrontBlock): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } => {
     switch (block.content) {
@@ -81,7 +93,7 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
         return { candidates: [], title: titles.popular };
     }
   };
-  const blocks = (front?.blocks ?? defaultBlocks(articles, terms)).flatMap((block, index): HomeBlock[] => {
+  const blocks = described.flatMap((block, index): HomeBlock[] => {
     if (!isCurrent(block.until)) return [];
     const { candidates, title = '', term } = contentOf(block);
     const own = take(candidates, block.count);
@@ -126,12 +138,12 @@ const titles = {
   popular: 'پربازدیدترین',
 } as const;
 
-/** The lead without an editor: breaking news, then picks, both of the last day of news, then the newest article. */
+/** The lead without an editor, before the newest article: breaking news, then picks, both of the last day of news. */
 function leadCandidates(articles: readonly SiteArticle[]): SiteArticle[] {
   const day = (articles[0]?.date.epoch ?? 0) - dayLength;
   const recent = articles.slice(0, 200).filter(({ date }) => date.epoch > day);
   const breaking = recent.filter(({ label }) => label === 'breaking');
-  return [...breaking, ...recent.filter(({ picked }) => picked), ...articles.slice(0, 1)];
+  return [...breaking, ...recent.filter(({ picked }) => picked)];
 }
 
 /** The sections in menu order, and where there are enough of them opinions and photographs. */

@@ -5,7 +5,7 @@ import { slugify } from '../text/slug.ts';
 import { type Urls, withoutBase } from '../urls.ts';
 import { reservedFiles } from './reserved-paths.ts';
 import type { ArchiveYear, NumberedList, Redirect, StaticPage, Term, TermKind } from './site.ts';
-import { termKinds } from './term-kinds.ts';
+import { termKinds } from './terms.ts';
 import { indexTerms, spellingsOf } from './terms.ts';
 
 /** Everything on a site that has an address. */

@@ -2,9 +2,21 @@ import type { Article } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { hashText } from '../text/hash.ts';
 import { compareText, foldKey } from '../text/persian.ts';
-import type { TermKind, TermLink } from './site.ts';
+import { toList } from './numbered-pages.ts';
+import type { AuthorProfile, SiteArticle, Term, TermKind, TermLink } from './site.ts';
 import { cutSlug, isDeviceName, slugify } from '../text/slug.ts';
 import type { Urls } from '../urls.ts';
+
+/** Display names of the four kinds of terms, plural and singular. */
+export const kindLabels: Readonly<Record<TermKind, { many: string; one: string }>> = {
+  tags: { many: 'برچسب‌ها', one: 'برچسب' },
+  sections: { many: 'سرویس‌ها', one: 'سرویس' },
+  sources: { many: 'منابع', one: 'منبع' },
+  authors: { many: 'نویسندگان', one: 'نویسنده' },
+};
+
+/** The kinds of terms in menu order. */
+export const termKinds: readonly TermKind[] = ['sections', 'tags', 'sources', 'authors'];
 
 /** The terms of one kind, looked up by spelling. */
 export interface TermIndex {
@@ -81,4 +93,60 @@ function slugOf(key: string, label: string): string {
 /** Return whether a term's slug represents its key completely. */
 function isExact(key: string, slug: string): boolean {
   return slug !== '' && foldKey(slug) === key;
+}
+
+/** Index the terms of all kinds. */
+export function indexAllTerms(
+  articles: readonly Article[],
+  config: SiteConfig,
+  urls: Urls,
+): Record<TermKind, TermIndex> {
+  const index = (kind: Exclude<TermKind, 'sections'>): TermIndex =>
+    indexTerms(
+      kind,
+      articles.flatMap((article) => spellingsOf(article, kind)),
+      urls,
+    );
+  return {
+    tags: index('tags'),
+    sections: indexSections(config.sections, urls),
+    sources: index('sources'),
+    authors: index('authors'),
+  };
+}
+
+/** Build the terms of all kinds with their articles. */
+export function buildTerms(
+  articles: readonly SiteArticle[],
+  indexes: Record<TermKind, TermIndex>,
+  profiles: ReadonlyMap<string, AuthorProfile>,
+  config: SiteConfig,
+  urls: Urls,
+): Record<TermKind, readonly Term[]> {
+  const byUrl = groupByTerm(articles);
+  const build = (kind: TermKind): Term[] =>
+    indexes[kind].links.map((link) => {
+      const own = byUrl.get(link.url) ?? [];
+      return Object.freeze({
+        ...link,
+        ...toList(link.label, link.url, own, config.sizes.page),
+        feedUrl: urls.file(kind, link.slug, 'rss.xml'),
+        feed: own.slice(0, config.sizes.feed),
+        profile: profiles.get(link.url),
+      });
+    });
+  return { tags: build('tags'), sections: build('sections'), sources: build('sources'), authors: build('authors') };
+}
+
+function groupByTerm(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
+  const groups = new Map<string, SiteArticle[]>();
+  for (const article of articles) {
+    const links = [...article.tags, ...article.authors, article.source, ...(article.section ? [article.section] : [])];
+    for (const { url } of links) {
+      const group = groups.get(url);
+      if (group) group.push(article);
+      else groups.set(url, [article]);
+    }
+  }
+  return groups;
 }

@@ -1,5 +1,5 @@
 import { formatPlainNumber } from '../text/persian.ts';
-import { kindLabels } from '../site/term-kinds.ts';
+import { kindLabels } from '../site/terms.ts';
 import type { ArchiveMonth, ArchiveYear, SiteArticle, TermKind, TermLink } from '../site/site.ts';
 import type { Urls } from '../urls.ts';
 

@@ -5,9 +5,9 @@ import type { SitemapEntry } from '../feeds/sitemap.ts';
 import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
 
 /** Fingerprint of everything an article page shows. Equal fingerprints mean equal bytes. */
-export function articlePageKey({ feedKey: own, share, related, picks, previous, next }: SiteArticle): string {
+export function articlePageKey({ feedKey: own, share, byline, related, picks, previous, next }: SiteArticle): string {
   const shown = [...related.map(cardKeyOf), '', ...picks.map(cardKeyOf), previous?.cardKey, next?.cardKey];
-  return fingerprint([own, share, ...shown].join());
+  return fingerprint([own, share, byline ? JSON.stringify(byline) : '', ...shown].join());
 }
 
 /** Fingerprint of everything the own page of a list shows. */

@@ -1,7 +1,7 @@
 import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
-import { kindLabels, termKinds } from '../site/term-kinds.ts';
+import { kindLabels, termKinds } from '../site/terms.ts';
 import { type LetterGroup, groupByLetter } from './letter-groups.ts';
 import { correctionsRoutes, listRoutes } from './list-routes.ts';
 import { type CorrectionsView } from './views.ts';

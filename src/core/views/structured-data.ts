@@ -8,7 +8,7 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Correction, Picture, Video } from '../article.ts';
+import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import { lastChangeOf } from '../site/last-change.ts';
 import { minutesDuration } from '../content/reading-time.ts';
@@ -19,14 +19,18 @@ export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMedi
 
 const context = 'https://schema.org';
 
-/** Describe an article by what its page shows: https://schema.org/NewsArticle. */
+/** Describe an article by what its page shows: https://schema.org/NewsArticle, or one of its subtypes. */
 export function newsArticle(frame: Frame, article: SiteArticle): WithContext<NewsArticle> {
   const { urls } = frame;
   const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
   const publisher = organization(frame);
   return {
     '@context': context,
-    '@type': 'NewsArticle',
+    '@type': isOpinion(article)
+      ? 'OpinionNewsArticle'
+      : article.type === 'report'
+        ? 'ReportageNewsArticle'
+        : 'NewsArticle',
     mainEntityOfPage: urls.absolute(article.url),
     url: urls.absolute(article.url),
     headline: title,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUntimedDays } from '../../../src/core/content/untimed-days.ts';
+import { findUntimedDays } from '../../../src/core/content/check-dates.ts';
 import { makeArticle, makeDate } from '../../support/make-site.ts';
 
 const datePlaces = { date: { line: 3, column: 7 } };

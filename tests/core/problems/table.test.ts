@@ -4,6 +4,7 @@ import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
+import { frontWording } from '../../../src/core/problems/front.ts';
 import { imageWording } from '../../../src/core/problems/images.ts';
 import { notationWording } from '../../../src/core/problems/notation.ts';
 import { orderWording } from '../../../src/core/problems/order.ts';
@@ -19,6 +20,7 @@ it('the table contains every problem of its files exactly once', () => {
     fieldWording,
     fileWording,
     frontMatterWording,
+    frontWording,
     imageWording,
     notationWording,
     orderWording,

@@ -32,21 +32,21 @@ describe('the front page without a file', () => {
   });
 
   it('goes on with tiers of three and six, the newest first', () => {
-    const { second, third } = homeOf([{}, { picked: true }, ...times(7)]);
+    const { second, third } = homeOf([{}, { picked: true }, ...times(10)]);
     expect(slugsOf(second)).toEqual(['n0', 'n2', 'n3']);
-    expect(slugsOf(third)).toEqual(['n4', 'n5', 'n6']);
+    expect(slugsOf(third)).toEqual(['n4', 'n5', 'n6', 'n7', 'n8', 'n9']);
   });
 
   it('shows four more articles of each section, and no section without any', () => {
-    const { rows } = homeOf(Array.from({ length: 16 }, (_, index) => ({ section: index === 0 ? 'b' : 'a' })));
+    const { rows } = homeOf(Array.from({ length: 19 }, (_, index) => ({ section: index === 0 ? 'b' : 'a' })));
     expect(rows.flat().map(({ section, articles: own }) => [section, slugsOf(own)])).toEqual([
-      ['a', ['n7', 'n8', 'n9', 'n10']],
+      ['a', ['n10', 'n11', 'n12', 'n13']],
     ]);
   });
 
   it('has blocks of opinions and photo stories where there are two', () => {
     const types = (...parts: ArticleParts[]): (string | undefined)[] =>
-      homeOf([...times(7), ...parts])
+      homeOf([...parts, ...times(7)])
         .rows.flat()
         .map(({ layout }) => layout);
     expect(types({ type: 'opinion' }, { type: 'note' }, { type: 'photo' }, { type: 'photo' })).toEqual([
@@ -54,12 +54,14 @@ describe('the front page without a file', () => {
       'photos',
     ]);
     expect(types({ type: 'opinion' }, { type: 'photo' })).toEqual([]);
+    expect(leadOf([...times(2, { type: 'opinion' }), {}])).toBe('n2');
+    expect(leadOf([{ type: 'opinion' }, {}])).toBe('n0');
   });
 
   it('lists the latest and the picks that are not shown above', () => {
-    const home = homeOf([...times(8), ...times(6, { picked: true })]);
-    expect(slugsOf(home.latest)).toEqual(['n6', 'n7', 'n9']);
-    expect(slugsOf(home.picks)).toEqual(['n10', 'n11']);
+    const home = homeOf([...times(11), ...times(6, { picked: true })]);
+    expect(slugsOf(home.latest)).toEqual(['n9', 'n10', 'n12']);
+    expect(slugsOf(home.picks)).toEqual(['n13', 'n14']);
   });
 
   it('leads to the sixteen tags that are used most', () => {
@@ -76,7 +78,7 @@ describe('the front page of front.yml', () => {
   it('begins with its lead and package, then its top, filled up by date', () => {
     const home = homeOf(times(20), 'lead: {slug: n5, with: [n7, n6]}\ntop: [n9, n8]');
     expect([home.lead?.slug, slugsOf(home.with)]).toEqual(['n5', ['n7', 'n6']]);
-    expect(slugsOf([...home.second, ...home.third])).toEqual(['n9', 'n8', 'n0', 'n1', 'n2', 'n3']);
+    expect(slugsOf([...home.second, ...home.third])).toEqual(['n9', 'n8', 'n0', 'n1', 'n2', 'n3', 'n4', 'n10', 'n11']);
   });
 
   it('skips what is not published yet, and fills its place', () => {
@@ -99,7 +101,7 @@ describe('the front page of front.yml', () => {
   });
 
   it('has its blocks in their order, and an own «latest» only once', () => {
-    const articles = [...times(7), ...times(4, { section: 'a' }), ...times(4, { tags: ['آب'], picked: true })];
+    const articles = [...times(10), ...times(4, { section: 'a' }), ...times(4, { tags: ['آب'], picked: true })];
     const home = homeOf(
       articles,
       'blocks:\n  - {tag: آب, layout: three, count: 3, title: پروندهٔ آب}\n  - section: a\n  - latest\n  - slugs: [n3]',
@@ -107,10 +109,10 @@ describe('the front page of front.yml', () => {
     expect(
       home.rows.map((row) => row.map(({ title, layout, articles: own }) => [title, layout, slugsOf(own)])),
     ).toEqual([
-      [['پروندهٔ آب', 'three', ['n12', 'n13', 'n14']]],
+      [['پروندهٔ آب', 'three', ['n15', 'n16', 'n17']]],
       [
-        ['a', 'lead', ['n7', 'n8', 'n9', 'n10']],
-        ['آخرین اخبار', 'list', ['n6']],
+        ['a', 'lead', ['n10', 'n11', 'n12', 'n13']],
+        ['آخرین اخبار', 'list', ['n9']],
       ],
     ]);
     expect([home.latest, slugsOf(home.picks)]).toEqual([[], []]);

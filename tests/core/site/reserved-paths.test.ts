@@ -5,7 +5,7 @@ import {
   reservedFolders,
   reservedSlugs,
 } from '../../../src/core/site/reserved-paths.ts';
-import { termKinds } from '../../../src/core/site/term-kinds.ts';
+import { termKinds } from '../../../src/core/site/terms.ts';
 
 describe('reserved paths', () => {
   it('hold the addresses of the kinds of terms', () => {
