@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
-import { parseAuthor } from '../../src/core/content/parse-author.ts';
+import { parseAuthor } from '../../src/core/content/parse-profiles.ts';
 import { parsePage } from '../../src/core/content/parse-page.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { createUrls } from '../../src/core/urls.ts';

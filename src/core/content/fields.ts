@@ -63,6 +63,15 @@ export const authorFields = z.strictObject({
   image: z.strictObject({ src: text, alt: text.optional() }).optional(),
 });
 
+/** Shape of the front matter of a file of `content/sections` or `content/tags`. */
+export const termFields = z.strictObject({
+  title: text.optional(),
+  lead: text.optional(),
+  image: z
+    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .optional(),
+});
+
 /** An article's front matter after validation of its shape. */
 export type ArticleFields = z.infer<typeof articleFields>;
 

@@ -48,6 +48,20 @@ const places = {
       '(min-width: 44rem) calc(30.4vw - 0.7rem), 7.5rem',
     widest: 960,
   },
+  /** The first article of a section's page. */
+  opening: {
+    sizes:
+      '(min-width: 100rem) 49rem, (min-width: 75rem) 40.3rem, (min-width: 48rem) calc(54.5vw - 0.9rem), ' +
+      'calc(95.6vw - 1rem)',
+    widest: 1600,
+  },
+  /** Below it. */
+  quarter: {
+    sizes:
+      '(min-width: 100rem) 20rem, (min-width: 75rem) 16.3rem, (min-width: 64rem) calc(22.3vw - 0.7rem), ' +
+      '(min-width: 44rem) calc(46.7vw - 0.8rem), 7.5rem',
+    widest: 960,
+  },
   /** A photo story on the front page. */
   photo: {
     sizes: '(min-width: 100rem) 20rem, (min-width: 60rem) 16.3rem, (min-width: 36rem) 46vw, calc(95.6vw - 1rem)',
@@ -64,6 +78,8 @@ const places = {
   row: { sizes: '(min-width: 52rem) 14rem, 7.5rem', widest: 480 },
   /** An author's portrait. */
   portrait: { sizes: 'clamp(5rem, 3rem + 10vw, 8rem)', widest: 480 },
+  /** The picture of a section or tag, beside its description. */
+  term: { sizes: '(min-width: 44rem) 20rem, calc(95.6vw - 1rem)', widest: 960 },
   /** A small card. */
   compact: { sizes: '7.5rem', widest: 480 },
 } as const satisfies Record<string, { sizes: string; widest: number }>;

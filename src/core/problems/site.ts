@@ -62,11 +62,11 @@ export const siteWording = {
   },
   'file-astray': {
     en: {
-      message: 'the file is not read: it is in none of the folders articles, pages and authors.',
+      message: 'the file is not read: it is in none of the folders articles, pages, authors, sections and tags.',
       fix: 'Move it into  {folder}',
     },
     fa: {
-      message: 'این پرونده خوانده نمی‌شود: در هیچ یک از پوشه‌های articles و pages و authors نیست.',
+      message: 'این پرونده خوانده نمی‌شود: در هیچ یک از پوشه‌های articles و pages و authors و sections و tags نیست.',
       fix: 'آن را به این پوشه ببرید:  {folder}',
     },
   },

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import type { AuthorProfile } from './site.ts';
+import type { AuthorProfile, TermText } from './site.ts';
 import type { TermIndex } from './terms.ts';
 
 /**
@@ -25,4 +25,28 @@ export function matchProfiles(
     }
   }
   return { profiles: byUrl, problems };
+}
+
+/**
+ * Match texts to the sections and tags that they are about.
+ *
+ * @returns Texts by the URL of their term, and a problem for each section that is not in the configuration. A tag
+ *   without articles has no page.
+ */
+export function matchTexts(
+  texts: readonly TermText[],
+  indexes: Readonly<Record<TermText['kind'], TermIndex>>,
+): { texts: ReadonlyMap<string, TermText>; problems: Problem[] } {
+  const byUrl = new Map<string, TermText>();
+  const problems: Problem[] = [];
+  for (const text of texts) {
+    const { find, links } = indexes[text.kind];
+    const link = links.find(({ slug }) => slug === text.slug) ?? find(text.slug.replaceAll('-', ' '));
+    if (link) byUrl.set(link.url, text);
+    else if (text.kind === 'sections') {
+      const values = { found: text.slug, sections: links.map(({ slug }) => slug).join(', ') };
+      problems.push({ id: 'section-unknown', file: text.file, line: 1, column: 1, values });
+    }
+  }
+  return { texts: byUrl, problems };
 }

@@ -3,7 +3,7 @@ import { buildTerms, indexAllTerms } from './terms.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
 import { findDeadAddresses, findDeadSettings, findDeadTargets, type SettingsFile } from './check-addresses.ts';
-import { matchProfiles } from './author-profiles.ts';
+import { matchProfiles, matchTexts } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
@@ -20,7 +20,7 @@ import { collectAddresses } from './site-addresses.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
 import { describeRelated, placeArticles, relateArticles } from './place-articles.ts';
-import type { AuthorProfile, ReadPage, Site, SiteArticle, StaticPage } from './site.ts';
+import type { AuthorProfile, ReadPage, Site, SiteArticle, StaticPage, TermText } from './site.ts';
 import { createUrls } from '../urls.ts';
 
 /** Input of {@link buildSite}. */
@@ -30,6 +30,8 @@ export interface SiteInput {
   articles: readonly Article[];
   pages: readonly ReadPage[];
   authors?: readonly AuthorProfile[];
+  /** Texts about sections and tags. */
+  termTexts?: readonly TermText[];
   /** The redirects of `redirects.txt`. */
   redirectLines?: readonly RedirectLine[];
   /** The composition of the front page, if editors made one. */
@@ -115,7 +117,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const indexes = indexAllTerms(published, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
   const articles = placeArticles(published, indexes, profiles, config, urls);
-  const terms = buildTerms(articles, indexes, profiles, config, urls);
+  const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);
+  const terms = buildTerms(articles, indexes, profiles, termTexts, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
   const corrections = listCorrections(articles, config.sizes.page, urls);
@@ -159,7 +162,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     fresh: freshArticles(articles, input.now),
   });
   const findWarnings = (isAlsoThere: (path: string) => boolean = () => false): Problem[] => {
-    const shown = [...published, ...pages, ...profiles.values()];
+    const shown = [...published, ...pages, ...profiles.values(), ...termTexts.values()];
     const addresses = collectAddresses({
       ...site,
       lists: [latest, ...archive.flatMap(({ months }) => months), corrections],
@@ -184,6 +187,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...references,
       ...problems,
       ...duplicates,
+      ...strayTexts,
       ...(input.front ? findUnknownTags(input.front, indexes.tags) : []),
     ],
     finish: (related) => {

@@ -5,7 +5,7 @@ import { type Problem, quoteValue } from '../problems/problem.ts';
 
 /** A content file with its slug and references, whether or not it is a valid article. */
 export interface KnownFile extends References {
-  kind: 'article' | 'page' | 'author';
+  kind: 'article' | 'page' | 'author' | 'section' | 'tag';
   slug: string;
   file: string;
   /** Its links to addresses of the site. */

@@ -1,5 +1,5 @@
 import type { SearchEngine } from '../config/search-engine.ts';
-import type { Alias, Article, Correction, Picture } from '../article.ts';
+import type { Alias, Article, ArticleLink, Correction, Picture } from '../article.ts';
 import type { QueryRedirect } from '../old-addresses.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { BlockLayout } from './front-file.ts';
@@ -39,6 +39,24 @@ export interface Term extends TermLink, NumberedList {
   feed: readonly SiteArticle[];
   /** For authors. */
   profile?: AuthorProfile | undefined;
+  /** For sections and tags of which editors wrote. */
+  text?: TermText | undefined;
+  /** The article that opens its page, if editors chose one. */
+  lead?: SiteArticle | undefined;
+}
+
+/** What editors write about a section or tag, from `content/sections` or `content/tags`. */
+export interface TermText {
+  file: string;
+  kind: 'sections' | 'tags';
+  /** The section's slug, or the tag with hyphens for spaces. */
+  slug: string;
+  /** Heading of the page, if it is not the name. */
+  title?: string | undefined;
+  image?: Picture | undefined;
+  /** A description; may be empty. */
+  html: string;
+  lead?: ArticleLink | undefined;
 }
 
 /** Profile of an author, from `content/authors`. */

@@ -3,7 +3,7 @@ import type { SiteConfig } from '../config/site-config.ts';
 import { hashText } from '../text/hash.ts';
 import { compareText, foldKey } from '../text/persian.ts';
 import { toList } from './numbered-pages.ts';
-import type { AuthorProfile, SiteArticle, Term, TermKind, TermLink } from './site.ts';
+import type { AuthorProfile, SiteArticle, Term, TermKind, TermLink, TermText } from './site.ts';
 import { cutSlug, isDeviceName, slugify } from '../text/slug.ts';
 import type { Urls } from '../urls.ts';
 
@@ -120,6 +120,7 @@ export function buildTerms(
   articles: readonly SiteArticle[],
   indexes: Record<TermKind, TermIndex>,
   profiles: ReadonlyMap<string, AuthorProfile>,
+  texts: ReadonlyMap<string, TermText>,
   config: SiteConfig,
   urls: Urls,
 ): Record<TermKind, readonly Term[]> {
@@ -133,6 +134,7 @@ export function buildTerms(
         feedUrl: urls.file(kind, link.slug, 'rss.xml'),
         feed: own.slice(0, config.sizes.feed),
         profile: profiles.get(link.url),
+        ...(texts.has(link.url) && describeText(texts.get(link.url)!, articles)),
       });
     });
   return { tags: build('tags'), sections: build('sections'), sources: build('sources'), authors: build('authors') };
@@ -149,4 +151,9 @@ function groupByTerm(articles: readonly SiteArticle[]): Map<string, SiteArticle[
     }
   }
   return groups;
+}
+
+/** A lead that is not published yet is left out until it is. */
+function describeText(text: TermText, articles: readonly SiteArticle[]): Pick<Term, 'text' | 'lead'> {
+  return { text, lead: text.lead && articles.find(({ slug }) => slug === text.lead?.slug) };
 }

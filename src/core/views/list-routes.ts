@@ -4,7 +4,7 @@ import { correctionsKey, listKey, numberedPageKey } from './page-keys.ts';
 import { type ListPage, listPages, pagerOf } from '../site/pager.ts';
 import { formatPlainNumber } from '../text/persian.ts';
 import type { Route } from './route.ts';
-import type { NumberedList, Site } from '../site/site.ts';
+import type { NumberedList, Site, SiteArticle } from '../site/site.ts';
 import type { CorrectionsView, ListView } from './views.ts';
 
 /** Routes of «اصلاحیه‌ها». */
@@ -24,7 +24,11 @@ export function correctionsRoutes({ urls, corrections: list }: Site): Route<'pag
 
 type ViewDetails = Pick<ListView, 'crumbs'> &
   Partial<Pick<ListView, 'kicker' | 'note' | 'feedUrl' | 'section' | 'anchors'>>;
-type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related' | 'profile'>>;
+/** Details of a list's own page. */
+export type OwnDetails = Partial<Pick<ListView, 'calendar' | 'related' | 'profile' | 'hasOpening' | 'about'>> & {
+  /** The article that comes first, on the list's own page. */
+  lead?: SiteArticle | undefined;
+};
 
 /**
  * Routes of a list. Views are computed on demand: a build of a large site makes few of its pages.
@@ -42,14 +46,18 @@ export function listRoutes<Params extends string>(
   const listFields = fingerprint(JSON.stringify([label, url, describe({ articles: [] })]));
   return listPages(list).map((page) => {
     const { number, articles } = page;
-    const viewOf = (): ListView => ({
-      ...page,
-      pager: pagerOf(list, number),
-      list: { label, count },
-      title: titleOf(list, number),
-      ...describe(page),
-      ...(number === undefined && describeOwn()),
-    });
+    const viewOf = (): ListView => {
+      const { lead, ...own } = number === undefined ? describeOwn() : {};
+      return {
+        ...page,
+        articles: lead ? [lead, ...articles.filter((article) => article !== lead)] : articles,
+        pager: pagerOf(list, number),
+        list: { label, count },
+        title: titleOf(list, number),
+        ...describe(page),
+        ...own,
+      };
+    };
     return {
       params: paramsOf(pageParam(number)),
       get props() {

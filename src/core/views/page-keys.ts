@@ -2,7 +2,7 @@ import { fingerprint } from '../text/hash.ts';
 import type { CorrectionsView } from './views.ts';
 import type { ListView } from './views.ts';
 import type { SitemapEntry } from '../feeds/sitemap.ts';
-import type { Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
+import type { Home, Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
 
 /** Fingerprint of everything an article page shows. Equal fingerprints mean equal bytes. */
 export function articlePageKey({ feedKey: own, share, byline, related, picks, previous, next }: SiteArticle): string {
@@ -23,6 +23,20 @@ export function listKey({ articles: shown, ...fields }: ListView): string {
  */
 export function numberedPageKey(listFields: string, number: number, shown: readonly Story[]): string {
   return fingerprint([listFields, number, ...shown.map(cardKeyOf)].join());
+}
+
+/** Fingerprint of everything the front page shows. */
+export function homeKey({ breaking, lead, rows, tags, ...lists }: Home): string {
+  const blocks = rows.map((row) =>
+    row.map(({ articles, ...block }) => ({ ...block, articles: articles.map(cardKeyOf) })),
+  );
+  const stories = [lifted(lead), lists.with, lists.second, lists.third, lists.latest, lists.picks];
+  const names = tags.map(({ label, url }) => [label, url]);
+  return fingerprint(JSON.stringify([breaking, blocks, stories.map((list) => list.map(cardKeyOf)), names]));
+}
+
+function lifted(story: Story | undefined): readonly Story[] {
+  return story ? [story] : [];
 }
 
 /** Fingerprint of everything a page of «اصلاحیه‌ها» shows. */

@@ -11,7 +11,27 @@ const [reach, leastShared, shownTags] = [60, 2, 8];
  *
  * @param counts Number of articles of each tag, by URL.
  */
-export function relatedTags({ url, newest, pages }: Term, counts: ReadonlyMap<string, number>): TermLink[] {
+export function relatedTags(term: Term, counts: ReadonlyMap<string, number>): TermLink[] {
+  const { url } = term;
+  return [...countTags(term)]
+    .filter(([tag, count]) => tag.url !== url && count >= leastShared)
+    .map(([tag, count]) => ({ tag, weight: count / Math.sqrt(2 ** Math.floor(Math.log2(counts.get(tag.url) ?? 1))) }))
+    .toSorted((a, b) => b.weight - a.weight || compareText(a.tag.label, b.tag.label))
+    .slice(0, shownTags)
+    .map(({ tag }) => tag);
+}
+
+/** Find the tags that the newest articles of a section share, the most frequent first. */
+export function commonTags(section: Term): TermLink[] {
+  return [...countTags(section)]
+    .filter(([, count]) => count >= leastShared)
+    .toSorted(([a, first], [b, second]) => second - first || compareText(a.label, b.label))
+    .slice(0, shownTags)
+    .map(([tag]) => tag);
+}
+
+/** Count the tags of a term's newest articles. */
+function countTags({ newest, pages }: Term): Map<TermLink, number> {
   const articles = [
     ...newest,
     ...pages
@@ -19,12 +39,7 @@ export function relatedTags({ url, newest, pages }: Term, counts: ReadonlyMap<st
       .toReversed()
       .flat(),
   ].slice(0, reach);
-  const shared = new Map<TermLink, number>();
-  for (const { tags } of articles) for (const tag of tags) shared.set(tag, (shared.get(tag) ?? 0) + 1);
-  return [...shared]
-    .filter(([tag, count]) => tag.url !== url && count >= leastShared)
-    .map(([tag, count]) => ({ tag, weight: count / Math.sqrt(2 ** Math.floor(Math.log2(counts.get(tag.url) ?? 1))) }))
-    .toSorted((a, b) => b.weight - a.weight || compareText(a.tag.label, b.tag.label))
-    .slice(0, shownTags)
-    .map(({ tag }) => tag);
+  const counts = new Map<TermLink, number>();
+  for (const { tags } of articles) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return counts;
 }

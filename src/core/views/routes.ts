@@ -3,13 +3,13 @@ import { formatGregorianSpan } from '../dates/news-date.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
 import { type LetterGroup, groupByLetter } from './letter-groups.ts';
-import { correctionsRoutes, listRoutes } from './list-routes.ts';
+import { correctionsRoutes, listRoutes, type OwnDetails } from './list-routes.ts';
 import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
 import { fingerprint } from '../text/hash.ts';
 import { articlePageKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
-import { relatedTags } from './related-tags.ts';
+import { commonTags, relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import { queryPaths } from '../site/redirects.ts';
 import type { ArchiveYear, OldLookup, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
@@ -128,11 +128,26 @@ function termRoutes({ urls, terms }: Site): SiteRoutes['term'] {
           feedUrl: term.feedUrl,
           section: kind === 'sections' ? term.slug : undefined,
         }),
-        () => (kind === 'tags' ? { related: relatedTags(term, counts) } : { profile: term.profile }),
+        () => describeTerm(term, counts),
       ),
     ),
   );
 }
+
+/** Details of the own page of a term. */
+function describeTerm(term: Term, counts: ReadonlyMap<string, number>): OwnDetails {
+  const { text, lead } = term;
+  const own = { lead, ...(text && { about: { title: text.title, image: text.image, html: text.html } }) };
+  if (term.kind === 'sections')
+    return { ...own, related: commonTags(term), hasOpening: term.count >= fewestForOpening };
+  if (term.kind === 'tags') {
+    return { ...own, related: relatedTags(term, counts), hasOpening: lead !== undefined || term.count >= manyArticles };
+  }
+  return { profile: term.profile };
+}
+
+/** Fewest articles of a section, and of a tag, whose page opens with a lead and four cards. */
+const [fewestForOpening, manyArticles] = [6, 12];
 
 /** Routes of the lists of feeds. They depend on the names of terms, not on articles. */
 function feedListRoutes(site: Site): Pick<SiteRoutes, 'feeds' | 'opml'> {

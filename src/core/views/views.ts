@@ -1,5 +1,5 @@
 import type { ListPage, Pager } from '../site/pager.ts';
-import type { NumberedList, AuthorProfile, TermLink, PublishedCorrection } from '../site/site.ts';
+import type { NumberedList, AuthorProfile, TermLink, TermText, PublishedCorrection } from '../site/site.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import type { MonthCalendar } from './month-calendar.ts';
 
@@ -24,8 +24,12 @@ export interface ListView extends ListPage {
   calendar?: MonthCalendar | undefined;
   /** Profile of the author, on an author's own page. */
   profile?: AuthorProfile | undefined;
-  /** Related tags, on a tag's own page. */
+  /** Related tags on a tag's own page, and the most used tags on a section's. */
   related?: readonly TermLink[] | undefined;
+  /** What editors wrote about the section or tag, on its own page. */
+  about?: Pick<TermText, 'title' | 'image' | 'html'> | undefined;
+  /** Whether the first articles open the page with a lead and four cards, as on a section's own page. */
+  hasOpening?: boolean | undefined;
 }
 
 /** Everything a page of «اصلاحیه‌ها» shows. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problems/problem.ts';
 import type { KnownFile } from '../../core/site/check-references.ts';
 import type { RedirectLine } from '../../core/front-matter/redirect-lines.ts';
 import type { FrontFile } from '../../core/site/front-file.ts';
-import type { ReadPage, AuthorProfile } from '../../core/site/site.ts';
+import type { ReadPage, AuthorProfile, TermText } from '../../core/site/site.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
 import type { Asset } from './local-files.ts';
 
@@ -13,6 +13,8 @@ export interface Content {
   articles: readonly Article[];
   pages: readonly ReadPage[];
   authors: readonly AuthorProfile[];
+  /** Texts about sections and tags. */
+  termTexts: readonly TermText[];
   /** The redirects of `redirects.txt`. */
   redirectLines: readonly RedirectLine[];
   /** The front page of `front.yml`, if there is one. */

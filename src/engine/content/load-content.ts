@@ -49,6 +49,9 @@ export async function loadContent(
     articles,
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
     authors: parsed.flatMap((file) => (file.kind === 'author' && file.author ? [file.author] : [])),
+    termTexts: parsed.flatMap((file) =>
+      (file.kind === 'section' || file.kind === 'tag') && file.term ? [file.term] : [],
+    ),
     redirectLines: redirects.lines,
     ...(front && { front }),
     files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
@@ -83,7 +86,7 @@ function createMender({ config, folders }: RefreshSetup): (task: FileTask, known
   };
 }
 
-/** Find the articles, pages and authors of a content folder. */
+/** Find the articles of a content folder, and its texts about authors, sections and tags. */
 export async function findContentFiles(
   content: string,
 ): Promise<{ tasks: FileTask[]; problems: Problem[]; unread: FoundFile[] }> {
@@ -91,6 +94,8 @@ export async function findContentFiles(
     ['article', articlesFolder(content)],
     ['page', join(content, 'pages')],
     ['author', join(content, 'authors')],
+    ['section', join(content, 'sections')],
+    ['tag', join(content, 'tags')],
   ];
   const found = await Promise.all(
     folders.map(async ([kind, folder]) => {

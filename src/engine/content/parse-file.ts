@@ -6,7 +6,7 @@ import { createMarkdownRenderer } from '../../core/markdown/render.ts';
 import { readSlug } from '../../core/content/file-names.ts';
 import { type ParsedArticle, parseArticle } from '../../core/content/parse-article.ts';
 import { type ParseContext } from '../../core/content/context.ts';
-import { type ParsedAuthor, parseAuthor } from '../../core/content/parse-author.ts';
+import { type ParsedAuthor, type ParsedTerm, parseAuthor, parseTerm } from '../../core/content/parse-profiles.ts';
 import { type ParsedPage, parsePage } from '../../core/content/parse-page.ts';
 import { createUrls } from '../../core/urls.ts';
 import { type FoundFile, readText } from './find-files.ts';
@@ -25,6 +25,7 @@ export type ParsedFile<Stored = KeyedArticle> = (
   | ({ kind: 'article'; article?: Stored | undefined } & Omit<ParsedArticle, 'article'>)
   | ({ kind: 'page' } & ParsedPage)
   | ({ kind: 'author' } & ParsedAuthor)
+  | ({ kind: 'section' | 'tag' } & ParsedTerm)
 ) & {
   file: string;
   assets: readonly Asset[];
@@ -38,7 +39,7 @@ export type ParsedFile<Stored = KeyedArticle> = (
 
 /** A file to parse, and its kind. */
 export interface FileTask extends FoundFile {
-  kind: 'article' | 'page' | 'author';
+  kind: 'article' | 'page' | 'author' | 'section' | 'tag';
 }
 
 /**
@@ -84,6 +85,11 @@ export function createFileParser(
       const { name = '', role = '', html = '' } = parsed.author ?? {};
       const missing = missingCharacters(name + role + html);
       return { kind: 'author', ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
+    }
+    if (task.kind === 'section' || task.kind === 'tag') {
+      const parsed = parseTerm(file, task.kind === 'section' ? 'sections' : 'tags', context);
+      const missing = missingCharacters((parsed.term?.title ?? '') + (parsed.term?.html ?? ''));
+      return { kind: task.kind, ...parsed, ...common, lookups: [...finder.lookups], missing: missing || undefined };
     }
     const { article, ...parsed } = parseArticle(file, context);
     const missing = article && missingFromArticle(article);

@@ -43,7 +43,8 @@ export async function warnOfAstray(content: string): Promise<Problem[]> {
 }
 
 /** The folders that are read, and files such as README that describe a repository. */
-const knownNames = /(?:^|[\\/])(?:(?:articles|pages|authors)$|(?:readme|contributing|licen[cs]e)(?:\.[^\\/]*)?$)/i;
+const knownNames =
+  /(?:^|[\\/])(?:(?:articles|pages|authors|sections|tags)$|(?:readme|contributing|licen[cs]e)(?:\.[^\\/]*)?$)/i;
 
 function describeAstray(file: string, articles: string): Problem {
   return { id: 'file-astray', file, line: 1, column: 1, values: { folder: `${displayName(articles)}/` } };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
+import { homeKey } from '../../core/views/page-keys.ts';
 import { pageComponents, type PlannedPage, planRoutes } from '../../core/views/plan.ts';
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
@@ -99,14 +100,15 @@ type ShownContent = Pick<Site, 'articles' | 'pages' | 'terms'>;
 /** List the content files that the site shows. */
 function shownFiles({ articles, pages, terms }: ShownContent): string[] {
   const profiles = terms.authors.flatMap(({ profile }) => profile ?? []);
-  return [...articles, ...pages, ...profiles].map(({ file }) => file);
+  const texts = [...terms.sections, ...terms.tags].flatMap(({ text }) => text ?? []);
+  return [...articles, ...pages, ...profiles, ...texts].map(({ file }) => file);
 }
 
 /** Fingerprint of everything that any page can show, except the configuration. */
-function siteKey({ fresh, terms, oldQueries }: Site, planned: readonly PlannedPage[]): string {
+function siteKey({ fresh, terms, home, oldQueries }: Site, planned: readonly PlannedPage[]): string {
   const shown = new Set([pageComponents.article, pageComponents.staticPage, pageComponents.redirect]);
   const pages = planned.filter(({ component }) => shown.has(component)).map(({ path, key }) => `${path} ${key}`);
   const profiles = terms.authors.map(({ profile }) => profile);
   const lookup = oldQueries && JSON.stringify([oldQueries.lookup, oldQueries.onFront]);
-  return fingerprint([...pages, fresh.length, JSON.stringify(profiles), lookup].join());
+  return fingerprint([...pages, fresh.length, JSON.stringify(profiles), homeKey(home), lookup].join());
 }

@@ -37,7 +37,16 @@ export function sourceKey(
   return fingerprint(
     [
       bundle.key,
-      JSON.stringify([config, plain, shard, content.pages, content.authors, content.redirectLines, content.front]),
+      JSON.stringify([
+        config,
+        plain,
+        shard,
+        content.pages,
+        content.authors,
+        content.termTexts,
+        content.redirectLines,
+        content.front,
+      ]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
       // What expires on the front page does so at a moment.

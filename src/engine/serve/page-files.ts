@@ -19,5 +19,6 @@ export function pagesByFile(
   }
   for (const { file, url } of [...articles, ...pages]) found.set(file, url);
   for (const { profile, url } of terms.authors) if (profile) found.set(profile.file, url);
+  for (const { text, url } of [...terms.sections, ...terms.tags]) if (text) found.set(text.file, url);
   return found;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { matchProfiles } from '../../../src/core/site/author-profiles.ts';
+import { matchProfiles, matchTexts } from '../../../src/core/site/author-profiles.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
-import type { AuthorProfile } from '../../../src/core/site/site.ts';
-import { indexTerms } from '../../../src/core/site/terms.ts';
+import type { AuthorProfile, TermText } from '../../../src/core/site/site.ts';
+import { indexSections, indexTerms } from '../../../src/core/site/terms.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeArticle, makeSite } from '../../support/make-site.ts';
 
@@ -57,4 +57,31 @@ it('buildSite attaches profiles to authors and reports duplicates', () => {
   });
   expect(site.terms.authors.map((author) => author.profile?.file)).toEqual(['a.md']);
   expect(problems).toMatchObject([{ id: 'author-duplicate', file: 'b.md', values: { other: 'a.md' } }]);
+});
+
+describe('matchTexts', () => {
+  const urls = createUrls('https://example.org');
+  const sections = indexSections([{ slug: 'society', name: 'جامعه' }], urls);
+  const tags = indexTerms('tags', ['پروندهٔ آب'], urls);
+  const text = (kind: TermText['kind'], slug: string): TermText => ({
+    file: `content/${kind}/${slug}.md`,
+    kind,
+    slug,
+    html: '',
+  });
+
+  it('matches sections by slug, and tags in any spelling', () => {
+    const { texts, problems } = matchTexts([text('sections', 'society'), text('tags', 'پرونده-آب')], {
+      sections,
+      tags,
+    });
+    expect([...texts.values()].map(({ slug }) => slug)).toEqual(['society', 'پرونده-آب']);
+    expect(problems).toEqual([]);
+  });
+
+  it('reports unknown sections; a tag without articles waits', () => {
+    const { texts, problems } = matchTexts([text('sections', 'sociaty'), text('tags', 'برق')], { sections, tags });
+    expect(texts.size).toBe(0);
+    expect(problems).toMatchObject([{ id: 'section-unknown', file: 'content/sections/sociaty.md' }]);
+  });
 });

@@ -57,6 +57,15 @@ describe('listRoutes', () => {
     expect(views.map((view) => 'related' in view)).toEqual([true, false, false]);
   });
 
+  it('moves the lead of its editors to the front of the own page', () => {
+    const list = listOf(7);
+    const lead = list.newest[2];
+    const [own, first] = routesOf(list, plain, () => ({ lead })).map(({ props: { view } }) => view);
+    expect(own!.articles.map(({ slug }) => slug)).toEqual(['a5', 'a7', 'a6']);
+    expect('lead' in own!).toBe(false);
+    expect(first!.articles).toEqual(list.pages[0]);
+  });
+
   it('computes views on demand', () => {
     const asked: string[] = [];
     const lazy = routesOf(

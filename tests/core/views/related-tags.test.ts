@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relatedTags } from '../../../src/core/views/related-tags.ts';
+import { commonTags, relatedTags } from '../../../src/core/views/related-tags.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
 /** Labels of the tags related to «آب», given the tags of articles, oldest first. */
@@ -45,5 +45,18 @@ describe('relatedTags', () => {
   it('does not change with one more article of another tag, unless that doubles its count', () => {
     const articles = [['آب', 'سد'], ['آب', 'سد'], ['آب', 'برق', 'سد'], ['آب', 'برق'], ['برق'], ['برق'], ['برق']];
     expect(besideWater(...articles, ['برق'], ['برق'])).toEqual(besideWater(...articles));
+  });
+});
+
+describe('commonTags', () => {
+  it('finds the tags that the newest articles of a section share, the most frequent first', () => {
+    const tags = [
+      ['شهر', 'آب'],
+      ['شهر', 'آب'],
+      ['شهر', 'برق'],
+    ];
+    const articles = tags.map((own, index) => makeArticle({ slug: `a${index}`, section: 'a', tags: own }));
+    const site = makeSite(articles, { sections: [{ slug: 'a', name: 'جامعه' }] });
+    expect(commonTags(site.terms.sections[0]!).map(({ label }) => label)).toEqual(['شهر', 'آب']);
   });
 });

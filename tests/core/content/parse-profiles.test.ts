@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAuthor } from '../../../src/core/content/parse-author.ts';
+import { parseAuthor, parseTerm } from '../../../src/core/content/parse-profiles.ts';
 import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { makeSite } from '../../support/make-site.ts';
@@ -39,5 +39,33 @@ describe('parseAuthor', () => {
     const { author, problems } = parse(text);
     expect(author).toBeUndefined();
     expect(problems.map((problem) => problem.id)).toEqual([id]);
+  });
+});
+
+describe('parseTerm', () => {
+  const parseText = (text: string) => parseTerm({ path: 'content/tags/پرونده-آب.md', text }, 'tags', context);
+
+  it('parses what editors wrote about a tag', () => {
+    const text = '---\ntitle: پروندهٔ آب\nlead: /news/sad/\nimage: {src: a.jpg, alt: سد}\n---\nهمه چیز دربارهٔ آب.\n';
+    expect(parseText(text)).toMatchObject({
+      problems: [],
+      related: [{ slug: 'sad', line: 3, field: 'lead' }],
+      term: {
+        kind: 'tags',
+        slug: 'پرونده-آب',
+        title: 'پروندهٔ آب',
+        image: { src: '/files/a.jpg' },
+        html: '<p>همه چیز دربارهٔ آب.</p>',
+        lead: { slug: 'sad' },
+      },
+    });
+  });
+
+  it('needs nothing', () => {
+    expect(parseText('---\n---\n').term).toMatchObject({ html: '', title: undefined });
+  });
+
+  it('reports its problems', () => {
+    expect(parseText('---\nleed: x\n---\n').term).toBeUndefined();
   });
 });
