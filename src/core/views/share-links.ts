@@ -20,9 +20,9 @@ export function shareLinks(url: string, title: string): ShareLink[] {
   const [address, text] = [encodeURIComponent(url), encodeURIComponent(title)];
   return [
     { service: 'telegram', label: 'فرستادن در تلگرام', href: `https://t.me/share/url?url=${address}&text=${text}` },
-    { service: 'whatsapp', label: 'فرستادن در واتس‌اپ', href: `https://wa.me/?text=${text}%0A${address}` },
     { service: 'eitaa', label: 'فرستادن در ایتا', href: `https://eitaa.com/share/url?url=${address}&text=${text}` },
     { service: 'bale', label: 'فرستادن در بله', href: `https://ble.ir/share/url?url=${address}&text=${text}` },
+    { service: 'whatsapp', label: 'فرستادن در واتس‌اپ', href: `https://wa.me/?text=${text}%0A${address}` },
     { service: 'x', label: 'فرستادن در ایکس', href: `https://x.com/intent/post?url=${address}&text=${text}` },
     { service: 'mail', label: 'فرستادن با ایمیل', href: `mailto:?subject=${text}&body=${text}%0D%0A${address}` },
   ];

@@ -1,0 +1,15 @@
+// The masthead of phones leaves while the reader scrolls down, and returns as soon as they scroll up.
+const masthead = document.querySelector<HTMLElement>('[data-masthead]');
+// In pixels: less is no intention.
+const leastMove = 8;
+let last = scrollY;
+addEventListener(
+  'scroll',
+  () => {
+    const moved = scrollY - last;
+    if (Math.abs(moved) < leastMove && scrollY > leastMove) return;
+    masthead?.toggleAttribute('data-away', moved > 0 && scrollY > masthead.offsetHeight);
+    last = scrollY;
+  },
+  { passive: true },
+);

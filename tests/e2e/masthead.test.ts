@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { useSiteBrowser } from './browser.ts';
+
+const { open } = useSiteBrowser();
+const phone = { viewport: { width: 390, height: 844 } };
+const article = '/news/metro-khat-hasht/';
+
+describe('the masthead of phones', () => {
+  it.each([true, false])('opens a sheet with everything (scripts: %s)', async (javaScriptEnabled) => {
+    const { page, troubles, close } = await open(article, { ...phone, javaScriptEnabled });
+    const menu = page.locator('#site-menu');
+    expect(await menu.isVisible()).toBe(false);
+    const masthead = (await page.locator('.masthead').boundingBox())!;
+    expect(masthead.height).toBeLessThanOrEqual(52);
+    await page.locator('.menu-button').click();
+    expect(await menu.locator('a').allInnerTexts()).toEqual(
+      expect.arrayContaining(['جامعه', 'آخرین اخبار', 'برچسب‌ها']),
+    );
+    for (const link of await menu.locator('a').all())
+      expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press('Escape');
+    expect(await menu.isVisible()).toBe(false);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('leaves while one scrolls down, returns as one scrolls up, and never while it has the focus', async () => {
+    const { page, close } = await open(article, phone);
+    const top = (): Promise<number> =>
+      page.locator('.masthead').evaluate((each) => each.getBoundingClientRect().bottom);
+    await page.mouse.wheel(0, 900);
+    await expect.poll(top).toBeLessThanOrEqual(0);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(top).toBeGreaterThan(40);
+    await page.mouse.wheel(0, 900);
+    await expect.poll(top).toBeLessThanOrEqual(0);
+    await page.locator('.search-link').focus();
+    await expect.poll(top).toBeGreaterThan(40);
+    await close();
+  });
+
+  it('leaves room for what a link leads to', async () => {
+    const { page, close } = await open(article, phone);
+    await page.evaluate(() => {
+      scrollTo(0, 3000);
+      location.hash = document.querySelector<HTMLElement>('.prose h2')!.id;
+    });
+    const position = (): Promise<number> =>
+      page
+        .locator('.prose h2')
+        .first()
+        .evaluate((each) => each.getBoundingClientRect().top);
+    await expect.poll(position).toBeGreaterThan(51);
+    await close();
+  });
+
+  it('lets the text of a story with a picture begin on the first screen', async () => {
+    const { page, close } = await open(article, phone);
+    const { y } = (await page.locator('.prose > p').first().boundingBox())!;
+    expect(y).toBeLessThanOrEqual(760);
+    await close();
+  });
+});
+
+it('the menu is a row of the masthead on wide screens', async () => {
+  const { page, close } = await open(article, { viewport: { width: 1280, height: 900 } });
+  expect(await page.locator('#site-menu a').first().isVisible()).toBe(true);
+  expect(await page.locator('.menu-button').isVisible()).toBe(false);
+  expect(await page.locator('.masthead-search').isVisible()).toBe(true);
+  await close();
+});
