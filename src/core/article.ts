@@ -27,6 +27,8 @@ export interface Video {
   bytes?: number | undefined;
   url?: string | undefined;
   poster?: string | undefined;
+  /** URL of its captions in Persian, a WebVTT file; only of a self-hosted video. */
+  captions?: string | undefined;
 }
 
 /** Forms of articles with a look of their own. */

@@ -73,6 +73,21 @@ export function decodePath(path: string): string | undefined {
   }
 }
 
+/**
+ * Write an absolute URL as people read and share it: letters, their signs and digits of other scripts as they are. Whatever chats take
+ * for the end of an address (spaces, punctuation, quotation marks) or do not show stays percent-encoded. Parsed again, it is the same URL.
+ *
+ * @example readableUrl('https://example.org/news/%D9%85%D8%AA%D8%B1%D9%88/') // 'https://example.org/news/مترو/'
+ */
+export function readableUrl(url: string): string {
+  return url.replace(/(?:%[0-9A-F]{2})+/g, (run) => {
+    const text = decodePath(run);
+    // Encoded otherwise than browsers do, or no text.
+    if (text === undefined || encodeURIComponent(text) !== run) return run;
+    return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, encodeURIComponent);
+  });
+}
+
 /** Return the path of one of the site's URLs, unencoded and without the base. */
 export function withoutBase(url: string, { base }: Pick<Urls, 'base'>): string {
   const path = url.slice(base.length);

@@ -24,6 +24,16 @@ describe('the share bar', () => {
     await close();
   });
 
+  it('copies Persian letters as they are, in an address that leads to the same page', async () => {
+    const { page, close } = await open(long, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'کپی پیوند' }).click();
+    await expect.poll(() => page.locator('[data-part=share] [role=status]').innerText()).toBe('پیوند کپی شد');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`${config.url}/news/شهر-پیاده/`);
+    expect(new URL(copied).href).toBe(config.url + long);
+    await close();
+  });
+
   it('offers what the device shares with, where it can share', async () => {
     const { page, close } = await open('/about/', {});
     await page.addInitScript(() => {

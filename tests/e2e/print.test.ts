@@ -21,3 +21,21 @@ it('prints an article with its address, and nothing that is of no use on paper',
   }
   await close();
 });
+
+it('prints the front page on two pages at most, in black on white', async () => {
+  const { page, close } = await open('/', { viewport: screens.desktop });
+  for (const size of ['', 'larger'])
+    for (const format of ['A4', 'Letter']) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['textSize'] = chosen), size);
+      const pdf = await page.pdf({ format });
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+      expect(pages.length, `${format} ${size}`).toBeLessThanOrEqual(2);
+      expect(pages.length).toBeGreaterThan(0);
+    }
+  await page.emulateMedia({ media: 'print' });
+  for (const headline of await page.locator('.front .headline').all()) {
+    expect(await headline.isVisible()).toBe(true);
+    expect(await headline.evaluate((each) => getComputedStyle(each).color)).toBe('rgb(0, 0, 0)');
+  }
+  await close();
+});

@@ -133,6 +133,11 @@ describe('the search page', () => {
     await page.keyboard.press('ArrowDown');
     await page.waitForURL((url) => url.searchParams.get('sort') === 'date');
     expect(await isFocused('select[name=sort]')).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.waitForURL((url) => !url.searchParams.has('sort'));
+    expect(await isFocused('select[name=sort]')).toBe(true);
+    await page.keyboard.press('/');
+    expect(await isFocused('select[name=sort]')).toBe(true);
     await page.locator('[data-panel] summary').focus();
     await page.keyboard.press('ArrowDown');
     expect(await isFocused('[data-panel] summary')).toBe(true);
@@ -140,8 +145,13 @@ describe('the search page', () => {
     await page.keyboard.press('/');
     expect(await isFocused('header .brand')).toBe(true);
     await page.locator('.hit h2 a').first().focus();
+    for (const key of ['Control+/', 'Alt+/', 'Meta+/']) await page.keyboard.press(key);
+    expect(await isFocused(field)).toBe(false);
     await page.keyboard.press('/');
     expect(await isFocused(field)).toBe(true);
+    await page.locator(field).press('End');
+    await page.keyboard.type('/');
+    expect(await page.locator(field).inputValue()).toBe('تهران/');
     await close();
   });
 

@@ -87,4 +87,14 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('npm r
       expect([path, status, headers.get('location')]).toEqual([path, 301, to]);
     }
   });
+
+  it('leads from the old addresses of a later build', async () => {
+    const page = `${base}/news/${encodeURIComponent('پل')}/`;
+    for (const path of ['/older', '/?p=202']) expect((await ask(path)).headers.get('location')).toBeNull();
+    await site.write({ 'articles/1404/پل.md': articleFile({ aliases: '["/older", "/old/pol.html", "/?p=202"]' }) });
+    expect((await site.build()).code).toBe(0);
+    for (const path of ['/older', '/old/pol.html', '/?p=202'])
+      expect([path, (await ask(path)).headers.get('location')]).toEqual([path, page]);
+    expect((await ask('/?p=101')).headers.get('location')).toBeNull();
+  });
 });

@@ -127,6 +127,12 @@ const files: Record<string, string | Buffer> = {
     { image: '{src: heavy.jpg, alt: شهر}', video: '{src: none.mp4, poster: vast.png, title: ویدئو}' },
     'متن.\n\n![شهر](phone.jpg)\n\n![شهر](broken.png)',
   ),
+  'articles/captions.vtt': '1\n00:00:00,000 --> 00:00:02,000\nپل\n',
+  'articles/captions.md': article({ video: '{src: none.mp4, title: ویدئو, captions: captions.vtt}' }),
+  'articles/captions-2.md': article({
+    video: '{url: https://www.aparat.com/v/rzn3f7q, title: ویدئو, captions: none.vtt}',
+  }),
+  'articles/captions-3.md': article({ video: '{src: none.mp4, title: ویدئو, captions: none.vtt}' }),
   'articles/order.md': article({ order: 'دوم' }),
   'articles/far.md': article({ date: '3900-01-01' }),
   'articles/invisible.md': article({ title: '"\\u200F"', kicker: '…' }),

@@ -41,6 +41,20 @@ describe('the reading time of the sample site', () => {
   });
 });
 
+describe('the archive of the sample site', () => {
+  it('says of each month how many articles it has, as the page of its year does', () => {
+    const countsOf = (path: string): string[] =>
+      classElements(pages.find((each) => each.path === path)!.tree, 'months').flatMap((list) =>
+        classElements(list, 'count').map(textOf),
+      );
+    const counts = countsOf('archive/index.html');
+    expect(counts).toHaveLength(pages.filter(({ path }) => /^archive\/\d+\/\d+\/index\.html$/.test(path)).length);
+    for (const count of counts) expect(count).toMatch(/^[۰-۹]+ خبر$/);
+    const years = pages.filter(({ path }) => /^archive\/\d+\/index\.html$/.test(path)).map(({ path }) => path);
+    expect(years.flatMap(countsOf).toSorted()).toEqual(counts.toSorted());
+  });
+});
+
 describe('the numbers of the sample site', () => {
   it('count in Persian digits', () => {
     const counts = pages.flatMap(({ tree }) => classElements(tree, 'count').map(textOf));

@@ -20,6 +20,8 @@ export interface ParseContext {
   findDocument?: FindDocument | undefined;
   /** Find another local file, such as a video, by the path written in the file. */
   findFile(src: string): LocalFile | undefined;
+  /** Find the captions of a video; `captions-invalid` if the file is not WebVTT. */
+  findCaptions?(src: string): LocalFile | 'captions-invalid' | undefined;
 }
 
 /** A local file that exists. */

@@ -35,7 +35,13 @@ export const articleFields = z.strictObject({
     .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
     .optional(),
   video: z
-    .strictObject({ title: text, src: text.optional(), url: text.optional(), poster: text.optional() })
+    .strictObject({
+      title: text,
+      src: text.optional(),
+      url: text.optional(),
+      poster: text.optional(),
+      captions: text.optional(),
+    })
     .optional(),
   updated: text.optional(),
   order: text.optional(),
@@ -96,6 +102,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   'image.src': 'image: {src: metro.jpg, alt: …}',
   'image.alt': 'image: {src: metro.jpg, alt: …}',
   video: 'video: {src: metro.mp4, title: …}',
+  'video.captions': 'video: {src: metro.mp4, title: …, captions: metro.vtt}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
   updated: 'updated: "1404/07/25 12:00"',
   order: 'order: 2',

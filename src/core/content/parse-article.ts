@@ -47,6 +47,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
       [['image', 'src'], fields.image?.src],
       [['video', 'src'], fields.video?.src],
       [['video', 'poster'], fields.video?.poster],
+      [['video', 'captions'], fields.video?.captions],
     ],
   });
   if (!read || known.problems.length > 0) return known;

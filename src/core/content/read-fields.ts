@@ -117,7 +117,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       if (alt === undefined) warnAlt(src);
       return image && { ...image, alt: text(alt ?? ''), caption: optionalText(caption), credit: optionalText(credit) };
     },
-    video: ({ title, src, url, poster }) => {
+    video: ({ title, src, url, poster, captions }) => {
       const example = fieldExamples['video']!;
       if (src === undefined && url === undefined) return report('field-missing', ['video', 'src'], { example });
       if (src !== undefined && url !== undefined) return report('fields-conflict', ['video', 'url'], { other: 'src' });
@@ -126,6 +126,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         ...(src !== undefined && findMedia(['video', 'src'], src)),
         url: url === undefined ? undefined : videoPage(url),
         poster: poster === undefined ? undefined : findPicture(['video', 'poster'], poster)?.src,
+        captions: captions === undefined ? undefined : findCaptions(captions, src),
       };
     },
     aliases: (values) =>
@@ -154,6 +155,14 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
     return found ?? report('media-missing', path, { src: showSource(src) });
+  };
+  const findCaptions = (captions: string, src: string | undefined): string | undefined => {
+    const path = ['video', 'captions'];
+    if (src === undefined) return warn('captions-unused', path, { example: fieldExamples['video.captions']! });
+    // Browsers load captions of other hosts only if these allow it.
+    const found = isAbsoluteUrl(captions) ? undefined : context.findCaptions?.(captions);
+    if (found !== undefined && found !== 'captions-invalid') return found.src;
+    return report(found ?? 'media-missing', path, { src: showSource(captions) });
   };
   const findPicture = (path: readonly PropertyKey[], src: string): Omit<Picture, 'alt'> | undefined => {
     const remote = isAbsoluteUrl(src) ? remoteFile(src) : undefined;

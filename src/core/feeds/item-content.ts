@@ -4,6 +4,7 @@ import { rehype } from 'rehype';
 import { formatDate } from '../dates/news-date.ts';
 import { standAloneHtml } from './stand-alone-html.ts';
 import { imageOf, videoOf } from './media.ts';
+import { galleryWithPicture } from '../markdown/galleries.ts';
 import { absoluteUrl } from '../urls.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
 import type { Urls } from '../urls.ts';
@@ -15,13 +16,14 @@ import { stripForbidden } from './xml.ts';
  */
 export function feedContent(site: Site, article: SiteArticle): string {
   const { urls } = site;
+  const gallery = article.image && galleryWithPicture(article.body.html, article.image);
   const head = write([
     article.kicker ? h('p', article.kicker) : undefined,
     article.hasOwnLead ? h('p', h('strong', article.lead)) : undefined,
-    figure(urls, article),
+    gallery === undefined ? figure(urls, article) : undefined,
     article.dateline ? h('p', h('bdi', article.dateline)) : undefined,
   ]);
-  const body = stripForbidden(standAloneHtml(urls, article.url, article.body.html));
+  const body = stripForbidden(standAloneHtml(urls, article.url, gallery ?? article.body.html));
   const foot = write([film(urls, article), corrections(article), sourceLine(site, article)]);
   return `<div dir="rtl" lang="fa">${head}${body}${foot}</div>`;
 }

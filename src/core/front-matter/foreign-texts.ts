@@ -62,7 +62,7 @@ const convertible = new Set(
 // Texts are rarely encoded more than twice, and each time costs a pass.
 const maxTimes = 3;
 const lists = new Set(['tags', 'authors', 'related']);
-const addresses = new Set(['image', 'src', 'poster', 'related']);
+const addresses = new Set(['image', 'src', 'poster', 'captions', 'related']);
 
 function decode(written: string): string {
   const [node] = parseFragment(written).childNodes;

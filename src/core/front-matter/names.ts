@@ -47,7 +47,7 @@ const own: Readonly<Record<FieldGroup, string>> = {
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
     'aliases draft slug id order name role type label',
   image: 'src alt caption credit',
-  video: 'title src url poster',
+  video: 'title src url poster captions',
   source: 'name url',
   corrections: 'date text',
 };
@@ -91,6 +91,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     src: ['پرونده', 'فایل'],
     url: ['نشانی', 'پیوند', 'لینک'],
     poster: ['پوستر', 'تصویر', 'عکس'],
+    captions: ['زیرنویس', 'زیرنویس‌ها'],
   },
   source: { name: ['نام', 'عنوان'], url: ['نشانی', 'پیوند', 'لینک'] },
   corrections: { date: ['تاریخ', 'زمان'], text: ['متن', 'شرح', 'توضیح'] },
@@ -149,6 +150,7 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'url same: link href',
     'title same: name caption',
     'poster same: image thumbnail cover',
+    'captions same: subtitles track vtt',
   ],
   source: ['name same: title', 'url same: link href'],
   corrections: ['date same: time', 'text same: note description'],

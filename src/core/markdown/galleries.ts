@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import { rehype } from 'rehype';
+import type { Picture } from '../article.ts';
 import { isPicture } from './images.ts';
+import { isolatedRuns } from '../text/bidi.ts';
 import { formatNumber } from '../text/persian.ts';
 
 /**
@@ -15,6 +18,42 @@ export function rehypeGalleries(): (tree: Root) => void {
 export function hasGallery(html: string): boolean {
   // In our HTML a literal `<` occurs only in tags.
   return html.includes('<figure class="gallery"');
+}
+
+/**
+ * Find an article's picture in the galleries of its rendered body, so that its page shows it once. There, it has the caption of the
+ * text; without one, it gets its own.
+ *
+ * @returns The body with that caption; `undefined` if no gallery contains the picture.
+ */
+export function galleryWithPicture(html: string, { src, caption, credit }: Picture): string | undefined {
+  // The writer of our HTML escapes `&` so, and `<` occurs only in tags.
+  const source = ` src="${src.replaceAll('&', '&#x26;')}"`;
+  const end = '</figure>';
+  let isShown = false;
+  const shown = html.replace(galleries, (gallery) => {
+    if (!gallery.includes(source)) return gallery;
+    isShown = true;
+    return gallery.replace(figures, (figure) =>
+      figure.includes(source) && !figure.includes('<figcaption>')
+        ? figure.slice(0, -end.length) + captionHtml(caption, credit) + end
+        : figure,
+    );
+  });
+  return isShown ? shown : undefined;
+}
+
+const galleries = /<figure class="gallery".*?<\/ul><\/figure>/gs;
+const figures = /<figure>.*?<\/figure>/gs;
+const writer = rehype().data('settings', { fragment: true }).freeze();
+
+function captionHtml(caption: string | undefined, credit: string | undefined): string {
+  if (!caption && !credit) return '';
+  const runs = isolatedRuns(caption ?? '').map((run) =>
+    run.isLeftToRight ? h('bdi', { dir: 'ltr' }, run.text) : run.text,
+  );
+  const author = credit ? [caption ? ' ' : '', h('span.credit', h('bdi', credit))] : [];
+  return writer.stringify(h(undefined, h('figcaption', ...runs, ...author)));
 }
 
 type Child = RootContent | ElementContent;

@@ -88,6 +88,26 @@ export const addressWording = {
       fix: 'آن را کنار خبر بگذارید، یا در public/ و نشانی‌اش را با / آغاز کنید.',
     },
   },
+  'captions-invalid': {
+    en: {
+      message: 'the file «{src}» holds no WebVTT captions: its first line must begin with WEBVTT.',
+      fix: 'Save the captions as WebVTT (.vtt), encoded in UTF-8.',
+    },
+    fa: {
+      message: 'پروندهٔ «{src}» زیرنویس WebVTT نیست؛ نخستین خط آن باید با WEBVTT آغاز شود.',
+      fix: 'زیرنویس را با قالب WebVTT (پسوند vtt) و رمزگذاری UTF-8 ذخیره کنید.',
+    },
+  },
+  'captions-unused': {
+    en: {
+      message: 'captions are shown in our own player only, not in that of a video host.',
+      fix: 'Remove them, or name the file of the video:  {example}',
+    },
+    fa: {
+      message: 'زیرنویس تنها در پخش‌کنندهٔ خود سایت دیده می‌شود، نه در پخش‌کنندهٔ میزبان ویدئو.',
+      fix: 'آن را حذف کنید، یا پروندهٔ فیلم را بنویسید:  {example}',
+    },
+  },
   'alias-invalid': {
     en: {
       message:

@@ -1,8 +1,9 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
+import { isWebVtt } from '../../core/content/web-vtt.ts';
 import { decodePath } from '../../core/urls.ts';
 import { picturesFolder } from '../../core/pictures/variants.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
@@ -36,6 +37,8 @@ export interface Asset {
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): LocalFile | undefined;
+  /** Find the captions of a video; `captions-invalid` if the file is not WebVTT. */
+  findCaptions(src: string): LocalFile | 'captions-invalid' | undefined;
   /** Find a document that a text links to, with any extension: the caller checks the file type. */
   findDocument(src: string): LocalFile | undefined;
   /** Files beside articles found so far. */
@@ -48,7 +51,10 @@ export interface FileFinder {
   readonly found: readonly Found[];
 }
 
-type Found = LocalImage | ImageFault | LocalFile | undefined;
+type Found = LocalImage | ImageFault | LocalFile | 'captions-invalid' | undefined;
+
+/** Bytes from the beginning of captions that are looked at. */
+const captionsStart = 65_536;
 
 /** Create the finder for one document, given a function that probes pictures. */
 export function createFileFinder(
@@ -108,6 +114,11 @@ export function createFileFinder(
       const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
       return remember(asset && { src: asset.url, bytes: asset.bytes });
     },
+    findCaptions: (src) => {
+      const asset = /\.vtt$/i.test(src) ? find(src) : undefined;
+      if (asset && !isWebVtt(readStart(asset.path, captionsStart))) return remember('captions-invalid');
+      return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
     findDocument: (src) => {
       const asset = find(src);
       return remember(asset && { src: asset.url, bytes: asset.bytes });
@@ -159,6 +170,16 @@ function fileWithin({ path, root }: FilePlace): Stats | undefined {
   if (!isWithin(path, root) || !isInside(realpathOf(path), realpathOf(root))) return undefined;
   const stats = statSync(path);
   return stats.isFile() ? stats : undefined;
+}
+
+function readStart(path: string, length: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function urlOf({ path, root, isPublic }: FilePlace, folders: FileFolders): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { PreviewServer } from 'astro';
@@ -6,11 +6,12 @@ import { securityHeaders } from '../../core/hosting/headers.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
-import { createOldAddressFinder } from '../../core/old-addresses.ts';
+import { createOldAddressFinder, oldAddressesFolder } from '../../core/old-addresses.ts';
 import { createUrls, decodePath } from '../../core/urls.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { UsageError } from '../base/errors.ts';
 import type { BuildOptions } from '../base/options.ts';
+import { stampOf } from '../cache/file-stamp.ts';
 import { readOldTables } from './old-addresses.ts';
 
 /** How a preview is reached. */
@@ -42,8 +43,9 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   });
   const served = { ...config, url: 'http://localhost' };
   const headers = new Map(securityHeaders(served));
-  const webAssembly = existsSync(join(out, pagefindFolder));
-  const searchHeaders = new Map(securityHeaders(served, { webAssembly }));
+  const [withoutPagefind, withPagefind] = [false, true].map(
+    (webAssembly) => new Map(securityHeaders(served, { webAssembly })),
+  );
   const searchPage = createUrls(config.url).page('search');
   const findRedirect = redirectsOf(out, config.url);
   // Not in Astro's types; tests/sites/preview.test.ts checks that it exists.
@@ -51,7 +53,9 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   const sendFiles = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request').on('request', (request, response) => {
     const asked = request.url ?? '/';
-    response.setHeaders(asked.split('?', 1)[0] === searchPage ? searchHeaders : headers);
+    const isSearch = asked.split('?', 1)[0] === searchPage;
+    const searchHeaders = existsSync(join(out, pagefindFolder)) ? withPagefind! : withoutPagefind!;
+    response.setHeaders(isSearch ? searchHeaders : headers);
     // Astro's server would throw at a malformed address.
     if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
     const to = findRedirect(asked);
@@ -73,9 +77,18 @@ export function previewAddress({ host = 'localhost', port }: PreviewServer, { co
 function redirectsOf(out: string, url: string): (asked: string) => string | undefined {
   const urls = createUrls(url);
   const file = join(out, redirectsFile);
-  const moved = servedPaths(existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : []);
-  const findOld = createOldAddressFinder(readOldTables(out, urls)?.redirects ?? []);
+  const folder = join(out, oldAddressesFolder);
+  // A build may publish others while the preview runs. It renames files into place, which changes their folder.
+  const stampNow = (): string => `${stampOf(file)} ${statSync(folder, { throwIfNoEntry: false })?.mtimeMs}`;
+  const read = () => ({
+    stamp: stampNow(),
+    moved: servedPaths(existsSync(file) ? readRedirectsFile(readFileSync(file, 'utf8'), urls) : []),
+    findOld: createOldAddressFinder(readOldTables(out, urls)?.redirects ?? []),
+  });
+  let known = read();
   return (asked) => {
+    if (known.stamp !== stampNow()) known = read();
+    const { moved, findOld } = known;
     const mark = asked.indexOf('?');
     const [pathname, search] = mark < 0 ? [asked, ''] : [asked.slice(0, mark), asked.slice(mark)];
     if (pathname === urls.base) return `${urls.base}/${search}`;

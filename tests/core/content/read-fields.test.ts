@@ -18,6 +18,12 @@ const context = {
   config: settings,
   render: createMarkdownRenderer({ urls: createUrls('https://example.org') }),
   findImage: (src: string) => (src === 'metro.jpg' ? { src: '/files/metro.jpg', width: 4, height: 3 } : undefined),
+  findCaptions: (src: string) =>
+    src === 'metro.vtt'
+      ? { src: '/files/metro.vtt', bytes: 9 }
+      : src === 'srt.vtt'
+        ? ('captions-invalid' as const)
+        : undefined,
   findFile: (src: string) => (src === 'metro.mp4' ? { src: '/files/metro.mp4', bytes: 9 } : undefined),
 };
 const readerOf = (yaml = 'title: یک') => {
@@ -126,5 +132,24 @@ describe('sections, pictures and videos', () => {
     const reader = readerOf();
     expect(reader.video({ title: 'پل', url: 'https://a.ir/v' })?.url).toBeUndefined();
     expect(reader.problems.map(({ id }) => id)).toEqual(['video-host-unknown']);
+  });
+
+  it('of captions are a WebVTT file of the site, beside a video of its own', () => {
+    const film = { title: 'پل', src: 'metro.mp4' };
+    expect(readerOf().video({ ...film, captions: 'metro.vtt' })?.captions).toBe('/files/metro.vtt');
+    for (const [captions, id] of [
+      ['none.vtt', 'media-missing'],
+      ['https://a.ir/metro.vtt', 'media-missing'],
+      ['srt.vtt', 'captions-invalid'],
+    ] as const) {
+      const reader = readerOf();
+      expect(reader.video({ ...film, captions })?.captions).toBeUndefined();
+      expect(reader.problems.map((problem) => [problem.id, problem.field])).toEqual([[id, 'video.captions']]);
+    }
+    const reader = readerOf();
+    expect(
+      reader.video({ title: 'پل', url: 'https://www.aparat.com/v/a', captions: 'metro.vtt' })?.captions,
+    ).toBeUndefined();
+    expect(reader.warnings.map(({ id }) => id)).toEqual(['captions-unused']);
   });
 });

@@ -39,6 +39,14 @@ describe('the content of a feed', () => {
     ]);
   });
 
+  it('contains a picture of a gallery once', () => {
+    const html =
+      '<figure class="gallery"><ul><li><figure><img src="/a.png"></figure></li><li><figure><img src="/b.png"></figure></li></ul></figure>';
+    const content = write({ html, image: { src: '/a.png', alt: 'ابر', caption: 'شرح' } });
+    expect(content.match(/a\.png/g)).toHaveLength(1);
+    expect(content).toContain('<figcaption>شرح</figcaption>');
+  });
+
   it.each([
     ['a path', '<a href="/news/شهر/">شهر</a>', '<a href="https://example.org/news/%D8%B4%D9%87%D8%B1/">شهر</a>'],
     ['a neighbour', '<a href="../y/">ی</a>', '<a href="https://example.org/news/y/">ی</a>'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasGallery, rehypeGalleries } from '../../../src/core/markdown/galleries.ts';
+import { galleryWithPicture, hasGallery, rehypeGalleries } from '../../../src/core/markdown/galleries.ts';
 import { countRuns } from '../../support/runs.ts';
 import { transformHtml } from '../../support/trees.ts';
 
@@ -69,5 +69,38 @@ describe('hasGallery', () => {
     ['<p>متن</p><figure class="gallery" aria-label="x"></figure>', true],
   ])('recognises a gallery in %j: %s', (html, expected) => {
     expect(hasGallery(html)).toBe(expected);
+  });
+});
+
+describe('galleryWithPicture', () => {
+  const two = (inner = ''): string => `<p>متن</p>${group(`<figure><img src="/a.jpg">${inner}</figure>${b}`)}`;
+
+  it('finds the picture in a gallery, whatever its caption there', () => {
+    const html = two('<figcaption>در متن</figcaption>');
+    expect(galleryWithPicture(html, { src: '/a.jpg', alt: '', caption: 'دیگر' })).toBe(html);
+    expect(galleryWithPicture(two(), { src: '/b.jpg', alt: '' })).toBe(two());
+  });
+
+  it('gives the picture its own caption and credit if it has none there', () => {
+    expect(galleryWithPicture(two(), { src: '/a.jpg', alt: '', caption: 'پل < $& ABC', credit: 'مینا' })).toBe(
+      two(
+        '<figcaption>پل &#x3C; $&#x26; <bdi dir="ltr">ABC</bdi> <span class="credit"><bdi>مینا</bdi></span></figcaption>',
+      ),
+    );
+  });
+
+  it('finds pictures of other hosts by their address', () => {
+    const html = group('<figure><img src="https://a.ir/?a=1&amp;b=2"></figure><figure><img src="/b.jpg"></figure>');
+    expect(galleryWithPicture(html, { src: 'https://a.ir/?a=1&b=2', alt: '' })).toBe(html);
+  });
+
+  it('finds nothing outside of galleries, or in a part of an address', () => {
+    for (const html of [
+      '',
+      `${a}<p>متن</p>${b}`,
+      '<p> src="/a.jpg"</p>',
+      group(`<figure><img src="/a.jpg2"></figure>${b}`),
+    ])
+      expect(galleryWithPicture(html, { src: '/a.jpg', alt: '', caption: 'پل' })).toBeUndefined();
   });
 });
