@@ -2,7 +2,7 @@ import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/term-kinds.ts';
-import { type LetterGroup, groupByLetter } from './letter-groups.ts';
+import { groupByLetter } from './letter-groups.ts';
 import { correctionsRoutes, listRoutes } from './list-routes.ts';
 import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
@@ -11,6 +11,7 @@ import { fingerprint } from '../text/hash.ts';
 import { articlePageKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
+import { type IndexedTerm, type IndexGroup, indexTags } from './tag-index.ts';
 import { queryPaths } from '../site/redirects.ts';
 import type { ArchiveYear, OldLookup, Site, SiteArticle, StaticPage, Term, TermKind } from '../site/site.ts';
 import { type SitemapEntry, sitemapEntries, splitSitemap } from '../feeds/sitemap.ts';
@@ -18,7 +19,9 @@ import { type SitemapEntry, sitemapEntries, splitSitemap } from '../feeds/sitema
 /** Everything the index of a kind of term shows. */
 export interface KindView {
   kind: TermKind;
-  groups: readonly LetterGroup<Pick<Term, 'label' | 'url' | 'count'>>[];
+  /** The most used tags; empty for other kinds, and where the index is short. */
+  frequent: readonly IndexedTerm[];
+  groups: readonly IndexGroup[];
 }
 
 /** The routes of all pages whose addresses come from the content. */
@@ -110,8 +113,10 @@ function latestRoutes({ urls, latest }: Site): SiteRoutes['latest'] {
 /** Routes of the indexes. Sections keep the order of the menu, without letters. */
 function kindRoutes({ terms }: Site): SiteRoutes['kind'] {
   return termKinds.map((kind) => {
+    if (kind === 'tags') return { params: { kind }, props: { view: { kind, ...indexTags(terms.tags) } } };
     const groups = kind === 'sections' ? [{ letter: '', id: 'all', items: terms[kind] }] : groupByLetter(terms[kind]);
-    return { params: { kind }, props: { view: { kind, groups } } };
+    const whole = groups.map((group): IndexGroup => ({ ...group, rare: [] }));
+    return { params: { kind }, props: { view: { kind, frequent: [], groups: whole } } };
   });
 }
 

@@ -8,10 +8,13 @@ const helper = '\0vite/preload-helper.js';
 const search =
   /[\\/]src[\\/](?:core[\\/](?:words|text|search|search[\\/]tables)|client[\\/]search)[\\/](?!hash\.)[\w-]+\.ts$|[\\/]client[\\/]elements\.ts$/;
 
+/** Scripts of other pages that share a module with the search. */
+const alone = /[\\/]client[\\/]tag-filter\.ts$/;
+
 /**
  * Vite plugin: modules that are imported on demand get their style sheets by a short function in place of Vite's own,
  * which also preloads scripts and takes 1.2 KB of each page that imports anything on demand. What the search always needs
- * is one file.
+ * is one file, and the few functions of it that another page needs are bundled for that page again.
  */
 export function lazyScripts(): Plugin {
   let base = '/';
@@ -37,6 +40,15 @@ export function lazyScripts(): Plugin {
     }),
     configResolved(config) {
       base = config.base;
+    },
+    resolveId: {
+      filter: { id: /[\\/]text[\\/]persian\.ts$/ },
+      async handler(source, importer) {
+        if (!importer || !alone.test(importer)) return undefined;
+        const found = await this.resolve(source, importer, { skipSelf: true });
+        // Another id makes it another module, outside of the search.
+        return found && { ...found, id: `${found.id}?alone` };
+      },
     },
     load: { filter: { id: helper }, handler: () => sheetLoader(base) },
   };

@@ -1,0 +1,22 @@
+import { foldKey } from '../core/text/persian.ts';
+
+/** Narrow the index of tags to those that contain what is typed, in whatever spelling. Style sheets hide groups without any. */
+const index = document.querySelector<HTMLElement>('[data-tag-index]')!;
+const field = index.querySelector('input')!;
+const status = index.querySelector('[role=status]')!;
+const items = [...index.querySelectorAll<HTMLElement>('.letter-group li')].map(
+  (item) => [item, foldKey(item.querySelector('a')!.textContent)] as const,
+);
+
+function narrow(): void {
+  const key = foldKey(field.value);
+  let count = 0;
+  for (const [item, name] of items) if (!(item.hidden = !name.includes(key))) count++;
+  index.toggleAttribute('data-narrowed', key !== '');
+  for (const rare of index.querySelectorAll('details')) rare.open = key !== '';
+  status.textContent = key && `${count.toLocaleString('fa')} برچسب`;
+}
+
+field.addEventListener('input', narrow);
+// Browsers restore the text of the field when a reader comes back.
+if (field.value) narrow();
