@@ -13,6 +13,7 @@ const good = `
   @media (width > 40em) { .a { &::before { content: "text-align: left; } {" } text-align: start } }
   @page { margin-left: 1cm }
   pre code, [dir=ltr] { overflow-wrap: anywhere }
+  body { overflow-wrap: anywhere }
   .b { background: url(/left/right.svg) }`;
 
 const violations: Readonly<Record<string, string[]>> = {

@@ -97,11 +97,15 @@ function isItalic({ property, value }: Declaration): boolean {
   );
 }
 
-// `anywhere` breaks Persian words: only left-to-right runs may have it.
+// `anywhere` breaks Persian words: only left-to-right runs may have it, and whole pages, in which words break where nothing
+// else makes them fit (tests/e2e/long-words.test.ts).
 function isLooseWrap({ property, value, context }: Declaration): boolean {
   const isLoose =
     (property === 'overflow-wrap' && value === 'anywhere') ||
     (property === 'word-break' && /break-(?:all|word)/.test(value));
   const selectors = context.replace(/@[^{]*?\)\s*/g, '').split(/,(?![^(]*\))/);
-  return isLoose && !selectors.every((selector) => /\b(?:code|pre|kbd|samp)\b|dir="?ltr|\bltr\b/.test(selector));
+  const isLastResort =
+    property === 'overflow-wrap' && selectors.every((selector) => /^\s*(?:body|rss)\s*$/.test(selector));
+  const isLatin = selectors.every((selector) => /\b(?:code|pre|kbd|samp)\b|dir="?ltr|\bltr\b/.test(selector));
+  return isLoose && !isLastResort && !isLatin;
 }

@@ -105,18 +105,26 @@ function letterSpans(page: Page): string[] {
   });
 }
 
-/** Complete lists of tags, authors or sources are sorted by the Persian alphabet. */
+/**
+ * Complete lists of tags, authors or sources are sorted by the Persian alphabet: what is shown, and what is folded. The most
+ * used tags come before them, in a section of their own.
+ */
 function unsortedIndexes(page: Page): string[] {
   const kind = /^(?:.*\/)?(tags|authors|sources)\/index\.html$/.exec(page.path)?.[1];
   if (!kind) return [];
   const target = new RegExp(`/${kind}/[^/]+/$`);
-  const labels = findAll(page.tree, 'main')
-    .flatMap((main) => findAll(main, 'a'))
-    .filter((link) => target.test(attributeOf(link, 'href') ?? ''))
-    .map((link) => textOf(findAll(link, 'bdi')[0] ?? link).trim());
-  return labels.flatMap((label, index) => {
-    const before = labels[index - 1];
-    return before !== undefined && compareText(before, label) > 0 ? [`«${before}» before «${label}»`] : [];
+  const linksIn = (...parents: Element[]): Element[] => parents.flatMap((parent) => findAll(parent, 'a'));
+  const frequent = new Set(linksIn(...findAll(page.tree, 'section')));
+  const folded = new Set(linksIn(...findAll(page.tree, 'details')));
+  const links = linksIn(...findAll(page.tree, 'main')).filter(
+    (link) => target.test(attributeOf(link, 'href') ?? '') && !frequent.has(link),
+  );
+  return [links.filter((link) => !folded.has(link)), links.filter((link) => folded.has(link))].flatMap((list) => {
+    const labels = list.map((link) => textOf(findAll(link, 'bdi')[0] ?? link).trim());
+    return labels.flatMap((label, index) => {
+      const before = labels[index - 1];
+      return before !== undefined && compareText(before, label) > 0 ? [`«${before}» before «${label}»`] : [];
+    });
   });
 }
 
