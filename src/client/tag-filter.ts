@@ -8,15 +8,11 @@ const items = [...index.querySelectorAll<HTMLElement>('.letter-group li')].map(
   (item) => [item, foldKey(item.querySelector('a')!.textContent)] as const,
 );
 
-function narrow(): void {
+field.addEventListener('input', () => {
   const key = foldKey(field.value);
   let count = 0;
   for (const [item, name] of items) if (!(item.hidden = !name.includes(key))) count++;
   index.toggleAttribute('data-narrowed', key !== '');
   for (const rare of index.querySelectorAll('details')) rare.open = key !== '';
   status.textContent = key && `${count.toLocaleString('fa')} برچسب`;
-}
-
-field.addEventListener('input', narrow);
-// Browsers restore the text of the field when a reader comes back.
-if (field.value) narrow();
+});

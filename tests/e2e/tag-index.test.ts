@@ -51,16 +51,6 @@ describe('the index of tags', () => {
     await close();
   });
 
-  it('is still narrowed when a reader comes back to it', async () => {
-    const { page, close } = await open('/tags/', { viewport: screens.phone });
-    await page.getByRole('searchbox', { name: 'پالایش برچسب‌ها' }).fill('تئاتر');
-    await page.locator(shown).click();
-    await page.waitForURL((url) => url.pathname !== '/tags/');
-    await page.goBack();
-    await expect.poll(() => page.locator(shown).allInnerTexts()).toEqual(['تئاتر']);
-    await close();
-  });
-
   it('has a script of one kilobyte, which no other page loads', () => {
     const dist = openDist(inject('sampleSite'));
     const scriptsOf = (tree: Parameters<typeof findAll>[0]): string[] =>

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
-import { isWebVtt } from '../../core/content/web-vtt.ts';
+import { isWebVtt } from '../../core/text/web-vtt.ts';
 import { decodePath } from '../../core/urls.ts';
 import { picturesFolder } from '../../core/pictures/variants.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWebVtt } from '../../../src/core/content/web-vtt.ts';
+import { isWebVtt } from '../../../src/core/text/web-vtt.ts';
 
 const cue = '00:00.000 --> 00:02.000\nاتوبوس برقی\n';
 
