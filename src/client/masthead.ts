@@ -13,3 +13,14 @@ addEventListener(
   },
   { passive: true },
 );
+
+// The sheet closes where one expects it: at Escape, and at a touch elsewhere.
+const sheet = document.querySelector<HTMLDetailsElement>('[data-sheet]');
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !sheet?.open) return;
+  sheet.open = false;
+  sheet.querySelector('summary')!.focus();
+});
+addEventListener('click', ({ target }) => {
+  if (sheet?.open && !sheet.contains(target as Node)) sheet.open = false;
+});
