@@ -4,7 +4,7 @@ const shown = 4000;
 const shareBar = document.querySelector<HTMLElement>('[data-part=share]');
 shareBar?.addEventListener('click', ({ target }) => {
   const { share } = (target as Element).closest<HTMLElement>('[data-share]')?.dataset ?? {};
-  const { url = '', title = '' } = shareBar.dataset;
+  const { address: url = '', title = '' } = shareBar.dataset;
   if (share === 'print') print();
   // The promise is rejected if the reader cancels.
   if (share === 'native') navigator.share({ url, title }).catch(() => {});
