@@ -13,9 +13,9 @@ describe('shareLinks', () => {
     });
     expect(given).toEqual([
       ['telegram', 'https://t.me/share/url', { url, text: title }],
-      ['whatsapp', 'https://wa.me/', { text: `${title}\n${url}` }],
       ['eitaa', 'https://eitaa.com/share/url', { url, text: title }],
       ['bale', 'https://ble.ir/share/url', { url, text: title }],
+      ['whatsapp', 'https://wa.me/', { text: `${title}\n${url}` }],
       ['x', 'https://x.com/intent/post', { url, text: title }],
       ['mail', 'mailto:', { subject: title, body: `${title}\r\n${url}` }],
     ]);
