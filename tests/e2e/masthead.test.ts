@@ -66,7 +66,7 @@ describe('the masthead of phones', () => {
 it('the menu is a row of the masthead on wide screens', async () => {
   const { page, close } = await open(article, { viewport: { width: 1280, height: 900 } });
   expect(await page.locator('.menu a').first().isVisible()).toBe(true);
-  expect(await page.locator('.sheet').isVisible()).toBe(false);
+  for (const part of ['.sheet', '.search-link']) expect(await page.locator(part).isVisible(), part).toBe(false);
   expect(await page.locator('.masthead-search').isVisible()).toBe(true);
   await close();
 });
