@@ -34,6 +34,8 @@ describe('shortcodes of Hugo', () => {
     ['متن {{< quote >}}یک{{< /quote >}}', 'متن \n\n> یک'],
     ['- {{< highlight go >}}\n  x\n  {{< /highlight >}}', '- ```go\n  x\n  ```'],
     ['> {{< highlight go >}}\n> x\n> {{< /highlight >}}', '> ```go\n> x\n> ```'],
+    ['1. گام {{< highlight sh >}}\nls\n{{< /highlight >}} پس', '1. گام \n\n   ```sh\n   ls\n   ```\n\n    پس'],
+    ['> نقل {{< highlight go >}}\n> x\n> {{< /highlight >}}', '> نقل \n>\n> ```go\n> x\n> ```'],
     ['{{< figure src="a.jpg" caption="**پل** در [ری](/rey), <b>a_b</b> و ۲*۳" >}}', '![](a.jpg "پل در ری, a_b و ۲*۳")'],
   ])('turns %j into %j', (text, expected) => {
     expect(convert('hugo', text)).toBe(expected);

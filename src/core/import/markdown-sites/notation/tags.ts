@@ -124,28 +124,28 @@ export function wholeLine(text: string, start: number, end: number): { start: nu
   return isWhole ? { start: before, end: Math.min(after + 1, text.length) } : { start, end };
 }
 
-/**
- * Return the beginning of further lines of the same list item or quotation; `''` if the line has other text before the
- * offset.
- */
+/** Return what a following line of the same list item or quotation begins with; `''` outside of both. */
 export function indentBefore(text: string, offset: number): string {
-  const before = lineBefore(text, offset);
-  return containers.test(before) ? before.replace(/[^\s>]/g, ' ') : '';
+  return containers.exec(lineBefore(text, offset))![0].replace(/[^\s>]/g, ' ');
 }
 
 /**
- * Separate a block, such as fenced code, from other text on its line: in markdown, a block must begin its line, and a
- * closing fence needs a separate line.
+ * Set a block, such as fenced code, apart from what else is on its line: markdown sees one only at the start of a line,
+ * and fenced code ends only on a line of its own. All of its lines stay in the list item or quotation.
  */
 export function setApart(block: string, text: string, start: number, end: number): string {
   if (!/^(?:```|>)|\n/.test(block)) return block;
-  const isFirst = containers.test(lineBefore(text, start));
+  const indent = indentBefore(text, start);
+  const apart = `\n${indent.trimEnd()}\n${indent}`;
+  const isFirst = lineBefore(text, start).length === indent.length;
   const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end));
-  return (isFirst ? '' : '\n\n') + block + (isLast ? '' : '\n\n');
+  const isWithin = (line: string): boolean => line === '' || line.startsWith(indent.trimEnd() || indent);
+  const lines = block.split('\n').map((line, index) => (index === 0 || isWithin(line) ? line : indent + line));
+  return (isFirst ? '' : apart) + lines.join('\n') + (isLast ? '' : apart);
 }
 
 // Markers of list items and quotations.
-const containers = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*$/;
+const containers = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*/;
 
 function lineBefore(text: string, offset: number): string {
   return text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, offset);
