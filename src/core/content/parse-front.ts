@@ -110,7 +110,7 @@ function createReader(file: string, frontMatter: FrontMatter, { sections }: Pick
     const field = path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.');
     problems.push({ id, file, field, ...frontMatter.placeOf(path), values });
   };
-  const readDate = createDateReader(frontMatter, report, (...found) => report(...found));
+  const readDate = createDateReader(frontMatter, report, report);
   const article = (path: Path, written: string): ArticleLink => {
     const { line, column } = frontMatter.placeOf(path);
     return { slug: slugOfPin(written), line: line - 1, column, field: String(path[0]) };
