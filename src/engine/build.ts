@@ -12,7 +12,7 @@ import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
-import type { BuildSettings } from './base/options.ts';
+import { type BuildSettings, withBrand } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { findBundle, makeBundle } from './render/bundle.ts';
@@ -51,7 +51,8 @@ export interface BuildResult extends PublishResult {
  * @throws ContentError with all problems of the content; the previous output is untouched.
  * @throws MachineError if the environment fails, such as when the disk is full.
  */
-export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
+export async function build(given: BuildSettings, progress: Progress): Promise<BuildResult> {
+  const settings = withBrand(given);
   return inSite(settings, progress, async (folders, watched) => {
     if (settings.clean) forget(settings, folders);
     return makeSite(await withoutMissingParts(settings, watched), folders, watched);

@@ -9,6 +9,7 @@ import type { OpenApp } from './page-app-contract.ts';
 import { type BundledFiles, pageEntry } from './entry-plugin.ts';
 import { lazyScripts } from './lazy-scripts.ts';
 import { ownCode } from './own-code.ts';
+import { palette } from './palette.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
 
 /** What Astro bundled. */
@@ -73,7 +74,7 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), ownCode(plain), lazyScripts()],
+            plugins: [pageEntry(bundled), ownCode(plain), palette(config), lazyScripts()],
           },
         });
       },

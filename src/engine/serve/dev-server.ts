@@ -16,10 +16,11 @@ import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
 import { ownCode } from '../render/own-code.ts';
+import { palette } from '../render/palette.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
-import { type BuildOptions, projectFolder } from '../base/options.ts';
+import { type BuildOptions, projectFolder, withBrand } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
@@ -53,7 +54,8 @@ export async function startDev(
 export async function liveIntegration(settings: BuildOptions, language: MessageLanguage): Promise<AstroIntegration> {
   // Nothing links to the share pictures of a preview, and Vite injects styles and scripts that the policy would forbid.
   const hosting = { ...settings.config.hosting, policyInPages: false };
-  const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
+  const { config } = withBrand(settings);
+  const options = { ...settings, config: { ...config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
   return serveLiveContent(live, options);
@@ -218,7 +220,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
           site,
           base,
           publicDir: pathToFileURL(publicFolder + sep),
-          vite: { plugins: [plugin, ownCode(plain)], server: { watch: { ignored: [isMade] } } },
+          vite: { plugins: [plugin, ownCode(plain), palette(config)], server: { watch: { ignored: [isMade] } } },
         });
       },
       'astro:config:done': ({ config: final }) =>

@@ -32,6 +32,16 @@ it.each([
   [{ images: { missing: 'x' } }],
   [{ defaults: { source: 7 } }],
   [{ profiles: ['x'] }],
+  [{ colours: { accent: 'x' } }],
+  [{ colours: { accent: '#ffee00' } }],
+  [{ colours: { paper: '#777777', ink: { light: '#777777', dark: '#777777' } } }],
+  [{ colours: { sections: { nowhere: '#123456' } } }],
+  [{ colours: { sections: 'x' } }],
+  [{ brand: { logo: 'x.svg' } }],
+  [{ brand: { mark: '/../x.svg' } }],
+  [{ menu: 'x' }],
+  [{ menu: [{ href: '/x/' }] }],
+  [{ menu: [{ section: 'nowhere' }] }],
   [{ security: { contact: 'x', expires: 'y' } }],
 ])('translates every fault of the settings: %j', (change) => {
   const faults = findConfigFaults({ ...config, ...change } as never);
