@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlePageKey } from '../../../src/core/views/page-keys.ts';
 import { byteLength } from '../../../src/core/text/slug.ts';
@@ -13,7 +11,6 @@ import {
   textRoom,
 } from '../../../src/core/pictures/share-drawing.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
-import { repository } from '../../support/folders.ts';
 
 const { config, urls } = makeSite([], { sections: [{ slug: 'sport', name: 'ورزش' }] });
 const textsOf = ({ text, children = [] }: Drawing): string[] => [...(text ? [text] : []), ...children.flatMap(textsOf)];
