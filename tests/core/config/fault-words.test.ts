@@ -31,6 +31,9 @@ it.each([
   [{ orthography: { off: ['x'], words: [] } }],
   [{ images: { missing: 'x' } }],
   [{ defaults: { source: 7 } }],
+  [{ policy: { script: ['*'] } }],
+  [{ policy: { form: 'x' } }],
+  [{ policy: { img: ['https://a.example', 'https://a.example'] } }],
   [{ profiles: ['x'] }],
   [{ security: { contact: 'x', expires: 'y' } }],
 ])('translates every fault of the settings: %j', (change) => {
