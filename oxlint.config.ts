@@ -22,6 +22,7 @@ const notForEngine = [
   'components',
   'config\\.ts',
   'layouts',
+  'custom',
   'own',
   'pages',
   'site\\.ts',

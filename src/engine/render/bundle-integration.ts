@@ -8,7 +8,8 @@ import type { BundleInputs } from './bundle-inputs.ts';
 import type { OpenApp } from './page-app-contract.ts';
 import { type BundledFiles, pageEntry } from './entry-plugin.ts';
 import { lazyScripts } from './lazy-scripts.ts';
-import { ownCode } from './own-code.ts';
+import { customCode } from './custom-code.ts';
+import { customFaults } from './custom-files.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
 
 /** What Astro bundled. */
@@ -73,7 +74,7 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), ownCode(plain), lazyScripts()],
+            plugins: [pageEntry(bundled), customCode(plain), lazyScripts()],
           },
         });
       },
@@ -89,7 +90,7 @@ export function bundleIntegration(
           }));
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src'))]),
+        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src')), ...(plain ? [] : customFaults())]),
       'astro:build:start': ({ setPrerenderer }) => setPrerenderer(prerenderer),
     },
   };

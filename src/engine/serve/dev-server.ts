@@ -15,7 +15,8 @@ import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
-import { ownCode } from '../render/own-code.ts';
+import { customCode } from '../render/custom-code.ts';
+import { customFaults, customWarnings } from '../render/custom-files.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
@@ -211,6 +212,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
     hooks: {
       'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
         refuse(addressFaults(given, config));
+        for (const warning of plain ? [] : customWarnings()) console.warn(warning);
         // Only in the live preview: a built site does not contain the script.
         injectScript('page', "import '/src/client/preview/problems.ts';");
         const { site, base } = siteSettings(config);
@@ -218,11 +220,11 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
           site,
           base,
           publicDir: pathToFileURL(publicFolder + sep),
-          vite: { plugins: [plugin, ownCode(plain)], server: { watch: { ignored: [isMade] } } },
+          vite: { plugins: [plugin, customCode(plain)], server: { watch: { ignored: [isMade] } } },
         });
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src'))]),
+        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src')), ...(plain ? [] : customFaults())]),
     },
   };
 }
