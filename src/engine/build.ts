@@ -12,7 +12,7 @@ import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
-import type { BuildSettings } from './base/options.ts';
+import { type BuildSettings, projectFolder } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { findBundle, makeBundle } from './render/bundle.ts';
@@ -140,7 +140,7 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
-  const misnamed = settings.plain ? [] : customWarnings();
+  const misnamed = settings.plain ? [] : customWarnings(join(projectFolder, 'src'));
   if (settings.strict && misnamed.length > 0) throw new UsageError(misnamed.join('\n'));
   for (const warning of misnamed) progress.note(warning);
   const known = findBundle(settings);

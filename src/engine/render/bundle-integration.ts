@@ -29,6 +29,8 @@ export interface BundledRoute extends Pick<IntegrationResolvedRoute, 'pattern' |
   isPage: boolean;
 }
 
+const source = join(projectFolder, 'src');
+
 /** The name by which the project's own integration sees that the engine has started Astro. */
 export const bundleIntegrationName = 'rooznegar:bundle';
 
@@ -90,7 +92,7 @@ export function bundleIntegration(
           }));
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src')), ...(plain ? [] : customFaults())]),
+        refuse([...settingsFaults(final), ...fileFaults(source), ...(plain ? [] : customFaults(source))]),
       'astro:build:start': ({ setPrerenderer }) => setPrerenderer(prerenderer),
     },
   };

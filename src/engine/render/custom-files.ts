@@ -3,19 +3,19 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { projectFolder } from '../base/options.ts';
 
-const source = join(projectFolder, 'src');
-const custom = join(source, 'custom');
-const customSlots = join(custom, 'slots');
-const slots = join(source, 'components/slots');
+const ownSource = join(projectFolder, 'src');
+/** Below `src`. `own` is the earlier name of `custom`: its files still count. */
+const customNames = ['custom', 'own'] as const;
+const [slots, customSlots] = ['components/slots', 'custom/slots'] as const;
 
-/** Folders of the newsroom's code. `src/own` is the earlier name of `src/custom`: its files still count. */
-export const customFolders: readonly string[] = [custom, join(source, 'own')];
+/** Folders of the newsroom's code. */
+export const customFolders: readonly string[] = customNames.map((name) => join(ownSource, name));
 
 /** Where to look for what takes the place of a file, by the folder of the file. */
 const placesOf = new Map<string, readonly string[]>([
-  [join(source, 'components'), customFolders],
-  [join(source, 'layouts'), customFolders],
-  [slots, [customSlots]],
+  [join(ownSource, 'components'), customFolders],
+  [join(ownSource, 'layouts'), customFolders],
+  [join(ownSource, slots), [join(ownSource, customSlots)]],
 ]);
 
 /** Return the newsroom's file that takes the place of a component, layout or slot, if there is one. Paths are absolute. */
@@ -31,21 +31,25 @@ export function replacementOf(path: string): string | undefined {
 
 /** Return whether a path is, or was, that of a file which takes the place of another. */
 export function isReplacement(path: string): boolean {
-  return path.endsWith('.astro') && [...customFolders, customSlots].includes(dirname(path));
+  return path.endsWith('.astro') && [...placesOf.values()].flat().includes(dirname(path));
 }
 
-/** Find files of the newsroom that claim one place together, and slots that do not exist. One sentence for each. */
-export function customFaults(): string[] {
-  const known = new Set(replaceableNames());
-  const [names, olderNames] = customFolders.map((folder) => new Set(namesIn(folder)));
+/**
+ * Find files of the newsroom that claim one place together, and slots that do not exist. One sentence for each.
+ *
+ * @param source The folder `src`.
+ */
+export function customFaults(source: string): string[] {
+  const known = new Set(replaceableNames(source));
+  const [names, olderNames] = customNames.map((name) => new Set(namesIn(join(source, name))));
   const twice = [...names!].filter((name) => olderNames!.has(name) && known.has(name));
-  const slotNames = namesIn(slots);
+  const slotNames = namesIn(join(source, slots));
   return [
     ...twice.map(
       (name) =>
         `src/custom/${name} and src/own/${name} both take the place of one component. src/custom is the new name of src/own: keep the file there, and remove the other.`,
     ),
-    ...namesIn(customSlots)
+    ...namesIn(join(source, customSlots))
       .filter((name) => !slotNames.includes(name))
       .map(
         (name) =>
@@ -54,14 +58,18 @@ export function customFaults(): string[] {
   ];
 }
 
-/** Find files that probably should take the place of a component, but have a slightly different name. */
-export function customWarnings(): string[] {
-  const known = replaceableNames();
-  const near = customFolders.flatMap((folder) =>
-    namesIn(folder).flatMap((name) => {
+/**
+ * Find files that probably should take the place of a component, but have a slightly different name.
+ *
+ * @param source The folder `src`.
+ */
+export function customWarnings(source: string): string[] {
+  const known = replaceableNames(source);
+  const near = customNames.flatMap((folder) =>
+    namesIn(join(source, folder)).flatMap((name) => {
       const meant = nearest(name, known);
       const isNear = !known.includes(name) && distance(name.toLowerCase(), meant.toLowerCase()) <= mostMistakes;
-      return isNear ? [{ path: join(folder, name), meant }] : [];
+      return isNear ? [{ path: join(source, folder, name), meant }] : [];
     }),
   );
   if (near.length === 0) return [];
@@ -72,7 +80,7 @@ export function customWarnings(): string[] {
     .filter((file) => !isImported(file))
     .map(
       ({ path, meant }) =>
-        `${relative(projectFolder, path).split(sep).join('/')} is not used: no file imports it, and no component or layout has this name. To take the place of ${meant}, it needs that very name.`,
+        `${relative(dirname(source), path).split(sep).join('/')} is not used: no file imports it, and no component or layout has this name. To take the place of ${meant}, it needs that very name.`,
     );
 }
 
@@ -84,7 +92,7 @@ function nearest(name: string, known: readonly string[]): string {
   return known[small.indexOf(closest(name.toLowerCase(), small))]!;
 }
 
-function replaceableNames(): string[] {
+function replaceableNames(source: string): string[] {
   return ['components', 'layouts'].flatMap((folder) => namesIn(join(source, folder)));
 }
 

@@ -34,7 +34,8 @@ import { createMemory, type SearchMemory } from '../search/memory.ts';
 import type { SearchOutput } from '../search/output.ts';
 
 // Vite writes paths with `/` on every system.
-const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
+const source = join(projectFolder, 'src');
+const siteModule = withSlashes(join(source, 'site.ts'));
 const searchFolders = [searchFolder, pagefindFolder];
 /** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
 const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
@@ -212,7 +213,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
     hooks: {
       'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
         refuse(addressFaults(given, config));
-        for (const warning of plain ? [] : customWarnings()) console.warn(warning);
+        for (const warning of plain ? [] : customWarnings(source)) console.warn(warning);
         // Only in the live preview: a built site does not contain the script.
         injectScript('page', "import '/src/client/preview/problems.ts';");
         const { site, base } = siteSettings(config);
@@ -224,7 +225,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         });
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src')), ...(plain ? [] : customFaults())]),
+        refuse([...settingsFaults(final), ...fileFaults(source), ...(plain ? [] : customFaults(source))]),
     },
   };
 }
