@@ -27,6 +27,7 @@ import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
 import { forgetModule } from './forget-module.ts';
 import { pagesByFile } from './page-files.ts';
+import { addTheme } from './theme-routes.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
 import { searchOutputs } from '../search/plan-index.ts';
@@ -211,11 +212,12 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   return {
     name: 'rooznegar:live-content',
     hooks: {
-      'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
+      'astro:config:setup': ({ config: given, updateConfig, injectScript, injectRoute }) => {
         refuse(addressFaults(given, config));
         for (const warning of plain ? [] : customWarnings(source)) console.warn(warning);
         // Only in the live preview: a built site does not contain the script.
         injectScript('page', "import '/src/client/preview/problems.ts';");
+        addTheme(injectRoute);
         const { site, base } = siteSettings(config);
         updateConfig({
           site,
