@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { node, plainEnvironment } from '../support/command.ts';
@@ -62,8 +62,8 @@ const others = [
   ...['lead', 'three', 'list', 'photos', 'opinion'].map((layout) => `.home-block.block-${layout}`),
   ...[0, 1, 2, 3, 4, 5, 6].map((accent) => `.theme-accents .accent-${accent}`),
   ...[1, 2, 3, 4].map((level) => `.theme-h${level}`),
-  ...['.prose table', '.prose blockquote', '.prose pre', '.prose ol', '.prose figure.gallery', '.footnotes'],
-  ...['.label-breaking', '.label-exclusive', '.breaking', '.list-empty', '.sheet', '.theme-colours tbody tr'],
+  ...'table blockquote pre ol figure.gallery'.split(' ').map((part) => `.prose ${part}`),
+  ...'.footnotes .label-breaking .label-exclusive .breaking .list-empty .sheet .theme-swatch'.split(' '),
 ];
 
 let server: ChildProcess;
@@ -75,11 +75,12 @@ beforeAll(async () => {
   const args = [join(repository, 'scripts/dev.ts'), ...sampleFlags('dev'), '--port', String(port)];
   server = spawn(node, args, { cwd: repository, env: plainEnvironment(), stdio: 'ignore' });
   browser = await connectBrowser();
-  await expect.poll(() => statusOf('/_theme/')).toBe(200);
 });
 afterAll(async () => {
   await browser?.close();
+  const ended = server && once(server, 'exit');
   server?.kill();
+  await ended;
 });
 
 describe('the theme page', () => {
@@ -99,15 +100,15 @@ describe('the theme page', () => {
     async (screen) => {
       const page = await open(screen);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const picture = page.locator('.hero img').first();
-      await picture.scrollIntoViewIfNeeded();
-      await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
-      const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const light = await paper();
       await page.locator('[data-appearance] summary').click();
       await page.getByLabel('تیره', { exact: true }).check();
       await expect.poll(paper).not.toBe(light);
-      await page.close();
+    const picture = page.locator('.hero img').first();
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
+        await page.close();
     },
   );
 
@@ -120,6 +121,7 @@ describe('the theme page', () => {
 });
 
 async function open(screen: keyof typeof screens): Promise<Page> {
+  await expect.poll(() => statusOf('/_theme/')).toBe(200);
   const profile = await newProfile(browser, { viewport: screens[screen], colorScheme: 'light' });
   const page = await profile.newPage();
   await page.goto(`${origin}/_theme/`);

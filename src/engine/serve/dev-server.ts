@@ -27,6 +27,7 @@ import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
 import { forgetModule } from './forget-module.ts';
 import { pagesByFile } from './page-files.ts';
+import { respond } from './respond.ts';
 import { addTheme } from './theme-routes.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
@@ -141,20 +142,6 @@ function pathsOfAssets(site: Site, content: Content): Map<string, string> {
 function pathsOfPictures(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
   const files = pictureFiles(picturesOf(site, content), cacheFolders.pictures(folder));
   return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
-}
-
-async function respond(
-  response: import('node:http').ServerResponse,
-  bytes: Promise<Uint8Array | undefined>,
-  next: import('vite').Connect.NextFunction,
-): Promise<void> {
-  try {
-    const found = await bytes;
-    if (found) response.end(found);
-    else next();
-  } catch (error) {
-    next(error);
-  }
 }
 
 /** Endpoint from which the script of the live preview (src/client/preview) loads problems. */
