@@ -45,7 +45,7 @@ describe('slots', () => {
     expect((await project.npm('build', ...now)).code).toBe(0);
     const [page, front, about] = [article, 'index.html', 'about/index.html'].map((file) => read(file));
     expect(page).toMatch(
-      /http-equiv="Content-Security-Policy".*<meta name="owner" content="خط تازهٔ مترو باز شد">\s*<\/head>/s,
+      /http-equiv="Content-Security-Policy".*<meta name="owner" content="خط تازهٔ مترو باز شد">.*<\/head>/s,
     );
     expect(front).toContain('<meta name="owner" content="none">');
     expect(page).toMatch(/<p class="in-MastheadEnd">روزنگار<\/p>\s*<\/header>/);
@@ -56,9 +56,9 @@ describe('slots', () => {
     expect(order(front!).filter((name) => !name.startsWith('<'))).toEqual(['MastheadEnd', 'Aside', 'FooterStart']);
     expect(order(about!).filter((name) => !name.startsWith('<'))).toEqual(['MastheadEnd', 'FooterStart']);
     // What they add is all that differs.
-    expect(
-      page!.replace(/\s*<(p|meta) (?:class="in-|name="owner")[^]*?(?:<\/p>|(?=<\/head>))/g, '').replace(/\s+/g, ''),
-    ).toBe(read(article, 'plain').replace(/\s+/g, ''));
+    expect(page!.replace(/<meta name="owner"[^>]*>|<p class="in-[^]*?<\/p>/g, '').replace(/\s+/g, '')).toBe(
+      read(article, 'plain').replace(/\s+/g, ''),
+    );
   });
 
   it('are rendered again when their file changes, and only pages that show them differ', async () => {
