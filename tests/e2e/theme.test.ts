@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { node, plainEnvironment } from '../support/command.ts';
 import { openDist, readDist } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
+import { freePort } from '../support/free-port.ts';
 import { sampleFlags } from '../support/sample.ts';
 import { connectBrowser, newProfile, screens } from './browser.ts';
 
@@ -100,15 +100,16 @@ describe('the theme page', () => {
     async (screen) => {
       const page = await open(screen);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const paper = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const light = await paper();
       await page.locator('[data-appearance] summary').click();
       await page.getByLabel('تیره', { exact: true }).check();
       await expect.poll(paper).not.toBe(light);
-    const picture = page.locator('.hero img').first();
+      const picture = page.locator('.hero img').first();
       await picture.scrollIntoViewIfNeeded();
       await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
-        await page.close();
+      await page.close();
     },
   );
 
@@ -133,12 +134,4 @@ function statusOf(path: string): Promise<number> {
     ({ status }) => status,
     () => 0,
   );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { connectBrowser, newProfile } from '../e2e/browser.ts';
+import { node, plainEnvironment } from '../support/command.ts';
 import { differences, snapshotOf } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
 import { openNewsroomProject } from '../support/newsroom-project.ts';
+import { freePort } from '../support/free-port.ts';
 import { serveFolder } from '../support/serve.ts';
 
 const project = openNewsroomProject();
@@ -24,6 +28,25 @@ const order = (html: string): string[] =>
       /class="in-(\w+)"|<(?:head|main|article|aside|footer)\b|<\/(?:head|main|article|aside|footer|header)>/g,
     ),
   ].map(([tag, name]) => name ?? tag);
+
+/** Run the live preview of the project while a function asks it for pages. */
+async function withPreview(run: (page: (path: string) => Promise<string>) => Promise<void>): Promise<void> {
+  const port = await freePort();
+  const args = ['scripts/dev.ts', '--port', String(port)];
+  const server = spawn(node, args, { cwd: project.folder, env: plainEnvironment(), stdio: 'ignore' });
+  const ended = once(server, 'exit');
+  try {
+    await run((path) =>
+      fetch(`http://localhost:${port}${path}`).then(
+        (response) => response.text(),
+        () => '',
+      ),
+    );
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
 
 describe('slots', () => {
   it('are shown in their places, and cost no byte without a file', async () => {
@@ -152,5 +175,15 @@ describe('slots', () => {
     expect(asked).toContain('https://stats.example.org/hit');
     expect(blocked).toEqual([]);
     expect(read('_headers')).toContain(`script-src 'self' ${policy.script[0]};`);
+  });
+
+  it('and overrides come and go in the live preview as their files do', async () => {
+    await withPreview(async (page) => {
+      await expect.poll(() => page('/about/')).toContain('class="brand-mark"');
+      project.write({ 'src/custom/Wordmark.astro': '<b class="ours">کاوش</b>\n' });
+      await expect.poll(() => page('/about/')).toContain('class="ours"');
+      project.remove('src/custom/Wordmark.astro');
+      await expect.poll(() => page('/about/')).toContain('class="brand-mark"');
+    });
   });
 });
