@@ -18,6 +18,12 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^expected an address such as (\S+)$/, 'نشانی‌ای مانند $1 لازم است'],
   [/^expected a day such as (\S+)$/, 'روزی مانند $1 لازم است'],
   [/^expected the name of a crawler, such as (\S+)$/, 'نام یک خزنده، مانند $1، لازم است'],
+  [
+    /^expected an origin such as (\S+) or (\S+), perhaps with a path, in small Latin letters.*$/,
+    'میزبانی مانند $1 یا $2، شاید با مسیر، با حرف‌های کوچک لاتین لازم است؛ بی * تنها، بی http: و بی گیومه',
+  ],
+  [/^expected a list of origins$/, 'فهرستی از میزبان‌ها لازم است'],
+  [/^expected each origin once$/, 'هر میزبان باید یک بار بیاید'],
   [/^expected a name, or \{ name, url \}$/, 'نام یا { name, url } لازم است'],
   [/^expected each hub once$/, 'هر هاب باید یک بار بیاید'],
   [/^two sections have one slug or one name$/, 'دو سرویس یک نام یا یک نشانی دارند'],

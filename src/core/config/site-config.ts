@@ -5,6 +5,7 @@ import { colourShape, findColourFaults } from './colours.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
+import { type PolicySettings, policyShape } from './policy.ts';
 import type { SearchSettings } from './search-engine.ts';
 import { settings } from './settings.ts';
 import { type OrthographyRule, orthographyRules } from '../problems/orthography.ts';
@@ -73,6 +74,8 @@ export interface SiteConfig {
   hosting?: HostingSettings | undefined;
   /** Other hosts that pages may load pictures from; none if absent. */
   pictures?: PictureSettings | undefined;
+  /** Other origins that pages may use, for slots and components of the newsroom's own; none if absent. */
+  policy?: PolicySettings | undefined;
   /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
   /** Defaults for fields that an article's front matter leaves out. */
@@ -166,6 +169,7 @@ const shape = settings({
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
   pictures: pictureShape,
+  policy: policyShape,
   videoHosts: z.array(text),
   defaults: settings({
     source: z

@@ -20,7 +20,7 @@ export interface BuildOptions {
   configFile: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Omit the newsroom's own code: `src/own/` and `src/styles/own.css`. */
+  /** Omit the newsroom's own code: `src/custom/` and `src/styles/own.css`. */
   plain: boolean;
 }
 

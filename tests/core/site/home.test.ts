@@ -45,7 +45,7 @@ describe('the front page without a file', () => {
     const sizes = { page: 20, feed: 30, related: 5, picks: 5, latest: 10 };
     const headlines = (count: number, parts: ArticleParts = {}): number =>
       homeOf(times(count, parts), '', undefined, sizes).third.length;
-    expect([headlines(60), headlines(60, { image })]).toEqual([18, 9]);
+    expect([headlines(60), headlines(60, { image })]).toEqual([18, 12]);
     expect(headlines(20)).toBe(6);
   });
 

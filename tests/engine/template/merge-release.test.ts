@@ -93,7 +93,7 @@ describe('a release that changes what is the newsroom’s', () => {
       ...edit(upstream, 'src/styles/own.css', /Yours/, 'Ours'),
       'content/articles/1405/09/back.md': '---\ntitle: خبر نمونه\n---\nمتن.\n',
       'public/images/new.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-      'src/own/Masthead.astro': '<header></header>\n',
+      'src/custom/Masthead.astro': '<header></header>\n',
     };
     commit(upstream, files, 'What no release may do');
     git(upstream, 'tag', 'v1.1.0');
@@ -120,13 +120,13 @@ describe('a release that changes what is the newsroom’s', () => {
 
   it('brings places that are new to the newsroom', async () => {
     const old = createUpstream(folder);
-    git(old, 'rm', '-rq', 'src/own', 'src/styles/own.css');
+    git(old, 'rm', '-rq', 'src/custom', 'src/styles/own.css');
     git(old, 'commit', '-q', '--amend', '--no-edit');
     git(old, 'tag', '-f', 'v1.0.0');
     const newsroom = await createNewsroom(folder, old);
-    git(newsroom, 'rm', '-rq', 'src/own', 'src/styles/own.css');
+    git(newsroom, 'rm', '-rq', 'src/custom', 'src/styles/own.css');
     git(newsroom, 'commit', '-qm', 'Before own places');
-    commit(old, { 'src/own/README.md': 'Yours.\n', 'src/styles/own.css': '/* Yours. */\n' }, 'Own places');
+    commit(old, { 'src/custom/README.md': 'Yours.\n', 'src/styles/own.css': '/* Yours. */\n' }, 'Own places');
     git(old, 'tag', 'v1.1.0');
     expect(upgrade(newsroom)).toEqual([]);
     expect(readFileSync(join(newsroom, 'src/styles/own.css'), 'utf8')).toBe('/* Yours. */\n');
