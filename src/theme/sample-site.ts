@@ -8,28 +8,19 @@ import { createUrls } from '../core/urls.ts';
 import { pictureSize } from './drawings.ts';
 import { author, defaultText, stories } from './stories.ts';
 
-/** A section for each accent. */
-const sections = [
-  { slug: 'society', name: 'جامعه' },
-  { slug: 'economy', name: 'اقتصاد' },
-  { slug: 'science', name: 'دانش' },
-  { slug: 'culture', name: 'فرهنگ' },
-  { slug: 'sport', name: 'ورزش' },
-  { slug: 'world', name: 'جهان' },
-];
+/** The sections that the stories name; each stands for one of the newspaper's. */
+const named = ['جامعه', 'اقتصاد', 'دانش', 'فرهنگ', 'ورزش', 'جهان'];
 /** Some time after the newest sample. */
 const now = Date.UTC(2026, 10, 30, 6);
 
 /**
- * Build a site of made-up stories with the newspaper's name and settings. Its sections are made up as well, so that all
- * accents are in use.
+ * Build a site of made-up stories with the newspaper's name, sections and settings.
  *
  * @throws Error if a sample is not valid.
  */
 export function buildSampleSite(own: SiteConfig): Site {
   const config = {
     ...own,
-    sections,
     videoHosts: ['www.aparat.com'],
     defaults: { source: own.name },
     share: { days: 0 },
@@ -44,7 +35,7 @@ export function buildSampleSite(own: SiteConfig): Site {
   const articles = stories.map(({ slug, fields, text = defaultText }): Article => {
     const file = `${slug}.md`;
     const { article, problems } = parseArticle(
-      { path: file, text: ['---', ...fields, '---', text, ''].join('\n') },
+      { path: file, text: ['---', ...fields.map((line) => inOwnSection(line, own)), '---', text, ''].join('\n') },
       context,
     );
     if (!article) throw new Error(`The sample ${slug} has problems: ${JSON.stringify(problems)}`);
@@ -54,4 +45,9 @@ export function buildSampleSite(own: SiteConfig): Site {
     { ...author, file: 'author.md', image: { ...picture('/portrait.svg'), alt: author.name } },
   ];
   return buildSite({ config, articles, authors, pages: [], files: [], now }).site;
+}
+
+function inOwnSection(line: string, { sections }: SiteConfig): string {
+  const section = sections[named.indexOf(/^section: (.*)$/.exec(line)?.[1] ?? '') % sections.length];
+  return line.startsWith('section: ') ? `section: ${JSON.stringify(section?.name ?? '')}` : line;
 }

@@ -60,7 +60,7 @@ const sizes = ['lead', 'tier', 'headline', 'feature', 'photo', 'opinion', 'row',
 const others = [
   ...sizes.map((size) => `.card-${size}`),
   ...['lead', 'three', 'list', 'photos', 'opinion'].map((layout) => `.home-block.block-${layout}`),
-  ...[0, 1, 2, 3, 4, 5, 6].map((accent) => `.theme-accents .accent-${accent}`),
+  ...[0, 1, 2].map((accent) => `.theme-accents .accent-${accent}`),
   ...[1, 2, 3, 4].map((level) => `.theme-h${level}`),
   ...'table blockquote pre ol figure.gallery'.split(' ').map((part) => `.prose ${part}`),
   ...'.footnotes .label-breaking .label-exclusive .breaking .list-empty .sheet .theme-swatch'.split(' '),

@@ -61,9 +61,7 @@ it('styles and components of the newsroom take the place of Rooznegar’s, and c
   });
   const after = await build();
   // Of equal selectors, the last one counts.
-  expect(after.css.match(/--accent-0:[^;}]*/g)?.at(-1)).toBe(
-    '--accent-0:var(--when-light,#0b5cad) var(--when-dark,#8cc4ff)',
-  );
+  expect(after.css.match(/--measure:[^;}]*/g)?.at(-1)).toBe('--measure:31em');
   expect(after.feedCss).toContain(styles.trim());
   expect(after.feedCss).not.toContain('/* ours */');
   // The original footer, around it what is new, and in it the newsroom's own mark.
