@@ -113,6 +113,15 @@ describe('the theme page', () => {
     },
   );
 
+  it('has legible sections on the dark wall of photo stories, in the light scheme as well', async () => {
+    const page = await open('desktop');
+    const names = page.locator('.block-photos .section-name');
+    const colours = await names.evaluateAll((all) => all.map((name) => getComputedStyle(name).color));
+    expect(colours.length).toBeGreaterThan(1);
+    expect(new Set(colours)).toEqual(new Set(['rgb(240, 138, 114)']));
+    await page.close();
+  });
+
   it('is in no built site', () => {
     const dist = openDist(inject('sampleSite'));
     expect(dist.files.filter((file) => file.includes('theme'))).toEqual([]);
