@@ -85,6 +85,15 @@ describe('an origin of the policy', () => {
     }
   });
 
+  // Every printable character that is not harmless, and a few that are not printable.
+  it.each([...'!"#$%&\'()*,;<=>?[\\]^`{|}', ' ', '\t', '\n', '\r', '\0', '\u2028', 'é', 'ی'])(
+    'has no %j in its path',
+    (sign) => {
+      for (const path of [`/${sign}`, `/a${sign}b`, `/a/${sign}`, sign])
+        expect(faultsOf({ script: [`https://a.example.org${path}`] })).toHaveLength(1);
+    },
+  );
+
   it('is listed once, in a list, under a name that exists', () => {
     expect(faultsOf({ img: ['https://a.example', 'https://a.example'] })).toEqual([
       'policy.img: expected each origin once',
@@ -175,11 +184,16 @@ describe('the policy', () => {
       fc.string({ unit: 'binary', maxLength: 3 }),
       fc.string({ unit: fc.constantFrom(...'abz09-.~@+_/'), minLength: 1, maxLength: 8 }),
     );
-    const values = fc
-      .array(pieces, { maxLength: 5 })
-      .chain((parts) =>
-        fc.constantFrom(parts.join(''), `https://a.example${parts.join('')}`, `https://*.${parts.join('')}`),
-      );
+    const values = fc.array(pieces, { maxLength: 5 }).chain((parts) =>
+      fc.constantFrom(
+        parts.join(''),
+        `https://*.${parts.join('')}`,
+        // One odd piece in a place that is sound otherwise.
+        ...['https://a.example', 'https://a.example/', 'https://a.example/x'].map(
+          (start) => `${start}${parts[0] ?? ''}`,
+        ),
+      ),
+    );
     let accepted = 0;
     fc.assert(
       fc.property(values, fc.constantFrom(...names), (value, name) => {
