@@ -1,62 +1,86 @@
 import type { Page } from 'playwright-core';
+import type { FontMetrics } from '../../src/core/config/fonts.ts';
 
-/** A fallback font to be adjusted to Vazirmatn. */
-export interface FallbackQuestion {
-  /** As in the `src` of `@font-face`: `local("Tahoma")` or `url(data:…)`. */
-  source: string;
-  /** The weight for the comparison: that of the fallback. */
-  weight: number;
+/** What fonts are compared with, and on which text. */
+export interface TextFont {
   /** Vazirmatn as `url(data:…)`. */
   vazirmatn: string;
   /** Persian text, as long as a few articles. */
   text: string;
 }
 
-/** Descriptors of a `@font-face`, in percent (CSS Fonts Level 5, section 4.6, and Level 4, section 11.4). */
-export interface FallbackMetrics {
-  sizeAdjust: number;
-  ascentOverride: number;
-  descentOverride: number;
+/** A fallback font to be adjusted to Vazirmatn. */
+export interface FallbackQuestion extends TextFont {
+  /** As in the `src` of `@font-face`: `local("Tahoma")` or `url(data:…)`. */
+  source: string;
+  /** The weight for the comparison: that of the fallback. */
+  weight: number;
+}
+
+/** A font of the newsroom to be measured: `url(data:…)` of its regular and bold files, or twice that of a variable one. */
+export interface OwnQuestion {
+  regular: string;
+  bold: string;
+  text: TextFont;
 }
 
 /**
- * Compute the adjustments of a fallback font so that its lines break and sit where those of Vazirmatn will. With W the
- * width of the text, and A and D the ascent and descent of Vazirmatn in em:
- *
- *     size-adjust      = W(Vazirmatn) / W(fallback)
- *     ascent-override  = A / size-adjust
- *     descent-override = D / size-adjust
- *
- * A browser shapes the texts, since the width of Arabic letters depends on their neighbours.
+ * Measure by how many percent a fallback font has to be scaled to be as wide as Vazirmatn of a weight. A browser shapes
+ * the text, since the width of Arabic letters depends on their neighbours. Only letters, their marks, digits and spaces
+ * count: other signs may come from other fonts, in the browser that measures and on the device.
  *
  * @throws Error if the browser does not have the font.
  */
-export async function measureFallback(page: Page, question: FallbackQuestion): Promise<FallbackMetrics> {
-  const { ratio, ascent, descent } = await page.evaluate(compareFonts, question);
-  const percent = (value: number): number => Math.round(value * 1000) / 10;
-  const [sizeAdjust, share] = [percent(ratio), Math.round(ratio * 1000) / 1000];
-  return { sizeAdjust, ascentOverride: percent(ascent / share), descentOverride: percent(descent / share) };
+export async function measureFallback(page: Page, question: FallbackQuestion): Promise<number> {
+  const { own, other } = await page.evaluate(compareFonts, { ...question, text: measured(question.text) });
+  return percent(own.width / other.width);
 }
 
-/** Compare the two fonts. Runs in the page. */
+/** Measure a font of the newsroom, for the `metrics` of the setting `fonts`. */
+export async function measureOwn(page: Page, { regular, bold, text }: OwnQuestion): Promise<FontMetrics> {
+  const measure = async (source: string, weight: number): ReturnType<typeof compareFonts> =>
+    page.evaluate(compareFonts, { ...text, text: measured(text.text), source, weight });
+  const [light, heavy] = [await measure(regular, 400), await measure(bold, 700)];
+  return {
+    width: [percent(light.other.width / light.own.width), percent(heavy.other.width / heavy.own.width)],
+    ascent: percent(light.other.ascent),
+    descent: percent(light.other.descent),
+  };
+}
+
+function measured(text: string): string {
+  return text.replace(/[^\p{Script=Arabic}\p{M}\s\u200C]+/gu, '');
+}
+
+function percent(value: number): number {
+  return Math.round(value * 1000) / 10;
+}
+
+interface Measured {
+  width: number;
+  ascent: number;
+  descent: number;
+}
+
+/** Compare a font with Vazirmatn. Runs in the page. */
 async function compareFonts({
   source,
   weight,
   vazirmatn,
   text,
-}: FallbackQuestion): Promise<{ ratio: number; ascent: number; descent: number }> {
+}: FallbackQuestion): Promise<{ own: Measured; other: Measured }> {
   const wordsALine = 12;
   // Large, because canvases round ascents to whole pixels.
   const em = 1000;
   for (const face of [
     new FontFace('measured', vazirmatn, { weight: '400 700' }),
-    new FontFace('fallback', source, { weight: String(weight) }),
+    new FontFace('fallback', source, { weight: '400 700' }),
   ]) {
     document.fonts.add(await face.load());
   }
   const words = text.split(/\s+/).filter((word) => word !== '');
   const canvas = document.createElement('canvas').getContext('2d')!;
-  const measure = (family: string): { width: number; ascent: number; descent: number } => {
+  const measure = (family: string): Measured => {
     canvas.font = `${weight} ${em}px ${family}`;
     let width = 0;
     for (let start = 0; start < words.length; start += wordsALine)
@@ -65,5 +89,6 @@ async function compareFonts({
     return { width, ascent: fontBoundingBoxAscent / em, descent: fontBoundingBoxDescent / em };
   };
   const [own, other] = [measure('measured'), measure('fallback')];
-  return { ratio: own.width / other.width, ascent: own.ascent, descent: own.descent };
+  for (const face of document.fonts) if (/measured|fallback/.test(face.family)) document.fonts.delete(face);
+  return { own, other };
 }

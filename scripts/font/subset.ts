@@ -2,26 +2,65 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import { fontCharacters } from '../../src/core/content/font-characters.ts';
+import { fontParts, naskhCharacters } from '../../src/core/fonts/characters.ts';
 
 // The OpenType features that Persian needs; alternates, small capitals and fractions are dropped.
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'kern', 'mark', 'mkmk'];
 const weights = { min: 400, max: 700, default: 400 };
-// The published types lack `keepFeatures`; a literal in the call would fail the excess property check.
-const options = { targetFormat: 'woff2' as const, variationAxes: { wght: weights }, keepFeatures: features };
-const largest = 45_000;
+// Hints for old rasterizers, and names for menus of design programs: browsers read neither.
+const unread = ['STAT', 'gasp', 'prep', 'cvt ', 'fpgm'];
+// The published types lack some options; a literal in the call would fail the excess property check.
+const common = { targetFormat: 'woff2' as const, keepFeatures: features, dropTables: unread, noHinting: true };
+const variable = { ...common, variationAxes: { wght: weights } };
 
-/** Folder of the package `vazirmatn`. */
-export const vazirmatn = dirname(fileURLToPath(import.meta.resolve('vazirmatn/package.json')));
+const folderOf = (manifest: string): string => dirname(fileURLToPath(manifest));
+const vazirmatn = folderOf(import.meta.resolve('vazirmatn/package.json'));
+const naskh = folderOf(import.meta.resolve('@fontsource/noto-naskh-arabic/package.json'));
+const wholeVazirmatn = join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2');
+
+/** A file that `npm run font` makes, and how. */
+interface FontRecipe {
+  source: string;
+  characters: string;
+  options: typeof common;
+  /** In bytes. */
+  largest: number;
+}
+
+const recipes: Readonly<Record<string, FontRecipe>> = {
+  'vazirmatn-persian.woff2': vazirmatnPart(fontParts.persian, 22_000),
+  'vazirmatn-latin.woff2': vazirmatnPart(fontParts.latin, 14_000),
+  'vazirmatn-rare.woff2': vazirmatnPart(fontParts.rare, 12_000),
+  'naskh-bold.woff2': {
+    source: join(naskh, 'files/noto-naskh-arabic-arabic-700-normal.woff2'),
+    characters: naskhCharacters,
+    options: common,
+    largest: 13_000,
+  },
+};
+
+/** Licences of the fonts, and the files of the packages that hold them. */
+export const licences: Readonly<Record<string, string>> = {
+  'vazirmatn-OFL.txt': join(vazirmatn, 'OFL.txt'),
+  'naskh-OFL.txt': join(naskh, 'LICENSE'),
+};
 
 /**
- * Subset Vazirmatn to the characters of a Persian newspaper. The same package gives the same bytes.
+ * Make the font files of the site, by name: subsets of the fonts for the characters of a Persian newspaper. The same
+ * packages give the same bytes.
  *
- * @throws Error if the font exceeds its size limit.
+ * @throws Error if a file exceeds its size limit.
  */
-export async function subsetVazirmatn(): Promise<Uint8Array> {
-  const whole = await readFile(join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2'));
-  const font = await subsetFont(whole, fontCharacters, options);
-  if (font.length > largest) throw new Error(`The font has ${font.length} bytes; at most ${largest} are allowed.`);
-  return font;
+export async function makeFonts(): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, { source, characters, options, largest }] of Object.entries(recipes)) {
+    const font = await subsetFont(await readFile(source), characters, options);
+    if (font.length > largest) throw new Error(`${name} has ${font.length} bytes; at most ${largest} are allowed.`);
+    files.set(name, font);
+  }
+  return files;
+}
+
+function vazirmatnPart(characters: string, largest: number): FontRecipe {
+  return { source: wholeVazirmatn, characters, options: variable, largest };
 }

@@ -1,8 +1,5 @@
-/** A reader's choice in «نمایش», as applied by `boot.js`; `''` is the default. */
-interface Appearance {
-  theme: string;
-  textSize: string;
-}
+/** A reader's choices in «نمایش», as applied by `boot.js`; `''` is the default. What was never chosen is absent. */
+type Appearance = Partial<Record<'theme' | 'textSize' | 'font', string>>;
 
 const menu = document.querySelector<HTMLDetailsElement>('[data-appearance]');
 if (menu) serveMenu(menu);
@@ -10,13 +7,18 @@ if (menu) serveMenu(menu);
 /** Synchronize the menu with the page's appearance, and close it on Esc or a click elsewhere. */
 function serveMenu(menu: HTMLDetailsElement): void {
   const { dataset } = document.documentElement;
-  const choose = (): void => {
-    const valueOf = (name: keyof Appearance): string =>
-      menu.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
-    const detail: Appearance = { theme: valueOf('theme'), textSize: valueOf('textSize') };
-    dispatchEvent(new CustomEvent('appearance', { detail }));
+  let chosen: Appearance = {};
+  const choose = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
     try {
-      localStorage.setItem('appearance', JSON.stringify(detail));
+      chosen = { ...chosen, ...(JSON.parse(localStorage.getItem('appearance') ?? '{}') as Appearance) };
+    } catch {
+      // Without storage, or after what others stored, the choices of this page count.
+    }
+    chosen = { ...chosen, [name]: value };
+    dispatchEvent(new CustomEvent('appearance', { detail: chosen }));
+    try {
+      localStorage.setItem('appearance', JSON.stringify(chosen));
     } catch {
       // Without storage, the choice holds for this page.
     }

@@ -1,21 +1,34 @@
-// Before anything is painted: look as the reader chose in «نمایش» (client/appearance.ts), and say what this browser can do.
+// Before anything is painted: look as the reader chose in «نمایش» (client/appearance.ts), say what this browser can do, and
+// ask for the font.
 {
   const { dataset } = document.documentElement;
+  const { fonts } = document.currentScript.dataset;
+  const savesData = () => (navigator.connection || {}).saveData || matchMedia('(prefers-reduced-data: reduce)').matches;
   const show = (choice) => {
-    const { theme } = Object.assign(dataset, choice);
+    const { theme } = Object.assign(dataset, { font: savesData() ? 'device' : '' }, choice);
     document.querySelectorAll('[name=theme-color]').forEach((meta, index) => {
       const own = ['light', 'dark'][index];
       meta.media = theme ? (theme === own ? '' : 'not all') : `(prefers-color-scheme: ${own})`;
     });
   };
   const recall = () => {
+    let choice;
     try {
-      show(JSON.parse(localStorage.getItem('appearance')));
+      choice = JSON.parse(localStorage.getItem('appearance'));
     } catch {}
+    show(choice);
   };
   dataset.scripts = navigator.share ? 'share' : '';
   addEventListener('appearance', ({ detail }) => show(detail));
   addEventListener('storage', recall);
   addEventListener('pageshow', recall);
   recall();
+  // A link in the page would load it for those too who do without.
+  if (fonts && dataset.font !== 'device')
+    for (const href of fonts.split(' ')) {
+      const link = document.createElement('link');
+      document.head.append(
+        Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href }),
+      );
+    }
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
+import { showsVazirmatn } from '../core/fonts/families.ts';
 import { findUntimedDays } from '../core/content/check-dates.ts';
 import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
@@ -12,7 +13,7 @@ import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
-import { type BuildSettings, projectFolder, withBrand } from './base/options.ts';
+import { type BuildSettings, projectFolder, withOwnFiles } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { findBundle, makeBundle } from './render/bundle.ts';
@@ -53,7 +54,7 @@ export interface BuildResult extends PublishResult {
  * @throws MachineError if the environment fails, such as when the disk is full.
  */
 export async function build(given: BuildSettings, progress: Progress): Promise<BuildResult> {
-  const settings = withBrand(given);
+  const settings = withOwnFiles(given);
   return inSite(settings, progress, async (folders, watched) => {
     if (settings.clean) forget(settings, folders);
     return makeSite(await withoutMissingParts(settings, watched), folders, watched);
@@ -155,7 +156,8 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
     known && content.problems.length === 0
       ? await recallUnchanged(folders, sourceKey(content, settings, known), damage)
       : undefined;
-  const { fontGap, warnings } = content;
+  const { warnings } = content;
+  const fontGap = showsVazirmatn(settings.config) ? content.fontGap : undefined;
   const heldBack = listHeldBack(content.articles, settings.now).map(nameHeldBack);
   if (settled) {
     if (settings.strict && settled.warnings.length > 0) throw new ContentError(settled.warnings);

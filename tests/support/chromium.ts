@@ -13,7 +13,8 @@ interface Launch {
 export async function findChromium(): Promise<Launch & { args: string[] }> {
   const executablePath = process.env['CHROME_PATH'] ?? findInstalled();
   const launch = executablePath === undefined ? await unpackChromium() : { executablePath, env: {} };
-  return { ...launch, args: ['--disable-gpu'] };
+  // Headless, it fits letters to whole pixels, which makes lines up to 3 % wider or narrower than on phones.
+  return { ...launch, args: ['--disable-gpu', '--font-render-hinting=none'] };
 }
 
 function findInstalled(): string | undefined {

@@ -57,6 +57,22 @@ const words: readonly (readonly [RegExp, string])[] = [
     'اندازهٔ $1 تنها $2 پیکسل است؛ SVG یا دست‌کم $3 پیکسل لازم است',
   ],
   [/^expected \{ section \}, or \{ href, label \}$/, '{ section } یا { href, label } لازم است'],
+  [
+    /^expected one of (.+), or \{ name, files \} of your own font$/,
+    'یکی از $1 یا { name, files } برای قلم خودتان لازم است',
+  ],
+  [/^expected letters, digits and spaces only$/, 'تنها حرف، رقم و فاصله می‌تواند باشد'],
+  [/^expected at least one file$/, 'دست‌کم یک پرونده لازم است'],
+  [/^expected a list of files$/, 'فهرست پرونده‌ها لازم است'],
+  [
+    /^expected the path of a file \.woff2 below public\/, such as (\S+)$/,
+    'مسیر پرونده‌ای ‎.woff2 درون public، مانند $1، لازم است',
+  ],
+  [
+    /^expected a weight such as 400, or a range such as «400 700»$/,
+    'ضخامتی مانند 400 یا بازه‌ای مانند «400 700» لازم است',
+  ],
+  [/^expected two numbers, for regular and bold$/, 'دو عدد، برای نازک و ضخیم، لازم است'],
   [/^expected a list$/, 'فهرست لازم است'],
   [/^expected one of (.+)$/, 'یکی از این‌ها لازم است: $1'],
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Brand, type BrandSettings, brandShape } from './brand.ts';
 import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
+import { fontShape, type FontSettings } from './fonts.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
@@ -70,6 +71,8 @@ export interface SiteConfig {
     /** WebSub hubs, which notify subscribers immediately. `npm run ping` reports changed feeds to them. */
     hubs: readonly string[];
   };
+  /** The fonts of texts and headlines; Vazirmatn if absent. */
+  fonts?: FontSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
   /** Other hosts that pages may load pictures from; none if absent. */
@@ -167,6 +170,7 @@ const shape = settings({
     engine: z.enum(['auto', 'pagefind', 'sharded'], 'expected auto, pagefind or sharded').optional(),
   }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
+  fonts: fontShape,
   hosting: hostingShape,
   pictures: pictureShape,
   policy: policyShape,

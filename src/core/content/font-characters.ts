@@ -1,31 +1,9 @@
 import type { ReadArticle } from '../article.ts';
+import { fontParts } from '../fonts/characters.ts';
 import type { MessageLanguage } from '../problems/problem.ts';
 
-/**
- * Every character in the site's font: `scripts/font.ts` subsets Vazirmatn to these. Each group of rare characters costs
- * every reader some bytes: European letters 3 KB, Kurdish letters 1 KB.
- */
-export const fontCharacters: string = [
-  range(0x20, 0x7e),
-  // Letters, vowel signs and digits of Persian, and the Arabic ones found in quotations.
-  range(0x621, 0x63a),
-  range(0x641, 0x655),
-  range(0x660, 0x66d),
-  '\u0670\u0671پچژکگیۀ',
-  range(0x6f0, 0x6f9),
-  '،؛؟﷼﴾﴿',
-  // Kurdish names.
-  'ڕڤڵۆێە',
-  // European and Turkish names.
-  range(0xc0, 0xd6),
-  range(0xd8, 0xf6),
-  range(0xf8, 0xff),
-  'ĞğİıŞş',
-  // U+00A0 and U+202F spaces, U+2009 thin space, U+200C half-space, U+200D joiner, U+200E and U+200F direction marks.
-  '\u00A0\u202F\u2009\u200C\u200D\u200E\u200F',
-  // U+2010 and U+2011 are hyphens.
-  '\u2010\u2011«»‹›–—…‘’“”•·×÷°±−©®™€£½¼¾²³∞′″≈≠≤≥',
-].join('');
+/** Every character in the site's font. */
+export const fontCharacters: string = Object.values(fontParts).join('');
 
 /**
  * Characters deliberately left to system fonts, besides the letters of scripts other than Arabic and Latin. Vazirmatn
@@ -102,15 +80,11 @@ export function formatFontGap({ characters, file }: FontGap, language: MessageLa
   const shown = codes.slice(0, shownCount).join(language === 'fa' ? '، ' : ', ');
   const rest = codes.length > shownCount ? (language === 'fa' ? ' و …' : ' and more') : '';
   return language === 'fa'
-    ? `هشدار: قلم سایت این نویسه‌ها را ندارد و خواننده آن‌ها را با قلم دیگری می‌بیند: ${shown}${rest}. نمونه: ${file}. برای افزودن: src/core/content/font-characters.ts و npm run font.`
-    : `Warning: the font lacks ${shown}${rest}, which readers see in a fallback font, as in ${file}. To add them: src/core/content/font-characters.ts, then npm run font.`;
+    ? `هشدار: قلم سایت این نویسه‌ها را ندارد و خواننده آن‌ها را با قلم دیگری می‌بیند: ${shown}${rest}. نمونه: ${file}. برای افزودن: src/core/fonts/characters.ts و npm run font.`
+    : `Warning: the font lacks ${shown}${rest}, which readers see in a fallback font, as in ${file}. To add them: src/core/fonts/characters.ts, then npm run font.`;
 }
 
 const shownCount = 12;
-
-function range(first: number, last: number): string {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
-}
 
 function escape(character: string | number): string {
   return `\\u{${codeOf(character).toString(16)}}`;

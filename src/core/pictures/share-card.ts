@@ -3,6 +3,7 @@ import { type BrandPicture, wordmarkText } from '../config/brand.ts';
 import { sitePalette } from '../colours/palette.ts';
 import type { Picture, ReadArticle } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import { shareFamily } from '../fonts/families.ts';
 import { dateAt, formatDate, type NewsDate } from '../dates/news-date.ts';
 import { fingerprint } from '../text/hash.ts';
 import { byteLength, maxSlugBytes } from '../text/slug.ts';
@@ -22,6 +23,8 @@ export interface ShareCard {
   date?: string | undefined;
   /** The newspaper's name. */
   name: string;
+  /** Family of the headline, if it is not Vazirmatn. */
+  font?: string | undefined;
 }
 
 /** Colours of the light scheme. */
@@ -58,6 +61,7 @@ export function articleCard({ title, kicker, date, section }: SharedArticle, con
     ...lookOf(config, section),
     date: formatDate(date),
     name: wordmarkText(config),
+    font: shareFamily(config)?.name,
   };
 }
 
@@ -65,7 +69,8 @@ export function articleCard({ title, kicker, date, section }: SharedArticle, con
 export function siteCard(config: SiteConfig): ShareCard {
   const look = lookOf(config, undefined);
   const all = sitePalette(config).light.accents;
-  return { text: config.description, ...look, colours: { ...look.colours, all }, name: wordmarkText(config) };
+  const font = shareFamily(config)?.name;
+  return { text: config.description, ...look, colours: { ...look.colours, all }, name: wordmarkText(config), font };
 }
 
 function lookOf(config: SiteConfig, section: string | undefined): Pick<ShareCard, 'colours' | 'mark'> {

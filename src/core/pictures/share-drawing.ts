@@ -22,6 +22,8 @@ export interface TextRoom {
   sizes: readonly number[];
   weight: number;
   colour: string;
+  /** Family of the text, if it is not Vazirmatn. */
+  font?: string | undefined;
 }
 
 const margin = 72;
@@ -29,10 +31,11 @@ const width = shareSize.width - 2 * margin;
 /** In pixels; kicker and headline are centred in the remaining height. */
 const heights = { band: 18, head: 116, bareHead: 40, kicker: 60, gap: 34, foot: 118 } as const;
 const lineHeight = 1.4;
+const vazirmatn = 'Vazirmatn';
 
 /** Space for the main text of a card. */
-export function textRoom({ section, kicker, date, colours }: ShareCard): TextRoom {
-  const look = { width, weight: 700, colour: colours.ink };
+export function textRoom({ section, kicker, date, colours, font }: ShareCard): TextRoom {
+  const look = { width, weight: 700, colour: colours.ink, font };
   if (date === undefined) return { ...look, height: 220, sizes: [46, 42, 38, 34] };
   const taken = heights.band + headHeight(section) + heights.gap + heights.foot;
   const height = shareSize.height - taken - (kicker === undefined ? 0 : heights.kicker);
@@ -66,6 +69,7 @@ export function drawText(text: string, size: number, room: TextRoom): Drawing {
     color: room.colour,
     textWrap: 'balance',
     overflowWrap: size === room.sizes.at(-1) ? 'anywhere' : 'normal',
+    ...(room.font !== undefined && { fontFamily: `'${room.font}', ${vazirmatn}` }),
   });
 }
 
@@ -93,7 +97,7 @@ export function drawCard(card: ShareCard, texts: FittedTexts, mark?: string): Dr
   ]);
 }
 
-const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
+const font = { fontFamily: vazirmatn, direction: 'rtl' } as const;
 
 /** The section; kicker and headline; below a rule, the newspaper and the date. */
 function articleBody(

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findFontFaults } from './own-fonts.ts';
 import { findConfigFaults, type SiteConfig } from '../../core/config/site-config.ts';
 import { faultInPersian } from '../../core/config/fault-words.ts';
 import type { MessageLanguage } from '../../core/problems/problem.ts';
@@ -92,12 +93,13 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
 }
 
 /**
- * Look at the files of the newspaper's brand, which pages and icons are made of.
+ * Look at the files of the newspaper's fonts and of its brand, which pages and icons are made of.
  *
  * @throws ConfigError naming those that are missing or can't be shown.
  */
-export function withBrand<Options extends BuildOptions>(options: Options): Options {
+export function withOwnFiles<Options extends BuildOptions>(options: Options): Options {
   const { config, configFile, publicFolder } = options;
+  checkFonts(config, configFile, publicFolder);
   const { brand, faults } = findBrand(config, publicFolder);
   refuseFaults(faults, configFile, config.messages);
   return { ...options, config: { ...config, foundBrand: brand } };
@@ -167,6 +169,13 @@ async function loadConfig(file: string): Promise<SiteConfig> {
   }
   refuseFaults(findConfigFaults(config), file, config.messages);
   return config;
+}
+
+function checkFonts(config: SiteConfig, file: string, publicFolder: string): void {
+  const faults = findFontFaults(config, publicFolder);
+  if (faults.length === 0) return;
+  const say = (language: 'en' | 'fa'): string => faults.map((fault) => `${file}: ${fault[language]}.`).join('\n');
+  throw new ConfigError(say('en'), say('fa'), config.messages);
 }
 
 function refuseFaults(faults: readonly string[], file: string, language: MessageLanguage): void {

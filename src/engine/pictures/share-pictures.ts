@@ -5,11 +5,12 @@ import { moduleKey } from '../cache/code-key.ts';
 import { digestOf } from '../cache/digest.ts';
 import { keepFile, type MadeFile } from '../output/make-file.ts';
 import type { PublishedFiles } from '../output/published-files.ts';
+import type { ShareFont } from './share-fonts.ts';
 import { openShareRenderer, type ShareRenderer } from './share-renderer.ts';
 import { openShareStore, type ShareStore } from './share-store.ts';
 import type { SiteFile } from '../output/site-file.ts';
 
-/** A planned share picture. Its key is a fingerprint of its texts and of the code that draws it. */
+/** A planned share picture. Its key is a fingerprint of its texts, its fonts, and the code that draws it. */
 export interface ShareFile extends SiteFile {
   card: ShareCard;
 }
@@ -18,9 +19,14 @@ export interface ShareFile extends SiteFile {
 const concurrentDrawings = 4;
 
 /** List the share pictures of a site: its own and those of articles. */
-export function shareFiles({ articles, config }: Pick<Site, 'articles' | 'config'>): ShareFile[] {
+export function shareFiles(
+  { articles, config }: Pick<Site, 'articles' | 'config'>,
+  fonts: readonly ShareFont[],
+): ShareFile[] {
   if (config.share.days === 0) return [];
-  const code = moduleKey('engine/pictures/share-renderer.ts', ['@takumi-rs/core', 'vazirmatn']);
+  const code =
+    moduleKey('engine/pictures/share-renderer.ts', ['@takumi-rs/core', 'vazirmatn']) +
+    fonts.map(({ bytes }) => digestOf(bytes)).join('');
   const plan = (card: ShareCard, slug?: string): ShareFile => ({
     file: shareFile(slug),
     key: digestOf(code + JSON.stringify(card)),
@@ -42,6 +48,8 @@ export interface ShareWork {
   /** Folder that pictures are written to. */
   folder: string;
   intact: PublishedFiles;
+  /** Fonts besides Vazirmatn. */
+  fonts: readonly ShareFont[];
   /** Holds the newspaper's mark. */
   publicFolder: string;
   /** All share pictures of the site: others are removed from the cache. */
@@ -51,13 +59,13 @@ export interface ShareWork {
 /** Make share pictures; those drawn before come from the cache. */
 export async function makeShareFiles(
   files: readonly ShareFile[],
-  { cache, folder, intact, publicFolder, all }: ShareWork,
+  { cache, folder, intact, fonts, publicFolder, all }: ShareWork,
 ): Promise<MadeFile[]> {
   if (files.length === 0) return [];
   const store = openShareStore(cache);
   let opened: Promise<ShareRenderer> | undefined;
   const draw = async (card: ShareCard): Promise<Uint8Array> =>
-    (await (opened ??= openShareRenderer(publicFolder)))(card);
+    (await (opened ??= openShareRenderer(publicFolder, fonts)))(card);
   const made = await mapConcurrently(files, concurrentDrawings, async ({ file, key, card }) => {
     const bytes = store.load(key) ?? (await drawAndSave(store, key, () => draw(card)));
     return keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Node, Renderer } from '@takumi-rs/core';
 import type { BrandPicture } from '../../core/config/brand.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
+import type { ShareFont } from './share-fonts.ts';
 import { truncateText } from '../../core/text/persian.ts';
 import type { ShareCard } from '../../core/pictures/share-card.ts';
 import {
@@ -36,15 +37,20 @@ export async function canRenderShare(): Promise<boolean> {
  * Open the renderer of share pictures.
  *
  * @param publicFolder Holds the newspaper's mark.
+ * @param fonts Fonts besides Vazirmatn.
  * @throws Error unless {@link canRenderShare}.
  */
-export async function openShareRenderer(publicFolder: string): Promise<ShareRenderer> {
+export async function openShareRenderer(
+  publicFolder: string,
+  fonts: readonly ShareFont[] = [],
+): Promise<ShareRenderer> {
   const { Renderer } = await import('@takumi-rs/core');
   const renderer = new Renderer();
   const { resolve } = createRequire(import.meta.url);
   for (const weight of weights) {
     await renderer.registerFont(readFileSync(resolve(`vazirmatn/fonts/ttf/Vazirmatn-${weight}.ttf`)));
   }
+  for (const { name, bytes } of fonts) await renderer.registerFont({ name, data: bytes });
   return async (card) => {
     const text = await fitText(renderer, card.text, textRoom(card));
     const name = await fitText(renderer, card.name, nameRoom(card));

@@ -15,6 +15,7 @@ import type { PublishedFiles } from '../output/published-files.ts';
 import { createPageMaker, type PageTask } from '../render/make-pages.ts';
 import { searchOutputs } from '../search/plan-index.ts';
 import { openSearchStore } from '../search/store.ts';
+import { shareFonts } from '../pictures/share-fonts.ts';
 import { makeShareFiles, shareFiles } from '../pictures/share-pictures.ts';
 import { checkOwnNames, listedPages, type OtherPage } from './other-pages.ts';
 import { ownShare } from './shards.ts';
@@ -39,9 +40,10 @@ export interface SiteSource {
 export function planFiles(source: SiteSource): FilePlan {
   const { settings, site, content, bundle, otherPages, search } = source;
   const routes = siteRoutes(site, listedPages(otherPages));
+  const fonts = shareFonts(settings);
   const all = {
     pages: pageFiles(site, routes, otherPages, bundle),
-    pictures: shareFiles(site),
+    pictures: shareFiles(site, fonts),
     variants: pictureFiles(picturesOf(site, content), cacheFolders.pictures(settings.content)),
     others: copiedFiles(site, content, { public: settings.publicFolder, bundle }),
   };
@@ -57,7 +59,7 @@ export function planFiles(source: SiteSource): FilePlan {
       const [count, countVariants] = shareReport(report);
       const making = makeOthers(others.filter(isStale), folder, intact);
       const { publicFolder } = settings;
-      const work = { cache: source.folders.cache, folder, intact, publicFolder, all: all.pictures };
+      const work = { cache: source.folders.cache, folder, intact, fonts, publicFolder, all: all.pictures };
       const drawing = makeShareFiles(own.pictures.filter(isStale), work);
       // Variants are encoded in other threads while pages are rendered.
       const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);

@@ -11,6 +11,7 @@ import { lazyScripts } from './lazy-scripts.ts';
 import { customCode } from './custom-code.ts';
 import { customFaults } from './custom-files.ts';
 import { palette } from './palette.ts';
+import { siteFonts } from './site-fonts.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
 
 /** What Astro bundled. */
@@ -77,7 +78,7 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), customCode(plain), palette(config), lazyScripts()],
+            plugins: [pageEntry(bundled), customCode(plain), palette(config), siteFonts({ config }), lazyScripts()],
           },
         });
       },

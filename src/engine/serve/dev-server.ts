@@ -18,10 +18,11 @@ import { handOverPages } from '../render/handoff.ts';
 import { customCode } from '../render/custom-code.ts';
 import { customFaults, customWarnings } from '../render/custom-files.ts';
 import { palette } from '../render/palette.ts';
+import { siteFonts } from '../render/site-fonts.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
-import { type BuildOptions, projectFolder, withBrand } from '../base/options.ts';
+import { type BuildOptions, projectFolder, withOwnFiles } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
@@ -58,7 +59,7 @@ export async function startDev(
 export async function liveIntegration(settings: BuildOptions, language: MessageLanguage): Promise<AstroIntegration> {
   // Nothing links to the share pictures of a preview, and Vite injects styles and scripts that the policy would forbid.
   const hosting = { ...settings.config.hosting, policyInPages: false };
-  const { config } = withBrand(settings);
+  const { config } = withOwnFiles(settings);
   const options = { ...settings, config: { ...config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
@@ -212,7 +213,10 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
           site,
           base,
           publicDir: pathToFileURL(publicFolder + sep),
-          vite: { plugins: [plugin, customCode(plain), palette(config)], server: { watch: { ignored: [isMade] } } },
+          vite: {
+            plugins: [plugin, customCode(plain), palette(config), siteFonts({ config })],
+            server: { watch: { ignored: [isMade] } },
+          },
         });
       },
       'astro:config:done': ({ config: final }) =>

@@ -34,7 +34,7 @@ describe('the warning', () => {
     expect(gap).toEqual({ characters: 'āḤ', file: 'content/articles/a.md' });
     expect(joinFontGaps([])).toBeUndefined();
     expect(formatFontGap(gap!, 'en')).toBe(
-      'Warning: the font lacks ā (U+0101), Ḥ (U+1E24), which readers see in a fallback font, as in content/articles/a.md. To add them: src/core/content/font-characters.ts, then npm run font.',
+      'Warning: the font lacks ā (U+0101), Ḥ (U+1E24), which readers see in a fallback font, as in content/articles/a.md. To add them: src/core/fonts/characters.ts, then npm run font.',
     );
     expect(formatFontGap(gap!, 'fa')).toContain('ā (U+0101)، Ḥ (U+1E24)');
   });

@@ -84,7 +84,7 @@ const samplePaths = [
   ['/_astro/x.Abc.css', 'immutable'],
   ['/_pictures/1/320.avif', 'immutable'],
   ['/files/1404/a.jpg', 'max-age=86400'],
-  ['/fonts/vazirmatn.woff2', 'max-age=86400'],
+  ['/fonts/own.woff2', 'max-age=86400'],
   ['/about/', undefined],
 ] as const;
 
