@@ -18,4 +18,20 @@
   addEventListener('storage', recall);
   addEventListener('pageshow', recall);
   recall();
+
+  // An article's picture moves from its card to the top of its page, and back (styles/base.css).
+  const name = ({ viewTransition }, other) => {
+    if (!viewTransition || !other) return;
+    const { pathname } = new URL(other.url);
+    const hero = /\/news\/[^/]+\/$/.test(pathname) ? '' : ', .hero img';
+    const picture = [...document.querySelectorAll(`.card-image[href="${pathname}"] img${hero}`)].find((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    if (!picture) return;
+    picture.style.viewTransitionName = 'hero';
+    viewTransition.finished.then(() => (picture.style.viewTransitionName = ''));
+  };
+  addEventListener('pageswap', (event) => name(event, event.activation?.entry));
+  addEventListener('pagereveal', (event) => name(event, self.navigation?.activation?.from));
 }

@@ -17,18 +17,24 @@ if (mayFetchAhead()) {
 
 // Readers on metered or slow connections load only what they ask for.
 function mayFetchAhead(): boolean {
+  if (matchMedia('(prefers-reduced-data: reduce)').matches) return false;
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean; effectiveType: string } };
   return !connection?.saveData && !connection?.effectiveType.includes('2g');
 }
 
-/** Prefetch the article that an internal link leads to, once. */
+/** Prefetch the page that an internal link leads to, once: an article, a section, a list, but no file and no question. */
 function fetchAhead(target: EventTarget | null): void {
   const link = (target as Element | null)?.closest?.('a');
-  if (!link || link.origin !== location.origin || !/\/news\/[^/]+\/$/.test(link.pathname)) return;
-  if (known.has(link.pathname)) return;
+  if (!link || link.origin !== location.origin || link.search || !/\/$/.test(link.pathname)) return;
+  if (known.has(link.pathname) || hasRules()) return;
   known.add(link.pathname);
   const hint = document.createElement('link');
   hint.rel = 'prefetch';
   hint.href = link.pathname;
   document.head.append(hint);
+}
+
+// Where the server names rules and the browser knows them, the browser has requested them before this script ran.
+function hasRules(): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.speculationrules'));
 }

@@ -3,6 +3,7 @@ import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/tables/files.ts';
+import { speculationFile } from './speculation.ts';
 import { shareFolder } from '../pictures/share-card.ts';
 
 /** How long the files at some paths may be cached. No path matches two rules. */
@@ -69,6 +70,7 @@ const pages = [
   '/sections/*',
   '/sources/*',
   '/tags/*',
+  `/${speculationFile}`,
   '/rss.xml',
   '/feed.json',
   '/sitemap-index.xml',

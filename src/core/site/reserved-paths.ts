@@ -48,4 +48,5 @@ export const reservedFiles = [
   '/robots.txt',
   '/opensearch.xml',
   '/llms.txt',
+  '/links.speculationrules',
 ];
