@@ -22,10 +22,12 @@ const notForEngine = [
   'components',
   'config\\.ts',
   'layouts',
+  'custom',
   'own',
   'pages',
   'site\\.ts',
   'styles',
+  'theme',
 ];
 
 export default defineConfig({
@@ -65,6 +67,11 @@ export default defineConfig({
     ]),
     ...orderOf('engine', rooms.engine, []),
     restrict(['src/pages/**'], ['engine', 'scripts'], 'Pages import site.ts, core, layouts and components.'),
+    restrict(
+      ['src/theme/**'],
+      ['engine', 'pages', 'scripts'],
+      'The theme page imports site.ts, core, layouts and components.',
+    ),
     restrict(
       ['src/layouts/**'],
       ['site.ts', 'config.ts', 'engine', 'pages', 'scripts'],

@@ -18,6 +18,14 @@ export const common = {
   provide: { isThorough: false },
 };
 
+/** Long fuzzers, which `npm run test:slow` runs. */
+export const fuzzers = [
+  'tests/core/growth.test.ts',
+  'tests/hostile/hostile.test.ts',
+  'tests/sites/killed-builds.test.ts',
+  'tests/sites/scale.test.ts',
+];
+
 /** Setup of tests that build sites. The order matters: building the sample uses the compile cache. */
 export const siteSetup = ['compiled-code', 'sample-site', 'shared-browser', 'scratch'].map(
   (name) => `tests/support/${name}.ts`,
@@ -36,7 +44,7 @@ export default defineConfig({
           name: 'units',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**'],
+          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**', ...fuzzers],
         },
       },
       {
@@ -45,6 +53,7 @@ export default defineConfig({
           name: 'sites',
           isolate: false,
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
+          exclude: fuzzers,
           globalSetup: siteSetup,
         },
       },

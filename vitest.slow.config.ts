@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { common, siteSetup } from './vitest.config.ts';
+import { common, fuzzers, siteSetup } from './vitest.config.ts';
 
 /** Tests that try more cases where they are asked to be thorough. */
 const scalable = globSync('tests/**/*.test.ts').filter((file) =>
@@ -11,7 +11,7 @@ const scalable = globSync('tests/**/*.test.ts').filter((file) =>
 export default defineConfig({
   test: {
     ...common,
-    include: [...scalable, 'tests/hostile/hostile.test.ts'],
+    include: [...new Set([...scalable, ...fuzzers])],
     globalSetup: siteSetup,
     testTimeout: 4 * common.testTimeout,
     provide: { isThorough: true },

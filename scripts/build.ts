@@ -28,7 +28,7 @@ await runCommand(
     switches: {
       clean: 'ignore earlier builds and make everything again',
       force: 'replace --out even if it contains files not made by a build, or if no article is left',
-      plain: 'omit src/own and src/styles/own.css, to find out whether they cause a fault',
+      plain: 'omit src/custom and src/styles/own.css, to find out whether they cause a fault',
       precompress: 'write .br and .gz files too, like the setting hosting.precompress',
       strict: 'fail on warnings too, as shown by npm run check',
     },

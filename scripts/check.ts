@@ -1,7 +1,7 @@
 import { draftModel } from '../src/engine/model/build-model.ts';
 import { loadContent } from '../src/engine/content/load-content.ts';
 import { type Content } from '../src/engine/content/content.ts';
-import { type BuildOptions, readOptions } from '../src/engine/base/options.ts';
+import { type BuildOptions, readOptions, withBrand } from '../src/engine/base/options.ts';
 import { proofreadContent } from '../src/engine/proofread/proofread.ts';
 import { findUntimedDays } from '../src/core/content/check-dates.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
@@ -41,7 +41,7 @@ of a file with <!-- check-disable-line RULE --> or, in front matter, # check-dis
     },
   },
   async ({ flags, switches }) => {
-    const options = await readOptions(flags);
+    const options = withBrand(await readOptions(flags));
     const { fix, format = 'text' } = flags;
     const language = (flags['lang'] ?? options.config.messages) as MessageLanguage;
     const frontMatter = switches['front-matter'] === true;

@@ -14,7 +14,7 @@ await runCommand(
       host: 'the address to listen on (localhost)',
       config: 'the newspaper’s settings (src/config.ts)',
     },
-    switches: { plain: 'leave out src/own and src/styles/own.css, to see whether a fault is theirs' },
+    switches: { plain: 'leave out src/custom and src/styles/own.css, to see whether a fault is theirs' },
   },
   async ({ flags, switches }) => {
     const options = await readOptions({ ...flags, plain: switches['plain'] });

@@ -64,8 +64,8 @@ export function adviceFor(file: string): Readonly<Record<MessageLanguage, string
     };
   if (/^src\/(?:components|layouts)\//.test(file))
     return {
-      en: `Take the release’s, and put yours into src/own/ under the same name:  ${command}`,
-      fa: `از نسخهٔ تازه بردارید و مال خود را با همان نام در src/own/ بگذارید:  ${command}`,
+      en: `Take the release’s, and put yours into src/custom/ under the same name:  ${command}`,
+      fa: `از نسخهٔ تازه بردارید و مال خود را با همان نام در src/custom/ بگذارید:  ${command}`,
     };
   return {
     en: `Keep what you need of both; if in doubt, take the release’s:  ${command}`,

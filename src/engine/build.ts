@@ -12,10 +12,11 @@ import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
-import type { BuildSettings } from './base/options.ts';
+import { type BuildSettings, projectFolder, withBrand } from './base/options.ts';
 import { planFiles, planSearch } from './plan/plan-files.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { findBundle, makeBundle } from './render/bundle.ts';
+import { customWarnings } from './render/custom-files.ts';
 import { planOtherPages } from './plan/other-pages.ts';
 import { withCompressed } from './plan/precompress.ts';
 import type { Progress, Report } from './base/progress.ts';
@@ -31,7 +32,7 @@ import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { sentencesOfBuilds } from './build-sentences.ts';
 import { noteSpace } from './base/disk-space.ts';
-import { describeSystemError, InterruptedError, isFullError, MachineError } from './base/errors.ts';
+import { describeSystemError, InterruptedError, isFullError, MachineError, UsageError } from './base/errors.ts';
 
 /** The result of a build. */
 export interface BuildResult extends PublishResult {
@@ -51,7 +52,8 @@ export interface BuildResult extends PublishResult {
  * @throws ContentError with all problems of the content; the previous output is untouched.
  * @throws MachineError if the environment fails, such as when the disk is full.
  */
-export async function build(settings: BuildSettings, progress: Progress): Promise<BuildResult> {
+export async function build(given: BuildSettings, progress: Progress): Promise<BuildResult> {
+  const settings = withBrand(given);
   return inSite(settings, progress, async (folders, watched) => {
     if (settings.clean) forget(settings, folders);
     return makeSite(await withoutMissingParts(settings, watched), folders, watched);
@@ -139,6 +141,9 @@ function forget({ content }: BuildSettings, { cache }: PublishFolders): void {
 }
 
 async function makeSite(settings: BuildSettings, folders: PublishFolders, progress: Progress): Promise<BuildResult> {
+  const misnamed = settings.plain ? [] : customWarnings(join(projectFolder, 'src'));
+  if (settings.strict && misnamed.length > 0) throw new UsageError(misnamed.join('\n'));
+  for (const warning of misnamed) progress.note(warning);
   const known = findBundle(settings);
   const bundling = known ? Promise.resolve(known) : makeBundle(settings);
   const damage = lookForDamage(folders);

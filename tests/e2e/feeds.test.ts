@@ -29,6 +29,13 @@ describe('a feed in a browser', () => {
     },
   );
 
+  it('is as wide as the screen of a phone', async () => {
+    const phone = { viewport: screens.phone, isMobile: true, hasTouch: true };
+    const { page, close } = await open('/rss.xml', phone);
+    expect(await page.evaluate(() => document.documentElement.clientWidth)).toBe(screens.phone.width);
+    await close();
+  });
+
   it('has the colours of the night where the reader wants them', async () => {
     const { page, close } = await open('/rss.xml', { colorScheme: 'dark' });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(

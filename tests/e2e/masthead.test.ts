@@ -66,7 +66,12 @@ describe('the masthead of phones', () => {
 it('the menu is a row of the masthead on wide screens', async () => {
   const { page, close } = await open(article, { viewport: { width: 1280, height: 900 } });
   expect(await page.locator('.menu a').first().isVisible()).toBe(true);
-  for (const part of ['.sheet', '.search-link']) expect(await page.locator(part).isVisible(), part).toBe(false);
+  expect(await page.locator('.search-link').isVisible()).toBe(false);
   expect(await page.locator('.masthead-search').isVisible()).toBe(true);
+  await page.locator('[data-sheet] summary', { hasText: 'همه' }).click();
+  for (const name of ['بایگانی', 'برچسب‌ها'])
+    expect(await page.locator('.sheet a', { hasText: name }).isVisible()).toBe(true);
+  const { width } = (await page.locator('.sheet nav').boundingBox())!;
+  expect(width).toBe(1280);
   await close();
 });

@@ -13,6 +13,7 @@ import {
 } from '../../src/core/pictures/share-drawing.ts';
 import { drawingPage } from '../support/drawing-html.ts';
 import { shareCards } from '../support/share-cards.ts';
+import { repository } from '../support/folders.ts';
 import { connectBrowser } from './browser.ts';
 
 const canRender = await canRenderShare();
@@ -27,7 +28,8 @@ afterAll(() => browser?.close());
 /** Draw a card as a browser does, with letters of a size. */
 async function screenshot(card: ShareCard, size: number): Promise<Uint8Array> {
   const text = drawText(card.text, size, textRoom(card));
-  const kicker = card.kicker === undefined ? undefined : drawText(card.kicker, kickerRoom.sizes[0]!, kickerRoom);
+  const kicker =
+    card.kicker === undefined ? undefined : drawText(card.kicker, kickerRoom(card).sizes[0]!, kickerRoom(card));
   const room = nameRoom(card);
   const name = drawText(card.name, room.sizes[0]!, room);
   const page = await browser.newPage({ viewport: shareSize });
@@ -69,7 +71,7 @@ describe.skipIf(!canRender)('a share picture beside what a browser draws of it',
     ['short', 128],
   ])('is the same for the card «%s»: right to left, joined, Latin words in their order', async (name, size) => {
     const card = shareCards[name]!;
-    const render = await openShareRenderer();
+    const render = await openShareRenderer(repository);
     const picture = await render(card);
     expect(likeness(picture, await screenshot(card, size))).toBeGreaterThan(0.95);
     const turned = { ...card, text: card.text.split(' ').toReversed().join(' ') };

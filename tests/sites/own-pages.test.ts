@@ -17,11 +17,11 @@ const pixel = Buffer.from(
 );
 
 project.write({
-  'src/own/dot.png': pixel,
+  'src/custom/dot.png': pixel,
   'src/widgets/Box.astro': '<p class="box">جعبهٔ یک</p>\n<style>.box { color: teal }</style>\n',
   'src/pages/live.astro': page(
     '<Box /><img src={dot.src} width={dot.width}><p>{site.articles.length} خبر</p><script>document.body.dataset.live = "yes";</script>',
-    "import Box from '../widgets/Box.astro';\nimport dot from '../own/dot.png';\nimport { site } from '../site.ts';",
+    "import Box from '../widgets/Box.astro';\nimport dot from '../custom/dot.png';\nimport { site } from '../site.ts';",
   ),
   'src/pages/شهر/[id].astro': page(
     '<h1>{title}</h1>',

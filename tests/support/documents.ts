@@ -46,7 +46,7 @@ export function listDocuments(): string[] {
         )
       : [];
   return [...readdirSync(repository), ...['docs', 'src', 'scripts', '.github'].flatMap(below), 'tests/README.md']
-    .filter((path) => path.endsWith('.md') && !/node_modules|^src\/(?:pages|own)\//.test(path))
+    .filter((path) => path.endsWith('.md') && !/node_modules|^src\/(?:pages|custom|own)\//.test(path))
     .toSorted();
 }
 
@@ -63,8 +63,9 @@ export function readNameable(): Nameable {
 }
 
 function readPath(path: string): string | undefined {
-  // A newsroom may have emptied its own places.
-  if (newsroomPlaces.includes(path.replace(/\/$/, ''))) return '';
+  // A newsroom may have emptied its own places, and documents give examples of what may be in them.
+  const isExample = /^src\/(?:custom|own)\//.test(path);
+  if (isExample || newsroomPlaces.includes(path.replace(/\/$/, ''))) return '';
   if (!existsSync(join(repository, path))) return undefined;
   return path.endsWith('.md') ? readFileSync(join(repository, path), 'utf8') : '';
 }

@@ -43,7 +43,10 @@ const namespaces: Readonly<Record<string, string>> = {
 
 /** The children and attributes allowed for each element; `*` marks children that may be repeated. */
 const known: Readonly<Record<string, readonly [children: string, attributes: string]>> = {
-  channel: ['title link description language lastBuildDate atom:link* item*', ''],
+  channel: ['title link description language lastBuildDate atom:link* item* div', ''],
+  // `xhtml:div`, with any content; `xhtml:meta` may be for robots alone.
+  div: ['meta', 'xmlns'],
+  meta: ['', 'name content'],
   item: [
     'title link guid description pubDate content:encoded dc:creator* category* enclosure atom:updated media:content* media:thumbnail*',
     '',

@@ -23,7 +23,7 @@ export function copyProject(): string {
     cpSync(join(repository, name), join(folder, name), { recursive: true });
   }
   cpSync(sample.publicFolder, join(folder, 'public'), { recursive: true });
-  rmSync(join(folder, 'src/own'), { recursive: true, force: true });
+  for (const name of ['src/custom', 'src/own']) rmSync(join(folder, name), { recursive: true, force: true });
   writeFileSync(join(folder, 'src/styles/own.css'), '');
   const settings = readFileSync(sample.configFile, 'utf8').replace('../../../src/', './');
   writeFileSync(join(folder, 'src/config.ts'), settings);

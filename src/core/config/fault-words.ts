@@ -18,12 +18,46 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^expected an address such as (\S+)$/, 'نشانی‌ای مانند $1 لازم است'],
   [/^expected a day such as (\S+)$/, 'روزی مانند $1 لازم است'],
   [/^expected the name of a crawler, such as (\S+)$/, 'نام یک خزنده، مانند $1، لازم است'],
+  [
+    /^expected an origin such as (\S+) or (\S+), perhaps with a path, in small Latin letters.*$/,
+    'میزبانی مانند $1 یا $2، شاید با مسیر، با حرف‌های کوچک لاتین لازم است؛ بی * تنها، بی http: و بی گیومه',
+  ],
+  [/^expected a list of origins$/, 'فهرستی از میزبان‌ها لازم است'],
+  [/^expected each origin once$/, 'هر میزبان باید یک بار بیاید'],
   [/^expected a name, or \{ name, url \}$/, 'نام یا { name, url } لازم است'],
   [/^expected each hub once$/, 'هر هاب باید یک بار بیاید'],
   [/^two sections have one slug or one name$/, 'دو سرویس یک نام یا یک نشانی دارند'],
   [/^expected the settings (.+)$/, 'این تنظیم‌ها لازم است: $1'],
   [/^there is no setting «(.+)»; the nearest is «(.+)»$/, 'تنظیمی به نام «$1» نیست؛ نزدیک‌ترین «$2» است'],
   [/^expected (\S+) or (\S+)$/, '$1 یا $2 لازم است'],
+  [/^expected a colour such as (\S+), or \{ light, dark \}$/, 'رنگی مانند $1 یا { light, dark } لازم است'],
+  [/^expected colours by the slugs of sections$/, 'رنگ‌ها با نشانی (slug) سرویس‌ها لازم است'],
+  [/^there is no section «(.+)»; the nearest is «(.+)»$/, 'سرویسی به نشانی «$1» نیست؛ نزدیک‌ترین «$2» است'],
+  [
+    /^(#\w+) on (#\w+) has a contrast of ([\d.]+):1, and ([\d.]+):1 is needed; the nearest colour that passes is (#\w+)$/,
+    'سایه‌روشن $1 روی $2 تنها $3 به ۱ است و دست‌کم $4 به ۱ لازم است؛ نزدیک‌ترین رنگ خوانا $5 است',
+  ],
+  [
+    /^(#\w+) on (#\w+) has a contrast of ([\d.]+):1, and ([\d.]+):1 is needed; choose another paper$/,
+    'سایه‌روشن $1 روی $2 تنها $3 به ۱ است و دست‌کم $4 به ۱ لازم است؛ زمینهٔ دیگری (paper) برگزینید',
+  ],
+  [/^expected a path below public\/, such as (\S+)$/, 'مسیری درون public، مانند $1، لازم است'],
+  [/^there is no file (\S+)$/, 'پروندهٔ $1 نیست'],
+  [
+    /^(\S+) is no picture; expected (.+)$/,
+    '$1 تصویر نیست؛ پرونده‌ای از نوع SVG، PNG، WebP، AVIF یا JPEG با پسوند خودش لازم است',
+  ],
+  [
+    /^(\S+) does more than draw; .*$/,
+    '$1 جز نقاشی کار دیگری هم می‌کند؛ اسکریپت‌ها، پیوندها و پرونده‌های درون آن را بردارید',
+  ],
+  [/^(\S+) is damaged, or has no size; .*$/, '$1 آسیب دیده است یا اندازه ندارد؛ SVG باید viewBox داشته باشد'],
+  [
+    /^(\S+) has (\S+) pixels; expected an SVG, or (\S+) pixels$/,
+    'اندازهٔ $1 تنها $2 پیکسل است؛ SVG یا دست‌کم $3 پیکسل لازم است',
+  ],
+  [/^expected \{ section \}, or \{ href, label \}$/, '{ section } یا { href, label } لازم است'],
+  [/^expected a list$/, 'فهرست لازم است'],
   [/^expected one of (.+)$/, 'یکی از این‌ها لازم است: $1'],
 ];
 

@@ -10,13 +10,16 @@ export function findSection(spelling: string, sections: readonly SectionConfig[]
   const key = foldKey(spelling);
   return sections.find(({ slug, name }) => foldKey(slug) === key || foldKey(name) === key);
 }
-const accents = 6;
 
 /**
- * Class of a section's colour: `accent-1` to `accent-6` by its position in the menu, starting over at the seventh.
- * Without a section it is the site's own colour, `accent-0`.
+ * Class of a section's colour: `accent-1` and so on by its position in the menu. Without a section it is the site's own
+ * colour, `accent-0`.
  */
 export function accentOf({ sections }: Pick<SiteConfig, 'sections'>, slug: string | undefined): string {
-  const index = sections.findIndex((section) => section.slug === slug);
-  return index < 0 ? 'accent-0' : `accent-${(index % accents) + 1}`;
+  return `accent-${accentIndex({ sections }, slug)}`;
+}
+
+/** Position of a section's colour among the accents of a palette; 0 is the site's own. */
+export function accentIndex({ sections }: Pick<SiteConfig, 'sections'>, slug: string | undefined): number {
+  return sections.findIndex((section) => section.slug === slug) + 1;
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { type Brand, type BrandSettings, brandShape } from './brand.ts';
+import type { ColourSettings } from '../colours/palette.ts';
+import { colourShape, findColourFaults } from './colours.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
+import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
+import { type PolicySettings, policyShape } from './policy.ts';
 import type { SearchSettings } from './search-engine.ts';
 import { settings } from './settings.ts';
 import { type OrthographyRule, orthographyRules } from '../problems/orthography.ts';
@@ -26,6 +31,14 @@ export interface SiteConfig {
   messages: 'fa' | 'en';
   /** Sections in menu order. */
   sections: readonly SectionConfig[];
+  /** The newspaper's logo; without one, Rooznegar's mark stands beside the name. */
+  brand?: BrandSettings | undefined;
+  /** Not a setting: what the files of `brand` were found to be when the configuration was read. */
+  foundBrand?: Brand | undefined;
+  /** The newspaper's colours; Rooznegar's own if absent. */
+  colours?: ColourSettings | undefined;
+  /** The menu; all sections and the latest news if absent. */
+  menu?: readonly MenuEntry[] | undefined;
   /** Footer links: pages of `content/pages`, or any URL. */
   footer: readonly { label: string; href: string }[];
   /** Number of articles in each kind of list. */
@@ -61,6 +74,8 @@ export interface SiteConfig {
   hosting?: HostingSettings | undefined;
   /** Other hosts that pages may load pictures from; none if absent. */
   pictures?: PictureSettings | undefined;
+  /** Other origins that pages may use, for slots and components of the newsroom's own; none if absent. */
+  policy?: PolicySettings | undefined;
   /** Host names that an article's `video.url` may link to. */
   videoHosts: readonly string[];
   /** Defaults for fields that an article's front matter leaves out. */
@@ -76,7 +91,7 @@ export interface SiteConfig {
      */
     missing?: 'problem' | 'warn' | undefined;
   };
-  /** URLs of the newspaper's profiles on other sites, for search engines. */
+  /** URLs of the newspaper's profiles on other sites, for readers in the footer, and for search engines. */
   profiles: readonly string[];
   /** Crawlers that `robots.txt` blocks: all of `aiCrawlers` or none, and others by name. */
   crawlers: { ai: 'allow' | 'block'; blocked: readonly string[] };
@@ -116,8 +131,8 @@ export function parsingConfig(config: SiteConfig): ParsingConfig {
 /** Validate a configuration: one English sentence per error; empty if it is valid. */
 export function findConfigFaults(config: SiteConfig): string[] {
   const result = shape.safeParse(config);
-  if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const faults = result.success ? [...findColourFaults(config), ...findMenuFaults(config)] : result.error.issues;
+  return faults.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
 }
 
 const count = z.number('expected a number').int('expected a whole number').min(1, 'expected at least 1');
@@ -136,6 +151,9 @@ const shape = settings({
   description: text,
   messages: z.enum(['fa', 'en'], 'expected fa or en'),
   sections: z.array(settings({ slug, name: text })).refine(areUnique, 'two sections have one slug or one name'),
+  brand: brandShape,
+  colours: colourShape,
+  menu: menuShape,
   footer: z.array(settings({ label: text, href: text })),
   sizes: settings({ page: count, feed: count, related: count, picks: count, latest: count }),
   share: settings({
@@ -151,6 +169,7 @@ const shape = settings({
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
   pictures: pictureShape,
+  policy: policyShape,
   videoHosts: z.array(text),
   defaults: settings({
     source: z

@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { iconUrl } from '../brand/icons.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 import { truncateText } from '../text/persian.ts';
 
@@ -9,16 +10,13 @@ const shortName = 16;
 export function writeOpenSearch({ config, urls }: Pick<Site, 'config' | 'urls'>): string {
   const self = urls.absolute(urls.file('opensearch.xml'));
   const search = `${urls.absolute(urls.page('search'))}?q={searchTerms}`;
+  const icon = iconUrl(config, urls);
   const children = [
     xmlElement('ShortName', {}, escapeXml(truncateText(config.name, shortName - 1))),
     xmlElement('Description', {}, escapeXml(`جست‌وجو در ${config.name}`)),
     xmlElement('InputEncoding', {}, 'UTF-8'),
     xmlElement('Language', {}, 'fa-IR'),
-    xmlElement(
-      'Image',
-      { width: 16, height: 16, type: 'image/svg+xml' },
-      escapeXml(urls.absolute(urls.file('favicon.svg'))),
-    ),
+    xmlElement('Image', { width: 16, height: 16, type: icon.type }, escapeXml(urls.absolute(icon.url))),
     xmlElement('Url', { type: 'text/html', template: search }),
     xmlElement('Url', { type: 'application/opensearchdescription+xml', rel: 'self', template: self }),
   ];

@@ -52,7 +52,17 @@ const pagefindFiles = ['index', 'fragment', 'filter'].flatMap((kind) => [
   `/${pagefindFolder}/:period/${kind}/*`,
 ]);
 
-const lasting = ['/files/*', '/fonts/*', '/images/*', '/media/*', '/favicon.svg', `/${shareFolder}/*`];
+const lasting = [
+  '/files/*',
+  '/fonts/*',
+  '/icons/*',
+  '/images/*',
+  '/media/*',
+  '/apple-touch-icon.png',
+  '/favicon.ico',
+  '/favicon.svg',
+  `/${shareFolder}/*`,
+];
 
 const pages = [
   '/',

@@ -1,13 +1,14 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import { hostingOf } from '../config/hosting.ts';
 import { pictureOrigins } from '../config/picture-hosts.ts';
+import { policyOf } from '../config/policy.ts';
 import { embedOrigins } from '../content/video-hosts.ts';
 
 /** An HTTP header with its value. */
 export type Header = readonly [name: string, value: string];
 
 /** The part of the configuration that headers depend on. */
-export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures'>;
+export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy'>;
 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
@@ -63,23 +64,28 @@ type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Content Security Policy of pages (CSP3): nothing inline, and nothing from other origins, except pictures from listed
- * hosts, videos and their players. JSON-LD is data, which needs no permission.
+ * hosts, videos and their players, and what the newsroom allows knowingly. JSON-LD is data, which needs no permission.
  */
-function pagePolicy({ videoHosts, pictures }: HeadersConfig, options?: SearchPolicy): Policy {
+function pagePolicy({ videoHosts, pictures, policy }: HeadersConfig, options?: SearchPolicy): Policy {
+  const { script, connect, frame, img, form } = policyOf({ policy });
   const own = ["'self'"];
   return {
     'default-src': own,
     // Compiling WebAssembly needs a separate permission, which does not allow eval (CSP3, section 6.1.10.1).
-    'script-src': options?.webAssembly ? [...own, "'wasm-unsafe-eval'"] : own,
+    'script-src': [...own, ...(options?.webAssembly ? ["'wasm-unsafe-eval'"] : []), ...script],
     'style-src': own,
-    'img-src': ["'self'", 'data:', ...pictureOrigins({ pictures })],
+    'img-src': distinct(["'self'", 'data:', ...pictureOrigins({ pictures }), ...img]),
     'media-src': ["'self'", 'https:'],
-    'connect-src': own,
-    'frame-src': embedOrigins(videoHosts),
+    'connect-src': [...own, ...connect],
+    'frame-src': distinct([...embedOrigins(videoHosts), ...frame]),
     'object-src': [],
     'base-uri': [],
-    'form-action': own,
+    'form-action': [...own, ...form],
   };
+}
+
+function distinct(sources: readonly string[]): string[] {
+  return [...new Set(sources)];
 }
 
 function writePolicy(policy: Policy): string {

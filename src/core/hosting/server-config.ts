@@ -48,7 +48,7 @@ export function writeNginx(
   const cache = '$rooznegar_cache';
   return `# ${notice('nginx')}
 include /etc/nginx/mime.types;
-types { text/x-opml opml; ${speculationType} ${speculationExtension}; }
+types { text/x-opml opml; application/manifest+json webmanifest; ${speculationType} ${speculationExtension}; }
 charset utf-8;
 charset_types text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
 

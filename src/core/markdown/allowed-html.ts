@@ -51,7 +51,7 @@ export const schema: Options = {
     dt: [dir, lang],
     div: [dir, lang, 'ariaLabel', 'tabIndex', ['role', 'region', 'group'], ['className', 'table', 'verse', 'formula']],
     figcaption: [dir, lang],
-    figure: ['ariaLabel', ['className', 'gallery', 'quote']],
+    figure: ['ariaLabel', ['className', 'broad', 'gallery', 'quote']],
     h2: ['id', dir, lang],
     h3: ['id', dir, lang],
     h4: ['id', dir, lang],

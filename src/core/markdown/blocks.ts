@@ -5,7 +5,11 @@ import { formatPlainNumber } from '../text/persian.ts';
 import { languageClass } from '../text/html-elements.ts';
 import { walkElements } from './walk.ts';
 
-/** Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. */
+/**
+ * Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. A paragraph
+ * before or after a table that begins with `Table:`, «جدول:», «جدول ۲:» or a colon alone becomes its caption (Pandoc's
+ * `table_captions`).
+ */
 export function rehypeTables(): (tree: Root) => void {
   return (tree) => {
     let count = 0;
@@ -14,7 +18,10 @@ export function rehypeTables(): (tree: Root) => void {
       if (node.tagName !== 'table') return;
       dropEmptyHead(node);
       count += 1;
-      const ariaLabel = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
+      const caption = takeCaption(parent.children, index);
+      if (caption) node.children.unshift(h('caption', caption));
+      const name = count > 1 ? `جدول ${formatPlainNumber(count)}` : 'جدول';
+      const ariaLabel = caption ? textOf(caption).trim() : name;
       parent.children[index] = h('div.table', { role: 'region', tabIndex: 0, ariaLabel }, node);
     });
   };
@@ -56,6 +63,33 @@ function dropEmptyHead(table: Element): void {
   if (head === -1 || !isEmpty(table.children[head]!)) return;
   if (!table.children.some((child) => child.type === 'element' && child.tagName === 'tbody')) return;
   table.children = table.children.slice(table.children[head + 1]?.type === 'text' ? head + 2 : head + 1);
+}
+
+/** Take the caption of a table out of the paragraph before or after it. */
+function takeCaption(
+  siblings: (ElementContent | Root['children'][number])[],
+  table: number,
+): ElementContent[] | undefined {
+  for (const step of [-1, 1]) {
+    let at = table + step;
+    while (siblings[at]?.type === 'text' && isBlank(siblings[at] as ElementContent)) at += step;
+    const paragraph = siblings[at];
+    if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') continue;
+    const [first, ...rest] = paragraph.children;
+    if (first?.type !== 'text' || !captionStart.test(first.value)) continue;
+    siblings[at] = { type: 'text', value: '' };
+    return [{ type: 'text', value: first.value.replace(captionStart, '$<number>') }, ...rest];
+  }
+  return undefined;
+}
+
+/** What a caption begins with. A number stays: the text may refer to it. */
+const captionStart = /^\s*(?:(?<number>(?:table|جدول)\s*[\d۰-۹]+\s*:\s*)|(?:table|جدول)?\s*:\s+)(?=\S)/i;
+
+function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.value : 'children' in node ? textOf(node.children) : ''))
+    .join('');
 }
 
 function isEmpty(node: ElementContent): boolean {

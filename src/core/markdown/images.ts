@@ -57,14 +57,30 @@ export function rehypeImages(isShown: (address: string) => boolean = () => false
 /** Add the variants of local pictures as `<source>` elements. Runs last, when pictures are in their final places. */
 export function rehypeVariants(): (tree: Root, file: VFile) => void {
   return (tree, { data: { shownImages } }) => {
+    const broad = new Set(markBroadFigures(tree));
     walkElements(tree, (node, index, parent) => {
-      const sources = pictureSources(shownImages?.get(node) ?? {}, 'body');
+      const sources = pictureSources(shownImages?.get(node) ?? {}, broad.has(node) ? 'broad' : 'body');
       if (sources.length === 0) return undefined;
       const children = sources.map(({ srcset, ...source }) => h('source', { ...source, srcSet: srcset }));
       parent.children[index] = h('picture', children, node);
       return index + 1;
     });
   };
+}
+
+/** In pixels, and width to height. */
+const leastBroad = { width: 1200, ratio: 1.25 };
+
+/** Mark the figures that may be wider than the text, and return their pictures: large ones in landscape format. */
+function markBroadFigures({ children }: Root): Element[] {
+  return children.flatMap((figure) => {
+    if (figure.type !== 'element' || figure.tagName !== 'figure' || 'className' in figure.properties) return [];
+    const [image, ...others] = imagesIn(figure);
+    const [width, height] = [Number(image?.properties['width']), Number(image?.properties['height'])];
+    if (others.length > 0 || !(width >= leastBroad.width && width / height >= leastBroad.ratio)) return [];
+    figure.properties['className'] = ['broad'];
+    return [image!];
+  });
 }
 
 const loading = { loading: 'lazy', decoding: 'async' };

@@ -1,4 +1,6 @@
-import { accentOf } from '../config/sections.ts';
+import { accentIndex } from '../config/sections.ts';
+import { type BrandPicture, wordmarkText } from '../config/brand.ts';
+import { sitePalette } from '../colours/palette.ts';
 import type { Picture, ReadArticle } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { dateAt, formatDate, type NewsDate } from '../dates/news-date.ts';
@@ -13,12 +15,26 @@ export interface ShareCard {
   kicker?: string | undefined;
   /** The section's name. */
   section?: string | undefined;
-  /** Name of the colour, from `accentOf`. */
-  accent: string;
+  colours: ShareColours;
+  /** The newspaper's own mark, if it has one. */
+  mark?: BrandPicture | undefined;
   /** The formatted date; absent on the newspaper's own card. */
   date?: string | undefined;
   /** The newspaper's name. */
   name: string;
+}
+
+/** Colours of the light scheme. */
+export interface ShareColours {
+  paper: string;
+  ink: string;
+  muted: string;
+  /** That of the newspaper. */
+  own: string;
+  /** That of the newspaper or of a section. */
+  accent: string;
+  /** On the newspaper's own card: the colours of the newspaper and its sections. */
+  all?: readonly string[] | undefined;
 }
 
 /** Folder of share pictures in the output. */
@@ -39,15 +55,23 @@ export function articleCard({ title, kicker, date, section }: SharedArticle, con
     text: drawnPart(title),
     kicker: kicker && drawnPart(kicker),
     section: config.sections.find(({ slug }) => slug === section)?.name,
-    accent: accentOf(config, section),
+    ...lookOf(config, section),
     date: formatDate(date),
-    name: config.name,
+    name: wordmarkText(config),
   };
 }
 
 /** Content of the newspaper's own share picture, for pages other than articles. */
-export function siteCard({ name, description }: SiteConfig): ShareCard {
-  return { text: description, accent: accentOf({ sections: [] }, undefined), name };
+export function siteCard(config: SiteConfig): ShareCard {
+  const look = lookOf(config, undefined);
+  const all = sitePalette(config).light.accents;
+  return { text: config.description, ...look, colours: { ...look.colours, all }, name: wordmarkText(config) };
+}
+
+function lookOf(config: SiteConfig, section: string | undefined): Pick<ShareCard, 'colours' | 'mark'> {
+  const { paper, ink, muted, accents } = sitePalette(config).light;
+  const accent = accents[accentIndex(config, section)]!;
+  return { colours: { paper, ink, muted, own: accents[0]!, accent }, mark: config.foundBrand?.mark };
 }
 
 /**

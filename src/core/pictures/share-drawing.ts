@@ -1,5 +1,5 @@
 import { isolatedRuns } from '../text/bidi.ts';
-import type { ShareCard } from './share-card.ts';
+import type { ShareCard, ShareColours } from './share-card.ts';
 
 /** A node of a drawing, with the CSS that the picture renderer supports. */
 export interface Drawing {
@@ -13,20 +13,6 @@ export interface Drawing {
 
 /** In pixels, as social networks recommend. */
 export const shareSize = { width: 1200, height: 630 } as const;
-
-/** Colours of the light theme, as in `styles/tokens.css`. */
-export const shareColours: Readonly<Record<string, string>> = {
-  paper: '#fdfcfa',
-  ink: '#1d1b18',
-  muted: '#635e56',
-  'accent-0': '#b0301b',
-  'accent-1': '#a3264a',
-  'accent-2': '#1c5a8a',
-  'accent-3': '#00696b',
-  'accent-4': '#6b3a86',
-  'accent-5': '#3f6a1a',
-  'accent-6': '#8a5200',
-};
 
 /** Space for a text, in pixels, and its style. */
 export interface TextRoom {
@@ -45,8 +31,8 @@ const heights = { band: 18, head: 116, bareHead: 40, kicker: 60, gap: 34, foot: 
 const lineHeight = 1.4;
 
 /** Space for the main text of a card. */
-export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
-  const look = { width, weight: 700, colour: shareColours['ink']! };
+export function textRoom({ section, kicker, date, colours }: ShareCard): TextRoom {
+  const look = { width, weight: 700, colour: colours.ink };
   if (date === undefined) return { ...look, height: 220, sizes: [46, 42, 38, 34] };
   const taken = heights.band + headHeight(section) + heights.gap + heights.foot;
   const height = shareSize.height - taken - (kicker === undefined ? 0 : heights.kicker);
@@ -54,17 +40,13 @@ export function textRoom({ section, kicker, date }: ShareCard): TextRoom {
 }
 
 /** Space for a kicker: one line. */
-export const kickerRoom: TextRoom = {
-  width,
-  height: heights.kicker,
-  sizes: [35],
-  weight: 500,
-  colour: shareColours['muted']!,
-};
+export function kickerRoom({ colours }: ShareCard): TextRoom {
+  return { width, height: heights.kicker, sizes: [35], weight: 500, colour: colours.muted };
+}
 
 /** Space for the newspaper's name, beside its mark: one line, or two small ones on its own card. */
-export function nameRoom({ date }: ShareCard): TextRoom {
-  const look = { weight: 700, colour: shareColours['ink']! };
+export function nameRoom({ date, colours }: ShareCard): TextRoom {
+  const look = { weight: 700, colour: colours.ink };
   return date === undefined
     ? { ...look, width: 890, height: 170, sizes: [120, 104, 88, 74, 60] }
     : { ...look, width: 650, height: 70, sizes: [48, 42, 36, 32] };
@@ -94,15 +76,19 @@ export interface FittedTexts {
   kicker?: Drawing | undefined;
 }
 
-/** Draw a share picture. */
-export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
+/**
+ * Draw a share picture.
+ *
+ * @param mark The newspaper's own mark, as SVG source or data URL; Rooznegar's if absent.
+ */
+export function drawCard(card: ShareCard, texts: FittedTexts, mark?: string): Drawing {
   const isOwn = card.date === undefined;
-  const style = { ...shareSize, flexDirection: 'column', backgroundColor: shareColours['paper']!, ...font };
+  const style = { ...shareSize, flexDirection: 'column', backgroundColor: card.colours.paper, ...font };
   return box(style, [
-    box({ width: shareSize.width, height: heights.band, flexShrink: 0, backgroundColor: shareColours[card.accent]! }),
+    box({ width: shareSize.width, height: heights.band, flexShrink: 0, backgroundColor: card.colours.accent }),
     box(
       { flexGrow: 1, flexDirection: 'column', width: shareSize.width, paddingLeft: margin, paddingRight: margin },
-      isOwn ? ownBody(texts) : articleBody(card, texts),
+      isOwn ? ownBody(card, texts, mark) : articleBody(card, texts, mark),
     ),
   ]);
 }
@@ -110,8 +96,12 @@ export function drawCard(card: ShareCard, texts: FittedTexts): Drawing {
 const font = { fontFamily: 'Vazirmatn', direction: 'rtl' } as const;
 
 /** The section; kicker and headline; below a rule, the newspaper and the date. */
-function articleBody({ section, accent, date }: ShareCard, { text, name, kicker }: FittedTexts): Drawing[] {
-  const colour = shareColours[accent]!;
+function articleBody(
+  { section, colours, date }: ShareCard,
+  { text, name, kicker }: FittedTexts,
+  mark: string | undefined,
+): Drawing[] {
+  const colour = colours.accent;
   const foot = {
     height: heights.foot,
     flexShrink: 0,
@@ -119,7 +109,7 @@ function articleBody({ section, accent, date }: ShareCard, { text, name, kicker 
     justifyContent: 'space-between',
     borderTopWidth: 2,
     borderTopStyle: 'solid',
-    borderTopColor: shareColours['ink']!,
+    borderTopColor: colours.ink,
   };
   return [
     box(
@@ -136,30 +126,31 @@ function articleBody({ section, accent, date }: ShareCard, { text, name, kicker 
       },
       [...(kicker ? [box({ height: heights.kicker, flexShrink: 0 }, [kicker])] : []), text],
     ),
-    box(foot, [wordmark(name), line(date!, { fontSize: 32, color: shareColours['muted']! })]),
+    box(foot, [wordmark(name, colours, mark), line(date!, { fontSize: 32, color: colours.muted })]),
   ];
 }
 
 /** The newspaper's name, its description, and the colours of its sections. */
-function ownBody({ text, name }: FittedTexts): Drawing[] {
+function ownBody({ colours }: ShareCard, { text, name }: FittedTexts, mark: string | undefined): Drawing[] {
   return [
-    box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [wordmark(name), text]),
-    box({ height: heights.foot, gap: 12, alignItems: 'center', flexShrink: 0 }, accents.map(stripe)),
+    box({ flexGrow: 1, flexDirection: 'column', justifyContent: 'center', gap: 36 }, [
+      wordmark(name, colours, mark),
+      text,
+    ]),
+    box({ height: heights.foot, gap: 12, alignItems: 'center', flexShrink: 0 }, (colours.all ?? []).map(stripe)),
   ];
 }
 
-const accents = Object.keys(shareColours).filter((name) => name.startsWith('accent-'));
-
-function stripe(name: string): Drawing {
-  return box({ flexGrow: 1, height: 10, backgroundColor: shareColours[name]! });
+function stripe(colour: string): Drawing {
+  return box({ flexGrow: 1, height: 10, backgroundColor: colour });
 }
 
-/** The mark of `components/Wordmark.astro` beside the newspaper's name. */
-function wordmark(name: Drawing): Drawing {
+/** The mark beside the newspaper's name; Rooznegar's is that of `components/Wordmark.astro`. */
+function wordmark(name: Drawing, { own }: ShareColours, mark: string | undefined): Drawing {
   const size = Number(name.style['fontSize']);
-  const mark = svg('3 1.5 26 26', shareColours['accent-0']!, `${dotPath}M3 24h26v2.6H3Z`);
+  const src = mark ?? svg('3 1.5 26 26', own, `${dotPath}M3 24h26v2.6H3Z`);
   return box({ alignItems: 'center', gap: size * 0.3 }, [
-    { type: 'image', src: mark, style: { width: size, height: size } },
+    { type: 'image', src, style: { width: size, height: size } },
     name,
   ]);
 }

@@ -34,6 +34,13 @@ const places = {
   },
   /** In an article's body. */
   body: { sizes: '(min-width: 44rem) 37rem, calc(95.6vw - 1rem)', widest: 1600 },
+  /** There, wider than the text. */
+  broad: {
+    sizes:
+      '(min-width: 75rem) 52rem, (min-width: 64rem) calc(100vw - 23rem), (min-width: 44rem) 37rem, ' +
+      'calc(95.6vw - 1rem)',
+    widest: 1600,
+  },
   /** The first article of the front page. */
   lead: {
     sizes:

@@ -158,13 +158,16 @@ export interface SettingsFile {
 
 /** Warn about links in the configuration to addresses of the site that do not exist. */
 export function findDeadSettings(
-  { footer, profiles, security }: Pick<SiteConfig, 'footer' | 'profiles' | 'security'>,
+  { footer, menu = [], profiles, security }: Pick<SiteConfig, 'footer' | 'menu' | 'profiles' | 'security'>,
   addresses: SiteAddresses,
   urls: Urls,
   settings: SettingsFile = { file: 'src/config.ts', text: '' },
 ): Problem[] {
   const links = [
     ...footer.map(({ href }) => ({ href, field: 'footer' })),
+    ...menu
+      .flatMap(({ children = [], ...entry }) => [entry, ...children])
+      .flatMap(({ href }) => (href === undefined ? [] : [{ href, field: 'menu' }])),
     ...profiles.map((href) => ({ href, field: 'profiles' })),
     ...(security ? [{ href: security.contact, field: 'security.contact' }] : []),
   ];

@@ -17,8 +17,19 @@ export interface HomeInput {
   now: number;
 }
 
-/** Articles below the lead: three in the second tier, six in the third. */
-const [secondCount, thirdCount] = [3, 6];
+/** Articles below the lead, in the second tier. */
+const secondCount = 3;
+/** Below it come rows of three headlines, at least so many and at most so many. */
+const thirdRows = { length: 3, least: 2, most: 6 };
+/** Heights on wide screens in pixels, as far as the column beside the top is to be no longer than the top. */
+const heights = {
+  lead: { image: 430, none: 200 },
+  second: { image: 330, none: 215 },
+  thirdRow: 110,
+  latest: 80,
+  pick: 45,
+  title: 50,
+};
 const withCount = 4;
 const tagCount = 16;
 /** Fewest articles that make a block of opinions or photographs. */
@@ -66,36 +77,15 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
   const [lead] = take([...candidates, ...articles.slice(0, 1)], 1);
   const isPack = lead !== undefined && lead.slug === pack?.article.slug;
   const related = take(isPack ? find(pack.with) : [], withCount);
-  const below = take([...find(top?.top), ...byDate], secondCount + thirdCount);
+  const second = take([...find(top?.top), ...byDate], secondCount);
+  const third = take(
+    [...find(top?.top), ...byDate],
+    thirdCount({ lead, second, config, left: articles.length - taken.size }),
+  );
 
-  const contentOf = (block: FrontBlock): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } => {
-    switch (block.content) {
-      case 'section': {
-        const term = terms.sections.find(({ slug }) => slug === block.name);
-        return term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
-      }
-      case 'tag': {
-        const url = findTag(block.name ?? '')?.url;
-        const term = terms.tags.find((tag) => tag.url === url);
-        return term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
-      }
-      case 'slugs':
-        return { candidates: find(block.articles) };
-      case 'latest':
-        return { candidates: articles, title: titles.latest };
-      case 'picks':
-        return { candidates: articles.filter(({ picked }) => picked), title: titles.picks };
-      case 'opinion':
-        return { candidates: articles.filter(isOpinion), title: titles.opinion };
-      case 'photos':
-        return { candidates: articles.filter(({ type }) => type === 'photo'), title: titles.photos };
-      case 'popular':
-        return { candidates: [], title: titles.popular };
-    }
-  };
   const blocks = described.flatMap((block, index): HomeBlock[] => {
     if (!isCurrent(block.until)) return [];
-    const { candidates, title = '', term } = contentOf(block);
+    const { candidates, title = '', term } = contentOf(block, { articles, terms, findTag, find });
     const own = take(candidates, block.count);
     if (own.length === 0) return [];
     const section = term?.kind === 'sections' ? term.slug : undefined;
@@ -116,8 +106,8 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
     breaking: front?.breaking && isCurrent(front.breaking.until) ? breakingLine(front.breaking, find) : undefined,
     lead,
     with: related,
-    second: below.slice(0, secondCount),
-    third: below.slice(secondCount),
+    second,
+    third,
     rows: rowsOf(blocks),
     latest: hasBlock('latest') ? [] : take(articles, config.sizes.latest),
     picks: hasBlock('picks')
@@ -130,6 +120,40 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
   });
 }
 
+/** Where the articles of a block come from. */
+function contentOf(
+  { content, name, articles: links }: FrontBlock,
+  {
+    articles,
+    terms,
+    findTag,
+    find,
+  }: Pick<HomeInput, 'articles' | 'terms' | 'findTag'> & { find(links?: readonly ArticleLink[]): SiteArticle[] },
+): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } {
+  const ofTerm = (term: Term | undefined) =>
+    term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
+  switch (content) {
+    case 'section':
+      return ofTerm(terms.sections.find(({ slug }) => slug === name));
+    case 'tag': {
+      const url = findTag(name ?? '')?.url;
+      return ofTerm(terms.tags.find((tag) => tag.url === url));
+    }
+    case 'slugs':
+      return { candidates: find(links) };
+    case 'latest':
+      return { candidates: articles, title: titles.latest };
+    case 'picks':
+      return { candidates: articles.filter(({ picked }) => picked), title: titles.picks };
+    case 'opinion':
+      return { candidates: articles.filter(isOpinion), title: titles.opinion };
+    case 'photos':
+      return { candidates: articles.filter(({ type }) => type === 'photo'), title: titles.photos };
+    case 'popular':
+      return { candidates: [], title: titles.popular };
+  }
+}
+
 const titles = {
   latest: 'آخرین اخبار',
   picks: 'اخبار پیشنهادی',
@@ -137,6 +161,22 @@ const titles = {
   photos: 'گزارش تصویری',
   popular: 'پربازدیدترین',
 } as const;
+
+/** Number of headlines with which the top is about as high as what stands beside it. */
+function thirdCount({
+  lead,
+  second,
+  config: { sizes },
+  left,
+}: Pick<Home, 'lead' | 'second'> & Pick<HomeInput, 'config'> & { left: number }): number {
+  const { length, least, most } = thirdRows;
+  const side = 2 * heights.title + sizes.latest * heights.latest + sizes.picks * heights.pick;
+  const above =
+    heights.lead[lead?.image ? 'image' : 'none'] + heights.second[second.some(({ image }) => image) ? 'image' : 'none'];
+  const rows = Math.min(most, Math.max(least, Math.ceil((side - above) / heights.thirdRow)));
+  // A small newspaper keeps its news for the lists that follow.
+  return length * (left - length * rows >= sizes.latest ? rows : least);
+}
 
 /** The lead without an editor, before the newest article: breaking news, then picks, both of the last day of news. */
 function leadCandidates(articles: readonly SiteArticle[]): SiteArticle[] {

@@ -39,6 +39,7 @@ export const fixedComponents: readonly string[] = [
   'feed.json.ts',
   'fragments/latest.astro',
   'index.astro',
+  'manifest.webmanifest.ts',
   'news-sitemap.xml.ts',
   'opensearch.xml.ts',
   'robots.txt.ts',

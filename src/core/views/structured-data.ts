@@ -11,6 +11,7 @@ import type {
 import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import { lastChangeOf } from '../site/last-change.ts';
+import { iconUrl } from '../brand/icons.ts';
 import { minutesDuration } from '../content/reading-time.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 
@@ -117,7 +118,7 @@ function organization({ config, urls }: Frame): Exclude<NewsMediaOrganization, s
     '@type': 'NewsMediaOrganization',
     name: config.name,
     url: urls.absolute(urls.page()),
-    logo: urls.absolute(urls.file('favicon.svg')),
+    logo: urls.absolute(iconUrl(config, urls).url),
   };
 }
 

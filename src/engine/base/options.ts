@@ -5,6 +5,7 @@ import { findConfigFaults, type SiteConfig } from '../../core/config/site-config
 import { faultInPersian } from '../../core/config/fault-words.ts';
 import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
+import { findBrand } from './brand-files.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
 
@@ -19,7 +20,7 @@ export interface BuildOptions {
   configFile: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   now: number;
-  /** Omit the newsroom's own code: `src/own/` and `src/styles/own.css`. */
+  /** Omit the newsroom's own code: `src/custom/` and `src/styles/own.css`. */
   plain: boolean;
 }
 
@@ -91,6 +92,18 @@ export async function readOptions(flags: BuildFlags): Promise<BuildOptions> {
 }
 
 /**
+ * Look at the files of the newspaper's brand, which pages and icons are made of.
+ *
+ * @throws ConfigError naming those that are missing or can't be shown.
+ */
+export function withBrand<Options extends BuildOptions>(options: Options): Options {
+  const { config, configFile, publicFolder } = options;
+  const { brand, faults } = findBrand(config, publicFolder);
+  refuseFaults(faults, configFile, config.messages);
+  return { ...options, config: { ...config, foundBrand: brand } };
+}
+
+/**
  * Folder of the articles: `articles` in the content folder, or the content folder itself if it has neither `articles`
  * nor `pages`.
  */
@@ -152,16 +165,18 @@ async function loadConfig(file: string): Promise<SiteConfig> {
       `‎--config: در ${file} مقداری به نام «config» صادر (export) نشده است.`,
     );
   }
-  const faults = findConfigFaults(config);
-  if (faults.length > 0) {
-    const say = (fault: string): string => `${file}: ${fault}.`;
-    throw new ConfigError(
-      faults.map(say).join('\n'),
-      faults.map((fault) => say(faultInPersian(fault))).join('\n'),
-      config.messages,
-    );
-  }
+  refuseFaults(findConfigFaults(config), file, config.messages);
   return config;
+}
+
+function refuseFaults(faults: readonly string[], file: string, language: MessageLanguage): void {
+  if (faults.length === 0) return;
+  const say = (fault: string): string => `${file}: ${fault}.`;
+  throw new ConfigError(
+    faults.map(say).join('\n'),
+    faults.map((fault) => say(faultInPersian(fault))).join('\n'),
+    language,
+  );
 }
 
 // Node prints the location of a syntax error before the error's name.

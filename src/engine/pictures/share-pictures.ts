@@ -42,6 +42,8 @@ export interface ShareWork {
   /** Folder that pictures are written to. */
   folder: string;
   intact: PublishedFiles;
+  /** Holds the newspaper's mark. */
+  publicFolder: string;
   /** All share pictures of the site: others are removed from the cache. */
   all: readonly ShareFile[];
 }
@@ -49,12 +51,13 @@ export interface ShareWork {
 /** Make share pictures; those drawn before come from the cache. */
 export async function makeShareFiles(
   files: readonly ShareFile[],
-  { cache, folder, intact, all }: ShareWork,
+  { cache, folder, intact, publicFolder, all }: ShareWork,
 ): Promise<MadeFile[]> {
   if (files.length === 0) return [];
   const store = openShareStore(cache);
   let opened: Promise<ShareRenderer> | undefined;
-  const draw = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer()))(card);
+  const draw = async (card: ShareCard): Promise<Uint8Array> =>
+    (await (opened ??= openShareRenderer(publicFolder)))(card);
   const made = await mapConcurrently(files, concurrentDrawings, async ({ file, key, card }) => {
     const bytes = store.load(key) ?? (await drawAndSave(store, key, () => draw(card)));
     return keepFile(folder, { file, key, before: intact.get(file)?.hash }, bytes);

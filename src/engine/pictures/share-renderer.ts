@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Node, Renderer } from '@takumi-rs/core';
+import type { BrandPicture } from '../../core/config/brand.ts';
+import { pictureTypeOf } from '../../core/pictures/file-type.ts';
 import { truncateText } from '../../core/text/persian.ts';
 import type { ShareCard } from '../../core/pictures/share-card.ts';
 import {
@@ -29,8 +32,13 @@ export async function canRenderShare(): Promise<boolean> {
   );
 }
 
-/** Open the renderer of share pictures. @throws Error unless {@link canRenderShare}. */
-export async function openShareRenderer(): Promise<ShareRenderer> {
+/**
+ * Open the renderer of share pictures.
+ *
+ * @param publicFolder Holds the newspaper's mark.
+ * @throws Error unless {@link canRenderShare}.
+ */
+export async function openShareRenderer(publicFolder: string): Promise<ShareRenderer> {
   const { Renderer } = await import('@takumi-rs/core');
   const renderer = new Renderer();
   const { resolve } = createRequire(import.meta.url);
@@ -40,12 +48,26 @@ export async function openShareRenderer(): Promise<ShareRenderer> {
   return async (card) => {
     const text = await fitText(renderer, card.text, textRoom(card));
     const name = await fitText(renderer, card.name, nameRoom(card));
-    const kicker = card.kicker && (await fitText(renderer, card.kicker, kickerRoom));
-    return renderer.render(drawCard(card, { text, name, kicker: kicker || undefined }) as Node, {
-      ...shareSize,
-      format: 'png',
-    });
+    const kicker = card.kicker && (await fitText(renderer, card.kicker, kickerRoom(card)));
+    return renderer.render(
+      drawCard(
+        card,
+        { text, name, kicker: kicker || undefined },
+        card.mark && readMark(card.mark, publicFolder),
+      ) as Node,
+      {
+        ...shareSize,
+        format: 'png',
+      },
+    );
   };
+}
+
+/** Read a mark as the renderer takes pictures: SVG as text, others as data. */
+function readMark({ path }: BrandPicture, publicFolder: string): string {
+  const bytes = readFileSync(join(publicFolder, path));
+  const type = pictureTypeOf(bytes);
+  return type === 'svg' ? bytes.toString('utf8') : `data:image/${type};base64,${bytes.toString('base64')}`;
 }
 
 /** Choose the largest font size with which a text fits; if it does not fit even with the smallest, truncate it. */

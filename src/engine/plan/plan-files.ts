@@ -56,7 +56,8 @@ export function planFiles(source: SiteSource): FilePlan {
       const folder = nextFolder(source.folders);
       const [count, countVariants] = shareReport(report);
       const making = makeOthers(others.filter(isStale), folder, intact);
-      const work = { cache: source.folders.cache, folder, intact, all: all.pictures };
+      const { publicFolder } = settings;
+      const work = { cache: source.folders.cache, folder, intact, publicFolder, all: all.pictures };
       const drawing = makeShareFiles(own.pictures.filter(isStale), work);
       // Variants are encoded in other threads while pages are rendered.
       const encoding = makeOthers(own.variants.filter(isStale), folder, intact, picturesAtOnce, countVariants);

@@ -12,6 +12,7 @@ import type { Content } from '../content/content.ts';
 import type { Asset } from '../content/local-files.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { FoundPicture } from '../pictures/look-at-file.ts';
+import { iconsOf, isReplacedIcon } from '../pictures/icons.ts';
 import type { PageBundle } from '../render/bundle.ts';
 import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.ts';
 import type { OtherPage } from './other-pages.ts';
@@ -80,7 +81,10 @@ export function copiedFiles(
         read: () => Buffer.from(text),
       }),
     ),
-    ...own.filter(({ file }) => !texts.has(file)).map(({ file, path }) => copy(file, path)),
+    ...iconsOf(site.config, folders.public),
+    ...own
+      .filter(({ file, path }) => !texts.has(file) && !isReplacedIcon(file, path, site.config))
+      .map(({ file, path }) => copy(file, path)),
     ...assetsOf(site, content).map(({ url, path }) => copy(withoutBase(url, site.urls).slice(1), path)),
   ];
 }

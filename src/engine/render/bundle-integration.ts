@@ -8,7 +8,9 @@ import type { BundleInputs } from './bundle-inputs.ts';
 import type { OpenApp } from './page-app-contract.ts';
 import { type BundledFiles, pageEntry } from './entry-plugin.ts';
 import { lazyScripts } from './lazy-scripts.ts';
-import { ownCode } from './own-code.ts';
+import { customCode } from './custom-code.ts';
+import { customFaults } from './custom-files.ts';
+import { palette } from './palette.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
 
 /** What Astro bundled. */
@@ -27,6 +29,8 @@ export interface BundledRoute extends Pick<IntegrationResolvedRoute, 'pattern' |
   /** A page of HTML, not an endpoint. */
   isPage: boolean;
 }
+
+const source = join(projectFolder, 'src');
 
 /** The name by which the project's own integration sees that the engine has started Astro. */
 export const bundleIntegrationName = 'rooznegar:bundle';
@@ -73,7 +77,7 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), ownCode(plain), lazyScripts()],
+            plugins: [pageEntry(bundled), customCode(plain), palette(config), lazyScripts()],
           },
         });
       },
@@ -89,7 +93,7 @@ export function bundleIntegration(
           }));
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src'))]),
+        refuse([...settingsFaults(final), ...fileFaults(source), ...(plain ? [] : customFaults(source))]),
       'astro:build:start': ({ setPrerenderer }) => setPrerenderer(prerenderer),
     },
   };

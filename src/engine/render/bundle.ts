@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, ut
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
+import { writePalette } from '../../core/colours/css.ts';
+import { sitePalette } from '../../core/colours/palette.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 import { loadAstro } from '../base/astro-settings.ts';
 import { noteSpace } from '../base/disk-space.ts';
@@ -110,7 +112,8 @@ function bundleFolder(inputs: BundleInputs): string {
 function inputsKey({ config, plain, publicFolder }: BundleInputs): string {
   // Vite puts the site's path before the addresses of fonts only if their files are there.
   const fonts = filesBelow(join(publicFolder, 'fonts'));
-  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, plain, fonts]));
+  const colours = writePalette(sitePalette(config));
+  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, colours, plain, fonts]));
 }
 
 function describeBundle(folder: string, { bundled, inputs }: BundleMemory): PageBundle {

@@ -15,17 +15,21 @@ import { createUrls } from '../../core/urls.ts';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { cacheFolders, claimCache } from '../cache/cache-folders.ts';
 import { handOverPages } from '../render/handoff.ts';
-import { ownCode } from '../render/own-code.ts';
+import { customCode } from '../render/custom-code.ts';
+import { customFaults, customWarnings } from '../render/custom-files.ts';
+import { palette } from '../render/palette.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
 import { type Content } from '../content/content.ts';
-import { type BuildOptions, projectFolder } from '../base/options.ts';
+import { type BuildOptions, projectFolder, withBrand } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
 import { forgetModule } from './forget-module.ts';
 import { pagesByFile } from './page-files.ts';
+import { respond } from './respond.ts';
+import { addTheme } from './theme-routes.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { assetsOf, picturesOf } from '../plan/site-files.ts';
 import { searchOutputs } from '../search/plan-index.ts';
@@ -33,7 +37,8 @@ import { createMemory, type SearchMemory } from '../search/memory.ts';
 import type { SearchOutput } from '../search/output.ts';
 
 // Vite writes paths with `/` on every system.
-const siteModule = withSlashes(join(projectFolder, 'src/site.ts'));
+const source = join(projectFolder, 'src');
+const siteModule = withSlashes(join(source, 'site.ts'));
 const searchFolders = [searchFolder, pagefindFolder];
 /** Not a glob: the project's own folder may have brackets in its name, and has backslashes on Windows. */
 const isMade = (path: string): boolean => ['.cache', 'dist'].some((name) => isWithin(path, join(projectFolder, name)));
@@ -53,7 +58,8 @@ export async function startDev(
 export async function liveIntegration(settings: BuildOptions, language: MessageLanguage): Promise<AstroIntegration> {
   // Nothing links to the share pictures of a preview, and Vite injects styles and scripts that the policy would forbid.
   const hosting = { ...settings.config.hosting, policyInPages: false };
-  const options = { ...settings, config: { ...settings.config, hosting, share: { days: 0 } } };
+  const { config } = withBrand(settings);
+  const options = { ...settings, config: { ...config, hosting, share: { days: 0 } } };
   const live = createLiveContent(options, language);
   await live.reload();
   return serveLiveContent(live, options);
@@ -140,20 +146,6 @@ function pathsOfPictures(site: Site, content: Content, { content: folder }: Buil
   return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
 }
 
-async function respond(
-  response: import('node:http').ServerResponse,
-  bytes: Promise<Uint8Array | undefined>,
-  next: import('vite').Connect.NextFunction,
-): Promise<void> {
-  try {
-    const found = await bytes;
-    if (found) response.end(found);
-    else next();
-  } catch (error) {
-    next(error);
-  }
-}
-
 /** Endpoint from which the script of the live preview (src/client/preview) loads problems. */
 const problemsPath = '/@rooznegar/problems.json';
 
@@ -209,20 +201,22 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
   return {
     name: 'rooznegar:live-content',
     hooks: {
-      'astro:config:setup': ({ config: given, updateConfig, injectScript }) => {
+      'astro:config:setup': ({ config: given, updateConfig, injectScript, injectRoute }) => {
         refuse(addressFaults(given, config));
+        for (const warning of plain ? [] : customWarnings(source)) console.warn(warning);
         // Only in the live preview: a built site does not contain the script.
         injectScript('page', "import '/src/client/preview/problems.ts';");
+        addTheme(injectRoute);
         const { site, base } = siteSettings(config);
         updateConfig({
           site,
           base,
           publicDir: pathToFileURL(publicFolder + sep),
-          vite: { plugins: [plugin, ownCode(plain)], server: { watch: { ignored: [isMade] } } },
+          vite: { plugins: [plugin, customCode(plain), palette(config)], server: { watch: { ignored: [isMade] } } },
         });
       },
       'astro:config:done': ({ config: final }) =>
-        refuse([...settingsFaults(final), ...fileFaults(join(projectFolder, 'src'))]),
+        refuse([...settingsFaults(final), ...fileFaults(source), ...(plain ? [] : customFaults(source))]),
     },
   };
 }

@@ -7,6 +7,7 @@ export const newsroomPlaces: readonly string[] = [
   'public',
   'src/config.ts',
   'src/styles/own.css',
+  'src/custom',
   'src/own',
   'astro.config.mjs',
 ];

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rehypeCode, rehypeTables, rehypeTasks } from '../../../src/core/markdown/blocks.ts';
+import { createMarkdownRenderer } from '../../../src/core/markdown/render.ts';
+import { createUrls } from '../../../src/core/urls.ts';
+import { loadFormulaWriter } from '../../../src/engine/content/formulas.ts';
 import { transformHtml } from '../../support/trees.ts';
 
 describe('rehypeTables', () => {
@@ -36,6 +39,38 @@ describe('rehypeTables', () => {
     ['', '<td class="align-end"></td>'],
   ])('scopes a header cell containing %j to its column unless it is blank', (text, expected) => {
     expect(cellOf('th', ' align="right"', text)).toBe(expected);
+  });
+});
+
+describe('a caption of a table', () => {
+  const renderWith = createMarkdownRenderer({ urls: createUrls('https://rooznegar.example'), loadFormulaWriter });
+  const render = (markdown: string): string => renderWith(markdown, () => undefined).html;
+  const table = '| الف | ب |\n| --- | --- |\n| ۱ | ۲ |';
+
+  it.each([
+    ['جدول: جمعیت شهرها', 'جمعیت شهرها'],
+    ['Table: جمعیت **شهرها**', 'جمعیت <strong>شهرها</strong>'],
+    [': جمعیت شهرها', 'جمعیت شهرها'],
+    ['جدول ۲: جمعیت شهرها', 'جدول ۲: جمعیت شهرها'],
+    ['جدول ۲ : جمعیت شهرها', 'جدول ۲ : جمعیت شهرها'],
+  ])('is the paragraph «%s» before it, or after it', (paragraph, caption) => {
+    for (const html of [render(`${paragraph}\n\n${table}`), render(`${table}\n\n${paragraph}`)]) {
+      expect(html).toMatch(/aria-label="(?:جدول . ?: )?جمعیت شهرها"><table><caption>/);
+      expect(html).toContain(`<caption>${caption}</caption>`);
+      expect(html).not.toContain('<p>');
+    }
+  });
+
+  it.each(['جدول زیر جمعیت شهرها را نشان می‌دهد:', 'جدول لیگ: استقلال دوم است.', 'جدول:', 'متن'])(
+    'is not the paragraph «%s»',
+    (paragraph) => {
+      expect(render(`${paragraph}\n\n${table}`)).not.toContain('<caption>');
+    },
+  );
+
+  it('belongs to one table, also between two', () => {
+    const both = render(`${table}\n\nجدول ۱: یک\n\n${table}\n\nجدول ۲: دو`);
+    expect(both.match(/<caption>[^<]*/g)).toEqual(['<caption>جدول ۱: یک', '<caption>جدول ۲: دو']);
   });
 });
 

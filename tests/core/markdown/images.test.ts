@@ -174,7 +174,7 @@ describe('rehypeVariants', () => {
   });
 
   it('leaves a picture without variants unchanged', () => {
-    expect(showVariants('<p><img src="metro.jpg"></p>')).toBe(`<figure>${metro()}</figure>`);
+    expect(showVariants('<p><img src="metro.jpg"></p>')).toBe(`<figure class="broad">${metro()}</figure>`);
     expect(showVariants('<p><img src="https://a.example/x.jpg"></p>')).not.toContain('<picture');
   });
 

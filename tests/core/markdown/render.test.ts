@@ -131,3 +131,17 @@ describe('hostile documents', () => {
     expect(render(`${'>'.repeat(500)} <b>متن</b>\n\nدو`).html).toMatch(/^<p>(?:>)*.*متن.*<\/p>\n?<p>دو<\/p>$/s);
   });
 });
+
+it('marks large pictures in landscape format, which may be wider than the text', () => {
+  const sizes: Record<string, [number, number]> = { 'a.jpg': [1600, 900], 'b.jpg': [1199, 700], 'c.jpg': [1600, 1600] };
+  const find = (src: string): LocalImage => {
+    const [width, height] = sizes[src]!;
+    return { src: `/files/${src}`, width, height, variants: '/_pictures/x/' };
+  };
+  const shown = (markdown: string): string => renderWith(markdown, find).html;
+  const isBroad = (markdown: string): boolean => shown(markdown).includes('<figure class="broad">');
+  expect(['a', 'b', 'c'].map((name) => isBroad(`![](${name}.jpg)`))).toEqual([true, false, false]);
+  expect(['> ![](a.jpg)', '![](a.jpg)\n\n![](a.jpg)', '- ![](a.jpg)'].map(isBroad)).toEqual([false, false, false]);
+  expect(shown('![](a.jpg)')).toContain('52rem');
+  expect(shown('![](b.jpg)')).not.toContain('52rem');
+});

@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlePageKey } from '../../../src/core/views/page-keys.ts';
 import { byteLength } from '../../../src/core/text/slug.ts';
-import { articleCard, isShareable, shareFile, shareUrl } from '../../../src/core/pictures/share-card.ts';
+import { articleCard, isShareable, shareFile, shareUrl, siteCard } from '../../../src/core/pictures/share-card.ts';
 import {
   drawCard,
   type Drawing,
   drawText,
   kickerRoom,
   nameRoom,
-  shareColours,
   textRoom,
 } from '../../../src/core/pictures/share-drawing.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
-import { repository } from '../../support/folders.ts';
 
 const { config, urls } = makeSite([], { sections: [{ slug: 'sport', name: 'ورزش' }] });
 const textsOf = ({ text, children = [] }: Drawing): string[] => [...(text ? [text] : []), ...children.flatMap(textsOf)];
@@ -25,7 +21,7 @@ describe('articleCard', () => {
     expect(card).toEqual({
       text: 'تیم برد',
       section: 'ورزش',
-      accent: 'accent-1',
+      colours: { paper: '#fdfcfa', ink: '#1d1b18', muted: '#635e56', own: '#b0301b', accent: '#a3264a' },
       date: 'پنجشنبه ۲۴ مهر ۱۴۰۴',
       name: 'روزنامه آزمون',
     });
@@ -118,7 +114,7 @@ describe('drawCard', () => {
       config,
     );
     const text = drawText(card.text, 88, textRoom(card));
-    const kicker = drawText(card.kicker!, 35, kickerRoom);
+    const kicker = drawText(card.kicker!, 35, kickerRoom(card));
     const name = drawText(card.name, 48, nameRoom(card));
     expect(textsOf(drawCard(card, { text, name, kicker }))).toEqual([
       'ورزش',
@@ -129,10 +125,11 @@ describe('drawCard', () => {
     ]);
   });
 
-  it('uses the colours of the pages', () => {
-    const tokens = readFileSync(join(repository, 'src/styles/tokens.css'), 'utf8');
-    for (const [name, colour] of Object.entries(shareColours)) {
-      expect(new RegExp(`--${name}: var\\(--when-light, (#[0-9a-f]+)\\)`).exec(tokens)?.[1], name).toBe(colour);
-    }
+  it('uses the colours of the newspaper and of the section', () => {
+    const coloured = { ...config, colours: { accent: '#0055a4', paper: '#fff8f0', sections: { sport: '#7a0c5c' } } };
+    const { colours } = articleCard({ title: 'یک', section: 'sport', date: makeDate('1404/07/24') }, coloured);
+    expect(colours).toMatchObject({ own: '#0055a4', accent: '#7a0c5c', paper: '#fff8f0' });
+    const all = config.sections.map(() => expect.stringMatching(/^#/));
+    expect(siteCard(coloured).colours.all).toEqual(['#0055a4', ...all]);
   });
 });

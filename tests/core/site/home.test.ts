@@ -8,7 +8,12 @@ const image = { src: '/files/a.jpg', alt: 'عکس', width: 4, height: 3 };
 const sections = ['a', 'b'].map((slug) => ({ slug, name: slug }));
 
 /** The front page of articles, newest first, an hour apart. */
-function homeOf(articles: readonly ArticleParts[], front = '', now = Date.parse('2026-01-01T00:00:00Z')): Home {
+function homeOf(
+  articles: readonly ArticleParts[],
+  front = '',
+  now = Date.parse('2026-01-01T00:00:00Z'),
+  sizes = { page: 20, feed: 30, related: 5, picks: 2, latest: 3 },
+): Home {
   const dated = articles.map((fields, index) => {
     const hour = 23 - (index % 24);
     const date = makeDate(`1404/07/${String(30 - Math.floor(index / 24)).padStart(2, '0')} ${hour}:00`);
@@ -16,7 +21,6 @@ function homeOf(articles: readonly ArticleParts[], front = '', now = Date.parse(
   });
   const parsed = front === '' ? undefined : parseFront({ path: 'front.yml', text: front }, { sections });
   if (parsed && parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems));
-  const sizes = { page: 20, feed: 30, related: 5, picks: 2, latest: 3 };
   return makeSite(dated, { sections, sizes }, { front: parsed?.front, now }).home;
 }
 const slugsOf = (articles: readonly { slug: string }[]): string[] => articles.map(({ slug }) => slug);
@@ -35,6 +39,14 @@ describe('the front page without a file', () => {
     const { second, third } = homeOf([{}, { picked: true }, ...times(10)]);
     expect(slugsOf(second)).toEqual(['n0', 'n2', 'n3']);
     expect(slugsOf(third)).toEqual(['n4', 'n5', 'n6', 'n7', 'n8', 'n9']);
+  });
+
+  it('has as many headlines as the column beside them is long, if there are articles enough', () => {
+    const sizes = { page: 20, feed: 30, related: 5, picks: 5, latest: 10 };
+    const headlines = (count: number, parts: ArticleParts = {}): number =>
+      homeOf(times(count, parts), '', undefined, sizes).third.length;
+    expect([headlines(60), headlines(60, { image })]).toEqual([18, 12]);
+    expect(headlines(20)).toBe(6);
   });
 
   it('shows four more articles of each section, and no section without any', () => {

@@ -85,11 +85,11 @@ describe('documentTitle', () => {
 describe('accentOf', () => {
   const sections = Array.from({ length: 8 }, (_, index) => ({ slug: `s${index}`, name: `س${index}` }));
 
-  it('assigns colours to sections by position, repeating after six', () => {
+  it('assigns colours to sections by position, each its own', () => {
     expect(['s0', 's5', 's6'].map((slug) => accentOf({ sections }, slug))).toEqual([
       'accent-1',
       'accent-6',
-      'accent-1',
+      'accent-7',
     ]);
   });
 

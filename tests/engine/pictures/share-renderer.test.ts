@@ -17,7 +17,7 @@ const { width, height } = shareSize;
 const tolerance = width * height * 0.001;
 
 let opened: Promise<ShareRenderer> | undefined;
-const render = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer()))(card);
+const render = async (card: ShareCard): Promise<Uint8Array> => (await (opened ??= openShareRenderer(repository)))(card);
 
 /** Count the pixels in which two pictures differ visibly. */
 function countDifferences(a: Uint8Array, b: Uint8Array): number {

@@ -45,7 +45,7 @@ describe('a release that keeps to its own places', () => {
     ] as const)
       renameSync(join(upstream, from), join(upstream, to));
     const files = {
-      ...edit(upstream, 'src/styles/tokens.css', /#b0301b/, '#a02010'),
+      ...edit(upstream, 'src/styles/tokens.css', /29\.5em/, '31em'),
       ...edit(upstream, 'package.json', /"version": ".*"/, '"version": "1.10.0"'),
       'public/fonts/vazirmatn.woff2': 'another font',
       'tests/fixtures/sample/content/articles/new.md': '---\ntitle: خبر نمونه\n---\nمتن.\n',
@@ -93,7 +93,7 @@ describe('a release that changes what is the newsroom’s', () => {
       ...edit(upstream, 'src/styles/own.css', /Yours/, 'Ours'),
       'content/articles/1405/09/back.md': '---\ntitle: خبر نمونه\n---\nمتن.\n',
       'public/images/new.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
-      'src/own/Masthead.astro': '<header></header>\n',
+      'src/custom/Masthead.astro': '<header></header>\n',
     };
     commit(upstream, files, 'What no release may do');
     git(upstream, 'tag', 'v1.1.0');
@@ -120,13 +120,13 @@ describe('a release that changes what is the newsroom’s', () => {
 
   it('brings places that are new to the newsroom', async () => {
     const old = createUpstream(folder);
-    git(old, 'rm', '-rq', 'src/own', 'src/styles/own.css');
+    git(old, 'rm', '-rq', 'src/custom', 'src/styles/own.css');
     git(old, 'commit', '-q', '--amend', '--no-edit');
     git(old, 'tag', '-f', 'v1.0.0');
     const newsroom = await createNewsroom(folder, old);
-    git(newsroom, 'rm', '-rq', 'src/own', 'src/styles/own.css');
+    git(newsroom, 'rm', '-rq', 'src/custom', 'src/styles/own.css');
     git(newsroom, 'commit', '-qm', 'Before own places');
-    commit(old, { 'src/own/README.md': 'Yours.\n', 'src/styles/own.css': '/* Yours. */\n' }, 'Own places');
+    commit(old, { 'src/custom/README.md': 'Yours.\n', 'src/styles/own.css': '/* Yours. */\n' }, 'Own places');
     git(old, 'tag', 'v1.1.0');
     expect(upgrade(newsroom)).toEqual([]);
     expect(readFileSync(join(newsroom, 'src/styles/own.css'), 'utf8')).toBe('/* Yours. */\n');
@@ -136,7 +136,7 @@ describe('a release that changes what is the newsroom’s', () => {
 describe('a merge', () => {
   beforeAll(() => {
     upstream = createUpstream(folder);
-    commit(upstream, edit(upstream, 'src/styles/tokens.css', /#b0301b/, '#a02010'), 'Another red');
+    commit(upstream, edit(upstream, 'src/styles/tokens.css', /29\.5em/, '31em'), 'Wider text');
     git(upstream, 'tag', 'v1.1.0');
   });
   beforeEach(async () => {
@@ -144,7 +144,7 @@ describe('a merge', () => {
   });
 
   it('names files of Rooznegar that both have changed, and can be taken back', () => {
-    commit(repo, edit(repo, 'src/styles/tokens.css', /#b0301b/, '#00f'), 'Our blue');
+    commit(repo, edit(repo, 'src/styles/tokens.css', /29\.5em/, '27em'), 'Narrower text');
     expect(upgrade(repo)).toEqual(['src/styles/tokens.css']);
     git(repo, 'merge', '--abort');
     expect(git(repo, 'status', '--porcelain')).toBe('');
@@ -174,6 +174,6 @@ describe('a merge', () => {
     // What that text tells to do.
     git(repo, 'merge', '--allow-unrelated-histories', '--strategy', 'ours', '-m', 'Begun with v1.0.0', 'v1.0.0');
     expect(upgrade(repo)).toEqual([]);
-    expect(readFileSync(join(repo, 'src/styles/tokens.css'), 'utf8')).toContain('#a02010');
+    expect(readFileSync(join(repo, 'src/styles/tokens.css'), 'utf8')).toContain('31em');
   });
 });

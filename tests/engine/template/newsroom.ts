@@ -55,7 +55,7 @@ export function createUpstream(folder: string): string {
   const settings = readFileSync(sample.configFile, 'utf8').replace('../../../src/', './');
   const places = {
     'src/config.ts': settings,
-    'src/own/README.md': 'Yours.\n',
+    'src/custom/README.md': 'Yours.\n',
     'src/styles/own.css': '/* Yours. */\n',
   };
   commit(repo, places, 'A first release');
@@ -77,7 +77,7 @@ export async function createNewsroom(folder: string, upstream: string): Promise<
     'content/pages/about.md': '---\ntitle: درباره ما\n---\nما.\n',
     'public/images/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     'src/styles/own.css': ':root { --accent-0: #123456; }\n',
-    'src/own/Footer.astro': '<footer>کاوش</footer>\n',
+    'src/custom/Footer.astro': '<footer>کاوش</footer>\n',
     'src/pages/staff.astro': '<p>تحریریه</p>\n',
   };
   commit(repo, files, 'Our newspaper');

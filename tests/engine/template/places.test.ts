@@ -14,6 +14,7 @@ it('files of the newsroom and of Rooznegar are distinguished by their place', ()
     'public/images/a.png',
     'public/fonts/own.woff2',
     'src/config.ts',
+    'src/custom/slots/a.astro',
     'src/own/a.ts',
   ];
   const others = [

@@ -1,0 +1,28 @@
+import type { Palette, SchemeColours } from './palette.ts';
+
+/**
+ * Write a palette as custom properties. Each has its colour for both schemes: of `--when-light` and `--when-dark`, one is
+ * empty and the other `initial`, which yields to the colour behind it (styles/tokens.css). What is always dark gets the
+ * colours of the dark scheme by the class `night`.
+ */
+export function writePalette({ light, dark }: Palette): string {
+  const both = (lit: string, unlit: string): string => `var(--when-light, ${lit}) var(--when-dark, ${unlit})`;
+  const of = (name: Exclude<keyof SchemeColours, 'accents'>): string => both(light[name], dark[name]);
+  const accents = light.accents.map((colour, index) => `  --accent-${index}: ${both(colour, dark.accents[index]!)};`);
+  const classes = light.accents.map((_, index) => `.accent-${index} {\n  --accent: var(--accent-${index});\n}`);
+  return `:root,
+.night {
+  --paper: ${of('paper')};
+  --tint: ${of('tint')};
+  --ink: ${of('ink')};
+  --muted: ${of('muted')};
+  --rule: ${of('rule')};
+  --rule-strong: ${of('ruleStrong')};
+  --edge: ${of('edge')};
+  --mark: ${of('mark')};
+${accents.join('\n')}
+}
+
+${classes.join('\n')}
+`;
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import { type Brand, brandPictures, type BrandPicture, isPath, markWidth } from '../../core/config/brand.ts';
+import type { SiteConfig } from '../../core/config/site-config.ts';
+import { pictureTypeOf } from '../../core/pictures/file-type.ts';
+import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
+import { fingerprint } from '../../core/text/hash.ts';
+
+/** What was found of a brand, and what is wrong with its files: one English sentence each. */
+export interface BrandResult {
+  brand: Brand;
+  faults: string[];
+}
+
+/** Path below `public/` of the icon that each site has. */
+export const vectorIcon = '/favicon.svg';
+
+/** Look at the pictures of a newspaper's brand. */
+export function findBrand({ brand: given = {} }: Pick<SiteConfig, 'brand'>, publicFolder: string): BrandResult {
+  const faults: string[] = [];
+  const brand: Brand = { hasVectorIcon: existsSync(join(publicFolder, vectorIcon)) };
+  for (const name of brandPictures) {
+    const path = given[name];
+    if (path === undefined || (name === 'wordmark' && !isPath(path))) continue;
+    const picture = lookAt(path, publicFolder);
+    if (typeof picture === 'string') faults.push(`brand.${name}: ${picture}`);
+    else if (name === 'mark' && !isVector(path) && Math.min(picture.width, picture.height) < markWidth)
+      faults.push(
+        `brand.${name}: public${path} has ${picture.width}×${picture.height} pixels; expected an SVG, or ${markWidth}×${markWidth} pixels`,
+      );
+    else brand[name] = picture;
+  }
+  if (brand.mark) brand.hasVectorIcon ||= isVector(brand.mark.path);
+  return { brand, faults };
+}
+
+function isVector(path: string): boolean {
+  return /\.svg$/i.test(path);
+}
+
+/** Look at a picture; an English sentence if it can't be shown. */
+function lookAt(path: string, publicFolder: string): BrandPicture | string {
+  const file = join(publicFolder, path);
+  if (!existsSync(file) || !statSync(file).isFile()) return `there is no file public${path}`;
+  const bytes = readFileSync(file);
+  const type = pictureTypeOf(bytes);
+  if (type === undefined || (type === 'svg') !== isVector(path))
+    return `public${path} is no picture; expected SVG, PNG, WebP, AVIF or JPEG, with the ending of its type`;
+  if (type === 'svg' && !isSafeSvg(bytes))
+    return `public${path} does more than draw; remove its scripts, links and embedded files`;
+  const size = measure(bytes);
+  if (!size) return `public${path} is damaged, or has no size; an SVG needs a viewBox`;
+  return { path, ...size, version: fingerprint(bytes.toString('base64')).slice(0, 8) };
+}
+
+function measure(bytes: Uint8Array): Pick<BrandPicture, 'width' | 'height'> | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
+    return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : undefined;
+  } catch {
+    return undefined;
+  }
+}

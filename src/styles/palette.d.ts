@@ -1,0 +1,2 @@
+/** The site's colours, from its configuration (engine/render/palette.ts). */
+declare module 'virtual:rooznegar/palette.css';
