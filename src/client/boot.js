@@ -19,18 +19,15 @@
   addEventListener('pageshow', recall);
   recall();
 
-  // An article's picture moves from its card to the top of its page, and back (styles/base.css).
+  // A picture moves from its card to the top of its article, and back (base.css).
   const name = ({ viewTransition }, other) => {
-    if (!viewTransition || !other) return;
-    const { pathname } = new URL(other.url);
-    const hero = /\/news\/[^/]+\/$/.test(pathname) ? '' : ', .hero img';
-    const picture = [...document.querySelectorAll(`.card-image[href="${pathname}"] img${hero}`)].find((each) => {
-      const { top, bottom } = each.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    });
-    if (!picture) return;
+    const { pathname } = new URL(other?.url ?? location);
+    const isNews = /\/news\/[^/]+\/$/.test(pathname);
+    const picture = document.querySelector(isNews ? `.card-image[href="${pathname}"] img` : '.hero img');
+    const { top, bottom } = picture?.getBoundingClientRect() ?? {};
+    if (!viewTransition || !(bottom > 0 && top < innerHeight)) return;
     picture.style.viewTransitionName = 'hero';
-    viewTransition.finished.then(() => (picture.style.viewTransitionName = ''));
+    viewTransition.finished.finally(() => (picture.style.viewTransitionName = ''));
   };
   addEventListener('pageswap', (event) => name(event, event.activation?.entry));
   addEventListener('pagereveal', (event) => name(event, self.navigation?.activation?.from));

@@ -1,6 +1,8 @@
 // Milliseconds that a pointer rests on a link before its page is prefetched: a pointer that only passes is faster.
 const rest = 65;
 const known = new Set([location.pathname]);
+// The site may be a folder of its host, and what is beside it is not ours.
+const site = document.querySelector<HTMLLinkElement>('[rel=manifest]')?.href.replace(/[^/]*$/, '') ?? '';
 let waiting: ReturnType<typeof setTimeout>;
 
 if (mayFetchAhead()) {
@@ -25,7 +27,7 @@ function mayFetchAhead(): boolean {
 /** Prefetch the page that an internal link leads to, once: an article, a section, a list, but no file and no question. */
 function fetchAhead(target: EventTarget | null): void {
   const link = (target as Element | null)?.closest?.('a');
-  if (!link || link.origin !== location.origin || link.search || !/\/$/.test(link.pathname)) return;
+  if (!site || !link?.href.startsWith(site) || link.search || !link.pathname.endsWith('/')) return;
   if (known.has(link.pathname) || hasRules()) return;
   known.add(link.pathname);
   const hint = document.createElement('link');
