@@ -66,7 +66,7 @@ describe('moving between pages', () => {
       addEventListener('pagereveal', (event) => {
         const hasMove = (event as Event & { viewTransition?: unknown }).viewTransition !== null;
         // After the page's own listener.
-        queueMicrotask(() => {
+        requestAnimationFrame(() => {
           const named = [...document.querySelectorAll<HTMLElement>('img')].filter(
             (each) => each.style.getPropertyValue('view-transition-name') !== '',
           );

@@ -4,6 +4,7 @@ import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
+import { offlineShape, type OfflineSetting } from './offline.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
 import { type PolicySettings, policyShape } from './policy.ts';
 import type { SearchSettings } from './search-engine.ts';
@@ -72,6 +73,8 @@ export interface SiteConfig {
   };
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
+  /** Whether readers can read without a network; see {@link OfflineSetting}. */
+  offline?: OfflineSetting;
   /** Other hosts that pages may load pictures from; none if absent. */
   pictures?: PictureSettings | undefined;
   /** Other origins that pages may use, for slots and components of the newsroom's own; none if absent. */
@@ -168,6 +171,7 @@ const shape = settings({
   }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   hosting: hostingShape,
+  offline: offlineShape,
   pictures: pictureShape,
   policy: policyShape,
   videoHosts: z.array(text),

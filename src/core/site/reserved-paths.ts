@@ -16,6 +16,7 @@ export const reservedSlugs = new Set([
   '404',
   'feeds',
   'corrections',
+  'offline',
 ]);
 
 /** Folders of the output without a page, so their paths are not page URLs either. */
@@ -51,4 +52,5 @@ export const reservedFiles = [
   '/opensearch.xml',
   '/llms.txt',
   '/links.speculationrules',
+  '/sw.js',
 ];

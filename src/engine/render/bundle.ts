@@ -113,7 +113,7 @@ function inputsKey({ config, plain, publicFolder }: BundleInputs): string {
   // Vite puts the site's path before the addresses of fonts only if their files are there.
   const fonts = filesBelow(join(publicFolder, 'fonts'));
   const colours = writePalette(sitePalette(config));
-  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, colours, plain, fonts]));
+  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, colours, plain, fonts, config.offline === true]));
 }
 
 function describeBundle(folder: string, { bundled, inputs }: BundleMemory): PageBundle {
