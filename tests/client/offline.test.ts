@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, isWithdrawn, mayKeep, partsOf, wayOf } from '../../src/client/offline/decide.ts';
+import { type Asked, importsOf, isWithdrawn, mayKeep, partsOf, wayOf } from '../../src/client/offline/decide.ts';
 
 const scope = 'https://example.org/paper/';
 const open = { method: 'GET', mode: 'navigate', destination: 'document', isPart: false };
@@ -36,7 +36,10 @@ describe('the way of a request', () => {
       destination: fc.constantFrom('', 'document', 'image', 'video', 'style', 'font'),
       isPart: fc.boolean(),
       url: fc
-        .tuple(fc.constantFrom('https://example.org/', 'https://example.org/papers/', 'http://example.org/paper/'), fc.webPath())
+        .tuple(
+          fc.constantFrom('https://example.org/', 'https://example.org/papers/', 'http://example.org/paper/'),
+          fc.webPath(),
+        )
         .map(([start, path]) => start + path.slice(1))
         .filter((url) => !url.startsWith(scope)),
     });
@@ -72,5 +75,12 @@ describe('an answer', () => {
       `${scope}_astro/b.js`,
       `${scope}fonts/v.woff2`,
     ]);
+  });
+
+  it('names the scripts that a script imports', () => {
+    const code = 'import{a as b}from"./a.D_x-1.js";import"./b.js";import(`./c.js`);const d="./d.css"';
+    expect(importsOf(code, `${scope}_astro/x.js`)).toEqual(
+      ['a.D_x-1.js', 'b.js', 'c.js'].map((name) => `${scope}_astro/${name}`),
+    );
   });
 });

@@ -34,7 +34,14 @@ describe('links that a reader rests on', () => {
   it('are left to the browser where the server names rules', async () => {
     const page = await visit('/');
     await expect
-      .poll(() => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).join()))
+      .poll(() =>
+        page.evaluate(() =>
+          performance
+            .getEntriesByType('resource')
+            .map(({ name }) => name)
+            .join(),
+        ),
+      )
       .toContain('/links.speculationrules');
     await page.locator('.card a[href*="/news/"]').last().hover();
     await page.waitForTimeout(300);
@@ -46,9 +53,11 @@ describe('links that a reader rests on', () => {
     const { page, close } = await open('/', { viewport: screens.desktop });
     await page.evaluate(() => {
       const links = ['/tags/', '/news/a/', '/latest/', '/search/?q=x', '/rss.xml', 'https://foreign.example/x/'];
-      document.querySelector('main')!.replaceChildren(
-        ...links.map((href) => Object.assign(document.createElement('a'), { href, textContent: href })),
-      );
+      document
+        .querySelector('main')!
+        .replaceChildren(
+          ...links.map((href) => Object.assign(document.createElement('a'), { href, textContent: href })),
+        );
     });
     for (const link of await page.locator('main a').all()) {
       await link.focus();
@@ -61,7 +70,7 @@ describe('links that a reader rests on', () => {
 
 describe('moving between pages', () => {
   /** Names of what moved on its own, noted by the new page before it was shown. */
-  const noteMoves = (page: Page): Promise<void> =>
+  const noteMoves = (page: Page): Promise<unknown> =>
     page.addInitScript(() => {
       addEventListener('pagereveal', (event) => {
         const hasMove = (event as Event & { viewTransition?: unknown }).viewTransition !== null;
@@ -90,16 +99,17 @@ describe('moving between pages', () => {
     await page.goBack();
     await page.waitForURL(`${origin()}/`);
     expect(troubles).toEqual([]);
-    await expect
-      .poll(() => page.locator('img[style*="view-transition-name: hero"]').count())
-      .toBe(0);
+    await expect.poll(() => page.locator('img[style*="view-transition-name: hero"]').count()).toBe(0);
     await close();
   });
 
   it('moves nothing for readers who want no motion', async () => {
     const { page, close } = await open('/', { viewport: screens.desktop, reducedMotion: 'reduce' });
     await noteMoves(page);
-    await page.locator(`a[href="${article}"]`).first().evaluate((link) => (link as HTMLElement).click());
+    await page
+      .locator(`a[href="${article}"]`)
+      .first()
+      .evaluate((link) => (link as HTMLElement).click());
     await page.waitForURL(`**${article}`);
     await expect.poll(() => movesOf(page)).toEqual({ hasMove: false, places: [] });
     await close();

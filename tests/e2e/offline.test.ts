@@ -70,7 +70,9 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
     await button.click();
     await expect.poll(() => button.innerText(), { timeout: 15_000 }).toBe('برداشتن از ذخیره\u200Cها');
     await page.goto(at('/offline/'));
-    await expect.poll(() => page.locator('[data-kept=saved] a').allInnerTexts(), { timeout: 15_000 }).toEqual(['باغ تازه']);
+    await expect
+      .poll(() => page.locator('[data-kept=saved] a').allInnerTexts(), { timeout: 15_000 })
+      .toEqual(['باغ تازه']);
     await page.goto(at('/news/bagh/'));
     await button.click();
     await expect.poll(() => button.innerText(), { timeout: 15_000 }).toBe('ذخیره برای خواندن');
@@ -86,7 +88,9 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
     await rm(join(site.out, 'news/sad'), { recursive: true });
     await page.goto(at('/offline/'));
     await expect.poll(kept, { timeout: 15_000 }).not.toContain(`${base}/news/sad/`);
-    await expect.poll(() => page.locator('[data-shelf] a').allInnerTexts(), { timeout: 15_000 }).not.toContain('سد پر شد');
+    await expect
+      .poll(() => page.locator('[data-shelf] a').allInnerTexts(), { timeout: 15_000 })
+      .not.toContain('سد پر شد');
     await context.setOffline(true);
     await page.goto(at('/news/sad/'));
     expect(await page.locator('h1').innerText()).toBe('خواندن بدون اینترنت');

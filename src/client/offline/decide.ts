@@ -57,3 +57,9 @@ export function partsOf(html: string, page: string): string[] {
   const found = html.matchAll(/(?:href|src)="([^"?#]*\/(?:_astro|fonts)\/[^"?#]+)"/g);
   return [...new Set([...found].map(([, address]) => new URL(address!, page).href))];
 }
+
+/** List the addresses of the scripts that a script imports. */
+export function importsOf(code: string, script: string): string[] {
+  const found = code.matchAll(/["'`](\.\/[\w.-]+\.js)["'`]/g);
+  return [...new Set([...found].map(([, address]) => new URL(address!, script).href))];
+}

@@ -1,4 +1,4 @@
-import { isWithdrawn, mayKeep, partsOf } from './decide.ts';
+import { importsOf, isWithdrawn, mayKeep, partsOf } from './decide.ts';
 import type { Kept } from './messages.ts';
 
 declare const registration: ServiceWorkerRegistration;
@@ -8,14 +8,15 @@ declare const workerVersion: string;
 export const { scope } = registration;
 const ours = `rooznegar ${new URL(scope).pathname} `;
 const names = { lasting: `${ours}lasting ${workerVersion}`, read: `${ours}read`, saved: `${ours}saved` };
-const pictures = `${ours}pictures`;
+const pictures = { read: `${ours}pictures`, saved: `${ours}saved pictures` };
 const clock = `${ours}clock`;
 
 /** What readers without a network see in place of a page that was not kept. */
 export const offlinePage = `${scope}offline/`;
 
 // Numbers of pages and pictures; a device that runs short of space may delete all.
-const most = { read: 60, saved: 100, pictures: 300 };
+const most = { read: 60, saved: 100 };
+const picturesPerPage = 4;
 /** Copies that one check compares with the network. */
 const perCheck = 20;
 // Milliseconds between two checks that nobody asked for.
@@ -24,10 +25,11 @@ const pause = 3_600_000;
 type Shelf = 'read' | 'saved';
 const shelves: readonly Shelf[] = ['saved', 'read'];
 const titleHeader = 'x-rooznegar-title';
+const timeHeader = 'x-rooznegar-time';
 
 /** Find the copy of any file or page. */
 export async function findKept(url: string): Promise<Response | undefined> {
-  const own = [names.saved, names.read, names.lasting, pictures];
+  const own = [names.saved, names.read, names.lasting, ...Object.values(pictures)];
   for (const name of own) {
     const found = await (await caches.open(name)).match(url, { ignoreVary: true });
     if (found) return found;
@@ -52,7 +54,7 @@ export async function prepare(): Promise<void> {
 
 /** Remove what earlier workers kept, except what pages need that can still be read. */
 export async function removeOld(): Promise<void> {
-  const current = new Set([...Object.values(names), pictures, clock]);
+  const current = new Set([...Object.values(names), ...Object.values(pictures), clock]);
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && !current.has(name));
   if (old.length > 0) {
     for (const shelf of shelves) {
@@ -72,21 +74,36 @@ export async function removeOld(): Promise<void> {
 /** Keep a page on a shelf, with its pictures. */
 export async function keepPage(shelf: Shelf, url: string, title: string, shown: readonly string[]): Promise<boolean> {
   const response = await fetch(url);
-  if (isWithdrawn(response)) await forget(url, shelves);
+  if (isWithdrawn(response)) await forget(url);
   if (!mayKeep(response, scope)) return false;
   const html = await response.text();
   // A redirect was followed: the page is kept at its own address.
-  const isKept = await put(names[shelf], response.url, pageOf(html, title));
+  const isKept = await put(names[shelf], response.url, pageOf(html, title, Date.now()));
   await keepParts(html, response.url);
-  for (const picture of shown) await keepPicture(picture);
-  await trim(names[shelf], most[shelf]);
-  await trim(pictures, most.pictures);
+  for (const picture of shown) await keepPicture(pictures[shelf], picture);
+  const old = (await entriesOf(shelf)).slice(most[shelf]);
+  for (const { url: address } of old) await (await caches.open(names[shelf])).delete(address, { ignoreVary: true });
+  await trim(pictures[shelf], most[shelf] * picturesPerPage);
   return isKept;
 }
 
-/** Remove a page from shelves. */
-export async function forget(url: string, from: readonly Shelf[] = shelves): Promise<void> {
-  for (const shelf of from) await (await caches.open(names[shelf])).delete(url, { ignoreVary: true });
+/** Remove a page, with all pictures that it shows. */
+export async function forget(url: string): Promise<void> {
+  for (const shelf of shelves) {
+    const cache = await caches.open(names[shelf]);
+    const html = await (await cache.match(url, { ignoreVary: true }))?.text();
+    await cache.delete(url, { ignoreVary: true });
+    if (html === undefined) continue;
+    const shown = await caches.open(pictures[shelf]);
+    for (const picture of await shown.keys()) {
+      if (html.includes(new URL(picture.url).pathname)) await shown.delete(picture);
+    }
+  }
+}
+
+/** Undo what a reader saved; a page that was read stays among those. */
+export async function unsave(url: string): Promise<void> {
+  await (await caches.open(names.saved)).delete(url, { ignoreVary: true });
 }
 
 /** Return whether a reader saved a page. */
@@ -98,33 +115,55 @@ export async function isSaved(url: string): Promise<boolean> {
 export async function listKept(): Promise<Kept[]> {
   const found = new Map<string, Kept>();
   for (const shelf of shelves) {
-    const cache = await caches.open(names[shelf]);
-    for (const { url } of (await cache.keys()).toReversed()) {
-      const title = (await cache.match(url, { ignoreVary: true }))?.headers.get(titleHeader);
-      if (title && !found.has(url)) found.set(url, { url, title: decodeURIComponent(title), isSaved: shelf === 'saved' });
+    for (const { url, title } of await entriesOf(shelf)) {
+      if (title !== '' && !found.has(url)) found.set(url, { url, title, isSaved: shelf === 'saved' });
     }
   }
   return [...found.values()];
 }
 
+interface Entry {
+  url: string;
+  title: string;
+  /** Milliseconds since 1970 at which it was read or saved. */
+  time: number;
+}
+
+/** List the pages of a shelf, the newest first. */
+async function entriesOf(shelf: Shelf): Promise<Entry[]> {
+  const cache = await caches.open(names[shelf]);
+  const all = (await cache.keys()).map(async ({ url }): Promise<Entry> => {
+    const headers = (await cache.match(url, { ignoreVary: true }))?.headers;
+    const title = decodeURIComponent(headers?.get(titleHeader) ?? '');
+    return { url, title, time: Number(headers?.get(timeHeader) ?? 0) };
+  });
+  return (await Promise.all(all)).toSorted((a, b) => b.time - a.time);
+}
+
 /**
  * Compare the copies that were compared longest ago with the network: what was withdrawn goes, what was corrected is
- * replaced. Each is put at the end, so all have their turn.
+ * replaced. Each is put at the end of its cache, so all have their turn.
  */
 export async function checkKept(): Promise<void> {
   for (const shelf of shelves) {
     const cache = await caches.open(names[shelf]);
-    for (const { url } of (await cache.keys()).slice(0, perCheck)) {
-      const response = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
-      // Without a network, the others can't be compared either.
-      if (!response) return;
-      if (isWithdrawn(response) || response.redirected) await forget(url);
-      if (!mayKeep(response, scope)) continue;
-      const title = (await cache.match(url, { ignoreVary: true }))?.headers.get(titleHeader) ?? '';
-      const html = await response.text();
-      await put(names[shelf], response.url, pageOf(html, decodeURIComponent(title)));
-      await keepParts(html, response.url);
-    }
+    for (const { url } of (await cache.keys()).slice(0, perCheck)) await checkPage(shelf, cache, url);
+  }
+}
+
+async function checkPage(shelf: Shelf, cache: Cache, url: string): Promise<void> {
+  const response = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
+  const copy = await cache.match(url, { ignoreVary: true });
+  if (!copy) return;
+  if (response && (isWithdrawn(response) || response.redirected)) await forget(url);
+  if (response && mayKeep(response, scope)) {
+    const html = await response.text();
+    const title = decodeURIComponent(copy.headers.get(titleHeader) ?? '');
+    await put(names[shelf], response.url, pageOf(html, title, Number(copy.headers.get(timeHeader))));
+    await keepParts(html, response.url);
+  } else if (!response || response.status >= 500) {
+    // It may be the network's fault: the others come first next time.
+    await put(names[shelf], url, copy);
   }
 }
 
@@ -136,25 +175,32 @@ export async function checkSometimes(): Promise<void> {
   await checkKept();
 }
 
-function pageOf(html: string, title: string): Response {
+function pageOf(html: string, title: string, time: number): Response {
   return new Response(html, {
-    headers: { 'content-type': 'text/html; charset=utf-8', [titleHeader]: encodeURIComponent(title) },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      [titleHeader]: encodeURIComponent(title),
+      [timeHeader]: String(time),
+    },
   });
 }
 
+/** Keep the files that a page loads, and those that they import. */
 async function keepParts(html: string, page: string): Promise<void> {
   const cache = await caches.open(names.lasting);
-  for (const part of partsOf(html, page)) {
-    if (await cache.match(part, { ignoreVary: true })) continue;
-    const response = await fetch(part).catch(() => undefined);
-    if (response) await keepLasting(response);
+  const parts = new Set(partsOf(html, page));
+  for (const part of parts) {
+    const response = (await cache.match(part, { ignoreVary: true })) ?? (await fetch(part).catch(() => undefined));
+    if (!response) continue;
+    if (part.endsWith('.js')) for (const other of importsOf(await response.clone().text(), part)) parts.add(other);
+    await keepLasting(response);
   }
 }
 
-async function keepPicture(url: string): Promise<void> {
-  if (!url.startsWith(scope) || (await (await caches.open(pictures)).match(url, { ignoreVary: true }))) return;
+async function keepPicture(name: string, url: string): Promise<void> {
+  if (!url.startsWith(scope) || (await (await caches.open(name)).match(url, { ignoreVary: true }))) return;
   const response = await fetch(url).catch(() => undefined);
-  if (response && mayKeep(response, scope)) await put(pictures, url, response);
+  if (response && mayKeep(response, scope)) await put(name, url, response);
 }
 
 /** Put a file at the end of a cache. A device without space refuses it; that breaks nothing. */

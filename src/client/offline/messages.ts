@@ -20,7 +20,8 @@ export interface Kept {
 export function askWorker<Result>(worker: ServiceWorker, message: Message): Promise<Result> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<Result>) => resolve(data);
+    port1.addEventListener('message', ({ data }: MessageEvent<Result>) => resolve(data), { once: true });
+    port1.start();
     worker.postMessage(message, [port2]);
   });
 }

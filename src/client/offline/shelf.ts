@@ -1,15 +1,16 @@
 import { askWorker, type Kept } from './messages.ts';
 
 const shelf = document.querySelector<HTMLElement>('[data-shelf]');
-if (shelf && navigator.serviceWorker) {
-  void navigator.serviceWorker.ready.then(async ({ active }) => {
-    if (!active) return;
-    await show(shelf, active);
-    if (!navigator.onLine) return;
-    // What was withdrawn meanwhile goes before it is read again.
-    await askWorker(active, { ask: 'check' });
-    await show(shelf, active);
-  });
+if (shelf && navigator.serviceWorker) void fill(shelf);
+
+async function fill(place: HTMLElement): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  if (!active) return;
+  await show(place, active);
+  if (!navigator.onLine) return;
+  // What was withdrawn meanwhile goes before it is read again.
+  await askWorker(active, { ask: 'check' });
+  await show(place, active);
 }
 
 async function show(place: HTMLElement, worker: ServiceWorker): Promise<void> {

@@ -12,6 +12,7 @@ import {
   prepare,
   removeOld,
   scope,
+  unsave,
 } from './kept.ts';
 import type { Message } from './messages.ts';
 
@@ -106,7 +107,7 @@ async function answerMessage(message: Message): Promise<unknown> {
     case 'save':
       return keepPage('saved', message.url, message.title, message.pictures);
     case 'forget':
-      return forget(message.url, ['saved']);
+      return unsave(message.url);
     case 'isSaved':
       return isSaved(message.url);
     case 'check':

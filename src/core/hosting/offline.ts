@@ -3,9 +3,6 @@ import { fingerprint } from '../text/hash.ts';
 /** The service worker: its scope is the folder it lies in, so it lies at the root of the site. */
 export const workerFile = 'sw.js';
 
-/** Slug of the page that readers without a network see. */
-export const offlineSlug = 'offline';
-
 /**
  * Write the service worker. Its bytes change with what every page loads, and with no article: browsers install a worker
  * anew when a byte of it differs (Service Workers, section 8.5).
