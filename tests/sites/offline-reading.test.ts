@@ -42,7 +42,9 @@ describe('a site without the setting', () => {
     await site.build();
     const { dist } = site;
     const all = [...dist().files];
-    expect(all.filter((file) => /^(?:sw\.js|offline\/)|_astro\/offline|SaveButton|Reading\.astro|Shelf/.test(file))).toEqual([]);
+    expect(
+      all.filter((file) => /^(?:sw\.js|offline\/)|_astro\/offline|SaveButton|Reading\.astro|Shelf/.test(file)),
+    ).toEqual([]);
     expect(textOf(site, 'news/pol/index.html')).not.toMatch(/data-save|worker-src|offline/);
     const left = await createMiniSite(files, { url, offline: false });
     await left.build();

@@ -11,7 +11,8 @@ if (navigator.serviceWorker && manifest) {
       await navigator.serviceWorker.register(new URL('sw.js', manifest.href));
       const { active } = await navigator.serviceWorker.ready;
       if (!active) return;
-      await askWorker(active, { ask: 'read', ...whatIsRead(false) });
+      // The page for readers without a network may stand at any address.
+      if (!document.querySelector('[data-shelf]')) await askWorker(active, { ask: 'read', ...whatIsRead(false) });
       addEventListener('online', () => void askWorker(active, { ask: 'check' }));
     };
     // Where the browser refuses, the site is as it was.
