@@ -31,4 +31,17 @@
         Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href }),
       );
     }
+
+  // A picture moves from its card to the top of its article, and back (base.css).
+  const name = ({ viewTransition }, other) => {
+    const { pathname } = new URL(other?.url ?? location);
+    const isNews = /\/news\/[^/]+\/$/.test(pathname);
+    const picture = document.querySelector(isNews ? `.card-image[href="${pathname}"] img` : '.hero img');
+    const { top, bottom } = picture?.getBoundingClientRect() ?? {};
+    if (!viewTransition || !(bottom > 0 && top < innerHeight)) return;
+    picture.style.viewTransitionName = 'hero';
+    viewTransition.finished.finally(() => (picture.style.viewTransitionName = ''));
+  };
+  addEventListener('pageswap', (event) => name(event, event.activation?.entry));
+  addEventListener('pagereveal', (event) => name(event, self.navigation?.activation?.from));
 }

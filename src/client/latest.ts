@@ -1,4 +1,5 @@
 import { showRelativeTimes } from './relative-times.ts';
+import { whenShown } from './when-shown.ts';
 
 const nearby = new IntersectionObserver(
   (entries) => {
@@ -12,7 +13,9 @@ const nearby = new IntersectionObserver(
   { rootMargin: '600px' },
 );
 
-for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
+whenShown(() => {
+  for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
+});
 
 /** Insert the list of latest articles into a block, above its link, without the current article. */
 async function showLatest(block: HTMLElement): Promise<void> {

@@ -1,6 +1,8 @@
 // Milliseconds that a pointer rests on a link before its page is prefetched: a pointer that only passes is faster.
 const rest = 65;
 const known = new Set([location.pathname]);
+// The site may be a folder of its host, and what is beside it is not ours.
+const site = document.querySelector<HTMLLinkElement>('[rel=manifest]')?.href.replace(/[^/]*$/, '') ?? '';
 let waiting: ReturnType<typeof setTimeout>;
 
 if (mayFetchAhead()) {
@@ -17,18 +19,24 @@ if (mayFetchAhead()) {
 
 // Readers on metered or slow connections load only what they ask for.
 function mayFetchAhead(): boolean {
+  if (matchMedia('(prefers-reduced-data: reduce)').matches) return false;
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean; effectiveType: string } };
   return !connection?.saveData && !connection?.effectiveType.includes('2g');
 }
 
-/** Prefetch the article that an internal link leads to, once. */
+/** Prefetch the page that an internal link leads to, once: an article, a section, a list, but no file and no question. */
 function fetchAhead(target: EventTarget | null): void {
   const link = (target as Element | null)?.closest?.('a');
-  if (!link || link.origin !== location.origin || !/\/news\/[^/]+\/$/.test(link.pathname)) return;
-  if (known.has(link.pathname)) return;
+  if (!site || !link?.href.startsWith(site) || link.search || !link.pathname.endsWith('/')) return;
+  if (known.has(link.pathname) || hasRules()) return;
   known.add(link.pathname);
   const hint = document.createElement('link');
   hint.rel = 'prefetch';
   hint.href = link.pathname;
   document.head.append(hint);
+}
+
+// Where the server names rules and the browser knows them, the browser has requested them before this script ran.
+function hasRules(): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.speculationrules'));
 }

@@ -32,7 +32,7 @@ describe('the scripts of article pages', () => {
     }
   });
 
-  it('are all modules, which wait for the page, but one small one that sets its look', () => {
+  it('are all modules, which wait for the page, but one small one that sets its look and names its moving picture', () => {
     for (const { path, tree } of articles) {
       const blocking = findAll(tree, 'script').filter((script) => attributeOf(script, 'type') === undefined);
       const files = blocking.map((script) => attributeOf(script, 'src') ?? 'inline');

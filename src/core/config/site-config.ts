@@ -5,6 +5,7 @@ import { colourShape, findColourFaults } from './colours.ts';
 import { fontShape, type FontSettings } from './fonts.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
+import { offlineShape, type OfflineSetting } from './offline.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
 import { type PolicySettings, policyShape } from './policy.ts';
 import type { SearchSettings } from './search-engine.ts';
@@ -75,6 +76,8 @@ export interface SiteConfig {
   fonts?: FontSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
+  /** Whether readers can read without a network; see {@link OfflineSetting}. */
+  offline?: OfflineSetting;
   /** Other hosts that pages may load pictures from; none if absent. */
   pictures?: PictureSettings | undefined;
   /** Other origins that pages may use, for slots and components of the newsroom's own; none if absent. */
@@ -172,6 +175,7 @@ const shape = settings({
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   fonts: fontShape,
   hosting: hostingShape,
+  offline: offlineShape,
   pictures: pictureShape,
   policy: policyShape,
   videoHosts: z.array(text),

@@ -3,6 +3,8 @@ import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/tables/files.ts';
+import { workerFile } from './offline.ts';
+import { speculationFile } from './speculation.ts';
 import { shareFolder } from '../pictures/share-card.ts';
 
 /** How long the files at some paths may be cached. No path matches two rules. */
@@ -22,6 +24,8 @@ export function cacheRules(hosting: HostingConfig): CacheRule[] {
     ...rulesOf([...marked, ...pagefindFiles], values.marked),
     ...rulesOf(lasting, values.files),
     ...rulesOf(pages, values.pages),
+    // A worker that is to go, or was repaired, must not wait for a cache.
+    ...rulesOf([`/${workerFile}`], 'no-cache'),
   ];
 }
 
@@ -79,6 +83,7 @@ const pages = [
   '/sections/*',
   '/sources/*',
   '/tags/*',
+  `/${speculationFile}`,
   '/rss.xml',
   '/feed.json',
   '/sitemap-index.xml',

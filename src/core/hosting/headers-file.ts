@@ -2,6 +2,7 @@ import { cacheRules } from './cache-rules.ts';
 import { type Header, type HeadersConfig, policyHeader, searchPath, securityHeaders } from './headers.ts';
 import { hostingOf } from '../config/hosting.ts';
 import type { SearchPolicy } from './headers.ts';
+import { speculationFile, speculationHeader, speculationType } from './speculation.ts';
 import { createUrls } from '../urls.ts';
 
 /** The file from which Netlify and Cloudflare Pages read a site's headers. */
@@ -30,10 +31,16 @@ export function writeHeadersFile(
       ? securityHeaders(config, { webAssembly: path === searchPath }).filter(([name]) => name === policyHeader)
       : [];
   const rules: { path: string; headers: Header[] }[] = [
-    { path: '/*', headers: security.filter(([name]) => !search.webAssembly || name !== policyHeader) },
+    {
+      path: '/*',
+      headers: [
+        ...security.filter(([name]) => !search.webAssembly || name !== policyHeader),
+        speculationHeader(config),
+      ],
+    },
     ...cacheRules(hostingOf(config)).map(({ path, value }) => ({
       path,
-      headers: [['Cache-Control', value] as const, ...policyOf(path)],
+      headers: [['Cache-Control', value] as const, ...typeOf(path), ...policyOf(path)],
     })),
     ...(search.webAssembly ? search.pages : []).map((path) => ({ path, headers: policyOf(path) })),
   ];
@@ -41,4 +48,9 @@ export function writeHeadersFile(
     [base + path, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n'),
   );
   return [...texts, ...(own.trim() === '' ? [] : [`${own.trim()}\n`])].join('\n');
+}
+
+/** Static hosts know types by extensions, and not this one. */
+function typeOf(path: string): Header[] {
+  return path === `/${speculationFile}` ? [['Content-Type', speculationType]] : [];
 }

@@ -8,7 +8,7 @@ import { embedOrigins } from '../content/video-hosts.ts';
 export type Header = readonly [name: string, value: string];
 
 /** The part of the configuration that headers depend on. */
-export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy'>;
+export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy' | 'offline'>;
 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
@@ -66,13 +66,15 @@ type Policy = Readonly<Record<string, readonly string[]>>;
  * Content Security Policy of pages (CSP3): nothing inline, and nothing from other origins, except pictures from listed
  * hosts, videos and their players, and what the newsroom allows knowingly. JSON-LD is data, which needs no permission.
  */
-function pagePolicy({ videoHosts, pictures, policy }: HeadersConfig, options?: SearchPolicy): Policy {
+function pagePolicy({ videoHosts, pictures, policy, offline }: HeadersConfig, options?: SearchPolicy): Policy {
   const { script, connect, frame, img, form } = policyOf({ policy });
   const own = ["'self'"];
   return {
     'default-src': own,
     // Compiling WebAssembly needs a separate permission, which does not allow eval (CSP3, section 6.1.10.1).
     'script-src': [...own, ...(options?.webAssembly ? ["'wasm-unsafe-eval'"] : []), ...script],
+    // Without it, workers could come from wherever scripts may.
+    ...(offline ? { 'worker-src': own } : {}),
     'style-src': own,
     'img-src': distinct(["'self'", 'data:', ...pictureOrigins({ pictures }), ...img]),
     'media-src': ["'self'", 'https:'],

@@ -14,6 +14,7 @@ import type { QueryRedirect } from '../old-addresses.ts';
 import { writeCaddyQueries, writeNginxQueries } from './server-queries.ts';
 import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
 import type { Redirect } from '../site/site.ts';
+import { speculationExtension, speculationFile, speculationHeader, speculationType } from './speculation.ts';
 import { createUrls } from '../urls.ts';
 
 /** Settings of a web server besides the newspaper's own configuration. */
@@ -47,7 +48,7 @@ export function writeNginx(
   const cache = '$rooznegar_cache';
   return `# ${notice('nginx')}
 include /etc/nginx/mime.types;
-types { text/x-opml opml; application/manifest+json webmanifest; }
+types { text/x-opml opml; application/manifest+json webmanifest; ${speculationType} ${speculationExtension}; }
 charset utf-8;
 charset_types text/css text/plain text/xml text/javascript text/x-opml application/javascript application/json image/svg+xml;
 
@@ -79,6 +80,7 @@ ${search.webAssembly ? `if ($uri ~ "^${base}${searchPath}(?:index\\.html)?$") { 
   )
     .map(([name, value]) => `add_header ${name} ${name === policyHeader ? '$rooznegar_policy' : quote(value)} always;`)
     .join('\n')}
+add_header ${speculationHeader(config)[0]} ${quote(speculationHeader(config)[1])};
 `;
 }
 
@@ -117,6 +119,8 @@ export function writeCaddy(
     'error @hidden 404',
     `header ?Cache-Control "${defaultCache(hosting)}"`,
     ...groups,
+    `header /${speculationFile} Content-Type ${speculationType}`,
+    caddyHeaders([speculationHeader(config)]),
     'header /feeds.opml Content-Type "text/x-opml; charset=utf-8"',
     '@xml path *.xml',
     'header @xml Content-Type "text/xml; charset=utf-8"',

@@ -1,6 +1,8 @@
 import { headersFile, writeHeadersFile } from './headers-file.ts';
 import { termKinds } from '../site/terms.ts';
+import { leavingWorker, workerFile } from './offline.ts';
 import { redirectsFile, writeRedirectsFile } from './redirects-file.ts';
+import { speculationFile, writeSpeculationRules } from './speculation.ts';
 import type { Site } from '../site/site.ts';
 
 /** A small text file of the site that is not a page. */
@@ -31,6 +33,8 @@ export function textFiles(
   const redirects = writeRedirectsFile(site, own.get(redirectsFile));
   return [
     { file: headersFile, text: writeHeadersFile(site.config, search, own.get(headersFile)) },
+    { file: speculationFile, text: writeSpeculationRules(site.config) },
+    ...(site.config.offline === false ? [{ file: workerFile, text: leavingWorker }] : []),
     ...(redirects === '' ? [] : [{ file: redirectsFile, text: redirects }]),
     ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
     ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),

@@ -16,6 +16,7 @@ export const reservedSlugs = new Set([
   '404',
   'feeds',
   'corrections',
+  'offline',
 ]);
 
 /** Folders of the output without a page, so their paths are not page URLs either. */
@@ -50,4 +51,6 @@ export const reservedFiles = [
   '/robots.txt',
   '/opensearch.xml',
   '/llms.txt',
+  '/links.speculationrules',
+  '/sw.js',
 ];

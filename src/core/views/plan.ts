@@ -26,6 +26,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   year: 'archive/[year]/index.astro',
   month: 'archive/[year]/[month]/[...page].astro',
   corrections: 'corrections/[...page].astro',
+  offline: 'offline.astro',
   staticPage: '[page].astro',
   redirect: '[...redirect].astro',
   sitemap: 'sitemap-[n].xml.ts',

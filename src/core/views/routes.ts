@@ -40,6 +40,8 @@ export interface SiteRoutes {
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
+  /** Page for readers without a network. */
+  offline: readonly Route<never, unknown>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
   redirect: readonly Route<'redirect', { to: string; lookup: OldLookup | undefined }>[];
   sitemap: readonly Route<'n', { entries: readonly SitemapEntry[] }>[];
@@ -67,6 +69,8 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
+    // It shows what the device holds, and nothing of the content.
+    offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({
       params: { page: page.slug },
       props: { page },

@@ -6,6 +6,7 @@ import { pageComponents, type PlannedPage, planRoutes } from '../../core/views/p
 import type { SiteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { writeOldTables } from '../../core/hosting/old-tables.ts';
+import { workerFile } from '../../core/hosting/offline.ts';
 import { joinedFiles, textFiles } from '../../core/hosting/text-files.ts';
 import { withoutBase } from '../../core/urls.ts';
 import type { Content } from '../content/content.ts';
@@ -16,6 +17,7 @@ import { iconsOf, isReplacedIcon } from '../pictures/icons.ts';
 import type { PageBundle } from '../render/bundle.ts';
 import { filesBelow, type OtherFile, type PageFile } from '../output/site-file.ts';
 import type { OtherPage } from './other-pages.ts';
+import { workerText } from './offline-worker.ts';
 
 /** List the pages of a site: those whose addresses come from the content, and the others. */
 export function pageFiles(
@@ -68,13 +70,16 @@ export function copiedFiles(
     read: () => readFileSync(path),
   });
   const own = [folders.bundle.assets, folders.public].flatMap((folder) =>
-    // Links are in NFC, so files must be too.
-    filesBelow(folder).map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
+    filesBelow(folder)
+      .filter((file) => folder === folders.public || file !== workerFile)
+      // Links are in NFC, so files must be too.
+      .map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
+  const worker = workerText(site.config, folders);
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
   const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
   return [
-    ...[...textFiles(site, texts), ...writeOldTables(site.oldQueries?.redirects ?? [], site.urls)].map(
+    ...[...textFiles(site, texts), ...worker, ...writeOldTables(site.oldQueries?.redirects ?? [], site.urls)].map(
       ({ file, text }) => ({
         file,
         key: fingerprint(text),

@@ -10,6 +10,7 @@ import { type BundledFiles, pageEntry } from './entry-plugin.ts';
 import { lazyScripts } from './lazy-scripts.ts';
 import { customCode } from './custom-code.ts';
 import { customFaults } from './custom-files.ts';
+import { offlineParts } from './offline-parts.ts';
 import { palette } from './palette.ts';
 import { siteFonts } from './site-fonts.ts';
 import { addressFaults, fileFaults, refuse, routeFaults, settingsFaults } from './refusals.ts';
@@ -78,7 +79,14 @@ export function bundleIntegration(
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
             build: { copyPublicDir: false },
-            plugins: [pageEntry(bundled), customCode(plain), palette(config), siteFonts({ config }), lazyScripts()],
+            plugins: [
+              pageEntry(bundled),
+              customCode(plain),
+              offlineParts(config),
+              palette(config),
+              siteFonts({ config }),
+              lazyScripts(),
+            ],
           },
         });
       },

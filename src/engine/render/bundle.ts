@@ -113,7 +113,8 @@ function inputsKey({ config, plain, publicFolder }: BundleInputs): string {
   // Vite puts the site's path before the addresses of fonts only if their files are there.
   const fonts = filesBelow(join(publicFolder, 'fonts'));
   const colours = writePalette(sitePalette(config));
-  return fingerprint(JSON.stringify([codeKey(pageCode), config.url, colours, config.fonts, plain, fonts]));
+  const { url, offline, fonts: chosen } = config;
+  return fingerprint(JSON.stringify([codeKey(pageCode), url, colours, chosen, plain, fonts, offline === true]));
 }
 
 function describeBundle(folder: string, { bundled, inputs }: BundleMemory): PageBundle {

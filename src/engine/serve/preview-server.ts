@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { PreviewServer } from 'astro';
 import { securityHeaders } from '../../core/hosting/headers.ts';
+import { speculationFile, speculationHeader, speculationType } from '../../core/hosting/speculation.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../../core/hosting/redirects-file.ts';
 import { servedPaths } from '../../core/hosting/server-redirects.ts';
@@ -46,7 +47,7 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   const [withoutPagefind, withPagefind] = [false, true].map(
     (webAssembly) => new Map(securityHeaders(served, { webAssembly })),
   );
-  const searchPage = createUrls(config.url).page('search');
+  const [searchPage, rules] = [createUrls(config.url).page('search'), createUrls(config.url).file(speculationFile)];
   const findRedirect = redirectsOf(out, config.url);
   // Not in Astro's types; tests/sites/preview.test.ts checks that it exists.
   const { server } = running as unknown as { server: Server };
@@ -56,6 +57,8 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
     const isSearch = asked.split('?', 1)[0] === searchPage;
     const searchHeaders = existsSync(join(out, pagefindFolder)) ? withPagefind! : withoutPagefind!;
     response.setHeaders(isSearch ? searchHeaders : headers);
+    response.setHeader(...speculationHeader(config));
+    if (asked === rules) response.setHeader('Content-Type', speculationType);
     // Astro's server would throw at a malformed address.
     if (decodePath(asked.split('?', 1)[0]!) === undefined) return void response.writeHead(400).end();
     const to = findRedirect(asked);

@@ -13,7 +13,7 @@ describe('optional files', () => {
     textFiles(makeSite([], { url, ...settings })).find(({ file }) => file === name)?.text;
 
   it('do not exist by default', () => {
-    expect(namesOf({})).toEqual(['_headers']);
+    expect(namesOf({})).toEqual(['_headers', 'links.speculationrules']);
   });
 
   it('contain a newsroomâs own rules for hosts, and the old addresses of articles', () => {
@@ -23,7 +23,7 @@ describe('optional files', () => {
       ['_headers', '/api/*\n  Access-Control-Allow-Origin: *'],
       ['_redirects', '/paper/* /news/:splat 302'],
     ]);
-    const [headers, redirects] = textFiles(site, own);
+    const [headers, , redirects] = textFiles(site, own);
     const [made] = textFiles(site);
     expect(headers).toEqual({ file: '_headers', text: `${made!.text}\n/api/*\n  Access-Control-Allow-Origin: *\n` });
     expect(redirects).toEqual({

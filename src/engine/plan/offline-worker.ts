@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { SiteConfig } from '../../core/config/site-config.ts';
+import { workerFile, writeWorker } from '../../core/hosting/offline.ts';
+import type { TextFile } from '../../core/hosting/text-files.ts';
+import { filesBelow } from '../output/site-file.ts';
+import type { PageBundle } from '../render/bundle.ts';
+
+/** The service worker of a site that has one: what was bundled, with the version of all that pages load. */
+export function workerText(
+  config: SiteConfig,
+  { bundle, public: publicFolder }: { bundle: PageBundle; public: string },
+): TextFile[] {
+  const bundled = join(bundle.assets, workerFile);
+  if (!config.offline || !existsSync(bundled)) return [];
+  const fonts = filesBelow(join(publicFolder, 'fonts')).map(
+    (file) => `${file} ${crc32(readFileSync(join(publicFolder, 'fonts', file)))}`,
+  );
+  // The names of scripts and styles contain hashes. The configuration stands for the menu of the offline page.
+  const parts = [...filesBelow(bundle.assets), ...fonts].toSorted();
+  const text = writeWorker(readFileSync(bundled, 'utf8'), [...parts, JSON.stringify(config)]);
+  return [{ file: workerFile, text }];
+}
