@@ -37,7 +37,7 @@ describe('the scripts of article pages', () => {
       const blocking = findAll(tree, 'script').filter((script) => attributeOf(script, 'type') === undefined);
       const files = blocking.map((script) => attributeOf(script, 'src') ?? 'inline');
       expect(files, path).toEqual([expect.stringMatching(/^\/_astro\/boot\.[\w-]{8,}\.js$/)]);
-      expect(gzipSync(readDist(dist, files[0]!.slice(1))).length).toBeLessThan(1000);
+      expect(gzipSync(readDist(dist, files[0]!.slice(1))).length).toBeLessThan(850);
     }
   });
 });

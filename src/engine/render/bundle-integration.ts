@@ -8,6 +8,7 @@ import type { BundleInputs } from './bundle-inputs.ts';
 import type { OpenApp } from './page-app-contract.ts';
 import { type BundledFiles, pageEntry } from './entry-plugin.ts';
 import { lazyScripts } from './lazy-scripts.ts';
+import { bootScript } from './boot-script.ts';
 import { customCode } from './custom-code.ts';
 import { customFaults } from './custom-files.ts';
 import { offlineParts } from './offline-parts.ts';
@@ -81,6 +82,7 @@ export function bundleIntegration(
             build: { copyPublicDir: false },
             plugins: [
               pageEntry(bundled),
+              bootScript(),
               customCode(plain),
               offlineParts(config),
               palette(config),

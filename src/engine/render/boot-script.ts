@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { minify, type Plugin } from 'vite';
+
+/**
+ * Vite plugin: the script that sets the look of pages comes without its comments and blanks. Vite minifies modules alone,
+ * and this one must run before they do.
+ */
+export function bootScript(): Plugin {
+  return {
+    name: 'rooznegar-boot-script',
+    enforce: 'pre',
+    apply: 'build',
+    load: {
+      filter: { id: /[\\/]client[\\/]boot\.js\?url$/ },
+      async handler(id) {
+        const { code } = await minify('boot.js', readFileSync(id.split('?', 1)[0]!, 'utf8'));
+        const asset = this.emitFile({ type: 'asset', name: 'boot.js', source: code });
+        // As Vite's own plugin for assets names them.
+        return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)};`;
+      },
+    },
+  };
+}
