@@ -131,6 +131,8 @@ export interface ReadArticle extends References {
   /** Old addresses. */
   aliases: readonly Alias[];
   draft: boolean;
+  /** Set if its writer wants no comments on it. */
+  areCommentsOff?: true | undefined;
   /** Reading time in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;

@@ -259,6 +259,15 @@ const files: Record<string, string | Buffer> = {
   'articles/khabar.md.txt': article(),
   'articles/khabar.docx': 'PK',
   'khabar.md': article(),
+  'comments/own.jsonl': [
+    '{"id":"k3v9m2xq7a","at":"2026-11-20T18:03:00+03:30","text":"متن","re":"k3v9m2xq7b"}',
+    '{"id":"k3v9m2xq7a","at":"2026-11-20T18:03:00+03:30","text":"متن"}',
+    '{"id":"K3","at":"دیروز","name":7,"text":"","mail":"a@example.org"}',
+    '{"id":"k3v9m2xq7c","at":"2026-11-20T18:03:00+03:30","text":"متن","removed":true}',
+    'نظر',
+  ].join('\n'),
+  'comments/large.jsonl': '\n'.repeat(10_001),
+  'comments/nowhere.jsonl': '{"id":"k3v9m2xq7a","at":"2026-11-20T18:03:00+03:30","text":"متن"}\n',
   'pages/tags.md': '---\ntitle: برچسب‌ها\n---\n\nمتن.\n',
   'pages/about.md': '---\ntitle: درباره ما\n---\n\n[خبر](/news/missing-from-page/)\n',
   'authors/leila.md':
@@ -321,7 +330,7 @@ describe('problems', () => {
 /** List all warnings within and across files; from the proofreader, only those about the files written for it. */
 async function warningsOf(content: string): Promise<readonly Problem[]> {
   const { findings } = await proofreadContent({ ...sample, content });
-  const options = { ...sample, content, now: Date.parse(fixedNow) };
+  const options = { ...sample, config: { ...config, comments: {} }, content, now: Date.parse(fixedNow) };
   const loaded = await loadContent(options);
   const { warnings } = buildSite(modelInput(loaded, options));
   const untimed = findUntimedDays(loaded.articles);

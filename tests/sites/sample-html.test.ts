@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { normalizeText } from '../../src/core/text/persian.ts';
 import { config } from '../fixtures/sample/config.ts';
@@ -9,6 +8,7 @@ import { openDist, pagesOf, pathOfFile } from '../support/dist.ts';
 import { type Finding, formatFindings } from '../support/finding.ts';
 import { attributeOf, attributesOf, elementsOf, findAll, findParts, textOf, type Page } from '../support/html.ts';
 import { checkWithNu, hasJava } from '../support/nu-checker.ts';
+import { validateHtml } from '../support/html-validator.ts';
 import { readSampleContent } from '../support/sample-content.ts';
 
 const site = inject('sampleSite');
@@ -22,37 +22,7 @@ const parts =
 
 describe('the HTML of the sample site', () => {
   it('is valid by html-validate', async () => {
-    const validator = new HtmlValidate({
-      root: true,
-      extends: ['html-validate:recommended', 'html-validate:document'],
-      rules: {
-        // How the source is written is the formatter's affair; browsers do not care.
-        'doctype-style': 'off',
-        'void-style': 'off',
-        'no-trailing-whitespace': 'off',
-        'attribute-boolean-style': 'off',
-        'attribute-empty-style': 'off',
-        // Files of our own host come with the page, and change with it.
-        'require-sri': ['error', { target: 'crossorigin' }],
-        // A list may have a name (WAI-ARIA 1.2).
-        'aria-label-misuse': ['error', { allowAnyNamable: true }],
-        // What scrolls is a region to be reached by keyboard; a `section` would have to have a heading.
-        'prefer-native-element': ['error', { exclude: ['region'] }],
-        // A headline of a newspaper, with its name, may be longer than 70 characters.
-        'long-title': 'off',
-      },
-    });
-    const reports = await Promise.all(pages.map(({ path, html }) => validator.validateString(html, path)));
-    const findings = reports.flatMap(({ results }) =>
-      results.flatMap(({ filePath, messages }) =>
-        messages.map(({ ruleId, message, selector }) => ({
-          rule: ruleId,
-          file: filePath ?? '',
-          found: `${message} at ${selector}`,
-        })),
-      ),
-    );
-    expect(formatFindings(findings)).toEqual([]);
+    expect(formatFindings(await validateHtml(pages))).toEqual([]);
   });
 
   const canCheck = hasJava();

@@ -4,9 +4,10 @@ import { ContentError, type Problem } from '../../src/core/problems/problem.ts';
 import { fixedNow } from './command.ts';
 import { sample } from './sample.ts';
 
-/** Find the problems that prevent a content folder from being built, with the settings of the sample. */
+/** Find the problems that prevent a content folder from being built, with the settings of the sample, and with comments. */
 export async function problemsOf(content: string): Promise<readonly Problem[]> {
-  const options = { ...sample, content, out: '', now: Date.parse(fixedNow), plain: true };
+  const config = { ...sample.config, comments: {} };
+  const options = { ...sample, config, content, out: '', now: Date.parse(fixedNow), plain: true };
   try {
     draftModel(await loadContent(options), options);
     return [];

@@ -48,7 +48,7 @@ const known: Readonly<Record<string, readonly [children: string, attributes: str
   div: ['meta', 'xmlns'],
   meta: ['', 'name content'],
   item: [
-    'title link guid description pubDate content:encoded dc:creator* category* enclosure atom:updated media:content* media:thumbnail*',
+    'title link guid description pubDate content:encoded dc:creator* category* enclosure comments atom:updated media:content* media:thumbnail*',
     '',
   ],
   'atom:link': ['', 'href rel type'],

@@ -4,6 +4,7 @@ import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
 import { fontShape, type FontSettings } from './fonts.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
+import { type CommentsSettings, commentsShape } from './comments.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { offlineShape, type OfflineSetting } from './offline.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
@@ -74,6 +75,8 @@ export interface SiteConfig {
   };
   /** The fonts of texts and headlines; Vazirmatn if absent. */
   fonts?: FontSettings | undefined;
+  /** Readers’ comments (تبادل نظر); none if absent. */
+  comments?: CommentsSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
   /** Whether readers can read without a network; see {@link OfflineSetting}. */
@@ -174,6 +177,7 @@ const shape = settings({
   }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   fonts: fontShape,
+  comments: commentsShape,
   hosting: hostingShape,
   offline: offlineShape,
   pictures: pictureShape,

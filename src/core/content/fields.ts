@@ -53,6 +53,8 @@ export const articleFields = z.strictObject({
   picked: yesOrNo.default(false),
   aliases: oldAddresses,
   draft: yesOrNo.default(false),
+  /** Whether readers may comment, where the site has comments. */
+  comments: yesOrNo.optional(),
   /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
   /** Identifier in feeds; by default the article's first address. */
@@ -113,6 +115,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   picked: 'picked: true',
   aliases: 'aliases: [/old/path/]',
   draft: 'draft: true',
+  comments: 'comments: false',
   slug: 'slug: shahr-ketab',
   id: 'id: …',
 };

@@ -143,6 +143,7 @@ function assemble(
     picked: fields.picked,
     aliases: reader.aliases(fields.aliases),
     draft: fields.draft,
+    ...(fields.comments === false && { areCommentsOff: true as const }),
     body: { html: body.html, text: body.text },
   };
   if (!date) return undefined;

@@ -3,6 +3,7 @@ import { feedContent } from './item-content.ts';
 import { guidOf } from './guid.ts';
 import { type FeedMedia, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
+import { commentsUrl, hasDiscussion } from '../comments/addresses.ts';
 import { memoize } from '../text/memoize.ts';
 import { toPersianDigits } from '../text/persian.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
@@ -71,6 +72,7 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
     description: asHtml(article.lead || article.title),
     content: feedContent(site, article),
     categories: categoriesOf(article),
+    ...(hasDiscussion(site, article) && { commentsUrl: urls.absolute(commentsUrl(urls, article)) }),
     customData: [
       ...names.map(({ label }) => textElement('dc:creator', label)),
       ...[image, video].map((media) => (media ? mediaElement(media) : '')),
@@ -110,6 +112,6 @@ function textElement(name: string, text: string): string {
 }
 
 /** Write plain text as HTML, as which the descriptions of items are read. */
-function asHtml(text: string): string {
+export function asHtml(text: string): string {
   return stripForbidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -2,14 +2,15 @@ import { getRssString } from '@astrojs/rss';
 import { toRfc822 } from '../dates/news-date.ts';
 import { escapePlainTexts, itemWriter } from './rss-item.ts';
 import { newestChange } from '../site/last-change.ts';
+import type { NewsDate } from '../dates/news-date.ts';
 import type { Site, SiteArticle, Term, TermKind } from '../site/site.ts';
 import { escapeXml, stripForbidden, xmlElement } from './xml.ts';
 
 /** Write the site's feed (RSS 2.0). */
 export function siteFeed(site: Site): Promise<string> {
   const { name: title, description } = site.config;
-  const { urls, feed: articles } = site;
-  return writeFeed(site, { title, description, page: urls.page(), self: urls.file('rss.xml'), articles });
+  const { urls, feed } = site;
+  return writeArticles(site, { title, description, page: urls.page(), self: urls.file('rss.xml') }, feed);
 }
 
 /** Write the feed of a tag, section, source or author (RSS 2.0). */
@@ -17,16 +18,15 @@ export function termFeed(site: Site, term: Term): Promise<string> {
   const { name } = site.config;
   const title = `${term.label} | ${name}`;
   const description = descriptions[term.kind](term.label, name);
-  return writeFeed(site, { title, description, page: term.url, self: term.feedUrl, articles: term.feed });
+  return writeArticles(site, { title, description, page: term.url, self: term.feedUrl }, term.feed);
 }
 
 /** What differs between feeds: the texts, the path of the page it belongs to (`page`) and its own (`self`). */
-interface Channel {
+export interface Channel {
   title: string;
   description: string;
   page: string;
   self: string;
-  articles: readonly SiteArticle[];
 }
 
 const descriptions: Readonly<Record<TermKind, (label: string, site: string) => string>> = {
@@ -53,9 +53,21 @@ const viewport = xmlElement(
   xmlElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
 );
 
-async function writeFeed(site: Site, channel: Channel): Promise<string> {
-  const { urls, config } = site;
-  const changed = newestChange(channel.articles);
+async function writeArticles(site: Site, channel: Channel, articles: readonly SiteArticle[]): Promise<string> {
+  const items = Promise.all(articles.map(itemWriter(site)));
+  return writeFeed(site, channel, { items: await items, changed: newestChange(articles) });
+}
+
+/**
+ * Write a feed (RSS 2.0).
+ *
+ * @param content Items as XML, newest first, and when any of them last changed.
+ */
+export async function writeFeed(
+  { urls, config }: Pick<Site, 'urls' | 'config'>,
+  channel: Channel,
+  { items, changed }: { items: readonly string[]; changed: NewsDate | undefined },
+): Promise<string> {
   const document = await getRssString({
     title: stripForbidden(channel.title),
     description: htmlText(channel.description),
@@ -71,7 +83,6 @@ async function writeFeed(site: Site, channel: Channel): Promise<string> {
     items: [],
   });
   const head = withStyle(escapePlainTexts(document), urls.file('feed.css'));
-  const items = await Promise.all(channel.articles.map(itemWriter(site)));
   const end = head.lastIndexOf('</channel>');
   return head.slice(0, end) + items.join('') + head.slice(end);
 }

@@ -45,7 +45,7 @@ export interface FieldMeaning {
 const own: Readonly<Record<FieldGroup, string>> = {
   file:
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
-    'aliases draft slug id order name role type label',
+    'aliases draft comments slug id order name role type label',
   image: 'src alt caption credit',
   video: 'title src url poster captions',
   source: 'name url',
@@ -72,6 +72,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     picked: ['برگزیده', 'گزیده', 'پیشنهادی', 'پیشنهاد', 'پیشنهاد سردبیر'],
     aliases: ['نشانی‌های قدیمی', 'نشانی قدیمی', 'نشانی‌های پیشین', 'نشانی پیشین'],
     draft: ['پیش‌نویس'],
+    comments: ['تبادل نظر', 'نظرها', 'نظرات', 'دیدگاه‌ها'],
     slug: ['نشانی', 'نامک'],
     id: ['شناسه'],
     order: ['ترتیب'],
@@ -130,7 +131,7 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'type type: post_format format',
     '- members: taxonomies extra params',
     '- unused: layout toc weight uuid guid post_id wp_id lang language locale dir direction template theme math mathjax katex ' +
-      'comments comment share show_toc toc_sticky sitemap robots seo seo_title meta meta_title meta_description menu ' +
+      'comment share show_toc toc_sticky sitemap robots seo seo_title meta meta_title meta_description menu ' +
       'nav_order navigation parent series outline css js style class classes post_type comment_status ping_status ' +
       'word_count reading_time read_time views likes canonical canonical_url translation_key markup is_page ' +
       'author_profile breadcrumbs toc_label pagination collection author_id author_email image_alt_text_id ' +

@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/site-config.ts';
+import { serviceOrigins } from '../config/comments.ts';
 import { hostingOf } from '../config/hosting.ts';
 import { pictureOrigins } from '../config/picture-hosts.ts';
 import { policyOf } from '../config/policy.ts';
@@ -8,7 +9,10 @@ import { embedOrigins } from '../content/video-hosts.ts';
 export type Header = readonly [name: string, value: string];
 
 /** The part of the configuration that headers depend on. */
-export type HeadersConfig = Pick<SiteConfig, 'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy' | 'offline'>;
+export type HeadersConfig = Pick<
+  SiteConfig,
+  'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy' | 'offline' | 'comments'
+>;
 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */
 export const referrerPolicy = 'strict-origin-when-cross-origin';
@@ -66,7 +70,9 @@ type Policy = Readonly<Record<string, readonly string[]>>;
  * Content Security Policy of pages (CSP3): nothing inline, and nothing from other origins, except pictures from listed
  * hosts, videos and their players, and what the newsroom allows knowingly. JSON-LD is data, which needs no permission.
  */
-function pagePolicy({ videoHosts, pictures, policy, offline }: HeadersConfig, options?: SearchPolicy): Policy {
+function pagePolicy(config: HeadersConfig, options?: SearchPolicy): Policy {
+  const { videoHosts, pictures, policy, offline } = config;
+  const comments = serviceOrigins(config);
   const { script, connect, frame, img, form } = policyOf({ policy });
   const own = ["'self'"];
   return {
@@ -78,11 +84,11 @@ function pagePolicy({ videoHosts, pictures, policy, offline }: HeadersConfig, op
     'style-src': own,
     'img-src': distinct(["'self'", 'data:', ...pictureOrigins({ pictures }), ...img]),
     'media-src': ["'self'", 'https:'],
-    'connect-src': [...own, ...connect],
+    'connect-src': distinct([...own, ...comments, ...connect]),
     'frame-src': distinct([...embedOrigins(videoHosts), ...frame]),
     'object-src': [],
     'base-uri': [],
-    'form-action': [...own, ...form],
+    'form-action': distinct([...own, ...comments, ...form]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeOpenList } from '../comments/discussion.ts';
 import { headersFile, writeHeadersFile } from './headers-file.ts';
 import { termKinds } from '../site/terms.ts';
 import { leavingWorker, workerFile } from './offline.ts';
@@ -22,10 +23,11 @@ export const joinedFiles: readonly string[] = [headersFile, redirectsFile];
  * @param own The newsroom's own texts of {@link joinedFiles}, by name.
  */
 export function textFiles(
-  site: Pick<Site, 'config' | 'urls' | 'aliases' | 'oldQueries' | 'searchEngine' | 'pages'>,
+  site: Pick<Site, 'config' | 'urls' | 'aliases' | 'oldQueries' | 'searchEngine' | 'pages'> &
+    Partial<Pick<Site, 'articles'>>,
   own: ReadonlyMap<string, string> = new Map(),
 ): TextFile[] {
-  const { security, llms } = site.config;
+  const { security, llms, comments } = site.config;
   const search = {
     webAssembly: site.searchEngine === 'pagefind',
     pages: site.pages.map(({ url }) => url.slice(site.urls.base.length)),
@@ -37,6 +39,7 @@ export function textFiles(
     ...(site.config.offline === false ? [{ file: workerFile, text: leavingWorker }] : []),
     ...(redirects === '' ? [] : [{ file: redirectsFile, text: redirects }]),
     ...(security ? [{ file: '.well-known/security.txt', text: writeSecurity(site, security) }] : []),
+    ...(comments ? [{ file: 'comments/open.txt', text: writeOpenList(site.articles ?? []) }] : []),
     ...(llms ? [{ file: 'llms.txt', text: writeLlms(site) }] : []),
   ];
 }

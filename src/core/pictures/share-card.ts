@@ -4,7 +4,8 @@ import { sitePalette } from '../colours/palette.ts';
 import type { Picture, ReadArticle } from '../article.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { shareFamily } from '../fonts/families.ts';
-import { dateAt, formatDate, type NewsDate } from '../dates/news-date.ts';
+import { formatDate } from '../dates/news-date.ts';
+import { recentTest } from '../dates/recent-months.ts';
 import { fingerprint } from '../text/hash.ts';
 import { byteLength, maxSlugBytes } from '../text/slug.ts';
 import type { Urls } from '../urls.ts';
@@ -46,7 +47,6 @@ export const shareFolder = 'share';
 /** The parts of an article that its share picture shows. */
 export type SharedArticle = Pick<ReadArticle, 'title' | 'kicker' | 'date' | 'section'>;
 
-const dayLength = 86_400_000;
 const ownName = 'site';
 // Vazirmatn covers Arabic and Latin up to U+017F, few symbols and no emoji; what it lacks is left out.
 const drawable = /^(?:[\0-\u017F]|\p{Script=Arabic}|\P{L})*$/u;
@@ -81,9 +81,7 @@ function lookOf(config: SiteConfig, section: string | undefined): Pick<ShareCard
 
 /**
  * Create the predicate for articles that have a share picture: those of the last `share.days` days before the newest
- * one, extended to the start of the Jalali month in which that period begins, unless they have a suitable photo. Whole
- * months, because an article that drops out has its page changed: this way it happens with the first news of a month
- * and not with each article.
+ * one, in whole months as {@link recentTest} counts them, unless they have a suitable photo.
  *
  * @param newest The newest published article.
  */
@@ -91,15 +89,9 @@ export function shareTest(
   newest: Pick<ReadArticle, 'date'> | undefined,
   { share: { days } }: SiteConfig,
 ): (article: Pick<ReadArticle, 'date' | 'image' | 'title' | 'kicker'>) => boolean {
-  if (!newest || days === 0) return () => false;
-  const first = monthOf(dateAt(newest.date.epoch - days * dayLength));
+  const isRecent = recentTest(newest?.date, days);
   return ({ date, image, title, kicker = '' }) =>
-    monthOf(date) >= first && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
-}
-
-/** Consecutive number of a Jalali month. */
-function monthOf({ jalali: { year, month } }: NewsDate): number {
-  return year * 12 + month;
+    isRecent(date) && !isShareable(image) && drawable.test(title + kicker) && /[\p{L}\p{N}]/u.test(title);
 }
 
 /** Return whether a picture can represent an article in social networks: a photo that is not too small. */

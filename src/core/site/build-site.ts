@@ -2,6 +2,8 @@ import { searchEngineOf } from '../config/search-engine.ts';
 import { buildTerms, indexAllTerms } from './terms.ts';
 import { buildArchive } from './archive.ts';
 import type { Article } from '../article.ts';
+import { commentAddresses } from '../comments/addresses.ts';
+import { type CommentFile, findOrphans, findTakenPages } from '../comments/discussion.ts';
 import { findDeadAddresses, findDeadSettings, findDeadTargets, type SettingsFile } from './check-addresses.ts';
 import { matchProfiles, matchTexts } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
@@ -36,6 +38,8 @@ export interface SiteInput {
   redirectLines?: readonly RedirectLine[];
   /** The composition of the front page, if editors made one. */
   front?: FrontFile | undefined;
+  /** The files of `content/comments`, if the site has comments. */
+  comments?: readonly CommentFile[];
   /** All article files, including those with problems, so that links to them are not reported as broken. */
   files: readonly KnownFile[];
   /** Paths of files published unchanged, starting with `/`. */
@@ -116,7 +120,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const urls = createUrls(config.url);
   const indexes = indexAllTerms(published, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
-  const articles = placeArticles(published, indexes, profiles, config, urls);
+  const articles = placeArticles(published, indexes, profiles, config, urls, input.comments);
   const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);
   const terms = buildTerms(articles, indexes, profiles, termTexts, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
@@ -127,6 +131,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     url: urls.page(page.slug),
   }));
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
+  const ofComments = commentAddresses(config, urls, articles);
   const isPublished = publicationTest(input);
   const hidden = input.articles.filter((article) => !isPublished(article));
   const waiting = hidden.map(({ slug, file }) => ({ url: urls.page('news', slug), file }));
@@ -136,7 +141,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     lines: input.redirectLines,
     terms: Object.values(terms).flat(),
     lists,
-    others: [...articles, ...waiting, ...pages, ...archive],
+    others: [...articles, ...waiting, ...pages, ...archive, ...ofComments],
     publicFiles: input.publicFiles ?? [],
     urls,
     isPublished,
@@ -167,6 +172,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...site,
       lists: [latest, ...archive.flatMap(({ months }) => months), corrections],
       waiting: hidden,
+      ofComments,
       publicFiles: input.publicFiles ?? [],
       assets: () => shown.flatMap(({ file }) => (input.assets?.get(file) ?? []).map(({ url }) => url)),
       isElsewhere: (path) => isAlsoThere(path) || input.isElsewhere?.(path) === true,
@@ -176,6 +182,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...findDeadAddresses(input.files, addresses, texts),
       ...findDeadSettings(input.config, addresses, urls, input.settings),
       ...findDeadTargets(input.redirectLines ?? [], addresses),
+      ...findOrphans(input.comments ?? [], input.files),
     ];
   };
   return {
@@ -188,6 +195,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...problems,
       ...duplicates,
       ...strayTexts,
+      ...findTakenPages(config, input.pages),
       ...(input.front ? findUnknownTags(input.front, indexes.tags) : []),
     ],
     finish: (related) => {

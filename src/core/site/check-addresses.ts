@@ -90,6 +90,7 @@ const pageIds: ReadonlySet<string> = new Set([
   'tags-title',
   'related-title',
   'picks-title',
+  'comments',
 ]);
 
 /** Remove hyphens from an id: they come from spaces and half-spaces, which change when a heading is mended. */

@@ -1,4 +1,5 @@
 import { type Article, isOpinion } from '../article.ts';
+import { type CommentFile, discussionFinder } from '../comments/discussion.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { feedKey } from './article-keys.ts';
 import type { RelatedLists } from '../related/find-related.ts';
@@ -19,11 +20,16 @@ export function placeArticles(
   profiles: ReadonlyMap<string, AuthorProfile>,
   config: SiteConfig,
   urls: Urls,
+  comments?: readonly CommentFile[],
 ): readonly MutableArticle[] {
   const hasShare = shareTest(articles[0], config);
+  const findDiscussion = discussionFinder(config, articles[0]?.date, comments);
   const placed = articles.map((article) => {
     const share = hasShare(article) ? shareUrl(urls, articleCard(article, config), article.slug) : undefined;
-    return placeArticle(article, terms, profiles, urls, share);
+    const discussion = findDiscussion(article);
+    const own = placeArticle(article, terms, profiles, urls, share);
+    if (discussion) own.discussion = discussion;
+    return own;
   });
   const picks = findPicks(placed, config.sizes.picks);
   placed.forEach((article, position) => (article.picks = picks[position]!));

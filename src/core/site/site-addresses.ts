@@ -18,6 +18,8 @@ export interface AddressSource {
   archive: readonly Pick<ArchiveYear, 'url'>[];
   pages: readonly Pick<StaticPage, 'url'>[];
   aliases: readonly Pick<Redirect, 'from' | 'copy'>[];
+  /** Addresses of comments and their service. */
+  ofComments?: readonly { url: string }[];
   /** Articles that are not published yet. */
   waiting: readonly Article[];
   /** Paths of files that are published unchanged, and of folders, starting with `/`. */
@@ -111,7 +113,7 @@ function listAddresses(source: AddressSource): KnownAddresses {
     if (numbered.length > 0) lists.set(key, numbered.length + 1);
   }
   for (const { url } of allTerms) files.add(`${keyOfUrl(url, urls)}/rss.xml`);
-  for (const { url } of [...archive, ...own]) pages.add(keyOfUrl(url, urls));
+  for (const { url } of [...archive, ...own, ...(source.ofComments ?? [])]) pages.add(keyOfUrl(url, urls));
   for (const { from, copy } of aliases)
     (/\.html?$/i.test(from) || copy?.file === from.slice(1) ? files : pages).add(keyOf(from));
   const folders = new Set(publicFiles.map((path) => path.slice(0, path.lastIndexOf('/'))));

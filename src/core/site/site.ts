@@ -2,6 +2,7 @@ import type { SearchEngine } from '../config/search-engine.ts';
 import type { Alias, Article, ArticleLink, Correction, Picture } from '../article.ts';
 import type { QueryRedirect } from '../old-addresses.ts';
 import type { SiteConfig } from '../config/site-config.ts';
+import type { Discussion } from '../comments/discussion.ts';
 import type { BlockLayout } from './front-file.ts';
 import type { Urls } from '../urls.ts';
 
@@ -88,6 +89,8 @@ export interface SiteArticle extends Omit<
   byline?: Byline | undefined;
   /** URL path of its share picture, if it has one. */
   share?: string | undefined;
+  /** Readers’ comments and whether it takes any; absent where its page shows neither. */
+  discussion?: Discussion | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the nearest picks before this article, so that a new pick does not change old pages. */

@@ -26,6 +26,8 @@ export interface Head {
   crumbs?: readonly Crumb[] | undefined;
   /** Further structured data. */
   data?: readonly StructuredData[] | undefined;
+  /** Addresses of style sheets that other pages do not need. */
+  styles?: readonly string[] | undefined;
   /** Whether search engines must not index the page. */
   isHidden?: boolean | undefined;
 }

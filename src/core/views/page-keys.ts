@@ -1,13 +1,35 @@
 import { fingerprint } from '../text/hash.ts';
+import type { Discussion } from '../comments/discussion.ts';
 import type { CorrectionsView } from './views.ts';
 import type { ListView } from './views.ts';
 import type { SitemapEntry } from '../feeds/sitemap.ts';
 import type { Home, Site, SiteArticle, StaticPage, Story, Term } from '../site/site.ts';
 
 /** Fingerprint of everything an article page shows. Equal fingerprints mean equal bytes. */
-export function articlePageKey({ feedKey: own, share, byline, related, picks, previous, next }: SiteArticle): string {
+export function articlePageKey(article: SiteArticle): string {
+  const { feedKey: own, share, byline, related, picks, previous, next, discussion } = article;
   const shown = [...related.map(cardKeyOf), '', ...picks.map(cardKeyOf), previous?.cardKey, next?.cardKey];
-  return fingerprint([own, share, byline ? JSON.stringify(byline) : '', ...shown].join());
+  const comments = discussion ? discussionKey(discussion) : [];
+  return fingerprint([own, share, byline ? JSON.stringify(byline) : '', ...shown, ...comments].join());
+}
+
+/** What an article’s own page shows of its discussion: the first threads, the number of comments, links to the other pages. */
+function discussionKey({ state, count, pages }: Discussion): (string | number)[] {
+  return [state, count, pages.length, pages[0] ?? ''];
+}
+
+/** Fingerprint of everything a numbered page of comments shows: its threads, the article’s name, and whether there are more. */
+export function commentsPageKey({ cardKey, section }: SiteArticle, discussion: Discussion, number: number): string {
+  const { state, pages } = discussion;
+  return fingerprint(
+    [cardKey, section?.url, section?.label, state, number, number < pages.length, pages[number - 1]].join(),
+  );
+}
+
+/** Fingerprint of the feed of comments. @param articles Those that can have one of its comments. */
+export function commentsFeedKey(articles: readonly SiteArticle[]): string {
+  const keyOf = ({ feedKey, discussion }: SiteArticle): string => `${feedKey} ${discussion?.pages.join(' ')}`;
+  return fingerprint(articles.map(keyOf).join());
 }
 
 /** Fingerprint of everything the own page of a list shows. */

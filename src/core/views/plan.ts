@@ -17,6 +17,9 @@ export interface PlannedPage {
 /** The component below `src/pages` for each kind of page. */
 export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   article: 'news/[slug].astro',
+  comments: 'news/[slug]/comments/[n].astro',
+  commentFrame: 'comments/[frame].astro',
+  commentFeed: 'feeds/[feed].xml.ts',
   latest: 'latest/[...page].astro',
   kind: '[kind]/index.astro',
   term: '[kind]/[slug]/[...page].astro',

@@ -1,14 +1,16 @@
 import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
+import { recentlyDiscussed } from '../feeds/comments-feed.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
+import { type CommentFrame, commentFrameRoutes, type CommentsPage, commentsRoutes } from './comments-view.ts';
 import { groupByLetter } from './letter-groups.ts';
 import { correctionsRoutes, listRoutes, type OwnDetails } from './list-routes.ts';
 import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
 import { fingerprint } from '../text/hash.ts';
-import { articlePageKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import { articlePageKey, commentsFeedKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
 import { commonTags, relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import { type IndexedTerm, type IndexGroup, indexTags } from './tag-index.ts';
@@ -27,6 +29,10 @@ export interface KindView {
 /** The routes of all pages whose addresses come from the content. */
 export interface SiteRoutes {
   article: readonly Route<'slug', { article: SiteArticle }>[];
+  /** Numbered pages of comments. These three are empty where the site has no comments. */
+  comments: readonly Route<'slug' | 'n', { page: CommentsPage }>[];
+  commentFrame: readonly Route<'frame', { frame: CommentFrame }>[];
+  commentFeed: readonly Route<'feed', unknown>[];
   latest: readonly Route<'page', { view: ListView }>[];
   /** Indexes of tags, sections, sources and authors. */
   kind: readonly Route<'kind', { view: KindView }>[];
@@ -59,6 +65,9 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
       props: { article },
       key: () => articlePageKey(article),
     })),
+    comments: commentsRoutes(site),
+    commentFrame: commentFrameRoutes(site),
+    commentFeed: commentFeedRoutes(site),
     latest: latestRoutes(site),
     kind: kindRoutes(site),
     term: termRoutes(site),
@@ -85,6 +94,11 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
       }),
     ),
   };
+}
+
+function commentFeedRoutes(site: Site): SiteRoutes['commentFeed'] {
+  if (!site.config.comments) return [];
+  return [{ params: { feed: 'comments' }, props: {}, key: () => commentsFeedKey(recentlyDiscussed(site)) }];
 }
 
 /** Routes of the pages at old paths. The old paths of feeds have copies of the feeds instead. */

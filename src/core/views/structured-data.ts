@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  Comment as CommentData,
   CorrectionComment,
   ImageObject,
   NewsArticle,
@@ -9,6 +10,9 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
+import { commentAnchor, commentsUrl } from '../comments/addresses.ts';
+import { type Comment, namelessReader } from '../comments/comment.ts';
+import type { CommentsView } from './comments-view.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import { lastChangeOf } from '../site/last-change.ts';
 import { iconUrl } from '../brand/icons.ts';
@@ -21,7 +25,7 @@ export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMedi
 const context = 'https://schema.org';
 
 /** Describe an article by what its page shows: https://schema.org/NewsArticle, or one of its subtypes. */
-export function newsArticle(frame: Frame, article: SiteArticle): WithContext<NewsArticle> {
+export function newsArticle(frame: Frame, article: SiteArticle, comments?: CommentsView): WithContext<NewsArticle> {
   const { urls } = frame;
   const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
   const publisher = organization(frame);
@@ -52,9 +56,41 @@ export function newsArticle(frame: Frame, article: SiteArticle): WithContext<New
     ...(image && { image: imageObject(frame, image) }),
     ...(video && { video: videoObject(frame, video, article) }),
     ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
+    ...(comments && discussionData(frame, article, comments)),
     ...(source.label !== frame.config.name && {
       isBasedOn: { '@type': 'CreativeWork', name: source.label, url: source.homepage ?? urls.absolute(source.url) },
     }),
+  };
+}
+
+/** Number of comments that search engines are told of. */
+const describedComments = 20;
+
+function discussionData(
+  frame: Frame,
+  article: SiteArticle,
+  { count, threads }: CommentsView,
+): Pick<Exclude<NewsArticle, string>, 'commentCount' | 'discussionUrl' | 'comment'> {
+  const { urls } = frame;
+  const shown = threads
+    .flatMap(({ top, replies }) => [top, ...replies])
+    .filter(({ removed }) => !removed)
+    .slice(0, describedComments);
+  return {
+    commentCount: count ?? 0,
+    discussionUrl: urls.absolute(commentsUrl(urls, article)),
+    ...(shown.length > 0 && { comment: shown.map((comment) => commentData(frame, article, comment)) }),
+  };
+}
+
+function commentData(frame: Frame, { url }: SiteArticle, comment: Comment): CommentData {
+  const { at, name = namelessReader, text, by } = comment;
+  return {
+    '@type': 'Comment',
+    url: frame.urls.absolute(`${url}#${commentAnchor(comment)}`),
+    datePublished: at,
+    author: by === undefined ? { '@type': 'Person', name } : organization(frame),
+    text,
   };
 }
 

@@ -15,6 +15,7 @@ import { type KnownBuckets, readBuckets } from './read-buckets.ts';
 import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles, type FoundFile, listPublicFiles } from './find-files.ts';
+import { readComments } from './comment-files.ts';
 import { readFront, readRedirectLines } from './single-files.ts';
 import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
@@ -45,6 +46,7 @@ export async function loadContent(
   const articles = loaded.flatMap(({ article = [] }) => article);
   const redirects = readRedirectLines(options.content, options.config);
   const { front, problems: frontProblems } = readFront(options.content, options.config);
+  const comments = readComments(options.content, options.config, folder);
   return {
     articles,
     pages: parsed.flatMap((file) => (file.kind === 'page' && file.page ? [file.page] : [])),
@@ -54,6 +56,7 @@ export async function loadContent(
     ),
     redirectLines: redirects.lines,
     ...(front && { front }),
+    comments: comments.files,
     files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
       kind,
       slug,
@@ -65,12 +68,19 @@ export async function loadContent(
     assets: new Map(parsed.map(({ file, assets }) => [file, assets])),
     pictures: new Map(parsed.map(({ file, pictures }) => [file, pictures])),
     publicFiles: await listPublicFiles(setup.folders.public),
-    problems: [...problems, ...parsed.flatMap((file) => file.problems), ...redirects.problems, ...frontProblems],
+    problems: [
+      ...problems,
+      ...parsed.flatMap((file) => file.problems),
+      ...redirects.problems,
+      ...frontProblems,
+      ...comments.problems,
+    ],
     warnings: [
       ...parsed.flatMap(({ warnings = [] }) => warnings),
       ...warnOfUnread(unread, () => new Set(parsed.flatMap(({ assets }) => assets.map(({ path }) => path)))),
       ...(await warnOfAstray(options.content)),
       ...findCopies(articles),
+      ...comments.warnings,
       ...(options.now === undefined ? [] : findDateSlips(articles, options.now)),
     ],
     notes: parsed.flatMap(({ notes = [] }) => notes),

@@ -76,6 +76,7 @@ export function copiedFiles(
       .map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
   const worker = workerText(site.config, folders);
+  const isUnused = (file: string): boolean => !site.config.comments && ofComments.test(file);
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
   const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
   return [
@@ -88,11 +89,14 @@ export function copiedFiles(
     ),
     ...iconsOf(site.config, folders.public),
     ...own
-      .filter(({ file, path }) => !texts.has(file) && !isReplacedIcon(file, path, site.config))
+      .filter(({ file, path }) => !texts.has(file) && !isUnused(file) && !isReplacedIcon(file, path, site.config))
       .map(({ file, path }) => copy(file, path)),
     ...assetsOf(site, content).map(({ url, path }) => copy(withoutBase(url, site.urls).slice(1), path)),
   ];
 }
+
+/** The style sheet and the script of comments, which no page of a site without comments loads. */
+const ofComments = /^_astro\/(?:reader-comments|CommentForm)\./;
 
 /** List the files beside the content that the site shows; those of drafts are excluded. */
 export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {

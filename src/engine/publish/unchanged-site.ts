@@ -52,6 +52,7 @@ export function sourceKey(
       // What expires on the front page does so at a moment.
       ...(content.front ? [expiredParts(content.front, now)] : []),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),
+      ...content.comments.map(({ slug, count, pages }) => `${slug} ${count} ${pages.join(' ')}`),
       ...files.map((path) => `${path} ${stampOf(path)}`),
     ].join('\n'),
   );

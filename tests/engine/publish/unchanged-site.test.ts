@@ -28,7 +28,15 @@ describe('sourceKey', () => {
   const article = makeArticle({ slug: 'a', date });
   const keyOf = (content: object = {}, settings: object = {}, bundle = 'bundle'): string =>
     sourceKey(
-      { articles: [article], pages: [], authors: [], files: [], assets: new Map(), ...content } as unknown as Content,
+      {
+        articles: [article],
+        pages: [],
+        authors: [],
+        comments: [],
+        files: [],
+        assets: new Map(),
+        ...content,
+      } as unknown as Content,
       {
         publicFolder: join(folder, 'public'),
         config: { name: 'روزنامه' },
@@ -59,6 +67,7 @@ describe('sourceKey', () => {
     ['an author', () => keyOf({ authors: [{ slug: 'z' }] })],
     ['a line of redirects.txt', () => keyOf({ redirectLines: [{ to: '/about/' }] })],
     ['the front page', () => keyOf({ front: { top: [] } })],
+    ['a comment', () => keyOf({ comments: [{ slug: 'a', count: 1, pages: ['x'] }] })],
     ['a further article', () => keyOf({ articles: [article, makeArticle({ slug: 'b', date })] })],
     ['the text of an article', () => keyOf({ articles: [{ ...article, contentKey: 'other' }] })],
     ['the name of an article', () => keyOf({ articles: [{ ...article, file: 'other.md' }] })],

@@ -17,11 +17,12 @@ export function writeComments(comments: readonly ImportedComment[], record: stri
     const thread = top === comment ? undefined : top;
     const answered = comment.parent === undefined ? undefined : known.get(comment.parent);
     const mention = answered && thread && answered.id !== thread.id ? `@${nameOf(answered)} ` : '';
+    const text = cleanParagraphs(comment.text);
     return {
       id: commentId(record, comment.id),
       at: comment.date.iso,
-      name: nameOf(comment),
-      text: mention + cleanParagraphs(comment.text),
+      // A comment with no text, such as one with only a picture, leaves its place to the answers.
+      ...(text === '' ? { removed: true } : { name: nameOf(comment), text: mention + text }),
       ...(thread && { re: commentId(record, thread.id) }),
       ...(comment.isStaff && { by: 'newsroom' }),
     };
