@@ -3,6 +3,7 @@ import { type Brand, type BrandSettings, brandShape } from './brand.ts';
 import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
 import { type HostingSettings, hostingShape } from './hosting.ts';
+import { type CommentsSettings, commentsShape } from './comments.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
 import { type PolicySettings, policyShape } from './policy.ts';
@@ -70,6 +71,8 @@ export interface SiteConfig {
     /** WebSub hubs, which notify subscribers immediately. `npm run ping` reports changed feeds to them. */
     hubs: readonly string[];
   };
+  /** Readers’ comments (تبادل نظر); none if absent. */
+  comments?: CommentsSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
   /** Other hosts that pages may load pictures from; none if absent. */
@@ -167,6 +170,7 @@ const shape = settings({
     engine: z.enum(['auto', 'pagefind', 'sharded'], 'expected auto, pagefind or sharded').optional(),
   }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
+  comments: commentsShape,
   hosting: hostingShape,
   pictures: pictureShape,
   policy: policyShape,

@@ -1,4 +1,5 @@
 import { addressWording } from './addresses.ts';
+import { commentKinds, commentWording } from './comments.ts';
 import { dateWording } from './dates.ts';
 import { fieldWording } from './fields.ts';
 import { fileWording } from './files.ts';
@@ -45,6 +46,7 @@ export const valueKinds = {
   ...yamlReasons,
   ...notationWords,
   ...numberReadings,
+  ...commentKinds,
 } as const satisfies Record<string, Record<'en' | 'fa', string>>;
 
 /** A key of {@link valueKinds}. */
@@ -67,4 +69,5 @@ export const problemTable = {
   ...orderWording,
   ...orthographyWording,
   ...slipWording,
+  ...commentWording,
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
+import { commentWording } from '../../../src/core/problems/comments.ts';
 import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { fileWording } from '../../../src/core/problems/files.ts';
@@ -16,6 +17,7 @@ import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 it('the table contains every problem of its files exactly once', () => {
   const wordings = [
     addressWording,
+    commentWording,
     dateWording,
     fieldWording,
     fileWording,
