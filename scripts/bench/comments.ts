@@ -19,7 +19,7 @@ await runCommand(
     name: 'bench:comments',
     usage: '[-- SECONDS]',
     summary: `Measures the service of comments beside a bare node:http handler in the same run (Linux): requests a CPU second and a
-second of wall time, ${defaultSeconds} SECONDS each. (سرویس دیدگاه‌ها را می‌سنجد.)`,
+second of wall time, ${defaultSeconds} SECONDS each. (سرویس نظرها را می‌سنجد.)`,
     flags: {},
     takesWords: true,
   },
@@ -76,7 +76,11 @@ function prepareService(folder: string): string[] {
     `import { config as own } from ${JSON.stringify(own)};\nexport const config = { ...own, comments: {} };\n`,
   );
   const flags = ['--config', config, '--data', data, '--content', content, '--site', site, '--port', '0'];
-  return [join(projectFolder, 'scripts/comments.ts'), ...flags];
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    scripts: { comments: string };
+  };
+  // With the flags of `npm run comments`, but not through npm, whose processes would be measured instead.
+  return [...scripts.comments.split(' ').slice(1), ...flags];
 }
 
 async function start(args: readonly string[], children: ChildProcess[]): Promise<Running> {
@@ -107,7 +111,7 @@ function createShots(data: string): Record<'accepted' | 'byHead' | 'afterBody', 
   };
   const form = (token: (slug: string) => string): string => {
     const slug = `article-${count % articles}`;
-    const text = `دیدگاه شمارهٔ ${count}: متنی به اندازهٔ یک دیدگاه معمولی، با چند جمله. جملهٔ دوم هم این است.`;
+    const text = `نظر شمارهٔ ${count}: متنی به اندازهٔ یک نظر معمولی، با چند جمله. جملهٔ دوم هم این است.`;
     return new URLSearchParams({ slug, text, token: token(slug) }).toString();
   };
   return {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serviceMark } from '../../src/core/comments/comment.ts';
 import { answers } from '../../src/comments/intake/answers.ts';
 import type { Service } from '../../src/comments/service.ts';
 import { closeArticle } from '../../src/comments/store/decide.ts';
@@ -71,11 +72,17 @@ describe('the journey without scripts', () => {
   it('fills the frame of the site, which is read again after a build', async () => {
     const frame = join(folders.site, 'comments/shell');
     mkdirSync(frame, { recursive: true });
-    writeFileSync(join(frame, 'index.html'), '<html><main><div class="x" id="comments-shell"></div></main></html>');
+    writeFileSync(join(frame, 'index.html'), `<html><main><div class="x">${serviceMark}</div></main></html>`);
     await expect
       .poll(async () => (await send(service.address, {})).text())
-      .toMatch(/^<html><main><div class="x" id="comments-shell"><h1>[^]*<\/form><\/div><\/main><\/html>$/);
+      .toMatch(/^<html><main><div class="x"><h2>[^]*<\/form><\/div><\/main><\/html>$/);
   });
+});
+
+it('the button to reply asks for a text without scripts, and keeps what it answers', async () => {
+  const answer = await send(service.address, { text: '', re: 'abcdefghij' });
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/name="re" value="abcdefghij"/)]);
+  expect(await sendJson(service.address, { text: '', re: 'abcdefghij' })).toBe('token');
 });
 
 describe('a form', () => {

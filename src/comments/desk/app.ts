@@ -54,7 +54,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
     return cookie === undefined ? undefined : findSession(store, cookie, now());
   };
   const askLogin = async (c: Context, status: 200 | 401 | 403 | 429 | 503, fault?: string): Promise<Response> =>
-    c.html(await writePage(places, 'ورود به میز دیدگاه‌ها', writeLogin(places, fault)), status);
+    c.html(await writePage(places, 'ورود به میز نظرها', writeLogin(places, fault)), status);
   const app = new Hono();
 
   app.use(`${desk}*`, async (c, next) => {
@@ -97,7 +97,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
       trouble: publisher.trouble(),
       isDue: counts.unbuilt > 0,
     };
-    return c.html(await writePage(places, 'میز دیدگاه‌ها', writeQueue(places, session, queue), session));
+    return c.html(await writePage(places, 'میز نظرها', writeQueue(places, session, queue), session));
   });
   app.get(`${desk}audit`, async (c) => {
     const session = sessionOf(c);
@@ -110,7 +110,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
     const comment = findComment(store, c.req.param('id'));
     if (!comment) return c.text(faultWords.missing, 404);
     const content = writeSingle(places, session, comment, isClosed(store, comment.slug));
-    return c.html(await writePage(places, 'دیدگاه', content, session));
+    return c.html(await writePage(places, 'نظر', content, session));
   });
 
   app.post(`${desk}login`, async (c) => {

@@ -104,7 +104,7 @@ export function writeQueue(places: Places, session: Session, queue: Queue): Mark
     slug === undefined ? '' : html`<p>خبر: <bdi>${slug}</bdi> <a href="${link({ slug: undefined })}">همهٔ خبرها</a></p>`;
   const list =
     comments.length === 0
-      ? html`<p>دیدگاهی نیست.</p>`
+      ? html`<p>نظری نیست.</p>`
       : html`<form method="post" action="${places.desk}decide">
           ${writeProof(session)} ${writeHidden({ state, slug, mark })}
           ${comments.map((comment) => writeComment(places, comment, true))}
@@ -137,8 +137,8 @@ export function writeSingle(places: Places, session: Session, comment: StoredCom
       </p>
       <p><button>${word}</button></p>`;
   return html`${form('decide', writeComment(places, comment, false))}
-  ${text === undefined ? '' : form('reply', area('reply', 'پاسخ تحریریه (دیدگاه هم منتشر می‌شود)', '', 'انتشار پاسخ'))}
-  ${text === undefined ? '' : form('edit', area('edit', 'متن دیدگاه', text, 'نگه‌داشتن متن'))}
+  ${text === undefined ? '' : form('reply', area('reply', 'پاسخ تحریریه (نظر هم منتشر می‌شود)', '', 'انتشار پاسخ'))}
+  ${text === undefined ? '' : form('edit', area('edit', 'متن نظر', text, 'نگه‌داشتن متن'))}
   ${form('close', html`<button name="close" value="${isClosed ? '' : '1'}">${isClosed ? 'باز کردن فرم این خبر' : 'بستن فرم این خبر'}</button>`)}`;
 }
 

@@ -5,14 +5,15 @@ import { securityHeaders } from '../../core/hosting/headers.ts';
 import type { Store } from '../store/database.ts';
 import { isClosed, readTally, secretOf } from '../store/queries.ts';
 import type { Writer } from '../store/writer.ts';
-import { answers, type AnswerCode } from './answers.ts';
+import { answers } from './answers.ts';
 import type { OpenArticles } from './articles.ts';
 import { createBuckets } from './buckets.ts';
 import type { Counts } from './counts.ts';
 import { checkHead, checkOrigin } from './head.ts';
 import { createNetworkOf, createSenderKey, isLoopback } from './network.ts';
 import type { SiteFacts } from './settings.ts';
-import { type Markup, type Shell, writeFormPage, writeNotice } from './shell.ts';
+import { writeFormPage, writeNotice } from './form-page.ts';
+import type { Markup, Shell } from './shell.ts';
 import { articleBuckets, type Taken, takeComment, type TakeTools } from './take-comment.ts';
 import { createTokens } from './token.ts';
 
@@ -104,16 +105,17 @@ function createAnswer({ site, shell, counts, now }: Intake, { tokens }: TakeTool
   const headers = securityHeaders(site.config);
   const thanks = site.urls.absolute(site.urls.page('comments', 'thanks'));
   const home = site.urls.absolute(site.urls.page());
-  const page = async (c: Context, title: string, content: Markup, status: number): Promise<Response> => {
+  const page = async (c: Context, content: Markup, status: number): Promise<Response> => {
     for (const [name, value] of headers) c.header(name, value);
     c.header('X-Robots-Tag', 'noindex');
-    return c.html(await shell(title, content), status as 200);
+    return c.html(await shell(content), status as 200);
   };
   return async (c, { code, form, judged, wait }) => {
     counts.add(code);
     // Programs learn nothing from the trap, and who sends twice has succeeded.
-    const shown: AnswerCode | 'preview' = code === 'trap' || code === 'same' ? 'thanks' : code;
-    const { status, message } = shown === 'preview' ? answers.thanks : answers[shown];
+    const shown = code === 'trap' || code === 'same' ? 'thanks' : code;
+    const isStep = shown === 'preview' || shown === 'reply';
+    const { status, message } = answers[isStep ? 'thanks' : shown];
     c.header('Cache-Control', 'no-store');
     if (wait !== undefined || shown === 'busy') c.header('Retry-After', String(wait ?? 5));
     // What remains of the body is not waited for.
@@ -124,26 +126,20 @@ function createAnswer({ site, shell, counts, now }: Intake, { tokens }: TakeTool
     }
     if (shown === 'thanks') return c.redirect(thanks, 303);
     if (!form || shown === 'closed') {
-      const hint = status === 429 || status === 503 ? ' متن شما با دکمهٔ بازگشت مرورگر دوباره پیدا می‌شود.' : '';
-      return page(
-        c,
-        'دیدگاه فرستاده نشد',
-        writeNotice('دیدگاه فرستاده نشد', message + hint, { href: home, label: 'صفحهٔ نخست' }),
-        status,
-      );
+      const hint = status === 429 || status === 503 ? ' دکمهٔ بازگشت مرورگر نوشته‌تان را برمی‌گرداند.' : '';
+      return page(c, writeNotice(message + hint, home), status);
     }
     // A token that is used, forged or too old is replaced; one that is too young becomes good.
     const isFresh = shown === 'preview' || shown === 'token' || shown === 'expired' || shown === 'twice';
-    const token = isFresh ? tokens.issue(form.slug, now()) : form.token;
     const content = writeFormPage({
       action: site.action,
       asksMail: site.mail,
-      form: { ...form, token },
-      code: shown === 'preview' ? undefined : shown,
+      form: { ...form, token: isFresh ? tokens.issue(form.slug, now()) : form.token },
+      code: isStep ? undefined : shown,
       preview: judged,
       article: site.urls.absolute(site.urls.page('news', form.slug)),
     });
-    return page(c, shown === 'preview' ? 'پیش‌نمایش دیدگاه' : 'دیدگاه فرستاده نشد', content, status);
+    return page(c, content, status);
   };
 }
 

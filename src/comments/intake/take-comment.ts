@@ -22,8 +22,11 @@ export interface TakeTools {
 
 /** What became of a form. */
 export interface Taken {
-  /** `preview`: nothing was stored, and the form is right. `trap`: a program has filled it in. */
-  code: AnswerCode | 'preview' | 'trap' | 'same';
+  /**
+   * `preview`: nothing was stored, and the form is right. `reply`: the button «پاسخ» was pressed in a browser without scripts, and there is
+   * no text yet. `trap`: a program has filled the form in.
+   */
+  code: AnswerCode | 'preview' | 'reply' | 'trap' | 'same';
   /** The form, where it could be read. */
   form?: CommentForm;
   judged?: JudgedComment;
@@ -58,6 +61,7 @@ export async function takeComment(
   // A signature is checked in less time than a text. Scripts can mend nothing else; pages show the text again.
   if (check === 'token' || (typeof check === 'string' && !hasSteps)) return { code: check, form };
   const judged = tools.judge(form);
+  if (judged === 'empty' && isFirst && form.re !== '') return { code: 'reply', form };
   if (typeof judged === 'string') return { code: judged, form };
   if (check === undefined) return { code: 'preview', form, judged };
   if (typeof check === 'string') return { code: check, form, judged };

@@ -1,5 +1,5 @@
 // Node 26 calls this class Database: no other file names it.
-import { backup, DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommentsError } from './errors.ts';
@@ -44,6 +44,17 @@ export function openStore(folder: string, { largest }: StoreSettings = {}): Stor
     throw error;
   }
 }
+
+/** Prepare a statement once for each connection: what runs for every reader is not parsed again. */
+export function prepareOnce(store: Store, sql: string): StatementSync {
+  const own = statements.get(store) ?? new Map<string, StatementSync>();
+  statements.set(store, own);
+  const known = own.get(sql) ?? store.prepare(sql);
+  own.set(sql, known);
+  return known;
+}
+
+const statements = new WeakMap<Store, Map<string, StatementSync>>();
 
 /** Run `change` in a transaction, which is undone if it throws. */
 export function inTransaction<Result>(store: Store, change: () => Result): Result {

@@ -1,5 +1,5 @@
 import type { JudgedComment } from '../../core/comments/judge.ts';
-import { inTransaction, type Store } from './database.ts';
+import { inTransaction, prepareOnce, type Store } from './database.ts';
 import { newId, nextChange } from './rows.ts';
 
 /** A comment that a reader sent. */
@@ -21,10 +21,11 @@ export type Inserted = 'stored' | 'same' | 'twice';
 
 /** Store comments in one transaction: all of them, or none. */
 export function insertComments(store: Store, comments: readonly NewComment[]): Inserted[] {
-  const find = store.prepare('SELECT text, slug FROM comment WHERE once = ?');
-  const twin = store.prepare('SELECT slug, sender, at FROM comment WHERE folded = ? AND at > ?');
-  const parent = store.prepare(`SELECT id, re FROM comment WHERE id = ? AND slug = ? AND state = 'approved'`);
-  const insert = store.prepare(
+  const find = prepareOnce(store, 'SELECT text, slug FROM comment WHERE once = ?');
+  const twin = prepareOnce(store, 'SELECT slug, sender, at FROM comment WHERE folded = ? AND at > ?');
+  const parent = prepareOnce(store, `SELECT id, re FROM comment WHERE id = ? AND slug = ? AND state = 'approved'`);
+  const insert = prepareOnce(
+    store,
     `INSERT INTO comment (id, once, slug, re, at, name, text, mail, sender, folded, marks, state, change)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', ?)`,
   );

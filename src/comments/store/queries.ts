@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Comment } from '../../core/comments/comment.ts';
 import { dateAt } from '../../core/dates/news-date.ts';
 import type { CommentMark } from '../../core/comments/judge.ts';
-import type { Store } from './database.ts';
+import { prepareOnce, type Store } from './database.ts';
 import { type CommentState, readRow, type StoredComment } from './rows.ts';
 
 /** What to list. */
@@ -102,7 +102,7 @@ export function readAudit(store: Store): { at: number; by: string; action: strin
 
 /** Return whether an editor closed an article. */
 export function isClosed(store: Store, slug: string): boolean {
-  return store.prepare('SELECT 1 FROM closed WHERE slug = ?').get(slug) !== undefined;
+  return prepareOnce(store, 'SELECT 1 FROM closed WHERE slug = ?').get(slug) !== undefined;
 }
 
 /** Return the secret key of a name in hexadecimal digits; it is made at first use, and backups contain it. */

@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import type { CommentMark } from '../../core/comments/judge.ts';
-import type { Store } from './database.ts';
+import { prepareOnce, type Store } from './database.ts';
 
 /** What became of a comment. */
 export type CommentState = 'held' | 'approved' | 'rejected' | 'spam' | 'removed';
@@ -66,6 +66,6 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Return the next number of a change. */
 export function nextChange(store: Store): number {
-  const row = store.prepare(`UPDATE tally SET value = value + 1 WHERE name = 'change' RETURNING value`).get()!;
+  const row = prepareOnce(store, `UPDATE tally SET value = value + 1 WHERE name = 'change' RETURNING value`).get()!;
   return Number(row['value']);
 }
