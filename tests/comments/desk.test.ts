@@ -170,7 +170,7 @@ describe('a form of the desk', () => {
 it('pages are under a strict policy, and stored nowhere', async () => {
   const { headers } = await fetch(desk, { headers: { cookie } });
   expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'/,
+    /^default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; form-action 'self'/,
   );
   expect(headers.get('cache-control')).toBe('no-store');
   expect((await fetch(`${desk}keys.js`)).headers.get('content-type')).toMatch(/^text\/javascript/);

@@ -36,7 +36,7 @@ export interface Desk {
 const largestForm = 65_536;
 const cookieName = 'desk';
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const decisions = ['approved', 'rejected', 'spam', 'removed'] as const satisfies readonly Decision[];
 const files = [
   ['desk.css', 'text/css; charset=utf-8'],
