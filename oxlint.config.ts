@@ -15,10 +15,11 @@ interface Override {
   rules: { 'no-restricted-imports': ['error', { patterns: Restriction[] }] };
 }
 
-/** What lies beside `core` and `engine`. */
+/** What lies beside `core` and `engine`; the service of comments does not import the engine either. */
 const notForEngine = [
   '\\.\\.',
   'client',
+  'comments',
   'components',
   'config\\.ts',
   'layouts',
@@ -29,6 +30,13 @@ const notForEngine = [
   'styles',
   'theme',
 ];
+
+/** What a folder of `src` with rooms may not import from outside, besides what is not in `src`. */
+const closedTo = {
+  core: [''],
+  engine: notForEngine,
+  comments: notForEngine.map((name) => (name === 'comments' ? 'engine' : name)),
+};
 
 export default defineConfig({
   plugins: ['typescript', 'import', 'unicorn', 'oxc', 'promise'],
@@ -66,25 +74,30 @@ export default defineConfig({
       { regex: '^(node:|astro(/|:|$)|vite$)', message: 'core is pure: it imports core and pure npm packages only.' },
     ]),
     ...orderOf('engine', rooms.engine, []),
-    restrict(['src/pages/**'], ['engine', 'scripts'], 'Pages import site.ts, core, layouts and components.'),
+    ...orderOf('comments', rooms.comments, []),
+    restrict(
+      ['src/pages/**'],
+      ['engine', 'comments', 'scripts'],
+      'Pages import site.ts, core, layouts and components.',
+    ),
     restrict(
       ['src/theme/**'],
-      ['engine', 'pages', 'scripts'],
+      ['engine', 'comments', 'pages', 'scripts'],
       'The theme page imports site.ts, core, layouts and components.',
     ),
     restrict(
       ['src/layouts/**'],
-      ['site.ts', 'config.ts', 'engine', 'pages', 'scripts'],
+      ['site.ts', 'config.ts', 'engine', 'comments', 'pages', 'scripts'],
       'Layouts get props; they import core, components and client scripts.',
     ),
     restrict(
       ['src/components/**'],
-      ['site.ts', 'config.ts', 'engine', 'pages', 'layouts', 'scripts'],
+      ['site.ts', 'config.ts', 'engine', 'comments', 'pages', 'layouts', 'scripts'],
       'Components get props; they import core, components and client scripts.',
     ),
     restrict(
       ['src/client/**/*.ts'],
-      ['site.ts', 'config.ts', 'engine', 'pages', 'layouts', 'components', 'scripts'],
+      ['site.ts', 'config.ts', 'engine', 'comments', 'pages', 'layouts', 'components', 'scripts'],
       'Scripts of the browser import core and each other.',
     ),
     { files: ['tests/**'], rules: { 'max-lines': 'off' } },
@@ -95,7 +108,7 @@ export default defineConfig({
  * Hold the rooms of a folder of `src` to their order in `rooms.json`: a room imports from lower layers only, and from
  * outside the folder nothing but `core`.
  */
-function orderOf(folder: 'core' | 'engine', layers: Layers, others: readonly Restriction[]): Override[] {
+function orderOf(folder: 'core' | 'engine' | 'comments', layers: Layers, others: readonly Restriction[]): Override[] {
   return layers.flatMap((layer, level) =>
     layer.map((room) => {
       const lower = layers.slice(level + 1).flat();
@@ -107,8 +120,8 @@ function orderOf(folder: 'core' | 'engine', layers: Layers, others: readonly Res
         message: `${posix.join(folder, room)} may import from: ${lower.join(', ') || 'no other room'} (rooms.json).`,
       };
       const outside: Restriction = {
-        regex: `^${escapeDots(posix.relative(room, '..'))}/(${folder === 'core' ? '' : notForEngine.join('|')})`,
-        message: folder === 'core' ? 'core imports core only.' : 'engine imports core and engine only.',
+        regex: `^${escapeDots(posix.relative(room, '..'))}/(${closedTo[folder].join('|')})`,
+        message: folder === 'core' ? 'core imports core only.' : `${folder} imports core and ${folder} only.`,
       };
       return {
         files: [`src/${posix.join(folder, room)}/*.ts`],

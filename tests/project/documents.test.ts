@@ -18,6 +18,10 @@ function drawRooms(): string {
     'scripts      the command line',
     '  │',
     '  ▼',
+    'comments     takes readers’ comments in; a service beside the engine, which it does not import',
+    ...draw(rooms.comments, 'service.ts'),
+    '  │',
+    '  ▼',
     'engine       everything that touches disk, threads or Astro',
     ...draw(rooms.engine, 'build.ts'),
     '  │',
@@ -36,7 +40,9 @@ function read(document: string): string {
 describe('documents', () => {
   it('are those of the root, of docs, and one in each room', () => {
     expect(documents).toEqual(expect.arrayContaining([...Object.keys(mostLines), 'docs/fa/writers.md']));
-    const rooms = new Set(nameable.files.map((file) => /^src\/(?:core|engine)\/(?:\w[\w-]*\/)+/.exec(file)?.[0]));
+    const rooms = new Set(
+      nameable.files.map((file) => /^src\/(?:core|engine|comments)\/(?:\w[\w-]*\/)+/.exec(file)?.[0]),
+    );
     expect([...rooms].filter((room) => room && !documents.includes(`${room}README.md`))).toEqual([]);
   });
 

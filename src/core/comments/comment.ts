@@ -57,3 +57,8 @@ export function compareComments(a: Comment, b: Comment): number {
   const order = end === other ? compareTexts(a.at, b.at) : Date.parse(a.at) - Date.parse(b.at);
   return order || compareTexts(a.id, b.id);
 }
+
+/** Name of the file with an article’s comments. @example commentFileName('metro') // 'metro.jsonl' */
+export function commentFileName(slug: string): string {
+  return slug + commentFileEnding;
+}

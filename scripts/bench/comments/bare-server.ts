@@ -1,0 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+// The least that a server can do with a form: read it, and answer. The service is measured beside it.
+const server = createServer((request, response) => {
+  request.resume().on('end', () => {
+    const body = '{"ok":false}';
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length }).end(body);
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  console.log(`Takes comments at http://127.0.0.1:${(server.address() as AddressInfo).port}/comments/`);
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, openSync, readFileSync, readSync, closeSync } from 'node:fs';
+import { cleanName, cleanText, lengthOf } from '../../core/comments/clean-text.ts';
+import { commentLimits } from '../../core/comments/comment.ts';
+import { isSlug } from '../../core/comments/form.ts';
+import { inTransaction, type Store } from '../store/database.ts';
+import { type Act, markUnpublished, record } from '../store/decide.ts';
+import { CommentsError } from '../store/errors.ts';
+import { idOf, nextChange, staffPrefix } from '../store/rows.ts';
+import { readIsso } from './isso.ts';
+import { readOwn } from './own.ts';
+import type { Receive, SourceComment } from './source.ts';
+import { readXmlExport } from './xml.ts';
+
+/** What came of an import. */
+export interface ImportResult {
+  added: number;
+  /** Imported before, or ours. */
+  known: number;
+  /** Without an article, a text or a date. */
+  refused: number;
+  articles: number;
+}
+
+/**
+ * Import the comments of a file: an export of WordPress or Disqus, a database of Isso, or our own. Ids are made of those of the
+ * source, so an import that is repeated adds nothing.
+ *
+ * @throws CommentsError if the file is none of these. Then nothing is imported.
+ */
+export async function importComments(store: Store, path: string, act: Act): Promise<ImportResult> {
+  const found: SourceComment[] = [];
+  await readSource(path, (comment) => void found.push(comment));
+  return inTransaction(store, () => {
+    const result = insertAll(store, found, act);
+    record(store, 'import', `${result.added}`, act);
+    return result;
+  });
+}
+
+async function readSource(path: string, receive: Receive): Promise<void> {
+  const start = readStart(path);
+  if (start.startsWith('SQLite format 3\0')) readIsso(path, receive);
+  else if (/^\uFEFF?\s*</.test(start)) {
+    const reader = readXmlExport(receive);
+    for await (const chunk of createReadStream(path, 'utf8')) reader.write(String(chunk));
+    reader.end();
+  } else if (/^\uFEFF?\s*(?:\{|$)/.test(start)) readOwn(readFileSync(path, 'utf8'), path, receive);
+  else throw new CommentsError(`${path}: expected an export of WordPress or Disqus in XML, isso.db, or .jsonl.`);
+}
+
+function readStart(path: string): string {
+  const bytes = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    return bytes.toString('latin1', 0, readSync(file, bytes)).replace('\u00EF\u00BB\u00BF', '');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function insertAll(store: Store, found: readonly SourceComment[], { now }: Act): ImportResult {
+  const byKey = new Map(found.map((comment) => [comment.key, comment]));
+  const insert = store.prepare(
+    `INSERT OR IGNORE INTO comment (id, once, slug, re, at, name, text, folded, marks, state, decided, by, change)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?)`,
+  );
+  const change = nextChange(store);
+  const articles = new Set<string>();
+  let [added, known, refused] = [0, 0, 0];
+  for (const comment of found) {
+    const { slug, at, state, by } = comment;
+    const [name, text, top] = [cleanName(comment.name), cleanText(comment.text), topOf(comment, byKey)];
+    if (!isSlug(slug) || text === '' || lengthOf(text) > commentLimits.storedText || !Number.isFinite(at)) {
+      refused += 1;
+      continue;
+    }
+    const id = importedId(comment);
+    const once = (by === undefined ? 'import:' : staffPrefix) + id;
+    const signature = Array.from(name).slice(0, commentLimits.name).join('') || null;
+    const decided = state === 'held' ? null : now;
+    const re = top === comment ? null : importedId(top);
+    const { changes } = insert.run(
+      id,
+      once,
+      slug,
+      re,
+      at,
+      signature,
+      text,
+      state,
+      decided,
+      by === undefined ? null : cleanName(by).slice(0, commentLimits.name),
+      change,
+    );
+    if (changes === 0) known += 1;
+    else {
+      added += 1;
+      articles.add(slug);
+    }
+  }
+  for (const slug of articles) markUnpublished(store, slug, change);
+  return { added, known, refused, articles: articles.size };
+}
+
+/** Threads have one level: the comment at the head. Chains are followed as far as a circle could not be. */
+function topOf(comment: SourceComment, byKey: ReadonlyMap<string, SourceComment>): SourceComment {
+  let top = comment;
+  for (let steps = 0; steps < mostSteps; steps++) {
+    const parent = top.parent === undefined ? undefined : byKey.get(top.parent);
+    if (!parent || parent.slug !== comment.slug) return top;
+    top = parent;
+  }
+  return comment;
+}
+
+const mostSteps = 1000;
+
+function importedId({ id, key }: SourceComment): string {
+  return id ?? idOf(createHash('sha256').update(key).digest());
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { html, raw } from 'hono/html';
+import { serviceMark } from '../../core/comments/comment.ts';
+import { watchFile } from './articles.ts';
+
+/** What the service fills into the frame of the site. */
+export type Markup = ReturnType<typeof html>;
+
+/** Puts a text into the frame of the site: its masthead, footer and styles. */
+export type Shell = (content: Markup) => Promise<string>;
+
+/** Path of the frame in a built site. */
+const shellPage = 'comments/shell/index.html';
+
+/**
+ * Create the frame. Without one in the built site, or where the site has another origin than the service, pages are plain.
+ *
+ * @param site Folder of the built site; `undefined` to make plain pages.
+ * @param home URL of the front page.
+ * @param clock In milliseconds; it never goes back.
+ */
+export function createShell(site: string | undefined, home: string, clock: () => number): Shell {
+  const frame =
+    site === undefined
+      ? () => undefined
+      : watchFile(join(site, shellPage), clock, (text) => (text.includes(serviceMark) ? text : undefined));
+  return async (content) => {
+    const inner = String(await content);
+    // A function, because `$` in a comment is no sign to String.replace.
+    return frame()?.replace(serviceMark, () => inner) ?? String(await writePlainPage(inner, home));
+  };
+}
+
+function writePlainPage(inner: string, home: string): Markup {
+  return html`<!doctype html>
+    <html lang="fa" dir="rtl">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <title>تبادل نظر</title>
+      </head>
+      <body>
+        <main>
+          <h1>تبادل نظر</h1>
+          ${raw(inner)}
+        </main>
+        <p><a href="${home}">صفحهٔ نخست</a></p>
+      </body>
+    </html>`;
+}

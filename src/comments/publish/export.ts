@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { writeComments } from '../../core/comments/comment-file.ts';
+import type { Store } from '../store/database.ts';
+import { changedArticles, publishedComments } from '../store/queries.ts';
+
+/** A line of an export: the whole file of an article, empty if it has no comments any more. */
+export interface ExportLine {
+  slug: string;
+  /** Number of its last change. */
+  change: number;
+  file: string;
+}
+
+/** The most articles in an answer. */
+const mostArticles = 200;
+
+/** Export the articles whose published comments changed after a change, oldest change first: at most 200. */
+export function exportChanges(store: Store, after: number): ExportLine[] {
+  return changedArticles(store, after, mostArticles).map(([slug, change]) => ({
+    slug,
+    change,
+    file: writeComments(publishedComments(store, slug)),
+  }));
+}
+
+/** Create the route for builds on other machines, which need the key: JSON Lines of {@link ExportLine}. */
+export function createExport(store: Store, path: string, key: string): Hono {
+  const app = new Hono();
+  app.get(`${path}export`, (c) => {
+    const [, given = ''] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    c.header('Cache-Control', 'no-store');
+    if (!isEqual(given, key)) return c.text('', 401, { 'WWW-Authenticate': 'Bearer' });
+    const after = Number(c.req.query('after') ?? 0);
+    if (!Number.isSafeInteger(after) || after < 0) return c.text('', 400);
+    const lines = exportChanges(store, after).map((line) => `${JSON.stringify(line)}\n`);
+    return c.body(lines.join(''), 200, { 'Content-Type': 'application/jsonl; charset=utf-8' });
+  });
+  return app;
+}
+
+function isEqual(given: string, key: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(key));
+}

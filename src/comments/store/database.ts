@@ -1,0 +1,113 @@
+// Node 26 calls this class Database: no other file names it.
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommentsError } from './errors.ts';
+import { schema, schemaVersion } from './schema.ts';
+
+/** A connection to the database of comments. */
+export type Store = DatabaseSync;
+
+/** How a database is opened. */
+export interface StoreSettings {
+  /** The most bytes that it may take: what does not fit is refused, before the disk is full. */
+  largest?: number | undefined;
+}
+
+/** Name of the database in the folder of data. */
+export const databaseName = 'comments.sqlite';
+
+/** Where the database of a folder is. */
+export function databasePath(folder: string): string {
+  return join(folder, databaseName);
+}
+
+/**
+ * Open the database of a folder; create both if they are not there. Nothing is acknowledged before it is on the disk
+ * (`synchronous=FULL`), and what is deleted is overwritten (`secure_delete`).
+ *
+ * @throws CommentsError if a newer version of the service has written it.
+ */
+export function openStore(folder: string, { largest }: StoreSettings = {}): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const store = new DatabaseSync(databasePath(folder), { timeout: patience });
+  try {
+    store.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
+    // A WAL that grew under load shrinks again.
+    store.exec('PRAGMA journal_size_limit=16777216;');
+    chmodSync(databasePath(folder), 0o600);
+    prepareSchema(store, folder);
+    if (largest !== undefined) store.exec(`PRAGMA max_page_count=${Math.max(1, Math.floor(largest / pageSize))}`);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Prepare a statement once for each connection: what runs for every reader is not parsed again. */
+export function prepareOnce(store: Store, sql: string): StatementSync {
+  const own = statements.get(store) ?? new Map<string, StatementSync>();
+  statements.set(store, own);
+  const known = own.get(sql) ?? store.prepare(sql);
+  own.set(sql, known);
+  return known;
+}
+
+const statements = new WeakMap<Store, Map<string, StatementSync>>();
+
+/** Run `change` in a transaction, which is undone if it throws. */
+export function inTransaction<Result>(store: Store, change: () => Result): Result {
+  store.exec('BEGIN IMMEDIATE');
+  try {
+    const result = change();
+    store.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk has undone it already.
+    if (store.isTransaction) store.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Return whether an error says that there is no room, or that another process writes: both pass. */
+export function isPassing(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number };
+  return errcode !== undefined && passing.has(errcode & 0xff);
+}
+
+/** Write what was committed into the database itself, and empty the write-ahead log: no old version of a row is left there. */
+export function emptyLog(store: Store): void {
+  store.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** Copy a database in one step: all of it is of one moment, whatever is written meanwhile. */
+export async function copyStore(store: Store, path: string): Promise<void> {
+  await backup(store, path, { rate: allPages });
+  chmodSync(path, 0o600);
+}
+
+/** How long to wait for another process that writes, in milliseconds. */
+const patience = 5000;
+const pageSize = 4096;
+const allPages = 2 ** 30;
+/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL. */
+const passing = new Set([5, 6, 13]);
+
+function prepareSchema(store: Store, folder: string): void {
+  const version = versionOf(store);
+  if (version === schemaVersion) return;
+  if (version > schemaVersion) {
+    throw new CommentsError(
+      `${databasePath(folder)} was written by a newer version (${version}) than this one (${schemaVersion}). Upgrade, or restore a backup.`,
+    );
+  }
+  // Another process may do the same at this moment.
+  inTransaction(store, () => {
+    if (versionOf(store) !== schemaVersion) store.exec(`${schema}; PRAGMA user_version=${schemaVersion};`);
+  });
+}
+
+function versionOf(store: Store): number {
+  return Number(store.prepare('PRAGMA user_version').get()!['user_version']);
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { Comment } from '../../core/comments/comment.ts';
+import { dateAt } from '../../core/dates/news-date.ts';
+import type { CommentMark } from '../../core/comments/judge.ts';
+import { prepareOnce, type Store } from './database.ts';
+import { type CommentState, readRow, type StoredComment } from './rows.ts';
+
+/** What to list. */
+export interface ListFilter {
+  state: CommentState;
+  slug?: string | undefined;
+  mark?: CommentMark | undefined;
+  /** Of a page, from 0. */
+  page?: number | undefined;
+}
+
+/** Number of comments on a page of the queue. */
+export const queuePage = 50;
+
+/** List comments, oldest first: who waited longest comes first. Decided ones newest first. */
+export function listComments(store: Store, { state, slug, mark, page = 0 }: ListFilter): StoredComment[] {
+  const order = state === 'held' ? 'ASC' : 'DESC';
+  return store
+    .prepare(
+      `SELECT * FROM comment WHERE state = $state AND ($slug IS NULL OR slug = $slug)
+       AND ($mark IS NULL OR ' ' || marks || ' ' LIKE '% ' || $mark || ' %')
+       ORDER BY n ${order} LIMIT ${queuePage} OFFSET $offset`,
+    )
+    .all({ $state: state, $slug: slug ?? null, $mark: mark ?? null, $offset: page * queuePage })
+    .map(readRow);
+}
+
+/** Find a comment; `undefined` if there is none. */
+export function findComment(store: Store, id: string): StoredComment | undefined {
+  const row = store.prepare('SELECT * FROM comment WHERE id = ?').get(id);
+  return row && readRow(row);
+}
+
+/** The comments of an article as its file has them. Removed ones are there while replies to them stand. */
+export function publishedComments(store: Store, slug: string): Comment[] {
+  const rows = store
+    .prepare(`SELECT * FROM comment WHERE slug = ? AND state IN ('approved', 'removed') ORDER BY n`)
+    .all(slug);
+  const all = rows.map(readRow);
+  const answered = new Set(all.filter(({ state }) => state === 'approved').map(({ re }) => re));
+  return all.filter(({ state, id }) => state === 'approved' || answered.has(id)).map(toFile);
+}
+
+function toFile({ id, at, name, text, re, by, state, isStaff }: StoredComment): Comment {
+  return {
+    id,
+    at: dateAt(at).iso,
+    ...(name !== undefined && { name }),
+    text: text ?? '',
+    ...(re !== undefined && { re }),
+    ...(isStaff && { by }),
+    ...(state === 'removed' && { removed: true as const }),
+  };
+}
+
+/** Counts by state, and `unbuilt`: how many times files were written that no build has shown yet. */
+export function readTally(store: Store): Record<CommentState | 'change' | 'unbuilt', number> {
+  const rows = store.prepare('SELECT name, value FROM tally').all();
+  return Object.fromEntries(rows.map((row) => [row['name'], row['value']])) as ReturnType<typeof readTally>;
+}
+
+/** Articles whose files have to be written, with the numbers of their changes. */
+export function unpublishedArticles(store: Store): [slug: string, change: number][] {
+  const rows = store.prepare('SELECT slug, change FROM unpublished ORDER BY change').all();
+  return rows.map((row) => [String(row['slug']), Number(row['change'])]);
+}
+
+/** Articles with published comments. */
+export function commentedArticles(store: Store): string[] {
+  const rows = store.prepare(`SELECT DISTINCT slug FROM comment WHERE state = 'approved' ORDER BY slug`).all();
+  return rows.map((row) => String(row['slug']));
+}
+
+/** Articles whose published comments changed after a change, oldest change first, with the number of the last one. */
+export function changedArticles(store: Store, after: number, most: number): [slug: string, change: number][] {
+  const rows = store
+    .prepare(
+      `SELECT slug, MAX(change) AS last FROM comment WHERE change > ? AND decided IS NOT NULL
+       GROUP BY slug ORDER BY last LIMIT ?`,
+    )
+    .all(after, most);
+  return rows.map((row) => [String(row['slug']), Number(row['last'])]);
+}
+
+/** The newest acts of editors. */
+export function readAudit(store: Store): { at: number; by: string; action: string; subject: string }[] {
+  return store
+    .prepare('SELECT at, by, action, subject FROM audit ORDER BY rowid DESC LIMIT 200')
+    .all()
+    .map((row) => ({
+      at: Number(row['at']),
+      by: String(row['by']),
+      action: String(row['action']),
+      subject: String(row['subject']),
+    }));
+}
+
+/** Return whether an editor closed an article. */
+export function isClosed(store: Store, slug: string): boolean {
+  return prepareOnce(store, 'SELECT 1 FROM closed WHERE slug = ?').get(slug) !== undefined;
+}
+
+/** Return the secret key of a name in hexadecimal digits; it is made at first use, and backups contain it. */
+export function secretOf(store: Store, name: string): string {
+  store.prepare('INSERT OR IGNORE INTO secret VALUES (?, ?)').run(name, randomBytes(32).toString('hex'));
+  return String(store.prepare('SELECT value FROM secret WHERE name = ?').get(name)!['value']);
+}
