@@ -102,7 +102,9 @@ export function createIntake(intake: Intake): Hono {
 type Say = (c: Context, taken: Taken) => Promise<Response>;
 
 function createAnswer({ site, shell, counts, now }: Intake, { tokens }: TakeTools): Say {
-  const headers = securityHeaders(site.config);
+  // Browsers also hold the redirect of a form to `form-action`: thanks are on the site.
+  const form = [...(site.config.policy?.form ?? []), ...(site.foreign === undefined ? [] : [site.foreign])];
+  const headers = securityHeaders({ ...site.config, policy: { ...site.config.policy, form } });
   const thanks = site.urls.absolute(site.urls.page('comments', 'thanks'));
   const home = site.urls.absolute(site.urls.page());
   const page = async (c: Context, content: Markup, status: number): Promise<Response> => {
