@@ -174,6 +174,9 @@ it('pages are under a strict policy, and stored nowhere', async () => {
   );
   expect(headers.get('cache-control')).toBe('no-store');
   expect((await fetch(`${desk}keys.js`)).headers.get('content-type')).toMatch(/^text\/javascript/);
+  const css = await (await fetch(`${desk}desk.css`)).text();
+  const font = await fetch(new URL(/url\('([^']+)'\)/.exec(css)![1]!, `${desk}desk.css`));
+  expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2']);
   const id = add('<script>alert(1)</script>"\' onclick=x');
   expect(await page(`comment/${id}`)).not.toMatch(/<script>|"' onclick/);
 });

@@ -38,9 +38,11 @@ const cookieName = 'desk';
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const decisions = ['approved', 'rejected', 'spam', 'removed'] as const satisfies readonly Decision[];
+/** Files of the desk by name: where they lie from here, and their types. */
 const files = [
-  ['desk.css', 'text/css; charset=utf-8'],
-  ['keys.js', 'text/javascript; charset=utf-8'],
+  ['desk.css', './desk.css', 'text/css; charset=utf-8'],
+  ['keys.js', './keys.js', 'text/javascript; charset=utf-8'],
+  ['vazirmatn.woff2', '../../fonts/vazirmatn-persian.woff2', 'font/woff2'],
 ] as const;
 
 /** Create the routes of the desk. */
@@ -71,9 +73,9 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
     await next();
     return undefined;
   });
-  for (const [name, type] of files) {
-    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-    app.get(desk + name, (c) => c.body(text, 200, { 'Content-Type': type }));
+  for (const [name, path, type] of files) {
+    const bytes = new Uint8Array(readFileSync(new URL(path, import.meta.url)));
+    app.get(desk + name, (c) => c.body(bytes, 200, { 'Content-Type': type }));
   }
 
   app.get(desk, async (c) => {
