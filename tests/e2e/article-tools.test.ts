@@ -16,7 +16,7 @@ describe('the share bar', () => {
     const { page, troubles, close } = await open('/about/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await servePolicy(page);
     await page.goto(origin() + article);
-    await page.getByRole('button', { name: 'کپی پیوند' }).click();
+    await page.locator('[data-part=share] [data-share=copy]').click();
     const status = page.locator('[data-part=share] [role=status]');
     await expect.poll(() => status.innerText()).toBe('پیوند کپی شد');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(config.url + article);
@@ -26,7 +26,7 @@ describe('the share bar', () => {
 
   it('copies Persian letters as they are, in an address that leads to the same page', async () => {
     const { page, close } = await open(long, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'کپی پیوند' }).click();
+    await page.locator('[data-part=share] [data-share=copy]').click();
     await expect.poll(() => page.locator('[data-part=share] [role=status]').innerText()).toBe('پیوند کپی شد');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(`${config.url}/news/شهر-پیاده/`);
@@ -42,7 +42,7 @@ describe('the share bar', () => {
       Object.defineProperty(navigator, 'share', { value: async (data: ShareData) => void shared.push(data) });
     });
     await page.goto(origin() + article);
-    await page.getByRole('button', { name: /هم‌رسانی/ }).click();
+    await page.locator('[data-part=share] [data-share=native]').click();
     const shared = await page.evaluate(() => (window as unknown as { shared: ShareData[] }).shared);
     expect(shared).toEqual([{ url: config.url + article, title: await page.locator('h1').innerText() }]);
     await close();
@@ -54,6 +54,7 @@ describe('the share bar', () => {
       window.print = () => void (document.title = 'printed');
     });
     await page.goto(origin() + article);
+    await page.locator('[data-part=share] summary').click();
     await page.getByRole('button', { name: 'چاپ' }).click();
     expect(await page.title()).toBe('printed');
     await close();
@@ -65,6 +66,7 @@ describe('the share bar', () => {
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('rel')))).toEqual(
       Array(6).fill('noopener external nofollow'),
     );
+    await page.locator('[data-part=share] summary').click();
     for (const link of await links.all()) {
       const { width, height } = (await link.boundingBox())!;
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
@@ -220,9 +222,11 @@ describe('links to articles', () => {
     const link = page.locator('main .headline a').nth(2);
     await link.hover();
     await expect.poll(() => hintsOf(page)).toEqual([await link.getAttribute('href')]);
-    await page.locator('.breadcrumbs a, .menu a').first().hover();
+    await page.locator('.menu a').first().hover();
+    await expect.poll(() => hintsOf(page)).toHaveLength(2);
+    await page.locator('.footer a[href="/feeds/"], .menu a').first().hover();
     await page.waitForTimeout(200);
-    expect((await hintsOf(page)).length).toBe(1);
+    expect((await hintsOf(page)).length).toBe(2);
     await page.addInitScript(() =>
       Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
     );

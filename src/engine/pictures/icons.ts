@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import sharp from 'sharp';
+import { basename, join } from 'node:path';
 import { sitePalette } from '../../core/colours/palette.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { type IconFile, iconFiles } from '../../core/brand/icons.ts';
 import { vectorIcon } from '../base/brand-files.ts';
+import { projectFolder } from '../base/options.ts';
 import { moduleKey } from '../cache/code-key.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { OtherFile } from '../output/site-file.ts';
@@ -32,18 +32,27 @@ export function iconsOf(config: SiteConfig, publicFolder: string): OtherFile[] {
   const { paper } = sitePalette(config).light;
   const bytes = readFileSync(source);
   const key = digestOf(`${moduleKey('engine/pictures/icons.ts', ['sharp'])} ${paper} ${digestOf(bytes)}`);
+  const isOurs = digestOf(bytes) === templateIcons['favicon.svg'] && config.colours === undefined;
   const made = Object.values(iconFiles).map((icon) => ({
     file: icon.file,
     key,
-    read: async () =>
-      icon === iconFiles.ico ? writeIco(await drawIcon(bytes, icon, paper)) : drawIcon(bytes, icon, paper),
+    read: async () => (isOurs ? readFileSync(join(drawnIcons, basename(icon.file))) : drawIcon(bytes, icon, paper)),
   }));
   const copied = mark !== undefined && /\.svg$/i.test(mark) ? [{ file: 'favicon.svg', key, read: () => bytes }] : [];
   return [...copied, ...made];
 }
 
-/** Draw a mark as PNG, centred on paper or on nothing. */
-async function drawIcon(mark: Uint8Array, { size, share }: IconFile, paper: string): Promise<Buffer> {
+/** Icons of Rooznegar's own mark, drawn once: so a site without pictures needs no library for them. */
+export const drawnIcons = join(projectFolder, 'src/icons');
+
+/** Draw a mark as PNG, or as ICO, centred on paper or on nothing. */
+export async function drawIcon(mark: Uint8Array, icon: IconFile, paper: string): Promise<Buffer> {
+  const png = await drawPng(mark, icon, paper);
+  return icon === iconFiles.ico ? writeIco(png) : png;
+}
+
+async function drawPng(mark: Uint8Array, { size, share }: IconFile, paper: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const inner = Math.round(size * share);
   const margin = Math.floor((size - inner) / 2);
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
