@@ -50,6 +50,9 @@ const marks: Readonly<Record<string, string>> = {
 };
 /** Components that can't be seen, with the reason. */
 const unseen: Readonly<Record<string, string>> = {
+  Comment: 'only with the setting «comments», on pages of articles',
+  CommentForm: 'only with the setting «comments», on pages of articles',
+  Comments: 'only with the setting «comments», on pages of articles',
   GalleryScript: 'a script; its work is seen at the gallery',
   JsonLd: 'data for search engines',
   OldAddresses: 'a script that leads away from the page',
