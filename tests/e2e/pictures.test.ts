@@ -58,8 +58,8 @@ describe('pictures', () => {
         await new Promise((resolve) => setTimeout(resolve, 250));
         await route.continue();
       });
-      // What scripts add is none of the pictures'.
-      await page.route('**/fragments/**', (route) => route.abort());
+      // What scripts add, and what fonts move, is none of the pictures'.
+      await page.route(/\/fragments\/|\.woff2$/, (route) => route.abort());
       await page.goto(new URL(path, page.url()).href);
       await loadAll(page);
       expect(await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted), `${width} px`).toBe(0);
