@@ -7,8 +7,8 @@ import { walkElements } from './walk.ts';
 
 /**
  * Wrap tables in regions that scroll by keyboard, align cells by class, and set the scope of header cells. A paragraph
- * before or after a table that begins with `Table:`, «جدول:», «جدول ۲:» or a colon alone becomes its caption (Pandoc's
- * `table_captions`).
+ * before or after a table that begins with `Table:`, «جدول:» or «جدول ۲:» becomes its caption (as Pandoc's
+ * `table_captions`, but for a colon alone, which is also how texts of other systems begin).
  */
 export function rehypeTables(): (tree: Root) => void {
   return (tree) => {
@@ -84,7 +84,7 @@ function takeCaption(
 }
 
 /** What a caption begins with. A number stays: the text may refer to it. */
-const captionStart = /^\s*(?:(?<number>(?:table|جدول)\s*[\d۰-۹]+\s*:\s*)|(?:table|جدول)?\s*:\s+)(?=\S)/i;
+const captionStart = /^\s*(?:(?<number>(?:table|جدول)\s*[\d۰-۹]+\s*:\s*)|(?:table|جدول)\s*:\s+)(?=\S)/i;
 
 function textOf(nodes: readonly ElementContent[]): string {
   return nodes
