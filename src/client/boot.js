@@ -34,6 +34,8 @@
 
   // A picture moves from its card to the top of its article, and back (base.css).
   const name = ({ viewTransition }, other) => {
+    // Browsers skip moves that would take too long.
+    viewTransition?.ready.catch(() => {});
     const { pathname } = new URL(other?.url ?? location);
     const isNews = /\/news\/[^/]+\/$/.test(pathname);
     const picture = document.querySelector(isNews ? `.card-image[href="${pathname}"] img` : '.hero img');

@@ -23,7 +23,7 @@ it('rules for hosts in public/ are joined with those of the site, and everything
     );
   };
   const before = await filesOf();
-  expect([...before.keys()]).toEqual(['_headers', '_redirects', 'links.speculationrules']);
+  expect([...before.keys()]).toEqual(['_headers', 'links.speculationrules', '_redirects']);
   mkdirSync(join(own, 'sub'), { recursive: true });
   for (const name of ['_headers', '_redirects', 'sub/_redirects', 'a.txt'])
     writeFileSync(join(own, name), `/${name}/* /x 302\r\n`);
