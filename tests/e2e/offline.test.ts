@@ -97,6 +97,23 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
     await context.setOffline(false);
   });
 
+  it('keeps a saved article at the address that it moved to', async () => {
+    await page.goto(at('/news/pol/'));
+    const button = page.locator('[data-save] button');
+    await button.click();
+    await expect.poll(() => button.innerText(), { timeout: 15_000 }).toBe('برداشتن از ذخیره\u200Cها');
+    await writeFile(join(site.out, '_redirects'), `${base}/news/pol/ ${base}/news/bagh/ 301\n`);
+    await page.goto(at('/news/pol/'));
+    expect(new URL(page.url()).pathname).toBe(`${base}/news/bagh/`);
+    const saved = (): Promise<string[]> =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((each) => each.endsWith(' saved'))!;
+        return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
+      });
+    await expect.poll(saved, { timeout: 15_000 }).toEqual([`${base}/news/bagh/`]);
+    await rm(join(site.out, '_redirects'));
+  });
+
   it('drops an article whose address answers 404', async () => {
     await isKept('/news/bagh/');
     await rm(join(site.out, 'news/bagh'), { recursive: true });

@@ -61,9 +61,12 @@ export async function removeOld(): Promise<void> {
       const cache = await caches.open(names[shelf]);
       for (const { url } of await cache.keys()) {
         const html = await (await cache.match(url, { ignoreVary: true }))?.text();
-        for (const part of partsOf(html ?? '', url).filter((each) => each.startsWith(`${scope}_astro/`))) {
-          const found = await caches.match(part, { ignoreVary: true });
-          if (found) await put(names.lasting, part, found);
+        const parts = new Set(partsOf(html ?? '', url));
+        for (const part of parts) {
+          const found = part.startsWith(`${scope}_astro/`) && (await caches.match(part, { ignoreVary: true }));
+          if (!found) continue;
+          if (part.endsWith('.js')) for (const other of importsOf(await found.clone().text(), part)) parts.add(other);
+          await put(names.lasting, part, found);
         }
       }
     }
@@ -143,11 +146,14 @@ async function entriesOf(shelf: Shelf): Promise<Entry[]> {
 /**
  * Compare the copies that were compared longest ago with the network: what was withdrawn goes, what was corrected is
  * replaced. Each is put at the end of its cache, so all have their turn.
+ *
+ * @param only The address of the one page to compare.
  */
-export async function checkKept(): Promise<void> {
+export async function checkKept(only?: string): Promise<void> {
   for (const shelf of shelves) {
     const cache = await caches.open(names[shelf]);
-    for (const { url } of (await cache.keys()).slice(0, perCheck)) await checkPage(shelf, cache, url);
+    const kept = (await cache.keys()).filter(({ url }) => only === undefined || url === only);
+    for (const { url } of kept.slice(0, perCheck)) await checkPage(shelf, cache, url);
   }
 }
 

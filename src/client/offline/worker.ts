@@ -72,8 +72,9 @@ async function askFor({ request, preloadResponse }: Fetching): Promise<Response>
 
 async function answerPage(event: Fetching, url: string): Promise<Response> {
   const asked = askFor(event).then(async (response) => {
-    // An address that leads elsewhere now has no page of its own either.
-    if (isWithdrawn(response) || response.type === 'opaqueredirect') await forget(url);
+    if (isWithdrawn(response)) await forget(url);
+    // An address that leads elsewhere now has its copy there, saved as before.
+    if (response.type === 'opaqueredirect') event.waitUntil(checkKept(url));
     return response;
   });
   // The network may answer after the reader got the copy.
