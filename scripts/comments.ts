@@ -9,7 +9,7 @@ import { startService } from '../src/comments/service.ts';
 import { CommentsError } from '../src/comments/store/errors.ts';
 import { type CommandInput, runCommand } from './command.ts';
 
-/** Ends a process whose thread that writes has ended: systemd and Docker start it again (`EX_SOFTWARE`, sysexits.h). */
+/** Exit code after the writer thread has died, so that systemd or Docker restarts the service (`EX_SOFTWARE`, sysexits.h). */
 const exitDead = 70;
 
 await runCommand(
@@ -104,7 +104,7 @@ async function pull(address: string | undefined, content: string): Promise<numbe
   return 0;
 }
 
-/** A key in the environment is seen by fewer than one among the arguments. */
+/** Fewer users can see environment variables than command-line arguments. */
 function readKey(): string | undefined {
   const { COMMENTS_KEY: key } = process.env;
   if (key !== undefined && key.length < 20) throw new UsageError('COMMENTS_KEY: expected at least 20 characters.');

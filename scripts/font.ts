@@ -76,7 +76,7 @@ async function printFallbacks(names: readonly string[], weight: number): Promise
   });
 }
 
-/** Run a function with a page of a browser, and the text of all articles to be measured. */
+/** Run a function with a browser page and the text of all articles, for measuring. */
 async function withText<Result>(
   run: (
     page: Awaited<ReturnType<Awaited<ReturnType<typeof startBrowser>>['newPage']>>,

@@ -11,7 +11,7 @@ import { runCommand } from '../command.ts';
 import { loadServer, type Shot } from './comments/load.ts';
 
 const defaultSeconds = '5';
-/** Articles that take comments: each takes 120 at once. */
+/** Slugs of the articles under load. Each accepts a burst of 120 comments. */
 const articles = 2000;
 
 await runCommand(
@@ -98,7 +98,7 @@ async function start(args: readonly string[], children: ChildProcess[]): Promise
   return { pid: child.pid!, address };
 }
 
-/** Forms of readers who each have an address of their own, so that buckets are no matter. */
+/** Forms from readers with distinct IP addresses, so that rate limits don't apply. */
 function createShots(data: string): Record<'accepted' | 'byHead' | 'afterBody', () => Shot> {
   const store = openStore(data);
   const tokens = createTokens(secretOf(store, 'token'));
@@ -122,7 +122,7 @@ function createShots(data: string): Record<'accepted' | 'byHead' | 'afterBody', 
 }
 
 async function measure({ pid, address }: Running, seconds: number, nextShot: () => Shot): Promise<Figures> {
-  // Code that has run is compiled.
+  // Warm up, so that the JIT compiler has run.
   await loadServer(address, seconds / 2, nextShot);
   const [cpu, began] = [cpuSecondsOf(pid), performance.now()];
   const statuses = await loadServer(address, seconds, nextShot);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { FontMetrics } from '../../src/core/config/fonts.ts';
 
-/** What fonts are compared with, and on which text. */
+/** The reference font, and the text that fonts are measured on. */
 export interface TextFont {
   /** Vazirmatn as `url(data:…)`. */
   vazirmatn: string;
@@ -17,7 +17,7 @@ export interface FallbackQuestion extends TextFont {
   weight: number;
 }
 
-/** A font of the newsroom to be measured: `url(data:…)` of its regular and bold files, or twice that of a variable one. */
+/** A custom font to measure, as `url(data:…)` of its regular and bold files; both are the same for a variable font. */
 export interface OwnQuestion {
   regular: string;
   bold: string;
@@ -36,7 +36,7 @@ export async function measureFallback(page: Page, question: FallbackQuestion): P
   return percent(own.width / other.width);
 }
 
-/** Measure a font of the newsroom, for the `metrics` of the setting `fonts`. */
+/** Measure a custom font for the `metrics` of the `fonts` setting. */
 export async function measureOwn(page: Page, { regular, bold, text }: OwnQuestion): Promise<FontMetrics> {
   const measure = async (source: string, weight: number): ReturnType<typeof compareFonts> =>
     page.evaluate(compareFonts, { ...text, text: measured(text.text), source, weight });

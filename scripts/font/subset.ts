@@ -7,7 +7,7 @@ import { fontParts, naskhCharacters } from '../../src/core/fonts/characters.ts';
 // The OpenType features that Persian needs; alternates, small capitals and fractions are dropped.
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'kern', 'mark', 'mkmk'];
 const weights = { min: 400, max: 700, default: 400 };
-// Hints for old rasterizers, and names for menus of design programs: browsers read neither.
+// Hinting for old rasterizers and names for design software; browsers use neither.
 const unread = ['STAT', 'gasp', 'prep', 'cvt ', 'fpgm'];
 // The published types lack some options; a literal in the call would fail the excess property check.
 const common = { targetFormat: 'woff2' as const, keepFeatures: features, dropTables: unread, noHinting: true };
@@ -18,7 +18,7 @@ const vazirmatn = folderOf(import.meta.resolve('vazirmatn/package.json'));
 const naskh = folderOf(import.meta.resolve('@fontsource/noto-naskh-arabic/package.json'));
 const wholeVazirmatn = join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2');
 
-/** A file that `npm run font` makes, and how. */
+/** How `npm run font` makes one file. */
 interface FontRecipe {
   source: string;
   characters: string;

@@ -1,4 +1,4 @@
-/** A reader's choices in «نمایش», as applied by `boot.js`; `''` is the default. What was never chosen is absent. */
+/** A reader's choices in «نمایش», as applied by `boot.js`; `''` is the default. Settings that were never chosen are absent. */
 type Appearance = Partial<Record<'theme' | 'textSize' | 'font', string>>;
 
 const menu = document.querySelector<HTMLDetailsElement>('[data-appearance]');
@@ -13,7 +13,7 @@ function serveMenu(menu: HTMLDetailsElement): void {
     try {
       chosen = { ...chosen, ...(JSON.parse(localStorage.getItem('appearance') ?? '{}') as Appearance) };
     } catch {
-      // Without storage, or after what others stored, the choices of this page count.
+      // If storage is unavailable or holds something else, use the choices made on this page.
     }
     chosen = { ...chosen, [name]: value };
     dispatchEvent(new CustomEvent('appearance', { detail: chosen }));

@@ -1,5 +1,5 @@
-// Before anything is painted: look as the reader chose in «نمایش» (client/appearance.ts), say what this browser can do, and
-// ask for the font.
+// Runs before first paint: applies the reader's choices from «نمایش» (client/appearance.ts), flags what the browser supports, and
+// preloads the font.
 {
   const { dataset } = document.documentElement;
   const { fonts } = document.currentScript.dataset;
@@ -23,7 +23,7 @@
   addEventListener('storage', recall);
   addEventListener('pageshow', recall);
   recall();
-  // A link in the page would load it for those too who do without.
+  // A link in the HTML would also load it for readers who opted out.
   if (fonts && dataset.font !== 'device')
     for (const href of fonts.split(' ')) {
       const link = document.createElement('link');
@@ -32,9 +32,9 @@
       );
     }
 
-  // A picture moves from its card to the top of its article, and back (base.css).
+  // View transition of a picture between its card and the top of its article (base.css).
   const name = ({ viewTransition }, other) => {
-    // Browsers skip moves that would take too long.
+    // Rejects when the browser skips the transition, for example because the page took too long.
     viewTransition?.ready.catch(() => {});
     const { pathname } = new URL(other?.url ?? location);
     const isNews = /\/news\/[^/]+\/$/.test(pathname);

@@ -1,4 +1,4 @@
-// Sends comments without leaving the page. Without it, the form leads to a preview.
+// Submits comments without leaving the page. Without this script, the form leads to a preview.
 
 /** Milliseconds before a comment that came too soon is sent again. */
 const patience = 3000;
@@ -35,7 +35,7 @@ function sendInPlace(form: HTMLFormElement): void {
     if (re) body.set('re', re);
     const answer = await fetch(action, { method: 'POST', headers: { Accept: 'application/json' }, body });
     const { ok, code, message } = (await answer.json()) as { ok: boolean; code: string; message: string };
-    // A token is good after some seconds, and for some hours.
+    // A token becomes valid after a few seconds, and expires after a few hours.
     if (/token|expired/.test(code)) token = '';
     if (tries && (!token || code === 'soon')) {
       await new Promise((done) => setTimeout(done, patience));

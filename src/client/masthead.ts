@@ -25,12 +25,12 @@ addEventListener('click', ({ target }) => {
   if (sheet?.open && !sheet.contains(target as Node)) sheet.open = false;
 });
 
-// A menu wider than the screen shows the page's own section, and fades where it is cut off.
+// A menu wider than the screen is scrolled to the current section, and its cut edges fade.
 const reach = 1.5;
 for (const row of document.querySelectorAll<HTMLElement>('.menu ul')) {
   const current = row.querySelector<HTMLElement>('[aria-current]');
   if (current) row.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - row.clientWidth / 2;
-  // From right to left, `scrollLeft` goes from 0 down.
+  // In right-to-left scrollers, `scrollLeft` is zero or negative.
   const fade = (): void => {
     row.toggleAttribute('data-before', -row.scrollLeft > reach);
     row.toggleAttribute('data-after', row.scrollWidth - row.clientWidth + row.scrollLeft > reach);

@@ -1,7 +1,7 @@
 // Milliseconds that a pointer rests on a link before its page is prefetched: a pointer that only passes is faster.
 const rest = 65;
 const known = new Set([location.pathname]);
-// The site may be a folder of its host, and what is beside it is not ours.
+// The site may be published below a path; other paths of the host are not ours.
 const site = document.querySelector<HTMLLinkElement>('[rel=manifest]')?.href.replace(/[^/]*$/, '') ?? '';
 let waiting: ReturnType<typeof setTimeout>;
 
@@ -24,7 +24,7 @@ function mayFetchAhead(): boolean {
   return !connection?.saveData && !connection?.effectiveType.includes('2g');
 }
 
-/** Prefetch the page that an internal link leads to, once: an article, a section, a list, but no file and no question. */
+/** Prefetch the page that an internal link leads to, once: articles, sections and lists, but no files and no searches. */
 function fetchAhead(target: EventTarget | null): void {
   const link = (target as Element | null)?.closest?.('a');
   if (!site || !link?.href.startsWith(site) || link.search || !link.pathname.endsWith('/')) return;
@@ -36,7 +36,7 @@ function fetchAhead(target: EventTarget | null): void {
   document.head.append(hint);
 }
 
-// Where the server names rules and the browser knows them, the browser has requested them before this script ran.
+// A browser that supports speculation rules has requested the file named by the header before this script ran.
 function hasRules(): boolean {
   return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.speculationrules'));
 }

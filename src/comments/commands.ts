@@ -13,7 +13,7 @@ import { tryLock } from './store/lock.ts';
 import { commentedArticles, listComments, readTally, unpublishedArticles } from './store/queries.ts';
 import type { CommentState, StoredComment } from './store/rows.ts';
 
-/** What a command of the command line works on. Paths are absolute. */
+/** Context of a command. Paths are absolute. */
 export interface CommandSettings {
   data: string;
   content: string;
@@ -132,7 +132,7 @@ function decideAll(state: Decision): Run {
   };
 }
 
-/** Where no service runs, files are written at once; a running one does so within seconds, and builds. */
+/** Write files at once if no service is running; a running service does so within seconds, and builds. */
 function publishWithoutService(store: Store, { data, content, print }: CommandSettings): void {
   const due = unpublishedArticles(store);
   if (due.length === 0) return;

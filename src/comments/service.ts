@@ -34,12 +34,12 @@ export interface ServiceSettings {
   /** See `BuildMeans`. */
   run?: string | undefined;
   hook?: string | undefined;
-  /** The key of exports; without one there are none. */
+  /** The key for exports, which are disabled without one. */
   exportKey?: string | undefined;
-  /** The most bytes that the database may take. */
+  /** Maximum size of the database in bytes. */
   largest?: number | undefined;
   log: (line: string) => void;
-  /** Called if nothing can be stored any more: the process should end, and start anew. */
+  /** Called if nothing can be stored any more: the process should exit and be restarted. */
   onDeath: (error: unknown) => void;
   /** The time of day, in milliseconds since 1970-01-01T00:00Z. */
   now?: (() => number) | undefined;
@@ -49,7 +49,7 @@ export interface ServiceSettings {
 export interface Service {
   /** `http://127.0.0.1:8090/comments/` */
   address: string;
-  /** Take nothing new, finish what has begun, and close the database. */
+  /** Stop accepting requests, finish those in progress, and close the database. */
   close(): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   app.route('/', createDesk({ site, store, writer, publisher, behind, now, clock }));
   if (settings.exportKey !== undefined) app.route('/', createExport(store, site.path, settings.exportKey));
   app.notFound((c) => c.text(answers.missing.message, answers.missing.status));
-  // Readers who leave in the middle of a form are no faults; what else fails is counted, and its words may hold texts.
+  // Aborted requests are not errors. Others are counted but not logged, because messages could contain comments.
   app.onError((error, c) => {
     counts.add(`error ${error.name}`);
     return c.text(answers.form.message, answers.form.status);
@@ -87,7 +87,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
-      // Who sends slowly is closed within fifteen seconds.
+      // Close slow connections within 15 seconds.
       headersTimeout: 8000,
       requestTimeout: 12_000,
       connectionsCheckingInterval: 1000,
@@ -128,7 +128,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
     async close() {
       for (const timer of timers) clearInterval(timer);
       const closed = new Promise((resolve) => server.close(resolve));
-      // Who has not sent a whole form by now does so again.
+      // Drop incomplete requests: their senders will retry.
       const late = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
       clearTimeout(late);

@@ -7,7 +7,7 @@ export function fontAddress({ place, file }: FontFile, { base }: Pick<Urls, 'bas
   return place === 'bundled' ? fontFiles[file]! : `${base}/${encodePath(file)}`;
 }
 
-/** Addresses of the fonts that a page asks for before its style sheet is there. */
+/** Addresses of the fonts to preload. */
 export function firstFonts(config: FontConfig, urls: Pick<Urls, 'base'>): string[] {
   return firstFontFiles(config).map((file) => fontAddress(file, urls));
 }

@@ -21,7 +21,7 @@ const declaration =
   /(--[\w-]+)\s*:\s*var\(--when-light,\s*([^)]*(?:\([^)]*\))?[^)]*)\)\s*var\(--when-dark,\s*([^)]*(?:\([^)]*\))?[^)]*)\)/g;
 
 /**
- * Read the colours of style sheets that have one for each scheme. Of two with one name, the later counts.
+ * Read the colours of style sheets that have one for each scheme. If a name occurs twice, the last value wins.
  *
  * @param sheets The palette and `own.css`.
  */

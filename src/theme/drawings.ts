@@ -13,7 +13,7 @@ const drawings = {
   portrait: `${sky}#e6ddd0"/><circle cx="800" cy="360" r="190" fill="#8a5a44"/><path d="M420 900C440 640 1160 640 1180 900Z" fill="#3f6a1a"/>`,
 } as const;
 
-/** Names of the drawings that stand for photos. */
+/** Names of the drawings used in place of photos. */
 export const pictureNames: readonly string[] = Object.keys(drawings);
 
 /** Draw a picture as SVG. @returns `undefined` if there is none of this name. */

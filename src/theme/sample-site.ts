@@ -8,13 +8,13 @@ import { createUrls } from '../core/urls.ts';
 import { pictureSize } from './drawings.ts';
 import { author, defaultText, stories } from './stories.ts';
 
-/** The sections that the stories name; each stands for one of the newspaper's. */
+/** Sections named in the sample stories. Each is mapped to one of the newspaper's own sections. */
 const named = ['جامعه', 'اقتصاد', 'دانش', 'فرهنگ', 'ورزش', 'جهان'];
-/** Some time after the newest sample. */
+/** A moment after the newest sample story. */
 const now = Date.UTC(2026, 10, 30, 6);
 
 /**
- * Build a site of made-up stories with the newspaper's name, sections and settings.
+ * Build a site of sample stories with the newspaper's name, sections and settings.
  *
  * @throws Error if a sample is not valid.
  */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// The least that a server can do with a form: read it, and answer. The service is measured beside it.
+// The baseline for the service: a server that only reads a form and answers.
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
     const body = '{"ok":false}';

@@ -6,7 +6,7 @@ export interface Shot {
   headers: Readonly<Record<string, string>>;
 }
 
-/** Send forms over many connections for some seconds. @returns How many were answered, by status. */
+/** Send forms over many connections for some seconds. @returns The number of responses by status. */
 export async function loadServer(
   address: string,
   seconds: number,

@@ -30,24 +30,24 @@ export function wayOf({ method, url, mode, destination, isPart }: Asked, scope: 
     return search === '' ? 'page' : 'question';
   }
   if (search !== '' || /^(?:audio|video|track)$/.test(destination)) return undefined;
-  // The address contains a hash of what it holds, and fonts are kept per version of the worker.
+  // Hashed addresses never change their content, and fonts are cached per worker version.
   if (/^\/(?:_astro|_pictures|fonts)\//.test(path)) return 'lasting';
   return destination === 'image' ? 'picture' : undefined;
 }
 
-/** The facts of a response that decide whether it is kept. */
+/** The properties of a response that decide whether it is cached. */
 export interface Answer {
   status: number;
   type: string;
   url: string;
 }
 
-/** Return whether a response may be kept: whole, of this site, and what was asked for. */
+/** Return whether a response may be cached: complete, same-origin, and for the requested address. */
 export function mayKeep({ status, type, url }: Answer, scope: string): boolean {
   return status === 200 && type === 'basic' && url.startsWith(scope);
 }
 
-/** Return whether a response says that there is no such page any more. */
+/** Return whether a response says that the page is gone. */
 export function isWithdrawn({ status }: Pick<Answer, 'status'>): boolean {
   return status === 404 || status === 410;
 }

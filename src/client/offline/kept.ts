@@ -11,15 +11,15 @@ const names = { lasting: `${ours}lasting ${workerVersion}`, read: `${ours}read`,
 const pictures = { read: `${ours}pictures`, saved: `${ours}saved pictures` };
 const clock = `${ours}clock`;
 
-/** What readers without a network see in place of a page that was not kept. */
+/** The page shown offline in place of one that is not cached. */
 export const offlinePage = `${scope}offline/`;
 
-// Numbers of pages and pictures; a device that runs short of space may delete all.
+// Maximum numbers of pages and pictures. The browser may evict everything when storage runs low.
 const most = { read: 60, saved: 100 };
 const picturesPerPage = 4;
-/** Copies that one check compares with the network. */
+/** Maximum number of copies revalidated per check and shelf. */
 const perCheck = 20;
-// Milliseconds between two checks that nobody asked for.
+// Minimum milliseconds between automatic checks.
 const pause = 3_600_000;
 
 type Shelf = 'read' | 'saved';
@@ -45,14 +45,14 @@ export async function keepLasting(response: Response): Promise<void> {
 /** Keep the offline page and what it needs. */
 export async function prepare(): Promise<void> {
   const response = await fetch(offlinePage, { cache: 'no-cache' });
-  // Without this page there is no point in a worker.
+  // The worker is useless without this page, so its failure aborts the installation.
   if (!mayKeep(response, scope)) throw new Error(`${response.status}`);
   const html = await response.clone().text();
   await (await caches.open(names.lasting)).put(offlinePage, response);
   await keepParts(html, offlinePage);
 }
 
-/** Remove what earlier workers kept, except what pages need that can still be read. */
+/** Remove the caches of earlier workers, except files that cached pages still need. */
 export async function removeOld(): Promise<void> {
   const current = new Set([...Object.values(names), ...Object.values(pictures), clock]);
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && !current.has(name));
@@ -114,7 +114,7 @@ export async function isSaved(url: string): Promise<boolean> {
   return (await (await caches.open(names.saved)).match(url, { ignoreVary: true })) !== undefined;
 }
 
-/** List the articles that can be read without a network: what was saved first, each time the newest first. */
+/** List the articles available offline: saved ones, then read ones, each newest first. */
 export async function listKept(): Promise<Kept[]> {
   const found = new Map<string, Kept>();
   for (const shelf of shelves) {
@@ -168,12 +168,12 @@ async function checkPage(shelf: Shelf, cache: Cache, url: string): Promise<void>
     await put(names[shelf], response.url, pageOf(html, title, Number(copy.headers.get(timeHeader))));
     await keepParts(html, response.url);
   } else if (!response || response.status >= 500) {
-    // It may be the network's fault: the others come first next time.
+    // Possibly a network failure: requeue it behind the others.
     await put(names[shelf], url, copy);
   }
 }
 
-/** {@link checkKept}, unless it was done within the last hour: the worker itself forgets between two visits. */
+/** Run {@link checkKept}, at most once an hour. The time is stored, because the worker's memory does not outlive a visit. */
 export async function checkSometimes(): Promise<void> {
   const last = await (await caches.open(clock)).match(scope);
   if (last && Date.now() - Number(await last.text()) < pause) return;
@@ -209,7 +209,7 @@ async function keepPicture(name: string, url: string): Promise<void> {
   if (response && mayKeep(response, scope)) await put(name, url, response);
 }
 
-/** Put a file at the end of a cache. A device without space refuses it; that breaks nothing. */
+/** Put a file at the end of a cache. @returns `false` if the device is out of storage. */
 async function put(name: string, url: string, response: Response): Promise<boolean> {
   try {
     const cache = await caches.open(name);

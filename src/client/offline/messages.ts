@@ -1,6 +1,6 @@
-/** What pages ask the worker. Addresses are absolute, without a fragment. */
+/** Messages from pages to the worker. Addresses are absolute, without a fragment. */
 export type Message =
-  /** A reader has a page before them; `title` is that of an article, and what has none is not listed. */
+  /** A page was opened. `title` is that of an article; pages without one are not listed. */
   | { ask: 'read'; url: string; title: string; pictures: readonly string[] }
   | { ask: 'save'; url: string; title: string; pictures: readonly string[] }
   | { ask: 'forget'; url: string }

@@ -7,17 +7,17 @@ const manifest = document.querySelector<HTMLLinkElement>('[rel=manifest]');
 if (navigator.serviceWorker && manifest) {
   whenShown(() => {
     const begin = async (): Promise<void> => {
-      // The worker reads the site's folder only, and lies in it.
+      // The scope is the site's folder, where the worker is.
       await navigator.serviceWorker.register(new URL('sw.js', manifest.href));
       const { active } = await navigator.serviceWorker.ready;
       if (!active) return;
-      // The page for readers without a network may stand at any address.
+      // The offline page may be shown at any address.
       if (!document.querySelector('[data-shelf]')) await askWorker(active, { ask: 'read', ...whatIsRead(false) });
       addEventListener('online', () => void askWorker(active, { ask: 'check' }));
     };
-    // Where the browser refuses, the site is as it was.
+    // If registration fails, the site works as without a worker.
     const start = (): void => void begin().catch(() => {});
-    // After the page: its own files come first.
+    // After load, so that the page's own files come first.
     if (document.readyState === 'complete') start();
     else addEventListener('load', start, { once: true });
   });

@@ -8,7 +8,7 @@ async function fill(place: HTMLElement): Promise<void> {
   if (!active) return;
   await show(place, active);
   if (!navigator.onLine) return;
-  // What was withdrawn meanwhile goes before it is read again.
+  // Drop withdrawn articles before they are listed.
   await askWorker(active, { ask: 'check' });
   await show(place, active);
 }

@@ -16,7 +16,7 @@ import {
 } from './kept.ts';
 import type { Message } from './messages.ts';
 
-// The types of workers contradict those of pages, so these few are declared here.
+// TypeScript's worker types conflict with the DOM types, so the few that are needed are declared here.
 interface Work extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -29,7 +29,7 @@ declare const registration: ServiceWorkerRegistration;
 declare const clients: { claim(): Promise<void> };
 declare function skipWaiting(): Promise<void>;
 
-// Milliseconds after which a reader gets the copy of a page, if there is one.
+// Milliseconds to wait for the network before a cached copy is used.
 const patience = 4000;
 
 addEventListener('install', (event) => {
@@ -38,7 +38,7 @@ addEventListener('install', (event) => {
 
 addEventListener('activate', (event) => {
   const begin = async (): Promise<void> => {
-    // Pages are requested while the worker starts.
+    // Request pages while the worker starts (navigation preload).
     await registration.navigationPreload?.enable();
     await removeOld();
     await clients.claim();
@@ -73,15 +73,15 @@ async function askFor({ request, preloadResponse }: Fetching): Promise<Response>
 async function answerPage(event: Fetching, url: string): Promise<Response> {
   const asked = askFor(event).then(async (response) => {
     if (isWithdrawn(response)) await forget(url);
-    // An address that leads elsewhere now has its copy there, saved as before.
+    // The article has moved: move the copy to its new address, on the same shelf.
     if (response.type === 'opaqueredirect') event.waitUntil(checkKept(url));
     return response;
   });
-  // The network may answer after the reader got the copy.
+  // The response may arrive after the copy was served.
   event.waitUntil(asked.catch(() => undefined));
   const slow = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
   const first = await Promise.race([asked.catch(() => undefined), slow]);
-  // A server in trouble is no answer where there is a copy.
+  // Prefer a copy to a server error.
   if (first && first.status < 500) return first;
   const kept = await findKept(url);
   return kept ?? asked.catch(() => answerOffline());

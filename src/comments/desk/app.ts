@@ -19,10 +19,10 @@ import { createLogin } from './login.ts';
 import { type Places, queryOf, writeAudit, writeLogin, writePage, writeQueue, writeSingle } from './markup.ts';
 import { doneWords, faultWords, markWords, stateWords } from './words.ts';
 
-/** What the desk works with. */
+/** Dependencies of the desk. */
 export interface Desk {
   site: SiteFacts;
-  /** A connection that reads. */
+  /** A connection for reading. */
   store: Store;
   writer: Pick<Writer, 'act'>;
   publisher: Pick<Publisher, 'trouble'>;
@@ -32,13 +32,13 @@ export interface Desk {
   clock: () => number;
 }
 
-/** The most bytes of a form: a page of fifty ids, or a long text. */
+/** Maximum size of a form in bytes: fifty ids, or a long text. */
 const largestForm = 65_536;
 const cookieName = 'desk';
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const decisions = ['approved', 'rejected', 'spam', 'removed'] as const satisfies readonly Decision[];
-/** Files of the desk by name: where they lie from here, and their types. */
+/** Static files of the desk: name, path relative to this module, and media type. */
 const files = [
   ['desk.css', './desk.css', 'text/css; charset=utf-8'],
   ['keys.js', './keys.js', 'text/javascript; charset=utf-8'],
@@ -135,7 +135,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
     return c.redirect(desk, 303);
   });
 
-  /** Do something with the form of a session; `act` says what was done, or what is wrong. */
+  /** Process a form of a session. `act` returns what was done, or the fault. */
   const onPost = (
     name: string,
     act: (
@@ -194,7 +194,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
   return app;
 }
 
-/** Return whether a form comes from this host: its `Origin` says so, and no other page can write that header. */
+/** Return whether a form comes from this host, by its `Origin` header, which pages can't forge. */
 function isOwnOrigin(c: Context, origins: readonly string[]): boolean {
   const origin = c.req.header('origin') ?? '';
   return origins.includes(origin) || URL.parse(origin)?.host === c.req.header('host');

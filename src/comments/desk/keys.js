@@ -1,4 +1,4 @@
-// Keys of the comment that has the focus: a, r and s decide, j and k move. Places of keys, so that they are the same on a Persian keyboard.
+// Shortcuts for the focused comment: a, r and s decide, j and k move. By key position, so that they work with a Persian layout.
 const articles = [...document.querySelectorAll('article')];
 
 document.addEventListener('keydown', (event) => {
@@ -10,5 +10,5 @@ document.addEventListener('keydown', (event) => {
   else current.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
 });
 
-// After a decision the next comment has the focus.
+// Focus the next comment after a decision.
 if (new URLSearchParams(location.search).has('done')) articles[0]?.focus();

@@ -2,14 +2,14 @@ import { createBuckets } from '../intake/buckets.ts';
 import type { Store } from '../store/database.ts';
 import { checkPassword } from '../store/editors.ts';
 
-/** What came of an attempt to log in. */
+/** Result of a login attempt. */
 export type LoginResult = 'right' | 'login' | 'rate' | 'busy';
 
-/** The most passwords that are checked at once: each takes 128 MB and half a second of CPU. */
+/** Maximum number of concurrent password checks: each takes 128 MB and half a second of CPU. */
 const mostAtOnce = 2;
 
 /**
- * Create the check of passwords: five tries in a quarter of an hour for each network.
+ * Create the password check, limited to five tries per network in 15 minutes.
  *
  * @param clock In milliseconds; it never goes back.
  */

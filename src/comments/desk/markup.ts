@@ -32,9 +32,9 @@ export interface Queue {
   hasMore: boolean;
   /** What was done last. */
   done: string | undefined;
-  /** What keeps decisions from being published. */
+  /** Why decisions can't be published at the moment. */
   trouble: string | undefined;
-  /** Whether decisions wait to be published. */
+  /** Whether there are unpublished decisions. */
   isDue: boolean;
 }
 
@@ -214,7 +214,7 @@ function writeHidden(values: Readonly<Record<string, string | undefined>>): Mark
   );
 }
 
-/** Write the query of a link: what is set. */
+/** Write the query string of a link, without unset parameters. */
 export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
   const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== '' && value !== 0);
   return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`;

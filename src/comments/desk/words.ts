@@ -1,7 +1,7 @@
 import type { CommentMark } from '../../core/comments/judge.ts';
 import type { CommentState } from '../store/rows.ts';
 
-/** What the desk calls the states of comments. */
+/** Labels of the states of comments. */
 export const stateWords: Readonly<Record<CommentState, string>> = {
   held: 'در انتظار',
   approved: 'منتشرشده',
@@ -10,7 +10,7 @@ export const stateWords: Readonly<Record<CommentState, string>> = {
   removed: 'حذف‌شده',
 };
 
-/** What it calls the marks. */
+/** Labels of the marks. */
 export const markWords: Readonly<Record<CommentMark, string>> = {
   link: 'پیوند',
   word: 'واژهٔ فهرست',
@@ -19,7 +19,7 @@ export const markWords: Readonly<Record<CommentMark, string>> = {
   edited: 'ویراسته',
 };
 
-/** What it says after a decision. */
+/** Confirmations of decisions. */
 export const doneWords: Readonly<Record<string, string>> = {
   approved: 'منتشر می‌شود',
   rejected: 'رد شد',
@@ -31,7 +31,7 @@ export const doneWords: Readonly<Record<string, string>> = {
   open: 'فرم این خبر باز شد',
 };
 
-/** What it says of failures. */
+/** Error messages. */
 export const faultWords = {
   login: 'نام یا گذرواژه درست نیست.',
   rate: 'چند بار پشت سر هم نام یا گذرواژه نادرست بوده است. یک ربع دیگر دوباره بیازمایید.',

@@ -12,7 +12,7 @@ import { readOwn } from './own.ts';
 import type { Receive, SourceComment } from './source.ts';
 import { readXmlExport } from './xml.ts';
 
-/** What came of an import. */
+/** Result of an import. */
 export interface ImportResult {
   added: number;
   /** Imported before, or ours. */

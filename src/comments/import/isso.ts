@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { decodeReferences } from '../../core/front-matter/foreign-texts.ts';
 import { plainText, type Receive, slugOfAddress } from './source.ts';
 
-/** Read the database of Isso, which is only read: approved comments (mode 1) and those that wait (2). */
+/** Read the database of Isso without changing it: approved comments (mode 1) and pending ones (mode 2). */
 export function readIsso(path: string, receive: Receive): void {
   const isso = new DatabaseSync(path, { readOnly: true });
   try {

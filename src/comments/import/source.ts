@@ -9,7 +9,7 @@ export interface SourceComment {
   at: number;
   name: string;
   text: string;
-  /** Of an approved one, or one that waits; others are not imported. */
+  /** Whether it is approved or pending; others are not imported. */
   state: 'approved' | 'held';
   /** Set if the newsroom wrote it. */
   by?: string | undefined;

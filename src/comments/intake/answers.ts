@@ -1,4 +1,4 @@
-/** What the service says to a reader: a status of HTTP, and a sentence in Persian. */
+/** An answer to a reader: an HTTP status and a Persian sentence. */
 export interface Answer {
   status: 200 | 400 | 403 | 404 | 409 | 411 | 413 | 415 | 422 | 425 | 429 | 503;
   message: string;

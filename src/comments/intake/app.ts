@@ -17,12 +17,12 @@ import type { Markup, Shell } from './shell.ts';
 import { articleBuckets, type Taken, takeComment, type TakeTools } from './take-comment.ts';
 import { createTokens } from './token.ts';
 
-/** What the routes of readers work with. */
+/** Dependencies of the readers' routes. */
 export interface Intake {
   site: SiteFacts;
   open: OpenArticles;
   shell: Shell;
-  /** A connection that reads. */
+  /** A connection for reading. */
   store: Store;
   writer: Writer;
   counts: Counts;
@@ -34,7 +34,7 @@ export interface Intake {
   clock: () => number;
 }
 
-/** The most comments that wait for a commit. */
+/** Maximum number of comments waiting for a commit. */
 const longestQueue = 2000;
 
 /** Create the routes that readers use: the form, its token, and the service’s health for this machine. */
@@ -81,7 +81,7 @@ export function createIntake(intake: Intake): Hono {
     return c.text(answers[refusal].message, answers[refusal].status);
   });
   app.get(`${site.path}health`, (c) => {
-    // A proxy on this machine passes requests of others on.
+    // Requests with this header were forwarded by a proxy.
     const headers = [...c.req.raw.headers.keys()];
     const isOwn =
       isLoopback(getConnInfo(c).remote.address ?? '') &&
@@ -102,7 +102,7 @@ export function createIntake(intake: Intake): Hono {
 type Say = (c: Context, taken: Taken) => Promise<Response>;
 
 function createAnswer({ site, shell, counts, now }: Intake, { tokens }: TakeTools): Say {
-  // Browsers also hold the redirect of a form to `form-action`: thanks are on the site.
+  // `form-action` also applies to redirects, and the thank-you page is on the site.
   const form = [...(site.config.policy?.form ?? []), ...(site.foreign === undefined ? [] : [site.foreign])];
   const headers = securityHeaders({ ...site.config, policy: { ...site.config.policy, form } });
   const thanks = site.urls.absolute(site.urls.page('comments', 'thanks'));
@@ -114,13 +114,13 @@ function createAnswer({ site, shell, counts, now }: Intake, { tokens }: TakeTool
   };
   return async (c, { code, form, judged, wait }) => {
     counts.add(code);
-    // Programs learn nothing from the trap, and who sends twice has succeeded.
+    // Bots must not learn of the trap, and a repeated submission has already succeeded.
     const shown = code === 'trap' || code === 'same' ? 'thanks' : code;
     const isStep = shown === 'preview' || shown === 'reply';
     const { status, message } = answers[isStep ? 'thanks' : shown];
     c.header('Cache-Control', 'no-store');
     if (wait !== undefined || shown === 'busy') c.header('Retry-After', String(wait ?? 5));
-    // What remains of the body is not waited for.
+    // Don't wait for the rest of the body.
     if (shown === 'size' || shown === 'length') c.header('Connection', 'close');
     if (wantsJson(c)) {
       allowSite(c, site.foreign);

@@ -5,7 +5,7 @@ export interface Counts {
   line(): string | undefined;
 }
 
-/** Create counts. All that a log says of readers is how many there were. */
+/** Create counts: the only thing that is logged about readers. */
 export function createCounts(): Counts {
   const counts = new Map<string, number>();
   return {

@@ -13,7 +13,7 @@ export interface FormPage {
   /** Whether it asks for an e-mail address. */
   asksMail: boolean;
   form: CommentForm;
-  /** What keeps the form from being taken. */
+  /** Why the form was not accepted. */
   code?: AnswerCode | undefined;
   /** The comment as readers would see it, if it can be sent. */
   preview?: { name: string; text: string } | undefined;
@@ -21,7 +21,7 @@ export interface FormPage {
   article: string;
 }
 
-/** Write the preview of a comment, or what is wrong with it, with the form to send or mend it. Classes are those of articles. */
+/** Write the preview of a comment or its fault, with the form. It uses the classes of article pages. */
 export function writeFormPage({ action, asksMail, form, code, preview, article }: FormPage): Markup {
   const describe = (field: string): Markup =>
     code !== undefined && faultyFields[code] === field
@@ -71,7 +71,7 @@ export function writeNotice(message: string, home: string): Markup {
     <p><a href="${home}">صفحهٔ نخست</a></p>`;
 }
 
-/** The field in which the fault is, by the code. */
+/** The field that a fault refers to, by answer code. */
 const faultyFields: Partial<Record<AnswerCode, string>> = {
   name: 'name',
   mail: 'mail',

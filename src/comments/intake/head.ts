@@ -5,7 +5,7 @@ import type { AnswerCode } from './answers.ts';
 export type HeaderOf = (name: string) => string | undefined;
 
 /**
- * Check what can be known of a form before its body: cheap refusals come first.
+ * Check everything about a form that is known before its body, cheapest checks first.
  *
  * @param origins Where forms come from. Old browsers send no origin.
  */

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** Whom a request comes from, as far as the service wants to know. */
+/** Where a request comes from. */
 export interface Peer {
   /** Address of the other end of the connection. */
   remote: string | undefined;

@@ -3,7 +3,7 @@ import { commentsOf, serviceAddress } from '../../core/config/comments.ts';
 import { createUrls, type Urls } from '../../core/urls.ts';
 import { CommentsError } from '../store/errors.ts';
 
-/** What the service needs to know of the site. */
+/** The part of the site's configuration that the service uses. */
 export interface SiteFacts {
   config: SiteConfig;
   urls: Urls;

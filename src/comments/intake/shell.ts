@@ -26,7 +26,7 @@ export function createShell(site: string | undefined, home: string, clock: () =>
       : watchFile(join(site, shellPage), clock, (text) => (text.includes(serviceMark) ? text : undefined));
   return async (content) => {
     const inner = String(await content);
-    // A function, because `$` in a comment is no sign to String.replace.
+    // A function, because `$` has a special meaning in replacement strings.
     return frame()?.replace(serviceMark, () => inner) ?? String(await writePlainPage(inner, home));
   };
 }

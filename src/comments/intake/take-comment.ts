@@ -5,7 +5,7 @@ import type { AnswerCode } from './answers.ts';
 import { type Buckets, createBuckets } from './buckets.ts';
 import type { Tokens } from './token.ts';
 
-/** What a comment is taken with. */
+/** Dependencies for accepting comments. */
 export interface TakeTools {
   writer: Pick<Writer, 'insert'>;
   tokens: Tokens;
@@ -20,7 +20,7 @@ export interface TakeTools {
   clock: () => number;
 }
 
-/** What became of a form. */
+/** Outcome of a form. */
 export interface Taken {
   /**
    * `preview`: nothing was stored, and the form is right. `reply`: the button «پاسخ» was pressed in a browser without scripts, and there is
@@ -34,7 +34,7 @@ export interface Taken {
   wait?: number;
 }
 
-/** Create the buckets of articles: what comes for one article within seconds is no conversation. */
+/** Create the rate limit per article: no real conversation has a hundred comments within seconds. */
 export function articleBuckets(): Buckets {
   return createBuckets({ holds: 120, perSecond: 2, most: 10_000 });
 }

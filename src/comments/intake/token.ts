@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A token that is genuine and of the right age, or what is wrong with it. `soon`: it is too young, and becomes good. */
+/** A valid token, or its fault. `soon`: it is genuine but too young, and will become valid. */
 export type TokenCheck = { once: string } | 'token' | 'expired' | 'soon';
 
 /** Makes and checks the tokens of forms. */
@@ -10,7 +10,7 @@ export interface Tokens {
   check(token: string, slug: string, now: number): TokenCheck;
 }
 
-/** How old a token has to be, and may be, in milliseconds: no person writes a comment faster. */
+/** Minimum and maximum age of a token in milliseconds. Nobody writes a comment in less than the minimum. */
 export const tokenAge = { least: 3000, most: 7_200_000 } as const;
 
 /**
@@ -31,7 +31,7 @@ export function createTokens(secret: string): Tokens {
       if (moment === undefined || nonce === undefined || mac === undefined) return 'token';
       if (!timingSafeEqual(Buffer.from(mac, 'base64url'), sign(slug, moment, nonce))) return 'token';
       const age = now - Number.parseInt(moment, 36);
-      // It is genuine: one of the future is older than the last change of the clock.
+      // Genuine tokens from the future were issued before the clock was set back.
       if (Math.abs(age) > tokenAge.most) return 'expired';
       return age >= 0 && age < tokenAge.least ? 'soon' : { once: nonce };
     },

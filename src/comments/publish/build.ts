@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How a site is made to show new comments. */
+/** How to rebuild the site when comments change. */
 export interface BuildMeans {
   /** A command for the shell of the system, such as `npm run build`. */
   run?: string | undefined;
@@ -17,7 +17,7 @@ export function createBuild({ run, hook }: BuildMeans, signal: AbortSignal): (()
   };
 }
 
-/** Its output goes to that of the service, so that problems of the content are seen. */
+/** Its output is passed through, so that content problems are visible. */
 async function runCommand(command: string, signal: AbortSignal): Promise<void> {
   const child = spawn(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], signal });
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -32,6 +32,6 @@ async function callHook(address: string, signal: AbortSignal): Promise<void> {
     signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
   });
   await answer.body?.cancel();
-  // The address is a secret, and is not printed.
+  // The address is a secret, so it is not printed.
   if (!answer.ok) throw new Error(`The hook answered ${answer.status}.`);
 }

@@ -4,7 +4,7 @@ import { writeComments } from '../../core/comments/comment-file.ts';
 import type { Store } from '../store/database.ts';
 import { changedArticles, publishedComments } from '../store/queries.ts';
 
-/** A line of an export: the whole file of an article, empty if it has no comments any more. */
+/** A line of an export: the complete comments file of an article, empty if no comment is left. */
 export interface ExportLine {
   slug: string;
   /** Number of its last change. */
@@ -12,7 +12,7 @@ export interface ExportLine {
   file: string;
 }
 
-/** The most articles in an answer. */
+/** Maximum number of articles in a response. */
 const mostArticles = 200;
 
 /** Export the articles whose published comments changed after a change, oldest change first: at most 200. */

@@ -3,13 +3,13 @@ import { readTally, unpublishedArticles } from '../store/queries.ts';
 import type { Writer } from '../store/writer.ts';
 import { writeArticleFile } from './files.ts';
 
-/** What publishes decisions. */
+/** Dependencies of the publisher. */
 export interface Publication {
   store: Store;
   writer: Pick<Writer, 'act'>;
   /** The content folder. */
   content: string;
-  /** Makes the site show what is written; rejects if that failed. Absent if somebody else builds. */
+  /** Rebuilds the site; rejects on failure. Absent if builds are triggered elsewhere. */
   build?: (() => Promise<void>) | undefined;
   /** In milliseconds; it never goes back. */
   clock: () => number;
@@ -25,14 +25,14 @@ export interface Publisher {
   tick(): Promise<void>;
   /** Resolves when no attempt is under way. */
   settled(): Promise<void>;
-  /** What went wrong last, until it went well. */
+  /** The last error; reset on success. */
   trouble(): string | undefined;
 }
 
 const firstPause = 10_000;
 const longestPause = 600_000;
 
-/** Create the publisher. Nothing is lost if the process ends at any moment: what is due is in the database. */
+/** Create the publisher. Pending work is in the database, so nothing is lost if the process dies. */
 export function createPublisher({ store, writer, content, build, clock, log }: Publication): Publisher {
   let isAtWork = false;
   let current = Promise.resolve();

@@ -6,14 +6,14 @@ import { CommentsError } from '../store/errors.ts';
 import type { ExportLine } from './export.ts';
 import { writeCommentFile } from './files.ts';
 
-/** What to bring from a service. */
+/** Options of a pull. */
 export interface Pull {
   /** Address of the service, with a final slash. */
   address: string;
   /** The service’s key for exports. */
   key: string;
   content: string;
-  /** File that remembers how far the last pull came. It may be lost: then everything comes again. */
+  /** File with the position of the last pull. If it is lost, everything is pulled again. */
   memory: string;
 }
 
@@ -21,7 +21,7 @@ export interface Pull {
  * Bring published comments from a service on another machine into the content folder: those that changed since the last time.
  *
  * @returns Slugs of the articles whose files were written.
- * @throws CommentsError if the service refuses, or sends what is no comment.
+ * @throws CommentsError if the service refuses, or sends anything but comments.
  */
 export async function pullComments({ address, key, content, memory }: Pull): Promise<string[]> {
   let after = readMemory(memory, address);
@@ -59,7 +59,7 @@ async function fetchLines(url: URL, key: string): Promise<ExportLine[]> {
   return text.split('\n').flatMap((line) => (line === '' ? [] : [readLine(line, url)]));
 }
 
-/** Read a line. Another machine sends it, so nothing in it is believed. */
+/** Parse a line, which is untrusted input from another machine. */
 function readLine(line: string, url: URL): ExportLine {
   const { slug, change, file } = JSON.parse(line) as Partial<ExportLine>;
   const refuse = (what: string): never => {

@@ -25,7 +25,7 @@ export async function backUpDaily(store: Store, folder: string, now: number): Pr
   return path;
 }
 
-/** Copy the database into a file, which appears when it is whole. */
+/** Copy the database into a file, which appears only when it is complete. */
 export async function backUp(store: Store, path: string): Promise<void> {
   const draft = `${path}.${process.pid}.new`;
   try {

@@ -1,4 +1,4 @@
-// Node 26 calls this class Database: no other file names it.
+// Named Database in Node 26, so no other file refers to this class.
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export type Store = DatabaseSync;
 
 /** How a database is opened. */
 export interface StoreSettings {
-  /** The most bytes that it may take: what does not fit is refused, before the disk is full. */
+  /** Maximum size in bytes: writes beyond it are refused before the disk fills up. */
   largest?: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export function openStore(folder: string, { largest }: StoreSettings = {}): Stor
   const store = new DatabaseSync(databasePath(folder), { timeout: patience });
   try {
     store.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
-    // A WAL that grew under load shrinks again.
+    // Let the write-ahead log shrink again after it has grown under load.
     store.exec('PRAGMA journal_size_limit=16777216;');
     chmodSync(databasePath(folder), 0o600);
     prepareSchema(store, folder);
@@ -45,7 +45,7 @@ export function openStore(folder: string, { largest }: StoreSettings = {}): Stor
   }
 }
 
-/** Prepare a statement once for each connection: what runs for every reader is not parsed again. */
+/** Prepare a statement once per connection, so that frequent ones are parsed only once. */
 export function prepareOnce(store: Store, sql: string): StatementSync {
   const own = statements.get(store) ?? new Map<string, StatementSync>();
   statements.set(store, own);
@@ -64,24 +64,24 @@ export function inTransaction<Result>(store: Store, change: () => Result): Resul
     store.exec('COMMIT');
     return result;
   } catch (error) {
-    // A full disk has undone it already.
+    // SQLite has already rolled back if the disk is full.
     if (store.isTransaction) store.exec('ROLLBACK');
     throw error;
   }
 }
 
-/** Return whether an error says that there is no room, or that another process writes: both pass. */
+/** Return whether an error is temporary: no space left, or another process is writing. */
 export function isPassing(error: unknown): boolean {
   const { errcode } = error as { errcode?: number };
   return errcode !== undefined && passing.has(errcode & 0xff);
 }
 
-/** Write what was committed into the database itself, and empty the write-ahead log: no old version of a row is left there. */
+/** Checkpoint and truncate the write-ahead log, so that it holds no old versions of rows. */
 export function emptyLog(store: Store): void {
   store.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-/** Copy a database in one step: all of it is of one moment, whatever is written meanwhile. */
+/** Copy a database as a consistent snapshot, even during writes. */
 export async function copyStore(store: Store, path: string): Promise<void> {
   await backup(store, path, { rate: allPages });
   chmodSync(path, 0o600);

@@ -100,7 +100,7 @@ export function markWritten(store: Store, written: readonly (readonly [slug: str
   });
 }
 
-/** Note that a build has shown what was written. @param count Of {@link markWritten}, when the build began. */
+/** Record that a build has published the written files. @param count From {@link markWritten}, at the start of the build. */
 export function markBuilt(store: Store, count: number): boolean {
   return inTransaction(store, () => {
     store.prepare(`UPDATE tally SET value = value - ? WHERE name = 'unbuilt'`).run(count);

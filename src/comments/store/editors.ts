@@ -7,7 +7,7 @@ import { retention } from './forget.ts';
 /** An editor at the desk. */
 export interface Session {
   editor: string;
-  /** What each of the desk’s forms has to contain: no other site can know it. */
+  /** CSRF token, required in each form of the desk. */
   proof: string;
 }
 
@@ -32,7 +32,7 @@ export async function addEditor(store: Store, name: string, act: Act): Promise<s
   return password;
 }
 
-/** Remove an editor, and end what sessions there are. @returns Whether there was one. */
+/** Remove an editor and end their sessions. @returns Whether the editor existed. */
 export function removeEditor(store: Store, name: string, act: Act): boolean {
   return inTransaction(store, () => {
     const { changes } = store.prepare('DELETE FROM editor WHERE name = ?').run(name);
@@ -81,7 +81,7 @@ export function endSession(store: Store, cookie: string): boolean {
   return true;
 }
 
-/** Find the session of a cookie; `undefined` if there is none, or it is over. */
+/** Find the session of a cookie; `undefined` if there is none or it has expired. */
 export function findSession(store: Store, cookie: string, now: number): Session | undefined {
   const row = store.prepare('SELECT editor, proof, at FROM session WHERE hash = ?').get(hashCookie(cookie));
   if (!row || Math.abs(now - Number(row['at'])) > retention.session) return undefined;

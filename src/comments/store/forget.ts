@@ -2,7 +2,7 @@ import { emptyLog, inTransaction, type Store } from './database.ts';
 
 const day = 86_400_000;
 
-/** How long what is about people is kept, in milliseconds. */
+/** Retention periods of personal data, in milliseconds. */
 export const retention = { mail: 30 * day, sender: 7 * day, refusedText: 30 * day, session: day / 2 } as const;
 
 /**

@@ -5,7 +5,7 @@ import { newId, nextChange } from './rows.ts';
 /** A comment that a reader sent. */
 export interface NewComment extends JudgedComment {
   slug: string;
-  /** The part of the token that no other form has. */
+  /** The unique part of the form's token. */
   once: string;
   /** A key of the sender’s network, which changes daily; no address can be found from it. */
   sender: string;

@@ -58,7 +58,7 @@ function toFile({ id, at, name, text, re, by, state, isStaff }: StoredComment): 
   };
 }
 
-/** Counts by state, and `unbuilt`: how many times files were written that no build has shown yet. */
+/** Counts by state, and `unbuilt`: the number of writes not published by a build yet. */
 export function readTally(store: Store): Record<CommentState | 'change' | 'unbuilt', number> {
   const rows = store.prepare('SELECT name, value FROM tally').all();
   return Object.fromEntries(rows.map((row) => [row['name'], row['value']])) as ReturnType<typeof readTally>;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { CommentMark } from '../../core/comments/judge.ts';
 import { prepareOnce, type Store } from './database.ts';
 
-/** What became of a comment. */
+/** State of a comment. */
 export type CommentState = 'held' | 'approved' | 'rejected' | 'spam' | 'removed';
 
 /** A comment as it is stored. */
@@ -44,7 +44,7 @@ export function readRow(row: Record<string, SQLOutputValue>): StoredComment {
   };
 }
 
-/** What the key `once` of replies of the newsroom begins with. */
+/** Prefix of the key `once` for newsroom replies. */
 export const staffPrefix = 'staff:';
 
 /** Read the marks of a row. */

@@ -19,7 +19,7 @@ port.on('message', (job: Job) => {
 });
 port.postMessage({ results: [databasePath(folder)] } satisfies Answer);
 
-// What is no lack of room, such as a broken database or disk, ends the thread and with it the service.
+// Errors other than a lack of space, such as a corrupt database, end the thread and the service with it.
 function run(job: Exclude<Job, { kind: 'stop' }>): Answer {
   try {
     if (job.kind === 'insert') return { results: insertComments(store, job.comments) };

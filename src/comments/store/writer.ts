@@ -4,7 +4,7 @@ import type { Actions } from './actions.ts';
 import type { Store } from './database.ts';
 import type { Inserted, NewComment } from './insert.ts';
 
-/** What the thread of the writer is started with. */
+/** Data that the writer thread is started with. */
 export interface WriterData {
   folder: string;
   /** See `StoreSettings`. */
@@ -17,7 +17,7 @@ export type Job =
   | { kind: 'act'; name: keyof Actions; values: readonly unknown[] }
   | { kind: 'stop' };
 
-/** The answer to a job; without results if there was no room, or another process wrote too long. */
+/** The response to a job; without results if there was no space or the database was locked for too long. */
 export interface Answer {
   results: readonly unknown[] | undefined;
 }
@@ -36,15 +36,15 @@ export interface Writer {
     name: Name,
     ...values: ValuesOf<Name>
   ): Promise<ReturnType<Actions[Name]> | undefined>;
-  /** Number of comments that wait. */
+  /** Number of comments waiting for a commit. */
   depth(): number;
   /** When the last commit ended, in milliseconds since 1970-01-01T00:00Z; 0 before the first. */
   lastCommit(): number;
-  /** Finish what waits, empty the log, and end the thread. */
+  /** Finish pending jobs, truncate the log, and end the thread. */
   stop(): Promise<void>;
 }
 
-/** The most comments in a commit. */
+/** Maximum number of comments in a commit. */
 const mostAtOnce = 500;
 
 /**

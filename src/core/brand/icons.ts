@@ -8,7 +8,7 @@ export interface IconFile {
   file: string;
   /** Width and height in pixels. */
   size: number;
-  /** Share of the width that the mark takes; around it is paper. 1 leaves what is transparent as it is. */
+  /** Width of the mark as a share of the icon, with the paper colour around it. With 1, transparency is kept. */
   share: number;
 }
 
@@ -16,11 +16,11 @@ export interface IconFile {
 export const iconFiles = {
   /** Inside `/favicon.ico`. */
   ico: { file: 'favicon.ico', size: 32, share: 1 },
-  /** Home screens of Apple cut the corners, and show no transparency. */
+  /** Apple's home screen rounds the corners and does not support transparency. */
   apple: { file: 'apple-touch-icon.png', size: 180, share: 0.72 },
   small: { file: 'icons/192.png', size: 192, share: 1 },
   large: { file: 'icons/512.png', size: 512, share: 1 },
-  /** Within the circle of 80 % that no launcher cuts (W3C Web App Manifest, “icon masks and safe zone”). */
+  /** The mark fits into the safe zone, a circle of 80 % (W3C Web App Manifest, “icon masks and safe zone”). */
   maskable: { file: 'icons/maskable.png', size: 512, share: 0.56 },
 } as const satisfies Record<string, IconFile>;
 

@@ -1,12 +1,12 @@
 import { converter, differenceEuclidean, formatHex, interpolate, parse, toGamut, wcagContrast } from 'culori';
 
-/** The least contrast of text that WCAG 2.2 accepts (success criterion 1.4.3). */
+/** Minimum contrast of text (WCAG 2.2, success criterion 1.4.3). */
 export const textContrast = 4.5;
 
 const toOklch = converter('oklch');
 const intoGamut = toGamut('rgb', 'oklch');
 const distance = differenceEuclidean('oklab');
-/** Steps of lightness that are tried: hardly more than one of eight bits a channel. */
+/** Number of lightness levels tried, about one per step of an 8-bit channel. */
 const steps = 200;
 
 /**
@@ -24,7 +24,7 @@ export function contrastOf(first: string, second: string): number {
   return wcagContrast(first, second);
 }
 
-/** Return whether a text of a colour can be read on all of the given grounds. */
+/** Return whether text in a colour is readable on all given backgrounds. */
 export function isReadable(colour: string, grounds: readonly string[], least: number = textContrast): boolean {
   return grounds.every((ground) => contrastOf(colour, ground) >= least);
 }

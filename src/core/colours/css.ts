@@ -2,8 +2,8 @@ import type { Palette, SchemeColours } from './palette.ts';
 
 /**
  * Write a palette as custom properties. Each has its colour for both schemes: of `--when-light` and `--when-dark`, one is
- * empty and the other `initial`, which yields to the colour behind it (styles/tokens.css). What is always dark gets the
- * colours of the dark scheme by the class `night`.
+ * empty and the other `initial`, which selects its fallback (styles/tokens.css). The class `night` gives the colours of
+ * the dark scheme to elements that are always dark.
  */
 export function writePalette({ light, dark }: Palette): string {
   const both = (lit: string, unlit: string): string => `var(--when-light, ${lit}) var(--when-dark, ${unlit})`;

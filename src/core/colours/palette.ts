@@ -8,14 +8,14 @@ import {
   withLightness,
 } from './contrast.ts';
 
-/** A colour, or one for each scheme. Only the first is given: the dark one is derived from it. */
+/** One colour for the light scheme, from which the dark one is derived, or one for each scheme. */
 export type Colour = string | { light: string; dark: string };
 
-/** The colours of a newspaper, as any opaque CSS colours. What is absent is Rooznegar's own. */
+/** The colours of a newspaper: any opaque CSS colours. Missing ones default to Rooznegar's. */
 export interface ColourSettings {
-  /** The newspaper's colour: its mark, links, and everything that belongs to no section. */
+  /** The brand colour, for the mark, links, and everything outside sections. */
   accent?: Colour | undefined;
-  /** The ground of all pages. */
+  /** Background of all pages. */
   paper?: Colour | undefined;
   /** The text. */
   ink?: Colour | undefined;
@@ -29,7 +29,7 @@ export type Scheme = 'light' | 'dark';
 /** The colours of one scheme, each of six hexadecimal digits. */
 export interface SchemeColours {
   paper: string;
-  /** Ground of what stands out a little. */
+  /** Background of boxes. */
   tint: string;
   ink: string;
   muted: string;
@@ -37,7 +37,7 @@ export interface SchemeColours {
   ruleStrong: string;
   /** Borders of controls. */
   edge: string;
-  /** Ground of marked words. */
+  /** Background of highlighted words. */
   mark: string;
   /** The newspaper's own, then one for each section. */
   accents: readonly string[];
@@ -106,13 +106,13 @@ const own: Palette = {
   },
 };
 
-/** The least contrast of borders of controls (WCAG 2.2, success criterion 1.4.11). */
+/** Minimum contrast of the borders of controls (WCAG 2.2, success criterion 1.4.11). */
 const edgeContrast = 3;
 
-/** In degrees: multiples of it never come close to each other. */
+/** In degrees. Its multiples are spread evenly around the colour wheel. */
 const goldenAngle = 137.508;
 
-/** How far from paper to ink the colours between them are. */
+/** Positions of the intermediate colours between paper (0) and ink (1). */
 const between: Readonly<Record<Scheme, Record<'tint' | 'muted' | 'rule' | 'ruleStrong' | 'edge', number>>> = {
   light: { tint: 0.045, muted: 0.7, rule: 0.15, ruleStrong: 1, edge: 0.5 },
   dark: { tint: 0.045, muted: 0.7, rule: 0.16, ruleStrong: 0.52, edge: 0.45 },
@@ -131,10 +131,10 @@ export function sitePalette(config: PaletteConfig): Palette {
   return palette;
 }
 
-/** Each page asks for them. */
+/** Cached, because every page needs the palette. */
 const palettes = new WeakMap<PaletteConfig, Palette>();
 
-/** Write a colour that was not given for the dark scheme. */
+/** Derive a colour of the dark scheme from the light one. */
 const darkOf: Readonly<Record<'paper' | 'ink', (light: string) => string>> = {
   paper: (light) => withLightness(light, 0.2, 0.02),
   ink: (light) => withLightness(light, 0.93, 0.02),
@@ -154,7 +154,7 @@ function schemeColours({ colours = {}, sections }: PaletteConfig, scheme: Scheme
   return { ...ground, accents: given.map(accent) };
 }
 
-/** The accents of our own; beyond them, further hues of the first. */
+/** Return a default accent, or for further sections the first one with another hue. */
 function accentAt(accents: readonly string[], index: number): string {
   return accents[index] ?? turnHue(accents[0]!, index * goldenAngle);
 }

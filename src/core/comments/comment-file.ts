@@ -5,7 +5,7 @@ import { memoize } from '../text/memoize.ts';
 import { cleanName, cleanText, lengthOf } from './clean-text.ts';
 import { type Comment, commentId, commentLimits, compareComments } from './comment.ts';
 
-/** The comments of a file, or what is wrong with it. */
+/** The comments of a file, and its problems. */
 export interface ParsedComments {
   /** In the order of {@link compareComments}; without the lines that have problems. */
   comments: readonly Comment[];
@@ -81,7 +81,7 @@ function readLine(line: string, add: Report): Comment | undefined {
   for (const name in row) {
     if (keys.includes(name)) continue;
     isWhole = false;
-    // What it holds may be private, and is not repeated.
+    // The value may be private, so messages do not repeat it.
     add('comments-key', { name: quoteValue(name), fields: keys.join(', ') });
   }
   const { id, at, name, text = '', re, by, removed } = row;
@@ -134,7 +134,7 @@ function isMoment(at: string): boolean {
 
 const moment = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-/** Comments come on few days. */
+/** Cached, because comments share few days. */
 const isDay = memoize(5000, (day: string): boolean => {
   const [year, month, date] = day.split('-').map(Number);
   return year! >= 1970 && gregorianDay(year!, month!, date!) !== undefined;

@@ -18,7 +18,7 @@ export interface Comment {
   removed?: true | undefined;
 }
 
-/** What a form takes, and what a file may hold. Lengths are in code points. */
+/** Limits of forms and files. Lengths are in code points. */
 export const commentLimits = {
   /** Of a name. */
   name: 60,
@@ -35,7 +35,7 @@ export const commentLimits = {
 /** The name shown for a reader who gave none. */
 export const namelessReader = 'خواننده';
 
-/** Marks the place in `/comments/shell/` where the service puts what it has to say. */
+/** Placeholder in `/comments/shell/` that the service replaces by its content. */
 export const serviceMark = '<!--comments-->';
 
 /** Matches the id of a comment. */
@@ -44,7 +44,7 @@ export const commentId = /^[0-9a-z]{10}$/;
 /** Folder below the content folder with a file for each article that has comments. */
 export const commentsFolder = 'comments';
 
-/** How the names of these files end, after the article’s slug. */
+/** Extension of these files, after the article’s slug. */
 export const commentFileEnding = '.jsonl';
 
 /** Length of `2026-11-29T18:03:00`. */

@@ -6,7 +6,7 @@ import { quoteValue } from '../problems/problem.ts';
 import type { Comment } from './comment.ts';
 import type { CommentSummary } from './threads.ts';
 
-/** A file of `content/comments`. A build knows what is in it, and reads its texts only for pages that show them. */
+/** A file of `content/comments`. Builds keep a summary, and read the texts only for the pages that show them. */
 export interface CommentFile extends CommentSummary {
   /** Slug of the article, from the file’s name. */
   slug: string;
@@ -17,7 +17,7 @@ export interface CommentFile extends CommentSummary {
 
 /** The discussion of an article (تبادل نظر), where its page shows one. */
 export interface Discussion extends CommentSummary {
-  /** Whether readers can comment; if not, whether the time is over or the writer wanted none. */
+  /** Whether readers can comment; if not, whether the deadline has passed or comments are disabled. */
   state: 'open' | 'ended' | 'off';
   read(): readonly Comment[];
 }

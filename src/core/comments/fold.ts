@@ -1,6 +1,6 @@
 import { foldWord } from '../words/terms.ts';
 
-/** A text as the marks for editors see it. */
+/** A text prepared for the search for listed words. */
 export interface BareText {
   /** Its folded letters and digits, without anything between them. */
   letters: string;

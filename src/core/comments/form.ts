@@ -6,7 +6,7 @@ export interface CommentForm {
   name: string;
   mail: string;
   text: string;
-  /** A field that people do not see: what fills it in is a program. */
+  /** Honeypot: people don't see this field, so only bots fill it in. */
   website: string;
   /** Proof that the form was asked for a while ago; empty at the first step of the journey without JavaScript. */
   token: string;

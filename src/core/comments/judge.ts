@@ -4,10 +4,10 @@ import { commentId, commentLimits } from './comment.ts';
 import { countLinks, createWordCheck, undisguise } from './fold.ts';
 import { type CommentForm, isMail } from './form.ts';
 
-/** What keeps a comment from being taken, for the reader to mend. */
+/** Why a comment is refused, for the reader to correct. */
 export type Refusal = 'empty' | 'long' | 'name' | 'mail' | 'links' | 'form';
 
-/** What an editor should look at twice; no reason to refuse. `twin`: the same text stands elsewhere. */
+/** A hint for editors, not a reason to refuse. `twin`: the same text was sent elsewhere. */
 export type CommentMark = 'link' | 'word' | 'latin' | 'twin' | 'edited';
 
 /** A comment as it is stored. */
@@ -24,7 +24,7 @@ export interface JudgedComment {
   folded: string;
 }
 
-/** What comments are judged by. */
+/** Rules for judging comments. */
 export interface JudgeRules {
   /** Words that mark a comment. */
   words: readonly string[];
@@ -34,7 +34,7 @@ export interface JudgeRules {
   mail: boolean;
 }
 
-/** The most addresses in a comment. */
+/** Maximum number of web addresses in a comment. */
 const mostLinks = 2;
 
 /** Create the judge of comments: it cleans the fields of a form, or says why they can't be taken. It never throws. */
@@ -61,7 +61,7 @@ export function createJudge({
     if (links > 0) marks.push('link');
     if (hasWord(folded) || hasWord(undisguise(name))) marks.push('word');
     if (!persianLetter.test(text)) marks.push('latin');
-    // What consists of signs alone is compared as it is.
+    // A text without letters and digits is compared unchanged.
     return { name, text, mail, re, marks, folded: folded.letters === '' ? text : folded.letters };
   };
 }

@@ -41,7 +41,7 @@ function topOf(comment: Comment, byId: ReadonlyMap<string, Comment>): Comment {
   return top;
 }
 
-/** Files have one level; what goes deeper was written by hand. */
+/** Files written by the service have one level; deeper nesting comes from edits by hand. */
 const mostSteps = 100;
 
 /**
@@ -56,7 +56,7 @@ export function pagesOf(threads: readonly Thread[], size: number): (readonly Thr
   );
 }
 
-/** What a build knows of an article’s comments without reading their texts. */
+/** Summary of an article’s comments, without their texts. */
 export interface CommentSummary {
   /** Number of comments that readers see. */
   count: number;
@@ -80,7 +80,7 @@ export function summarize(threads: readonly Thread[], size: number, whole?: stri
     for (const { top, replies } of page) {
       for (const comment of [top, ...replies]) {
         const { id, at, name = '', text, by, removed } = comment;
-        // What separates the fields occurs in none of them.
+        // The separator does not occur in any field.
         if (isHashed) shown.push(id, at, name, text, by === undefined ? '' : '1', comment === top ? '' : '2');
         if (removed) continue;
         count += 1;

@@ -5,14 +5,14 @@ import { settings } from './settings.ts';
 export interface BrandSettings {
   /** Picture of the whole logo, for masthead and footer, in place of mark and wordmark. */
   logo?: string | undefined;
-  /** The same on dark ground. */
+  /** The logo for dark backgrounds. */
   logoDark?: string | undefined;
   /**
    * Picture of the mark alone, square: an SVG, or at least 512 pixels wide. It stands beside the wordmark, and on share
    * pictures; all icons are made from it.
    */
   mark?: string | undefined;
-  /** The name beside the mark: a text, if it is not `name`, or a picture of it. */
+  /** The name beside the mark: a text that differs from `name`, or a picture. */
   wordmark?: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface BrandPicture {
   version: string;
 }
 
-/** What the files of a brand were found to be. */
+/** The pictures of a brand, as found on disk. */
 export interface Brand {
   logo?: BrandPicture | undefined;
   logoDark?: BrandPicture | undefined;
@@ -45,7 +45,7 @@ export const brandPictures = [
   'wordmark',
 ] as const satisfies readonly (keyof BrandSettings)[];
 
-/** Width that a mark needs at least, in pixels, unless it is an SVG. */
+/** Minimum width of a raster mark, in pixels. */
 export const markWidth = 512;
 
 const expected = 'expected a path below public/, such as /brand/logo.svg';

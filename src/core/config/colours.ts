@@ -16,13 +16,13 @@ export const colourShape = settings({
   sections: z.record(z.string(), colour, 'expected colours by the slugs of sections').optional(),
 }).optional();
 
-/** A setting that is wrong only beside others. */
+/** A setting that conflicts with others. */
 export interface ColourFault {
   path: string[];
   message: string;
 }
 
-/** Find colours of sections that do not exist, and texts that can't be read. */
+/** Find colours for unknown sections, and text colours with too little contrast. */
 export function findColourFaults(config: PaletteConfig): ColourFault[] {
   const { colours } = config;
   if (colours === undefined) return [];

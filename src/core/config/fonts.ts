@@ -7,7 +7,7 @@ export interface OwnFont {
   name: string;
   /** Its files: one variable font, or one file for each weight. The first one of texts is loaded before all others. */
   files: readonly OwnFontFile[];
-  /** Its sizes, as `npm run font -- --own FILE` prints them: without them lines may break elsewhere when it arrives. */
+  /** Its metrics, as printed by `npm run font -- --own FILE`. Without them, lines may reflow when the font loads. */
   metrics?: FontMetrics | undefined;
 }
 
@@ -104,7 +104,7 @@ export const fontShape = settings({
   headline: choice(['vazirmatn', 'naskh', 'system']),
 }).optional();
 
-/** Schema of one of the named fonts, or one's own: faults of the latter are reported one by one. */
+/** Schema of a named font or a custom one, whose faults are reported individually. */
 function choice(names: readonly string[]): z.ZodOptional<z.ZodUnknown> {
   return z
     .unknown()

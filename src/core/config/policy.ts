@@ -8,18 +8,18 @@ import { settings } from './settings.ts';
  * learns who reads what and when, and a listed script can change everything on a page.
  */
 export interface PolicySettings {
-  /** Whose scripts may run (`script-src`). */
+  /** Sources of scripts (`script-src`). */
   script?: readonly string[] | undefined;
-  /** To which servers scripts may send requests (`connect-src`). */
+  /** Servers that scripts may send requests to (`connect-src`). */
   connect?: readonly string[] | undefined;
-  /** Whose pages may be shown in frames (`frame-src`), besides the players of `videoHosts`. */
+  /** Pages that may be framed (`frame-src`), besides the players of `videoHosts`. */
   frame?: readonly string[] | undefined;
   /**
    * Whose pictures may be shown (`img-src`): those of banners and counters. For pictures in articles there is
    * `pictures.hosts`.
    */
   img?: readonly string[] | undefined;
-  /** To whom forms may be sent (`form-action`). */
+  /** Targets of forms (`form-action`). */
   form?: readonly string[] | undefined;
 }
 

@@ -36,7 +36,7 @@ export interface SiteConfig {
   sections: readonly SectionConfig[];
   /** The newspaper's logo; without one, Rooznegar's mark stands beside the name. */
   brand?: BrandSettings | undefined;
-  /** Not a setting: what the files of `brand` were found to be when the configuration was read. */
+  /** Not a setting: the pictures of `brand`, resolved when a build starts. */
   foundBrand?: Brand | undefined;
   /** The newspaper's colours; Rooznegar's own if absent. */
   colours?: ColourSettings | undefined;

@@ -3,8 +3,8 @@ export type FontPart = 'persian' | 'latin' | 'rare';
 
 /**
  * Characters of the site's font, in the files that `npm run font` makes of Vazirmatn. No character is in two of them. A
- * text that is Persian alone needs the first file and no other, so what such a text is full of is there: signs of vowels,
- * digits, spaces and common punctuation.
+ * purely Persian text needs only the first file, which therefore also has vowel signs, digits, spaces and common
+ * punctuation.
  */
 export const fontParts: Readonly<Record<FontPart, string>> = {
   persian: [
@@ -34,7 +34,7 @@ export const fontParts: Readonly<Record<FontPart, string>> = {
     // Arabic digits and signs.
     range(0x660, 0x669),
     '٭﷼﴾﴿',
-    // U+0640, which stretches words.
+    // U+0640 (kashida), which stretches words.
     '\u0640',
     // Kurdish names.
     'ڕڤڵۆێە',

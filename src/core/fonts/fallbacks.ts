@@ -1,12 +1,12 @@
 import type { FontMetrics } from '../config/fonts.ts';
 
-/** A font that stands in until the site's font is there, because many devices have it. */
+/** A widely installed font that is shown until the web font has loaded. */
 export interface FallbackFont {
   /** Short name, for that of the adjusted family. */
   name: string;
   /** Full names of the regular and the bold font on devices (`src: local()`). */
   local: readonly [regular: readonly string[], bold: readonly string[]];
-  /** By how many percent each has to be scaled to be as wide as Vazirmatn of that weight. */
+  /** Scale in percent at which each is as wide as Vazirmatn of that weight. */
   scale: readonly [regular: number, bold: number];
 }
 
@@ -35,7 +35,7 @@ export const fallbackFonts: readonly FallbackFont[] = [
   { name: 'DejaVu', local: [['DejaVu Sans'], ['DejaVu Sans Bold']], scale: [92.2, 79.2] },
 ];
 
-/** Sizes of Vazirmatn: the measure of all others. */
+/** Metrics of Vazirmatn, the reference for all others. */
 export const vazirmatnMetrics: FontMetrics = { width: [100, 100], ascent: 102.5, descent: 53.7 };
 
 /** Sizes of Noto Naskh Arabic. Headlines have the bold one only. */

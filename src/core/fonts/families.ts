@@ -75,7 +75,7 @@ export function fontFilesOf(config: FontConfig): FontFile[] {
   return [...new Set(familyList(config).flatMap(({ files }) => files))];
 }
 
-/** List the files that a page asks for before its style sheet is there: one for texts, one for other headlines. */
+/** List the files to preload: one for text, and one for headlines if their font differs. */
 export function firstFontFiles(config: FontConfig): FontFile[] {
   return familyList(config).map(({ first }) => first);
 }

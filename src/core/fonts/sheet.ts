@@ -7,8 +7,8 @@ const headings = 'h1,h2,h3,h4,h5,h6';
 
 /**
  * Write the style sheet of a site's fonts: `@font-face` for their files, and for the fonts that stand in until they have
- * arrived; `--font` for texts, and `--font-headline` where headlines have another one. A reader who chose the font of the
- * device in «نمایش» gets it for all, and then no file is loaded.
+ * arrived; `--font` for texts, and `--font-headline` where headlines have another one. Readers who chose the device's
+ * font in «نمایش» get it everywhere, and no font is loaded.
  *
  * @param addressOf Address of a file, for `url()`.
  */

@@ -24,7 +24,7 @@ export function cacheRules(hosting: HostingConfig): CacheRule[] {
     ...rulesOf([...marked, ...pagefindFiles], values.marked),
     ...rulesOf(lasting, values.files),
     ...rulesOf(pages, values.pages),
-    // A worker that is to go, or was repaired, must not wait for a cache.
+    // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
   ];
 }

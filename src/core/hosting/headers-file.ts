@@ -50,7 +50,7 @@ export function writeHeadersFile(
   return [...texts, ...(own.trim() === '' ? [] : [`${own.trim()}\n`])].join('\n');
 }
 
-/** Static hosts know types by extensions, and not this one. */
+/** Static hosts don't know the media type of this extension. */
 function typeOf(path: string): Header[] {
   return path === `/${speculationFile}` ? [['Content-Type', speculationType]] : [];
 }

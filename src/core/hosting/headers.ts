@@ -79,7 +79,7 @@ function pagePolicy(config: HeadersConfig, options?: SearchPolicy): Policy {
     'default-src': own,
     // Compiling WebAssembly needs a separate permission, which does not allow eval (CSP3, section 6.1.10.1).
     'script-src': [...own, ...(options?.webAssembly ? ["'wasm-unsafe-eval'"] : []), ...script],
-    // Without it, workers could come from wherever scripts may.
+    // Without this directive, workers fall back to `script-src`.
     ...(offline ? { 'worker-src': own } : {}),
     'style-src': own,
     'img-src': distinct(["'self'", 'data:', ...pictureOrigins({ pictures }), ...img]),

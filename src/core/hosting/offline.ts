@@ -4,8 +4,8 @@ import { fingerprint } from '../text/hash.ts';
 export const workerFile = 'sw.js';
 
 /**
- * Write the service worker. Its bytes change with what every page loads, and with no article: browsers install a worker
- * anew when a byte of it differs (Service Workers, section 8.5).
+ * Write the service worker. Its bytes depend on the files that every page loads, not on articles: browsers reinstall a
+ * worker whenever its bytes change (Service Workers, section 8.5).
  *
  * @param parts Names and checksums of scripts, styles and fonts, and what else the offline page depends on.
  */

@@ -2,7 +2,7 @@ import { type Header, searchPath } from './headers.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { createUrls } from '../urls.ts';
 
-/** The file that says which links browsers may open ahead. Its extension has a media type of its own on every server. */
+/** The speculation rules file. Its extension is its own, so that servers can assign the media type. */
 export const speculationFile = 'links.speculationrules';
 
 /** The media type without which browsers ignore the file (HTML, section 7.6.2). */

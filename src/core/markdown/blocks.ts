@@ -83,7 +83,7 @@ function takeCaption(
   return undefined;
 }
 
-/** What a caption begins with. A number stays: the text may refer to it. */
+/** Start of a caption. A number is kept, because the text may refer to it. */
 const captionStart = /^\s*(?:(?<number>(?:table|جدول)\s*[\d۰-۹]+\s*:\s*)|(?:table|جدول)\s*:\s+)(?=\S)/i;
 
 function textOf(nodes: readonly ElementContent[]): string {

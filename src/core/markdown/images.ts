@@ -68,7 +68,7 @@ export function rehypeVariants(): (tree: Root, file: VFile) => void {
   };
 }
 
-/** In pixels, and width to height. */
+/** Minimum width in pixels, and minimum ratio of width to height. */
 const leastBroad = { width: 1200, ratio: 1.25 };
 
 /** Mark the figures that may be wider than the text, and return their pictures: large ones in landscape format. */

@@ -19,9 +19,9 @@ export interface HomeInput {
 
 /** Articles below the lead, in the second tier. */
 const secondCount = 3;
-/** Below it come rows of three headlines, at least so many and at most so many. */
+/** Rows of headlines below it: their length, and the limits of their number. */
 const thirdRows = { length: 3, least: 2, most: 6 };
-/** Heights on wide screens in pixels, as far as the column beside the top is to be no longer than the top. */
+/** Approximate heights on wide screens in pixels, for balancing the top with the column beside it. */
 const heights = {
   lead: { image: 430, none: 200 },
   second: { image: 330, none: 215 },
@@ -162,7 +162,7 @@ const titles = {
   popular: 'پربازدیدترین',
 } as const;
 
-/** Number of headlines with which the top is about as high as what stands beside it. */
+/** Compute how many headlines make the top about as high as the column beside it. */
 function thirdCount({
   lead,
   second,
@@ -174,7 +174,7 @@ function thirdCount({
   const above =
     heights.lead[lead?.image ? 'image' : 'none'] + heights.second[second.some(({ image }) => image) ? 'image' : 'none'];
   const rows = Math.min(most, Math.max(least, Math.ceil((side - above) / heights.thirdRow)));
-  // A small newspaper keeps its news for the lists that follow.
+  // With few articles, leave some for the lists below.
   return length * (left - length * rows >= sizes.latest ? rows : least);
 }
 

@@ -41,7 +41,7 @@ const known: readonly (readonly [host: RegExp, label: string, icon: ProfileIcon]
 ];
 
 /**
- * List the newspaper's profiles with what readers know them by.
+ * List the newspaper's profiles with their names and icons.
  *
  * @param profiles Absolute URLs.
  * @example profileLinks(['https://t.me/rooznegar'])[0].label // 'تلگرام'

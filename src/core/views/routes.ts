@@ -78,7 +78,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
-    // It shows what the device holds, and nothing of the content.
+    // It depends on the device only, not on the content.
     offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({
       params: { page: page.slug },

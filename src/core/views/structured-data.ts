@@ -63,7 +63,7 @@ export function newsArticle(frame: Frame, article: SiteArticle, comments?: Comme
   };
 }
 
-/** Number of comments that search engines are told of. */
+/** Maximum number of comments in structured data. */
 const describedComments = 20;
 
 function discussionData(

@@ -7,16 +7,16 @@ import { pictureTypeOf } from '../../core/pictures/file-type.ts';
 import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
 import { fingerprint } from '../../core/text/hash.ts';
 
-/** What was found of a brand, and what is wrong with its files: one English sentence each. */
+/** The pictures of a brand, and one English sentence per fault. */
 export interface BrandResult {
   brand: Brand;
   faults: string[];
 }
 
-/** Path below `public/` of the icon that each site has. */
+/** Path of the site's SVG icon below `public/`. */
 export const vectorIcon = '/favicon.svg';
 
-/** Look at the pictures of a newspaper's brand. */
+/** Check the pictures of a newspaper's brand. */
 export function findBrand({ brand: given = {} }: Pick<SiteConfig, 'brand'>, publicFolder: string): BrandResult {
   const faults: string[] = [];
   const brand: Brand = { hasVectorIcon: existsSync(join(publicFolder, vectorIcon)) };
@@ -39,7 +39,7 @@ function isVector(path: string): boolean {
   return /\.svg$/i.test(path);
 }
 
-/** Look at a picture; an English sentence if it can't be shown. */
+/** Check a picture. @returns An English sentence if it is unusable. */
 function lookAt(path: string, publicFolder: string): BrandPicture | string {
   const file = join(publicFolder, path);
   if (!existsSync(file) || !statSync(file).isFile()) return `there is no file public${path}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ownFontsOf } from '../../core/config/fonts.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 
-/** A fault of the setting `fonts` in both languages of messages. */
+/** A fault of the `fonts` setting, in both languages. */
 export interface FontFault {
   en: string;
   fa: string;
@@ -17,7 +17,7 @@ export function isWoff2(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, signature.length)) === signature;
 }
 
-/** Look at the files of the newsroom's own fonts: which are missing or of another format? */
+/** Find custom font files that are missing or have another format. */
 export function findFontFaults(config: Pick<SiteConfig, 'fonts'>, publicFolder: string): FontFault[] {
   return ownFontsOf(config)
     .flatMap(({ files }) => files)

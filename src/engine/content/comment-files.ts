@@ -14,7 +14,7 @@ import { codeKey, parsingCode } from '../cache/code-key.ts';
 import { isRecentStamp, stampOf } from '../cache/file-stamp.ts';
 import { displayName, isInside, readText, realpathOf } from './find-files.ts';
 
-/** What is known of a file under a stamp. Files with problems or warnings are read each time. */
+/** Cached summary of a file with a given stamp. Files with problems or warnings are not cached. */
 type KnownFile = CommentSummary & { stamp: string };
 
 interface CommentsCache {
@@ -107,7 +107,7 @@ function readFile(
   return { comments: [], problems: [own], warnings: [] };
 }
 
-/** Read a text that has nothing to complain of; `undefined` for any other file. */
+/** Summarize a file without problems or warnings; `undefined` for others. */
 function readAtOnce(path: string): Buffer | undefined {
   try {
     const bytes = readFileSync(path);

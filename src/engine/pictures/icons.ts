@@ -9,7 +9,7 @@ import { moduleKey } from '../cache/code-key.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { OtherFile } from '../output/site-file.ts';
 
-/** Icons of the template by their digests: they give way to a mark of one's own, and whatever else is there stays. */
+/** Digests of the template's icons, which a custom mark replaces. Other files are kept. */
 const templateIcons: Readonly<Record<string, string>> = {
   'favicon.svg': 'HA9DpZJu4l-58oXx',
   'favicon.ico': 'FSet6b5TmZLEvqtx',
@@ -42,10 +42,10 @@ export function iconsOf(config: SiteConfig, publicFolder: string): OtherFile[] {
   return [...copied, ...made];
 }
 
-/** Icons of Rooznegar's own mark, drawn once: so a site without pictures needs no library for them. */
+/** Prerendered icons of the default mark, so that sites without pictures don't need sharp. */
 export const drawnIcons = join(projectFolder, 'src/icons');
 
-/** Draw a mark as PNG, or as ICO, centred on paper or on nothing. */
+/** Render a mark as PNG or ICO, centred on the paper colour or on transparency. */
 export async function drawIcon(mark: Uint8Array, icon: IconFile, paper: string): Promise<Buffer> {
   const png = await drawPng(mark, icon, paper);
   return icon === iconFiles.ico ? writeIco(png) : png;
@@ -57,7 +57,7 @@ async function drawPng(mark: Uint8Array, { size, share }: IconFile, paper: strin
   const margin = Math.floor((size - inner) / 2);
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
   const { width = size } = await sharp(mark).metadata();
-  // Vector graphics are drawn at the size that is needed: 72 is the density at which they have their own.
+  // Rasterize vector graphics at the target size; at a density of 72 they have their natural size.
   const density = Math.min(2400, Math.max(72, (72 * inner) / width));
   const drawn = await sharp(mark, { density }).resize(inner, inner, { fit: 'contain', background: clear }).toBuffer();
   return sharp(drawn)
@@ -73,7 +73,7 @@ async function drawPng(mark: Uint8Array, { size, share }: IconFile, paper: strin
     .toBuffer();
 }
 
-/** Wrap a PNG of at most 255 pixels in an ICO file: a directory of one entry before it. */
+/** Wrap a PNG of at most 255 pixels in an ICO file with a single entry. */
 function writeIco(png: Buffer): Buffer {
   const { size } = iconFiles.ico;
   const head = Buffer.alloc(22);

@@ -69,7 +69,7 @@ export async function openShareRenderer(
   };
 }
 
-/** Read a mark as the renderer takes pictures: SVG as text, others as data. */
+/** Read a mark in the form that the renderer accepts: SVG as text, others as data URLs. */
 function readMark({ path }: BrandPicture, publicFolder: string): string {
   const bytes = readFileSync(join(publicFolder, path));
   const type = pictureTypeOf(bytes);

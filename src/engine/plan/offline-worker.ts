@@ -7,7 +7,7 @@ import type { TextFile } from '../../core/hosting/text-files.ts';
 import { filesBelow } from '../output/site-file.ts';
 import type { PageBundle } from '../render/bundle.ts';
 
-/** The service worker of a site that has one: what was bundled, with the version of all that pages load. */
+/** Write the service worker, if the site has one: the bundled script with a version that covers all files pages load. */
 export function workerText(
   config: SiteConfig,
   { bundle, public: publicFolder }: { bundle: PageBundle; public: string },
@@ -17,7 +17,7 @@ export function workerText(
   const fonts = filesBelow(join(publicFolder, 'fonts')).map(
     (file) => `${file} ${crc32(readFileSync(join(publicFolder, 'fonts', file)))}`,
   );
-  // The names of scripts and styles contain hashes. The configuration stands for the menu of the offline page.
+  // Names of scripts and styles contain hashes. The offline page shows the menu, which depends on the configuration.
   const parts = [...filesBelow(bundle.assets), ...fonts].toSorted();
   const text = writeWorker(readFileSync(bundled, 'utf8'), [...parts, JSON.stringify(config)]);
   return [{ file: workerFile, text }];

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { minify, type Plugin } from 'vite';
 
 /**
- * Vite plugin: the script that sets the look of pages comes without its comments and blanks. Vite minifies modules alone,
- * and this one must run before they do.
+ * Vite plugin: minify `client/boot.js`. Vite itself minifies only modules, and this script must run before they do.
  */
 export function bootScript(): Plugin {
   return {
@@ -15,7 +14,7 @@ export function bootScript(): Plugin {
       async handler(id) {
         const { code } = await minify('boot.js', readFileSync(id.split('?', 1)[0]!, 'utf8'));
         const asset = this.emitFile({ type: 'asset', name: 'boot.js', source: code });
-        // As Vite's own plugin for assets names them.
+        // The placeholder format of Vite's asset plugin.
         return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)};`;
       },
     },

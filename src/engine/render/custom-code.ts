@@ -36,7 +36,7 @@ export function customCode(plain: boolean): Plugin {
   };
 }
 
-/** Have the live preview look anew for what takes the place of what. */
+/** Make the live preview resolve overrides again. */
 function resolveAgain({ environments }: ViteDevServer): void {
   for (const { moduleGraph } of Object.values(environments)) moduleGraph.invalidateAll();
   environments.client.hot.send({ type: 'full-reload' });

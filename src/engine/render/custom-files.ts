@@ -11,7 +11,7 @@ const [slots, customSlots] = ['components/slots', 'custom/slots'] as const;
 /** Folders of the newsroom's code. */
 export const customFolders: readonly string[] = customNames.map((name) => join(ownSource, name));
 
-/** Where to look for what takes the place of a file, by the folder of the file. */
+/** Folders to search for overrides, by the folder of the original. */
 const placesOf = new Map<string, readonly string[]>([
   [join(ownSource, 'components'), customFolders],
   [join(ownSource, 'layouts'), customFolders],
@@ -29,7 +29,7 @@ export function replacementOf(path: string): string | undefined {
   return file !== undefined && namesIn(dirname(file)).includes(name) ? file : undefined;
 }
 
-/** Return whether a path is, or was, that of a file which takes the place of another. */
+/** Return whether a path is, or was, that of an override. */
 export function isReplacement(path: string): boolean {
   return path.endsWith('.astro') && [...placesOf.values()].flat().includes(dirname(path));
 }

@@ -36,7 +36,7 @@ export function siteFonts({ config }: Pick<BundleInputs, 'config'>): Plugin {
   };
 }
 
-/** The module `files.ts` for some files. */
+/** Write the module `files.ts` for the given files. */
 function moduleOf(files: readonly string[]): string {
   const imports = files.map((file, index) => `import file${index} from './${file}?url';`);
   const entries = files.map((file, index) => `${JSON.stringify(file)}: file${index}`);

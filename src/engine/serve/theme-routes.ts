@@ -7,7 +7,7 @@ const routes = [
   ['/_theme/pictures/[name].svg', 'picture.svg.ts'],
 ] as const;
 
-/** Add the page that shows everything pages are made of. Only the live preview may: no build publishes it. */
+/** Add the theme page. Only the live preview has it; builds never publish it. */
 export function addTheme(injectRoute: HookParameters<'astro:config:setup'>['injectRoute']): void {
   for (const [pattern, name] of routes) injectRoute({ pattern, entrypoint: join(projectFolder, 'src/theme', name) });
 }

@@ -12,7 +12,7 @@ export const newsroomPlaces: readonly string[] = [
   'astro.config.mjs',
 ];
 
-/** Files of Rooznegar within {@link newsroomPlaces}: the font of earlier versions, which an upgrade takes away. */
+/** Files of Rooznegar within {@link newsroomPlaces}: the font of earlier versions, which upgrades remove. */
 export const exceptions: readonly string[] = ['public/fonts/vazirmatn.woff2', 'public/fonts/OFL.txt'];
 
 /** Filter changed files to those that belong to the newsroom. Paths start at the root of the repository. */
