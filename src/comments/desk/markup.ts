@@ -3,13 +3,11 @@ import { paragraphsOf } from '../../core/comments/clean-text.ts';
 import { namelessReader } from '../../core/comments/comment.ts';
 import { dateAt, formatDate, formatTime } from '../../core/dates/news-date.ts';
 import { formatNumber } from '../../core/text/persian.ts';
+import { type Markup, writeDocument } from '../intake/document.ts';
 import { writeTextArea } from '../intake/text-area.ts';
 import type { Session } from '../store/editors.ts';
 import type { CommentState, StoredComment } from '../store/rows.ts';
 import { markWords, stateWords } from './words.ts';
-
-/** Markup of a part of a page. */
-export type Markup = ReturnType<typeof html>;
 
 /** Where the desk and the articles are. */
 export interface Places {
@@ -47,24 +45,16 @@ export async function writePage({ desk }: Places, title: string, content: Markup
       </form>`
     : '';
   return String(
-    await html`<!doctype html>
-      <html lang="fa" dir="rtl">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width" />
-          <meta name="robots" content="noindex" />
-          <title>${title}</title>
-          <link rel="stylesheet" href="${desk}desk.css" />
-          <script type="module" src="${desk}keys.js"></script>
-        </head>
-        <body>
-          <header>
-            <h1>${title}</h1>
-            ${leave}
-          </header>
-          <main>${content}</main>
-        </body>
-      </html>`,
+    await writeDocument({
+      title,
+      head: html`<link rel="stylesheet" href="${desk}desk.css" />
+        <script type="module" src="${desk}keys.js"></script>`,
+      body: html`<header>
+          <h1>${title}</h1>
+          ${leave}
+        </header>
+        <main>${content}</main>`,
+    }),
   );
 }
 

@@ -13,7 +13,8 @@ import { checkHead, checkOrigin } from './head.ts';
 import { createNetworkOf, createSenderKey, isLoopback } from './network.ts';
 import type { SiteFacts } from './settings.ts';
 import { writeFormPage, writeNotice } from './form-page.ts';
-import type { Markup, Shell } from './shell.ts';
+import type { Markup } from './document.ts';
+import type { Shell } from './shell.ts';
 import { articleBuckets, type Taken, takeComment, type TakeTools } from './take-comment.ts';
 import { createTokens } from './token.ts';
 

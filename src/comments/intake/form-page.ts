@@ -3,7 +3,7 @@ import { paragraphsOf } from '../../core/comments/clean-text.ts';
 import { commentLimits, namelessReader } from '../../core/comments/comment.ts';
 import type { CommentForm } from '../../core/comments/form.ts';
 import { answers, type AnswerCode } from './answers.ts';
-import type { Markup } from './shell.ts';
+import type { Markup } from './document.ts';
 import { writeTextArea } from './text-area.ts';
 
 /** A page that answers a form. */

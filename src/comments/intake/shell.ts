@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { html, raw } from 'hono/html';
 import { serviceMark } from '../../core/comments/comment.ts';
 import { watchFile } from './articles.ts';
-
-/** What the service fills into the frame of the site. */
-export type Markup = ReturnType<typeof html>;
+import { type Markup, writeDocument } from './document.ts';
 
 /** Puts a text into the frame of the site: its masthead, footer and styles. */
 export type Shell = (content: Markup) => Promise<string>;
@@ -32,20 +30,12 @@ export function createShell(site: string | undefined, home: string, clock: () =>
 }
 
 function writePlainPage(inner: string, home: string): Markup {
-  return html`<!doctype html>
-    <html lang="fa" dir="rtl">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="robots" content="noindex" />
-        <title>تبادل نظر</title>
-      </head>
-      <body>
-        <main>
-          <h1>تبادل نظر</h1>
-          ${raw(inner)}
-        </main>
-        <p><a href="${home}">صفحهٔ نخست</a></p>
-      </body>
-    </html>`;
+  return writeDocument({
+    title: 'تبادل نظر',
+    body: html`<main>
+        <h1>تبادل نظر</h1>
+        ${raw(inner)}
+      </main>
+      <p><a href="${home}">صفحهٔ نخست</a></p>`,
+  });
 }
