@@ -27,15 +27,14 @@ export function findColourFaults(config: PaletteConfig): ColourFault[] {
   const { colours } = config;
   if (colours === undefined) return [];
   const slugs = config.sections.map(({ slug }) => slug);
-  const strangers = Object.keys(colours.sections ?? {}).filter((slug) => !slugs.includes(slug));
-  if (strangers.length > 0) {
-    return strangers.map((slug) => ({
+  const strangers = Object.keys(colours.sections ?? {})
+    .filter((slug) => !slugs.includes(slug))
+    .map((slug) => ({
       path: ['colours', 'sections', slug],
       message: `there is no section «${slug}»; the nearest is «${slugs.length > 0 ? closest(slug, slugs) : ''}»`,
     }));
-  }
   const palette = sitePalette(config);
-  return (['light', 'dark'] as const).flatMap((scheme) => {
+  const unreadable = (['light', 'dark'] as const).flatMap((scheme) => {
     const { paper, tint, ink, accents } = palette[scheme];
     const grounds = [paper, tint];
     const accent = (given: Colour | undefined, path: string[], index: number): ColourFault[] =>
@@ -46,6 +45,7 @@ export function findColourFaults(config: PaletteConfig): ColourFault[] {
       ...slugs.flatMap((slug, index) => accent(colours.sections?.[slug], ['colours', 'sections', slug], index + 1)),
     ];
   });
+  return [...strangers, ...unreadable];
 }
 
 function pathOf(given: Colour | undefined, path: string[], scheme: Scheme): string[] {

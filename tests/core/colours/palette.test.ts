@@ -131,5 +131,6 @@ describe('faults of colours', () => {
     expect(faults({ sections: { s3: '#b0301b' } })).toEqual([
       'colours.sections.s3: there is no section «s3»; the nearest is «s0»',
     ]);
+    expect(faults({ accent: '#ffee00', sections: { s3: '#b0301b' } })).toHaveLength(2);
   });
 });
