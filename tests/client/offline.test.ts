@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, importsOf, isWithdrawn, mayKeep, partsOf, wayOf } from '../../src/client/offline/decide.ts';
+import {
+  type Asked,
+  importsOf,
+  isWithdrawn,
+  mayKeep,
+  partsOf,
+  titleOf,
+  wayOf,
+} from '../../src/client/offline/decide.ts';
 
 const scope = 'https://example.org/paper/';
 const open = { method: 'GET', mode: 'navigate', destination: 'document', isPart: false };
@@ -75,6 +83,14 @@ describe('an answer', () => {
       `${scope}_astro/b.js`,
       `${scope}fonts/v.woff2`,
     ]);
+  });
+
+  it('has the headline of an article, and of nothing else', () => {
+    const page = (type: string): string =>
+      `<meta property="og:type" content="${type}"><meta property="og:title" content="«آ&#39;ب» &amp; &quot;برق&quot; &#x27;">`;
+    expect(titleOf(page('article'))).toBe('«آ\'ب» & "برق" \'');
+    expect(titleOf(page('website'))).toBe('');
+    expect(titleOf('<h1>آب</h1>')).toBe('');
   });
 
   it('names the scripts that a script imports', () => {

@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
@@ -56,6 +55,11 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
     await page.goto(at('/news/pol/'));
     expect(await page.locator('h1').innerText()).toBe('پل تازه رودخانه باز شد');
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Vazirmatn');
+    // The mark of a campaign asks nothing of an article; a search that is asked without a network does.
+    await page.goto(at('/news/pol/?utm_source=telegram'));
+    expect(await page.locator('h1').innerText()).toBe('پل تازه رودخانه باز شد');
+    await page.goto(at('/search/?q=پل'));
+    expect(await page.locator('h1').innerText()).toBe('خواندن بدون اینترنت');
     await page.goto(at('/tags/'));
     expect(await page.locator('h1').innerText()).toBe('خواندن بدون اینترنت');
     await expect
@@ -112,6 +116,15 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
       });
     await expect.poll(saved, { timeout: 15_000 }).toEqual([`${base}/news/bagh/`]);
     await rm(join(site.out, '_redirects'));
+  });
+
+  it('lists a saved article by the headline that it has now', async () => {
+    const file = join(site.out, 'news/bagh/index.html');
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('باغ تازه', 'باغ &quot;دوم&quot;'));
+    await page.goto(at('/offline/'));
+    await expect
+      .poll(() => page.locator('[data-kept=saved] a').allInnerTexts(), { timeout: 15_000 })
+      .toEqual(['باغ "دوم"']);
   });
 
   it('drops an article whose address answers 404', async () => {

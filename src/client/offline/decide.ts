@@ -10,8 +10,8 @@ export interface Asked {
 }
 
 /**
- * How a request is answered: `page` by the network, or else by the copy; `question` by the network, or else by the offline
- * page; `lasting` by the copy, or else by the network; `picture` by the network, or else by the copy. `undefined`: the worker
+ * How a request is answered: `page` by the network, or else by the copy; `question` by the network, or else by the article's
+ * copy or the offline page; `lasting` by the copy, or else by the network; `picture` by the network, or else by the copy. `undefined`: the worker
  * stays out of it.
  */
 export type Way = 'page' | 'question' | 'lasting' | 'picture' | undefined;
@@ -50,6 +50,17 @@ export function mayKeep({ status, type, url }: Answer, scope: string): boolean {
 /** Return whether a response says that the page is gone. */
 export function isWithdrawn({ status }: Pick<Answer, 'status'>): boolean {
   return status === 404 || status === 410;
+}
+
+const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Return the headline of an article's page, by its Open Graph properties; `''` for other pages. */
+export function titleOf(html: string): string {
+  if (!html.includes('<meta property="og:type" content="article"')) return '';
+  const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  return title.replace(/&(?:#(x?[\da-f]+)|(\w+));/gi, (whole, code: string | undefined, name: string) =>
+    code ? String.fromCodePoint(Number(code.replace(/^x/i, '0x'))) : (characters[name] ?? whole),
+  );
 }
 
 /** List the addresses of styles, scripts and fonts that the text of a page names. */

@@ -1,4 +1,4 @@
-import { importsOf, isWithdrawn, mayKeep, partsOf } from './decide.ts';
+import { importsOf, isWithdrawn, mayKeep, partsOf, titleOf } from './decide.ts';
 import type { Kept } from './messages.ts';
 
 declare const registration: ServiceWorkerRegistration;
@@ -26,6 +26,15 @@ type Shelf = 'read' | 'saved';
 const shelves: readonly Shelf[] = ['saved', 'read'];
 const titleHeader = 'x-rooznegar-title';
 const timeHeader = 'x-rooznegar-time';
+
+/**
+ * Find the copy of an article without the query of its address, such as the mark of a campaign. Other pages may answer a
+ * query, so their copies do not count.
+ */
+export async function findArticle(url: string): Promise<Response | undefined> {
+  const found = await findKept(url.split('?', 1)[0]!);
+  return found?.headers.get(titleHeader) ? found : undefined;
+}
 
 /** Find the copy of any file or page. */
 export async function findKept(url: string): Promise<Response | undefined> {
@@ -75,13 +84,13 @@ export async function removeOld(): Promise<void> {
 }
 
 /** Keep a page on a shelf, with its pictures. */
-export async function keepPage(shelf: Shelf, url: string, title: string, shown: readonly string[]): Promise<boolean> {
+export async function keepPage(shelf: Shelf, url: string, shown: readonly string[]): Promise<boolean> {
   const response = await fetch(url);
   if (isWithdrawn(response)) await forget(url);
   if (!mayKeep(response, scope)) return false;
   const html = await response.text();
   // A redirect was followed: the page is kept at its own address.
-  const isKept = await put(names[shelf], response.url, pageOf(html, title, Date.now()));
+  const isKept = await put(names[shelf], response.url, pageOf(html, Date.now()));
   await keepParts(html, response.url);
   for (const picture of shown) await keepPicture(pictures[shelf], picture);
   const old = (await entriesOf(shelf)).slice(most[shelf]);
@@ -159,13 +168,13 @@ export async function checkKept(only?: string): Promise<void> {
 
 async function checkPage(shelf: Shelf, cache: Cache, url: string): Promise<void> {
   const response = await fetch(url, { cache: 'no-cache' }).catch(() => undefined);
+  const html = response && mayKeep(response, scope) ? await response.text() : undefined;
   const copy = await cache.match(url, { ignoreVary: true });
+  // The reader may have removed it meanwhile.
   if (!copy) return;
   if (response && (isWithdrawn(response) || response.redirected)) await forget(url);
-  if (response && mayKeep(response, scope)) {
-    const html = await response.text();
-    const title = decodeURIComponent(copy.headers.get(titleHeader) ?? '');
-    await put(names[shelf], response.url, pageOf(html, title, Number(copy.headers.get(timeHeader))));
+  if (response && html !== undefined) {
+    await put(names[shelf], response.url, pageOf(html, Number(copy.headers.get(timeHeader))));
     await keepParts(html, response.url);
   } else if (!response || response.status >= 500) {
     // Possibly a network failure: requeue it behind the others.
@@ -181,11 +190,11 @@ export async function checkSometimes(): Promise<void> {
   await checkKept();
 }
 
-function pageOf(html: string, title: string, time: number): Response {
+function pageOf(html: string, time: number): Response {
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      [titleHeader]: encodeURIComponent(title),
+      [titleHeader]: encodeURIComponent(titleOf(html)),
       [timeHeader]: String(time),
     },
   });
@@ -196,10 +205,11 @@ async function keepParts(html: string, page: string): Promise<void> {
   const cache = await caches.open(names.lasting);
   const parts = new Set(partsOf(html, page));
   for (const part of parts) {
-    const response = (await cache.match(part, { ignoreVary: true })) ?? (await fetch(part).catch(() => undefined));
+    const kept = await cache.match(part, { ignoreVary: true });
+    const response = kept ?? (await fetch(part).catch(() => undefined));
     if (!response) continue;
     if (part.endsWith('.js')) for (const other of importsOf(await response.clone().text(), part)) parts.add(other);
-    await keepLasting(response);
+    if (!kept) await keepLasting(response);
   }
 }
 

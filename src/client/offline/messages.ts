@@ -1,8 +1,8 @@
 /** Messages from pages to the worker. Addresses are absolute, without a fragment. */
 export type Message =
-  /** A page was opened. `title` is that of an article; pages without one are not listed. */
-  | { ask: 'read'; url: string; title: string; pictures: readonly string[] }
-  | { ask: 'save'; url: string; title: string; pictures: readonly string[] }
+  /** A page was opened. Only articles are listed. */
+  | { ask: 'read'; url: string; pictures: readonly string[] }
+  | { ask: 'save'; url: string; pictures: readonly string[] }
   | { ask: 'forget'; url: string }
   | { ask: 'isSaved'; url: string }
   /** Whether the oldest copies are still published. */

@@ -2,6 +2,7 @@ import { isWithdrawn, wayOf } from './decide.ts';
 import {
   checkKept,
   checkSometimes,
+  findArticle,
   findKept,
   forget,
   isSaved,
@@ -53,7 +54,9 @@ addEventListener('fetch', (event) => {
   const url = request.url.split('#', 1)[0]!;
   const way = wayOf({ method, url, mode, destination, isPart: headers.has('range') }, scope);
   if (way === 'page') fetching.respondWith(answerPage(fetching, url));
-  if (way === 'question') fetching.respondWith(askFor(fetching).catch(() => answerOffline()));
+  if (way === 'question') {
+    fetching.respondWith(askFor(fetching).catch(async () => (await findArticle(url)) ?? answerOffline()));
+  }
   if (way === 'lasting') fetching.respondWith(answerLasting(fetching, url));
   if (way === 'picture') {
     fetching.respondWith(fetch(request).catch(async () => (await findKept(url)) ?? Response.error()));
@@ -103,10 +106,10 @@ async function answerLasting(event: Fetching, url: string): Promise<Response> {
 async function answerMessage(message: Message): Promise<unknown> {
   switch (message.ask) {
     case 'read':
-      await keepPage('read', message.url, message.title, message.pictures);
+      await keepPage('read', message.url, message.pictures);
       return checkSometimes();
     case 'save':
-      return keepPage('saved', message.url, message.title, message.pictures);
+      return keepPage('saved', message.url, message.pictures);
     case 'forget':
       return unsave(message.url);
     case 'isSaved':
