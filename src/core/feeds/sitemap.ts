@@ -1,7 +1,7 @@
 import type { NewsDate } from '../dates/news-date.ts';
 import { termKinds } from '../site/terms.ts';
 import { lastChangeOf, latestOf, newestChange } from '../site/last-change.ts';
-import { listPages } from '../site/pager.ts';
+import { listPages } from '../site/numbered-pages.ts';
 import type { NumberedList, Site, SiteArticle } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
 

@@ -1,5 +1,6 @@
 import type { SiteConfig } from '../config/site-config.ts';
 import { type ArticleLink, isOpinion } from '../article.ts';
+import { leadHeight, listHeight, rowHeight, secondHeight } from './column-heights.ts';
 import { blockDefaults, type FrontBlock, type FrontFile } from './front-file.ts';
 import type { Home, HomeBlock, SiteArticle, Term, TermKind } from './site.ts';
 
@@ -21,15 +22,6 @@ export interface HomeInput {
 const secondCount = 3;
 /** Rows of headlines below it: their length, and the limits of their number. */
 const thirdRows = { length: 3, least: 2, most: 6 };
-/** Approximate heights on wide screens in pixels, for balancing the top with the column beside it. */
-const heights = {
-  lead: { image: 430, none: 200 },
-  second: { image: 330, none: 215 },
-  thirdRow: 110,
-  latest: 80,
-  pick: 45,
-  title: 50,
-};
 const withCount = 4;
 const tagCount = 16;
 /** Fewest articles that make a block of opinions or photographs. */
@@ -45,7 +37,15 @@ const dayLength = 24 * 60 * 60 * 1000;
  * that before «اخبار پیشنهادی». Articles that are not published yet are skipped, and what has expired is filled up by
  * date.
  */
-export function buildHome({ articles, terms, findTag, config, front, now }: HomeInput): Home {
+export function buildHome(input: HomeInput): Home {
+  // The column beside the top shows what is left by the top and the blocks, so its height is known only afterwards.
+  const draft = compose(input, thirdRows.least);
+  const rows = rowCount(draft);
+  return rows === thirdRows.least ? draft : compose(input, rows);
+}
+
+/** @param rows Number of rows of headlines below the second tier. */
+function compose({ articles, terms, findTag, config, front, now }: HomeInput, rows: number): Home {
   const taken = new Set<SiteArticle>();
   const take = (candidates: Iterable<SiteArticle>, count: number): SiteArticle[] => {
     const found: SiteArticle[] = [];
@@ -78,9 +78,11 @@ export function buildHome({ articles, terms, findTag, config, front, now }: Home
   const isPack = lead !== undefined && lead.slug === pack?.article.slug;
   const related = take(isPack ? find(pack.with) : [], withCount);
   const second = take([...find(top?.top), ...byDate], secondCount);
+  // With few articles, leave some for the lists below.
+  const left = articles.length - taken.size - config.sizes.latest;
   const third = take(
     [...find(top?.top), ...byDate],
-    thirdCount({ lead, second, config, left: articles.length - taken.size }),
+    thirdRows.length * (left >= thirdRows.length * rows ? rows : thirdRows.least),
   );
 
   const blocks = described.flatMap((block, index): HomeBlock[] => {
@@ -162,20 +164,16 @@ const titles = {
   popular: 'پربازدیدترین',
 } as const;
 
-/** Compute how many headlines make the top about as high as the column beside it. */
-function thirdCount({
-  lead,
-  second,
-  config: { sizes },
-  left,
-}: Pick<Home, 'lead' | 'second'> & Pick<HomeInput, 'config'> & { left: number }): number {
+/** Compute how many rows of headlines make the top about as high as the column beside it. */
+function rowCount({ lead, second, third, latest, picks }: Home): number {
   const { length, least, most } = thirdRows;
-  const side = 2 * heights.title + sizes.latest * heights.latest + sizes.picks * heights.pick;
-  const above =
-    heights.lead[lead?.image ? 'image' : 'none'] + heights.second[second.some(({ image }) => image) ? 'image' : 'none'];
-  const rows = Math.min(most, Math.max(least, Math.ceil((side - above) / heights.thirdRow)));
-  // With few articles, leave some for the lists below.
-  return length * (left - length * rows >= sizes.latest ? rows : least);
+  const rowHeights = Array.from({ length: least }, (_, row) =>
+    rowHeight(third.slice(row * length, (row + 1) * length)),
+  );
+  const height = rowHeights.reduce((sum, each) => sum + each, 0) / least;
+  const side = listHeight('latest', latest) + listHeight('picks', picks);
+  const above = (lead ? leadHeight(lead) : 0) + secondHeight(second);
+  return Math.min(most, Math.max(least, Math.ceil((side - above) / height)));
 }
 
 /** The lead without an editor, before the newest article: breaking news, then picks, both of the last day of news. */

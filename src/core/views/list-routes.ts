@@ -1,7 +1,7 @@
 import { siteListCrumbs } from './breadcrumbs.ts';
 import { fingerprint } from '../text/hash.ts';
 import { correctionsKey, listKey, numberedPageKey } from './page-keys.ts';
-import { type ListPage, listPages, pagerOf } from '../site/pager.ts';
+import { type ListPage, listPages, pagerOf } from '../site/numbered-pages.ts';
 import { formatPlainNumber } from '../text/persian.ts';
 import type { Route } from './route.ts';
 import type { NumberedList, Site, SiteArticle } from '../site/site.ts';

@@ -1,5 +1,5 @@
 import { jalaaliMonthLength, toGregorian } from 'jalaali-js';
-import { listPages } from '../site/pager.ts';
+import { listPages } from '../site/numbered-pages.ts';
 import type { ArchiveMonth, SiteArticle } from '../site/site.ts';
 
 /** A day of a calendar. */

@@ -1,4 +1,4 @@
-import type { ListPage, Pager } from '../site/pager.ts';
+import type { ListPage, Pager } from '../site/numbered-pages.ts';
 import type { NumberedList, AuthorProfile, TermLink, TermText, PublishedCorrection } from '../site/site.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import type { MonthCalendar } from './month-calendar.ts';

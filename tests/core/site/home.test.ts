@@ -45,7 +45,12 @@ describe('the front page without a file', () => {
     const sizes = { page: 20, feed: 30, related: 5, picks: 5, latest: 10 };
     const headlines = (count: number, parts: ArticleParts = {}): number =>
       homeOf(times(count, parts), '', undefined, sizes).third.length;
-    expect([headlines(60), headlines(60, { image })]).toEqual([18, 12]);
+    expect([headlines(60), headlines(60, { image })]).toEqual([18, 6]);
+    // Long headlines and leads fill the top; picks lengthen the column.
+    const title = 'شهرداری تهران از آغاز ساخت دو خط تازهٔ مترو در شرق و غرب پایتخت خبر داد';
+    const long = headlines(60, { title, lead: title.repeat(4) });
+    expect(long).toBeLessThan(headlines(60, { title, lead: 'کوتاه' }));
+    expect(long).toBeLessThan(headlines(60, { title, lead: title.repeat(4), picked: true }));
     expect(headlines(20)).toBe(6);
   });
 
@@ -71,9 +76,9 @@ describe('the front page without a file', () => {
   });
 
   it('lists the latest and the picks that are not shown above', () => {
-    const home = homeOf([...times(11), ...times(6, { picked: true })]);
-    expect(slugsOf(home.latest)).toEqual(['n9', 'n10', 'n12']);
-    expect(slugsOf(home.picks)).toEqual(['n13', 'n14']);
+    const home = homeOf([...times(14), ...times(6, { picked: true })]);
+    expect(slugsOf(home.latest)).toEqual(['n9', 'n10', 'n11']);
+    expect(slugsOf(home.picks)).toEqual(['n15', 'n16']);
   });
 
   it('leads to the sixteen tags that are used most', () => {
