@@ -144,11 +144,13 @@ describe('the live preview', () => {
       'pages/about.md': '---\ntitle: درباره ما\n---\nمتن.\n',
     };
     const settings = { url: 'https://news.example/fa' };
-    await withPreview({ files, settings, language: 'en' }, async ({ page, open, write }) => {
+    await withPreview({ files, settings, language: 'en' }, async ({ page, origin, open, write }) => {
       const bar = page.locator('details.bar');
       const isOpen = (): Promise<boolean> => bar.evaluate((each: HTMLDetailsElement) => each.open);
       await open('/fa/news/pol/');
       await bar.waitFor();
+      const icon = await fetch(`${origin}/fa/icons/192.png`);
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/png']);
       expect(await page.getByRole('dialog').count()).toBe(0);
       expect(await directionOf(bar)).toBe('ltr');
       const summary = bar.locator('summary');

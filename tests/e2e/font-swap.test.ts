@@ -105,8 +105,10 @@ describe('a page', () => {
       for (const viewport of Object.values(screens)) {
         const { page, close } = await open('/about/', { viewport });
         await watchShifts(page);
-        await standInNaskh(page);
-        await page.goto(new URL(path, page.url()).href);
+        const release = await standInNaskh(page);
+        await page.goto(new URL(path, page.url()).href, { waitUntil: 'domcontentloaded' });
+        await page.evaluate(twoFrames);
+        release();
         shifts.push(await shiftOf(page));
         await close();
       }
@@ -135,12 +137,23 @@ async function watchShifts(page: Page): Promise<void> {
 
 async function shiftOf(page: Page): Promise<number> {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(200);
+  // Shifts are reported after the frame in which they happen.
+  await page.evaluate(twoFrames);
+  await page.evaluate(twoFrames);
   return page.evaluate(() => (window as unknown as { shift: number }).shift);
 }
 
-/** Let the font come late, and give the page the files of Naskh where it looks for it on the machine. */
-async function standInNaskh(page: Page): Promise<void> {
+/** Wait until the page has been painted. Runs in the page. */
+function twoFrames(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+/**
+ * Hold the font back, and give the page the files of Naskh where it looks for it on the machine.
+ *
+ * @returns A function that lets the font come.
+ */
+async function standInNaskh(page: Page): Promise<() => void> {
   await page.route('**/_astro/*.css', async (route) => {
     const response = await route.fetch();
     let weight = 400;
@@ -151,8 +164,10 @@ async function standInNaskh(page: Page): Promise<void> {
     });
     await route.fulfill({ response, body });
   });
+  const { promise: isReleased, resolve } = Promise.withResolvers<void>();
   await page.route('**/vazirmatn-*.woff2', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await isReleased;
     await route.continue();
   });
+  return resolve;
 }

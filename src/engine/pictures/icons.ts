@@ -42,6 +42,14 @@ export function iconsOf(config: SiteConfig, publicFolder: string): OtherFile[] {
   return [...copied, ...made];
 }
 
+/** List those of {@link iconsOf} that no file of `public/` replaces. */
+export function madeIcons(config: SiteConfig, publicFolder: string): OtherFile[] {
+  return iconsOf(config, publicFolder).filter(({ file }) => {
+    const own = join(publicFolder, file);
+    return !existsSync(own) || isReplacedIcon(file, own, config);
+  });
+}
+
 /** Prerendered icons of the default mark, so that sites without pictures don't need sharp. */
 export const drawnIcons = join(projectFolder, 'src/icons');
 

@@ -21,21 +21,19 @@ import { palette } from '../render/palette.ts';
 import { siteFonts } from '../render/site-fonts.ts';
 import type { KnownBuckets } from '../content/read-buckets.ts';
 import { loadContent } from '../content/load-content.ts';
-import { type Content } from '../content/content.ts';
 import { type BuildOptions, projectFolder, withOwnFiles } from '../base/options.ts';
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
-import { type PictureFile, pictureFiles } from '../pictures/variants.ts';
 import { modelInput } from '../model/build-model.ts';
 import { forgetModule } from './forget-module.ts';
+import { assetsByUrl, picturesByUrl, searchFilesByUrl } from './files-by-url.ts';
 import { pagesByFile } from './page-files.ts';
 import { respond } from './respond.ts';
 import { addTheme } from './theme-routes.ts';
 import { openRelatedStore } from '../model/related-store.ts';
-import { assetsOf, picturesOf } from '../plan/site-files.ts';
-import { searchOutputs } from '../search/plan-index.ts';
-import { createMemory, type SearchMemory } from '../search/memory.ts';
+import { createMemory } from '../search/memory.ts';
 import type { SearchOutput } from '../search/output.ts';
+import type { OtherFile } from '../output/site-file.ts';
 
 // Vite writes paths with `/` on every system.
 const source = join(projectFolder, 'src');
@@ -73,7 +71,7 @@ interface LiveContent {
   problemsOn(page: string): PageProblems;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
   assetAt(url: string): string | undefined;
-  /** Read the variant of a picture behind an address; it is made when it is first asked for. */
+  /** Read the icon or the variant of a picture behind an address; it is made when it is first asked for. */
   readPicture(url: string): Promise<Uint8Array> | undefined;
   /** Read the file of the search index behind an address below its folder; the index is made when it is first asked for. */
   readSearchFile(url: string): Promise<Uint8Array | undefined> | undefined;
@@ -81,7 +79,7 @@ interface LiveContent {
 
 function createLiveContent(options: BuildOptions, language: MessageLanguage): LiveContent {
   let assets = new Map<string, string>();
-  let pictures = new Map<string, PictureFile>();
+  let pictures = new Map<string, OtherFile>();
   let told = '';
   let shown: Site | undefined;
   let faults: { problems: readonly Problem[]; warnings: readonly Problem[] } = { problems: [], warnings: [] };
@@ -112,8 +110,8 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       // Editors save in several steps; the same report is printed once.
       if (report !== told) console.error(report || 'No problems any more.');
       told = report;
-      assets = pathsOfAssets(site, content);
-      pictures = pathsOfPictures(site, content, options);
+      assets = assetsByUrl(site, content);
+      pictures = picturesByUrl(site, content, options);
       handOverPages({ site, routes: siteRoutes(site) });
       shown = site;
       index = undefined;
@@ -124,27 +122,16 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       if (!site || !searchFolders.some((folder) => url.startsWith(`${site.urls.file(...folder.split('/'))}/`)))
         return undefined;
       // One after the other, since all share a memory.
-      index ??= indexed.then(() => listSearchFiles(site, memory));
+      index ??= indexed.then(() => searchFilesByUrl(site, memory));
       indexed = index.catch(() => {});
       return index.then((files) => files.get(url)?.read());
     },
-    readPicture: (url) => pictures.get(url)?.read(),
+    readPicture: (url) => {
+      const picture = pictures.get(url);
+      return picture && Promise.resolve(picture.read());
+    },
     assetAt: (url) => assets.get(url),
   };
-}
-
-async function listSearchFiles(site: Site, memory: SearchMemory): Promise<Map<string, SearchOutput>> {
-  const outputs = await searchOutputs(site, memory);
-  return new Map(outputs.map((output) => [site.urls.file(...output.path.split('/')), output]));
-}
-
-function pathsOfAssets(site: Site, content: Content): Map<string, string> {
-  return new Map(assetsOf(site, content).map(({ url, path }) => [url, path]));
-}
-
-function pathsOfPictures(site: Site, content: Content, { content: folder }: BuildOptions): Map<string, PictureFile> {
-  const files = pictureFiles(picturesOf(site, content), cacheFolders.pictures(folder));
-  return new Map(files.map((picture) => [site.urls.file(...picture.file.split('/')), picture]));
 }
 
 /** Endpoint from which the script of the live preview (src/client/preview) loads problems. */
