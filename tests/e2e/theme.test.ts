@@ -21,6 +21,9 @@ const marks: Readonly<Record<string, string>> = {
   Calendar: '.calendar td a',
   Card: 'article.card',
   CardByline: '.card-byline img',
+  Comment: '.comment-ours bdi',
+  CommentForm: '.comment-form textarea',
+  Comments: '.comment-pages a',
   CorrectionList: '.corrections time',
   Footer: 'footer.footer',
   HeadlineLink: '.headline .label + a',
@@ -50,9 +53,6 @@ const marks: Readonly<Record<string, string>> = {
 };
 /** Components that can't be seen, with the reason. */
 const unseen: Readonly<Record<string, string>> = {
-  Comment: 'only with the setting «comments», on pages of articles',
-  CommentForm: 'only with the setting «comments», on pages of articles',
-  Comments: 'only with the setting «comments», on pages of articles',
   GalleryScript: 'a script; its work is seen at the gallery',
   JsonLd: 'data for search engines',
   OldAddresses: 'a script that leads away from the page',
@@ -67,7 +67,9 @@ const others = [
   ...[0, 1, 2].map((accent) => `.theme-accents .accent-${accent}`),
   ...[1, 2, 3, 4].map((level) => `.theme-h${level}`),
   ...'table blockquote pre ol figure.gallery'.split(' ').map((part) => `.prose ${part}`),
-  ...'.footnotes .label-breaking .label-exclusive .breaking .list-empty .sheet .theme-swatch'.split(' '),
+  ...'.footnotes .label-breaking .label-exclusive .breaking .list-empty .sheet .theme-swatch .comment-removed .comments-closed .save .shelf'.split(
+    ' ',
+  ),
 ];
 
 let server: ChildProcess;
