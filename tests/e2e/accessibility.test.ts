@@ -1,14 +1,15 @@
-import axe, { type RunOptions } from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { openDist } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
+import { barriersOn, rulesInDark } from './axe.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { walkByKeyboard } from './focus-path.ts';
 import { fullArticle } from './full-article.ts';
 import { kindsOfPage, outside } from './kinds.ts';
 
-const { open } = useSiteBrowser();
+const { open, openShared } = useSiteBrowser();
 const small = useSiteBrowser(async () => {
   const site = await createMiniSite({
     'articles/garden.md': fullArticle,
@@ -22,19 +23,16 @@ const small = useSiteBrowser(async () => {
 const results = `/search/?q=${encodeURIComponent('تهران')}`;
 const kinds = Object.entries({ ...kindsOfPage(openDist(inject('sampleSite'))), 'search with results': results });
 const garden = '/news/garden/';
-const cases: [name: string, path: string, site: typeof open][] = [
-  ...kinds.map(([name, path]): [string, string, typeof open] => [name, path, open]),
-  ['article with every element', garden, small.open],
-  ['home of a site with three articles', '/', small.open],
+const cases: [name: string, path: string, site: typeof openShared][] = [
+  ...kinds.map(([name, path]): [string, string, typeof openShared] => [name, path, openShared]),
+  ['article with every element', garden, small.openShared],
+  ['home of a site with three articles', '/', small.openShared],
 ];
 
 const allRules: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   rules: { 'target-size': { enabled: true } },
 };
-/** Accessibility rules that a page in other colours can break. */
-const colourRules: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
-const isThorough = inject('isThorough');
 
 describe('every kind of page', () => {
   it.each(cases)(
@@ -42,13 +40,12 @@ describe('every kind of page', () => {
     async (_, path, openPage) => {
       const { page, close } = await openPage(path, { reducedMotion: 'reduce' });
       await settle(page);
-      await page.evaluate(axe.source);
       for (const viewport of Object.values(screens)) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const options = colorScheme === 'dark' && !isThorough ? colourRules : allRules;
-          expect(await violationsOf(page, options), `${viewport.width} px, ${colorScheme}`).toEqual([]);
+          const rules = colorScheme === 'dark' ? rulesInDark(allRules) : allRules;
+          expect(await barriersOn(page, rules), `${viewport.width} px, ${colorScheme}`).toEqual([]);
         }
       }
       await close();
@@ -56,7 +53,7 @@ describe('every kind of page', () => {
   );
 
   it.each(cases)('has landmarks with names, and headings in order: %s', async (_, path, openPage) => {
-    const { page, close } = await openPage(path);
+    const { page, close } = await openPage(path, {});
     await settle(page);
     const found = await page.evaluate(() => {
       const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
@@ -229,11 +226,6 @@ async function loadLatest(page: Page): Promise<void> {
   if ((await block.count()) === 0) return;
   await block.scrollIntoViewIfNeeded();
   await block.locator('li').first().waitFor();
-}
-
-async function violationsOf(page: Page, options = allRules): Promise<string[]> {
-  const { violations } = await page.evaluate((own) => (window as unknown as { axe: typeof axe }).axe.run(own), options);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Press Tab until an element of this selector has the focus. */

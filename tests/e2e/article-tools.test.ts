@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
+import { barriersOn } from './axe.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { servePolicy } from './policy.ts';
 
@@ -197,7 +197,7 @@ describe('a gallery', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => count.innerText()).toBe('۲ از ۴');
     expect(await dialog.locator('figcaption').nth(1).isVisible()).toBe(true);
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await dialog.count()).toBe(0);
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -242,7 +242,7 @@ describe('the tools of an article', () => {
   it.each([long, film, pictures])('have no barrier that axe knows: %s', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, close } = await open(path, { viewport: screens.phone, colorScheme });
-      expect(await barriersOf(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await close();
     }
   });
@@ -258,8 +258,3 @@ function hintsOf(page: Page): Promise<(string | null)[]> {
   );
 }
 
-async function barriersOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}

@@ -16,6 +16,8 @@ export interface SiteBrowser {
   origin: () => string;
   /** Open a page of the site, by its path. With options, it has a profile of its own; else the one of the test file. */
   open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
+  /** Open a page in a profile that the test file has for these options. */
+  openShared: (path: string, options: BrowserContextOptions) => Promise<OpenPage>;
 }
 
 /** The screens that the site is read on. */
@@ -29,25 +31,62 @@ export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1
 export function useSiteBrowser(site = async (): Promise<string> => inject('sampleSite')): SiteBrowser {
   let server: StaticServer;
   let browser: Browser;
-  let profile: BrowserContext;
+  const profiles = new Map<string, Promise<SharedProfile>>();
   beforeAll(async () => {
     server = await serveFolder(await site());
     browser = await connectBrowser();
-    profile = await newProfile(browser, reader);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+    profiles.clear();
   });
+  const openShared: SiteBrowser['openShared'] = async (path, options) => {
+    const key = JSON.stringify(options);
+    const profile = profiles.get(key) ?? shareProfile(browser, { ...reader, ...options }, server.origin);
+    profiles.set(key, profile);
+    return (await profile)(server.origin + path);
+  };
   return {
     origin: () => server.origin,
+    openShared,
     open: async (path, options) => {
-      const context = options ? await newProfile(browser, { ...reader, ...options }) : profile;
+      if (!options) return openShared(path, {});
+      const context = await newProfile(browser, { ...reader, ...options });
       const page = await context.newPage();
       const troubles = watch(page, server.origin);
       await page.goto(server.origin + path);
-      return { page, troubles, close: () => (options ? context.close() : page.close()) };
+      return { page, troubles, close: () => context.close() };
     },
+  };
+}
+
+type SharedProfile = (address: string) => Promise<OpenPage>;
+
+/** Open a profile whose pages are used again: a new one takes twice as long. What a test adds to a page is taken back. */
+async function shareProfile(browser: Browser, options: BrowserContextOptions, origin: string): Promise<SharedProfile> {
+  const profile = await newProfile(browser, options);
+  const { colorScheme = 'light', reducedMotion = 'no-preference', forcedColors = 'none', viewport } = options;
+  const idle: { page: Page; troubles: string[] }[] = [];
+  const openNew = async (): Promise<(typeof idle)[number]> => {
+    const page = await profile.newPage();
+    return { page, troubles: watch(page, origin) };
+  };
+  const reset = async ({ page }: (typeof idle)[number]): Promise<void> => {
+    await page.unrouteAll();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors });
+    await page.setViewportSize(viewport!);
+  };
+  return async (address) => {
+    const opened = idle.pop() ?? (await openNew());
+    opened.troubles.length = 0;
+    await opened.page.goto(address);
+    const close = async (): Promise<void> => {
+      await reset(opened);
+      idle.push(opened);
+    };
+    return { ...opened, close };
   };
 }
 

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../src/comments/service.ts';
@@ -15,6 +14,7 @@ import {
   withStore,
 } from '../support/comment-service.ts';
 import { freePort } from '../support/free-port.ts';
+import { barriersOn, rulesInDark } from './axe.ts';
 import { connectBrowser, newProfile, screens, watch } from './browser.ts';
 
 let folders: CommentFolders;
@@ -81,13 +81,11 @@ async function logIn(javaScriptEnabled = true): Promise<{ page: Page; troubles: 
 
 async function findBarriers(page: Page): Promise<unknown[]> {
   const found: unknown[] = [];
-  await page.evaluate(axe.source);
   for (const viewport of Object.values(screens)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-      found.push(...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]));
+      found.push(...(await barriersOn(page, colorScheme === 'dark' ? rulesInDark() : {})));
     }
     const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (width > 0) found.push(['wider than the screen', width]);

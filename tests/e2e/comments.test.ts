@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { makeComment } from '../core/comments/made-comments.ts';
 import { readVectors } from '../hostile/vectors.ts';
 import { openDist } from '../support/dist.ts';
 import { articleFile, createMiniSite } from '../support/mini-site.ts';
+import { barriersOn, rulesInDark } from './axe.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { walkByKeyboard } from './focus-path.ts';
 import { outside } from './kinds.ts';
@@ -91,13 +91,11 @@ describe('comments and their form', () => {
     async (path) => {
       const { page, close } = await open(path, { reducedMotion: 'reduce' });
       await page.evaluate(() => document.fonts.ready);
-      await page.evaluate(axe.source);
       for (const viewport of Object.values(screens)) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+          expect(await barriersOn(page, colorScheme === 'dark' ? rulesInDark() : {})).toEqual([]);
           expect(await page.evaluate(outside)).toEqual([]);
         }
       }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import axe, { type AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
@@ -11,6 +10,7 @@ import { openDist, readDist } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite, type Files, type MiniSite } from '../support/mini-site.ts';
 import { sampleFlags } from '../support/sample.ts';
+import { barriersOn } from './axe.ts';
 import { connectBrowser, newProfile, screens } from './browser.ts';
 
 /** A live preview of a small site, with a page in a browser. */
@@ -195,7 +195,7 @@ describe('the live preview', () => {
           const shot = async (what: string): Promise<void> => {
             const folder = process.env['SHOTS'];
             if (folder) await page.screenshot({ path: join(folder, `${what}-${name}-${colorScheme}.png`) });
-            expect(await faultsOf(page), `${what}, ${name}, ${colorScheme}`).toEqual([]);
+            expect(await barriersOn(page, {}, 'rooznegar-problems'), `${what}, ${name}, ${colorScheme}`).toEqual([]);
             expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
           };
           await shot('window');
@@ -230,12 +230,6 @@ function directionOf(part: Locator): Promise<string> {
 /** Return the text of the focused element in the bar or the window. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent ?? '');
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run('rooznegar-problems')")) as AxeResults;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Count how often the scripts of a page have connected to the server. */

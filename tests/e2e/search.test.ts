@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, inject, it } from 'vitest';
@@ -9,6 +8,7 @@ import { findWords } from '../../src/core/words/words.ts';
 import { openDist, pagesOf, readDist } from '../support/dist.ts';
 import { attributeOf, elementsOf } from '../support/html.ts';
 import { oddQuestions } from '../support/odd-questions.ts';
+import { barriersOn } from './axe.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 
 const { open, origin } = useSiteBrowser();
@@ -326,9 +326,7 @@ describe('the search', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, close } = await open(path, { viewport: screens.phone, colorScheme });
       await page.waitForTimeout(600);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await close();
     }
   });
