@@ -257,4 +257,3 @@ function hintsOf(page: Page): Promise<(string | null)[]> {
     [...document.querySelectorAll('link[rel=prefetch]')].map((hint) => hint.getAttribute('href')),
   );
 }
-

@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { measureFallback } from '../../scripts/font/fallback.ts';
 import { fontParts } from '../../src/core/fonts/characters.ts';
 import { parseCss } from '../support/css.ts';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { repository } from '../support/folders.ts';
 import { findParts, textOf } from '../support/html.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { kindsOfPage } from './kinds.ts';
 
 const { open } = useSiteBrowser();
-const dist = openDist(inject('sampleSite'));
+const { dist, pages } = readSampleSite();
 const css = dist.files
   .filter((file) => file.endsWith('.css'))
   .map((file) => readDist(dist, file).toString())
@@ -43,7 +44,7 @@ describe('the fonts that stand in', () => {
 
   it.each([400, 700])('are as wide as the font: Naskh, weight %i', async (weight) => {
     const { page, close } = await open('/about/', { bypassCSP: true });
-    const text = pagesOf(dist)
+    const text = pages
       .filter(({ path }) => path.startsWith('news/'))
       .flatMap(({ tree }) => findParts(tree, 'body').map(textOf))
       .join('\n');

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/core/words/words.ts';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { attributeOf, elementsOf } from '../support/html.ts';
 import { oddQuestions } from '../support/odd-questions.ts';
 import { barriersOn } from './axe.ts';
@@ -350,8 +351,8 @@ describe('the search', () => {
     });
     const [bundle] = [bundled].flat();
     const code = 'output' in bundle! ? bundle.output[0].code : '';
-    const texts = pagesOf(openDist(inject('sampleSite')))
-      .slice(0, 40)
+    const texts = readSampleSite()
+      .pages.slice(0, 40)
       .map(({ html }) => html.replace(/<[^>]*>/g, ' '))
       .concat(oddQuestions);
     const { page, close } = await open('/search/');
@@ -368,8 +369,7 @@ describe('the search', () => {
 });
 
 describe('what the search costs', () => {
-  const dist = openDist(inject('sampleSite'));
-  const pages = pagesOf(dist);
+  const { dist, pages } = readSampleSite();
   const assetsOf = (path: string): string[] =>
     elementsOf(pages.find((page) => page.path === path)!.tree).flatMap(({ element }) => {
       const address =

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, inject, it } from 'vitest';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { describe, expect, it } from 'vitest';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { attributeOf, findAll } from '../support/html.ts';
 import { screens, useSiteBrowser } from './browser.ts';
 import { servePolicy } from './policy.ts';
@@ -52,10 +53,10 @@ describe('the index of tags', () => {
   });
 
   it('has a script of one kilobyte, which no other page loads', () => {
-    const dist = openDist(inject('sampleSite'));
+    const { dist, pages } = readSampleSite();
     const scriptsOf = (tree: Parameters<typeof findAll>[0]): string[] =>
       findAll(tree, 'script').flatMap((script) => attributeOf(script, 'src')?.slice(1) ?? []);
-    const own = pagesOf(dist).filter(({ tree }) => scriptsOf(tree).some((file) => file.includes('TermIndex')));
+    const own = pages.filter(({ tree }) => scriptsOf(tree).some((file) => file.includes('TermIndex')));
     expect(own.map(({ path }) => path)).toEqual(['tags/index.html']);
     const script = readDist(
       dist,

@@ -4,13 +4,14 @@ import { describe, expect, inject, it } from 'vitest';
 import { makeFonts } from '../../scripts/font/subset.ts';
 import { fontParts } from '../../src/core/fonts/characters.ts';
 import { missingCharacters } from '../../src/core/content/font-characters.ts';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { openDist, readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
 import { repository } from '../support/folders.ts';
 
 describe('the font', () => {
   it('holds every character of the pages that is not knowingly left to the system', () => {
-    const pages = pagesOf(openDist(inject('sampleSite')));
+    const { pages } = readSampleSite();
     expect(pages.length).toBeGreaterThan(100);
     expect(missingCharacters(pages.map(({ html }) => html).join('\n'))).toBe('');
   });

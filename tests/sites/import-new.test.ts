@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { createMarkdownRenderer } from '../../src/core/markdown/render.ts';
 import { parseArticle } from '../../src/core/content/parse-article.ts';
 import { createUrls } from '../../src/core/urls.ts';
-import { plainEnvironment } from '../support/command.ts';
-import { repository } from '../support/folders.ts';
-import { sampleFlags } from '../support/sample.ts';
+import { type CommandResult, runScript } from '../support/command.ts';
 
 let content: string;
 
@@ -18,14 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(content, { recursive: true, force: true }));
 
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const path = [join(repository, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
-  const flags = ['--content', content, '--now', '2025-10-16T10:30:45+03:30'];
-  return spawnSync('node', [join(repository, 'scripts/new.ts'), ...sampleFlags('new'), ...args, ...flags], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: { ...plainEnvironment(), PATH: path },
-  });
+function run(...args: string[]): Promise<CommandResult> {
+  return runScript('new', [...args, '--content', content, '--now', '2025-10-16T10:30:45+03:30']);
 }
 
 function parse(path: string) {
@@ -35,9 +26,9 @@ function parse(path: string) {
 }
 
 describe('npm run new', () => {
-  it('writes a draft with all required fields, which the article parser accepts', () => {
-    const { status, stdout } = run('خط هشت مترو: آزمایش شد.');
-    expect(status).toBe(0);
+  it('writes a draft with all required fields, which the article parser accepts', async () => {
+    const { code, stdout } = await run('خط هشت مترو: آزمایش شد.');
+    expect(code).toBe(0);
     expect(stdout).toBe(`${content}/articles/1404/07/خط-هشت-مترو-آزمایش-شد.md\n`);
     const { article, problems } = parse(stdout.trim());
     expect(problems).toEqual([]);
@@ -50,8 +41,8 @@ describe('npm run new', () => {
     });
   });
 
-  it('shows the optional fields in comments, each of which is right once its # is gone', () => {
-    const { stdout } = run('تیتر');
+  it('shows the optional fields in comments, each of which is right once its # is gone', async () => {
+    const { stdout } = await run('تیتر');
     const path = stdout.trim();
     const text = readFileSync(path, 'utf8');
     expect(text).toContain('date: "1404/07/24 10:30"\n');
@@ -61,8 +52,18 @@ describe('npm run new', () => {
     expect(article).toMatchObject({ kicker: 'روتیتر', section: 'society', authors: ['نام نویسنده'] });
   });
 
-  it('takes section, source and authors', () => {
-    const { stdout } = run('تیتر', '--section', 'sport', '--source', 'کاوش', '--author', 'شیدا', '--author', 'فرهود');
+  it('takes section, source and authors', async () => {
+    const { stdout } = await run(
+      'تیتر',
+      '--section',
+      'sport',
+      '--source',
+      'کاوش',
+      '--author',
+      'شیدا',
+      '--author',
+      'فرهود',
+    );
     expect(parse(stdout.trim()).article).toMatchObject({
       section: 'sport',
       source: { name: 'کاوش' },
@@ -70,18 +71,18 @@ describe('npm run new', () => {
     });
   });
 
-  it('refuses a title whose address is taken, wherever that file is', () => {
+  it('refuses a title whose address is taken, wherever that file is', async () => {
     mkdirSync(join(content, 'articles/old'), { recursive: true });
     writeFileSync(join(content, 'articles/old/تیتر-خبر.md'), 'متن');
-    const { status, stderr } = run('تیتر خبر');
-    expect(status).toBe(1);
+    const { code, stderr } = await run('تیتر خبر');
+    expect(code).toBe(1);
     expect(stderr).toContain('articles/old/تیتر-خبر.md has this address already');
     expect(readFileSync(join(content, 'articles/old/تیتر-خبر.md'), 'utf8')).toBe('متن');
   });
 
-  it('writes beside the articles of a content folder without an articles folder', () => {
+  it('writes beside the articles of a content folder without an articles folder', async () => {
     writeFileSync(join(content, 'old.md'), 'متن');
-    expect(run('تیتر').stdout).toBe(`${content}/1404/07/تیتر.md\n`);
+    expect((await run('تیتر')).stdout).toBe(`${content}/1404/07/تیتر.md\n`);
   });
 
   it.each([
@@ -92,17 +93,17 @@ describe('npm run new', () => {
     [['تیتر', 'بی', 'گیومه'], 'npm run new -- "تیتر بی گیومه"'],
     [[], 'Expected a title'],
     [['تیتر', '--nope'], '--nope'],
-  ])('exits 2 on wrong use: %j', (args, message) => {
-    const { status, stderr } = run(...args);
+  ])('exits 2 on wrong use: %j', async (args, message) => {
+    const { code, stderr } = await run(...args);
     expect(stderr).toContain(message);
-    expect(status).toBe(2);
+    expect(code).toBe(2);
     expect(existsSync(join(content, 'articles'))).toBe(false);
     expect(readdirSync(content)).toEqual([]);
   });
 
-  it('explains itself', () => {
-    const { status, stdout } = run('--help');
-    expect(status).toBe(0);
+  it('explains itself', async () => {
+    const { code, stdout } = await run('--help');
+    expect(code).toBe(0);
     expect(stdout).toContain('npm run new -- "عنوان"');
   });
 });

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import FeedParser, { type Item, type Meta } from 'feedparser';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { fixedNow } from '../support/command.ts';
-import { openDist, pagesOf, pathOfFile, readDist } from '../support/dist.ts';
+import { pathOfFile, readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { checkFeed } from '../support/feed-rules.ts';
 import { attributeOf, findAll } from '../support/html.ts';
 
-const dist = openDist(inject('sampleSite'));
+const { dist, pages } = readSampleSite();
 const feeds = dist.files.filter((file) => file.endsWith('rss.xml'));
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -113,7 +114,7 @@ describe('the sitemaps of the sample site', () => {
   });
 
   it('list pages that are there and may be found, each once', () => {
-    const findable = pagesOf(dist).filter(
+    const findable = pages.filter(
       ({ html, tree }) =>
         !/noindex|http-equiv="refresh"/i.test(html) &&
         findAll(tree, 'link').some((link) => attributeOf(link, 'rel') === 'canonical'),

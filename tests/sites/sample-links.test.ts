@@ -1,14 +1,14 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import { foldKey } from '../../src/core/text/persian.ts';
 import { slugify } from '../../src/core/text/slug.ts';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { checkLinks } from '../support/links.ts';
 import { referencesOfXml } from '../support/references.ts';
 import { readSampleContent } from '../support/sample-content.ts';
 
-const dist = openDist(inject('sampleSite'));
-const pages = pagesOf(dist);
+const { dist, pages } = readSampleSite();
 
 describe('the addresses in the sample site', () => {
   it('lead to pages, fragments and files that are there, and are percent-encoded', () => {

@@ -1,9 +1,9 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dateAt, formatGregorianDate } from '../../src/core/dates/news-date.ts';
-import { openDist, pagesOf } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { attributesOf, attributeOf, elementsOf, findAll, findParts, textOf, type Element } from '../support/html.ts';
 
-const pages = pagesOf(openDist(inject('sampleSite')));
+const { pages } = readSampleSite();
 const articles = pages.filter(({ tree }) => findParts(tree, 'headline').length > 0);
 const spoken = new Set(['title', 'aria-label', 'alt', 'placeholder']);
 

@@ -1,12 +1,12 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCss, missingFromCss } from '../support/css-rules.ts';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { checkPage, formatFindings } from '../support/finding.ts';
 import { htmlRules } from '../support/html-rules.ts';
 import { attributeOf, elementsOf, findAll, textOf } from '../support/html.ts';
 
-const dist = openDist(inject('sampleSite'));
-const pages = pagesOf(dist);
+const { dist, pages } = readSampleSite();
 const stylesheets = [
   ...dist.files.filter((file) => file.endsWith('.css')).map((file) => ({ file, css: readDist(dist, file).toString() })),
   ...pages.flatMap(({ path, tree }) => findAll(tree, 'style').map((style) => ({ file: path, css: textOf(style) }))),

@@ -1,12 +1,11 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { describe, expect, inject, it } from 'vitest';
-import { openDist, pagesOf, readDist } from '../support/dist.ts';
+import { describe, expect, it } from 'vitest';
+import { readDist } from '../support/dist.ts';
+import { readSampleSite } from '../support/sample-pages.ts';
 import { attributeOf, findAll, type Page } from '../support/html.ts';
 
-const dist = openDist(inject('sampleSite'));
-const articles = pagesOf(dist).filter(
-  ({ path, tree }) => path.startsWith('news/') && findAll(tree, 'article').length > 0,
-);
+const { dist, pages } = readSampleSite();
+const articles = pages.filter(({ path, tree }) => path.startsWith('news/') && findAll(tree, 'article').length > 0);
 /** Bytes of all scripts of an article's page together, compressed one by one as they are sent. */
 const budget = 5 * 1024;
 

@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
 import { type CommandResult, fixedNow, runScript } from './command.ts';
-import { type Dist, openDist, pagesOf } from './dist.ts';
-import type { Page } from './html.ts';
+import { type Dist, openDist } from './dist.ts';
+import { decodeUtf8 } from './document-rules.ts';
+import { type Page, parsePage } from './html.ts';
 
 /** Files of a content folder: paths such as `articles/1404/07/x.md` to their text or bytes. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -61,9 +63,9 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
       runScript('build', [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : []), ...args], env),
     check: (args = []) => runScript('check', [...inputs, '--now', fixedNow, ...args]),
     page: (path) => {
-      const page = pagesOf(dist()).find((each) => each.path === path);
-      if (!page) throw new Error(`There is no page ${path}.`);
-      return page;
+      const file = join(out, path);
+      if (!existsSync(file)) throw new Error(`There is no page ${path}.`);
+      return parsePage(path, decodeUtf8(readFileSync(file)));
     },
   };
 }
