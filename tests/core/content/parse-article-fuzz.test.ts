@@ -17,7 +17,7 @@ import { relatedFeatures } from '../../../src/core/related/features.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = countRuns(250, 2000);
+const numRuns = countRuns(100, 2000);
 const render = createMarkdownRenderer({ urls: createUrls(config.url) });
 const picture = { src: '/a.png', width: 1, height: 1 };
 const context = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/core/dates/news-date.ts';
 import { guessDate, proposeDates } from '../../../src/core/dates/propose.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 
@@ -82,7 +83,7 @@ describe('proposeDates', () => {
           }
         }
       }),
-      { seed, numRuns: 6000 },
+      { seed, numRuns: countRuns(1500, 12_000) },
     );
     expect(proposed).toBeGreaterThan(50);
   });

@@ -10,6 +10,7 @@ import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { createUrls } from '../../../src/core/urls.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
 const context = {
@@ -282,7 +283,7 @@ describe('the advice of messages', () => {
         const kicker = 'frontMatter' in read ? read.frontMatter.data['kicker'] : read.problem.id;
         expect(String(kicker).replace(/\s+/g, ' '), file).toBe(text.replace(/\s+/g, ' '));
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: countRuns(120, 1200) },
     );
     expect(mendedTexts).toBeGreaterThan(150);
   });

@@ -14,7 +14,7 @@ import { sharedData } from '../../support/folders.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050904);
-const runs = countRuns(500, 4000);
+const runs = countRuns(150, 4000);
 const find = createHalfSpaceFinder(readLexicon());
 const restore = (text: string): string => restoreHalfSpaces(text, find);
 

@@ -7,7 +7,7 @@ import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = countRuns(250, 2000);
+const numRuns = countRuns(100, 2000);
 const urls = createUrls('https://example.org');
 const below = createUrls('https://example.org/paper/');
 const write = (aliases: readonly Redirect[], own?: string): string => writeRedirectsFile({ urls, aliases }, own);

@@ -19,7 +19,7 @@ import { countRuns } from '../../support/runs.ts';
 import { caddyTokens, nginxTokens } from '../../support/server-tokens.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = countRuns(150, 3000);
+const numRuns = countRuns(60, 3000);
 const to = '/news/%D9%BE%D9%84/';
 
 /** A request as a server sees it: its path decoded, its query as sent. */

@@ -5,7 +5,7 @@ import { caddyTokens, nginxTokens } from '../../support/server-tokens.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = countRuns(500, 4000);
+const numRuns = countRuns(150, 4000);
 const to = '/news/%D9%BE%D9%84/';
 
 // The redirects that nginx and Caddy would make.

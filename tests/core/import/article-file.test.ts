@@ -5,6 +5,7 @@ import { type ArticleFileFields, formatArticleFile, formatDateField } from '../.
 import { dateAt, parseDate } from '../../../src/core/dates/news-date.ts';
 import { parseFrontMatter } from '../../../src/core/content/front-matter.ts';
 import { cleanLine, cleanTitle } from '../../../src/core/import/text.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = 14040724;
 const date = dateAt(Date.parse('2025-10-16T10:30:00+03:30'));
@@ -76,7 +77,7 @@ draft: true
         const read = parseDate(String(data['date']));
         expect(typeof read === 'object' && Math.floor(read.epoch / 1000)).toBe(Math.floor(article.date.epoch / 1000));
       }),
-      { seed, numRuns: 1500 },
+      { seed, numRuns: countRuns(300, 3000) },
     );
   });
 });

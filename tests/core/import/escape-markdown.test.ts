@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/core/import/escape-markdown.ts';
 import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { cleanLine } from '../../../src/core/import/text.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = 14040724;
 
@@ -101,7 +102,7 @@ describe('escapeMarkdown', () => {
         const markdown = texts.map(escapeMarkdown).join('\n\n');
         expect(read(markdown)).toEqual({ types: texts.map(() => 'paragraph'), texts });
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: countRuns(500, 6000) },
     );
   });
 });

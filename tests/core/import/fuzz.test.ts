@@ -37,7 +37,7 @@ describe('hostile input', () => {
     const pages = fc.array(someText, { maxLength: 30 }).map((parts) => parts.join('\n'));
     fc.assert(
       fc.property(pages, (text) => checkOutcome(parsePageText(text, context).result)),
-      { seed, numRuns: countRuns(400, 3000) },
+      { seed, numRuns: countRuns(120, 3000) },
     );
   });
 
@@ -69,7 +69,7 @@ describe('hostile input', () => {
         const { records } = exportFormats.at(-1)!.read(`${text}\n`, { file: 'x.jsonl' });
         for (const record of records) if ('origin' in record) checkRecord(record);
       }),
-      { seed, numRuns: countRuns(300, 3000) },
+      { seed, numRuns: countRuns(100, 3000) },
     );
   });
 
@@ -78,7 +78,7 @@ describe('hostile input', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
       }),
-      { seed, numRuns: countRuns(800, 6000) },
+      { seed, numRuns: countRuns(250, 6000) },
     );
   });
 

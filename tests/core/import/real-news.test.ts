@@ -12,7 +12,7 @@ import { sharedData } from '../../support/folders.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
-const numRuns = countRuns(500, 4000);
+const numRuns = countRuns(150, 4000);
 const data = join(sharedData, 'news-fa.jsonl.gz');
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 

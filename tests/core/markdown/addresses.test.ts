@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveAddress } from '../../../src/core/markdown/addresses.ts';
 import { createUrls } from '../../../src/core/urls.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050905);
 
@@ -47,7 +48,7 @@ describe.each(['https://rooznegar.example', 'https://rooznegar.example/paper'])(
         if (!found || found.isExternal || /^(?:mailto|tel):/.test(found.href)) return;
         expect(new URL(found.href, `${site}/a/`).origin).toBe('https://rooznegar.example');
       }),
-      { seed, numRuns: 20_000 },
+      { seed, numRuns: countRuns(4000, 40_000) },
     );
   });
 });

@@ -67,7 +67,7 @@ describe(`any document (seed ${seed})`, () => {
       fc.property(fc.oneof(documents, ordinary), (markdown) => {
         expect(parseMarkdown(markdown)).toEqual(parseMarkdown(markdown, true));
       }),
-      { seed, numRuns: countRuns(1000, 10_000) },
+      { seed, numRuns: countRuns(300, 10_000) },
     );
   });
 
@@ -137,7 +137,7 @@ describe(`any text with numbers (seed ${seed})`, () => {
         const once = persianizeDigits(text);
         expect(persianizeDigits(once)).toBe(once);
       }),
-      { seed, numRuns: countRuns(1000, 10_000) },
+      { seed, numRuns: countRuns(300, 10_000) },
     );
   });
 
@@ -148,7 +148,7 @@ describe(`any text with numbers (seed ${seed})`, () => {
       fc.property(numbers, (text) => {
         expect(values(persianizeDigits(text))).toBe(values(text));
       }),
-      { seed, numRuns: countRuns(1000, 10_000) },
+      { seed, numRuns: countRuns(300, 10_000) },
     );
   });
 });

@@ -9,7 +9,7 @@ import { createUrls } from '../../../src/core/urls.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050908);
-const options = { seed, numRuns: countRuns(300, 4000) };
+const options = { seed, numRuns: countRuns(120, 4000) };
 const context = { off: [] };
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org') });
 const file = (body: string) => ({ path: 'a.md', text: `---\ntitle: خبر\n---\n\n${body}\n` });

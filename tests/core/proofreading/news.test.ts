@@ -9,7 +9,7 @@ import { readSourceDocument, shapeOf } from '../../../src/core/proofreading/sour
 import { sharedData } from '../../support/folders.ts';
 
 const data = join(sharedData, 'news-fa.jsonl.gz');
-const step = inject('isThorough') ? 10 : 40;
+const step = inject('isThorough') ? 10 : 100;
 const context = loadOrthography({ off: [], words: [] });
 
 /** Some articles as files, in the letters of their agencies. */

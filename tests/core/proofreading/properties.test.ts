@@ -9,7 +9,7 @@ import { slipRules } from '../../../src/core/problems/slips.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050903);
-const runs = countRuns(500, 4000);
+const runs = countRuns(150, 4000);
 const options = { seed, numRuns: runs };
 const context = loadOrthography({ off: [], words: [] });
 /** Without the slip rules, whose fixes change the markup. */

@@ -10,6 +10,7 @@ import {
   toLatinDigits,
   truncateText,
 } from '../../../src/core/text/persian.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = 1404;
 
@@ -45,7 +46,7 @@ describe('normalizeText', () => {
         const once = normalizeText(value);
         expect(normalizeText(once)).toBe(once);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: countRuns(600, 6000) },
     );
   });
 });

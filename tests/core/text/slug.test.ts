@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteLength, cutSlug, maxSlugBytes, slugify } from '../../../src/core/text/slug.ts';
 import { createUrls, encodePath } from '../../../src/core/urls.ts';
+import { countRuns } from '../../support/runs.ts';
 
 const seed = 1404;
 // Characters that occur in real names or break rules: half-space, joiner, grapheme joiner, kashida, vowel signs, loose
@@ -20,7 +21,7 @@ const check = <Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void
     fc.property(values, (value) => {
       holds(value);
     }),
-    { seed, numRuns: 3000 },
+    { seed, numRuns: countRuns(600, 6000) },
   );
 
 describe('slugify', () => {

@@ -92,7 +92,7 @@ describe('an export that is damaged', () => {
         if (kind === 'cut' && place > 2000) expect(outcome.refused).toBeGreaterThan(0);
         expect(outcome.written + outcome.refused).toBeGreaterThan(0);
       }),
-      { seed, numRuns: countRuns(30, 500) },
+      { seed, numRuns: countRuns(12, 500) },
     );
   });
 });
@@ -224,7 +224,7 @@ describe('an export that is hostile', () => {
           expect(path).toMatch(/^(?:articles\/\d{4}\/\d\d|pages)\/[^/.]+\.md$|^origins\.jsonl$|^redirects\.txt$/);
         }
       }),
-      { seed, numRuns: countRuns(15, 200) },
+      { seed, numRuns: countRuns(6, 200) },
     );
   });
 });

@@ -90,7 +90,7 @@ describe('a second import', () => {
         await runImport([input], content, options);
         expect(readTree(content)).toEqual(after);
       }),
-      { seed, numRuns: countRuns(15, 200) },
+      { seed, numRuns: countRuns(6, 200) },
     );
   });
 });

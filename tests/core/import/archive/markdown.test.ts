@@ -9,7 +9,7 @@ import { addresses, pictures, someMarkdown } from '../../../support/random-markd
 import { countRuns } from '../../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
-const numRuns = countRuns(100, 3000);
+const numRuns = countRuns(50, 3000);
 const base = 'https://khabar.example/p/';
 const render = createMarkdownRenderer({ urls: createUrls('https://example.org'), isShown: () => true });
 const read = (markdown: string): ReturnType<typeof readHtml> =>

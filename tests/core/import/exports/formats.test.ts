@@ -99,7 +99,7 @@ describe('broken inputs', () => {
       fc.property(broken, (text) => {
         for (const format of exportFormats) check(readExport(text, 'x.json', format));
       }),
-      { seed, numRuns: countRuns(150, 2000) },
+      { seed, numRuns: countRuns(40, 2000) },
     );
   });
 
@@ -128,7 +128,7 @@ describe('broken inputs', () => {
     }));
     fc.assert(
       fc.property(tree, (found) => check(readExport(JSON.stringify(found) ?? '', 'x.json', format))),
-      { seed, numRuns: countRuns(300, 5000) },
+      { seed, numRuns: countRuns(80, 5000) },
     );
   });
 

@@ -12,7 +12,7 @@ import { tidyHtml, untidyHtml } from '../../../support/random-html.ts';
 import { countRuns } from '../../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050909);
-const numRuns = countRuns(300, 10_000);
+const numRuns = countRuns(120, 10_000);
 const render = createMarkdownRenderer({ urls: createUrls(config.url), loadFormulaWriter, isShown: () => true });
 const shown = (src: string): { src: string; width: number; height: number; bytes: number } => ({
   src,

@@ -75,7 +75,7 @@ describe('emphasis next to Persian', () => {
       fc.property(texts, (markdown) => {
         expect(parseMarkdown(markdown)).toEqual(fromMarkdown(markdown));
       }),
-      { seed, numRuns: countRuns(1000, 10_000) },
+      { seed, numRuns: countRuns(300, 10_000) },
     );
   });
 });
@@ -140,7 +140,7 @@ describe('signs between digits', () => {
         expect(emphasised(document)).toEqual([]);
         expect(toString(document)).toBe(text);
       }),
-      { seed, numRuns: countRuns(500, 10_000) },
+      { seed, numRuns: countRuns(200, 10_000) },
     );
   });
 });
