@@ -4,7 +4,7 @@ import { common, fuzzers, siteSetup } from './vitest.config.ts';
 
 /** Tests that try more cases where they are asked to be thorough. */
 const scalable = globSync('tests/**/*.test.ts').filter((file) =>
-  /isThorough|countRuns/.test(readFileSync(file, 'utf8')),
+  /isThorough|countRuns|rulesInDark/.test(readFileSync(file, 'utf8')),
 );
 
 // npm run test:slow

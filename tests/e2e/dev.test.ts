@@ -9,6 +9,7 @@ import { node, plainEnvironment } from '../support/command.ts';
 import { openDist, readDist } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
 import { articleFile, createMiniSite, type Files, type MiniSite } from '../support/mini-site.ts';
+import { countRuns } from '../support/runs.ts';
 import { sampleFlags } from '../support/sample.ts';
 import { barriersOn } from './axe.ts';
 import { connectBrowser, newProfile, screens } from './browser.ts';
@@ -115,7 +116,8 @@ describe('the live preview', () => {
           return { reading: response.headers.get('server-timing') ?? '', text: await response.text() };
         };
         const stale: string[] = [];
-        for (const title of ['یکم', 'دوم', 'سوم', 'چهارم', 'پنجم', 'ششم']) {
+        const titles = ['یکم', 'دوم', 'سوم', 'چهارم', 'پنجم', 'ششم'].slice(0, countRuns(3, 6));
+        for (const title of titles) {
           const { reading: before } = await ask();
           await site.write({ 'articles/pol.md': articleFile({ title }) });
           await expect

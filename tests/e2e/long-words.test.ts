@@ -162,7 +162,13 @@ describe('no page is wider than a screen of 320 px, with the largest text too', 
     for (const path of paths) {
       await page.goto(site.origin() + path.split('/').map(encodePart).join('/'));
       if (path.includes('?q='))
-        await page.waitForFunction(() => document.querySelector('[data-part=results]')?.ariaBusy === 'false');
+        await page.waitForFunction(
+          () => document.querySelector('[data-part=results]')?.ariaBusy === 'false',
+          undefined,
+          {
+            polling: 50,
+          },
+        );
       const wide = await widthsOf(page);
       if (wide.length > 0) found[path.slice(0, 60)] = wide;
     }

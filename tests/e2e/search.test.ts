@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { findWords } from '../../src/core/words/words.ts';
 import { readDist } from '../support/dist.ts';
 import { readSampleSite } from '../support/sample-pages.ts';
@@ -25,7 +25,9 @@ async function hitsOf(page: Page): Promise<string[]> {
 }
 
 async function waitForAnswer(page: Page): Promise<string> {
-  await page.waitForFunction(() => document.querySelector('[data-part=results]')?.ariaBusy === 'false');
+  await page.waitForFunction(() => document.querySelector('[data-part=results]')?.ariaBusy === 'false', undefined, {
+    polling: 50,
+  });
   return page.locator('[data-status]').innerText();
 }
 
@@ -271,7 +273,8 @@ describe('the search', () => {
   it('takes every question as text, and none breaks it', async () => {
     expect(oddQuestions.length).toBeGreaterThanOrEqual(200);
     const { page, troubles, close } = await open('/search/');
-    for (const question of oddQuestions) {
+    const some = oddQuestions.filter((_, index) => inject('isThorough') || index % 4 === 0);
+    for (const question of some) {
       await page.evaluate((words) => {
         const input = document.querySelector<HTMLInputElement>('main input[type=search]')!;
         input.value = words;
@@ -352,7 +355,7 @@ describe('the search', () => {
     const [bundle] = [bundled].flat();
     const code = 'output' in bundle! ? bundle.output[0].code : '';
     const texts = readSampleSite()
-      .pages.slice(0, 40)
+      .pages.slice(0, inject('isThorough') ? 60 : 12)
       .map(({ html }) => html.replace(/<[^>]*>/g, ' '))
       .concat(oddQuestions);
     const { page, close } = await open('/search/');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { config } from '../fixtures/sample/config.ts';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
-import { type CommandResult, fixedNow, runScript } from './command.ts';
+import { type CommandResult, fixedNow, runFresh, runScript } from './command.ts';
 import { type Dist, openDist } from './dist.ts';
 import { decodeUtf8 } from './document-rules.ts';
 import { type Page, parsePage } from './html.ts';
@@ -34,6 +34,8 @@ export interface BuildSettings {
   out?: string;
   env?: Readonly<Record<string, string>>;
   strict?: boolean;
+  /** Build in a process of its own. */
+  isFresh?: boolean;
   /** Further flags. */
   args?: readonly string[];
 }
@@ -59,8 +61,12 @@ export async function createMiniSite(files: Files, settings: Partial<SiteConfig>
     out,
     write,
     dist,
-    build: ({ now = fixedNow, out: other = out, env = {}, strict = false, args = [] } = {}) =>
-      runScript('build', [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : []), ...args], env),
+    build: ({ now = fixedNow, out: other = out, env = {}, strict = false, isFresh = false, args = [] } = {}) =>
+      (isFresh ? runFresh : runScript)(
+        'build',
+        [...inputs, '--out', other, '--now', now, ...(strict ? ['--strict'] : []), ...args],
+        env,
+      ),
     check: (args = []) => runScript('check', [...inputs, '--now', fixedNow, ...args]),
     page: (path) => {
       const file = join(out, path);
