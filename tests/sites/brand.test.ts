@@ -19,7 +19,7 @@ async function createBranded(
   const folder = join(site.folder, 'public');
   mkdirSync(join(folder, 'brand'), { recursive: true });
   for (const [name, bytes] of Object.entries(pictures)) writeFileSync(join(folder, name), bytes);
-  return { ...site, run: () => site.build({ args: ['--public', folder] }) };
+  return { ...site, run: () => site.build({ isFresh: true, args: ['--public', folder] }) };
 }
 
 /** The colour of a pixel as `r,g,b,a`. */

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 
 /** A command to run in a process that is running already. */
@@ -20,7 +21,8 @@ let runs = 0;
 process.on('message', (order: Order) => {
   void run(order).then((answer) => process.send!(answer));
 });
-process.on('disconnect', () => process.exit());
+// Nothing is written into folders that are removed with the tests.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 async function run({ name, args, mark }: Order): Promise<Answer> {
   process.argv.splice(2, Infinity, ...args);
@@ -33,6 +35,7 @@ async function run({ name, args, mark }: Order): Promise<Answer> {
   }
   const code = Number(process.exitCode ?? 0);
   process.exitCode = undefined;
+  if (runs === 1) flushCompileCache();
   for (const variable of Object.keys(process.env)) if (!(variable in environment)) delete process.env[variable];
   Object.assign(process.env, environment);
   process.stdout.write(mark);

@@ -15,7 +15,7 @@ export interface CommandResult {
 
 /**
  * Run one of the repository's commands on the sample, as `node scripts/<name>.ts` does, to completion. Without variables
- * of its own it runs in a process that has run others before: loading the code takes most of a small build.
+ * of its own it runs in a process that has run others of the same test file: loading the code takes most of a small build.
  */
 export async function runScript(
   name: string,
@@ -23,7 +23,9 @@ export async function runScript(
   extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   if (Object.keys(extraEnv).length > 0) return runFresh(name, args, extraEnv);
-  const { code, stdout, stderr } = await runWarm(name, [...sampleFlags(name), ...args]);
+  const { expect } = await import('vitest');
+  const { testPath = '' } = expect.getState();
+  const { code, stdout, stderr } = await runWarm(name, [...sampleFlags(name), ...args], testPath);
   return { code, stdout, stderr, output: stdout + stderr };
 }
 

@@ -9,5 +9,5 @@ import { join } from 'node:path';
 export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-compiled-'));
   process.env['COMPILED_CODE'] = folder;
-  return () => rm(folder, { recursive: true, force: true });
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

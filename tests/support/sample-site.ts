@@ -21,7 +21,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const folder = await mkdtemp(join(tmpdir(), 'rooznegar-sample-'));
   const out = join(folder, 'dist');
   const result = await buildSample(out);
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   if (result.code !== 0) {
     await remove();
     throw new Error(`The sample site could not be built.\n${result.output}`);

@@ -10,41 +10,48 @@ export interface Printed {
   stderr: string;
 }
 
-/** Runs commands in a process that is kept: by its name, as in `scripts/<name>.ts`, and with its arguments. */
-export type WarmCommands = (name: string, args: readonly string[]) => Promise<Printed>;
+/**
+ * Runs a command in a process that is kept: by its name, as in `scripts/<name>.ts`, and with its arguments. The process is
+ * kept as long as the scope stays the same.
+ */
+export type WarmCommands = (name: string, args: readonly string[], scope: string) => Promise<Printed>;
 
 /**
  * Run commands one after the other in one process, which is started at the first of them. It ends with the process that
- * started it, and is started again if a file of settings that it has loaded is written again.
+ * started it, and is started again for another scope, other settings and another public folder.
  *
  * @param start Starts `command-server.ts`, with pipes for its output.
  */
 export function keepWarm(start: () => ChildProcess): WarmCommands {
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const settings = new Map<string, string>();
+  let current = '';
   const restart = (): ChildProcess => {
     child?.kill('SIGKILL');
-    settings.clear();
     const started = start();
     started.once('exit', () => {
       if (child === started) child = undefined;
     });
     return (child = started);
   };
-  const processFor = (args: readonly string[]): ChildProcess => {
-    const files = args.filter((_, index) => args[index - 1] === '--config').filter((file) => existsSync(file));
-    const texts = files.map((file) => [file, readFileSync(file, 'utf8')] as const);
-    const isStale = texts.some(([file, text]) => (settings.get(file) ?? text) !== text);
-    const running = isStale || !child ? restart() : child;
-    for (const [file, text] of texts) settings.set(file, text);
+  const processFor = (args: readonly string[], scope: string): ChildProcess => {
+    // Pages of other settings, and all that belongs to them, are loaded into a process of their own.
+    const wanted = [scope, ...args.flatMap((flag, index) => settingsOf(flag, args[index + 1] ?? ''))].join('\0');
+    const running = child && wanted === current ? child : restart();
+    current = wanted;
     return running;
   };
-  return (name, args) => {
-    const result = last.then(() => order(processFor(args), { name, args, mark: `\0end of ${++orders}\0` }));
+  return (name, args, scope) => {
+    const result = last.then(() => order(processFor(args, scope), { name, args, mark: `\0end of ${++orders}\0` }));
     last = result.catch(() => {});
     return result;
   };
+}
+
+/** What a flag says about settings: the text of their file, or the public folder. */
+function settingsOf(flag: string, value: string): string[] {
+  if (flag === '--public') return [value];
+  return flag === '--config' && existsSync(value) ? [readFileSync(value, 'utf8')] : [];
 }
 
 let orders = 0;
