@@ -6,9 +6,11 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY . .
 # The moment of the build. Without a new one, Docker takes the site out of its cache as long as no file has changed.
 ARG NOW
+# Where the service of comments listens: docker/compose.yaml.
+ARG COMMENTS=127.0.0.1:8090
 # The image brings Node 24 itself, so no other is installed.
 RUN node scripts/build.ts --precompress ${NOW:+--now "$NOW"} \
- && node scripts/headers.ts caddy --precompress --root /srv/site --to site.caddy
+ && node scripts/headers.ts caddy --precompress --root /srv/site --to site.caddy --comments "$COMMENTS"
 
 FROM caddy:2.10-alpine
 COPY docker/Caddyfile /etc/caddy/Caddyfile

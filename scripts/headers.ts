@@ -7,6 +7,7 @@ import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
 import { pagefindFolder } from '../src/core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
+import { defaultService, servicePattern } from '../src/core/hosting/server-comments.ts';
 import { writeNginxMaps } from '../src/core/hosting/server-queries.ts';
 import { readOldTables } from '../src/engine/serve/old-addresses.ts';
 import type { Redirect } from '../src/core/site/site.ts';
@@ -16,7 +17,8 @@ import { runCommand } from './command.ts';
 await runCommand(
   {
     name: 'headers',
-    usage: '-- nginx|caddy|netlify [--root DIR --to FILE --maps FILE --brotli --precompress --config FILE]',
+    usage:
+      '-- nginx|caddy|netlify [--root DIR --to FILE --maps FILE --comments HOST:PORT --brotli --precompress --config FILE]',
     summary:
       'Writes the configuration of a web server: headers, caches, compression, redirects. (تنظیم‌های کارساز وب را می‌نویسد.)\n' +
       'Netlify and Cloudflare Pages do not need it: they read dist/_headers and dist/_redirects.',
@@ -24,6 +26,7 @@ await runCommand(
       root: 'the folder in which the server finds the site (dist)',
       to: 'the file to write (standard output)',
       maps: 'for nginx: the file for the maps of old addresses, which belong outside of server blocks',
+      comments: `where the service of comments listens (${defaultService}), if the site takes comments`,
       config: 'the newspaper’s settings (src/config.ts)',
     },
     switches: {
@@ -40,6 +43,10 @@ await runCommand(
     const server = words.join(' ');
     const urls = createUrls(config.url);
     const queries = readOldTables(site, urls);
+    const service = flags['comments'] ?? defaultService;
+    if (!servicePattern.test(service)) {
+      throw new UsageError(`--comments: expected a host and a port, such as ${defaultService}, found «${service}».`);
+    }
     const maps = writeNginxMaps(flags['maps'] === undefined ? [] : (queries?.redirects ?? []), urls.base);
     const settings = {
       root,
@@ -47,6 +54,7 @@ await runCommand(
       queries,
       maps: maps.count,
       brotli: switches['brotli'] === true,
+      service,
       search: { webAssembly: existsSync(join(site, pagefindFolder)) },
     };
     const write = {

@@ -45,12 +45,14 @@ export interface RunningServer {
  *
  * @param folder For its configuration and what it writes itself.
  * @param root The folder of the site.
+ * @param more Flags of `npm run headers`.
  */
 export async function startServer(
   server: WebServer,
   folder: string,
   root: string,
   config?: string,
+  more: readonly string[] = [],
 ): Promise<RunningServer> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
@@ -62,6 +64,7 @@ export async function startServer(
     ...flags,
     ...(server.name === 'nginx' ? ['--maps', maps] : []),
     ...(config === undefined ? [] : ['--config', config]),
+    ...more,
   ]);
   if (written.code !== 0) throw new Error(written.output);
   const child =

@@ -228,7 +228,7 @@ describe('the pages of comments', () => {
   it('thank, and give the service a frame with one place', () => {
     const shell = site.page('comments/shell/index.html').html;
     expect(shell.split('<!--comments-->')).toHaveLength(2);
-    for (const page of ['shell', 'thanks']) {
+    for (const page of ['shell', 'thanks', 'busy']) {
       expect(site.page(`comments/${page}/index.html`).html).toContain('<meta name="robots" content="noindex">');
     }
     const sitemap = textsOf(site.dist()).filter(({ file }) => file.startsWith('sitemap'));

@@ -45,7 +45,7 @@ export function commentAddresses(
   const numbered = articles.flatMap((article) =>
     (article.discussion?.pages ?? []).slice(1).map((_, index) => ({ url: commentsUrl(urls, article, index + 2) })),
   );
-  const service = ['token', 'export', 'desk', 'health'].map((name) => ['comments', name]);
-  const fixed = [['comments'], ['comments', 'thanks'], ['comments', 'shell'], ['comments', 'open.txt'], ...service];
+  const names = ['thanks', 'shell', 'busy', 'open.txt', 'token', 'export', 'desk', 'health'];
+  const fixed = [['comments'], ...names.map((name) => ['comments', name])];
   return [...numbered, ...fixed.map((path) => ({ url: urls.page(...path) }))];
 }

@@ -11,6 +11,7 @@ import { headersFile } from './headers-file.ts';
 import { type HostingConfig, hostingOf } from '../config/hosting.ts';
 import { redirectsFile } from './redirects-file.ts';
 import type { QueryRedirect } from '../old-addresses.ts';
+import { defaultService, writeCaddyBusy, writeCaddyComments, writeNginxComments } from './server-comments.ts';
 import { writeCaddyQueries, writeNginxQueries } from './server-queries.ts';
 import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
 import type { Redirect } from '../site/site.ts';
@@ -30,6 +31,8 @@ export interface ServerSettings {
   /** For nginx: number of maps written by `writeNginxMaps`. */
   maps?: number;
   search: SearchPolicy;
+  /** Host and port of the service of comments. */
+  service?: string;
 }
 
 // Files of the output for hosts and deploys, which are not part of the site.
@@ -41,7 +44,7 @@ const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.no
  */
 export function writeNginx(
   config: HeadersConfig,
-  { root, brotli, redirects, search, maps = 0 }: ServerSettings,
+  { root, brotli, redirects, search, maps = 0, service = defaultService }: ServerSettings,
 ): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
@@ -61,7 +64,7 @@ etag on;
 error_page 403 404 =404 ${base}/404.html;
 location = ${base}/404.html {${base === '' ? '' : ` alias ${quote(`${root}/404.html`)};`} internal; set ${cache} ""; set $rooznegar_missing "${missingCache}"; }
 location ~ "^${base}/(?:${hidden.map(escapePattern).join('|')})$" { return 404; }
-${writeNginxQueries(maps)}${writeNginxRedirects(redirects, base)}
+${writeNginxComments(config, service)}${writeNginxQueries(maps)}${writeNginxRedirects(redirects, base)}
 # Compression: from files next to the originals, or on the fly.
 gzip on;
 gzip_vary on;
@@ -90,7 +93,7 @@ add_header ${speculationHeader(config)[0]} ${quote(speculationHeader(config)[1])
  */
 export function writeCaddy(
   config: HeadersConfig,
-  { root, redirects, queries, search }: Omit<ServerSettings, 'brotli'>,
+  { root, redirects, queries, search, service = defaultService }: Omit<ServerSettings, 'brotli'>,
 ): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
@@ -127,16 +130,21 @@ export function writeCaddy(
     security,
     files,
   ].join('\n');
+  const comments = writeCaddyComments(config, service);
   const missing = [
     `root * ${quote(root)}`,
+    ...(comments === undefined ? [] : [writeCaddyBusy()]),
     'rewrite * /404.html',
     `header Cache-Control "${missingCache}"`,
-    ...(base === '' ? [] : [strict]),
+    // Where the directives of the site are in a block, its headers don't apply to errors.
+    ...(base === '' && comments === undefined ? [] : [strict]),
     files,
   ];
+  const below = `redir ${base} ${base}/ 308\nhandle_path ${base}/* {\n${indent(own)}\n}\n${nothing(root)}`;
+  const site = base === '' ? own : below;
   return [
     `# ${notice('caddy')}`,
-    base === '' ? own : `redir ${base} ${base}/ 308\nhandle_path ${base}/* {\n${indent(own)}\n}\n${nothing(root)}`,
+    comments === undefined ? site : `${comments}\nhandle {\n${indent(site)}\n}`,
     `handle_errors {\n${indent(missing.join('\n'))}\n}`,
     '',
   ].join('\n');

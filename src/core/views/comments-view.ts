@@ -95,8 +95,8 @@ export function commentsRoutes({ config, urls, articles }: Site): Route<'slug' |
   });
 }
 
-/** The pages beside those of comments: thanks for a comment, and the frame that the service fills. */
-export const commentFrames = ['thanks', 'shell'] as const;
+/** The pages beside those of comments: thanks for a comment, the frame that the service fills, and what servers answer without it. */
+export const commentFrames = ['thanks', 'shell', 'busy'] as const;
 
 /** Routes of {@link commentFrames}. They show the frame of the site only. */
 export function commentFrameRoutes({ config }: Pick<Site, 'config'>): Route<'frame', { frame: CommentFrame }>[] {

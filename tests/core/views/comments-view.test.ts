@@ -104,7 +104,7 @@ describe('what pages show', () => {
     expect(articleComments(site, articleOf(site, 'old'))?.state).toBe('ended');
     expect(articleComments(site, articleOf(site))).toMatchObject({ state: 'open', count: 0, threads: [] });
     expect(textFiles(site).find(({ file }) => file === 'comments/open.txt')?.text).toBe('bridge\nmetro\n');
-    expect(siteRoutes(site).commentFrame.map(({ params }) => params.frame)).toEqual(['thanks', 'shell']);
+    expect(siteRoutes(site).commentFrame.map(({ params }) => params.frame)).toEqual(['thanks', 'shell', 'busy']);
   });
 });
 
