@@ -3,11 +3,10 @@ import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { projectFolder, readOptions } from '../src/engine/base/options.ts';
-import { runCommentsCommand } from '../src/comments/commands.ts';
-import { pullComments } from '../src/comments/publish/pull.ts';
-import { startService } from '../src/comments/service.ts';
 import { CommentsError } from '../src/comments/store/errors.ts';
 import { type CommandInput, runCommand } from './command.ts';
+
+// The service and the commands are imported where they run: neither takes up the memory of the other.
 
 /** Exit code after the writer thread has died, so that systemd or Docker restarts the service (`EX_SOFTWARE`, sysexits.h). */
 const exitDead = 70;
@@ -54,6 +53,7 @@ async function serve({ flags, lists }: CommandInput): Promise<number> {
   const behind = lists['behind'] ?? [];
   const stranger = behind.find((address) => isIP(address) === 0);
   if (stranger !== undefined) throw new UsageError(`--behind: expected an IP address, found «${stranger}».`);
+  const { startService } = await import('../src/comments/service.ts');
   const service = await startService({
     config,
     content,
@@ -85,6 +85,7 @@ async function command({ flags, words }: CommandInput): Promise<number> {
   if (words[0] === 'pull') return pull(words[1], content);
   const act = { by: flags['by'] ?? userInfo().username, now: Date.now() };
   const filter = { state: flags['state'], slug: flags['slug'], mark: flags['mark'] };
+  const { runCommentsCommand } = await import('../src/comments/commands.ts');
   return runCommentsCommand(words, { data: dataFolder(flags), content, act, filter, print: console.log });
 }
 
@@ -94,6 +95,7 @@ async function pull(address: string | undefined, content: string): Promise<numbe
     throw new UsageError('pull: expected the address of a service, such as https://comments.example.ir/');
   }
   if (key === undefined) throw new UsageError('pull: set COMMENTS_KEY to the key of the service.');
+  const { pullComments } = await import('../src/comments/publish/pull.ts');
   const written = await pullComments({
     address,
     key,

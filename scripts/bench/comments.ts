@@ -8,18 +8,22 @@ import { createTokens } from '../../src/comments/intake/token.ts';
 import { openStore } from '../../src/comments/store/database.ts';
 import { secretOf } from '../../src/comments/store/queries.ts';
 import { runCommand } from '../command.ts';
+import { spend, writeExport } from './comments/import.ts';
 import { loadServer, type Shot } from './comments/load.ts';
+import { cpuSecondsOf, peakMemoryOf } from './comments/process.ts';
 
 const defaultSeconds = '5';
 /** Slugs of the articles under load. Each accepts a burst of 120 comments. */
 const articles = 2000;
+/** Comments of the import. */
+const imported = 100_000;
 
 await runCommand(
   {
     name: 'bench:comments',
     usage: '[-- SECONDS]',
     summary: `Measures the service of comments beside a bare node:http handler in the same run (Linux): requests a CPU second and a
-second of wall time, ${defaultSeconds} SECONDS each. (سرویس نظرها را می‌سنجد.)`,
+second of wall time, ${defaultSeconds} SECONDS each; and an import. (سرویس نظرها را می‌سنجد.)`,
     flags: {},
     takesWords: true,
   },
@@ -30,7 +34,8 @@ second of wall time, ${defaultSeconds} SECONDS each. (سرویس نظرها را
     const children: ChildProcess[] = [];
     try {
       const bare = await start([join(import.meta.dirname, 'comments/bare-server.ts')], children);
-      const service = await start(prepareService(folder), children);
+      const settings = prepareService(folder);
+      const service = await start([...settings, '--port', '0'], children);
       const shots = createShots(join(folder, 'data'));
       const base = await measure(bare, seconds, shots.accepted);
       print('bare handler', base, base);
@@ -42,6 +47,16 @@ second of wall time, ${defaultSeconds} SECONDS each. (سرویس نظرها را
         print(name, await measure(service, seconds, shot), base);
       }
       console.log(`\npeak memory of the service: ${peakMemoryOf(service.pid).toFixed(0)} MB`);
+      for (const child of children) child.kill('SIGKILL');
+      const file = join(folder, 'export.xml');
+      writeExport(file, imported);
+      const { cpuSeconds, memory } = await spend(
+        [...settings, '--data', join(folder, 'imported'), 'import', file],
+        projectFolder,
+      );
+      console.log(
+        `import of ${imported} comments of WordPress: ${cpuSeconds.toFixed(1)} CPU seconds, ${memory.toFixed(0)} MB`,
+      );
     } finally {
       for (const child of children) child.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
@@ -75,7 +90,7 @@ function prepareService(folder: string): string[] {
     config,
     `import { config as own } from ${JSON.stringify(own)};\nexport const config = { ...own, comments: {} };\n`,
   );
-  const flags = ['--config', config, '--data', data, '--content', content, '--site', site, '--port', '0'];
+  const flags = ['--config', config, '--data', data, '--content', content, '--site', site];
   const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
     scripts: { comments: string };
   };
@@ -140,15 +155,4 @@ function print(name: string, { perCpuSecond, perSecond, statuses }: Figures, bas
   console.log(
     `${name.padEnd(24)}${perCpuSecond.toFixed(0).padStart(8)} a CPU second (${ratio} of bare)${perSecond.toFixed(0).padStart(8)} a second   ${codes}`,
   );
-}
-
-/** CPU time of a process with all its threads, in seconds (proc(5); ticks are hundredths on Linux). */
-function cpuSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(') ') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function peakMemoryOf(pid: number): number {
-  return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 }

@@ -46,7 +46,9 @@ describe('the journey without scripts', () => {
     const page = await preview.text();
     expect(preview.status).toBe(200);
     expect(page).toContain('<bdi>نگار</bdi>');
-    expect(page).toContain('<p dir="auto">بند &lt;b&gt;دوم&lt;/b&gt; &amp; $&amp; «آخر»</p>');
+    expect(page.replace(/<bdi dir="ltr">(.*?)<\/bdi>/g, '$1')).toContain(
+      '<p dir="auto">بند &lt;b&gt;دوم&lt;/b&gt; &amp; $&amp; «آخر»</p>',
+    );
     expect(held()).toEqual([]);
     const token = tokenIn(page);
     const soon = await send(service.address, { ...fields, token });

@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type { SiteConfig } from '../../src/core/config/site-config.ts';
+import { writeComments } from '../../src/core/comments/comment-file.ts';
+import { makeComment } from '../core/comments/made-comments.ts';
 import { node, plainEnvironment } from '../support/command.ts';
 import { openDist, readDist } from '../support/dist.ts';
 import { repository } from '../support/folders.ts';
@@ -69,7 +71,8 @@ const embed = articleFile({ title: 'بازار' }, 'متن.\n\n<iframe src="http
 
 describe('the live preview', () => {
   it('shows drafts, reloads on changes, and shows the problems of a page in a window over it', async () => {
-    await withPreview({ files: { 'articles/pol.md': articleFile({ draft: 'true' }) } }, async (preview) => {
+    const files = { 'articles/pol.md': articleFile({ draft: 'true' }) };
+    await withPreview({ files, settings: { comments: {} } }, async (preview) => {
       const { page, open, write } = preview;
       await open('/news/pol/');
       const headline = page.locator('h1');
@@ -103,6 +106,13 @@ describe('the live preview', () => {
       await write({ 'articles/pol.md': articleFile() });
       await expect.poll(() => headline.textContent()).toContain('باز شد');
       await expect.poll(() => page.locator('rooznegar-problems').count()).toBe(0);
+
+      // Comments are content like any other.
+      const comment = page.locator('.comment-text');
+      await write({ 'comments/pol.jsonl': writeComments([makeComment('a', { text: 'نظر تازه' })]) });
+      await expect.poll(() => comment.allTextContents()).toEqual(['نظر تازه']);
+      await write({ 'comments/pol.jsonl': writeComments([makeComment('a', { text: 'نظر ویراسته' })]) });
+      await expect.poll(() => comment.allTextContents()).toEqual(['نظر ویراسته']);
     });
   });
 

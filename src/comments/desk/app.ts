@@ -16,7 +16,8 @@ import { findComment, isClosed, listComments, queuePage, readAudit, readTally } 
 import type { CommentState } from '../store/rows.ts';
 import type { Writer } from '../store/writer.ts';
 import { createLogin } from './login.ts';
-import { type Places, queryOf, writeAudit, writeLogin, writePage, writeQueue, writeSingle } from './markup.ts';
+import { writeQueue, writeSingle } from './markup.ts';
+import { type Places, queryOf, writeAudit, writeLogin, writePage } from './page.ts';
 import { doneWords, faultWords, markWords, stateWords } from './words.ts';
 
 /** Dependencies of the desk. */
@@ -104,7 +105,7 @@ export function createDesk({ site, store, writer, publisher, behind, now, clock 
   app.get(`${desk}audit`, async (c) => {
     const session = sessionOf(c);
     if (!session) return askLogin(c, 200);
-    return c.html(await writePage(places, 'کارنامه', writeAudit(readAudit(store)), session));
+    return c.html(await writePage(places, 'کارنامه', writeAudit(places, readAudit(store)), session));
   });
   app.get(`${desk}comment/:id`, async (c) => {
     const session = sessionOf(c);

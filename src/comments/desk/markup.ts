@@ -1,21 +1,13 @@
 import { html } from 'hono/html';
 import { paragraphsOf } from '../../core/comments/clean-text.ts';
 import { namelessReader } from '../../core/comments/comment.ts';
-import { dateAt, formatDate, formatTime } from '../../core/dates/news-date.ts';
 import { formatNumber } from '../../core/text/persian.ts';
-import { type Markup, writeDocument } from '../intake/document.ts';
+import { type Markup, writeParagraph } from '../intake/document.ts';
 import { writeTextArea } from '../intake/text-area.ts';
 import type { Session } from '../store/editors.ts';
 import type { CommentState, StoredComment } from '../store/rows.ts';
+import { momentOf, type Places, queryOf, writeProof } from './page.ts';
 import { markWords, stateWords } from './words.ts';
-
-/** Where the desk and the articles are. */
-export interface Places {
-  /** Path of the desk, with a final slash. */
-  desk: string;
-  /** URL of an article. */
-  articleUrl: (slug: string) => string;
-}
 
 /** What the queue shows. */
 export interface Queue {
@@ -34,41 +26,6 @@ export interface Queue {
   trouble: string | undefined;
   /** Whether there are unpublished decisions. */
   isDue: boolean;
-}
-
-/** Write a whole page. */
-export async function writePage({ desk }: Places, title: string, content: Markup, session?: Session): Promise<string> {
-  const leave = session
-    ? html`<form method="post" action="${desk}logout">
-        ${writeProof(session)}<a href="${desk}">صف</a> <a href="${desk}audit">کارنامه</a> <span>${session.editor}</span>
-        <button>خروج</button>
-      </form>`
-    : '';
-  return String(
-    await writeDocument({
-      title,
-      head: html`<link rel="stylesheet" href="${desk}desk.css" />
-        <script type="module" src="${desk}keys.js"></script>`,
-      body: html`<header>
-          <h1>${title}</h1>
-          ${leave}
-        </header>
-        <main>${content}</main>`,
-    }),
-  );
-}
-
-/** Write the form to log in. */
-export function writeLogin({ desk }: Places, fault?: string): Markup {
-  return html`<form class="login" method="post" action="${desk}login">
-    ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
-    <p><label for="name">نام</label><input id="name" name="name" required autocomplete="username" /></p>
-    <p>
-      <label for="password">گذرواژه</label
-      ><input id="password" name="password" type="password" required dir="ltr" autocomplete="current-password" />
-    </p>
-    <p><button>ورود</button></p>
-  </form>`;
 }
 
 /** Write the queue, or another list of comments: one form with all of them. */
@@ -92,6 +49,7 @@ export function writeQueue(places: Places, session: Session, queue: Queue): Mark
   );
   const filter =
     slug === undefined ? '' : html`<p>خبر: <bdi>${slug}</bdi> <a href="${link({ slug: undefined })}">همهٔ خبرها</a></p>`;
+  const all = choices.filter(([to]) => to !== state);
   const list =
     comments.length === 0
       ? html`<p>نظری نیست.</p>`
@@ -99,13 +57,12 @@ export function writeQueue(places: Places, session: Session, queue: Queue): Mark
           ${writeProof(session)} ${writeHidden({ state, slug, mark })}
           ${comments.map((comment) => writeComment(places, comment, true))}
           <p class="all">
-            با برگزیده‌ها: <button name="all" value="approved">انتشار</button>
-            <button name="all" value="rejected">رد</button> <button name="all" value="spam">هرزنامه</button>
+            با برگزیده‌ها: ${all.map(([to, word]) => html`<button name="all" value="${to}">${word}</button> `)}
           </p>
         </form>`;
   return html`${writeNews(queue)}
-    <nav aria-label="وضعیت">${states}</nav>
-    <nav aria-label="نشان">${marks}</nav>
+    <nav class="states" aria-label="وضعیت">${states}</nav>
+    <nav class="marks" aria-label="نشان">نشان: ${marks}</nav>
     ${filter} ${list}
     <nav aria-label="صفحه‌ها">
       ${page > 0 ? html`<a href="${link({ page: page - 1 })}">صفحهٔ پیش</a> ` : ''}
@@ -113,9 +70,16 @@ export function writeQueue(places: Places, session: Session, queue: Queue): Mark
     </nav>`;
 }
 
+/** What can be decided about many comments at once. */
+const choices = [
+  ['approved', 'انتشار'],
+  ['rejected', 'رد'],
+  ['spam', 'هرزنامه'],
+] as const;
+
 /** Write the page of one comment, with everything that can be done with it. */
 export function writeSingle(places: Places, session: Session, comment: StoredComment, isClosed: boolean): Markup {
-  const { id, slug, text } = comment;
+  const { id, slug, text, state } = comment;
   const form = (action: string, content: Markup): Markup =>
     html`<form method="post" action="${places.desk}${action}">
       ${writeProof(session)} ${writeHidden({ id, slug })} ${content}
@@ -125,36 +89,17 @@ export function writeSingle(places: Places, session: Session, comment: StoredCom
         <label for="${field}">${label}</label
         >${writeTextArea(html`id="${field}" name="text" rows="6" dir="auto" required`, value)}
       </p>
-      <p><button>${word}</button></p>`;
+      <p><button class="${field === 'reply' ? 'main' : ''}">${word}</button></p>`;
+  const remove = html`<details>
+    <summary>حذف همیشگی</summary>
+    <p>نام و متن این نظر پاک می‌شود و برنمی‌گردد.</p>
+    <p><button class="remove" name="one" value="removed:${id}">حذف</button></p>
+  </details>`;
   return html`${form('decide', writeComment(places, comment, false))}
   ${text === undefined ? '' : form('reply', area('reply', 'پاسخ تحریریه (نظر هم منتشر می‌شود)', '', 'انتشار پاسخ'))}
-  ${text === undefined ? '' : form('edit', area('edit', 'متن نظر', text, 'نگه‌داشتن متن'))}
-  ${form('close', html`<button name="close" value="${isClosed ? '' : '1'}">${isClosed ? 'باز کردن فرم این خبر' : 'بستن فرم این خبر'}</button>`)}`;
-}
-
-/** Write the audit: the newest acts. */
-export function writeAudit(acts: readonly { at: number; by: string; action: string; subject: string }[]): Markup {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>زمان</th>
-        <th>چه کسی</th>
-        <th>چه کاری</th>
-        <th>با چه</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${acts.map(
-        ({ at, by, action, subject }) =>
-          html`<tr>
-            <td>${momentOf(at)}</td>
-            <td><bdi>${by}</bdi></td>
-            <td>${action in stateWords ? stateWords[action as CommentState] : action}</td>
-            <td><bdi>${subject}</bdi></td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  ${text === undefined ? '' : form('edit', area('edit', 'متن نظر', text, 'ذخیرهٔ متن'))}
+  ${form('close', html`<button name="close" value="${isClosed ? '' : '1'}">${isClosed ? 'باز کردن فرم این خبر' : 'بستن فرم این خبر'}</button>`)}
+  ${state === 'removed' ? '' : form('decide', remove)}`;
 }
 
 function writeNews({ done, trouble, isDue }: Queue): Markup {
@@ -165,52 +110,31 @@ function writeNews({ done, trouble, isDue }: Queue): Markup {
 
 function writeComment({ desk, articleUrl }: Places, comment: StoredComment, isListed: boolean): Markup {
   const { id, slug, name, text, mail, marks, state, by, at } = comment;
+  const author = comment.isStaff ? 'پاسخ تحریریه' : (name ?? namelessReader);
   const decide = (to: CommentState, word: string, key: string): Markup | '' =>
     state === to || state === 'removed'
       ? ''
-      : html`<button
-          name="one"
-          value="${to}:${id}"
-          ${key === '' ? '' : html`data-key="${key}" aria-keyshortcuts="${key}"`}
-        >
-          ${word}
-        </button> `;
-  return html`<article tabindex="0" aria-label="${name ?? namelessReader}">
+      : html`<button name="one" value="${to}:${id}" data-key="${key}" aria-keyshortcuts="${key}">${word}</button> `;
+  return html`<article tabindex="0" aria-label="${author}">
     <p class="facts">
       ${isListed ? html`<input type="checkbox" name="id" value="${id}" aria-label="برگزیدن" /> ` : ''}
-      <b><bdi>${name ?? namelessReader}</bdi></b> ${momentOf(at)}
-      ${isListed ? html`<a href="${desk}${queryOf({ state, slug })}">فقط این خبر</a>` : ''}
+      <b><bdi>${author}</bdi></b> ${momentOf(at)}
       <a href="${articleUrl(slug)}"><bdi>${slug}</bdi></a>
+      ${isListed ? html`<a href="${desk}${queryOf({ state, slug })}">فقط این خبر</a>` : ''}
       ${mail === undefined ? '' : html`<bdi dir="ltr">${mail}</bdi>`}
       ${marks.map((mark) => html`<mark>${markWords[mark]}</mark> `)}
       ${state === 'held' ? '' : html`<span>${stateWords[state]}${by === undefined ? '' : html`، <bdi>${by}</bdi>`}</span>`}
     </p>
-    ${text === undefined ? html`<p>متن فراموش شده است.</p>` : paragraphsOf(text).map((lines) => html`<p class="text" dir="auto">${lines.join('\n')}</p>`)}
+    ${text === undefined ? html`<p>متن فراموش شده است.</p>` : paragraphsOf(text).map(writeParagraph)}
     <p class="acts">
       ${text === undefined ? '' : decide('approved', 'انتشار', 'a')} ${decide('rejected', 'رد', 'r')}
-      ${decide('spam', 'هرزنامه', 's')}
-      ${isListed ? html`<a href="${desk}comment/${id}">پاسخ، ویرایش …</a>` : decide('removed', 'حذف همیشگی', '')}
+      ${decide('spam', 'هرزنامه', 's')} ${isListed ? html`<a href="${desk}comment/${id}">پاسخ، ویرایش…</a>` : ''}
     </p>
   </article>`;
-}
-
-function writeProof({ proof }: Session): Markup {
-  return html`<input type="hidden" name="proof" value="${proof}" />`;
 }
 
 function writeHidden(values: Readonly<Record<string, string | undefined>>): Markup[] {
   return Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`],
   );
-}
-
-/** Write the query string of a link, without unset parameters. */
-export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
-  const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== '' && value !== 0);
-  return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`;
-}
-
-function momentOf(at: number): string {
-  const date = dateAt(at);
-  return `${formatDate(date)}، ${formatTime(date)}`;
 }

@@ -31,6 +31,22 @@ export const doneWords: Readonly<Record<string, string>> = {
   open: 'فرم این خبر باز شد',
 };
 
+/** Acts in the audit. */
+export const actWords: Readonly<Record<string, string>> = {
+  approved: 'انتشار',
+  rejected: 'رد',
+  spam: 'هرزنامه',
+  removed: 'حذف همیشگی',
+  reply: 'پاسخ',
+  edit: 'ویرایش متن',
+  close: 'بستن فرم',
+  open: 'باز کردن فرم',
+  login: 'ورود',
+  editor: 'گذرواژهٔ تازه',
+  'editor removed': 'حذف از میز',
+  import: 'ورود نظرهای پیشین',
+};
+
 /** Error messages. */
 export const faultWords = {
   login: 'نام یا گذرواژه درست نیست.',

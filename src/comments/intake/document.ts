@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { isolatedRuns } from '../../core/text/bidi.ts';
 
 /** Markup of a part of a page. */
 export type Markup = ReturnType<typeof html>;
@@ -18,4 +19,18 @@ export function writeDocument({ title, head, body }: { title: string; head?: Mar
         ${body}
       </body>
     </html>`;
+}
+
+/**
+ * Write a paragraph of a comment as articles show it: in the direction of its text, with Latin words isolated from their surroundings. Its
+ * tags are no part of a template, because formatters add spaces to those.
+ */
+export function writeParagraph(lines: readonly string[]): Markup {
+  const content = lines.flatMap((line, index) => [
+    index === 0 ? '' : raw('<br />'),
+    ...isolatedRuns(line).map(({ isLeftToRight, text }) =>
+      isLeftToRight ? html`${raw('<bdi dir="ltr">')}${text}${raw('</bdi>')}` : text,
+    ),
+  ]);
+  return html`${raw('<p dir="auto">')}${content}${raw('</p>')}`;
 }

@@ -1,9 +1,9 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { paragraphsOf } from '../../core/comments/clean-text.ts';
 import { commentLimits, namelessReader } from '../../core/comments/comment.ts';
 import type { CommentForm } from '../../core/comments/form.ts';
 import { answers, type AnswerCode } from './answers.ts';
-import type { Markup } from './document.ts';
+import { type Markup, writeParagraph } from './document.ts';
 import { writeTextArea } from './text-area.ts';
 
 /** A page that answers a form. */
@@ -105,9 +105,7 @@ function writeMail(mail: string, attributes: Markup): Markup {
 }
 
 function writePreview({ name, text }: { name: string; text: string }): Markup {
-  const paragraphs = paragraphsOf(text).map(
-    (lines) => html`<p dir="auto">${lines.map((line, index) => html`${index === 0 ? '' : raw('<br />')}${line}`)}</p>`,
-  );
+  const paragraphs = paragraphsOf(text).map(writeParagraph);
   return html`<article class="comment" aria-label="پیش‌نمایش">
     <p class="comment-head">
       <span class="comment-author"><bdi>${name === '' ? namelessReader : name}</bdi></span>
