@@ -42,10 +42,9 @@ describe('the compose file', () => {
 
   it('starts the service as npm would, after a build, and lets it believe the site’s server alone', () => {
     const command = comments.command!.at(-1)!;
-    const started = scripts.comments.replace('--import ./scripts/compile-cache.js ', '');
     const { ipv4_address: address } = site.networks['inner']!;
     expect(command).toBe(
-      `node scripts/build.ts --precompress && exec ${started} --host 0.0.0.0 --behind ${address} --run "node scripts/build.ts --precompress"`,
+      `node scripts/build.ts --precompress && exec ${scripts.comments} --host 0.0.0.0 --behind ${address} --run "node scripts/build.ts --precompress"`,
     );
   });
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createReadStream, openSync, readFileSync, readSync, closeSync } from 'node:fs';
 import { cleanName, cleanText, lengthOf } from '../../core/comments/clean-text.ts';
 import { commentLimits } from '../../core/comments/comment.ts';
@@ -31,12 +31,16 @@ export interface ImportResult {
 export async function importComments(store: Store, path: string, act: Act): Promise<ImportResult> {
   const found: SourceComment[] = [];
   await readSource(path, (comment) => void found.push(comment));
+  store.exec(`PRAGMA cache_size=-${cacheSize}`);
   return inTransaction(store, () => {
     const result = insertAll(store, found, act);
     record(store, 'import', `${result.added}`, act);
     return result;
   });
 }
+
+/** In KiB: ids are random, so all of their index is in use; SQLite would write and read its pages again and again. */
+const cacheSize = 49_152;
 
 async function readSource(path: string, receive: Receive): Promise<void> {
   const start = readStart(path);
@@ -117,5 +121,5 @@ function topOf(comment: SourceComment, byKey: ReadonlyMap<string, SourceComment>
 const mostSteps = 1000;
 
 function importedId({ id, key }: SourceComment): string {
-  return id ?? idOf(createHash('sha256').update(key).digest());
+  return id ?? idOf(hash('sha256', key, 'buffer'));
 }

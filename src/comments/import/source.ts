@@ -27,7 +27,10 @@ export function plainText(markup: string, decode: (text: string) => string): str
     .replace(/<br\s*\/?>\n?/gi, '\n')
     .replace(/<\/(?:p|div|li|blockquote)\s*>\s*/gi, '\n\n')
     .replace(/<[^<>]*>/g, '');
-  return decode(text);
+  // Empty lines that are left out here need not be cleaned, which takes much longer.
+  return decode(text)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Return the last part of an address’s path, which names the article; `undefined` if there is none. */

@@ -38,9 +38,8 @@ export function findComment(store: Store, id: string): StoredComment | undefined
 
 /** The comments of an article as its file has them. Removed ones are there while replies to them stand. */
 export function publishedComments(store: Store, slug: string): Comment[] {
-  const rows = store
-    .prepare(`SELECT * FROM comment WHERE slug = ? AND state IN ('approved', 'removed') ORDER BY n`)
-    .all(slug);
+  const sql = `SELECT * FROM comment WHERE slug = ? AND state IN ('approved', 'removed') ORDER BY n`;
+  const rows = prepareOnce(store, sql).all(slug);
   const all = rows.map(readRow);
   const answered = new Set(all.filter(({ state }) => state === 'approved').map(({ re }) => re));
   return all.filter(({ state, id }) => state === 'approved' || answered.has(id)).map(toFile);

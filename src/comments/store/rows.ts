@@ -59,7 +59,9 @@ export function newId(): string {
 
 /** Make an id of ten bytes. */
 export function idOf(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, 10), (byte) => letters[byte & 31]).join('');
+  let id = '';
+  for (let index = 0; index < 10; index++) id += letters[bytes[index]! & 31]!;
+  return id;
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';

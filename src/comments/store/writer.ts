@@ -53,7 +53,11 @@ const mostAtOnce = 500;
  * @param onDeath Called if the thread ends by itself: nothing can be stored any more.
  */
 export async function startWriter(data: WriterData, onDeath: (error: unknown) => void): Promise<Writer> {
-  const worker = new Worker(new URL('./writer-worker.ts', import.meta.url), { workerData: data });
+  const worker = new Worker(new URL('./writer-worker.ts', import.meta.url), {
+    workerData: data,
+    // What it gets is short-lived. A heap that grows without need is memory of the service.
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
+  });
   await once(worker, 'message');
   const comments: Waiting<NewComment>[] = [];
   const acts: Waiting<Extract<Job, { kind: 'act' }>>[] = [];
