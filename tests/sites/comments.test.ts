@@ -217,6 +217,7 @@ describe('the pages of comments', () => {
     const xml = readDist(site.dist(), feed).toString();
     expect(checkFeed(xml, `${config.url}/${feed}`, Date.parse(fixedNow))).toEqual([]);
     expect(site.page('feeds/index.html').html).toContain('href="/feeds/comments.xml"');
+    expect(readDist(site.dist(), 'feeds.opml').toString()).toContain(`xmlUrl="${config.url}/${feed}"`);
     expect(readDist(site.dist(), 'rss.xml').toString()).toContain(
       `<comments>${config.url}/news/metro/#comments</comments>`,
     );

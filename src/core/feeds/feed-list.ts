@@ -1,3 +1,4 @@
+import { commentsFeedUrl } from '../comments/addresses.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
 import type { Site, Term, TermKind } from '../site/site.ts';
 import { escapeXml, xmlDeclaration, xmlElement } from './xml.ts';
@@ -49,7 +50,9 @@ export function writeOpml({ config, urls, terms }: Pick<Site, 'config' | 'urls' 
       return `${xmlElement('outline', { text: kindLabels[kind].many }, '\n', ...feeds)}\n`;
     });
   const head = xmlElement('head', {}, xmlElement('title', {}, escapeXml(`خوراک‌های ${config.name}`)));
-  const body = xmlElement('body', {}, '\n', outline(config.name, urls.page(), urls.file('rss.xml')), ...groups);
+  const comments = config.comments ? [outline(`${config.name}: تبادل نظر`, urls.page(), commentsFeedUrl(urls))] : [];
+  const main = outline(config.name, urls.page(), urls.file('rss.xml'));
+  const body = xmlElement('body', {}, '\n', main, ...comments, ...groups);
   return `${xmlDeclaration}\n${xmlElement('opml', { version: '2.0' }, '\n', head, '\n', body, '\n')}\n`;
 }
 
