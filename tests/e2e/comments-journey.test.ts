@@ -254,8 +254,16 @@ describe('whatever turns texts around', () => {
       insertComments(
         store,
         turners.map((text, index) => ({
-          ...{ slug: `metro ${text}`, once: `t${index}`, sender: '', at: 1e12, re: '', marks: ['link' as const] },
-          ...{ name: text, mail: `${text}@a.example`, text: `${text}\n${text}`, folded: text },
+          slug: `metro ${text}`,
+          once: `t${index}`,
+          sender: '',
+          at: 1e12,
+          re: '',
+          marks: ['link' as const],
+          name: text,
+          mail: `${text}@a.example`,
+          text: `${text}\n${text}`,
+          folded: text,
         })),
       );
       const all = listComments(store, { state: 'held' }).filter(({ slug }) => slug.startsWith('metro '));
