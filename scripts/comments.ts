@@ -73,9 +73,9 @@ async function serve({ flags, lists }: CommandInput): Promise<number> {
       process.exit(exitDead);
     },
   });
-  console.log(`Takes comments at ${service.address}`);
   // A process that is killed would not write it, and compiling takes a fifth of the memory at the next start.
   flushCompileCache();
+  console.log(`Takes comments at ${service.address}`);
   await new Promise<void>((stop) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
   });

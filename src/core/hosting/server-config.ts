@@ -125,6 +125,8 @@ export function writeCaddy(
     `header /${speculationFile} Content-Type ${speculationType}`,
     caddyHeaders([speculationHeader(config)]),
     'header /feeds.opml Content-Type "text/x-opml; charset=utf-8"',
+    // Known to Caddy only where the system has a list of types.
+    'header /manifest.webmanifest Content-Type application/manifest+json',
     '@xml path *.xml',
     'header @xml Content-Type "text/xml; charset=utf-8"',
     security,
