@@ -18,6 +18,7 @@ interface Override {
 /** What lies beside `core` and `engine`; the service of comments does not import the engine either. */
 const notForEngine = [
   '\\.\\.',
+  'admin',
   'client',
   'comments',
   'components',
@@ -100,6 +101,13 @@ export default defineConfig({
       ['site.ts', 'config.ts', 'engine', 'comments', 'pages', 'layouts', 'components', 'scripts'],
       'Scripts of the browser import core and each other.',
     ),
+    restrict(
+      ['src/admin/**/*.ts'],
+      ['site.ts', 'config.ts', 'engine', 'comments', 'client', 'pages', 'layouts', 'components', 'scripts'],
+      'The editor imports core, its own files, and fonts and styles.',
+    ),
+    // Workers have no origin to name.
+    { files: ['src/admin/check/*.ts'], rules: { 'unicorn/require-post-message-target-origin': 'off' } },
     { files: ['tests/**'], rules: { 'max-lines': 'off' } },
   ],
 });

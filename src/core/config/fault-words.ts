@@ -22,6 +22,8 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^expected an origin such as (\S+) or (\S+), perhaps with a path, in small Latin letters.*$/,
     'میزبانی مانند $1 یا $2، شاید با مسیر، با حرف‌های کوچک لاتین لازم است؛ بی * تنها، بی http: و بی گیومه',
   ],
+  [/^expected a repository such as (\S+)$/, 'مخزنی مانند $1 لازم است'],
+  [/^review is possible on github and gitlab only$/, 'بازبینی پیش از انتشار تنها در github و gitlab شدنی است'],
   [/^expected a list of origins$/, 'فهرستی از میزبان‌ها لازم است'],
   [/^expected each origin once$/, 'هر میزبان باید یک بار بیاید'],
   [/^expected a name, or \{ name, url \}$/, 'نام یا { name, url } لازم است'],

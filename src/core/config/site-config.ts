@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adminShape, type AdminSettings } from './admin.ts';
 import { type Brand, type BrandSettings, brandShape } from './brand.ts';
 import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
@@ -77,6 +78,8 @@ export interface SiteConfig {
   fonts?: FontSettings | undefined;
   /** Readers’ comments (تبادل نظر); none if absent. */
   comments?: CommentsSettings | undefined;
+  /** The editor for writers at /admin/; none if absent. `npm run dev` has one in any case. */
+  admin?: AdminSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
   /** Whether readers can read without a network; see {@link OfflineSetting}. */
@@ -178,6 +181,7 @@ const shape = settings({
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
   fonts: fontShape,
   comments: commentsShape,
+  admin: adminShape,
   hosting: hostingShape,
   offline: offlineShape,
   pictures: pictureShape,

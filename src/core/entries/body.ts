@@ -74,7 +74,7 @@ function mergeBlocks(before: readonly Block[], reading: readonly Block[], after:
     }
     changed = [];
   };
-  for (let at = 0; at < after.length; ) {
+  for (let at = 0; at < after.length;) {
     const unit = kept.get(at);
     if (unit === undefined) changed.push(after[at++]!);
     else {
@@ -129,7 +129,7 @@ function keptUnits(units: readonly Unit[], after: readonly Block[]): Map<number,
   }
   return new Map(
     [...places].flatMap(([unit, found]) => {
-      const isWhole = found.length === units[unit]!.read.length && found.at(-1)! - found[0]! === found.length - 1;
+      const isWhole = found.length === units[unit]!.read.length && found.at(-1) === found[0]! + found.length - 1;
       return isWhole ? [[found[0]!, unit] as const] : [];
     }),
   );

@@ -35,7 +35,7 @@ function compare(a: readonly string[], b: readonly string[]): [number, number][]
     }
   }
   const found: [number, number][] = [];
-  for (let [row, column] = [0, 0]; row < a.length && column < b.length; ) {
+  for (let [row, column] = [0, 0]; row < a.length && column < b.length;) {
     if (a[row] === b[column]) found.push([row++, column++]);
     else if (lengths[(row + 1) * width + column]! >= lengths[row * width + column + 1]!) row += 1;
     else column += 1;

@@ -42,7 +42,10 @@ function endBefore(file: WrittenFile, field: string): number | undefined {
   const rank = order.indexOf(field);
   const limit = firstTable(file);
   const ends = order.slice(0, rank === -1 ? order.length : rank).flatMap((name) => endOf(file, name) ?? []);
-  return ends.filter((end) => end <= limit).toSorted((a, b) => a - b).at(-1);
+  return ends
+    .filter((end) => end <= limit)
+    .toSorted((a, b) => a - b)
+    .at(-1);
 }
 
 function endOf({ source, find }: WrittenFile, name: string): number | undefined {
@@ -68,7 +71,9 @@ function firstTable({ source, form, matterEnd }: WrittenFile): number {
 function insertMember(file: WrittenFile, field: string, member: string): string {
   const { source, find, data } = file;
   const after = endBefore(file, field);
-  const [first] = Object.keys(data).flatMap((name) => find([name])?.key ?? []).toSorted((a, b) => a.start - b.start);
+  const [first] = Object.keys(data)
+    .flatMap((name) => find([name])?.key ?? [])
+    .toSorted((a, b) => a.start - b.start);
   const line = first ? source.slice(lineStart(source, first.start), first.start) : '';
   const between = first && /^\s*$/.test(line) && lineStart(source, first.start) > 0 ? `\n${line}` : ' ';
   if (after !== undefined) return replaceRange(source, { start: after, end: after, text: `,${between}${member}` });

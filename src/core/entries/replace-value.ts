@@ -27,13 +27,17 @@ export function replaceValue(file: WrittenFile, path: Path, value: unknown): str
   const isOpen = /^[[{]/.test(before);
   if (Array.isArray(value) && before.startsWith('-') && form === 'yaml' && Array.isArray(valueAt(file, path)))
     return replaceItems(file, path, value);
-  if (isGroup(value) && isGroup(valueAt(file, path)) && (!isOpen || isTable(file, path))) return replaceMembers(file, path, value);
+  if (isGroup(value) && isGroup(valueAt(file, path)) && (!isOpen || isTable(file, path)))
+    return replaceMembers(file, path, value);
   const isFlow = isOpen || isInFlow(file, path) || form !== 'yaml';
   const text = isOpen
     ? writeCollection(file, path, value)
     : writeValue(withNames(file, path, value), { form, isFlow, before, isQuoted });
   // A block of lines begins below its name.
-  const start = form === 'yaml' && key && source.slice(key.end, span.start).includes('\n') ? lineColon(source, key.end) : span.start;
+  const start =
+    form === 'yaml' && key && source.slice(key.end, span.start).includes('\n')
+      ? lineColon(source, key.end)
+      : span.start;
   return replaceRange(source, { start, end, text: start === span.start ? text : ` ${text}` });
 }
 
@@ -70,7 +74,8 @@ function writeCollection(file: WrittenFile, path: Path, value: unknown): string 
   const known = valueAt(file, path);
   const copy = (at: Path, item: unknown): string => {
     const span = find(at)?.value;
-    if (span && areSame(cleaned(valueAt(file, at)), cleaned(item))) return source.slice(span.start, trimmedEnd(source, span));
+    if (span && areSame(cleaned(valueAt(file, at)), cleaned(item)))
+      return source.slice(span.start, trimmedEnd(source, span));
     const before = span && !isGroup(item) ? source.slice(span.start, trimmedEnd(source, span)) : undefined;
     return writeValue(withNames(file, at, item), { form, isFlow: true, before, isQuoted });
   };
@@ -85,7 +90,9 @@ function writeCollection(file: WrittenFile, path: Path, value: unknown): string 
   if (!isGroup(value)) return writeValue(value, { form, isFlow: isInFlow(file, path), isQuoted });
   const old = isGroup(known) ? Object.keys(known).filter((name) => Object.hasOwn(value, name)) : [];
   const names = [...old, ...Object.keys(value).filter((name) => !old.includes(name))];
-  const pairs = names.map((name) => `${writeName(nameOf([...path, name]), form)} ${copy([...path, name], value[name])}`);
+  const pairs = names.map(
+    (name) => `${writeName(nameOf([...path, name]), form)} ${copy([...path, name], value[name])}`,
+  );
   return form === 'toml' ? `{ ${pairs.join(', ')} }` : `{${pairs.join(', ')}}`;
 }
 
@@ -138,7 +145,9 @@ function setMember(file: WrittenFile, path: Path, value: unknown): string {
   }
   if (node) return replaceValue(file, path, value);
   const group = find(path.slice(0, -1))!.value!;
-  const keys = Object.keys(valueAt(file, path.slice(0, -1)) as object).flatMap((name) => find([...path.slice(0, -1), name])?.key ?? []);
+  const keys = Object.keys(valueAt(file, path.slice(0, -1)) as object).flatMap(
+    (name) => find([...path.slice(0, -1), name])?.key ?? [],
+  );
   const first = keys.toSorted((a, b) => a.start - b.start)[0];
   const indent = first ? source.slice(lineStart(source, first.start), first.start) : '';
   const at = lineEnd(source, trimmedEnd(source, group));

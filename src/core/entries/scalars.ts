@@ -51,6 +51,7 @@ function tomlQuoted(quoted: string): string {
 }
 
 function isLiteral(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
   return !/[\u0000-\u001F'\u007F]/.test(text);
 }
 

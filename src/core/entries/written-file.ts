@@ -43,7 +43,8 @@ export function readWritten(source: string): WrittenFile | undefined {
 
 /** Give the members of groups the names that the file has for them, or would have. */
 export function withNames({ nameOf }: WrittenFile, path: readonly PropertyKey[], value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => withNames({ nameOf } as WrittenFile, [...path, index], item));
+  if (Array.isArray(value))
+    return value.map((item, index) => withNames({ nameOf } as WrittenFile, [...path, index], item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [nameOf([...path, name]), item]));
 }

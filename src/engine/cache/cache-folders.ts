@@ -17,6 +17,8 @@ export const cacheFolders = {
   site: (content: string, out: string): string => join(root, 'sites', fingerprint(`${content}\n${out}`)),
   /** Pages as bundled by Astro. */
   pages: (key: string): string => join(root, 'pages', key),
+  /** The editor of /admin/, bundled. */
+  admin: (key: string): string => join(root, 'admin', key),
   /** Code compiled by Node; `scripts/compile-cache.js` uses the same folder. */
   compiled: join(root, 'compiled'),
 };

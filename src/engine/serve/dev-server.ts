@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,7 +6,6 @@ import { describePageProblems, type PageProblems } from '../../core/problems/pag
 import { formatProblem, type MessageLanguage, type Problem, sortProblems } from '../../core/problems/problem.ts';
 import type { RelatedMemory } from '../../core/related/memory.ts';
 import type { Site } from '../../core/site/site.ts';
-import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { loadAstro, siteSettings } from '../base/astro-settings.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
 import { searchFolder } from '../../core/search/tables/files.ts';
@@ -25,10 +23,11 @@ import { type BuildOptions, projectFolder, withOwnFiles } from '../base/options.
 import { isWithin, withSlashes } from '../base/paths.ts';
 import { addressFaults, fileFaults, refuse, settingsFaults } from '../render/refusals.ts';
 import { modelInput } from '../model/build-model.ts';
+import { createAdminRoutes } from './admin-routes.ts';
 import { forgetModule } from './forget-module.ts';
 import { assetsByUrl, picturesByUrl, searchFilesByUrl } from './files-by-url.ts';
 import { pagesByFile } from './page-files.ts';
-import { respond } from './respond.ts';
+import { respond, sendFile } from './respond.ts';
 import { addTheme } from './theme-routes.ts';
 import { openRelatedStore } from '../model/related-store.ts';
 import { createMemory } from '../search/memory.ts';
@@ -67,6 +66,8 @@ export async function liveIntegration(settings: BuildOptions, language: MessageL
 interface LiveContent {
   /** Read the content again. Problems are printed, and the articles without any are shown. */
   reload(): Promise<void>;
+  /** The site as it is shown now; absent before the first reading. */
+  site(): Site | undefined;
   /** Return the problems of the content, as shown on the page at a path. */
   problemsOn(page: string): PageProblems;
   /** The file behind an address such as `/files/1404/07/metro.jpg`. */
@@ -116,6 +117,7 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
       shown = site;
       index = undefined;
     },
+    site: () => shown,
     problemsOn: (page) => describePageProblems(page, { ...faults, pageOf: (file) => pages.get(file) }, language),
     readSearchFile: (url) => {
       const site = shown;
@@ -137,8 +139,10 @@ function createLiveContent(options: BuildOptions, language: MessageLanguage): Li
 /** Endpoint from which the script of the live preview (src/client/preview) loads problems. */
 const problemsPath = '/@rooznegar/problems.json';
 
-function serveLiveContent(live: LiveContent, { content, publicFolder, config, plain }: BuildOptions): AstroIntegration {
+function serveLiveContent(live: LiveContent, options: BuildOptions): AstroIntegration {
+  const { content, publicFolder, config, plain } = options;
   const askedAt = createUrls(config.url).base + problemsPath;
+  const serveAdmin = createAdminRoutes(options, live.site);
   let handled = 0;
   let reloading = Promise.resolve();
   // Each page knows the number of the reading it shows: a page rendered during a change, but not connected yet, would
@@ -156,6 +160,7 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
     configureServer: (server: import('vite').ViteDevServer): void => {
       server.watcher.add(content);
       server.middlewares.use((request, response, next) => {
+        if (serveAdmin(request, response)) return;
         const [url = '', query] = (request.originalUrl ?? '').split('?', 2);
         response.setHeader('Server-Timing', `content;desc="${readings}"`);
         if (url === askedAt) {
@@ -165,10 +170,8 @@ function serveLiveContent(live: LiveContent, { content, publicFolder, config, pl
         const searched = live.readSearchFile(url);
         if (searched) return void respond(response, searched, next);
         const [picture, path] = [live.readPicture(url), live.assetAt(url)];
-        if (!picture && path === undefined) return void next();
-        response.setHeader('Content-Type', mediaTypeOf(path ?? url) ?? 'application/octet-stream');
-        if (path === undefined) return void respond(response, picture!, next);
-        createReadStream(path).on('error', next).pipe(response);
+        if (picture || path !== undefined) return void sendFile(response, { url, picture, path }, next);
+        next();
       });
     },
     // Vite calls this once for each environment; the content is read once for each change.

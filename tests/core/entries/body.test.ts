@@ -81,7 +81,15 @@ describe('writeBody', () => {
 
   it(`changes one block of any text, and no other byte (SEED=${seed})`, () => {
     const block = fc.constantFrom(
-      ...['متن ساده.', '* الف\n* ب', '1) یک\n2) دو', '> نقل', '~~~\nکد\n~~~', '### میان‌تیتر', 'خط  \nخط', '| آ |\n|---|\n| ب |', '***'],
+      'متن ساده.',
+      '* الف\n* ب',
+      '1) یک\n2) دو',
+      '> نقل',
+      '~~~\nکد\n~~~',
+      '### میان‌تیتر',
+      'خط  \nخط',
+      '| آ |\n|---|\n| ب |',
+      '***',
     );
     const gap = fc.constantFrom('\n\n', '\n\n\n', '\n \n');
     const blocks = fc.array(fc.tuple(block, gap), { minLength: 1, maxLength: 8 });
@@ -90,7 +98,10 @@ describe('writeBody', () => {
         const numbered = parts.map(([text, space], index) => [`بند ${index}:`, '\n\n', text, space].join(''));
         const index = at % parts.length;
         const text = numbered.join('');
-        const read = text.replaceAll(/^\* /gm, '- ').replaceAll('~~~', '```').replaceAll(/\n\s*\n/g, '\n\n');
+        const read = text
+          .replaceAll(/^\* /gm, '- ')
+          .replaceAll('~~~', '```')
+          .replaceAll(/\n\s*\n/g, '\n\n');
         const edited = read.replace(`بند ${index}:`, `بند ${index}؛ تازه:`);
         expect(writeBody(text, edited, read)).toBe(text.replace(`بند ${index}:`, `بند ${index}؛ تازه:`));
       }),

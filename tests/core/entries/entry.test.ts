@@ -49,7 +49,9 @@ describe('writeEntry', () => {
       expect(removed).toHaveLength(1);
       expect(added).toEqual([`title: "تیتر: «تازه» # ۲"`]);
       expect(change(changed, { title: read(text).fields['title'] })).toBe(
-        text.replace(/^title: .*$/m, (line) => (/^title: ["']/.test(line) ? line : line.replace(/^title: (.*)$/, 'title: "$1"'))),
+        text.replace(/^title: .*$/m, (line) =>
+          /^title: ["']/.test(line) ? line : line.replace(/^title: (.*)$/, 'title: "$1"'),
+        ),
       );
     }
   });
@@ -115,7 +117,7 @@ draft: true
   });
 
   it('edits TOML and JSON in their own notation', () => {
-    const toml = "+++\ntitle = 'یک' # تیتر\ntags = [\"شهر\"]\n\n[source]\nname = \"کاوش\"\n+++\nمتن.\n";
+    const toml = '+++\ntitle = \'یک\' # تیتر\ntags = ["شهر"]\n\n[source]\nname = "کاوش"\n+++\nمتن.\n';
     expect(change(toml, { title: 'دو' })).toBe(toml.replace("'یک'", "'دو'"));
     expect(change(toml, { section: 'جامعه' })).toBe(toml.replace('# تیتر\n', '# تیتر\nsection = "جامعه"\n'));
     expect(change(toml, { related: ['a-b'] })).toBe(toml.replace('["شهر"]\n', '["شهر"]\nrelated = ["a-b"]\n'));
@@ -141,12 +143,31 @@ draft: true
   });
 
   const text = fc.constantFrom(
-    ...['شهر', 'a: b', '#تهران', '"نقل"', 'یک، دو', 'می‌رود', '1404/07/24', '12:30', 'true', "it's", '- x', '[a], {b}', '۱۲'],
+    'شهر',
+    'a: b',
+    '#تهران',
+    '"نقل"',
+    'یک، دو',
+    'می‌رود',
+    '1404/07/24',
+    '12:30',
+    'true',
+    "it's",
+    '- x',
+    '[a], {b}',
+    '۱۲',
   );
   const list = fc.array(text, { maxLength: 4 });
   const group = fc.record({ src: text, alt: text, credit: text }, { requiredKeys: ['src'] });
   const fields = fc.record(
-    { title: text, lead: text, tags: list, authors: list, image: group, source: fc.oneof(text, fc.record({ name: text })) },
+    {
+      title: text,
+      lead: text,
+      tags: list,
+      authors: list,
+      image: group,
+      source: fc.oneof(text, fc.record({ name: text })),
+    },
     { requiredKeys: ['title'] },
   );
 
@@ -160,7 +181,9 @@ draft: true
         const all = { lead: '', tags: [], authors: [], image: {}, source: '', ...wanted };
         const written = change(file, all);
         const parsed = parseFrontMatter(written);
-        expect('frontMatter' in parsed && cleaned(parsed.frontMatter.data)).toEqual(cleaned({ ...all, kicker: 'ثابت' }));
+        expect('frontMatter' in parsed && cleaned(parsed.frontMatter.data)).toEqual(
+          cleaned({ ...all, kicker: 'ثابت' }),
+        );
         expect(unifyLines(written)).toContain('متن\u200Cها.');
         if (isWindows) expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       }),
@@ -176,7 +199,8 @@ function madeFile(fields: Record<string, unknown>, form: string): string {
   const lines = Object.entries(all).flatMap(([name, value]) => {
     const json = JSON.stringify(value);
     if (form === 'toml') return `${name} = ${json.replace(/"(\w+)":/g, '$1 =')}`;
-    if (form === 'yaml' || typeof value === 'string' || (Array.isArray(value) && value.length === 0)) return `${name}: ${json}`;
+    if (form === 'yaml' || typeof value === 'string' || (Array.isArray(value) && value.length === 0))
+      return `${name}: ${json}`;
     if (Array.isArray(value)) return [`${name}:`, ...value.map((item) => `- ${JSON.stringify(item)} # یادداشت`)];
     return [`${name}:`, ...Object.entries(value as object).map(([key, item]) => `    ${key}: ${JSON.stringify(item)}`)];
   });

@@ -1,0 +1,115 @@
+import type { AdminPageData } from '../../core/admin/page.ts';
+import { parseArticle } from '../../core/content/parse-article.ts';
+import { parsePage } from '../../core/content/parse-page.ts';
+import { parseAuthor } from '../../core/content/parse-profiles.ts';
+import type { ParseContext } from '../../core/content/context.ts';
+import type { ParsedFile } from '../../core/content/parsed-file.ts';
+import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
+import { createLexicon } from '../../core/half-spaces/lexicon.ts';
+import { createMarkdownRenderer } from '../../core/markdown/render.ts';
+import { type Problem, wordProblem } from '../../core/problems/problem.ts';
+import { mendFile } from '../../core/proofreading/mend.ts';
+import { type Finding, proofread } from '../../core/proofreading/proofread.ts';
+import type { OrthographyContext } from '../../core/proofreading/rules.ts';
+import { applyEdits } from '../../core/text/edits.ts';
+import { createUrls } from '../../core/urls.ts';
+
+/** A file to be checked. */
+export interface CheckedFile {
+  /** The collection that it belongs to. */
+  kind: 'articles' | 'pages' | 'authors';
+  path: string;
+  text: string;
+}
+
+/** A problem or finding, in the words that a writer reads. */
+export interface Remark {
+  /** Identifies the same finding in the same text. */
+  key: string;
+  field?: string | undefined;
+  line: number;
+  message: string;
+  fix: string;
+  /** Whether it can be mended by a click. */
+  isMendable: boolean;
+  isProblem: boolean;
+}
+
+/** What the check says of a file. */
+export interface CheckResult {
+  remarks: readonly Remark[];
+  words: number;
+  minutes: number;
+  /** The body as readers see it. */
+  html: string;
+}
+
+type Settings = Pick<AdminPageData, 'checking'>;
+
+/** Create the function that checks files as the build would. The dictionary may follow later: without it half-spaces are not checked. */
+export function createChecker({ checking }: Settings): {
+  setDictionary(text: string): void;
+  check(file: CheckedFile): CheckResult;
+  mend(file: CheckedFile, key?: string): string;
+} {
+  const urls = createUrls(checking.url);
+  const render = createMarkdownRenderer({ urls, isShown: () => true });
+  let orthography: OrthographyContext = { off: checking.orthography.off };
+  // Whether a picture lies beside the text is seen when it is chosen, and again by the build.
+  const found = (src: string) => ({ src: /^(?:blob:|\/|https?:)/.test(src) ? src : src, width: 1200, height: 800 });
+  const context: ParseContext = {
+    config: checking,
+    render,
+    findImage: found as ParseContext['findImage'],
+    findDocument: (src) => ({ src }),
+    findFile: (src) => ({ src, bytes: 0 }),
+  };
+  const findings = (file: CheckedFile): readonly Finding[] => proofread(file, orthography);
+  return {
+    setDictionary: (text) => {
+      orthography = {
+        ...orthography,
+        findHalfSpaces: createHalfSpaceFinder(createLexicon(text, checking.orthography.words)),
+      };
+    },
+    check: (file) => {
+      const parsed = parse(file, context);
+      const html = render(bodyOf(file.text), context.findImage, context.findDocument);
+      const words = html.text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+      return {
+        remarks: [
+          ...parsed.problems.map((problem) => remarkOf(problem, true, false)),
+          ...(parsed.warnings ?? []).map((warning) => remarkOf(warning, false, false)),
+          ...findings(file).map((finding) => remarkOf(finding, false, finding.edits.length > 0)),
+        ],
+        words,
+        minutes: Math.max(1, Math.round(words / 200)),
+        html: html.html,
+      };
+    },
+    mend: (file, key) => {
+      if (key === undefined) return mendFile(file, orthography, { all: false, frontMatter: true }).text;
+      const finding = findings(file).find((each) => keyOf(each) === key);
+      return finding ? applyEdits(file.text, finding.edits) : file.text;
+    },
+  };
+}
+
+function parse(file: CheckedFile, context: ParseContext): ParsedFile {
+  if (file.kind === 'articles') return parseArticle(file, context);
+  return file.kind === 'pages' ? parsePage(file, context) : parseAuthor(file, context);
+}
+
+function bodyOf(text: string): string {
+  return text.replace(/^\uFEFF?(?:---[^]*?\n---[^\S\n]*(?:\n|$)|\+\+\+[^]*?\n\+\+\+[^\S\n]*(?:\n|$))/, '');
+}
+
+function keyOf({ id, line, column, values }: Problem): string {
+  return `${id} ${line}:${column} ${values['found'] ?? ''}`;
+}
+
+function remarkOf(problem: Problem, isProblem: boolean, isMendable: boolean): Remark {
+  const { message, fix } = wordProblem(problem, 'fa');
+  const { field, line } = problem;
+  return { key: keyOf(problem), field, line, message, fix, isMendable, isProblem };
+}

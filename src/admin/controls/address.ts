@@ -1,0 +1,59 @@
+import { slugify } from '../../core/text/slug.ts';
+import { openDraft } from '../draft.ts';
+import { settings } from '../settings.ts';
+
+/** The last part of the entry's address: made from the headline until the writer chooses another; fixed once it is saved. */
+export function addressControl(): unknown {
+  const { h } = window;
+  return window.createClass({
+    getInitialState: () => ({ isOwn: false }),
+    title(): string {
+      const { entry } = this.props;
+      return String(entry?.getIn(['data', 'title']) ?? entry?.getIn(['data', 'name']) ?? '');
+    },
+    componentDidUpdate() {
+      (this['follow'] as () => void)();
+    },
+    componentDidMount() {
+      (this['follow'] as () => void)();
+    },
+    follow(): void {
+      if (!openDraft()?.isNew || this.state['isOwn']) return;
+      const made = slugify((this['title'] as () => string)());
+      if (made !== '' && made !== this.props.value) this.props.onChange(made);
+    },
+    isValid(): unknown {
+      if (!openDraft()?.isNew) return true;
+      return (
+        slugify(String(this.props.value ?? '')) !== '' || { error: { message: 'نشانی دست‌کم یک حرف یا رقم می‌خواهد.' } }
+      );
+    },
+    render() {
+      const draft = openDraft();
+      const isNew = draft?.isNew ?? false;
+      const path = draft?.originalEntry?.locales[draft.defaultLocale]?.path ?? '';
+      const saved = path.replace(/^.*\//, '').replace(/\.md$/, '');
+      const value = isNew ? String(this.props.value ?? '') : saved;
+      const prefix =
+        draft?.collectionName === 'articles' ? 'news/' : draft?.collectionName === 'authors' ? 'authors/' : '';
+      return h(
+        'div',
+        { className: 'rooznegar-address' },
+        h('input', {
+          id: this.props.forID,
+          className: this.props.classNameWrapper,
+          'aria-label': 'نشانی',
+          dir: 'auto',
+          value,
+          readOnly: !isNew,
+          onChange: ({ target }: { target: HTMLInputElement }) => {
+            this.setState({ isOwn: true });
+            this.props.onChange(target.value);
+          },
+          onBlur: () => isNew && this.props.onChange(slugify(value)),
+        }),
+        h('p', { dir: 'ltr' }, `${settings.base}/${prefix}${slugify(value)}/`),
+      );
+    },
+  });
+}

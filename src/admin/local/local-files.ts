@@ -1,0 +1,24 @@
+import { settings } from '../settings.ts';
+import { showConflict } from './conflict.ts';
+import { createFolder } from './handles.ts';
+import { LocalTree } from './tree.ts';
+
+/**
+ * Let the editor work on the files of this machine: its way to a folder of the browser (File System Access) leads to the
+ * server of `npm run dev` instead, so it works in every browser and without a question.
+ */
+export function useLocalFiles(): void {
+  const tree = new LocalTree(`${settings.base}/@rooznegar/admin`, settings.token ?? '', showConflict);
+  // The editor renames a temporary file where handles can move; the server writes atomically by itself.
+  if ('FileSystemFileHandle' in window) delete (window.FileSystemFileHandle.prototype as { move?: unknown }).move;
+  // Where browsers have no such handles, the editor looks for one that can't move.
+  else Object.assign(window, { FileSystemFileHandle: function FileSystemFileHandle() {} });
+  Object.assign(window, {
+    showDirectoryPicker: async () => {
+      await tree.load();
+      return createFolder(tree, '');
+    },
+  });
+  // Signed in, since there is nobody else on this machine.
+  localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: 'local' }));
+}

@@ -1,0 +1,91 @@
+/** A file of the working tree as the server lists it. */
+interface ListedFile {
+  path: string;
+  size: number;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  modified: number;
+  etag: string;
+  /** Of content files. */
+  text?: string;
+}
+
+/** What a writer sees when a file was changed by somebody else. */
+export type ShowConflict = (path: string, theirs: string, mine: string) => void;
+
+/** The files of the working tree, as this page knows them. */
+export class LocalTree {
+  readonly files = new Map<string, ListedFile>();
+  readonly #address: string;
+  readonly #token: string;
+  readonly #showConflict: ShowConflict;
+
+  constructor(address: string, token: string, showConflict: ShowConflict) {
+    this.#address = address;
+    this.#token = token;
+    this.#showConflict = showConflict;
+  }
+
+  /** Read the list of files, with the texts of content files. */
+  async load(): Promise<void> {
+    const response = await this.#send('GET', '/files');
+    const listed = (await response.json()) as ListedFile[];
+    this.files.clear();
+    for (const file of listed) this.files.set(file.path, file);
+  }
+
+  /** Read a file's bytes. Texts keep their byte order mark. */
+  async read(path: string): Promise<File> {
+    const known = this.files.get(path);
+    const name = path.replace(/^.*\//, '');
+    if (known?.text !== undefined) return textFile(known.text, name, known.modified);
+    const bytes = await (await this.#send('GET', addressOf(path))).blob();
+    return new File([bytes], name, { type: bytes.type, lastModified: known?.modified ?? 0 });
+  }
+
+  /** Write a file, unless it has changed since this page read it. @throws Error if it has, or if it can’t be written. */
+  async write(path: string, data: string | Blob): Promise<void> {
+    const known = this.files.get(path);
+    const condition: [string, string] = known && known.etag !== '' ? ['If-Match', known.etag] : ['If-None-Match', '*'];
+    const response = await this.#send('PUT', addressOf(path), { body: data, condition });
+    if (response.status === 412) {
+      const { text, etag } = (await response.json()) as { text: string; etag: string };
+      this.#showConflict(path, text, typeof data === 'string' ? data : '');
+      // Saving again writes over what is there now, which the writer has seen.
+      this.files.set(path, { path, size: 0, modified: 0, ...known, text, etag });
+      throw new Error('این پرونده پس از آنکه بازش کردید عوض شده است.');
+    }
+    const { etag, modified } = (await response.json()) as { etag: string; modified: number };
+    const text = typeof data === 'string' ? { text: data } : {};
+    this.files.set(path, { path, size: typeof data === 'string' ? data.length : data.size, modified, etag, ...text });
+  }
+
+  /** Remove a file, unless it has changed since this page read it. */
+  async remove(path: string): Promise<void> {
+    const known = this.files.get(path);
+    if (known && known.etag !== '')
+      await this.#send('DELETE', addressOf(path), { condition: ['If-Match', known.etag] });
+    this.files.delete(path);
+  }
+
+  async #send(
+    method: string,
+    address: string,
+    { body, condition }: { body?: string | Blob; condition?: [string, string] } = {},
+  ): Promise<Response> {
+    const headers = new Headers({ 'X-Rooznegar-Token': this.#token });
+    if (condition) headers.set(...condition);
+    const response = await fetch(this.#address + address, { method, headers, body: body ?? null, cache: 'no-store' });
+    if (response.ok || (method === 'PUT' && response.status === 412)) return response;
+    throw new Error((await response.text()) || `پاسخ ${response.status} از npm run dev`);
+  }
+}
+
+function addressOf(path: string): string {
+  return `/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** A file whose text is what the server sent: `Blob.text()` would drop a byte order mark. */
+function textFile(text: string, name: string, lastModified: number): File {
+  const file = new File([text], name, { type: 'text/plain', lastModified });
+  return Object.assign(file, { text: async () => text });
+}

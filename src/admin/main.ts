@@ -1,0 +1,27 @@
+import CMS from '@sveltia/cms';
+import './styles.css';
+import { addressControl } from './controls/address.ts';
+import { chipsControl } from './controls/chips.ts';
+import { jalaliControl } from './controls/jalali.ts';
+import { followDrafts } from './draft.ts';
+import { readFile, writeFile } from './format.ts';
+import { useLocalFiles } from './local/local-files.ts';
+import { settings } from './settings.ts';
+
+// Persian, until a writer chooses another language in the settings.
+const preferences = 'sveltia-cms.prefs';
+if (!localStorage.getItem(preferences))
+  localStorage.setItem(preferences, JSON.stringify({ locale: 'fa', closeWithEscape: false, closeOnSave: false }));
+
+followDrafts();
+if (settings.place === 'local') useLocalFiles();
+
+CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: writeFile });
+CMS.registerFieldType('jalali', jalaliControl() as never);
+CMS.registerFieldType('chips', chipsControl() as never);
+CMS.registerFieldType('address', addressControl() as never);
+for (const style of settings.styles) CMS.registerPreviewStyle(style);
+
+const shown = await import('./check/panel.ts');
+CMS.registerFieldType('check', shown.checkControl() as never);
+await CMS.init({ config: settings.editor as never });

@@ -1,0 +1,177 @@
+import type { ArticleLabel, ArticleType } from '../article.ts';
+import type { SectionConfig } from '../config/site-config.ts';
+
+/** A field of the editor, as Sveltia and Decap describe one. */
+export interface EditorField {
+  name: string;
+  label: string;
+  widget: string;
+  required?: boolean;
+  hint?: string;
+  [option: string]: unknown;
+}
+
+/** Names of fields that exist in the editor only, and are in no file. */
+export const helperFields = ['address', 'check', 'moment', 'written'] as const;
+
+const typeNames: Readonly<Record<ArticleType, string>> = {
+  opinion: 'دیدگاه',
+  interview: 'گفت‌وگو',
+  report: 'گزارش',
+  photo: 'گزارش تصویری',
+  live: 'لحظه‌به‌لحظه',
+  note: 'یادداشت',
+};
+const labelNames: Readonly<Record<ArticleLabel, string>> = { breaking: 'فوری', exclusive: 'اختصاصی' };
+
+const string = (name: string, label: string, more: Partial<EditorField> = {}): EditorField => ({
+  name,
+  label,
+  widget: 'string',
+  required: false,
+  ...more,
+});
+
+/** The file's text; see core/entries. */
+const written: EditorField = { name: 'written', label: '', widget: 'hidden' };
+
+/** The picture of an article, author or section. */
+function picture(parts: readonly EditorField[]): EditorField {
+  const src = string('src', 'پرونده', { widget: 'image', choose_url: true });
+  const alt = string('alt', 'آنچه در تصویر دیده می‌شود', {
+    hint: 'برای خوانندگانی که تصویر را نمی‌بینند؛ یک جمله، بی «تصویرِ…».',
+  });
+  return {
+    name: 'image',
+    label: 'تصویر',
+    widget: 'object',
+    required: false,
+    collapsed: false,
+    fields: [src, alt, ...parts],
+  };
+}
+
+const captions = [string('caption', 'زیرنویس'), string('credit', 'عکاس یا صاحب اثر')];
+
+const video: EditorField = {
+  name: 'video',
+  label: 'ویدئو',
+  widget: 'object',
+  required: false,
+  collapsed: true,
+  fields: [
+    string('url', 'نشانی', { hint: 'نشانی صفحهٔ ویدئو در آپارات یا یوتیوب را اینجا بچسبانید.' }),
+    string('title', 'عنوان'),
+    string('src', 'یا پروندهٔ خودتان', { widget: 'file', choose_url: false }),
+    string('poster', 'تصویر آغاز', { widget: 'image', choose_url: true }),
+    string('captions', 'پروندهٔ زیرنویس (‎.vtt)', { widget: 'file', choose_url: false }),
+  ],
+};
+
+const corrections: EditorField = {
+  name: 'corrections',
+  label: 'اصلاحیه‌ها',
+  label_singular: 'اصلاحیه',
+  widget: 'list',
+  required: false,
+  collapsed: true,
+  summary: '{{fields.text}}',
+  fields: [
+    string('date', 'تاریخ', { widget: 'jalali', required: true }),
+    string('text', 'متن', { widget: 'text', required: true }),
+  ],
+};
+
+const options = (names: Readonly<Record<string, string>>): { label: string; value: string }[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** Fields whose values are lists of short texts. */
+export const chips = ['tags', 'authors', 'aliases'] as const;
+/** Fields that are `true` or `false`. */
+export const truths = ['picked', 'draft', 'comments'] as const;
+
+/** The fields of an article, in the order in which a writer fills them in. */
+export function articleEditorFields(sections: readonly SectionConfig[], hasComments: boolean): EditorField[] {
+  return [
+    string('title', 'تیتر', { required: true }),
+    string('kicker', 'روتیتر'),
+    string('lead', 'چکیده', { widget: 'text', hint: 'یک یا دو جمله؛ اگر خالی بماند، بند نخست متن است.' }),
+    { name: 'body', label: 'متن', widget: 'richtext', required: false, editor_components: ['code-block', 'image'] },
+    { name: 'check', label: 'وارسی', widget: 'check', required: false },
+    string('section', 'سرویس', {
+      widget: 'select',
+      options: sections.map(({ name }) => ({ label: name, value: name })),
+    }),
+    string('tags', 'برچسب‌ها', { widget: 'chips', known: 'tags' }),
+    {
+      name: 'source',
+      label: 'منبع',
+      widget: 'object',
+      required: false,
+      collapsed: false,
+      fields: [string('name', 'نام'), string('url', 'نشانی', { hint: 'با https:// آغاز می‌شود؛ می‌تواند خالی بماند.' })],
+    },
+    string('authors', 'نویسندگان', { widget: 'chips', known: 'authors' }),
+    string('date', 'زمان انتشار', {
+      widget: 'jalali',
+      required: true,
+      hint: 'با زمانی در آینده، خبر تا آن هنگام منتشر نمی‌شود.',
+    }),
+    string('updated', 'آخرین به‌روزرسانی', { widget: 'jalali' }),
+    string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
+    picture(captions),
+    video,
+    string('related', 'خبرهای مرتبط', {
+      widget: 'relation',
+      collection: 'articles',
+      multiple: true,
+      value_field: '{{slug}}',
+      display_fields: ['title'],
+      search_fields: ['title', 'kicker'],
+    }),
+    corrections,
+    string('type', 'گونه', { widget: 'select', options: options(typeNames) }),
+    string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
+    string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
+    ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
+    string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
+    string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
+    string('address', 'نشانی', { widget: 'address' }),
+    { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },
+    written,
+  ];
+}
+
+const check: EditorField = { name: 'check', label: 'وارسی', widget: 'check', required: false };
+const body: EditorField = {
+  name: 'body',
+  label: 'متن',
+  widget: 'richtext',
+  required: false,
+  editor_components: ['code-block', 'image'],
+};
+const ends = [string('address', 'نشانی', { widget: 'address' }), written];
+
+/** The fields of a page of `content/pages`. */
+export function pageEditorFields(): EditorField[] {
+  return [
+    string('title', 'عنوان', { required: true }),
+    string('lead', 'چکیده', { widget: 'text' }),
+    body,
+    check,
+    string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
+    ...ends,
+  ];
+}
+
+/** The fields of a file of `content/authors`. */
+export function authorEditorFields(): EditorField[] {
+  return [
+    string('name', 'نام', { required: true }),
+    string('role', 'سمت'),
+    picture([]),
+    { ...body, label: 'معرفی' },
+    check,
+    ...ends,
+  ];
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { persianStrings } from '../../core/admin/persian-strings.ts';
+import { projectFolder } from '../base/options.ts';
+import { withSlashes } from '../base/paths.ts';
+import { applyPatches } from './patches.ts';
+
+const empty = '\0rooznegar-empty';
+const splitter = withSlashes(join(projectFolder, 'src/admin/split-matter.ts'));
+// The package's own choice for browsers needs a document, which workers lack.
+const characters = fileURLToPath(import.meta.resolve('decode-named-character-reference'));
+
+/**
+ * Vite plugin: the editor with our patches and Persian texts, and without what a newspaper does not need: other
+ * languages, colours for code, maps, and programs that optimise drawings.
+ */
+export function editorPlugin(): Plugin {
+  return {
+    name: 'rooznegar-admin',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source === 'gray-matter') return splitter;
+      if (source === 'decode-named-character-reference') return characters;
+      if (importer?.includes('@sveltia/cms') && isUnused(source)) return empty;
+      return undefined;
+    },
+    load: (id) => (id === empty ? 'export default []; export const optimize = undefined;' : undefined),
+    transform: {
+      filter: { id: /@sveltia[\\/]cms[\\/](?:npm[\\/]index\.js|locales[\\/]fa\.json)$/ },
+      handler: (code, id) =>
+        id.endsWith('.json') ? { code: withOwnStrings(code), map: null } : { code: applyPatches(code), map: null },
+    },
+  };
+}
+
+function isUnused(source: string): boolean {
+  if (/^@shikijs\/(?:langs|themes)\//.test(source) || /^(?:svgo|leaflet|terra-draw)/.test(source)) return true;
+  return /^\.\.\/locales\/(?!fa\.json)/.test(source) || /heic/.test(source);
+}
+
+/** Add our texts to the package’s file of Persian ones. */
+export function withOwnStrings(json: string): string {
+  const strings = JSON.parse(json) as Record<string, unknown>;
+  for (const [name, text] of Object.entries(persianStrings)) {
+    const path = name.split('.');
+    const last = path.pop()!;
+    let group = strings;
+    for (const part of path) group = (group[part] ??= {}) as Record<string, unknown>;
+    group[last] ??= text;
+  }
+  return JSON.stringify(strings);
+}

@@ -1,0 +1,87 @@
+import { UsageError } from '../base/errors.ts';
+
+/** A change of the editor’s own code. What is replaced must be there exactly once. */
+export interface Patch {
+  reason: string;
+  find: string;
+  replace: string;
+}
+
+/** The version of `@sveltia/cms` that the patches are made for. */
+export const patchedVersion = '0.221.1';
+
+/** Changes of the editor’s code, which its interface has no options for. */
+export const patches: readonly Patch[] = [
+  {
+    reason: 'Files are read with their line endings, byte order mark and final lines.',
+    find: 'e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;',
+    replace:
+      'let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;if(!c)e=e.trim().replace(/\\r\\n?/g,`\n`);',
+  },
+  {
+    reason: 'The same, for files of this machine.',
+    find: 'Gk=async e=>(await e.text()).replace(/\\r\\n?/g,`\n`)',
+    replace: 'Gk=async e=>await e.text()',
+  },
+  {
+    reason: 'Files are written as our format makes them.',
+    find: 'if(i)return`${(await i(e)).trim()}\\n`;',
+    replace: 'if(i)return await i(e);',
+  },
+  {
+    reason: 'Our controls learn which entry is open.',
+    find: 'let r=q6(t);return e.current=r,',
+    replace: 'let r=q6(t);globalThis.rooznegarDraft?.(r);return e.current=r,',
+  },
+  {
+    reason: 'The way to the files of this machine can’t be kept in the browser’s database.',
+    find: 'await Hq?.set(Vq,n)',
+    replace: 'void 0',
+  },
+  {
+    reason: 'On this machine nobody has to sign in.',
+    find: 'N_e({showPicker:!e})',
+    replace: 'N_e({showPicker:!0})',
+  },
+  {
+    reason:
+      'The list shows all entries, not only those without a folder; a folder shows what is in the folders below it.',
+    find: 'return i?a?t===2:t<=2:t===1})}',
+    replace: 'return i?a?t===2:t<=2:!0})}',
+  },
+  {
+    reason: 'A new article goes to the folder of its month.',
+    find: 'kO(n??NF.current)',
+    replace: 'kO(n??(NF.current||globalThis.rooznegarFolder?.(e.name)||``))',
+  },
+  ...[
+    'source-sans-3:vf@5.3.0/latin-wght-normal.woff2',
+    'noto-mono@5.3.0/latin-400-normal.woff2',
+    'material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2',
+  ].map((file) => ({
+    reason: 'Nothing is loaded from other hosts; the same fonts are bundled.',
+    find: `url(https://cdn.jsdelivr.net/fontsource/fonts/${file})`,
+    replace: 'local("")',
+  })),
+  {
+    reason: 'Readers with weak eyes may zoom (WCAG 1.4.4).',
+    find: '`maximum-scale=1`,',
+    replace: '',
+  },
+];
+
+/**
+ * Apply the patches to the editor’s code.
+ *
+ * @throws UsageError if one does not fit, as after an upgrade of the package.
+ */
+export function applyPatches(code: string): string {
+  return patches.reduce((patched, { find, replace, reason }) => {
+    if (patched.split(find).length !== 2) {
+      throw new UsageError(
+        `@sveltia/cms: a patch does not fit («${reason}»). Install version ${patchedVersion}, for which patches.ts is written.`,
+      );
+    }
+    return patched.replace(find, () => replace);
+  }, code);
+}
