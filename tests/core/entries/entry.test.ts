@@ -196,7 +196,7 @@ function madeFile(fields: Record<string, unknown>, form: string): string {
   const all = { ...fields, kicker: 'ثابت' };
   const body = '\nمتن\u200Cها.\n';
   if (form === 'json') return `${JSON.stringify(all, null, 2)}\n${body}`;
-  const lines = Object.entries(all).flatMap(([name, value]) => {
+  const lines = Object.entries<unknown>(all).flatMap(([name, value]) => {
     const json = JSON.stringify(value);
     if (form === 'toml') return `${name} = ${json.replace(/"(\w+)":/g, '$1 =')}`;
     if (form === 'yaml' || typeof value === 'string' || (Array.isArray(value) && value.length === 0))
