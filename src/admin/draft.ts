@@ -36,6 +36,7 @@ export function followDrafts(): void {
       draft = opened;
       reading = undefined;
       isTouched = false;
+      Object.assign(globalThis, { rooznegarReading: false });
     },
   });
   for (const event of ['beforeinput', 'paste', 'drop', 'cut', 'keydown', 'pointerdown'])
@@ -53,6 +54,8 @@ function noteReading({ target, detail }: CustomEvent<{ value: string }>): void {
   // Before it has read the text, the editor reports that it is empty.
   if (!values || typeof body !== 'string' || (detail.value === '') !== (body === '')) return;
   reading = detail.value;
+  // Tests wait for it.
+  Object.assign(globalThis, { rooznegarReading: true });
   // Otherwise the entry would count as changed.
   values['body'] = detail.value;
 }

@@ -172,7 +172,9 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   const otherPaths = new Set(otherPages.map(({ path }) => path));
   const between = pending.findWarnings((path) => otherPaths.has(path));
   if (settings.strict && between.length > 0) throw new ContentError(between);
-  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search });
+  const { planAdmin } = settings.config.admin ? await import('./admin/admin-files.ts') : { planAdmin: undefined };
+  const admin = (await planAdmin?.(settings, site)) ?? [];
+  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search: [...search, ...admin] });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
   const published = await publishPlan(plan, folders, state, progress);

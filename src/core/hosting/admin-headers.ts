@@ -5,6 +5,9 @@ import { type Header, policyHeader, referrerPolicy } from './headers.ts';
 /** Path of the editor below the site, with slashes at its ends. */
 export const adminPath = '/admin/';
 
+/** Headers whose values below {@link adminPath} are not those of other pages. */
+export const differentHeaders: readonly string[] = [policyHeader, 'Cross-Origin-Opener-Policy'];
+
 /** What the editor’s headers depend on. */
 export interface AdminHosting {
   url: string;

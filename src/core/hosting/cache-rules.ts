@@ -15,8 +15,8 @@ export interface CacheRule {
   value: string;
 }
 
-/** List the cache rules of all paths. */
-export function cacheRules(hosting: HostingConfig): CacheRule[] {
+/** List the cache rules of all paths. @param hasAdmin Whether the site has the editor at /admin/. */
+export function cacheRules(hosting: HostingConfig, hasAdmin: boolean): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [
@@ -26,6 +26,7 @@ export function cacheRules(hosting: HostingConfig): CacheRule[] {
     ...rulesOf(pages, values.pages),
     // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
+    ...(hasAdmin ? [...rulesOf(['/admin/assets/*'], values.hashed), ...rulesOf(['/admin/'], 'no-cache')] : []),
   ];
 }
 

@@ -81,7 +81,7 @@ async function bundleInto(folder: string, { config, plain }: AdminInputs): Promi
   rmSync(join(folder, file));
   rmSync(join(folder, 'manifest.json'));
   const words = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
-  const dictionary = 'assets/dictionary-fa.txt';
+  const dictionary = `assets/dictionary-${fingerprint(readFileSync(words, 'utf8'))}.txt`;
   cpSync(words, join(folder, dictionary));
   return { script: entry.file, styles: entry.css ?? [], dictionary, preview };
 }

@@ -32,7 +32,7 @@ export interface SiteSource {
   bundle: PageBundle;
   /** Pages whose addresses do not come from the content. */
   otherPages: readonly OtherPage[];
-  /** Files of the search index. */
+  /** Files of the search index, and of the editor. */
   search: readonly OtherFile[];
 }
 

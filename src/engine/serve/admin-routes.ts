@@ -8,6 +8,7 @@ import { createUrls } from '../../core/urls.ts';
 import type { Site } from '../../core/site/site.ts';
 import { makeAdminPage } from '../admin/admin-page.ts';
 import { type AdminBundle, makeAdminBundle } from '../admin/bundle.ts';
+import { knownValues } from '../admin/known-values.ts';
 import { isFromHere } from '../admin/local/guard.ts';
 import { createLocalEditor } from '../admin/local/local-editor.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
@@ -56,12 +57,13 @@ export function createAdminRoutes(
       if (asked === root) {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.setHeader('Cache-Control', 'no-store');
+        const site = shown();
         const page = makeAdminPage({
           config,
           bundle: made,
           articles,
           place: 'local',
-          known: knownValues(shown()),
+          known: site ? knownValues(site) : {},
           token,
         });
         return void response.end(page);
@@ -75,10 +77,4 @@ export function createAdminRoutes(
       response.end(bytes);
     }
   };
-}
-
-/** The values that the editor offers: those that the site has. */
-function knownValues(site: Site | undefined): Record<string, string[]> {
-  const labels = (terms: readonly { label: string }[]): string[] => terms.map(({ label }) => label);
-  return site ? { tags: labels(site.terms.tags), authors: labels(site.terms.authors) } : {};
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { PreviewServer } from 'astro';
+import { adminHeaders, isAdminPath } from '../../core/hosting/admin-headers.ts';
 import { securityHeaders } from '../../core/hosting/headers.ts';
 import { speculationFile, speculationHeader, speculationType } from '../../core/hosting/speculation.ts';
 import { pagefindFolder } from '../../core/search/pagefind/files.ts';
@@ -47,6 +48,7 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
   const [withoutPagefind, withPagefind] = [false, true].map(
     (webAssembly) => new Map(securityHeaders(served, { webAssembly })),
   );
+  const editorHeaders = new Map(adminHeaders(config));
   const [searchPage, rules] = [createUrls(config.url).page('search'), createUrls(config.url).file(speculationFile)];
   const findRedirect = redirectsOf(out, config.url);
   // Not in Astro's types; tests/sites/preview.test.ts checks that it exists.
@@ -56,7 +58,7 @@ export async function previewSite(options: BuildOptions, { port, ...given }: Pre
     const asked = request.url ?? '/';
     const isSearch = asked.split('?', 1)[0] === searchPage;
     const searchHeaders = existsSync(join(out, pagefindFolder)) ? withPagefind! : withoutPagefind!;
-    response.setHeaders(isSearch ? searchHeaders : headers);
+    response.setHeaders(isAdminPath(asked, config) ? editorHeaders : isSearch ? searchHeaders : headers);
     response.setHeader(...speculationHeader(config));
     if (asked === rules) response.setHeader('Content-Type', speculationType);
     // Astro's server would throw at a malformed address.
