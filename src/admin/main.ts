@@ -6,6 +6,7 @@ import { jalaliControl } from './controls/jalali.ts';
 import { followDrafts } from './draft.ts';
 import { readFile, writeFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
+import { previewPage } from './preview-page.ts';
 import { settings } from './settings.ts';
 
 // Persian, until a writer chooses another language in the settings.
@@ -20,6 +21,7 @@ CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: writeF
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
 CMS.registerFieldType('address', addressControl() as never);
+for (const name of ['articles', 'pages', 'authors']) CMS.registerPreviewTemplate(name, previewPage() as never);
 for (const style of settings.styles) CMS.registerPreviewStyle(style);
 
 const shown = await import('./check/panel.ts');

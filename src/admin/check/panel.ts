@@ -5,6 +5,7 @@ import { checkFile, mendText, onDictionary } from './ask-worker.ts';
 import type { CheckResult, Remark } from './check.ts';
 import { diffLines } from './diff-lines.ts';
 import { adviceOn } from './advice.ts';
+import { keepCheck } from './latest.ts';
 import { applyText, openFile } from './open-file.ts';
 
 /** What is wrong with the open entry and could be better, live, with mending by a click. */
@@ -20,6 +21,7 @@ export function checkControl(): unknown {
       (this['look'] as () => void)();
     },
     componentWillUnmount() {
+      keepCheck(undefined);
       (this['stop'] as () => void)();
       clearTimeout(this['timer'] as number);
     },
@@ -36,7 +38,10 @@ export function checkControl(): unknown {
       if (!isForced && file.text === this['checked']) return this.state['result'] as CheckResult | undefined;
       this['checked'] = file.text;
       const result = await checkFile(file);
-      if (this['checked'] === file.text) this.setState({ result });
+      if (this['checked'] === file.text) {
+        this.setState({ result });
+        keepCheck(result);
+      }
       return result;
     },
     // What the build would refuse can be kept as a draft only.

@@ -1,6 +1,7 @@
 import { settings } from '../settings.ts';
 import { showConflict } from './conflict.ts';
 import { createFolder } from './handles.ts';
+import { usePicturesOf } from './pictures.ts';
 import { LocalTree } from './tree.ts';
 
 /**
@@ -9,6 +10,7 @@ import { LocalTree } from './tree.ts';
  */
 export function useLocalFiles(): void {
   const tree = new LocalTree(`${settings.base}/@rooznegar/admin`, settings.token ?? '', showConflict);
+  usePicturesOf(tree);
   // The editor renames a temporary file where handles can move; the server writes atomically by itself.
   if ('FileSystemFileHandle' in window) delete (window.FileSystemFileHandle.prototype as { move?: unknown }).move;
   // Where browsers have no such handles, the editor looks for one that can't move.

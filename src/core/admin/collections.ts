@@ -25,7 +25,12 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
       'articles',
       folders.articles,
       ['خبرها', 'خبر'],
-      articleEditorFields(config.sections, commentsOf(config) !== undefined),
+      articleEditorFields({
+        sections: config.sections,
+        hasComments: commentsOf(config) !== undefined,
+        // Without a source of its own, an article has that of the configuration.
+        source: config.defaults?.source === undefined ? config.name : '',
+      }),
       {
         preview_path: 'news/{{slug}}/',
         sortable_fields: { fields: ['moment', 'title'], default: { field: 'moment', direction: 'descending' } },

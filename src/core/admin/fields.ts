@@ -32,6 +32,9 @@ const string = (name: string, label: string, more: Partial<EditorField> = {}): E
   ...more,
 });
 
+/** Must be near the headline: fields are drawn when they come into view, and this one follows it. */
+const address = string('address', 'نشانی', { widget: 'address' });
+
 /** The file's text; see core/entries. */
 const written: EditorField = { name: 'written', label: '', widget: 'hidden' };
 
@@ -90,10 +93,20 @@ export const chips = ['tags', 'authors', 'aliases'] as const;
 /** Fields that are `true` or `false`. */
 export const truths = ['picked', 'draft', 'comments'] as const;
 
+/** What the fields of an article depend on. */
+export interface ArticleFieldInput {
+  sections: readonly SectionConfig[];
+  /** Whether readers can comment. */
+  hasComments: boolean;
+  /** The source of new articles. */
+  source: string;
+}
+
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields(sections: readonly SectionConfig[], hasComments: boolean): EditorField[] {
+export function articleEditorFields({ sections, hasComments, source }: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
+    address,
     string('kicker', 'روتیتر'),
     string('lead', 'چکیده', { widget: 'text', hint: 'یک یا دو جمله؛ اگر خالی بماند، بند نخست متن است.' }),
     { name: 'body', label: 'متن', widget: 'richtext', required: false, editor_components: ['code-block', 'image'] },
@@ -107,7 +120,7 @@ export function articleEditorFields(sections: readonly SectionConfig[], hasComme
       name: 'source',
       label: 'منبع',
       widget: 'object',
-      required: false,
+      required: true,
       collapsed: false,
       fields: [string('name', 'نام'), string('url', 'نشانی', { hint: 'با https:// آغاز می‌شود؛ می‌تواند خالی بماند.' })],
     },
@@ -136,7 +149,6 @@ export function articleEditorFields(sections: readonly SectionConfig[], hasComme
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
     string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
-    string('address', 'نشانی', { widget: 'address' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },
     written,
   ];
@@ -150,17 +162,17 @@ const body: EditorField = {
   required: false,
   editor_components: ['code-block', 'image'],
 };
-const ends = [string('address', 'نشانی', { widget: 'address' }), written];
 
 /** The fields of a page of `content/pages`. */
 export function pageEditorFields(): EditorField[] {
   return [
     string('title', 'عنوان', { required: true }),
+    address,
     string('lead', 'چکیده', { widget: 'text' }),
     body,
     check,
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
-    ...ends,
+    written,
   ];
 }
 
@@ -168,10 +180,11 @@ export function pageEditorFields(): EditorField[] {
 export function authorEditorFields(): EditorField[] {
   return [
     string('name', 'نام', { required: true }),
+    address,
     string('role', 'سمت'),
     picture([]),
     { ...body, label: 'معرفی' },
     check,
-    ...ends,
+    written,
   ];
 }

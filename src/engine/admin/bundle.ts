@@ -69,7 +69,9 @@ async function bundleInto(folder: string, { config, plain }: AdminInputs): Promi
       manifest: 'manifest.json',
       reportCompressedSize: false,
       chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: ['main.ts', 'preview.ts'].map((name) => join(projectFolder, 'src/admin', name)) },
+      rolldownOptions: {
+        input: ['main.ts', 'preview-styles.ts'].map((name) => join(projectFolder, 'src/admin', name)),
+      },
     },
   });
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
@@ -77,7 +79,7 @@ async function bundleInto(folder: string, { config, plain }: AdminInputs): Promi
     { file: string; css?: string[] }
   >;
   const entry = manifest['src/admin/main.ts']!;
-  const { file, css: [preview = ''] = [] } = manifest['src/admin/preview.ts']!;
+  const { file, css: [preview = ''] = [] } = manifest['src/admin/preview-styles.ts']!;
   rmSync(join(folder, file));
   rmSync(join(folder, 'manifest.json'));
   const words = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));

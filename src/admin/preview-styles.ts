@@ -3,3 +3,4 @@ import '../fonts/fonts.css';
 import 'virtual:rooznegar/palette.css';
 import '../styles/site.css';
 import '../styles/own.css';
+import './preview.css';
