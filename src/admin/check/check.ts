@@ -46,6 +46,21 @@ export interface CheckResult {
 
 type Settings = Pick<AdminPageData, 'checking'>;
 
+/** What the fields that a build needs are called in the editor. */
+const labels: Readonly<Record<string, string>> = {
+  title: 'تیتر',
+  name: 'نام',
+  date: 'زمان انتشار',
+  tags: 'برچسب‌ها',
+  source: 'منبع',
+  'source.name': 'نام منبع',
+  'image.src': 'پروندهٔ تصویر',
+  'image.alt': 'آنچه در تصویر دیده می‌شود',
+  'video.title': 'عنوان ویدئو',
+  'corrections.date': 'تاریخ اصلاحیه',
+  'corrections.text': 'متن اصلاحیه',
+};
+
 /** Create the function that checks files as the build would. The dictionary may follow later: without it half-spaces are not checked. */
 export function createChecker({ checking }: Settings): {
   setDictionary(text: string): void;
@@ -109,7 +124,12 @@ function keyOf({ id, line, column, values }: Problem): string {
 }
 
 function remarkOf(problem: Problem, isProblem: boolean, isMendable: boolean): Remark {
-  const { message, fix } = wordProblem(problem, 'fa');
-  const { field, line } = problem;
+  const { field, line, id } = problem;
+  const label = labels[String(field)];
+  // The writer sees fields, not their lines.
+  const { message, fix } =
+    id === 'field-missing' && label !== undefined
+      ? { message: `«${label}» خالی است.`, fix: '' }
+      : wordProblem(problem, 'fa');
   return { key: keyOf(problem), field, line, message, fix, isMendable, isProblem };
 }

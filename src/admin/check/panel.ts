@@ -124,7 +124,7 @@ function remarkOf({ remark, mend }: { remark: Remark; mend: (key: string) => voi
     'li',
     { className: isProblem ? 'is-problem' : '' },
     h('p', null, message),
-    h('p', null, fix),
+    fix !== '' && h('p', null, fix),
     isMendable && h('button', { type: 'button', onClick: () => mend(key) }, 'درست کن'),
   );
 }

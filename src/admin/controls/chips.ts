@@ -53,9 +53,9 @@ export function chipsControl(): unknown {
           id: forID,
           'aria-label': String(field.get('label')),
           value: text,
-          dir: 'auto',
+          dir: text === '' ? undefined : 'auto',
           list: known.length > 0 ? `${forID}-known` : undefined,
-          placeholder: 'بنویسید و Enter را بزنید',
+          placeholder: 'بنویسید و کلید ورود را بزنید',
           onChange: ({ target }: { target: HTMLInputElement }) =>
             /[،,؛\n]$/.test(target.value) || (known.includes(target.value) && !isTyping(text, target.value))
               ? add(target.value)

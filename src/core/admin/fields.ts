@@ -121,6 +121,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
       label: 'منبع',
       widget: 'object',
       required: true,
+      default: { name: source, url: '' },
       collapsed: false,
       fields: [string('name', 'نام'), string('url', 'نشانی', { hint: 'با https:// آغاز می‌شود؛ می‌تواند خالی بماند.' })],
     },

@@ -16,7 +16,7 @@ export interface CacheRule {
 }
 
 /** List the cache rules of all paths. @param hasAdmin Whether the site has the editor at /admin/. */
-export function cacheRules(hosting: HostingConfig, hasAdmin: boolean): CacheRule[] {
+export function cacheRules(hosting: HostingConfig, hasAdmin = false): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [
@@ -26,7 +26,9 @@ export function cacheRules(hosting: HostingConfig, hasAdmin: boolean): CacheRule
     ...rulesOf(pages, values.pages),
     // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
-    ...(hasAdmin ? [...rulesOf(['/admin/assets/*'], values.hashed), ...rulesOf(['/admin/'], 'no-cache')] : []),
+    ...(hasAdmin
+      ? [...rulesOf(['/admin/assets/*'], values.hashed), ...rulesOf(['/admin/', '/admin/index.html'], 'no-cache')]
+      : []),
   ];
 }
 

@@ -100,16 +100,6 @@ export function writeCaddy(
     return `@cache${index} path_regexp ^(?:${pattern})\nheader @cache${index} Cache-Control "${value}"`;
   });
   const strict = caddyHeaders(securityHeaders(config));
-  const isSearch = `path ${searchPath} ${searchPath}index.html`;
-  const security = search.webAssembly
-    ? [
-        caddyHeaders(securityHeaders(config).filter(([name]) => name !== policyHeader)),
-        `@search ${isSearch}`,
-        `header @search ${policyHeader} ${quote(policyOf(config, search))}`,
-        `@others not ${isSearch}`,
-        `header @others ${policyHeader} ${quote(policyOf(config))}`,
-      ].join('\n')
-    : strict;
   const own = [
     `root * ${quote(root)}`,
     'encode gzip',
@@ -126,14 +116,7 @@ export function writeCaddy(
     'header /manifest.webmanifest Content-Type application/manifest+json',
     '@xml path *.xml',
     'header @xml Content-Type "text/xml; charset=utf-8"',
-    security,
-    // Caddy sorts matchers of the same directive by their paths, and the editor’s values replace those of pages.
-    ...(config.admin
-      ? [
-          `@admin path ${adminPath}*`,
-          ...adminHeaders(config).map(([name, value]) => `header @admin ${name} ${quote(value)}`),
-        ]
-      : []),
+    caddySecurity(config, search),
     files,
   ].join('\n');
   const comments = writeCaddyComments(config, service);
@@ -153,6 +136,31 @@ export function writeCaddy(
     comments === undefined ? site : `${comments}\nhandle {\n${indent(site)}\n}`,
     `handle_errors {\n${indent(missing.join('\n'))}\n}`,
     '',
+  ].join('\n');
+}
+
+/** Each header is set by one directive: Caddy sets those without a matcher last, whatever their order. */
+function caddySecurity(config: HeadersConfig, search: SearchPolicy): string {
+  const editor = config.admin ? `path ${adminPath}*` : undefined;
+  const isSearch = search.webAssembly ? `path ${searchPath} ${searchPath}index.html` : undefined;
+  const lines =
+    editor === undefined
+      ? []
+      : [`@admin ${editor}`, caddyHeaders(adminHeaders(config), '@admin'), `@site not ${editor}`];
+  const site = editor === undefined ? '' : '@site';
+  const all = securityHeaders(config);
+  if (isSearch === undefined) return [...lines, caddyHeaders(all, site)].join('\n');
+  const others = [isSearch, ...(editor === undefined ? [] : [editor])].map((matcher) => `not ${matcher}`);
+  return [
+    ...lines,
+    caddyHeaders(
+      all.filter(([name]) => name !== policyHeader),
+      site,
+    ),
+    `@search ${isSearch}`,
+    `header @search ${policyHeader} ${quote(policyOf(config, search))}`,
+    others.length === 1 ? `@others ${others[0]}` : `@others {\n${indent(others.join('\n'))}\n}`,
+    `header @others ${policyHeader} ${quote(policyOf(config))}`,
   ].join('\n');
 }
 
@@ -176,8 +184,8 @@ function nginxSecurity(config: HeadersConfig, base: string): string {
   ].join('\n');
 }
 
-function caddyHeaders(headers: readonly Header[]): string {
-  return `header {\n${headers.map(([name, value]) => `\t${name} ${quote(value)}`).join('\n')}\n}`;
+function caddyHeaders(headers: readonly Header[], matcher = ''): string {
+  return `header ${matcher === '' ? '' : `${matcher} `}{\n${headers.map(([name, value]) => `\t${name} ${quote(value)}`).join('\n')}\n}`;
 }
 
 function policyOf(config: HeadersConfig, search?: SearchPolicy): string {
