@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import { isHostile } from '../markdown/guard.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { commonItems } from './common-items.ts';
@@ -31,7 +30,9 @@ interface Block {
 function blocksOf(markdown: string): Block[] {
   const text = markdown.trim() === '' ? '' : markdown.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
   if (isHostile(text)) return [{ text, gap: '' }];
-  const starts = parseMarkdown(text).children.map((node: Nodes) => node.position?.start.offset ?? 0);
+  const starts = parseMarkdown(text).children.map(
+    (node) => ('position' in node ? node.position?.start.offset : 0) ?? 0,
+  );
   if (starts.length === 0) return text === '' ? [] : [{ text, gap: '' }];
   starts[0] = 0;
   return starts.map((start, index) => {

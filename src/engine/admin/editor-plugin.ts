@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { persianStrings } from '../../core/admin/persian-strings.ts';
 import { projectFolder } from '../base/options.ts';
@@ -8,8 +7,6 @@ import { applyPatches } from './patches.ts';
 
 const empty = '\0rooznegar-empty';
 const splitter = withSlashes(join(projectFolder, 'src/admin/split-matter.ts'));
-// The package's own choice for browsers needs a document, which workers lack.
-const characters = fileURLToPath(import.meta.resolve('decode-named-character-reference'));
 
 /**
  * Vite plugin: the editor with our patches and Persian texts, and without what a newspaper does not need: other
@@ -19,9 +16,13 @@ export function editorPlugin(): Plugin {
   return {
     name: 'rooznegar-admin',
     enforce: 'pre',
-    resolveId(source, importer) {
+    async resolveId(source, importer, options) {
       if (source === 'gray-matter') return splitter;
-      if (source === 'decode-named-character-reference') return characters;
+      if (source === 'decode-named-character-reference') {
+        // The package's own choice for browsers needs a document, which workers lack.
+        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+        return found?.id.replace('index.dom.js', 'index.js');
+      }
       if (importer?.includes('@sveltia/cms') && isUnused(source)) return empty;
       return undefined;
     },
