@@ -1,3 +1,4 @@
+import './preferences.ts';
 import CMS from '@sveltia/cms';
 import './styles.css';
 import { addressControl } from './controls/address.ts';
@@ -8,11 +9,6 @@ import { readFile, writeFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
 import { settings } from './settings.ts';
-
-// Persian, until a writer chooses another language in the settings.
-const preferences = 'sveltia-cms.prefs';
-if (!localStorage.getItem(preferences))
-  localStorage.setItem(preferences, JSON.stringify({ locale: 'fa', closeWithEscape: false, closeOnSave: false }));
 
 followDrafts();
 if (settings.place === 'local') useLocalFiles();
