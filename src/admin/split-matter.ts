@@ -11,7 +11,7 @@ interface SplitText {
 export default function splitMatter(text: string): SplitText {
   if (!text.startsWith('---') || text.startsWith('----')) return { matter: '', content: text };
   const [line = ''] = text.slice(3).split(/\r?\n/, 1);
-  const rest = text.slice(3 + line.length);
+  const rest = text.slice(3 + (line.trim() === '' ? 0 : line.length));
   const end = rest.indexOf('\n---');
   if (end === -1) return { matter: rest, content: '' };
   return { matter: rest.slice(0, end), content: rest.slice(end + 4).replace(/^\r?\n?/, '') };
