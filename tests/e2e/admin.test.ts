@@ -1,0 +1,155 @@
+import { describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import axe, { type AxeResults } from 'axe-core';
+import { goTo, openEntry, saveButton, useAdmin } from './admin-server.ts';
+
+const admin = useAdmin();
+
+const field = (page: Page, name: string) => page.locator(`.field[data-key-path="${name}"]`);
+
+/** The lines of a text that another does not have, and the other way round. */
+function changedLines(before: string, after: string): { removed: string[]; added: string[] } {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { removed: old.filter((line) => !now.includes(line)), added: now.filter((line) => !old.includes(line)) };
+}
+
+async function save(page: Page): Promise<void> {
+  const written = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await saveButton(page).click();
+  await written;
+}
+
+describe('the editor on the working tree', () => {
+  it('opens articles of the sample without changing them', async () => {
+    const before = admin.all();
+    const { page, troubles, close } = await admin.open();
+    const articles = [...before.keys()].filter((path) => path.startsWith('articles/') && path.endsWith('.md'));
+    expect(articles.length).toBeGreaterThan(50);
+    // Each takes a second or two: all of them in npm run test:slow.
+    const opened = articles.filter((_, index) => inject('isThorough') || index % 8 === 0);
+    for (const path of opened) {
+      await page.evaluate(() => void Object.assign(globalThis, { rooznegarReading: false }));
+      await goTo(page, path.replace(/^articles\//, 'articles/entries/').replace(/\.md$/, ''));
+      // The rich-text editor reports what it has read within a tenth of a second.
+      await page.waitForFunction(() => Reflect.get(globalThis, 'rooznegarReading') === true);
+      expect(await saveButton(page).isDisabled(), path).toBe(true);
+    }
+    expect(admin.all()).toEqual(before);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('writes exactly the lines of what was changed', async () => {
+    const path = 'articles/1404/11/barf-jaddeh.md';
+    const before = admin.read(path);
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/11/barf-jaddeh');
+    await field(page, 'title').locator('input').fill('برف سنگین «جاده‌ها» را بست: دو روز');
+    await save(page);
+    let after = admin.read(path);
+    expect(changedLines(before, after)).toEqual({
+      removed: ['title: برف سنگین، جاده‌های کوهستانی را برای دو روز بست'],
+      added: ['title: "برف سنگین «جاده‌ها» را بست: دو روز"'],
+    });
+    const body = page.locator('.lexical-root p');
+    await body.last().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' پایان.');
+    await expect.poll(() => page.locator('.lexical-root').textContent()).toContain('پایان.');
+    await expect.poll(() => saveButton(page).isEnabled()).toBe(true);
+    await save(page);
+    const second = admin.read(path);
+    const { removed, added } = changedLines(after, second);
+    expect(added).toEqual([`${removed[0]} پایان.`]);
+    after = second;
+    await close();
+  });
+
+  it('mends after showing the difference, and keeps a text with problems as a draft only', async () => {
+    const path = 'articles/1404/02/amoozesh-parandeh.md';
+    const before = admin.read(path);
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/02/amoozesh-parandeh');
+    const title = field(page, 'title').locator('input');
+    await title.fill('كودكان ميگويند پرنده می شمارند');
+    await page.getByRole('button', { name: 'همه را درست کن' }).click();
+    const dialog = page.getByRole('dialog', { name: 'همه را درست کن' });
+    expect(await dialog.locator('del').first().textContent()).toContain('كودكان');
+    expect(await dialog.locator('ins').first().textContent()).toContain('کودکان می‌گویند');
+    await dialog.getByRole('button', { name: 'درست شود' }).click();
+    await expect.poll(() => title.inputValue()).toMatch(/^کودکان می‌گویند/);
+    const date = field(page, 'date').locator('.rooznegar-date input');
+    await date.fill('1404/12/31');
+    await expect.poll(() => page.locator('.rooznegar-check [role=status]').textContent()).toContain('اشکال');
+    await saveButton(page).click();
+    await expect.poll(() => field(page, 'date').textContent()).toContain('در تقویم نیست');
+    expect(admin.read(path)).toBe(before);
+    await date.fill('1404/02/16');
+    await expect.poll(() => page.locator('.rooznegar-check [role=status]').textContent()).toContain('بی‌اشکال');
+    await save(page);
+    expect(changedLines(before, admin.read(path)).added).toHaveLength(2);
+    await close();
+  });
+
+  it('writes nothing over a file that somebody changed meanwhile, and shows both texts', async () => {
+    const path = 'articles/1404/06/shatranj-noujavan.md';
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/06/shatranj-noujavan');
+    const theirs = admin
+      .read(path)
+      .replace('title: ', 'title: دست دیگری: ')
+      .replace('title: دست دیگری: ', 'kicker: دست دیگری\ntitle: ');
+    admin.write(path, theirs);
+    await field(page, 'title').locator('input').fill('تیتر من');
+    await saveButton(page).click();
+    const dialog = page.getByRole('dialog', { name: 'این پرونده عوض شده است' });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(/دست دیگری[^]*تیتر من/);
+    expect(admin.read(path)).toBe(theirs);
+    await close();
+  });
+
+  it('makes a new article in the folder of its month, with our address', async () => {
+    const { page, close } = await admin.open();
+    await goTo(page, 'articles/new');
+    await page.locator('.rooznegar-facts').waitFor();
+    await field(page, 'title').locator('input').fill('«پل» تازه؛ چرا؟');
+    await expect
+      .poll(() => field(page, 'address').locator('.rooznegar-address input').inputValue())
+      .toBe('پل-تازه-چرا');
+    // Fields are drawn when they come into view.
+    await field(page, 'source').scrollIntoViewIfNeeded();
+    await field(page, 'source.name').locator('input').fill('کاوش');
+    await page.locator('.lexical-root').click();
+    await page.keyboard.type('متن خبر.');
+    await field(page, 'tags').locator('.rooznegar-chips input').fill('پل');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field(page, 'date').locator('.rooznegar-date input').inputValue()).toMatch(/^14\d\d\//);
+    await expect.poll(() => page.locator('.lexical-root').textContent()).toBe('متن خبر.');
+    await save(page);
+    const [path = '', text = ''] = [...admin.all()].find(([name]) => name.endsWith('پل-تازه-چرا.md')) ?? [];
+    expect(path).toMatch(/^articles\/14\d\d\/\d\d\//);
+    expect(Buffer.from(text, 'latin1').toString('utf8')).toMatch(
+      /^---\ntitle: «پل» تازه؛ چرا؟\ndate: "14\d\d\/\d\d\/\d\d \d\d:\d\d"\nsource: کاوش\ntags: \[پل\]\ndraft: true\n---\nمتن خبر\.\n$/,
+    );
+    await close();
+  });
+
+  it('has no faults of accessibility in the list and in an entry', async () => {
+    const { page, close } = await admin.open();
+    const faults = async (): Promise<string[]> => {
+      await page.evaluate(axe.source);
+      const results = (await page.evaluate(
+        'axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
+      )) as AxeResults;
+      return results.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+    };
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await faults()).toEqual([]);
+    await openEntry(page, 'articles/entries/1404/11/mosahebeh-khattat');
+    expect(await faults()).toEqual([]);
+    await close();
+  });
+});
