@@ -13,6 +13,7 @@ import { type Finding, proofread } from '../../core/proofreading/proofread.ts';
 import type { OrthographyContext } from '../../core/proofreading/rules.ts';
 import { applyEdits } from '../../core/text/edits.ts';
 import { createUrls } from '../../core/urls.ts';
+import { type Place, placesIn } from './place.ts';
 
 /** A file to be checked. */
 export interface CheckedFile {
@@ -26,8 +27,7 @@ export interface CheckedFile {
 export interface Remark {
   /** Identifies the same finding in the same text. */
   key: string;
-  field?: string | undefined;
-  line: number;
+  place: Place;
   message: string;
   fix: string;
   /** Whether it can be mended by a click. */
@@ -89,6 +89,14 @@ export function createChecker({ checking }: Settings): {
     },
     check: (file) => {
       const parsed = parse(file, context);
+      const placeOf = placesIn(file.text);
+      const remarkOf = (problem: Problem, isProblem: boolean, isMendable: boolean): Remark => ({
+        ...wordsOf(problem),
+        key: keyOf(problem),
+        place: placeOf(problem),
+        isMendable,
+        isProblem,
+      });
       const html = render(bodyOf(file.text), context.findImage, context.findDocument);
       const words = html.text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
       return {
@@ -123,13 +131,10 @@ function keyOf({ id, line, column, values }: Problem): string {
   return `${id} ${line}:${column} ${values['found'] ?? ''}`;
 }
 
-function remarkOf(problem: Problem, isProblem: boolean, isMendable: boolean): Remark {
-  const { field, line, id } = problem;
-  const label = labels[String(field)];
+function wordsOf(problem: Problem): Pick<Remark, 'message' | 'fix'> {
+  const label = labels[String(problem.field)];
   // The writer sees fields, not their lines.
-  const { message, fix } =
-    id === 'field-missing' && label !== undefined
-      ? { message: `«${label}» خالی است.`, fix: '' }
-      : wordProblem(problem, 'fa');
-  return { key: keyOf(problem), field, line, message, fix, isMendable, isProblem };
+  return problem.id === 'field-missing' && label !== undefined
+    ? { message: `«${label}» خالی است.`, fix: '' }
+    : wordProblem(problem, 'fa');
 }

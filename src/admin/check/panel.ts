@@ -4,8 +4,10 @@ import { openDialog } from '../dialog.ts';
 import { checkFile, mendText, onDictionary } from './ask-worker.ts';
 import type { CheckResult, Remark } from './check.ts';
 import { diffLines } from './diff-lines.ts';
+import { settings } from '../settings.ts';
 import { adviceOn } from './advice.ts';
 import { keepCheck } from './latest.ts';
+import { labelOf, showPlace } from './show-place.ts';
 import { applyText, openFile } from './open-file.ts';
 
 /** What is wrong with the open entry and could be better, live, with mending by a click. */
@@ -79,7 +81,7 @@ export function checkControl(): unknown {
       const { remarks, words, minutes } = result;
       const problems = remarks.filter(({ isProblem }) => isProblem);
       const values = (this['values'] as () => Record<string, unknown>)();
-      const advice = adviceOn(values, openDraft()?.collectionName === 'articles');
+      const advice = adviceOn(values, openDraft()?.collectionName === 'articles', settings.recent);
       const count = formatNumber;
       return h(
         'div',
@@ -119,12 +121,19 @@ export function checkControl(): unknown {
 
 function remarkOf({ remark, mend }: { remark: Remark; mend: (key: string) => void }): unknown {
   const { h } = window;
-  const { message, fix, isMendable, isProblem, key } = remark;
+  const { message, fix, isMendable, isProblem, key, place } = remark;
+  const label = labelOf(place.field);
   return h(
     'li',
     { className: isProblem ? 'is-problem' : '' },
     h('p', null, message),
     fix !== '' && h('p', null, fix),
     isMendable && h('button', { type: 'button', onClick: () => mend(key) }, 'درست کن'),
+    label !== undefined &&
+      h(
+        'button',
+        { type: 'button', className: 'rooznegar-place', onClick: () => showPlace(place) },
+        `نشانم بده در «${label}»`,
+      ),
   );
 }

@@ -1,5 +1,6 @@
 import type { SectionConfig, SiteConfig } from '../config/site-config.ts';
 import type { AdminPlace, EditorConfig } from './collections.ts';
+import type { RecentHeadline } from './near-headlines.ts';
 
 /** The data that the page of the editor contains for its scripts. */
 export interface AdminPageData {
@@ -15,6 +16,8 @@ export interface AdminPageData {
   >;
   /** Values that are offered, by field. */
   known: Readonly<Record<string, readonly string[]>>;
+  /** Headlines of the last days, with which a new one is compared. */
+  recent: readonly RecentHeadline[];
   /** Addresses of the site's style sheets, for the preview. */
   styles: readonly string[];
   /** Address of the dictionary of the proofreader. */

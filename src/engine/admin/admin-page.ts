@@ -6,7 +6,7 @@ import { createUrls } from '../../core/urls.ts';
 import type { AdminBundle } from './bundle.ts';
 
 /** What the page of the editor contains besides the configuration. */
-export interface AdminPageInput extends Pick<AdminPageData, 'place' | 'known' | 'token'> {
+export interface AdminPageInput extends Pick<AdminPageData, 'place' | 'known' | 'recent' | 'token'> {
   config: SiteConfig;
   bundle: AdminBundle;
   /** Path of the folder of articles from the repository’s root. */
@@ -14,7 +14,7 @@ export interface AdminPageInput extends Pick<AdminPageData, 'place' | 'known' | 
 }
 
 /** Write the page of the editor for its place. */
-export function makeAdminPage({ config, bundle, articles, place, known, token }: AdminPageInput): string {
+export function makeAdminPage({ config, bundle, articles, place, known, recent, token }: AdminPageInput): string {
   const { base } = createUrls(config.url);
   const at = (path: string): string => `${base}${adminPath}${path}`;
   const data: AdminPageData = {
@@ -24,6 +24,7 @@ export function makeAdminPage({ config, bundle, articles, place, known, token }:
     sections: config.sections,
     checking: { ...parsingConfig(config), orthography: config.orthography },
     known,
+    recent,
     styles: [at(bundle.preview)],
     dictionary: at(bundle.dictionary),
     token,

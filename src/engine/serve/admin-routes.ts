@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
+import { recentHeadlines } from '../../core/admin/near-headlines.ts';
 import { adminHeaders, adminPath } from '../../core/hosting/admin-headers.ts';
 import { mediaTypeOf } from '../../core/text/media-type.ts';
 import { createUrls } from '../../core/urls.ts';
@@ -64,6 +65,7 @@ export function createAdminRoutes(
           articles,
           place: 'local',
           known: site ? knownValues(site) : {},
+          recent: recentHeadlines(site?.articles ?? []),
           token,
         });
         return void response.end(page);

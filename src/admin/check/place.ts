@@ -1,0 +1,28 @@
+import { readWritten } from '../../core/entries/written-file.ts';
+import { unifyLines } from '../../core/front-matter/forms.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+
+/** Where in the editor a remark belongs. */
+export interface Place {
+  /** Name of the field; `body` for the text. */
+  field: string;
+  /** The words there, to be found in what the field shows; may be empty. */
+  words: string;
+}
+
+/** Create the function that finds the places of problems in a file's text. */
+export function placesIn(text: string): (problem: Pick<Problem, 'line' | 'column' | 'field'>) => Place {
+  const source = unifyLines(text);
+  const file = readWritten(source);
+  const lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const fields = Object.keys(file?.data ?? {})
+    .map((name) => ({ name, start: file!.find([name])?.key?.start ?? 0 }))
+    .toSorted((a, b) => a.start - b.start);
+  return ({ line, column, field }) => {
+    const offset = (lineStarts[line - 1] ?? source.length) + column - 1;
+    const words = /^\s*(\S{1,40}(?:[^\S\n]\S{1,40})?)/.exec(source.slice(offset))?.[1] ?? '';
+    if (file && offset >= file.matterEnd) return { field: 'body', words };
+    const name = field?.split('.', 1)[0] ?? fields.findLast(({ start }) => start <= offset)?.name;
+    return name === undefined ? { field: 'body', words: '' } : { field: name, words };
+  };
+}
