@@ -17,7 +17,7 @@ CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: writeF
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
 CMS.registerFieldType('address', addressControl() as never);
-for (const name of ['articles', 'pages', 'authors']) CMS.registerPreviewTemplate(name, previewPage() as never);
+for (const { name } of settings.editor.collections) CMS.registerPreviewTemplate(name, previewPage() as never);
 for (const style of settings.styles) CMS.registerPreviewStyle(style);
 
 const shown = await import('./check/panel.ts');

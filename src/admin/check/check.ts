@@ -1,7 +1,7 @@
 import type { AdminPageData } from '../../core/admin/page.ts';
 import { parseArticle } from '../../core/content/parse-article.ts';
 import { parsePage } from '../../core/content/parse-page.ts';
-import { parseAuthor } from '../../core/content/parse-profiles.ts';
+import { parseAuthor, parseTerm } from '../../core/content/parse-profiles.ts';
 import type { ParseContext } from '../../core/content/context.ts';
 import type { ParsedFile } from '../../core/content/parsed-file.ts';
 import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
@@ -18,7 +18,7 @@ import { type Place, placesIn } from './place.ts';
 /** A file to be checked. */
 export interface CheckedFile {
   /** The collection that it belongs to. */
-  kind: 'articles' | 'pages' | 'authors';
+  kind: 'articles' | 'pages' | 'authors' | 'sections' | 'tags';
   path: string;
   text: string;
 }
@@ -119,8 +119,17 @@ export function createChecker({ checking }: Settings): {
 }
 
 function parse(file: CheckedFile, context: ParseContext): ParsedFile {
-  if (file.kind === 'articles') return parseArticle(file, context);
-  return file.kind === 'pages' ? parsePage(file, context) : parseAuthor(file, context);
+  switch (file.kind) {
+    case 'articles':
+      return parseArticle(file, context);
+    case 'pages':
+      return parsePage(file, context);
+    case 'authors':
+      return parseAuthor(file, context);
+    case 'sections':
+    case 'tags':
+      return parseTerm(file, file.kind, context);
+  }
 }
 
 function bodyOf(text: string): string {

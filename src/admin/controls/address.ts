@@ -2,6 +2,14 @@ import { slugify } from '../../core/text/slug.ts';
 import { openDraft } from '../draft.ts';
 import { settings } from '../settings.ts';
 
+/** Paths of the site below which entries of a collection have their pages. */
+const prefixes: Readonly<Record<string, string>> = {
+  articles: 'news/',
+  authors: 'authors/',
+  sections: 'sections/',
+  tags: 'tags/',
+};
+
 /** The last part of the entry's address: made from the headline until the writer chooses another; fixed once it is saved. */
 export function addressControl(): unknown {
   const { h } = window;
@@ -34,8 +42,7 @@ export function addressControl(): unknown {
       const path = draft?.originalEntry?.locales[draft.defaultLocale]?.path ?? '';
       const saved = path.replace(/^.*\//, '').replace(/\.md$/, '');
       const value = isNew ? String(this.props.value ?? '') : saved;
-      const prefix =
-        draft?.collectionName === 'articles' ? 'news/' : draft?.collectionName === 'authors' ? 'authors/' : '';
+      const prefix = prefixes[draft?.collectionName ?? ''] ?? '';
       return h(
         'div',
         { className: 'rooznegar-address' },

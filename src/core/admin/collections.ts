@@ -1,15 +1,30 @@
 import { commentsOf } from '../config/comments.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { createUrls } from '../urls.ts';
-import { articleEditorFields, authorEditorFields, type EditorField, pageEditorFields } from './fields.ts';
+import {
+  articleEditorFields,
+  authorEditorFields,
+  type EditorField,
+  pageEditorFields,
+  termEditorFields,
+} from './fields.ts';
 
 /** Where the editor works: on a host of repositories, or on the files of this machine. */
 export type AdminPlace = 'host' | 'local';
 
+/** A kind of files that the editor lists. */
+export interface EditorCollection {
+  name: string;
+  /** From the repository’s root. */
+  folder: string;
+  fields: readonly EditorField[];
+  [option: string]: unknown;
+}
+
 /** The configuration of the editor, as Sveltia and Decap read it. */
 export interface EditorConfig {
   backend: Record<string, unknown>;
-  collections: Record<string, unknown>[];
+  collections: EditorCollection[];
   [option: string]: unknown;
 }
 
@@ -44,6 +59,14 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
     ),
     folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{slug}}/' }),
     folder('authors', 'content/authors', ['نویسندگان', 'نویسنده'], authorEditorFields(), { identifier_field: 'name' }),
+    folder('sections', 'content/sections', ['سرویس‌ها', 'صفحهٔ سرویس'], termEditorFields('sections'), {
+      preview_path: 'sections/{{slug}}/',
+      summary: '{{slug}}',
+    }),
+    folder('tags', 'content/tags', ['برچسب‌ها', 'صفحهٔ برچسب'], termEditorFields('tags'), {
+      preview_path: 'tags/{{slug}}/',
+      summary: '{{slug}}',
+    }),
   ];
   return {
     load_config_file: false,
@@ -76,7 +99,7 @@ function folder(
   [label, singular]: readonly [string, string],
   fields: readonly EditorField[],
   more: Record<string, unknown>,
-): Record<string, unknown> {
+): EditorCollection {
   return {
     name,
     label,

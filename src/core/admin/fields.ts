@@ -189,3 +189,26 @@ export function authorEditorFields(): EditorField[] {
     written,
   ];
 }
+
+/** The fields of a file of `content/sections` or `content/tags`. */
+export function termEditorFields(kind: 'sections' | 'tags'): EditorField[] {
+  const hint =
+    kind === 'sections'
+      ? 'همان نامی که سرویس در نشانی صفحه‌اش دارد، مانند society.'
+      : 'خود برچسب، با خط تیره به جای فاصله.';
+  return [
+    string('title', 'عنوان صفحه', { hint: 'اگر خالی بماند، نام خودش است.' }),
+    { ...address, hint },
+    { ...body, label: 'معرفی' },
+    check,
+    string('lead', 'خبری که صفحه با آن آغاز می‌شود', {
+      widget: 'relation',
+      collection: 'articles',
+      value_field: '{{slug}}',
+      display_fields: ['title'],
+      search_fields: ['title', 'kicker'],
+    }),
+    picture([]),
+    written,
+  ];
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createEditorConfig } from '../../../src/core/admin/collections.ts';
+import { type EditorField, helperFields } from '../../../src/core/admin/fields.ts';
+import { articleFields, authorFields, pageFields, termFields } from '../../../src/core/content/fields.ts';
+import { config } from '../../fixtures/sample/config.ts';
+
+/** Fields that are edited in files only. */
+const byHand = new Set(['id', 'order', 'slug']);
+const shapes = {
+  articles: articleFields,
+  pages: pageFields,
+  authors: authorFields,
+  sections: termFields,
+  tags: termFields,
+};
+const collectionsOf = (settings: object = {}) =>
+  createEditorConfig({ ...config, ...settings }, 'local', { articles: 'content/articles' }).collections;
+const helpers = new Set<string>(helperFields);
+const namesOf = (fields: readonly EditorField[]): string[] => fields.map(({ name }) => name);
+
+describe('createEditorConfig', () => {
+  const collections = collectionsOf({ comments: {} });
+
+  it('lists all folders of content whose files have front matter', () => {
+    expect(collections.map(({ name, folder }) => [name, folder])).toEqual(
+      Object.keys(shapes).map((name) => [name, `content/${name}`]),
+    );
+  });
+
+  it.each(Object.entries(shapes))('offers every field that files of %s may have, and no other', (name, { shape }) => {
+    const { fields } = collections.find((each) => each.name === name)!;
+    const own = namesOf(fields).filter((field) => field !== 'body' && !helpers.has(field));
+    const known = Object.keys(shape).filter((field) => !byHand.has(field));
+    expect(own.toSorted()).toEqual(known.toSorted());
+  });
+
+  it('labels each field in Persian', () => {
+    const labels = (fields: readonly EditorField[]): string[] =>
+      fields.flatMap(({ label, widget, fields: parts }) => [
+        ...(widget === 'hidden' ? [] : [label]),
+        ...labels((parts as EditorField[] | undefined) ?? []),
+      ]);
+    for (const label of collections.flatMap(({ fields }) => labels(fields))) expect(label).toMatch(/[\u0600-\u06FF]/);
+  });
+
+  it('asks about comments only where there are any', () => {
+    expect(namesOf(collectionsOf()[0]!.fields)).not.toContain('comments');
+  });
+});
