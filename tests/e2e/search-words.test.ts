@@ -66,7 +66,9 @@ describe('what readers type', () => {
     expect(await page.locator(`[data-part=results] a[href="${oak}"]`).count()).toBeGreaterThan(0);
     await page.goto(origin() + queryPage('"کهن بلوط‌های"'));
     expect(await waitForAnswer(page)).not.toContain('عبارت');
-    expect(await page.locator('[data-advice]').innerText()).toContain('«کهن بلوط‌های» به همین ترتیب پیدا نشد؛');
+    await expect
+      .poll(() => page.locator('[data-advice]').innerText())
+      .toContain('«کهن بلوط‌های» به همین ترتیب پیدا نشد؛');
     expect(await page.locator(`[data-part=results] a[href="${oak}"]`).count()).toBeGreaterThan(0);
     await close();
   });
@@ -76,7 +78,9 @@ describe('what readers type', () => {
       viewport: screens.phone,
     });
     expect(countOf(await waitForAnswer(page))).toBeGreaterThan(0);
-    expect(await page.locator('[data-advice]').innerText()).toContain('«پاییزی تهران کهن» به همین ترتیب پیدا نشد؛');
+    await expect
+      .poll(() => page.locator('[data-advice]').innerText())
+      .toContain('«پاییزی تهران کهن» به همین ترتیب پیدا نشد؛');
     expect(await page.locator('[data-part=results] li').count()).toBeGreaterThan(0);
     await page.goto(origin() + queryPage('"ناموجودترین"', '&exact=1'));
     expect(await waitForAnswer(page)).toContain('پیدا نشد');

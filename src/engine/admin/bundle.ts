@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AdminAssets } from '../../core/admin/page.ts';
@@ -84,6 +84,6 @@ async function bundleInto(folder: string, { config, plain }: AdminInputs): Promi
   rmSync(join(folder, 'manifest.json'));
   const words = fileURLToPath(new URL('index.dic', import.meta.resolve('dictionary-fa')));
   const dictionary = `assets/dictionary-${fingerprint(readFileSync(words, 'utf8'))}.txt`;
-  cpSync(words, join(folder, dictionary));
+  copyFileSync(words, join(folder, dictionary));
   return { script: entry.file, styles: entry.css ?? [], dictionary, preview };
 }
