@@ -13,6 +13,12 @@ function changedLines(before: string, after: string): { removed: string[]; added
   return { removed: old.filter((line) => !now.includes(line)), added: now.filter((line) => !old.includes(line)) };
 }
 
+/** The text that is selected in a field. Runs in the page. */
+function selectedText(input: Element): string {
+  const { value, selectionStart, selectionEnd } = input as HTMLInputElement;
+  return document.activeElement === input ? value.slice(selectionStart!, selectionEnd!) : '';
+}
+
 async function save(page: Page): Promise<void> {
   const written = page.waitForResponse((response) => response.request().method() === 'PUT');
   await saveButton(page).click();
@@ -72,6 +78,9 @@ describe('the editor on the working tree', () => {
     await openEntry(page, 'articles/entries/1404/02/amoozesh-parandeh');
     const title = field(page, 'title').locator('input');
     await title.fill('كودكان ميگويند پرنده می شمارند');
+    // A finding shows its place: the words are selected in their field.
+    await page.getByRole('button', { name: 'نشانم بده در «تیتر»' }).first().click();
+    expect(await title.evaluate(selectedText)).toMatch(/^(?:كودكان|ميگويند)/);
     await page.getByRole('button', { name: 'همه را درست کن' }).click();
     const dialog = page.getByRole('dialog', { name: 'همه را درست کن' });
     expect(await dialog.locator('del').first().textContent()).toContain('كودكان');
