@@ -4,6 +4,9 @@ import { parsePage } from '../../core/content/parse-page.ts';
 import { parseAuthor, parseTerm } from '../../core/content/parse-profiles.ts';
 import type { ParseContext } from '../../core/content/context.ts';
 import type { ParsedFile } from '../../core/content/parsed-file.ts';
+import { countWords, readingMinutes } from '../../core/content/reading-time.ts';
+import { unifyLines } from '../../core/front-matter/forms.ts';
+import { splitFrontMatter } from '../../core/front-matter/split.ts';
 import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
 import { createLexicon } from '../../core/half-spaces/lexicon.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
@@ -71,7 +74,7 @@ export function createChecker({ checking }: Settings): {
   const render = createMarkdownRenderer({ urls, isShown: () => true });
   let orthography: OrthographyContext = { off: checking.orthography.off };
   // Whether a picture lies beside the text is seen when it is chosen, and again by the build.
-  const found = (src: string) => ({ src: /^(?:blob:|\/|https?:)/.test(src) ? src : src, width: 1200, height: 800 });
+  const found = (src: string) => ({ src, width: 1200, height: 800 });
   const context: ParseContext = {
     config: checking,
     render,
@@ -98,15 +101,14 @@ export function createChecker({ checking }: Settings): {
         isProblem,
       });
       const html = render(bodyOf(file.text), context.findImage, context.findDocument);
-      const words = html.text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
       return {
         remarks: [
           ...parsed.problems.map((problem) => remarkOf(problem, true, false)),
           ...(parsed.warnings ?? []).map((warning) => remarkOf(warning, false, false)),
           ...findings(file).map((finding) => remarkOf(finding, false, finding.edits.length > 0)),
         ],
-        words,
-        minutes: Math.max(1, Math.round(words / 200)),
+        words: countWords(html.text),
+        minutes: readingMinutes([html.text]),
         html: html.html,
       };
     },
@@ -133,7 +135,8 @@ function parse(file: CheckedFile, context: ParseContext): ParsedFile {
 }
 
 function bodyOf(text: string): string {
-  return text.replace(/^\uFEFF?(?:---[^]*?\n---[^\S\n]*(?:\n|$)|\+\+\+[^]*?\n\+\+\+[^\S\n]*(?:\n|$))/, '');
+  const split = splitFrontMatter(unifyLines(text));
+  return 'id' in split ? '' : split.body;
 }
 
 function keyOf({ id, line, column, values }: Problem): string {

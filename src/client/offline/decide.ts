@@ -58,7 +58,7 @@ const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 export function titleOf(html: string): string {
   if (!html.includes('<meta property="og:type" content="article"')) return '';
   const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? '';
-  return title.replace(/&(?:#(x?[\da-f]+)|(\w+));/gi, (whole, code: string | undefined, name: string) =>
+  return title.replace(/&(?:#(\d{1,6}|x[\da-f]{1,5})|(\w+));/gi, (whole, code: string | undefined, name: string) =>
     code ? String.fromCodePoint(Number(code.replace(/^x/i, '0x'))) : (characters[name] ?? whole),
   );
 }

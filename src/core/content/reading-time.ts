@@ -11,8 +11,13 @@ import type { ReadArticle } from '../article.ts';
  * @example readingMinutes(['واژه '.repeat(700)]) // 4
  */
 export function readingMinutes(texts: readonly string[]): number {
-  const count = texts.reduce((sum, text) => sum + (text.match(word)?.length ?? 0), 0);
+  const count = texts.reduce((sum, text) => sum + countWords(text), 0);
   return Math.max(1, Math.round(count / wordsPerMinute));
+}
+
+/** Count the words of a text, as {@link readingMinutes} does. */
+export function countWords(text: string): number {
+  return text.match(word)?.length ?? 0;
 }
 
 /** The parts of an article that take time to read on its page. */
