@@ -32,6 +32,8 @@
       );
     }
 
+  // Rejects when Chromium skips the transition to this page before it shows it: `pagereveal` then has no transition.
+  document.activeViewTransition?.ready.catch(() => {});
   // View transition of a picture between its card and the top of its article (base.css).
   const name = ({ viewTransition }, other) => {
     // Rejects when the browser skips the transition, for example because the page took too long.

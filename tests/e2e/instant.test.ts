@@ -87,6 +87,25 @@ describe('moving between pages', () => {
   const movesOf = (page: Page): Promise<unknown> =>
     page.evaluate(() => (window as unknown as { moves: unknown }).moves);
 
+  it('is silent where the browser skips the transition to a page before it shows it', async () => {
+    const page = await visit('/');
+    const exceptions: string[] = [];
+    page.on('pageerror', ({ message }) => exceptions.push(message));
+    // Chromium skips each of them where links are followed by keyboard.
+    for (const path of [article, '/latest/', article, '/latest/page/2/', '/', article]) {
+      await page.evaluate((to) => {
+        const link = Object.assign(document.createElement('a'), { href: to, textContent: to });
+        document.querySelector('main')!.prepend(link);
+        link.focus();
+      }, path);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(preview.origin + path);
+    }
+    await page.waitForLoadState();
+    expect(exceptions).toEqual([]);
+    await page.context().close();
+  });
+
   it('moves the picture of an article from its card, and back', async () => {
     const { page, close, troubles } = await open('/', { viewport: screens.desktop });
     await noteMoves(page);
