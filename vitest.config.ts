@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'units',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/sites/**', 'tests/e2e/**', 'tests/hostile/**', 'tests/servers/**', ...fuzzers],
+          exclude: ['sites', 'e2e', 'hostile', 'template', 'servers'].map((room) => `tests/${room}/**`).concat(fuzzers),
         },
       },
       {
@@ -54,6 +54,16 @@ export default defineConfig({
           isolate: false,
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
           exclude: fuzzers,
+          globalSetup: siteSetup,
+        },
+      },
+      {
+        // npm run test:template: each build bundles all pages anew.
+        test: {
+          ...common,
+          name: 'template',
+          isolate: false,
+          include: ['tests/template/**/*.test.ts'],
           globalSetup: siteSetup,
         },
       },

@@ -118,7 +118,12 @@ describe('pull requests that change code', () => {
     const { strategy, steps = [], 'runs-on': machine } = jobs['test']!;
     expect(strategy!.matrix['system']!.map((system) => system.split('-')[0])).toEqual(['ubuntu', 'macos', 'windows']);
     expect(machine).toBe('${{ matrix.system }}');
-    expect(steps.flatMap(({ run = [] }) => run)).toEqual(['npm ci', 'npm run lint', 'npm test']);
+    expect(steps.flatMap(({ run = [] }) => run)).toEqual([
+      'npm ci',
+      'npm run lint',
+      'npm test',
+      'npm run test:template',
+    ]);
     expect(steps.filter((step) => step.if !== undefined)).toEqual([]);
   });
 
