@@ -75,3 +75,37 @@ it('the menu is a row of the masthead on wide screens', async () => {
   expect(width).toBe(1280);
   await close();
 });
+
+describe('the masthead of wider screens', () => {
+  it.each(['روزنگار', 'پیام سبز', 'صدای مردم خراسان'])(
+    'has a name on one line, and all of the date or none: %s',
+    async (name) => {
+      const { page, close } = await open('/', { viewport: { width: 1280, height: 800 }, bypassCSP: true });
+      const today = page.locator('.today');
+      await today.waitFor();
+      await page.locator('.masthead .brand').evaluate((brand, text) => {
+        const words = document.createTreeWalker(brand, NodeFilter.SHOW_TEXT);
+        while (words.nextNode()) if (words.currentNode.textContent!.trim() !== '') words.currentNode.textContent = text;
+      }, name);
+      for (const font of ['', 'device'])
+        for (const width of [700, 768, 820, 1024, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          const found = await page.evaluate((choice) => {
+            document.documentElement.dataset['font'] = choice;
+            const brand = document.querySelector('.masthead .brand')!;
+            const date = document.querySelector('.today')!;
+            const range = document.createRange();
+            range.selectNodeContents(date);
+            const [text, line] = [range, date].map((each) => each.getBoundingClientRect());
+            return {
+              lines: Math.round(brand.clientHeight / Number.parseFloat(getComputedStyle(brand).lineHeight)),
+              isCut: text!.top < line!.bottom && text!.width > line!.width + 1,
+              over: document.documentElement.scrollWidth - innerWidth,
+            };
+          }, font);
+          expect(found, `${width} px, font ${font}`).toEqual({ lines: 1, isCut: false, over: 0 });
+        }
+      await close();
+    },
+  );
+});
