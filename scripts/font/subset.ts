@@ -29,7 +29,8 @@ interface FontRecipe {
 
 const recipes: Readonly<Record<string, FontRecipe>> = {
   'vazirmatn-persian.woff2': vazirmatnPart(fontParts.persian, 22_000),
-  'vazirmatn-latin.woff2': vazirmatnPart(fontParts.latin, 14_000),
+  'vazirmatn-latin.woff2': vazirmatnPart(fontParts.latin, 10_500),
+  'vazirmatn-european.woff2': vazirmatnPart(fontParts.european, 10_000),
   'vazirmatn-rare.woff2': vazirmatnPart(fontParts.rare, 12_000),
   'naskh-bold.woff2': {
     source: join(naskh, 'files/noto-naskh-arabic-arabic-700-normal.woff2'),

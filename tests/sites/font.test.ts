@@ -26,7 +26,7 @@ describe('the font', () => {
     const { files } = openDist(inject('sampleSite'));
     const fonts = files.filter((file) => file.endsWith('.woff2'));
     expect(fonts.map((file) => file.replace(/\.[\w-]+\.woff2$/, '')).toSorted()).toEqual(
-      ['latin', 'persian', 'rare'].map((part) => `_astro/vazirmatn-${part}`),
+      ['european', 'latin', 'persian', 'rare'].map((part) => `_astro/vazirmatn-${part}`),
     );
     const persian = fonts.find((file) => file.includes('persian'))!;
     expect(readDist(openDist(inject('sampleSite')), persian).length).toBeLessThanOrEqual(22_000);
@@ -70,6 +70,7 @@ describe('the setting «fonts»', () => {
     expect((await site.build()).code).toBe(0);
     expect(fontsIn(site).toSorted()).toEqual([
       'naskh-bold.woff2',
+      'vazirmatn-european.woff2',
       'vazirmatn-latin.woff2',
       'vazirmatn-persian.woff2',
       'vazirmatn-rare.woff2',

@@ -15,7 +15,7 @@ describe('the style sheet of the fonts', () => {
   it('has Vazirmatn in parts, and the font of the device for those who chose it', () => {
     const css = sheetOf();
     expect(css.match(/url\('[^']*'\)/g)).toEqual(
-      ['persian', 'latin', 'rare'].map((part) => `url('/x/vazirmatn-${part}.woff2')`),
+      ['persian', 'latin', 'european', 'rare'].map((part) => `url('/x/vazirmatn-${part}.woff2')`),
     );
     expect(variable(css, '--font')).toMatch(/^'Vazirmatn', 'Vazirmatn Tahoma'/);
     expect(css).not.toContain('--font-headline');
