@@ -3,7 +3,7 @@ import type { CommentMark } from '../core/comments/judge.ts';
 import { formatDate, dateAt } from '../core/dates/news-date.ts';
 import { importComments } from './import/import.ts';
 import { exportChanges } from './publish/export.ts';
-import { findDifferences, writeArticleFile } from './publish/files.ts';
+import { findDifferences, writeArticleFiles } from './publish/files.ts';
 import { backUp } from './store/backups.ts';
 import { openStore, type Store } from './store/database.ts';
 import { type Act, closeArticle, decide, type Decision, edit, markWritten, reply } from './store/decide.ts';
@@ -118,7 +118,7 @@ const commands = {
   },
   publish: (store, _, { content, print }) => {
     const different = findDifferences(store, content);
-    for (const slug of different) writeArticleFile(store, content, slug);
+    writeArticleFiles(store, content, different);
     if (different.length > 0) markWritten(store, []);
     print(`${different.length} files are written.`);
   },
@@ -139,7 +139,8 @@ function publishWithoutService(store: Store, { data, content, print }: CommandSe
   const lock = tryLock(data);
   if (!lock) return;
   try {
-    for (const [slug] of due) writeArticleFile(store, content, slug);
+    const slugs = due.map(([slug]) => slug);
+    writeArticleFiles(store, content, slugs);
     markWritten(store, due);
     print(`Files of ${due.length} articles are written. Build the site to show them: npm run build`);
   } finally {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   fsyncSync,
@@ -15,33 +16,57 @@ import { writeComments } from '../../core/comments/comment-file.ts';
 import type { Store } from '../store/database.ts';
 import { commentedArticles, publishedComments } from '../store/queries.ts';
 
-/** Write the file with an article’s comments, or remove it if there are none. */
-export function writeArticleFile(store: Store, content: string, slug: string): void {
-  writeCommentFile(content, slug, writeComments(publishedComments(store, slug)));
+/** Write the files with the comments of articles; remove those of articles that have none. */
+export function writeArticleFiles(store: Store, content: string, slugs: readonly string[]): void {
+  for (let first = 0; first < slugs.length; first += batchSize) {
+    const texts = slugs
+      .slice(first, first + batchSize)
+      .map((slug): [string, string] => [slug, writeComments(publishedComments(store, slug))]);
+    writeCommentFiles(content, texts);
+  }
 }
 
-/** Put a text into the file of an article at once; remove the file if the text is empty. */
-export function writeCommentFile(content: string, slug: string, text: string): void {
+/** Files that are written together. */
+const batchSize = 1000;
+
+/**
+ * Put texts into the files of articles, by their slugs; remove the file where the text is empty. Each file is old or new at
+ * every moment, also after a power cut.
+ */
+export function writeCommentFiles(content: string, texts: readonly (readonly [slug: string, text: string])[]): void {
   const folder = join(content, commentsFolder);
-  const path = join(folder, commentFileName(slug));
-  if (text === '') {
-    rmSync(path, { force: true });
-    return;
-  }
-  mkdirSync(folder, { recursive: true });
-  // Builds read files that end with .jsonl.
-  const draft = join(folder, `.${process.pid}.new`);
+  const files = texts.map(([slug, text], index) => ({
+    text,
+    path: join(folder, commentFileName(slug)),
+    // Builds read files that end with .jsonl.
+    draft: join(folder, `.${process.pid}.${index}.new`),
+  }));
+  const written = files.filter(({ text }) => text !== '');
+  if (written.length > 0) mkdirSync(folder, { recursive: true });
   try {
-    const file = openSync(draft, 'w', 0o644);
+    for (const { draft, text } of written) writeFileSync(draft, text, { mode: 0o644 });
+    makeDurable(
+      folder,
+      written.map(({ draft }) => draft),
+    );
+    for (const { draft, path } of written) renameSync(draft, path);
+  } finally {
+    for (const { draft } of written) rmSync(draft, { force: true });
+  }
+  for (const { path, text } of files) if (text === '') rmSync(path, { force: true });
+}
+
+/** Wait until files are on the disk: many with one call of coreutils, which Node lacks, as each takes some milliseconds. */
+function makeDurable(folder: string, paths: readonly string[]): void {
+  const isMany = paths.length > 20 && process.platform === 'linux';
+  if (isMany && spawnSync('sync', ['-f', folder], { stdio: 'ignore' }).status === 0) return;
+  for (const path of paths) {
+    const file = openSync(path, 'r+');
     try {
-      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

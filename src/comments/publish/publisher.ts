@@ -1,7 +1,7 @@
 import type { Store } from '../store/database.ts';
 import { readTally, unpublishedArticles } from '../store/queries.ts';
 import type { Writer } from '../store/writer.ts';
-import { writeArticleFile } from './files.ts';
+import { writeArticleFiles } from './files.ts';
 
 /** Dependencies of the publisher. */
 export interface Publication {
@@ -41,8 +41,9 @@ export function createPublisher({ store, writer, content, build, clock, log }: P
 
   const publish = async (): Promise<void> => {
     const due = unpublishedArticles(store);
-    for (const [slug] of due) writeArticleFile(store, content, slug);
     if (due.length > 0) {
+      const slugs = due.map(([slug]) => slug);
+      writeArticleFiles(store, content, slugs);
       await must(writer.act('markWritten', due));
       log(`published: files of ${due.length} articles`);
     }

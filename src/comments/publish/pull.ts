@@ -4,7 +4,7 @@ import { parseComments, writeComments } from '../../core/comments/comment-file.t
 import { isSlug } from '../../core/comments/form.ts';
 import { CommentsError } from '../store/errors.ts';
 import type { ExportLine } from './export.ts';
-import { writeCommentFile } from './files.ts';
+import { writeCommentFiles } from './files.ts';
 
 /** Options of a pull. */
 export interface Pull {
@@ -28,12 +28,14 @@ export async function pullComments({ address, key, content, memory }: Pull): Pro
   const written: string[] = [];
   for (;;) {
     const lines = await fetchLines(new URL(`export?after=${after}`, address), key);
-    if (lines.length === 0) break;
-    for (const { slug, file, change } of lines) {
-      writeCommentFile(content, slug, file);
-      written.push(slug);
-      after = change;
-    }
+    const last = lines.at(-1);
+    if (!last) break;
+    writeCommentFiles(
+      content,
+      lines.map(({ slug, file }) => [slug, file]),
+    );
+    written.push(...lines.map(({ slug }) => slug));
+    after = last.change;
   }
   mkdirSync(dirname(memory), { recursive: true });
   writeFileSync(memory, JSON.stringify({ address, after }));
