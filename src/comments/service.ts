@@ -75,7 +75,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const app = new Hono();
   app.route('/', createIntake({ site, open, shell, store, writer, counts, behind: settings.behind, now, clock }));
   const { behind } = settings;
-  app.route('/', createDesk({ site, store, writer, publisher, behind, now, clock }));
+  app.route('/', createDesk({ site, pages: settings.site, store, writer, publisher, behind, now, clock }));
   if (settings.exportKey !== undefined) app.route('/', createExport(store, site.path, settings.exportKey));
   app.notFound((c) => c.text(answers.missing.message, answers.missing.status));
   // Aborted requests are not errors. Others are counted but not logged, because messages could contain comments.

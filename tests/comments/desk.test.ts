@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addEditor } from '../../src/comments/store/editors.ts';
 import { openStore } from '../../src/comments/store/database.ts';
@@ -109,6 +111,19 @@ describe('the login', () => {
     later = 0;
     expect(await page('')).not.toContain('type="password"');
   });
+});
+
+it('names an article by its headline, and by its slug where its page is elsewhere', async () => {
+  add('نظری دیگر');
+  expect(await page('?slug=metro')).toMatch(/خبر: <bdi>metro<\/bdi>/);
+  const folder = join(folders.site, 'news/metro');
+  mkdirSync(folder, { recursive: true });
+  const title = 'مترو &#38; &quot;شهر&quot; &lt;b&gt;';
+  writeFileSync(join(folder, 'index.html'), `<head><meta property="og:title" content="${title}">`);
+  const shown = 'مترو &amp; &quot;شهر&quot; &lt;b&gt;';
+  const html = await page('?slug=metro');
+  expect(html).toContain(`خبر: <bdi>${shown}</bdi>`);
+  expect(html).toContain(`<a href="https://example.org/news/metro/"><bdi>${shown}</bdi></a>`);
 });
 
 describe('a form of the desk', () => {

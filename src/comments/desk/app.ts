@@ -15,6 +15,7 @@ import { retention } from '../store/forget.ts';
 import { findComment, isClosed, listComments, queuePage, readAudit, readTally } from '../store/queries.ts';
 import type { CommentState } from '../store/rows.ts';
 import type { Writer } from '../store/writer.ts';
+import { readHeadline } from './headline.ts';
 import { createLogin } from './login.ts';
 import { writeQueue, writeSingle } from './markup.ts';
 import { type Places, queryOf, writeAudit, writeLogin, writePage } from './page.ts';
@@ -23,6 +24,8 @@ import { doneWords, faultWords, markWords, stateWords } from './words.ts';
 /** Dependencies of the desk. */
 export interface Desk {
   site: SiteFacts;
+  /** Folder of the built site. */
+  pages: string;
   /** A connection for reading. */
   store: Store;
   writer: Pick<Writer, 'act'>;
@@ -47,11 +50,15 @@ const files = [
 ] as const;
 
 /** Create the routes of the desk. */
-export function createDesk({ site, store, writer, publisher, behind, now, clock }: Desk): Hono {
+export function createDesk({ site, pages, store, writer, publisher, behind, now, clock }: Desk): Hono {
   const networkOf = createNetworkOf(behind);
   const checkLogin = createLogin(store, clock);
   const desk = `${site.path}desk/`;
-  const places: Places = { desk, articleUrl: (slug) => site.urls.absolute(site.urls.page('news', slug)) };
+  const places: Places = {
+    desk,
+    articleUrl: (slug) => site.urls.absolute(site.urls.page('news', slug)),
+    articleName: (slug) => readHeadline(pages, slug) ?? slug,
+  };
   const sessionOf = (c: Context): Session | undefined => {
     const cookie = getCookie(c, cookieName, 'host');
     return cookie === undefined ? undefined : findSession(store, cookie, now());

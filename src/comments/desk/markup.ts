@@ -48,7 +48,9 @@ export function writeQueue(places: Places, session: Session, queue: Queue): Mark
       > `,
   );
   const filter =
-    slug === undefined ? '' : html`<p>خبر: <bdi>${slug}</bdi> <a href="${link({ slug: undefined })}">همهٔ خبرها</a></p>`;
+    slug === undefined
+      ? ''
+      : html`<p>خبر: <bdi>${places.articleName(slug)}</bdi> <a href="${link({ slug: undefined })}">همهٔ خبرها</a></p>`;
   const all = choices.filter(([to]) => to !== state);
   const list =
     comments.length === 0
@@ -108,7 +110,7 @@ function writeNews({ done, trouble, isDue }: Queue): Markup {
   ${isDue && trouble === undefined ? html`<p>سایت با تصمیم‌های تازه ساخته می‌شود.</p>` : ''}`;
 }
 
-function writeComment({ desk, articleUrl }: Places, comment: StoredComment, isListed: boolean): Markup {
+function writeComment({ desk, articleUrl, articleName }: Places, comment: StoredComment, isListed: boolean): Markup {
   const { id, slug, name, text, mail, marks, state, by, at } = comment;
   const author = comment.isStaff ? 'پاسخ تحریریه' : (name ?? namelessReader);
   const decide = (to: CommentState, word: string, key: string): Markup | '' =>
@@ -119,7 +121,7 @@ function writeComment({ desk, articleUrl }: Places, comment: StoredComment, isLi
     <p class="facts">
       ${isListed ? html`<input type="checkbox" name="id" value="${id}" aria-label="برگزیدن" /> ` : ''}
       <b><bdi>${author}</bdi></b> ${momentOf(at)}
-      <a href="${articleUrl(slug)}"><bdi>${slug}</bdi></a>
+      <a href="${articleUrl(slug)}"><bdi>${articleName(slug)}</bdi></a>
       ${isListed ? html`<a href="${desk}${queryOf({ state, slug })}">فقط این خبر</a>` : ''}
       ${mail === undefined ? '' : html`<bdi dir="ltr">${mail}</bdi>`}
       ${marks.map((mark) => html`<mark>${markWords[mark]}</mark> `)}

@@ -11,6 +11,8 @@ export interface Places {
   desk: string;
   /** URL of an article. */
   articleUrl: (slug: string) => string;
+  /** What editors know an article by: its headline, or its slug where the site is built elsewhere. */
+  articleName: (slug: string) => string;
 }
 
 /** Write a whole page. */
