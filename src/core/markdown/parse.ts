@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
 import type { VFile } from 'vfile';
+import { parsePlainBlocks } from './plain-blocks.ts';
 import { loosenStrikethrough, persianAttention } from './syntax/attention.ts';
 import { findIndentedBlocks, indentedProse } from './syntax/indented-prose.ts';
 import { formulaNodes, mathematics } from './syntax/formulas.ts';
@@ -20,7 +21,7 @@ import { markVerses } from './syntax/verse.ts';
  */
 export function parseMarkdown(markdown: string | VFile, isFull = false): Root {
   const source = String(markdown);
-  let tree = parse(source, isFull);
+  let tree = (isFull ? undefined : parsePlainBlocks(source)) ?? parse(source, isFull);
   const indented = findIndentedBlocks(tree, source);
   if (indented?.hasProse) tree = parse(source, isFull, indentedProse(indented.codeLines));
   markVerses(tree, source);
