@@ -25,7 +25,8 @@ export function sealedOutput(path: string, mark: string, bytes: () => Uint8Array
   return packedOutput(path, key, () => sealFile(mark, bytes()));
 }
 
-// Most files are short, and a window no larger than the file takes less time to set up.
+// Most files are short, and a window no larger than the file takes less time to set up. Level 9 would take two thirds more
+// time to save 0.3 %.
 function compress(bytes: Uint8Array): Uint8Array {
-  return gzipSync(bytes, { level: 9, windowBits: bytes.length <= 2 ** 13 ? 13 : 15 });
+  return gzipSync(bytes, { level: 6, windowBits: bytes.length <= 2 ** 13 ? 13 : 15 });
 }
