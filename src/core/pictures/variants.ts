@@ -113,6 +113,20 @@ export function variantWidths(width: number): number[] {
   return widest < standardWidths.at(-1)! && width >= widest * minWidthRatio ? [...widths, width] : widths;
 }
 
+/** Widths of the format for browsers from before 2023, about one in twenty, in which a third of all pictures are enough. */
+const webpWidths = [320, 640, 1280];
+
+/**
+ * The widths, of those in which a picture is published, that it has in a format.
+ *
+ * @example formatWidths('webp', [320, 480, 640, 800]) // [320, 640, 800]
+ */
+export function formatWidths(format: VariantFormat, widths: readonly number[]): number[] {
+  if (format === 'avif') return [...widths];
+  const isWidest = (width: number): boolean => width === widths.at(-1) && width < webpWidths.at(-1)!;
+  return widths.filter((width) => webpWidths.includes(width) || isWidest(width));
+}
+
 /** File name of a variant. @example variantName(640, 'avif') // '640.avif' */
 export function variantName(width: number, format: VariantFormat): string {
   return `${width}.${format}`;
@@ -125,11 +139,17 @@ export function pictureSources(
 ): PictureSource[] {
   if (variants === undefined) return [];
   const { sizes, widest } = places[place];
-  const [first, ...others] = variantWidths(width);
-  const widths = [first!, ...others.filter((each) => each <= widest)];
+  const published = variantWidths(width);
   return variantFormats.map((format) => ({
     type: `image/${format}`,
-    srcset: widths.map((each) => `${variants}${variantName(each, format)} ${each}w`).join(', '),
+    srcset: fitting(formatWidths(format, published), widest)
+      .map((each) => `${variants}${variantName(each, format)} ${each}w`)
+      .join(', '),
     sizes,
   }));
+}
+
+/** The widths up to the widest useful one, but one at least. */
+function fitting([first, ...others]: readonly number[], widest: number): number[] {
+  return [first!, ...others.filter((each) => each <= widest)];
 }

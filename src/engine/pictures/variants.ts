@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { picturesFolder, variantFormats, variantName } from '../../core/pictures/variants.ts';
+import { formatWidths, picturesFolder, variantFormats, variantName } from '../../core/pictures/variants.ts';
 import type { FoundPicture } from './look-at-file.ts';
 import { pictureId } from './encoding.ts';
 import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
@@ -38,8 +38,8 @@ export function forgetOldPictures(used: Iterable<readonly FoundPicture[]>, folde
 }
 
 function variantsOf({ path, id, widths }: FoundPicture, folder: string): PictureFile[] {
-  return widths.flatMap((width) =>
-    variantFormats.map((format): PictureFile => {
+  return variantFormats.flatMap((format) =>
+    formatWidths(format, widths).map((width): PictureFile => {
       const name = variantName(width, format);
       const make = async (): Promise<Uint8Array> => {
         const original = readFileSync(path);

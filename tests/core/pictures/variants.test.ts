@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { standAloneHtml } from '../../../src/core/feeds/stand-alone-html.ts';
 import { isAnimated, pictureTypeOf } from '../../../src/core/pictures/file-type.ts';
-import { pictureSources, variantWidths } from '../../../src/core/pictures/variants.ts';
+import { formatWidths, pictureSources, variantWidths } from '../../../src/core/pictures/variants.ts';
 import { toneOf, tones } from '../../../src/core/pictures/placeholder-colours.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { repository } from '../../support/folders.ts';
@@ -40,6 +40,20 @@ describe('pictureSources', () => {
     expect(widest(4000, 'compact')).toBe('480w');
     expect(widest(4000, 'hero')).toBe('1600w');
     expect(widest(50, 'compact')).toBe('50w');
+  });
+
+  it('offers WebP in a third of the widths, the widest of small pictures among them', () => {
+    const webp = (width: number): number[] => formatWidths('webp', variantWidths(width));
+    expect([50, 400, 800, 1280, 1500, 4000].map(webp)).toEqual([
+      [50],
+      [320, 400],
+      [320, 640, 800],
+      [320, 640, 1280],
+      [320, 640, 1280],
+      [320, 640, 1280],
+    ]);
+    for (const width of [50, 400, 800, 1280, 1500, 4000])
+      expect(formatWidths('avif', variantWidths(width))).toEqual(variantWidths(width));
   });
 
   it('offers nothing for a picture without variants', () => {
