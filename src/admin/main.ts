@@ -2,18 +2,24 @@ import './preferences.ts';
 import CMS from '@sveltia/cms';
 import './styles.css';
 import { addressControl } from './controls/address.ts';
+import { followBackups } from './backups.ts';
+import { followConflicts } from './conflict.ts';
 import { chipsControl } from './controls/chips.ts';
 import { jalaliControl } from './controls/jalali.ts';
 import { followDrafts } from './draft.ts';
-import { readFile, writeFile } from './format.ts';
+import { followFailures } from './failures.ts';
+import { continueFromSaved, readFile, saveFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
 import { settings } from './settings.ts';
 
-followDrafts();
+followDrafts(continueFromSaved);
+followBackups();
+followConflicts();
+followFailures();
 if (settings.place === 'local') useLocalFiles();
 
-CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: writeFile });
+CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: saveFile });
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
 CMS.registerFieldType('address', addressControl() as never);

@@ -35,6 +35,7 @@ export interface EditorConfig {
  */
 export function createEditorConfig(config: SiteConfig, place: AdminPlace, folders: { articles: string }): EditorConfig {
   const urls = createUrls(config.url);
+  const isReviewed = place === 'host' && config.admin?.review === true;
   const collections = [
     folder(
       'articles',
@@ -45,6 +46,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
         hasComments: commentsOf(config) !== undefined,
         // Without a source of its own, an article has that of the configuration.
         source: config.defaults?.source === undefined ? config.name : '',
+        isReviewed,
       }),
       {
         preview_path: 'news/{{slug}}/',
@@ -71,7 +73,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
   return {
     load_config_file: false,
     backend: backendOf(config),
-    ...(place === 'host' && config.admin?.review ? { publish_mode: 'editorial_workflow' } : {}),
+    ...(isReviewed ? { publish_mode: 'editorial_workflow' } : {}),
     site_url: urls.absolute(urls.page()),
     display_url: urls.absolute(urls.page()),
     app_title: `ویرایشگر ${config.name}`,
@@ -129,6 +131,8 @@ function backendOf({ admin }: Pick<SiteConfig, 'admin'>): Record<string, unknown
     ...(apiRoot === undefined ? {} : { api_root: apiRoot }),
     ...(appId === undefined ? {} : { app_id: appId }),
     ...(name === 'gitlab' ? { auth_type: 'pkce' } : {}),
+    // Without a service of the newsroom's own, signing in at GitHub would go through another company's.
+    ...(name === 'github' && baseUrl === undefined ? { auth_methods: ['token'] } : {}),
     commit_messages: {
       create: '{{collection}}: {{slug}} (new)',
       update: '{{collection}}: {{slug}}',

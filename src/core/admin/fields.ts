@@ -100,10 +100,17 @@ export interface ArticleFieldInput {
   hasComments: boolean;
   /** The source of new articles. */
   source: string;
+  /** Whether new articles wait for review: then they need no field that holds them back. */
+  isReviewed: boolean;
 }
 
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields({ sections, hasComments, source }: ArticleFieldInput): EditorField[] {
+export function articleEditorFields({
+  sections,
+  hasComments,
+  source,
+  isReviewed,
+}: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
     address,
@@ -148,7 +155,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
-    string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
+    string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: !isReviewed }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },
     written,
