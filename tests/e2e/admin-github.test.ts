@@ -171,7 +171,7 @@ describe('the editor on GitHub, with review', () => {
     expect(hub.repository.read(path, branch)).toBe(before.replace('باز شد #', 'باز شد تازه #'));
     await status.click();
     await page.getByRole('menuitemradio', { name: 'آماده' }).click();
-    await page.getByRole('button', { name: 'انتشار', exact: true }).click();
+    await page.getByRole('button', { name: 'انتشار ورودی' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'انتشار' }).click();
     await expect.poll(() => hub.pulls[0]!.state).toBe('MERGED');
     expect(hub.repository.read(path)).toBe(before.replace('باز شد #', 'باز شد تازه #'));
