@@ -49,7 +49,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
         isReviewed,
       }),
       {
-        preview_path: 'news/{{slug}}/',
+        preview_path: 'news/{{filename}}/',
         sortable_fields: { fields: ['moment', 'title'], default: { field: 'moment', direction: 'descending' } },
         view_filters: [
           { name: 'drafts', label: 'پیش‌نویس‌ها', field: 'draft', pattern: true },
@@ -59,14 +59,14 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
         summary: '{{title}}',
       },
     ),
-    folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{slug}}/' }),
+    folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{filename}}/' }),
     folder('authors', 'content/authors', ['نویسندگان', 'نویسنده'], authorEditorFields(), { identifier_field: 'name' }),
     folder('sections', 'content/sections', ['سرویس‌ها', 'صفحهٔ سرویس'], termEditorFields('sections'), {
-      preview_path: 'sections/{{slug}}/',
+      preview_path: 'sections/{{filename}}/',
       summary: '{{slug}}',
     }),
     folder('tags', 'content/tags', ['برچسب‌ها', 'صفحهٔ برچسب'], termEditorFields('tags'), {
-      preview_path: 'tags/{{slug}}/',
+      preview_path: 'tags/{{filename}}/',
       summary: '{{slug}}',
     }),
   ];

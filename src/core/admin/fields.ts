@@ -42,6 +42,7 @@ const written: EditorField = { name: 'written', label: '', widget: 'hidden' };
 function picture(parts: readonly EditorField[]): EditorField {
   const src = string('src', 'پرونده', { widget: 'image', choose_url: true });
   const alt = string('alt', 'آنچه در تصویر دیده می‌شود', {
+    required: true,
     hint: 'برای خوانندگانی که تصویر را نمی‌بینند؛ یک جمله، بی «تصویرِ…».',
   });
   return {
@@ -54,6 +55,10 @@ function picture(parts: readonly EditorField[]): EditorField {
   };
 }
 
+const focus = string('focus', 'کانون', {
+  widget: 'focus',
+  hint: 'جایی که باید بماند وقتی کارت‌ها تصویر را می‌برند.',
+});
 const captions = [string('caption', 'زیرنویس'), string('credit', 'عکاس یا صاحب اثر')];
 
 const video: EditorField = {
@@ -61,7 +66,7 @@ const video: EditorField = {
   label: 'ویدئو',
   widget: 'object',
   required: false,
-  collapsed: true,
+  collapsed: false,
   fields: [
     string('url', 'نشانی', { hint: 'نشانی صفحهٔ ویدئو در آپارات یا یوتیوب را اینجا بچسبانید.' }),
     string('title', 'عنوان'),
@@ -140,7 +145,7 @@ export function articleEditorFields({
     }),
     string('updated', 'آخرین به‌روزرسانی', { widget: 'jalali' }),
     string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
-    picture(captions),
+    picture([focus, ...captions]),
     video,
     string('related', 'خبرهای مرتبط', {
       widget: 'relation',

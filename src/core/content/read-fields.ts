@@ -6,12 +6,14 @@ import {
   articleTypes,
   type Picture,
   type Video,
+  pictureFocuses,
 } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { quoteItem } from './check-fields.ts';
 import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
+import { findPictureFocus } from '../front-matter/picture-focus.ts';
 import { findArticleLabel, findArticleType } from '../front-matter/article-types.ts';
 import { splitNames } from '../front-matter/author-names.ts';
 import { createDateReader } from './read-dates.ts';
@@ -112,10 +114,19 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     },
     type: (value) => findArticleType(value) ?? reportChoice('type', value, articleTypes),
     label: (value) => findArticleLabel(value) ?? reportChoice('label', value, articleLabels),
-    picture: ({ src, alt, caption, credit }) => {
+    picture: ({ src, alt, caption, credit, focus }) => {
       const image = findPicture(['image', 'src'], src);
       if (alt === undefined) warnAlt(src);
-      return image && { ...image, alt: text(alt ?? ''), caption: optionalText(caption), credit: optionalText(credit) };
+      const kept = focus === undefined ? {} : { focus: findPictureFocus(focus) ?? reportFocus(focus) };
+      return (
+        image && {
+          ...image,
+          alt: text(alt ?? ''),
+          caption: optionalText(caption),
+          credit: optionalText(credit),
+          ...kept,
+        }
+      );
     },
     video: ({ title, src, url, poster, captions }) => {
       const example = fieldExamples['video']!;
@@ -151,6 +162,11 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const reportChoice = (field: string, value: string, choices: readonly string[]): undefined => {
     const example = `${field}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
     return report('choice', [field], { found: quoteValue(value), choices: choices.join(', '), example });
+  };
+  const reportFocus = (value: string): undefined => {
+    const choices = pictureFocuses.join(', ');
+    const example = `focus: ${nearestOf(value.toLowerCase(), pictureFocuses) ?? pictureFocuses[0]}`;
+    return report('choice', ['image', 'focus'], { found: quoteValue(value), choices, example });
   };
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);

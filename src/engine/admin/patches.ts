@@ -87,6 +87,11 @@ export const patches: readonly Patch[] = [
     replace: 'return i?a?t===2:t<=2:!0})}',
   },
   {
+    reason: 'Articles name each other by the names of their files, wherever these are.',
+    find: 'p=zF(n,e.slug),m={collectionName:o',
+    replace: 'p=zF(n,e.slug).replace(/\\/index$/,``).replace(/^.*\\//,``),m={collectionName:o',
+  },
+  {
     reason: 'A new article goes to the folder of its month.',
     find: 'kO(n??NF.current)',
     replace: 'kO(n??(NF.current||globalThis.rooznegarFolder?.(e.name)||``))',

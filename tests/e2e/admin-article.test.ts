@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { goTo, openEntry, saveButton, useAdmin } from './admin-server.ts';
+
+const admin = useAdmin();
+
+const field = (page: Page, name: string) => page.locator(`.field[data-key-path="${name}"]`);
+
+/** Bring a field into view, which draws it. */
+async function show(page: Page, name: string) {
+  await field(page, name).scrollIntoViewIfNeeded();
+  return field(page, name);
+}
+
+/** A photograph of some megabytes: noise can’t be compressed. */
+async function largePhoto(): Promise<Buffer> {
+  const [width, height] = [1600, 1100];
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = Math.imul(index ^ (index >>> 7), 2654435761) >>> 24;
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+}
+
+describe('an article with all its parts', () => {
+  it('gets a large picture with what is seen and what stays, a video, and related articles', async () => {
+    const photo = await largePhoto();
+    expect(photo.length).toBeGreaterThan(4_500_000);
+    const { page, troubles, close } = await admin.open();
+    await goTo(page, 'articles/new');
+    await field(page, 'title').locator('input').fill('برف در جاده');
+    await page.locator('.lexical-root').click();
+    await page.keyboard.type('متن خبر.');
+    await (await show(page, 'tags')).locator('.rooznegar-chips input').fill('پل');
+    await page.keyboard.press('Enter');
+    await show(page, 'date');
+    await (await show(page, 'image')).getByRole('checkbox').check();
+    const upload = { name: 'برف سنگین.jpg', mimeType: 'image/jpeg', buffer: photo };
+    await field(page, 'image.src').locator('input[type=file]').first().setInputFiles(upload);
+    await show(page, 'image.focus');
+    await page.locator('.rooznegar-focus img').first().waitFor();
+    await field(page, 'image.focus').getByRole('radio', { name: 'پایین', exact: true }).check();
+    // Without what is seen in the picture, nothing is saved.
+    await saveButton(page).click();
+    await expect.poll(() => field(page, 'image.alt').locator('input').getAttribute('aria-invalid')).toBe('true');
+    await field(page, 'image.alt').locator('input').fill('جاده‌ای زیر برف');
+    await (await show(page, 'video')).getByRole('checkbox').check();
+    await field(page, 'video.url').locator('input').fill('https://www.aparat.com/v/abc123');
+    await field(page, 'video.title').locator('input').fill('برف');
+    await (await show(page, 'related')).getByRole('combobox').click();
+    await page.keyboard.type('کوهستانی');
+    await page.getByRole('option', { name: /برف سنگین/ }).click();
+    await saveButton(page).click();
+    const find = (end: string): string | undefined => [...admin.all().keys()].find((name) => name.endsWith(end));
+    await expect.poll(() => find('/برف-در-جاده.md')).toBeDefined();
+    const path = find('/برف-در-جاده.md')!;
+    const text = admin.read(path);
+    const [, src = ''] = /^image: \{src: (\S+), alt: جاده‌ای زیر برف, focus: bottom\}$/m.exec(text) ?? [];
+    expect(text).toContain('\nvideo: {url: https://www.aparat.com/v/abc123, title: برف}\nrelated: [barf-jaddeh]\n');
+    const picture = sharp(readFileSync(join(admin.content(), path, '..', src)));
+    expect(await picture.metadata()).toMatchObject({ format: 'webp', width: 1600 });
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('of 200 KB is opened without a change, checked, and saved with one', async () => {
+    const path = 'articles/1404/11/boland.md';
+    const paragraph = `${'جاده‌های کوهستانی پس از بارش برف بسته شد و راهداران کار می‌کنند. '.repeat(8)}\n\n`;
+    const body = paragraph.repeat(Math.ceil(200_000 / Buffer.byteLength(paragraph)));
+    const before = `---\ntitle: بلند\ndate: 1404/11/03\ntags: [شهر]\nsource: روزنگار\n---\n${body.trim()}\n`;
+    admin.write(path, before);
+    const { page, troubles, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/11/boland');
+    expect(await saveButton(page).isDisabled()).toBe(true);
+    await field(page, 'title').locator('input').fill('بلندتر');
+    await saveButton(page).click();
+    await expect.poll(() => admin.read(path)).toBe(before.replace('title: بلند', 'title: بلندتر'));
+    expect(troubles).toEqual([]);
+    await close();
+  });
+});
