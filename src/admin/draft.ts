@@ -14,6 +14,12 @@ export interface Draft {
   interacted: boolean;
 }
 
+/** An entry of the repository, as far as we use it. */
+export interface KnownEntry {
+  locales: Record<string, { path: string; content: Record<string, unknown> }>;
+}
+
+let entries: (() => readonly KnownEntry[]) | undefined;
 let draft: Draft | undefined;
 let reading: string | undefined;
 let isTouched = false;
@@ -26,6 +32,11 @@ export function openDraft(): Draft | undefined {
 /** The body of the open entry as the rich-text editor returned it before anybody changed it. */
 export function bodyReading(): string | undefined {
   return reading;
+}
+
+/** All entries that are known now, those that wait for review among them. */
+export function knownEntries(): readonly KnownEntry[] {
+  return entries?.() ?? [];
 }
 
 /** Take a text as what the rich-text editor makes of the open entry’s body. */
@@ -41,8 +52,9 @@ export function takeReading(text: string): void {
 export function followDrafts(onOpen: (draft: Draft) => void): void {
   Object.assign(globalThis, {
     rooznegarFolder: (collection: string) => (collection === 'articles' ? monthFolder(dateAt(Date.now()).jalali) : ''),
-    rooznegarDraft: (opened: Draft) => {
+    rooznegarDraft: (opened: Draft, list: () => readonly KnownEntry[]) => {
       draft = opened;
+      entries = list;
       reading = undefined;
       isTouched = false;
       onOpen(opened);

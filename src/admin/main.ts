@@ -1,6 +1,7 @@
 import './preferences.ts';
 import CMS from '@sveltia/cms';
 import './styles.css';
+import { followAddresses } from './addresses.ts';
 import { addressControl } from './controls/address.ts';
 import { followBackups } from './backups.ts';
 import { followConflicts } from './conflict.ts';
@@ -15,6 +16,7 @@ import { previewPage } from './preview-page.ts';
 import { settings } from './settings.ts';
 
 followDrafts(continueFromSaved);
+followAddresses();
 followBackups();
 followConflicts();
 followFailures();

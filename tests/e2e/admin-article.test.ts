@@ -39,7 +39,7 @@ describe('an article with all its parts', () => {
     await show(page, 'date');
     await (await show(page, 'image')).getByRole('checkbox').check();
     const upload = { name: 'برف سنگین.jpg', mimeType: 'image/jpeg', buffer: photo };
-    await field(page, 'image.src').locator('input[type=file]').first().setInputFiles(upload);
+    await (await show(page, 'image.src')).locator('input[type=file]').first().setInputFiles(upload);
     await show(page, 'image.focus');
     await page.locator('.rooznegar-focus img').first().waitFor();
     await field(page, 'image.focus').getByRole('radio', { name: 'پایین', exact: true }).check();
@@ -48,7 +48,7 @@ describe('an article with all its parts', () => {
     await expect.poll(() => field(page, 'image.alt').locator('input').getAttribute('aria-invalid')).toBe('true');
     await field(page, 'image.alt').locator('input').fill('جاده‌ای زیر برف');
     await (await show(page, 'video')).getByRole('checkbox').check();
-    await field(page, 'video.url').locator('input').fill('https://www.aparat.com/v/abc123');
+    await (await show(page, 'video.url')).locator('input').fill('https://www.aparat.com/v/abc123');
     await field(page, 'video.title').locator('input').fill('برف');
     await (await show(page, 'related')).getByRole('combobox').click();
     await page.keyboard.type('کوهستانی');
@@ -58,11 +58,25 @@ describe('an article with all its parts', () => {
     await expect.poll(() => find('/برف-در-جاده.md')).toBeDefined();
     const path = find('/برف-در-جاده.md')!;
     const text = admin.read(path);
-    const [, src = ''] = /^image: \{src: (\S+), alt: جاده‌ای زیر برف, focus: bottom\}$/m.exec(text) ?? [];
+    const [, src = ''] = /^image: \{src: ([^,]+), alt: جاده‌ای زیر برف, focus: bottom\}$/m.exec(text) ?? [];
     expect(text).toContain('\nvideo: {url: https://www.aparat.com/v/abc123, title: برف}\nrelated: [barf-jaddeh]\n');
     const picture = sharp(readFileSync(join(admin.content(), path, '..', src)));
     expect(await picture.metadata()).toMatchObject({ format: 'webp', width: 1600 });
     expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('never takes the address of another one', async () => {
+    const before = admin.all();
+    const { page, close } = await admin.open();
+    await goTo(page, 'articles/new');
+    await field(page, 'title').locator('input').fill('Barf jaddeh');
+    const address = field(page, 'address').locator('.rooznegar-address input');
+    await expect.poll(() => address.inputValue()).toBe('barf-jaddeh-2');
+    await address.fill('barf jaddeh');
+    await saveButton(page).click();
+    await expect.poll(() => field(page, 'address').textContent()).toContain('را نوشتهٔ دیگری دارد');
+    expect(admin.all()).toEqual(before);
     await close();
   });
 

@@ -29,9 +29,9 @@ export const patches: readonly Patch[] = [
     replace: 'if(i)return await i(e);',
   },
   {
-    reason: 'Our controls learn which entry is open.',
+    reason: 'Our controls learn which entry is open, and which there are.',
     find: 'let r=q6(t);return e.current=r,',
-    replace: 'let r=q6(t);globalThis.rooznegarDraft?.(r);return e.current=r,',
+    replace: 'let r=q6(t);globalThis.rooznegarDraft(r,()=>[...wP.current,...IZ.current]);return e.current=r,',
   },
   {
     reason: 'Where somebody changed the entry meanwhile, both texts are shown.',
@@ -57,7 +57,7 @@ export const patches: readonly Patch[] = [
     reason: 'A new entry learns of files that others made meanwhile, before its name is chosen.',
     find: 'if(!t&&n){try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}return w5(n)}',
     replace:
-      'try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}if(!t&&n)return w5(n)',
+      'try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}if(!t&&n)return w5(n);let r=globalThis.rooznegarTaken();return t&&r?{type:`modified`,entry:r}:void 0',
   },
   {
     reason: 'Two writers may change one text that waits for review.',
