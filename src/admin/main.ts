@@ -13,6 +13,7 @@ import { followFailures } from './failures.ts';
 import { continueFromSaved, readFile, saveFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
+import { followPastes } from './paste.ts';
 import { settings } from './settings.ts';
 
 followDrafts(continueFromSaved);
@@ -20,6 +21,7 @@ followAddresses();
 followBackups();
 followConflicts();
 followFailures();
+followPastes();
 if (settings.place === 'local') useLocalFiles();
 
 CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: saveFile });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { word } from '../core/paste/clipboards.ts';
 import { goTo, openEntry, saveButton, useAdmin } from './admin-server.ts';
 
 const admin = useAdmin();
@@ -13,6 +14,13 @@ const field = (page: Page, name: string) => page.locator(`.field[data-key-path="
 async function show(page: Page, name: string) {
   await field(page, name).scrollIntoViewIfNeeded();
   return field(page, name);
+}
+
+/** Paste HTML into the text, as other programs put it on the clipboard. Runs in the page. */
+function pasteInto(target: Element, html: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/html', html);
+  target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
 /** A photograph of some megabytes: noise can’t be compressed. */
@@ -40,6 +48,7 @@ describe('an article with all its parts', () => {
     await (await show(page, 'image')).getByRole('checkbox').check();
     const upload = { name: 'برف سنگین.jpg', mimeType: 'image/jpeg', buffer: photo };
     await (await show(page, 'image.src')).locator('input[type=file]').first().setInputFiles(upload);
+    await show(page, 'image.alt');
     await show(page, 'image.focus');
     await page.locator('.rooznegar-focus img').first().waitFor();
     await field(page, 'image.focus').getByRole('radio', { name: 'پایین', exact: true }).check();
@@ -63,6 +72,37 @@ describe('an article with all its parts', () => {
     const picture = sharp(readFileSync(join(admin.content(), path, '..', src)));
     expect(await picture.metadata()).toMatchObject({ format: 'webp', width: 1600 });
     expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('takes what is pasted from Word and web pages, with pictures, at the cursor', async () => {
+    const { page, close } = await admin.open();
+    await goTo(page, 'articles/new');
+    await page.locator('.rooznegar-facts').waitFor();
+    await field(page, 'title').locator('input').fill('متن چسبانده');
+    await page.locator('.lexical-root').click();
+    await page.keyboard.type('پیش و پس');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } }).png().toBuffer();
+    const picture = `<p><img alt="سرخ" src="data:image/png;base64,${photo.toString('base64')}"></p>`;
+    await page.locator('.lexical-root').evaluate(pasteInto, word.replace('<!--EndFragment-->', picture));
+    // Its picture is in a file of the writer's machine.
+    const notice = page.getByRole('dialog', { name: 'تصویرها را جدا بارگذاری کنید' });
+    await notice.getByRole('button').click();
+    await expect.poll(() => page.locator('.lexical-root img').count()).toBe(1);
+    await (await show(page, 'tags')).locator('.rooznegar-chips input').fill('پل');
+    await page.keyboard.press('Enter');
+    await saveButton(page).click();
+    const find = (): string => [...admin.all().keys()].find((name) => name.endsWith('/متن-چسبانده.md')) ?? '';
+    await expect.poll(find).not.toBe('');
+    const [, body = ''] = admin.read(find()).split('\n---\n');
+    expect(body).toMatch(/^پیش و\n\n## گزارش می\u200Cدانی\n\nمتن \*\*پررنگ\*\*/);
+    expect(body).toContain('| نان | ۲ |\n\nپایان.\n');
+    expect(body).toContain('\n\n[^1]: پانویس یک\n');
+    expect(body).toContain('نرم\u200Cافزار');
+    const [, src = ''] = /!\[سرخ\]\((pasted-1\.\w+)\)/.exec(body) ?? [];
+    await expect(sharp(readFileSync(join(admin.content(), find(), '..', src))).metadata()).resolves.toMatchObject({ width: 9 });
+    expect(body.trimEnd()).toMatch(/\nپس$/);
     await close();
   });
 

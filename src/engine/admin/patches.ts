@@ -54,6 +54,12 @@ export const patches: readonly Patch[] = [
     replace: 'return n??null',
   },
   {
+    reason: 'What is pasted into a text becomes markdown of ours; its pictures are uploaded.',
+    find: 'ue=async e=>{let{target:t}=e,n=await AFe(e);',
+    replace:
+      'rooznegarUpload=async e=>(await h3({draft:n.current,resource:{file:e,folder:R(ce)},libraryConfig:mK({fieldConfig:R(se)?.fields?.find(({name:e})=>e===`src`)}).config})).value,ue=async e=>{if(globalThis.rooznegarPaste(e,rooznegarUpload))return;let{target:t}=e,n=await AFe(e);',
+  },
+  {
     reason: 'A new entry learns of files that others made meanwhile, before its name is chosen.',
     find: 'if(!t&&n){try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}return w5(n)}',
     replace:
