@@ -10,8 +10,15 @@ const admin = useAdmin();
 
 const field = (page: Page, name: string) => page.locator(`.field[data-key-path="${name}"]`);
 
-/** Bring a field into view, which draws it. */
+/** Bring a field into view. Fields are drawn once those before them are in view. */
 async function show(page: Page, name: string) {
+  await expect
+    .poll(async () => {
+      if ((await field(page, name).count()) > 0) return true;
+      await page.locator('.field').last().scrollIntoViewIfNeeded();
+      return false;
+    })
+    .toBe(true);
   await field(page, name).scrollIntoViewIfNeeded();
   return field(page, name);
 }
