@@ -1,3 +1,4 @@
+import { fromFrontValues, toFrontValues } from '../core/admin/front-values.ts';
 import { fromValues, toValues, type EditorValues, type UnreadFault } from '../core/admin/values.ts';
 import { wordProblem } from '../core/problems/problem.ts';
 import { bodyReading, type Draft, openDraft, takeReading } from './draft.ts';
@@ -13,12 +14,17 @@ export function readFile(text: string): EditorValues {
 
 /** Write the values of the open entry as a file. Pictures that are not uploaded yet keep their temporary addresses. */
 export function writeFile(values: EditorValues): string {
-  return fromValues(values, context, isOpen(values) ? bodyReading() : undefined);
+  return write(values, isOpen(values) ? bodyReading() : undefined);
 }
 
 /** Write values of the open entry as a file on the basis of the text that they carry. */
 export function writeWith(values: EditorValues): string {
-  return fromValues(values, context, bodyReading());
+  return write(values, bodyReading());
+}
+
+/** Read the file of the front page for the editor. @throws Error as {@link readFile} does. */
+export function readFront(text: string): EditorValues {
+  return toFrontValues(text, describe);
 }
 
 let saved: { values: EditorValues; reading: string | undefined; text: string } | undefined;
@@ -39,9 +45,13 @@ export function continueFromSaved(draft: Draft): void {
   const current = draft.currentValues[draft.defaultLocale];
   if (!saved || !original || !current || original['written'] !== saved.values['written']) return;
   // What could not be saved is not in the entry.
-  if (fromValues(nested(original), context, saved.reading) !== saved.text) return;
+  if (write(nested(original), saved.reading) !== saved.text) return;
   original['written'] = current['written'] = JSON.stringify(saved.text);
   takeReading(String(saved.values['body'] ?? ''));
+}
+
+function write(values: EditorValues, reading: string | undefined): string {
+  return openDraft()?.collectionName === 'front' ? fromFrontValues(values) : fromValues(values, context, reading);
 }
 
 function isOpen(values: EditorValues): boolean {

@@ -10,7 +10,7 @@ import { focusControl } from './controls/focus.ts';
 import { jalaliControl } from './controls/jalali.ts';
 import { followDrafts } from './draft.ts';
 import { followFailures } from './failures.ts';
-import { continueFromSaved, readFile, saveFile } from './format.ts';
+import { continueFromSaved, readFile, readFront, saveFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
 import { followPastes } from './paste.ts';
@@ -25,6 +25,7 @@ followPastes();
 if (settings.place === 'local') useLocalFiles();
 
 CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: saveFile });
+CMS.registerCustomFormat('rooznegar-front', 'yml', { fromFile: readFront, toFile: saveFile });
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
 CMS.registerFieldType('focus', focusControl() as never);

@@ -8,16 +8,17 @@ import {
   pageEditorFields,
   termEditorFields,
 } from './fields.ts';
+import { frontCollection } from './front-fields.ts';
 
 /** Where the editor works: on a host of repositories, or on the files of this machine. */
 export type AdminPlace = 'host' | 'local';
 
-/** A kind of files that the editor lists. */
+/** A kind of files that the editor lists, or the front page, which is one file. */
 export interface EditorCollection {
   name: string;
   /** From the repository’s root. */
-  folder: string;
-  fields: readonly EditorField[];
+  folder?: string;
+  fields?: readonly EditorField[];
   [option: string]: unknown;
 }
 
@@ -91,7 +92,8 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
     },
     output: { omit_empty_optional_fields: false },
     slug: { encoding: 'unicode', clean_accents: false },
-    collections,
+    // The front page is one file; the others are folders.
+    collections: [...collections, frontCollection(folders.articles.replace(/\/articles$/, ''), config.sections)],
   };
 }
 

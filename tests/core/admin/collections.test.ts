@@ -22,14 +22,16 @@ describe('createEditorConfig', () => {
   const collections = collectionsOf({ comments: {} });
 
   it('lists all folders of content whose files have front matter', () => {
-    expect(collections.map(({ name, folder }) => [name, folder])).toEqual(
-      Object.keys(shapes).map((name) => [name, `content/${name}`]),
-    );
+    expect(collections.map(({ name, folder }) => [name, folder])).toEqual([
+      ...Object.keys(shapes).map((name) => [name, `content/${name}`]),
+      ['front', undefined],
+    ]);
+    expect(collections.at(-1)).toMatchObject({ files: [{ file: 'content/front.yml' }] });
   });
 
   it.each(Object.entries(shapes))('offers every field that files of %s may have, and no other', (name, { shape }) => {
     const { fields } = collections.find((each) => each.name === name)!;
-    const own = namesOf(fields).filter((field) => field !== 'body' && !helpers.has(field));
+    const own = namesOf(fields!).filter((field) => field !== 'body' && !helpers.has(field));
     const known = Object.keys(shape).filter((field) => !byHand.has(field));
     expect(own.toSorted()).toEqual(known.toSorted());
   });
@@ -40,10 +42,12 @@ describe('createEditorConfig', () => {
         ...(widget === 'hidden' ? [] : [label]),
         ...labels((parts as EditorField[] | undefined) ?? []),
       ]);
-    for (const label of collections.flatMap(({ fields }) => labels(fields))) expect(label).toMatch(/[\u0600-\u06FF]/);
+    for (const label of collections.flatMap(({ fields, files }) =>
+      labels(fields ?? (files as { fields: EditorField[] }[])[0]!.fields),
+    )) expect(label).toMatch(/[\u0600-\u06FF]/);
   });
 
   it('asks about comments only where there are any', () => {
-    expect(namesOf(collectionsOf()[0]!.fields)).not.toContain('comments');
+    expect(namesOf(collectionsOf()[0]!.fields!)).not.toContain('comments');
   });
 });
