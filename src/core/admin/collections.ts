@@ -1,4 +1,4 @@
-import { commentsOf } from '../config/comments.ts';
+import { commentsOf, serviceAddress } from '../config/comments.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { createUrls } from '../urls.ts';
 import {
@@ -36,6 +36,9 @@ export interface EditorConfig {
  */
 export function createEditorConfig(config: SiteConfig, place: AdminPlace, folders: { articles: string }): EditorConfig {
   const urls = createUrls(config.url);
+  const comments = commentsOf(config);
+  // On the machine of a developer, no service runs.
+  const desk = comments && place === 'host' ? `${serviceAddress(comments, urls)}desk/` : undefined;
   const isReviewed = place === 'host' && config.admin?.review === true;
   const collections = [
     folder(
@@ -44,7 +47,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
       ['خبرها', 'خبر'],
       articleEditorFields({
         sections: config.sections,
-        hasComments: commentsOf(config) !== undefined,
+        hasComments: comments !== undefined,
         // Without a source of its own, an article has that of the configuration.
         source: config.defaults?.source === undefined ? config.name : '',
         isReviewed,
@@ -58,6 +61,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
         ],
         view_groups: [{ name: 'section', label: 'سرویس', field: 'section' }],
         summary: '{{title}}',
+        ...(desk === undefined ? {} : { description: `<a href="${desk}">میز نظرهای خوانندگان</a>` }),
       },
     ),
     folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{filename}}/' }),

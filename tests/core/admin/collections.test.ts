@@ -47,6 +47,25 @@ describe('createEditorConfig', () => {
     )) expect(label).toMatch(/[\u0600-\u06FF]/);
   });
 
+  it('links to the desk of comments where the service runs', () => {
+    const at = (place: 'host' | 'local', url: string): unknown =>
+      createEditorConfig({ ...config, url, comments: {} }, place, { articles: 'content/articles' }).collections[0]![
+        'description'
+      ];
+    expect(at('host', 'https://khabar.example/paper')).toContain('href="/paper/comments/desk/"');
+    expect(at('local', 'https://khabar.example')).toBeUndefined();
+    expect(collectionsOf()[0]!['description']).toBeUndefined();
+  });
+
+  it('lets new articles wait for review, or be drafts', () => {
+    const draftOf = (review: boolean): unknown => {
+      const admin = { backend: { name: 'github', repo: 'a/b' }, review } as const;
+      const { collections: all } = createEditorConfig({ ...config, admin }, 'host', { articles: 'content/articles' });
+      return all[0]!.fields!.find(({ name }) => name === 'draft')!['default'];
+    };
+    expect([draftOf(false), draftOf(true)]).toEqual([true, false]);
+  });
+
   it('asks about comments only where there are any', () => {
     expect(namesOf(collectionsOf()[0]!.fields!)).not.toContain('comments');
   });
