@@ -24,7 +24,7 @@ const wholeVazirmatn = join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2');
 interface FontRecipe {
   source: string;
   characters: string;
-  options: typeof common & { noLayoutClosure?: boolean; variationAxes?: object };
+  options: typeof common & { noLayoutClosure?: boolean; variationAxes?: typeof variable.variationAxes | { wght: number } };
   /** In bytes. */
   largest: number;
 }

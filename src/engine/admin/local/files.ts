@@ -30,7 +30,7 @@ export class ChangedFileError extends Error {
 export type Condition = { tag: string } | 'absent';
 
 /** Texts as they were read last, by path: most files are the same when the page is opened again. */
-export type KnownTexts = Map<string, ListedFile & { mtimeMs: number }>;
+export type KnownTexts = Map<string, { size: number; mtimeMs: number; etag: string; text: string }>;
 
 /**
  * List the files of both folders. Links, hidden files and texts that are not UTF-8 are left out.
@@ -49,9 +49,9 @@ export async function listLocalFiles(roots: LocalRoots, texts: KnownTexts = new 
     const bytes = await readFile(file);
     const text = decode(bytes);
     if (text === undefined) return undefined;
-    const listing = { ...known, etag: tagOf(bytes), text };
-    texts.set(path, { ...listing, mtimeMs });
-    return listing;
+    const etag = tagOf(bytes);
+    texts.set(path, { size, mtimeMs, etag, text });
+    return { ...known, etag, text };
   });
   return listed.filter((each) => each !== undefined);
 }
