@@ -24,7 +24,10 @@ const wholeVazirmatn = join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2');
 interface FontRecipe {
   source: string;
   characters: string;
-  options: typeof common & { noLayoutClosure?: boolean; variationAxes?: typeof variable.variationAxes | { wght: number } };
+  options: typeof common & {
+    noLayoutClosure?: boolean;
+    variationAxes?: typeof variable.variationAxes | { wght: number };
+  };
   /** In bytes. */
   largest: number;
 }

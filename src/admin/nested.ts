@@ -13,7 +13,8 @@ export function nested(flat: Readonly<Record<string, unknown>>): Record<string, 
       const isList = /^\d+$/.test(names[index + 1] ?? last);
       const known = parent[name];
       // The flat form has `null` or an empty group beside the parts of a group, or none.
-      if (typeof known !== 'object' || known === null || Array.isArray(known) !== isList) parent[name] = isList ? [] : {};
+      if (typeof known !== 'object' || known === null || Array.isArray(known) !== isList)
+        parent[name] = isList ? [] : {};
       parent = parent[name] as Record<string, unknown>;
     });
     const isGroup = typeof value === 'object' || value === undefined;

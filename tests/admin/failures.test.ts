@@ -3,7 +3,11 @@ import { wordFailure } from '../../src/admin/failures.ts';
 
 describe('wordFailure', () => {
   it('says what happened, that the text is kept, and what to do', () => {
-    for (const failure of [new TypeError('Failed to fetch'), { status: 401, message: 'Bad credentials' }, { status: 403 }])
+    for (const failure of [
+      new TypeError('Failed to fetch'),
+      { status: 401, message: 'Bad credentials' },
+      { status: 403 },
+    ])
       expect(wordFailure(failure)).toContain('از دست نرفته');
     expect(wordFailure({ status: 401 })).toContain('دوباره وارد شوید');
     expect(wordFailure(new TypeError('Failed to fetch'))).toContain('شبکه');

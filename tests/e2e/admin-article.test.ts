@@ -34,7 +34,8 @@ function pasteInto(target: Element, html: string): void {
 async function largePhoto(): Promise<Buffer> {
   const [width, height] = [1600, 1100];
   const pixels = Buffer.alloc(width * height * 3);
-  for (let index = 0; index < pixels.length; index += 1) pixels[index] = Math.imul(index ^ (index >>> 7), 2654435761) >>> 24;
+  for (let index = 0; index < pixels.length; index += 1)
+    pixels[index] = Math.imul(index ^ (index >>> 7), 2654435761) >>> 24;
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
     .toBuffer();
@@ -90,7 +91,9 @@ describe('an article with all its parts', () => {
     await page.locator('.lexical-root').click();
     await page.keyboard.type('پیش و پس');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
-    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } }).png().toBuffer();
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
     const picture = `<p><img alt="سرخ" src="data:image/png;base64,${photo.toString('base64')}"></p>`;
     await page.locator('.lexical-root').evaluate(pasteInto, word.replace('<!--EndFragment-->', picture));
     // Its picture is in a file of the writer's machine.
@@ -108,7 +111,9 @@ describe('an article with all its parts', () => {
     expect(body).toContain('\n\n[^1]: پانویس یک\n');
     expect(body).toContain('نرم\u200Cافزار');
     const [, src = ''] = /!\[سرخ\]\((pasted-1\.\w+)\)/.exec(body) ?? [];
-    await expect(sharp(readFileSync(join(admin.content(), find(), '..', src))).metadata()).resolves.toMatchObject({ width: 9 });
+    await expect(sharp(readFileSync(join(admin.content(), find(), '..', src))).metadata()).resolves.toMatchObject({
+      width: 9,
+    });
     expect(body.trimEnd()).toMatch(/\nپس$/);
     await close();
   });
@@ -158,7 +163,9 @@ describe('the front page', () => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => saveButton(page).isEnabled()).toBe(true);
     await saveButton(page).click();
-    await expect.poll(() => admin.read('front.yml')).toBe(before.replace('  - {section: جامعه}\n  - latest\n', '  - latest\n  - {section: جامعه}\n'));
+    await expect
+      .poll(() => admin.read('front.yml'))
+      .toBe(before.replace('  - {section: جامعه}\n  - latest\n', '  - latest\n  - {section: جامعه}\n'));
     expect(troubles).toEqual([]);
     await close();
   });

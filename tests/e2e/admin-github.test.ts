@@ -21,7 +21,7 @@ async function type(page: Page, words: string): Promise<void> {
 
 /** The text that the browser keeps of an entry that was not saved. Runs in the page. */
 async function countKept(): Promise<number> {
-  const [found] = (await indexedDB.databases()).filter(({ name }) => name?.includes('paper'));
+  const found = (await indexedDB.databases()).find(({ name }) => name?.includes('paper'));
   if (!found) return 0;
   const request = indexedDB.open(found.name!);
   await new Promise((resolve) => (request.onsuccess = resolve));

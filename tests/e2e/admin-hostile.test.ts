@@ -15,7 +15,10 @@ function hostileFile(text: string, body: string): string {
 
 /** What is active in a document and must not be. Runs in the page. */
 function findActive(): string[] {
-  const documents = [document, ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? [])];
+  const documents = [
+    document,
+    ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []),
+  ];
   const handlers = (element: Element): string[] => element.getAttributeNames().filter((name) => /^on/i.test(name));
   return documents.flatMap((each) => {
     const scripts = [...each.querySelectorAll('script:not([type="application/json"])')]
@@ -65,7 +68,8 @@ it('shows hostile entries as the texts that they are', async () => {
   }
   expect(seen).toEqual([]);
   // Pictures that do not exist, and those that the policy keeps away.
-  const expected = /Failed to load resource|violates the following Content Security Policy directive: "img-src|net::ERR_| csp$/;
+  const expected =
+    /Failed to load resource|violates the following Content Security Policy directive: "img-src|net::ERR_| csp$/;
   expect(troubles.filter((trouble) => !expected.test(trouble))).toEqual([]);
   await close();
 });

@@ -4,6 +4,7 @@ import { createUrls } from '../urls.ts';
 import {
   articleEditorFields,
   authorEditorFields,
+  type EditorCollection,
   type EditorField,
   pageEditorFields,
   termEditorFields,
@@ -12,15 +13,6 @@ import { frontCollection } from './front-fields.ts';
 
 /** Where the editor works: on a host of repositories, or on the files of this machine. */
 export type AdminPlace = 'host' | 'local';
-
-/** A kind of files that the editor lists, or the front page, which is one file. */
-export interface EditorCollection {
-  name: string;
-  /** From the repository’s root. */
-  folder?: string;
-  fields?: readonly EditorField[];
-  [option: string]: unknown;
-}
 
 /** The configuration of the editor, as Sveltia and Decap read it. */
 export interface EditorConfig {

@@ -11,6 +11,15 @@ export interface EditorField {
   [option: string]: unknown;
 }
 
+/** A kind of files that the editor lists, or the front page, which is one file. */
+export interface EditorCollection {
+  name: string;
+  /** From the repository’s root. */
+  folder?: string;
+  fields?: readonly EditorField[];
+  [option: string]: unknown;
+}
+
 /** Names of fields that exist in the editor only, and are in no file. */
 export const helperFields = ['address', 'check', 'moment', 'written'] as const;
 
@@ -110,12 +119,7 @@ export interface ArticleFieldInput {
 }
 
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields({
-  sections,
-  hasComments,
-  source,
-  isReviewed,
-}: ArticleFieldInput): EditorField[] {
+export function articleEditorFields({ sections, hasComments, source, isReviewed }: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
     address,

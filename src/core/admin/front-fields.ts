@@ -1,7 +1,6 @@
 import type { SectionConfig } from '../config/site-config.ts';
 import { type BlockContent, type BlockLayout, frontFileName } from '../site/front-file.ts';
-import type { EditorCollection } from './collections.ts';
-import type { EditorField } from './fields.ts';
+import type { EditorCollection, EditorField } from './fields.ts';
 
 const kindNames: Readonly<Record<BlockContent, string>> = {
   section: 'خبرهای یک سرویس',
@@ -82,7 +81,10 @@ function frontFields(sections: string): EditorField[] {
         until('پس از آن جای خود را به تازه\u200Cترین خبر می\u200Cدهد.'),
       ],
     },
-    articles('top', 'خبرهای بعدی', { multiple: true, hint: 'سه خبر با تصویر، سپس شش تیتر؛ جای خالی با تازه\u200Cترین\u200Cها پر می\u200Cشود.' }),
+    articles('top', 'خبرهای بعدی', {
+      multiple: true,
+      hint: 'سه خبر با تصویر، سپس شش تیتر؛ جای خالی با تازه\u200Cترین\u200Cها پر می\u200Cشود.',
+    }),
     until('خبر نخست و خبرهای بعدی پس از آن آزاد می\u200Cشوند.'),
     {
       name: 'blocks',
@@ -104,7 +106,13 @@ function frontFields(sections: string): EditorField[] {
         articles('slugs', 'خبرها', { multiple: true }),
         { name: 'title', label: 'عنوان', widget: 'string', required: false },
         { name: 'layout', label: 'چیدمان', widget: 'select', options: options(layoutNames), required: false },
-        { name: 'count', label: 'شمار خبرها', widget: 'string', required: false, pattern: ['^(1?\\d|20)?$', 'عددی تا ۲۰'] },
+        {
+          name: 'count',
+          label: 'شمار خبرها',
+          widget: 'string',
+          required: false,
+          pattern: ['^(1?\\d|20)?$', 'عددی تا ۲۰'],
+        },
         until('پس از آن برداشته می\u200Cشود.'),
       ],
     },

@@ -6,6 +6,7 @@ import {
   articleTypes,
   type Picture,
   type Video,
+  type PictureFocus,
   pictureFocuses,
 } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
@@ -112,21 +113,14 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       const names = sections.map(({ name }) => name).join('، ');
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },
-    type: (value) => findArticleType(value) ?? reportChoice('type', value, articleTypes),
-    label: (value) => findArticleLabel(value) ?? reportChoice('label', value, articleLabels),
+    type: (value) => findArticleType(value) ?? reportChoice(['type'], value, articleTypes),
+    label: (value) => findArticleLabel(value) ?? reportChoice(['label'], value, articleLabels),
     picture: ({ src, alt, caption, credit, focus }) => {
       const image = findPicture(['image', 'src'], src);
       if (alt === undefined) warnAlt(src);
-      const kept = focus === undefined ? {} : { focus: findPictureFocus(focus) ?? reportFocus(focus) };
-      return (
-        image && {
-          ...image,
-          alt: text(alt ?? ''),
-          caption: optionalText(caption),
-          credit: optionalText(credit),
-          ...kept,
-        }
-      );
+      const kept = focus === undefined ? undefined : readFocus(focus);
+      const captions = { caption: optionalText(caption), credit: optionalText(credit) };
+      return image && { ...image, alt: text(alt ?? ''), ...captions, ...(kept && { focus: kept }) };
     },
     video: ({ title, src, url, poster, captions }) => {
       const example = fieldExamples['video']!;
@@ -159,15 +153,12 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     warn('image-alt-missing', ['image'], { example: `image: {src: ${quoteSource(src)}, alt: …}`, noteKind: 'altNote' });
   };
   const reportImage = context.config.images?.missing === 'warn' ? warn : report;
-  const reportChoice = (field: string, value: string, choices: readonly string[]): undefined => {
-    const example = `${field}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
-    return report('choice', [field], { found: quoteValue(value), choices: choices.join(', '), example });
+  const reportChoice = (path: readonly string[], value: string, choices: readonly string[]): undefined => {
+    const example = `${path.at(-1)}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
+    return report('choice', path, { found: quoteValue(value), choices: choices.join(', '), example });
   };
-  const reportFocus = (value: string): undefined => {
-    const choices = pictureFocuses.join(', ');
-    const example = `focus: ${nearestOf(value.toLowerCase(), pictureFocuses) ?? pictureFocuses[0]}`;
-    return report('choice', ['image', 'focus'], { found: quoteValue(value), choices, example });
-  };
+  const readFocus = (value: string): PictureFocus | undefined =>
+    findPictureFocus(value) ?? reportChoice(['image', 'focus'], value, pictureFocuses);
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
     return found ?? report('media-missing', path, { src: showSource(src) });

@@ -75,7 +75,11 @@ function backendOrigins({ admin }: AdminHosting): string[] {
 /** Where a host keeps the pictures of those who sign in. */
 function portraitOrigins(config: AdminHosting): string[] {
   if (!config.admin) return [];
-  const elsewhere = { github: ['https://avatars.githubusercontent.com'], gitlab: ['https://secure.gravatar.com'], gitea: [] };
+  const elsewhere = {
+    github: ['https://avatars.githubusercontent.com'],
+    gitlab: ['https://secure.gravatar.com'],
+    gitea: [],
+  };
   const { name } = config.admin.backend;
   return name === 'github' ? elsewhere.github : [...backendOrigins(config), ...elsewhere[name]];
 }

@@ -44,7 +44,8 @@ describe('createEditorConfig', () => {
       ]);
     for (const label of collections.flatMap(({ fields, files }) =>
       labels(fields ?? (files as { fields: EditorField[] }[])[0]!.fields),
-    )) expect(label).toMatch(/[\u0600-\u06FF]/);
+    ))
+      expect(label).toMatch(/[\u0600-\u06FF]/);
   });
 
   it('links to the desk of comments where the service runs', () => {

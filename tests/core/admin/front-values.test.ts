@@ -65,9 +65,9 @@ describe('the front page in the editor', () => {
   });
 
   it('makes a file where there is none', () => {
-    expect(fromFrontValues({ lead: { slug: 'metro', with: [] }, blocks: [{ kind: 'latest', slugs: [] }], written: '' })).toBe(
-      'lead: {slug: metro}\nblocks: [latest]\n',
-    );
+    expect(
+      fromFrontValues({ lead: { slug: 'metro', with: [] }, blocks: [{ kind: 'latest', slugs: [] }], written: '' }),
+    ).toBe('lead: {slug: metro}\nblocks: [latest]\n');
   });
 
   it('says where it can’t be read', () => {

@@ -65,7 +65,9 @@ describe('convertPaste', () => {
 
 [^1]: یادداشت
 `);
-    expect(pictures).toEqual([{ name: 'pasted-1.png', data: expect.stringMatching(/^data:image\/png;base64,/) as string }]);
+    expect(pictures).toEqual([
+      { name: 'pasted-1.png', data: expect.stringMatching(/^data:image\/png;base64,/) as string },
+    ]);
     expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/javascript|onclick|script/i);
   });
 

@@ -242,8 +242,7 @@ export class StubGitHub {
       markPullRequestReadyForReview: setDraft(false),
       createRef: ({ input: { name, oid } }: { input: { name: string; oid: string } }) => {
         const branch = name.replace('refs/heads/', '');
-        if (repository.branches.has(branch))
-          throw new Error(`A ref named "${name}" already exists in the repository.`);
+        if (repository.branches.has(branch)) throw new Error(`A ref named "${name}" already exists in the repository.`);
         repository.branches.set(branch, oid);
         return { ref: { name: branch } };
       },
