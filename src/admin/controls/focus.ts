@@ -1,4 +1,4 @@
-import { findPictureFocus } from '../../core/front-matter/picture-focus.ts';
+import { findPictureFocus } from '../../core/pictures/picture-focus.ts';
 import { addressOfPicture } from '../picture-address.ts';
 
 /** Rows from top to bottom, as readers see them; the middle is usual and not written. */

@@ -14,7 +14,7 @@ import { dropControls } from '../text/control-characters.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { quoteItem } from './check-fields.ts';
 import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
-import { findPictureFocus } from '../front-matter/picture-focus.ts';
+import { findPictureFocus } from '../pictures/picture-focus.ts';
 import { findArticleLabel, findArticleType } from '../front-matter/article-types.ts';
 import { splitNames } from '../front-matter/author-names.ts';
 import { createDateReader } from './read-dates.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureFocuses } from '../../../src/core/article.ts';
-import { findPictureFocus } from '../../../src/core/front-matter/picture-focus.ts';
+import { findPictureFocus } from '../../../src/core/pictures/picture-focus.ts';
 
 describe('findPictureFocus', () => {
   it('knows its own names, in any order of two words', () => {
