@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import axe, { type AxeResults } from 'axe-core';
+import { screens } from './browser.ts';
 import { goTo, openEntry, saveButton, useAdmin } from './admin-server.ts';
 
 const admin = useAdmin();
@@ -17,6 +18,25 @@ function changedLines(before: string, after: string): { removed: string[]; added
 function selectedText(input: Element): string {
   const { value, selectionStart, selectionEnd } = input as HTMLInputElement;
   return document.activeElement === input ? value.slice(selectionStart!, selectionEnd!) : '';
+}
+
+/** Faults of accessibility (WCAG 2.1 A and AA) that axe finds on a page. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = (await page.evaluate(
+    'axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
+  )) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+/** Names of icons that are drawn as words. Runs in the page. */
+function wideNames(icons: Element[]): string[] {
+  return icons.filter((icon) => icon.scrollWidth > 48).map((icon) => icon.textContent);
+}
+
+/** Runs in the page. */
+function isFocused(element: Element): boolean {
+  return document.activeElement === element;
 }
 
 async function save(page: Page): Promise<void> {
@@ -164,21 +184,36 @@ describe('the editor on the working tree', () => {
     await close();
   });
 
-  it('has no faults of accessibility in the list and in an entry', async () => {
+  it('has no faults of accessibility in the list and in an entry, on a desktop and a phone', async () => {
     const { page, close } = await admin.open();
-    const faults = async (): Promise<string[]> => {
-      await page.evaluate(axe.source);
-      const results = (await page.evaluate(
-        'axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
-      )) as AxeResults;
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      );
-    };
     await page.getByRole('row').nth(1).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await openEntry(page, 'articles/entries/1404/11/mosahebeh-khattat');
-    expect(await faults()).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize(screens.phone);
+    await field(page, 'title').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(screens.phone.width);
+    // Each icon is one sign: the font has it.
+    const icons = page.locator('.material-symbols-outlined');
+    expect(await icons.count()).toBeGreaterThan(5);
+    expect(await icons.evaluateAll(wideNames)).toEqual([]);
+    await close();
+  });
+
+  it('saves by the keyboard alone', async () => {
+    const path = 'articles/1404/11/mosahebeh-khattat.md';
+    const before = admin.read(path);
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/11/mosahebeh-khattat');
+    const title = field(page, 'title').locator('input');
+    for (let step = 0; step < 40 && !(await title.evaluate(isFocused)); step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    const written = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.keyboard.press('Control+s');
+    await written;
+    expect(changedLines(before, admin.read(path)).added).toEqual([expect.stringMatching(/^title: .*!"?$/)]);
     await close();
   });
 });
