@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { fontParts, naskhCharacters } from '../../src/core/fonts/characters.ts';
+import { iconCodes } from './icon-codes.ts';
 
 // The OpenType features that Persian needs; alternates, small capitals and fractions are dropped.
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'kern', 'mark', 'mkmk'];
@@ -16,13 +17,17 @@ const variable = { ...common, variationAxes: { wght: weights } };
 const folderOf = (manifest: string): string => dirname(fileURLToPath(manifest));
 const vazirmatn = folderOf(import.meta.resolve('vazirmatn/package.json'));
 const naskh = folderOf(import.meta.resolve('@fontsource/noto-naskh-arabic/package.json'));
+const editor = dirname(fileURLToPath(import.meta.resolve('@sveltia/cms')));
 const wholeVazirmatn = join(vazirmatn, 'fonts/webfonts/Vazirmatn[wght].woff2');
 
 /** How `npm run font` makes one file. */
 interface FontRecipe {
   source: string;
   characters: string;
-  options: typeof common;
+  options: typeof common & {
+    noLayoutClosure?: boolean;
+    variationAxes?: typeof variable.variationAxes | { wght: number };
+  };
   /** In bytes. */
   largest: number;
 }
@@ -38,11 +43,19 @@ const recipes: Readonly<Record<string, FontRecipe>> = {
     options: common,
     largest: 13_000,
   },
+  // Icons are ligatures of their names: without a closure, only those stay whose own glyph does.
+  'icons.woff2': {
+    source: join(editor, 'assets/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2'),
+    characters: `abcdefghijklmnopqrstuvwxyz0123456789_${iconCharacters()}`,
+    options: { ...common, noLayoutClosure: true, variationAxes: { wght: 400 } },
+    largest: 20_000,
+  },
 };
 
 /** Licences of the fonts, and the files of the packages that hold them. */
 export const licences: Readonly<Record<string, string>> = {
   'vazirmatn-OFL.txt': join(vazirmatn, 'OFL.txt'),
+  'icons-LICENSE.txt': join(editor, 'assets/material-symbols-outlined.LICENSE.txt'),
   'naskh-OFL.txt': join(naskh, 'LICENSE'),
 };
 
@@ -64,4 +77,9 @@ export async function makeFonts(): Promise<Map<string, Uint8Array>> {
 
 function vazirmatnPart(characters: string, largest: number): FontRecipe {
   return { source: wholeVazirmatn, characters, options: variable, largest };
+}
+
+function iconCharacters(): string {
+  const codes = iconCodes.trim().split(/\s+/);
+  return codes.map((pair) => String.fromCodePoint(Number.parseInt(pair.split(':')[1]!, 16))).join('');
 }

@@ -6,10 +6,12 @@ export interface DialogContent {
   text: string;
   parts: readonly { label: string; lines?: readonly DiffLine[]; text?: string }[];
   actions: readonly { label: string; run(): unknown; isMain?: boolean; staysOpen?: boolean }[];
+  /** Called when it is closed without an action. */
+  onDismiss?(): void;
 }
 
 /** Open a modal dialog; Escape closes it. */
-export function openDialog({ title, text, parts, actions }: DialogContent): void {
+export function openDialog({ title, text, parts, actions, onDismiss }: DialogContent): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'rooznegar-dialog';
   dialog.setAttribute('aria-labelledby', 'rooznegar-dialog-title');
@@ -26,6 +28,7 @@ export function openDialog({ title, text, parts, actions }: DialogContent): void
   }
   dialog.append(heading, element('p', text), ...parts.map(partOf), buttons);
   dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('cancel', () => onDismiss?.());
   // The editor closes an entry on Escape.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   document.body.append(dialog);

@@ -14,6 +14,12 @@ export interface Draft {
   interacted: boolean;
 }
 
+/** An entry of the repository, as far as we use it. */
+export interface KnownEntry {
+  locales: Record<string, { path: string; content: Record<string, unknown> }>;
+}
+
+let entries: (() => readonly KnownEntry[]) | undefined;
 let draft: Draft | undefined;
 let reading: string | undefined;
 let isTouched = false;
@@ -28,15 +34,30 @@ export function bodyReading(): string | undefined {
   return reading;
 }
 
-/** Follow which entry is open, and what the rich-text editor makes of its body. A patch of the editor calls the hook. */
-export function followDrafts(): void {
+/** All entries that are known now, those that wait for review among them. */
+export function knownEntries(): readonly KnownEntry[] {
+  return entries?.() ?? [];
+}
+
+/** Take a text as what the rich-text editor makes of the open entry’s body. */
+export function takeReading(text: string): void {
+  reading = text;
+}
+
+/**
+ * Follow which entry is open, and what the rich-text editor makes of its body. A patch of the editor calls the hook.
+ *
+ * @param onOpen Called with each entry that is opened, also after it was saved.
+ */
+export function followDrafts(onOpen: (draft: Draft) => void): void {
   Object.assign(globalThis, {
     rooznegarFolder: (collection: string) => (collection === 'articles' ? monthFolder(dateAt(Date.now()).jalali) : ''),
-    rooznegarDraft: (opened: Draft) => {
+    rooznegarDraft: (opened: Draft, list: () => readonly KnownEntry[]) => {
       draft = opened;
+      entries = list;
       reading = undefined;
       isTouched = false;
-      Object.assign(globalThis, { rooznegarReading: false });
+      onOpen(opened);
     },
   });
   for (const event of ['beforeinput', 'paste', 'drop', 'cut', 'keydown', 'pointerdown'])
@@ -54,8 +75,6 @@ function noteReading({ target, detail }: CustomEvent<{ value: string }>): void {
   // Before it has read the text, the editor reports that it is empty.
   if (!values || typeof body !== 'string' || (detail.value === '') !== (body === '')) return;
   reading = detail.value;
-  // Tests wait for it.
-  Object.assign(globalThis, { rooznegarReading: true });
   // Otherwise the entry would count as changed.
   values['body'] = detail.value;
 }

@@ -1,21 +1,34 @@
 import './preferences.ts';
 import CMS from '@sveltia/cms';
 import './styles.css';
+import { followAddresses } from './addresses.ts';
 import { addressControl } from './controls/address.ts';
+import { followBackups } from './backups.ts';
+import { followConflicts } from './conflict.ts';
 import { chipsControl } from './controls/chips.ts';
+import { focusControl } from './controls/focus.ts';
 import { jalaliControl } from './controls/jalali.ts';
 import { followDrafts } from './draft.ts';
-import { readFile, writeFile } from './format.ts';
+import { followFailures } from './failures.ts';
+import { continueFromSaved, readFile, readFront, saveFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
+import { followPastes } from './paste.ts';
 import { settings } from './settings.ts';
 
-followDrafts();
+followDrafts(continueFromSaved);
+followAddresses();
+followBackups();
+followConflicts();
+followFailures();
+followPastes();
 if (settings.place === 'local') useLocalFiles();
 
-CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: writeFile });
+CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: saveFile });
+CMS.registerCustomFormat('rooznegar-front', 'yml', { fromFile: readFront, toFile: saveFile });
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
+CMS.registerFieldType('focus', focusControl() as never);
 CMS.registerFieldType('address', addressControl() as never);
 for (const { name } of settings.editor.collections) CMS.registerPreviewTemplate(name, previewPage() as never);
 for (const style of settings.styles) CMS.registerPreviewStyle(style);

@@ -1,13 +1,12 @@
 import { formatDate, parseDate } from '../core/dates/news-date.ts';
 import { proseOf } from '../core/markdown/prose.ts';
 import { latestCheck, onCheck } from './check/latest.ts';
-import { openDraft } from './draft.ts';
-import { pictureAddress } from './local/pictures.ts';
+import { addressOfPicture, type GetAsset, keepAssets } from './picture-address.ts';
 
 /** What the editor hands a preview. */
 interface PreviewProps {
   entry: { get(name: string): { toJS(): Record<string, unknown> } | undefined };
-  getAsset(path: string): { url?: string } | undefined;
+  getAsset: GetAsset;
 }
 
 /** The open entry as readers will see it: the markup of an article’s page, with the body as the build renders it. */
@@ -28,10 +27,8 @@ export function previewPage(): unknown {
         | { src?: string; alt?: string; caption?: string; credit?: string }
         | null
         | undefined;
-      const address = (src: string): string =>
-        /^(?:blob:|https:)/.test(src)
-          ? src
-          : (getAsset(src)?.url ?? pictureAddress(pathOf(src), () => this.forceUpdate()) ?? transparent);
+      keepAssets(getAsset);
+      const address = (src: string): string => addressOfPicture(src, () => this.forceUpdate()) ?? transparent;
       const date = parseDate(text('date'));
       const html = withAddresses(latestCheck()?.html ?? '', address);
       return h(
@@ -70,14 +67,6 @@ export function previewPage(): unknown {
 
 /** Until a picture is read. */
 const transparent = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-
-/** The path of a picture from the project’s root: beside the open entry, or in `public/`. */
-function pathOf(src: string): string {
-  if (src.startsWith('/')) return `public${src}`;
-  const draft = openDraft();
-  const entry = draft?.originalEntry?.locales[draft.defaultLocale]?.path ?? '';
-  return `${entry.replace(/[^/]*$/, '')}${src}`;
-}
 
 /** Give the pictures of a body the addresses under which this page has them. */
 function withAddresses(html: string, address: (src: string) => string): string {

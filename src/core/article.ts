@@ -13,11 +13,26 @@ export interface Picture {
   height?: number | undefined;
   /** URL of the folder with its resized variants, ending with a slash; absent if it has none. */
   variants?: string | undefined;
+  focus?: PictureFocus | undefined;
   /** CSS class of the placeholder colour shown while it loads. */
   tone?: string | undefined;
   /** Size of a local file, in bytes. */
   bytes?: number | undefined;
 }
+
+/** Which part of a picture stays where it is cropped; its middle does otherwise. */
+export const pictureFocuses = [
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'top left',
+  'top right',
+  'bottom left',
+  'bottom right',
+] as const;
+/** One of {@link pictureFocuses}. */
+export type PictureFocus = (typeof pictureFocuses)[number];
 
 /** A self-hosted video (`src`), or a page on a video host (`url`). */
 export interface Video {

@@ -81,6 +81,7 @@ export function useAdmin(): AdminSite {
     open: async (options = {}) => {
       const profile = await newProfile(browser, { viewport: screens.desktop, locale: 'fa-IR', ...options });
       const page = await profile.newPage();
+      await page.addInitScript(noteReading);
       const troubles: string[] = [];
       page.on('pageerror', ({ message }) => troubles.push(message));
       // The frame of a preview that is replaced stops loading its fonts.
@@ -104,12 +105,27 @@ export async function goTo(page: Page, path: string): Promise<void> {
   );
 }
 
-/** Open an entry in an open editor, and wait until it has been read and checked. */
+/** Open an entry that has a text in an open editor, and wait until it has been read and checked. */
 export async function openEntry(page: Page, path: string): Promise<void> {
-  await page.evaluate(() => void Object.assign(globalThis, { rooznegarReading: false }));
+  await page.evaluate(() => void Object.assign(globalThis, { hasRead: false }));
   await goTo(page, path);
-  await page.waitForFunction(() => Reflect.get(globalThis, 'rooznegarReading') === true);
+  await page.waitForFunction(() => Reflect.get(globalThis, 'hasRead') === true);
   await page.locator('.rooznegar-facts').waitFor();
+}
+
+/**
+ * Note when the rich-text program has reported what it makes of a text, within a tenth of a second after an entry was
+ * opened. Runs in the page, before its scripts.
+ */
+export function noteReading(): void {
+  document.addEventListener(
+    'Update',
+    ({ target, detail }: Event & { detail?: { value?: string } }) => {
+      const isBody = target instanceof Element && target.closest('[data-key-path="body"]') !== null;
+      if (isBody && detail?.value) Object.assign(globalThis, { hasRead: true });
+    },
+    { capture: true },
+  );
 }
 
 /** The button that saves. */

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import axe, { type AxeResults } from 'axe-core';
+import { screens } from './browser.ts';
 import { goTo, openEntry, saveButton, useAdmin } from './admin-server.ts';
 
 const admin = useAdmin();
@@ -19,6 +20,25 @@ function selectedText(input: Element): string {
   return document.activeElement === input ? value.slice(selectionStart!, selectionEnd!) : '';
 }
 
+/** Faults of accessibility (WCAG 2.1 A and AA) that axe finds on a page. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = (await page.evaluate(
+    'axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
+  )) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+/** Names of icons that are drawn as words. Runs in the page. */
+function wideNames(icons: Element[]): string[] {
+  return icons.filter((icon) => icon.scrollWidth > 48).map((icon) => icon.textContent);
+}
+
+/** Runs in the page. */
+function isFocused(element: Element): boolean {
+  return document.activeElement === element;
+}
+
 async function save(page: Page): Promise<void> {
   const written = page.waitForResponse((response) => response.request().method() === 'PUT');
   await saveButton(page).click();
@@ -34,10 +54,7 @@ describe('the editor on the working tree', () => {
     // Each takes a second or two: all of them in npm run test:slow.
     const opened = articles.filter((_, index) => inject('isThorough') || index % 8 === 0);
     for (const path of opened) {
-      await page.evaluate(() => void Object.assign(globalThis, { rooznegarReading: false }));
-      await goTo(page, path.replace(/^articles\//, 'articles/entries/').replace(/\.md$/, ''));
-      // The rich-text editor reports what it has read within a tenth of a second.
-      await page.waitForFunction(() => Reflect.get(globalThis, 'rooznegarReading') === true);
+      await openEntry(page, path.replace(/^articles\//, 'articles/entries/').replace(/\.md$/, ''));
       expect(await saveButton(page).isDisabled(), path).toBe(true);
     }
     expect(admin.all()).toEqual(before);
@@ -68,6 +85,29 @@ describe('the editor on the working tree', () => {
     const { removed, added } = changedLines(after, second);
     expect(added).toEqual([`${removed[0]} پایان.`]);
     after = second;
+    await close();
+  });
+
+  it('keeps blocks that nobody changed in later savings too', async () => {
+    const path = 'articles/1404/11/jadval.md';
+    const before = [
+      '---\ntitle: جدول بها\ndate: 1404/11/03\ntags: [شهر]\nsource: روزنگار\n---\nبند نخست.\n\n',
+      '| کالا | بها |\n|:--|--:|\n| نان | ۲ |\n\n',
+      '* یک\n* دو\n',
+    ].join('');
+    admin.write(path, before);
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/11/jadval');
+    await page.locator('.lexical-root p').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' تازه.');
+    await expect.poll(() => saveButton(page).isEnabled()).toBe(true);
+    await save(page);
+    const second = before.replace('بند نخست.', 'بند نخست. تازه.');
+    expect(admin.read(path)).toBe(second);
+    await field(page, 'title').locator('input').fill('جدول بهای نان');
+    await save(page);
+    expect(admin.read(path)).toBe(second.replace('جدول بها', 'جدول بهای نان'));
     await close();
   });
 
@@ -144,21 +184,36 @@ describe('the editor on the working tree', () => {
     await close();
   });
 
-  it('has no faults of accessibility in the list and in an entry', async () => {
+  it('has no faults of accessibility in the list and in an entry, on a desktop and a phone', async () => {
     const { page, close } = await admin.open();
-    const faults = async (): Promise<string[]> => {
-      await page.evaluate(axe.source);
-      const results = (await page.evaluate(
-        'axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
-      )) as AxeResults;
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      );
-    };
     await page.getByRole('row').nth(1).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await openEntry(page, 'articles/entries/1404/11/mosahebeh-khattat');
-    expect(await faults()).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize(screens.phone);
+    await field(page, 'title').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(screens.phone.width);
+    // Each icon is one sign: the font has it.
+    const icons = page.locator('.material-symbols-outlined');
+    expect(await icons.count()).toBeGreaterThan(5);
+    expect(await icons.evaluateAll(wideNames)).toEqual([]);
+    await close();
+  });
+
+  it('saves by the keyboard alone', async () => {
+    const path = 'articles/1404/11/mosahebeh-khattat.md';
+    const before = admin.read(path);
+    const { page, close } = await admin.open();
+    await openEntry(page, 'articles/entries/1404/11/mosahebeh-khattat');
+    const title = field(page, 'title').locator('input');
+    for (let step = 0; step < 40 && !(await title.evaluate(isFocused)); step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    const written = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.keyboard.press('Control+s');
+    await written;
+    expect(changedLines(before, admin.read(path)).added).toEqual([expect.stringMatching(/^title: .*!"?$/)]);
     await close();
   });
 });

@@ -1,3 +1,4 @@
+import type { PastedText } from '../../core/paste/convert-paste.ts';
 import { settings } from '../settings.ts';
 import type { CheckCall, CheckReply } from './calls.ts';
 import type { CheckedFile, CheckResult } from './check.ts';
@@ -19,6 +20,13 @@ export async function mendText(file: CheckedFile, key?: string): Promise<string>
   const reply = await ask((id) => ({ kind: 'mend', id, file, key }));
   if (reply.kind !== 'mended') throw new Error('Unexpected reply');
   return reply.text;
+}
+
+/** Convert HTML of the clipboard to markdown. */
+export async function convertPasted(html: string): Promise<PastedText> {
+  const reply = await ask((id) => ({ kind: 'paste', id, html }));
+  if (reply.kind !== 'pasted') throw new Error('Unexpected reply');
+  return reply.pasted;
 }
 
 /** Call a function once half-spaces are checked too. @returns The function that stops that. */

@@ -1,6 +1,8 @@
 import { createChecker } from './check.ts';
 import type { CheckCall, CheckReply } from './calls.ts';
 
+type PasteCall = Extract<CheckCall, { kind: 'paste' }>;
+
 let checker: ReturnType<typeof createChecker> | undefined;
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<CheckCall>) => {
@@ -10,10 +12,16 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<CheckCall>) => {
     return;
   }
   if (!checker) return;
-  const { id, file } = data;
-  if (data.kind === 'check') reply({ kind: 'checked', id, result: checker.check(file) });
-  else reply({ kind: 'mended', id, text: checker.mend(file, data.key) });
+  const { id } = data;
+  if (data.kind === 'check') reply({ kind: 'checked', id, result: checker.check(data.file) });
+  else if (data.kind === 'paste') void convert(checker, data);
+  else reply({ kind: 'mended', id, text: checker.mend(data.file, data.key) });
 });
+
+async function convert({ restore }: NonNullable<typeof checker>, { id, html }: PasteCall): Promise<void> {
+  const { convertPaste } = await import('../../core/paste/convert-paste.ts');
+  reply({ kind: 'pasted', id, pasted: convertPaste(html, restore) });
+}
 
 /** Without the dictionary, all is checked but half-spaces. */
 async function loadDictionary(address: string): Promise<void> {

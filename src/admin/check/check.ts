@@ -7,7 +7,8 @@ import type { ParsedFile } from '../../core/content/parsed-file.ts';
 import { countWords, readingMinutes } from '../../core/content/reading-time.ts';
 import { unifyLines } from '../../core/front-matter/forms.ts';
 import { splitFrontMatter } from '../../core/front-matter/split.ts';
-import { createHalfSpaceFinder } from '../../core/half-spaces/finder.ts';
+import { cleanPiece } from '../../core/import/text.ts';
+import { createHalfSpaceFinder, restoreHalfSpaces } from '../../core/half-spaces/finder.ts';
 import { createLexicon } from '../../core/half-spaces/lexicon.ts';
 import { createMarkdownRenderer } from '../../core/markdown/render.ts';
 import { type Problem, wordProblem } from '../../core/problems/problem.ts';
@@ -69,6 +70,8 @@ export function createChecker({ checking }: Settings): {
   setDictionary(text: string): void;
   check(file: CheckedFile): CheckResult;
   mend(file: CheckedFile, key?: string): string;
+  /** Restore letters and half-spaces of a piece of a text. */
+  restore(text: string): string;
 } {
   const urls = createUrls(checking.url);
   const render = createMarkdownRenderer({ urls, isShown: () => true });
@@ -111,6 +114,11 @@ export function createChecker({ checking }: Settings): {
         minutes: readingMinutes([html.text]),
         html: html.html,
       };
+    },
+    restore: (text) => {
+      const clean = cleanPiece(text);
+      const { findHalfSpaces } = orthography;
+      return findHalfSpaces ? restoreHalfSpaces(clean, findHalfSpaces) : clean;
     },
     mend: (file, key) => {
       if (key === undefined) return mendFile(file, orthography, { all: false, frontMatter: true }).text;

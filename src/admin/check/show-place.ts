@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 /** Return the label of a field of the open entry; `undefined` if the editor does not show it. */
 export function labelOf(field: string): string | undefined {
   const collection = settings.editor.collections.find(({ name }) => name === openDraft()?.collectionName);
-  return collection?.fields.find(({ name, widget }) => name === field && widget !== 'hidden')?.label;
+  return collection?.fields?.find(({ name, widget }) => name === field && widget !== 'hidden')?.label;
 }
 
 /** Bring a place into view, and select its words. */

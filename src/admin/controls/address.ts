@@ -1,5 +1,6 @@
 import { slugify } from '../../core/text/slug.ts';
 import { openDraft } from '../draft.ts';
+import { entryAt, freeAddress } from '../addresses.ts';
 import { settings } from '../settings.ts';
 
 /** Paths of the site below which entries of a collection have their pages. */
@@ -27,13 +28,15 @@ export function addressControl(): unknown {
     },
     follow(): void {
       if (!openDraft()?.isNew || this.state['isOwn']) return;
-      const made = slugify((this['title'] as () => string)());
+      const made = freeAddress(slugify((this['title'] as () => string)()));
       if (made !== '' && made !== this.props.value) this.props.onChange(made);
     },
     isValid(): unknown {
       if (!openDraft()?.isNew) return true;
+      const address = slugify(String(this.props.value ?? ''));
+      if (address === '') return { error: { message: 'نشانی دست‌کم یک حرف یا رقم می‌خواهد.' } };
       return (
-        slugify(String(this.props.value ?? '')) !== '' || { error: { message: 'نشانی دست‌کم یک حرف یا رقم می‌خواهد.' } }
+        !entryAt(address) || { error: { message: `نشانی «${address}» را نوشتهٔ دیگری دارد؛ نشانی دیگری بنویسید.` } }
       );
     },
     render() {

@@ -1,5 +1,5 @@
+import { showConflict } from '../conflict.ts';
 import { settings } from '../settings.ts';
-import { showConflict } from './conflict.ts';
 import { createFolder } from './handles.ts';
 import { usePicturesOf } from './pictures.ts';
 import { LocalTree } from './tree.ts';

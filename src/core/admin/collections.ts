@@ -1,25 +1,18 @@
-import { commentsOf } from '../config/comments.ts';
+import { commentsOf, serviceAddress } from '../config/comments.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { createUrls } from '../urls.ts';
 import {
   articleEditorFields,
   authorEditorFields,
+  type EditorCollection,
   type EditorField,
   pageEditorFields,
   termEditorFields,
 } from './fields.ts';
+import { frontCollection } from './front-fields.ts';
 
 /** Where the editor works: on a host of repositories, or on the files of this machine. */
 export type AdminPlace = 'host' | 'local';
-
-/** A kind of files that the editor lists. */
-export interface EditorCollection {
-  name: string;
-  /** From the repository’s root. */
-  folder: string;
-  fields: readonly EditorField[];
-  [option: string]: unknown;
-}
 
 /** The configuration of the editor, as Sveltia and Decap read it. */
 export interface EditorConfig {
@@ -35,6 +28,10 @@ export interface EditorConfig {
  */
 export function createEditorConfig(config: SiteConfig, place: AdminPlace, folders: { articles: string }): EditorConfig {
   const urls = createUrls(config.url);
+  const comments = commentsOf(config);
+  // On the machine of a developer, no service runs.
+  const desk = comments && place === 'host' ? `${serviceAddress(comments, urls)}desk/` : undefined;
+  const isReviewed = place === 'host' && config.admin?.review === true;
   const collections = [
     folder(
       'articles',
@@ -42,12 +39,13 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
       ['خبرها', 'خبر'],
       articleEditorFields({
         sections: config.sections,
-        hasComments: commentsOf(config) !== undefined,
+        hasComments: comments !== undefined,
         // Without a source of its own, an article has that of the configuration.
         source: config.defaults?.source === undefined ? config.name : '',
+        isReviewed,
       }),
       {
-        preview_path: 'news/{{slug}}/',
+        preview_path: 'news/{{filename}}/',
         sortable_fields: { fields: ['moment', 'title'], default: { field: 'moment', direction: 'descending' } },
         view_filters: [
           { name: 'drafts', label: 'پیش‌نویس‌ها', field: 'draft', pattern: true },
@@ -55,23 +53,24 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
         ],
         view_groups: [{ name: 'section', label: 'سرویس', field: 'section' }],
         summary: '{{title}}',
+        ...(desk === undefined ? {} : { description: `<a href="${desk}">میز نظرهای خوانندگان</a>` }),
       },
     ),
-    folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{slug}}/' }),
+    folder('pages', 'content/pages', ['صفحه‌ها', 'صفحه'], pageEditorFields(), { preview_path: '{{filename}}/' }),
     folder('authors', 'content/authors', ['نویسندگان', 'نویسنده'], authorEditorFields(), { identifier_field: 'name' }),
     folder('sections', 'content/sections', ['سرویس‌ها', 'صفحهٔ سرویس'], termEditorFields('sections'), {
-      preview_path: 'sections/{{slug}}/',
+      preview_path: 'sections/{{filename}}/',
       summary: '{{slug}}',
     }),
     folder('tags', 'content/tags', ['برچسب‌ها', 'صفحهٔ برچسب'], termEditorFields('tags'), {
-      preview_path: 'tags/{{slug}}/',
+      preview_path: 'tags/{{filename}}/',
       summary: '{{slug}}',
     }),
   ];
   return {
     load_config_file: false,
     backend: backendOf(config),
-    ...(place === 'host' && config.admin?.review ? { publish_mode: 'editorial_workflow' } : {}),
+    ...(isReviewed ? { publish_mode: 'editorial_workflow' } : {}),
     site_url: urls.absolute(urls.page()),
     display_url: urls.absolute(urls.page()),
     app_title: `ویرایشگر ${config.name}`,
@@ -89,7 +88,8 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
     },
     output: { omit_empty_optional_fields: false },
     slug: { encoding: 'unicode', clean_accents: false },
-    collections,
+    // The front page is one file; the others are folders.
+    collections: [...collections, frontCollection(folders.articles.replace(/\/articles$/, ''), config.sections)],
   };
 }
 
@@ -129,6 +129,8 @@ function backendOf({ admin }: Pick<SiteConfig, 'admin'>): Record<string, unknown
     ...(apiRoot === undefined ? {} : { api_root: apiRoot }),
     ...(appId === undefined ? {} : { app_id: appId }),
     ...(name === 'gitlab' ? { auth_type: 'pkce' } : {}),
+    // Without a service of the newsroom's own, signing in at GitHub would go through another company's.
+    ...(name === 'github' && baseUrl === undefined ? { auth_methods: ['token'] } : {}),
     commit_messages: {
       create: '{{collection}}: {{slug}} (new)',
       update: '{{collection}}: {{slug}}',

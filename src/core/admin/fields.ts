@@ -11,6 +11,15 @@ export interface EditorField {
   [option: string]: unknown;
 }
 
+/** A kind of files that the editor lists, or the front page, which is one file. */
+export interface EditorCollection {
+  name: string;
+  /** From the repository’s root. */
+  folder?: string;
+  fields?: readonly EditorField[];
+  [option: string]: unknown;
+}
+
 /** Names of fields that exist in the editor only, and are in no file. */
 export const helperFields = ['address', 'check', 'moment', 'written'] as const;
 
@@ -42,6 +51,7 @@ const written: EditorField = { name: 'written', label: '', widget: 'hidden' };
 function picture(parts: readonly EditorField[]): EditorField {
   const src = string('src', 'پرونده', { widget: 'image', choose_url: true });
   const alt = string('alt', 'آنچه در تصویر دیده می‌شود', {
+    required: true,
     hint: 'برای خوانندگانی که تصویر را نمی‌بینند؛ یک جمله، بی «تصویرِ…».',
   });
   return {
@@ -54,6 +64,10 @@ function picture(parts: readonly EditorField[]): EditorField {
   };
 }
 
+const focus = string('focus', 'کانون', {
+  widget: 'focus',
+  hint: 'جایی که باید بماند وقتی کارت‌ها تصویر را می‌برند.',
+});
 const captions = [string('caption', 'زیرنویس'), string('credit', 'عکاس یا صاحب اثر')];
 
 const video: EditorField = {
@@ -61,7 +75,7 @@ const video: EditorField = {
   label: 'ویدئو',
   widget: 'object',
   required: false,
-  collapsed: true,
+  collapsed: false,
   fields: [
     string('url', 'نشانی', { hint: 'نشانی صفحهٔ ویدئو در آپارات یا یوتیوب را اینجا بچسبانید.' }),
     string('title', 'عنوان'),
@@ -100,10 +114,12 @@ export interface ArticleFieldInput {
   hasComments: boolean;
   /** The source of new articles. */
   source: string;
+  /** Whether new articles wait for review: then they need no field that holds them back. */
+  isReviewed: boolean;
 }
 
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields({ sections, hasComments, source }: ArticleFieldInput): EditorField[] {
+export function articleEditorFields({ sections, hasComments, source, isReviewed }: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
     address,
@@ -133,7 +149,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     }),
     string('updated', 'آخرین به‌روزرسانی', { widget: 'jalali' }),
     string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
-    picture(captions),
+    picture([focus, ...captions]),
     video,
     string('related', 'خبرهای مرتبط', {
       widget: 'relation',
@@ -148,7 +164,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
-    string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
+    string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: !isReviewed }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },
     written,

@@ -32,7 +32,13 @@ export const articleFields = z.strictObject({
   section: text.optional(),
   authors: texts.max(50).default([]),
   image: z
-    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .strictObject({
+      src: text,
+      alt: text.optional(),
+      caption: text.optional(),
+      credit: text.optional(),
+      focus: text.optional(),
+    })
     .optional(),
   video: z
     .strictObject({
@@ -76,7 +82,13 @@ export const termFields = z.strictObject({
   title: text.optional(),
   lead: text.optional(),
   image: z
-    .strictObject({ src: text, alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .strictObject({
+      src: text,
+      alt: text.optional(),
+      caption: text.optional(),
+      credit: text.optional(),
+      focus: text.optional(),
+    })
     .optional(),
 });
 
@@ -103,6 +115,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   image: 'image: {src: metro.jpg, alt: …}',
   'image.src': 'image: {src: metro.jpg, alt: …}',
   'image.alt': 'image: {src: metro.jpg, alt: …}',
+  'image.focus': 'image: {src: metro.jpg, alt: …, focus: top}',
   video: 'video: {src: metro.mp4, title: …}',
   'video.captions': 'video: {src: metro.mp4, title: …, captions: metro.vtt}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',

@@ -6,12 +6,15 @@ import {
   articleTypes,
   type Picture,
   type Video,
+  type PictureFocus,
+  pictureFocuses,
 } from '../article.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { NewsDate } from '../dates/news-date.ts';
 import { quoteItem } from './check-fields.ts';
 import { isTitle, proposeAliases, readAlias } from '../front-matter/alias-paths.ts';
+import { findPictureFocus } from '../pictures/picture-focus.ts';
 import { findArticleLabel, findArticleType } from '../front-matter/article-types.ts';
 import { splitNames } from '../front-matter/author-names.ts';
 import { createDateReader } from './read-dates.ts';
@@ -110,12 +113,14 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
       const names = sections.map(({ name }) => name).join('، ');
       return section?.slug ?? report('section-unknown', ['section'], { found: quoteValue(value), sections: names });
     },
-    type: (value) => findArticleType(value) ?? reportChoice('type', value, articleTypes),
-    label: (value) => findArticleLabel(value) ?? reportChoice('label', value, articleLabels),
-    picture: ({ src, alt, caption, credit }) => {
+    type: (value) => findArticleType(value) ?? reportChoice(['type'], value, articleTypes),
+    label: (value) => findArticleLabel(value) ?? reportChoice(['label'], value, articleLabels),
+    picture: ({ src, alt, caption, credit, focus }) => {
       const image = findPicture(['image', 'src'], src);
       if (alt === undefined) warnAlt(src);
-      return image && { ...image, alt: text(alt ?? ''), caption: optionalText(caption), credit: optionalText(credit) };
+      const kept = focus === undefined ? undefined : readFocus(focus);
+      const captions = { caption: optionalText(caption), credit: optionalText(credit) };
+      return image && { ...image, alt: text(alt ?? ''), ...captions, ...(kept && { focus: kept }) };
     },
     video: ({ title, src, url, poster, captions }) => {
       const example = fieldExamples['video']!;
@@ -148,10 +153,12 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
     warn('image-alt-missing', ['image'], { example: `image: {src: ${quoteSource(src)}, alt: …}`, noteKind: 'altNote' });
   };
   const reportImage = context.config.images?.missing === 'warn' ? warn : report;
-  const reportChoice = (field: string, value: string, choices: readonly string[]): undefined => {
-    const example = `${field}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
-    return report('choice', [field], { found: quoteValue(value), choices: choices.join(', '), example });
+  const reportChoice = (path: readonly string[], value: string, choices: readonly string[]): undefined => {
+    const example = `${path.at(-1)}: ${nearestOf(value.toLowerCase(), choices) ?? choices[0]!}`;
+    return report('choice', path, { found: quoteValue(value), choices: choices.join(', '), example });
   };
+  const readFocus = (value: string): PictureFocus | undefined =>
+    findPictureFocus(value) ?? reportChoice(['image', 'focus'], value, pictureFocuses);
   const findMedia = (path: readonly PropertyKey[], src: string): Pick<Video, 'src' | 'bytes'> | undefined => {
     const found = isAbsoluteUrl(src) ? remoteFile(src) : context.findFile(src);
     return found ?? report('media-missing', path, { src: showSource(src) });

@@ -86,6 +86,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     alt: ['جایگزین', 'متن جایگزین', 'توصیف', 'توضیح', 'آنچه دیده می‌شود'],
     caption: ['زیرنویس', 'شرح', 'شرح عکس', 'شرح تصویر'],
     credit: ['عکاس', 'عکس از', 'صاحب اثر', 'پدیدآور', 'منبع'],
+    focus: ['کانون', 'نقطهٔ دید'],
   },
   video: {
     title: ['عنوان', 'تیتر'],

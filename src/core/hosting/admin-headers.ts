@@ -1,4 +1,5 @@
 import type { AdminSettings } from '../config/admin.ts';
+import { pictureOrigins, type PictureSettings } from '../config/picture-hosts.ts';
 import { createUrls } from '../urls.ts';
 import { type Header, policyHeader, referrerPolicy } from './headers.ts';
 
@@ -12,11 +13,13 @@ export const differentHeaders: readonly string[] = [policyHeader, 'Cross-Origin-
 export interface AdminHosting {
   url: string;
   admin?: AdminSettings | undefined;
+  pictures?: PictureSettings | undefined;
 }
 
 /**
  * List the headers below {@link adminPath}, in place of those of pages. The editor draws with inline styles, shows pictures
- * that are not uploaded yet (`blob:`), and sends texts to the host of the repository. The window in which writers sign in at
+ * that are not uploaded yet (`blob:`) and of hosts that pages may show them from, and sends texts to the host of the
+ * repository. A picture of another host in a text would tell that host who writes. The window in which writers sign in at
  * that host needs its opener, so the opener policy is open; and nothing here belongs into a search engine.
  */
 export function adminHeaders(config: AdminHosting): Header[] {
@@ -26,8 +29,8 @@ export function adminHeaders(config: AdminHosting): Header[] {
     'script-src': own,
     'style-src': [...own, "'unsafe-inline'"],
     'font-src': own,
-    'img-src': [...own, 'blob:', 'data:', 'https:'],
-    'media-src': [...own, 'blob:', 'https:'],
+    'img-src': [...own, 'blob:', 'data:', ...pictureOrigins(config), ...portraitOrigins(config)],
+    'media-src': [...own, 'blob:'],
     'connect-src': [...own, 'blob:', 'data:', ...backendOrigins(config)],
     'frame-src': ['blob:'],
     'worker-src': [...own, 'blob:'],
@@ -67,4 +70,16 @@ function backendOrigins({ admin }: AdminHosting): string[] {
   const isElsewhere = name !== 'github' && baseUrl !== undefined;
   const own = [baseUrl, apiRoot].flatMap((address) => (address === undefined ? [] : [new URL(address).origin]));
   return [...new Set([...(isElsewhere ? [] : usual), ...own])];
+}
+
+/** Where a host keeps the pictures of those who sign in. */
+function portraitOrigins(config: AdminHosting): string[] {
+  if (!config.admin) return [];
+  const elsewhere = {
+    github: ['https://avatars.githubusercontent.com'],
+    gitlab: ['https://secure.gravatar.com'],
+    gitea: [],
+  };
+  const { name } = config.admin.backend;
+  return name === 'github' ? elsewhere.github : [...backendOrigins(config), ...elsewhere[name]];
 }

@@ -153,3 +153,9 @@ export function pictureSources(
 function fitting([first, ...others]: readonly number[], widest: number): number[] {
   return [first!, ...others.filter((each) => each <= widest)];
 }
+
+/** CSS classes of a picture: its placeholder colour, and what stays of it where it is cropped. */
+export function pictureClass({ tone, focus }: Pick<Picture, 'tone' | 'focus'>): string | undefined {
+  const classes = [tone, focus && `focus-${focus.replace(' ', '-')}`].filter((name) => name !== undefined);
+  return classes.length > 0 ? classes.join(' ') : undefined;
+}

@@ -29,9 +29,52 @@ export const patches: readonly Patch[] = [
     replace: 'if(i)return await i(e);',
   },
   {
-    reason: 'Our controls learn which entry is open.',
+    reason: 'Our controls learn which entry is open, and which there are.',
     find: 'let r=q6(t);return e.current=r,',
-    replace: 'let r=q6(t);globalThis.rooznegarDraft?.(r);return e.current=r,',
+    replace: 'let r=q6(t);globalThis.rooznegarDraft(r,()=>[...wP.current,...IZ.current]);return e.current=r,',
+  },
+  {
+    reason: 'Where somebody changed the entry meanwhile, both texts are shown.',
+    find: '?(j(p,{conflict:t.cause,skipCI:e},!0),j(f,!0))',
+    replace: '?globalThis.rooznegarConflict(t.cause,()=>void Le({skipCI:e,overwrite:!0}))',
+  },
+  {
+    reason: 'Writers read in Persian why saving failed, and that their text is kept.',
+    find: '(j(h,!0),j(g,t.cause?.message??t.message,!0))',
+    replace: '(j(h,!0),j(g,globalThis.rooznegarFailure(t.cause)??t.cause?.message??t.message,!0))',
+  },
+  {
+    reason: 'A kept text is offered unless it was saved meanwhile; where the file has changed, both are shown.',
+    find: 'u4.current={show:!0,timestamp:i,resolve:o};let s=await a;',
+    replace: 'globalThis.rooznegarBackup(r,e,()=>{u4.current={show:!0,timestamp:i,resolve:o}},o);let s=await a;',
+  },
+  {
+    reason: 'A kept text survives a new configuration, such as a section more.',
+    find: 'return n?n.cmsConfigVersion===PW.current?n:(await f4(e,t),null):null',
+    replace: 'return n??null',
+  },
+  {
+    reason: 'What is pasted into a text becomes markdown of ours; its pictures are uploaded.',
+    find: 'ue=async e=>{let{target:t}=e,n=await AFe(e);',
+    replace:
+      'rooznegarUpload=async e=>(await h3({draft:n.current,resource:{file:e,folder:R(ce)},libraryConfig:mK({fieldConfig:R(se)?.fields?.find(({name:e})=>e===`src`)}).config})).value,ue=async e=>{if(globalThis.rooznegarPaste(e,rooznegarUpload))return;let{target:t}=e,n=await AFe(e);',
+  },
+  {
+    reason: 'A new entry learns of files that others made meanwhile, before its name is chosen.',
+    find: 'if(!t&&n){try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}return w5(n)}',
+    replace:
+      'try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}if(!t&&n)return w5(n);let r=globalThis.rooznegarTaken();return t&&r?{type:`modified`,entry:r}:void 0',
+  },
+  {
+    reason: 'Two writers may change one text that waits for review.',
+    find: 'if(!c){let t=await TLe(e);if(t&&!n)throw Error(`save_conflict`,{cause:t})}',
+    replace:
+      '{c&&await fSe();let r=c?GZ(e):void 0,t=r?r.workflow.pullRequest.headSHA===s.workflow?.pullRequest?.headSHA?void 0:{type:`modified`,entry:r}:await TLe(e);if(t&&!n)throw Error(`save_conflict`,{cause:t})}',
+  },
+  {
+    reason: 'A text that waits for review is not written over one that arrived a moment ago.',
+    find: 'let o=a?void 0:await fbe(n),s=await rY',
+    replace: 'let o=a?a.headSHA:await fbe(n),s=await rY',
   },
   {
     reason: 'The way to the files of this machine can’t be kept in the browser’s database.',
@@ -48,6 +91,11 @@ export const patches: readonly Patch[] = [
       'The list shows all entries, not only those without a folder; a folder shows what is in the folders below it.',
     find: 'return i?a?t===2:t<=2:t===1})}',
     replace: 'return i?a?t===2:t<=2:!0})}',
+  },
+  {
+    reason: 'Articles name each other by the names of their files, wherever these are.',
+    find: 'p=zF(n,e.slug),m={collectionName:o',
+    replace: 'p=zF(n,e.slug).replace(/\\/index$/,``).replace(/^.*\\//,``),m={collectionName:o',
   },
   {
     reason: 'A new article goes to the folder of its month.',

@@ -54,7 +54,8 @@ export function createAdminRoutes(
       if (!isFromHere(request)) return void response.writeHead(403).end();
       if (asked === root.slice(0, -1)) return void response.writeHead(302, { Location: root }).end();
       const made = await bundle();
-      for (const [name, value] of adminHeaders({ url: config.url })) response.setHeader(name, value);
+      for (const [name, value] of adminHeaders({ url: config.url, pictures: config.pictures }))
+        response.setHeader(name, value);
       if (asked === root) {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.setHeader('Cache-Control', 'no-store');

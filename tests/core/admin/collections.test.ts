@@ -22,14 +22,16 @@ describe('createEditorConfig', () => {
   const collections = collectionsOf({ comments: {} });
 
   it('lists all folders of content whose files have front matter', () => {
-    expect(collections.map(({ name, folder }) => [name, folder])).toEqual(
-      Object.keys(shapes).map((name) => [name, `content/${name}`]),
-    );
+    expect(collections.map(({ name, folder }) => [name, folder])).toEqual([
+      ...Object.keys(shapes).map((name) => [name, `content/${name}`]),
+      ['front', undefined],
+    ]);
+    expect(collections.at(-1)).toMatchObject({ files: [{ file: 'content/front.yml' }] });
   });
 
   it.each(Object.entries(shapes))('offers every field that files of %s may have, and no other', (name, { shape }) => {
     const { fields } = collections.find((each) => each.name === name)!;
-    const own = namesOf(fields).filter((field) => field !== 'body' && !helpers.has(field));
+    const own = namesOf(fields!).filter((field) => field !== 'body' && !helpers.has(field));
     const known = Object.keys(shape).filter((field) => !byHand.has(field));
     expect(own.toSorted()).toEqual(known.toSorted());
   });
@@ -40,10 +42,32 @@ describe('createEditorConfig', () => {
         ...(widget === 'hidden' ? [] : [label]),
         ...labels((parts as EditorField[] | undefined) ?? []),
       ]);
-    for (const label of collections.flatMap(({ fields }) => labels(fields))) expect(label).toMatch(/[\u0600-\u06FF]/);
+    for (const label of collections.flatMap(({ fields, files }) =>
+      labels(fields ?? (files as { fields: EditorField[] }[])[0]!.fields),
+    ))
+      expect(label).toMatch(/[\u0600-\u06FF]/);
+  });
+
+  it('links to the desk of comments where the service runs', () => {
+    const at = (place: 'host' | 'local', url: string): unknown =>
+      createEditorConfig({ ...config, url, comments: {} }, place, { articles: 'content/articles' }).collections[0]![
+        'description'
+      ];
+    expect(at('host', 'https://khabar.example/paper')).toContain('href="/paper/comments/desk/"');
+    expect(at('local', 'https://khabar.example')).toBeUndefined();
+    expect(collectionsOf()[0]!['description']).toBeUndefined();
+  });
+
+  it('lets new articles wait for review, or be drafts', () => {
+    const draftOf = (review: boolean): unknown => {
+      const admin = { backend: { name: 'github', repo: 'a/b' }, review } as const;
+      const { collections: all } = createEditorConfig({ ...config, admin }, 'host', { articles: 'content/articles' });
+      return all[0]!.fields!.find(({ name }) => name === 'draft')!['default'];
+    };
+    expect([draftOf(false), draftOf(true)]).toEqual([true, false]);
   });
 
   it('asks about comments only where there are any', () => {
-    expect(namesOf(collectionsOf()[0]!.fields)).not.toContain('comments');
+    expect(namesOf(collectionsOf()[0]!.fields!)).not.toContain('comments');
   });
 });

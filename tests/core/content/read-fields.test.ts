@@ -153,3 +153,20 @@ describe('sections, pictures and videos', () => {
     expect(reader.warnings.map(({ id }) => id)).toEqual(['captions-unused']);
   });
 });
+
+describe('pictures', () => {
+  it('say what stays of them, in any spelling', () => {
+    expect(readerOf().picture({ src: 'metro.jpg', alt: 'شهر', focus: 'چپ و بالا' })).toMatchObject({
+      focus: 'top left',
+    });
+    expect(readerOf().picture({ src: 'metro.jpg', alt: 'شهر' })).not.toHaveProperty('focus');
+  });
+
+  it('with an unknown focus are reported, with the nearest', () => {
+    const reader = readerOf('image: {src: metro.jpg, alt: شهر, focus: botom}');
+    expect(reader.picture({ src: 'metro.jpg', alt: 'شهر', focus: 'botom' })).not.toHaveProperty('focus');
+    const [problem] = reader.problems;
+    expect(problem).toMatchObject({ id: 'choice', field: 'image.focus' });
+    expect(problem!.values).toMatchObject({ example: 'focus: bottom' });
+  });
+});

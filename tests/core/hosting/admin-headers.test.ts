@@ -40,6 +40,19 @@ describe('the headers of the editor', () => {
     expect(headers.get('X-Robots-Tag')).toBe('noindex');
   });
 
+  it('show pictures of hosts that pages show them from, and portraits of writers, and no others', () => {
+    expect(headers.get('Content-Security-Policy')).toContain(
+      "img-src 'self' blob: data: https://avatars.githubusercontent.com;",
+    );
+    const pictures = { hosts: ['img.example.org'] };
+    const own = { backend: { name: 'gitea', repo: 'a/b', baseUrl: 'https://git.example.org' } } as const;
+    expect(adminHeaders({ ...config, pictures, admin: own })[0]![1]).toContain(
+      "img-src 'self' blob: data: https://img.example.org https://git.example.org;",
+    );
+    // On the working tree nobody signs in.
+    expect(adminHeaders(without)[0]![1]).toContain("img-src 'self' blob: data:;");
+  });
+
   it('name a host of one’s own in place of the usual one', () => {
     const own = adminHeaders({
       ...config,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pictureFocuses } from '../../../src/core/article.ts';
 import { standAloneHtml } from '../../../src/core/feeds/stand-alone-html.ts';
 import { isAnimated, pictureTypeOf } from '../../../src/core/pictures/file-type.ts';
-import { formatWidths, pictureSources, variantWidths } from '../../../src/core/pictures/variants.ts';
+import { formatWidths, pictureClass, pictureSources, variantWidths } from '../../../src/core/pictures/variants.ts';
 import { toneOf, tones } from '../../../src/core/pictures/placeholder-colours.ts';
 import { createUrls } from '../../../src/core/urls.ts';
 import { repository } from '../../support/folders.ts';
@@ -114,4 +115,13 @@ it('feeds show only the original of a picture', () => {
   expect(standAloneHtml(createUrls('https://example.org'), '/news/x/', `<picture>${sources}${image}</picture>`)).toBe(
     '<img src="https://example.org/files/a.jpg" alt="شهر" width="4" height="3">',
   );
+});
+
+it('what stays of a picture is a class, after the one of its colour', () => {
+  expect(pictureClass({ tone: 'tone-3', focus: 'top left' })).toBe('tone-3 focus-top-left');
+  expect(pictureClass({ tone: 'tone-3' })).toBe('tone-3');
+  expect(pictureClass({})).toBeUndefined();
+  const css = readFileSync(join(repository, 'src/styles/pictures.css'), 'utf8');
+  for (const focus of pictureFocuses)
+    expect(css).toContain(`.${pictureClass({ focus })} {\n  object-position: ${focus};`);
 });

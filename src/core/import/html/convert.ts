@@ -42,7 +42,11 @@ export interface ConvertedText {
  * @example convertHtml('<p>پل <b>تازه</b></p>', context).markdown // 'پل **تازه**\n'
  */
 export function convertHtml(html: string, context: TextContext): ConvertedText {
-  const tree = parseHtml(html);
+  return convertTree(parseHtml(html), context);
+}
+
+/** Convert parsed HTML to markdown as {@link convertHtml} does. The tree is changed. */
+export function convertTree(tree: HastRoot, context: TextContext): ConvertedText {
   const resolve = (address: string): string | undefined => resolveAddress(address, context.base);
   const footnotes = markFootnotes(tree);
   const definitions: HastRoot[] = [...footnotes.values()].map((children) => ({ type: 'root', children }));

@@ -29,17 +29,29 @@ export class ChangedFileError extends Error {
 /** What must hold for a file to be written: it has this tag, or it does not exist. */
 export type Condition = { tag: string } | 'absent';
 
-/** List the files of both folders. Links, hidden files and texts that are not UTF-8 are left out. */
-export async function listLocalFiles(roots: LocalRoots): Promise<ListedFile[]> {
+/** Texts as they were read last, by path: most files are the same when the page is opened again. */
+export type KnownTexts = Map<string, { size: number; mtimeMs: number; etag: string; text: string }>;
+
+/**
+ * List the files of both folders. Links, hidden files and texts that are not UTF-8 are left out.
+ *
+ * @param texts Kept between calls; a text whose size and time are the same is not read again.
+ */
+export async function listLocalFiles(roots: LocalRoots, texts: KnownTexts = new Map()): Promise<ListedFile[]> {
   const found: { path: string; file: string }[] = [];
   for (const [root, folder] of Object.entries(roots)) await collect(folder, root, found);
   const listed = await mapConcurrently(found, 32, async ({ path, file }): Promise<ListedFile | undefined> => {
     const { size, mtimeMs } = await stat(file);
     const known = { path: path.normalize('NFC'), size, modified: Math.round(mtimeMs) };
     if (!isText(file)) return { ...known, etag: looseTag(size, mtimeMs) };
+    const last = texts.get(path);
+    if (last?.size === size && last.mtimeMs === mtimeMs) return { ...known, etag: last.etag, text: last.text };
     const bytes = await readFile(file);
     const text = decode(bytes);
-    return text === undefined ? undefined : { ...known, etag: tagOf(bytes), text };
+    if (text === undefined) return undefined;
+    const etag = tagOf(bytes);
+    texts.set(path, { size, mtimeMs, etag, text });
+    return { ...known, etag, text };
   });
   return listed.filter((each) => each !== undefined);
 }

@@ -3,6 +3,7 @@ import { mediaTypeOf } from '../../../core/text/media-type.ts';
 import {
   ChangedFileError,
   type Condition,
+  type KnownTexts,
   listLocalFiles,
   readLocalFile,
   removeLocalFile,
@@ -24,6 +25,7 @@ export function createLocalEditor(
   roots: LocalRoots,
   token: string,
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+  const texts: KnownTexts = new Map();
   // Two requests for one file follow each other.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
@@ -37,7 +39,7 @@ export function createLocalEditor(
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     if (!isFromHere(request) || !hasToken(request, token)) return send(response, 403, 'اجازه نیست.');
     try {
-      await inTurn(() => answer(roots, request, response, path));
+      await inTurn(() => answer({ roots, texts }, request, response, path));
     } catch (error) {
       if (error instanceof RefusedPathError) return send(response, 403, error.message);
       if (error instanceof ChangedFileError) return sendChanged(response, error);
@@ -49,13 +51,13 @@ export function createLocalEditor(
 }
 
 async function answer(
-  roots: LocalRoots,
+  { roots, texts }: { roots: LocalRoots; texts: KnownTexts },
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
 ): Promise<void> {
   const { method } = request;
-  if (path === '' && method === 'GET') return sendJson(response, await listLocalFiles(roots));
+  if (path === '' && method === 'GET') return sendJson(response, await listLocalFiles(roots, texts));
   const file = findLocalPath(roots, path);
   if (method === 'GET') {
     const { bytes, etag } = await readLocalFile(file);
