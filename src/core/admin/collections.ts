@@ -43,6 +43,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
       articleEditorFields({
         sections: config.sections,
         hasComments: commentsOf(config) !== undefined,
+        hasChannels: config.announce !== undefined,
         // Without a source of its own, an article has that of the configuration.
         source: config.defaults?.source === undefined ? config.name : '',
       }),

@@ -91,19 +91,23 @@ const options = (names: Readonly<Record<string, string>>): { label: string; valu
 /** Fields whose values are lists of short texts. */
 export const chips = ['tags', 'authors', 'aliases'] as const;
 /** Fields that are `true` or `false`. */
-export const truths = ['picked', 'draft', 'comments'] as const;
+export const truths = ['picked', 'draft', 'comments', 'channels'] as const;
+/** Those that are usually `true`. */
+export const usuallyTrue: readonly string[] = ['comments', 'channels'];
 
 /** What the fields of an article depend on. */
 export interface ArticleFieldInput {
   sections: readonly SectionConfig[];
   /** Whether readers can comment. */
   hasComments: boolean;
+  /** Whether new articles are announced in channels. */
+  hasChannels: boolean;
   /** The source of new articles. */
   source: string;
 }
 
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields({ sections, hasComments, source }: ArticleFieldInput): EditorField[] {
+export function articleEditorFields({ sections, hasComments, hasChannels, source }: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
     address,
@@ -148,6 +152,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
+    ...(hasChannels ? [string('channels', 'در کانال‌ها خبر داده شود', { widget: 'boolean', default: true })] : []),
     string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },

@@ -19,7 +19,7 @@ const helpers = new Set<string>(helperFields);
 const namesOf = (fields: readonly EditorField[]): string[] => fields.map(({ name }) => name);
 
 describe('createEditorConfig', () => {
-  const collections = collectionsOf({ comments: {} });
+  const collections = collectionsOf({ comments: {}, announce: { channels: [] } });
 
   it('lists all folders of content whose files have front matter', () => {
     expect(collections.map(({ name, folder }) => [name, folder])).toEqual(
@@ -45,5 +45,9 @@ describe('createEditorConfig', () => {
 
   it('asks about comments only where there are any', () => {
     expect(namesOf(collectionsOf()[0]!.fields)).not.toContain('comments');
+  });
+
+  it('asks about channels only where there are any', () => {
+    expect(namesOf(collectionsOf()[0]!.fields)).not.toContain('channels');
   });
 });
