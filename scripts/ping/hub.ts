@@ -3,8 +3,8 @@ import { mapConcurrently } from '../../src/engine/base/concurrently.ts';
 /** The result of pinging a hub. */
 export interface PingResult {
   hub: string;
-  /** Number of feeds that the hub accepted. */
-  notified: number;
+  /** The feeds that the hub accepted. */
+  notified: string[];
   /** Failures, one sentence each. */
   failures: string[];
 }
@@ -20,15 +20,15 @@ const concurrency = 6;
  * @param timeout Timeout of a request, in milliseconds.
  */
 export async function pingHub(hub: string, feeds: readonly string[], timeout: number): Promise<PingResult> {
-  const result: PingResult = { hub, notified: 0, failures: [] };
+  const result: PingResult = { hub, notified: [], failures: [] };
   try {
     await mapConcurrently(feeds, concurrency, async (feed) => {
       const refusal = await publish(hub, feed, timeout);
-      if (refusal === undefined) result.notified++;
+      if (refusal === undefined) result.notified.push(feed);
       else result.failures.push(`refuses ${feed}: ${refusal}`);
     });
   } catch (error) {
-    const rest = feeds.length - result.notified - result.failures.length;
+    const rest = feeds.length - result.notified.length - result.failures.length;
     result.failures.push(`does not answer (${reasonOf(error, timeout)}); ${rest} of ${feeds.length} feeds not sent`);
   }
   return result;

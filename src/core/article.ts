@@ -148,6 +148,8 @@ export interface ReadArticle extends References {
   draft: boolean;
   /** Set if its writer wants no comments on it. */
   areCommentsOff?: true | undefined;
+  /** Set if no channel is to announce it. */
+  isUnannounced?: true | undefined;
   /** Reading time in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;

@@ -14,6 +14,7 @@ const small = useSiteBrowser(async () => {
   const site = await createMiniSite({
     'articles/garden.md': fullArticle,
     'articles/bridge.md': articleFile({ title: 'پل تازه باز شد', date: '1404/01/01', section: 'جامعه' }),
+    'editions/1404-02-01.yml': 'text: سخن سردبیر\narticles: [rain, bridge]\n',
     'articles/rain.md': articleFile({ title: 'باران آمد', date: '1404/02/01', picked: 'true' }),
   });
   const { code, output } = await site.build();
@@ -26,6 +27,8 @@ const garden = '/news/garden/';
 const cases: [name: string, path: string, site: typeof openShared][] = [
   ...kinds.map(([name, path]): [string, string, typeof openShared] => [name, path, openShared]),
   ['article with every element', garden, small.openShared],
+  ['day’s edition', '/editions/1404/02/01/', small.openShared],
+  ['list of editions', '/editions/', small.openShared],
   ['home of a site with three articles', '/', small.openShared],
 ];
 

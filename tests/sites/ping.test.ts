@@ -73,6 +73,20 @@ describe('npm run ping', () => {
     expect(told()).toEqual([...own, `${url}/sections/sport/rss.xml`].toSorted());
   });
 
+  it('tells a hub once of what a feed holds, and again what it did not take', async () => {
+    expect([(await ping()).stdout, calls]).toEqual(['No feed has changed.\n', []]);
+    await site.write({ 'articles/c.md': articleFile({ title: 'خبر سوم', section: 'sport' }) });
+    await site.build();
+    answer = (feed) => (feed.endsWith('/feed.json') ? 500 : 204);
+    expect((await ping()).code).toBe(1);
+    // A later build that changes nothing lists no feed, but one is still owed.
+    await site.build();
+    calls = [];
+    answer = () => 204;
+    expect((await ping()).code).toBe(0);
+    expect(told()).toEqual([`${url}/feed.json`]);
+  });
+
   it('names feeds as they name themselves', async () => {
     await ping('--all');
     expect(calls).toHaveLength(9);

@@ -176,6 +176,8 @@ const files: Record<string, string | Buffer> = {
     '  - tag: شهرر',
     '  - section: سیاست',
   ].join('\n'),
+  'editions/shanbeh.yml': 'articles: [own]',
+  'editions/1404-07-24.yml': 'articles: [gone-article]',
   'articles/types-2.md': article({ type: 'opinon', label: 'فوری فوری' }),
   'articles/latin1.md': Buffer.concat([Buffer.from(article()), Buffer.from([0xe9, 0x20])]),
   'articles/nul.md': `${article()}\0`,

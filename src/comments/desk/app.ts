@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -10,7 +9,7 @@ import type { SiteFacts } from '../intake/settings.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/database.ts';
 import type { Decision } from '../store/decide.ts';
-import { findSession, newSession, type Session } from '../store/editors.ts';
+import { findSession, isEqual, newSession, type Session } from '../store/editors.ts';
 import { retention } from '../store/forget.ts';
 import { findComment, isClosed, listComments, queuePage, readAudit, readTally } from '../store/queries.ts';
 import type { CommentState } from '../store/rows.ts';
@@ -206,11 +205,6 @@ export function createDesk({ site, pages, store, writer, publisher, behind, now,
 function isOwnOrigin(c: Context, origins: readonly string[]): boolean {
   const origin = c.req.header('origin') ?? '';
   return origins.includes(origin) || URL.parse(origin)?.host === c.req.header('host');
-}
-
-function isEqual(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function readState(text: string | undefined): CommentState {

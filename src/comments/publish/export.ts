@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { writeComments } from '../../core/comments/comment-file.ts';
 import type { Store } from '../store/database.ts';
+import { isEqual } from '../store/editors.ts';
 import { changedArticles, publishedComments } from '../store/queries.ts';
 
 /** A line of an export: the complete comments file of an article, empty if no comment is left. */
@@ -37,9 +37,4 @@ export function createExport(store: Store, path: string, key: string): Hono {
     return c.body(lines.join(''), 200, { 'Content-Type': 'application/jsonl; charset=utf-8' });
   });
   return app;
-}
-
-function isEqual(given: string, key: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(key));
 }

@@ -1,11 +1,11 @@
 import { commentsOf, serviceAddress } from '../config/comments.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { createUrls } from '../urls.ts';
+import type { EditorField } from './field-parts.ts';
 import {
   articleEditorFields,
   authorEditorFields,
   type EditorCollection,
-  type EditorField,
   pageEditorFields,
   termEditorFields,
 } from './fields.ts';
@@ -40,6 +40,7 @@ export function createEditorConfig(config: SiteConfig, place: AdminPlace, folder
       articleEditorFields({
         sections: config.sections,
         hasComments: comments !== undefined,
+        hasChannels: config.announce !== undefined,
         // Without a source of its own, an article has that of the configuration.
         source: config.defaults?.source === undefined ? config.name : '',
         isReviewed,

@@ -1,15 +1,17 @@
 import type { ArticleLabel, ArticleType } from '../article.ts';
 import type { SectionConfig } from '../config/site-config.ts';
-
-/** A field of the editor, as Sveltia and Decap describe one. */
-export interface EditorField {
-  name: string;
-  label: string;
-  widget: string;
-  required?: boolean;
-  hint?: string;
-  [option: string]: unknown;
-}
+import {
+  address,
+  captions,
+  corrections,
+  type EditorField,
+  focus,
+  options,
+  picture,
+  string,
+  video,
+  written,
+} from './field-parts.ts';
 
 /** A kind of files that the editor lists, or the front page, which is one file. */
 export interface EditorCollection {
@@ -33,85 +35,20 @@ const typeNames: Readonly<Record<ArticleType, string>> = {
 };
 const labelNames: Readonly<Record<ArticleLabel, string>> = { breaking: 'فوری', exclusive: 'اختصاصی' };
 
-const string = (name: string, label: string, more: Partial<EditorField> = {}): EditorField => ({
-  name,
-  label,
-  widget: 'string',
-  required: false,
-  ...more,
-});
-
-/** Must be near the headline: fields are drawn when they come into view, and this one follows it. */
-const address = string('address', 'نشانی', { widget: 'address' });
-
-/** The file's text; see core/entries. */
-const written: EditorField = { name: 'written', label: '', widget: 'hidden' };
-
-/** The picture of an article, author or section. */
-function picture(parts: readonly EditorField[]): EditorField {
-  const src = string('src', 'پرونده', { widget: 'image', choose_url: true });
-  const alt = string('alt', 'آنچه در تصویر دیده می‌شود', {
-    required: true,
-    hint: 'برای خوانندگانی که تصویر را نمی‌بینند؛ یک جمله، بی «تصویرِ…».',
-  });
-  return {
-    name: 'image',
-    label: 'تصویر',
-    widget: 'object',
-    required: false,
-    collapsed: false,
-    fields: [src, alt, ...parts],
-  };
-}
-
-const focus = string('focus', 'کانون', {
-  widget: 'focus',
-  hint: 'جایی که باید بماند وقتی کارت‌ها تصویر را می‌برند.',
-});
-const captions = [string('caption', 'زیرنویس'), string('credit', 'عکاس یا صاحب اثر')];
-
-const video: EditorField = {
-  name: 'video',
-  label: 'ویدئو',
-  widget: 'object',
-  required: false,
-  collapsed: false,
-  fields: [
-    string('url', 'نشانی', { hint: 'نشانی صفحهٔ ویدئو در آپارات یا یوتیوب را اینجا بچسبانید.' }),
-    string('title', 'عنوان'),
-    string('src', 'یا پروندهٔ خودتان', { widget: 'file', choose_url: false }),
-    string('poster', 'تصویر آغاز', { widget: 'image', choose_url: true }),
-    string('captions', 'پروندهٔ زیرنویس (‎.vtt)', { widget: 'file', choose_url: false }),
-  ],
-};
-
-const corrections: EditorField = {
-  name: 'corrections',
-  label: 'اصلاحیه‌ها',
-  label_singular: 'اصلاحیه',
-  widget: 'list',
-  required: false,
-  collapsed: true,
-  summary: '{{fields.text}}',
-  fields: [
-    string('date', 'تاریخ', { widget: 'jalali', required: true }),
-    string('text', 'متن', { widget: 'text', required: true }),
-  ],
-};
-
-const options = (names: Readonly<Record<string, string>>): { label: string; value: string }[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
 /** Fields whose values are lists of short texts. */
 export const chips = ['tags', 'authors', 'aliases'] as const;
 /** Fields that are `true` or `false`. */
-export const truths = ['picked', 'draft', 'comments'] as const;
+export const truths = ['picked', 'draft', 'comments', 'channels'] as const;
+/** Those that are usually `true`. */
+export const usuallyTrue: readonly string[] = ['comments', 'channels'];
 
 /** What the fields of an article depend on. */
 export interface ArticleFieldInput {
   sections: readonly SectionConfig[];
   /** Whether readers can comment. */
   hasComments: boolean;
+  /** Whether new articles are announced in channels. */
+  hasChannels: boolean;
   /** The source of new articles. */
   source: string;
   /** Whether new articles wait for review: then they need no field that holds them back. */
@@ -119,7 +56,13 @@ export interface ArticleFieldInput {
 }
 
 /** The fields of an article, in the order in which a writer fills them in. */
-export function articleEditorFields({ sections, hasComments, source, isReviewed }: ArticleFieldInput): EditorField[] {
+export function articleEditorFields({
+  sections,
+  hasComments,
+  hasChannels,
+  source,
+  isReviewed,
+}: ArticleFieldInput): EditorField[] {
   return [
     string('title', 'تیتر', { required: true }),
     address,
@@ -164,6 +107,7 @@ export function articleEditorFields({ sections, hasComments, source, isReviewed 
     string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
+    ...(hasChannels ? [string('channels', 'در کانال‌ها خبر داده شود', { widget: 'boolean', default: true })] : []),
     string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: !isReviewed }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },

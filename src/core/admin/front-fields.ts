@@ -1,6 +1,7 @@
 import type { SectionConfig } from '../config/site-config.ts';
 import { type BlockContent, type BlockLayout, frontFileName } from '../site/front-file.ts';
-import type { EditorCollection, EditorField } from './fields.ts';
+import type { EditorField } from './field-parts.ts';
+import type { EditorCollection } from './fields.ts';
 
 const kindNames: Readonly<Record<BlockContent, string>> = {
   section: 'خبرهای یک سرویس',

@@ -75,6 +75,16 @@ const words: readonly (readonly [RegExp, string])[] = [
     'ضخامتی مانند 400 یا بازه‌ای مانند «400 700» لازم است',
   ],
   [/^expected two numbers, for regular and bold$/, 'دو عدد، برای نازک و ضخیم، لازم است'],
+  [/^expected fields such as (.+)$/, 'جای‌نشان‌هایی مانند $1 لازم است'],
+  [/^expected \{title\} or \{link\}$/, '{title} یا {link} لازم است'],
+  [/^expected at most (\d+) letters besides the fields$/, 'جز جای‌نشان‌ها، بیش از $1 نویسه نمی‌تواند باشد'],
+  [
+    /^expected the name of an environment variable such as (\S+), not the secret$/,
+    'نام یک متغیر محیطی مانند $1 لازم است، نه خود رمز',
+  ],
+  [/^expected the name of a channel such as (\S+), or its number$/, 'نام کانال، مانند $1، یا شمارهٔ آن لازم است'],
+  [/^expected the name of an account such as (\S+)$/, 'نام حساب، مانند $1، لازم است'],
+  [/^expected each channel once$/, 'هر کانال باید یک بار بیاید'],
   [/^expected a list$/, 'فهرست لازم است'],
   [/^expected one of (.+)$/, 'یکی از این‌ها لازم است: $1'],
 ];

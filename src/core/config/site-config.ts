@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adminShape, type AdminSettings } from './admin.ts';
+import { announceShape, type AnnounceSettings, findAnnounceFaults } from './announce.ts';
 import { type Brand, type BrandSettings, brandShape } from './brand.ts';
 import type { ColourSettings } from '../colours/palette.ts';
 import { colourShape, findColourFaults } from './colours.ts';
@@ -80,6 +81,8 @@ export interface SiteConfig {
   comments?: CommentsSettings | undefined;
   /** The editor for writers at /admin/; none if absent. `npm run dev` has one in any case. */
   admin?: AdminSettings | undefined;
+  /** Where `npm run announce` posts new articles; nowhere if absent. */
+  announce?: AnnounceSettings | undefined;
   /** How web servers serve the site: headers, caches, compression. For defaults see `hostingDefaults`. */
   hosting?: HostingSettings | undefined;
   /** Whether readers can read without a network; see {@link OfflineSetting}. */
@@ -143,7 +146,9 @@ export function parsingConfig(config: SiteConfig): ParsingConfig {
 /** Validate a configuration: one English sentence per error; empty if it is valid. */
 export function findConfigFaults(config: SiteConfig): string[] {
   const result = shape.safeParse(config);
-  const faults = result.success ? [...findColourFaults(config), ...findMenuFaults(config)] : result.error.issues;
+  const faults = result.success
+    ? [...findColourFaults(config), ...findMenuFaults(config), ...findAnnounceFaults(config)]
+    : result.error.issues;
   return faults.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
 }
 
@@ -182,6 +187,7 @@ const shape = settings({
   fonts: fontShape,
   comments: commentsShape,
   admin: adminShape,
+  announce: announceShape,
   hosting: hostingShape,
   offline: offlineShape,
   pictures: pictureShape,

@@ -61,6 +61,8 @@ export const articleFields = z.strictObject({
   draft: yesOrNo.default(false),
   /** Whether readers may comment, where the site has comments. */
   comments: yesOrNo.optional(),
+  /** Whether it is announced, where the newspaper has channels. */
+  channels: yesOrNo.optional(),
   /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
   /** Identifier in feeds; by default the article's first address. */
@@ -129,6 +131,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   aliases: 'aliases: [/old/path/]',
   draft: 'draft: true',
   comments: 'comments: false',
+  channels: 'channels: false',
   slug: 'slug: shahr-ketab',
   id: 'id: …',
 };

@@ -16,7 +16,16 @@ export interface SitemapEntry {
 /**
  * List every page for search engines. The oldest article comes first, so that a new one leaves full sitemaps unchanged.
  */
-export function sitemapEntries({ articles, pages, archive, terms, latest, corrections, urls }: Site): SitemapEntry[] {
+export function sitemapEntries({
+  articles,
+  pages,
+  archive,
+  terms,
+  latest,
+  corrections,
+  editions,
+  urls,
+}: Site): SitemapEntry[] {
   const changed = newestChange(articles);
   const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months)];
   const entries: SitemapEntry[] = [
@@ -26,6 +35,10 @@ export function sitemapEntries({ articles, pages, archive, terms, latest, correc
       url: page.url,
       changed: latestOf(page.articles.map(({ date }) => date)),
     })),
+    ...(editions ? listPages(editions) : []).flatMap(({ url, articles: days }) => [
+      { url, changed: days[0]?.day },
+      ...days.map((edition) => ({ url: edition.url, changed: edition.day })),
+    ]),
     ...archive.map(({ url, months }) => ({ url, changed: newestChange(months.flatMap(articlesOf)) })),
     ...['archive', ...termKinds].map((name) => ({ url: urls.page(name), changed })),
     { url: urls.page(), changed },

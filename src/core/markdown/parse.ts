@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
 import type { VFile } from 'vfile';
-import { parsePlainBlocks } from './plain-blocks.ts';
+import { parsePlainBlocks } from './syntax/plain-blocks.ts';
 import { loosenStrikethrough, persianAttention } from './syntax/attention.ts';
 import { findIndentedBlocks, indentedProse } from './syntax/indented-prose.ts';
 import { formulaNodes, mathematics } from './syntax/formulas.ts';

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Wording of problems in `front.yml`, in which editors compose the front page. */
+/** Wording of problems in `front.yml`, in which editors compose the front page, and in the files of editions. */
 export const frontWording = {
   'front-block': {
     en: {
@@ -15,6 +15,26 @@ export const frontWording = {
   'front-count': {
     en: { message: 'expected a number from 1 to 20, found «{found}».', fix: 'Write:  count: 4' },
     fa: { message: 'عددی از ۱ تا ۲۰ باید باشد؛ «{found}» نوشته شده است.', fix: 'بنویسید:  count: 4' },
+  },
+  'edition-name': {
+    en: {
+      message: 'an edition is named after its day; «{name}» is no day.',
+      fix: 'Name the file as in  1405-09-08.yml',
+    },
+    fa: {
+      message: 'نام پروندهٔ هر شماره، روز آن است؛ «{name}» روز نیست.',
+      fix: 'نام پرونده را مانند  1405-09-08.yml  بنویسید.',
+    },
+  },
+  'edition-gone': {
+    en: {
+      message: 'there is no published article «{slug}»; the page of this edition leaves it out.',
+      fix: 'Remove it from the list, or correct its name.',
+    },
+    fa: {
+      message: 'خبر منتشرشده‌ای به نام «{slug}» نیست؛ صفحهٔ این شماره آن را نشان نمی‌دهد.',
+      fix: 'آن را از فهرست بردارید یا نامش را درست کنید.',
+    },
   },
   'front-tag': {
     en: {

@@ -9,6 +9,13 @@ import { matchProfiles, matchTexts } from './author-profiles.ts';
 import { findBrokenReferences, findDuplicateIds, findDuplicateSlugs, type KnownFile } from './check-references.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import { listCorrections } from './corrections.ts';
+import {
+  type EditionFile,
+  editionsFolder,
+  editionsLabel,
+  findGoneArticles,
+  placeEditions,
+} from '../editions/edition.ts';
 import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
@@ -38,6 +45,8 @@ export interface SiteInput {
   redirectLines?: readonly RedirectLine[];
   /** The composition of the front page, if editors made one. */
   front?: FrontFile | undefined;
+  /** The files of `content/editions`. */
+  editions?: readonly EditionFile[];
   /** The files of `content/comments`, if the site has comments. */
   comments?: readonly CommentFile[];
   /** All article files, including those with problems, so that links to them are not reported as broken. */
@@ -126,11 +135,15 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
   const archive = buildArchive(articles, config.sizes.page, urls);
   const corrections = listCorrections(articles, config.sizes.page, urls);
+  const placed = placeEditions(input.editions ?? [], articles, published, urls, input.now);
+  const editions =
+    placed.length > 0 ? toList(editionsLabel, urls.page(editionsFolder), placed, config.sizes.page) : undefined;
   const pages = input.pages.map(({ aliases: _aliases, ...page }): StaticPage => ({
     ...page,
     url: urls.page(page.slug),
   }));
-  const lists = [latest, ...Object.values(terms).flat(), ...archive.flatMap(({ months }) => months), corrections];
+  const otherLists = [latest, ...archive.flatMap(({ months }) => months), corrections, ...(editions ? [editions] : [])];
+  const lists = [...otherLists, ...Object.values(terms).flat()];
   const ofComments = commentAddresses(config, urls, articles);
   const isPublished = publicationTest(input);
   const hidden = input.articles.filter((article) => !isPublished(article));
@@ -141,7 +154,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     lines: input.redirectLines,
     terms: Object.values(terms).flat(),
     lists,
-    others: [...articles, ...waiting, ...pages, ...archive, ...ofComments],
+    others: [...articles, ...waiting, ...pages, ...archive, ...placed, ...ofComments],
     publicFiles: input.publicFiles ?? [],
     urls,
     isPublished,
@@ -163,6 +176,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     home: buildHome({ articles, terms, findTag: indexes.tags.find, config, front: input.front, now: input.now }),
     newest: articles.slice(0, config.sizes.latest),
     feed: articles.slice(0, config.sizes.feed),
+    ...(editions && { editions }),
     searchEngine: searchEngineOf(config, articles.length),
     fresh: freshArticles(articles, input.now),
   });
@@ -170,9 +184,9 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     const shown = [...published, ...pages, ...profiles.values(), ...termTexts.values()];
     const addresses = collectAddresses({
       ...site,
-      lists: [latest, ...archive.flatMap(({ months }) => months), corrections],
+      lists: otherLists,
       waiting: hidden,
-      ofComments,
+      ofComments: [...ofComments, ...placed],
       publicFiles: input.publicFiles ?? [],
       assets: () => shown.flatMap(({ file }) => (input.assets?.get(file) ?? []).map(({ url }) => url)),
       isElsewhere: (path) => isAlsoThere(path) || input.isElsewhere?.(path) === true,
@@ -183,6 +197,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...findDeadSettings(input.config, addresses, urls, input.settings),
       ...findDeadTargets(input.redirectLines ?? [], addresses),
       ...findOrphans(input.comments ?? [], input.files),
+      ...findGoneArticles(input.editions ?? [], published),
     ];
   };
   return {
@@ -196,6 +211,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       ...duplicates,
       ...strayTexts,
       ...findTakenPages(config, input.pages),
+      ...(editions ? findEditionsPages(input.pages) : []),
       ...(input.front ? findUnknownTags(input.front, indexes.tags) : []),
     ],
     finish: (related) => {
@@ -203,6 +219,13 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       return site;
     },
   };
+}
+
+/** Find a page of `content/pages` at the address of the editions. */
+function findEditionsPages(pages: readonly ReadPage[]): Problem[] {
+  return pages
+    .filter(({ slug }) => slug === editionsFolder)
+    .map(({ slug, file }) => ({ id: 'page-reserved', file, line: 1, column: 1, values: { slug } }));
 }
 
 /** All files with references to articles, the front page among them. */

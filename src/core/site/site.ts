@@ -3,6 +3,7 @@ import type { Alias, Article, ArticleLink, Correction, Picture } from '../articl
 import type { QueryRedirect } from '../old-addresses.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Discussion } from '../comments/discussion.ts';
+import type { Edition } from '../editions/edition.ts';
 import type { BlockLayout } from './front-file.ts';
 import type { Urls } from '../urls.ts';
 
@@ -250,6 +251,8 @@ export interface Site {
   oldQueries?: OldQueries | undefined;
   /** The form of its search index. */
   searchEngine: SearchEngine;
+  /** The days’ editions; absent if there are none. */
+  editions?: NumberedList<Edition<SiteArticle>> | undefined;
   /** For the news sitemap: articles of the last two days, newest first. */
   fresh: readonly SiteArticle[];
 }

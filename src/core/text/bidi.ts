@@ -59,6 +59,19 @@ export function isolatedRuns(text: string): Run[] {
   ]);
 }
 
+/**
+ * Isolate the spans of {@link bidiSpans} in a Persian text by characters, LRI … PDI, where no elements are possible.
+ *
+ * @example isolateLatin('زبان C++ است') // 'زبان \u2066C++\u2069 است'
+ */
+export function isolateLatin(text: string): string {
+  if (!/\p{Script=Arabic}/u.test(text)) return text;
+  return bidiSpans(text).reduceRight(
+    (whole, { start, end }) => `${whole.slice(0, start)}\u2066${whole.slice(start, end)}\u2069${whole.slice(end)}`,
+    text,
+  );
+}
+
 /** Matches any text that has something to isolate; most headlines do not. */
 const isolated = /[\p{Script=Latin}\p{N}$]/u;
 const symbols = "[@#$€£~_/\\\\&+*°™®=^|<>%.'’:,!?;-]";

@@ -38,6 +38,11 @@ export function siteListCrumbs(urls: Urls, list: Required<Crumb>, number?: numbe
   return [homeCrumb(urls), ...listCrumbs(list, number)];
 }
 
+/** Breadcrumbs of a day’s edition. */
+export function editionCrumbs(urls: Urls, list: Required<Crumb>, name: string): Crumb[] {
+  return [homeCrumb(urls), { label: list.label, url: list.url }, { label: name }];
+}
+
 /** Breadcrumbs of the archive, one of its years, or one of its months. */
 export function archiveCrumbs(urls: Urls, year?: ArchiveYear, month?: ArchiveMonth, number?: number): Crumb[] {
   const archive = { label: archiveLabel, url: urls.page('archive') };

@@ -29,6 +29,8 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   year: 'archive/[year]/index.astro',
   month: 'archive/[year]/[month]/[...page].astro',
   corrections: 'corrections/[...page].astro',
+  edition: 'editions/[year]/[month]/[day].astro',
+  editions: 'editions/[...page].astro',
   offline: 'offline.astro',
   staticPage: '[page].astro',
   redirect: '[...redirect].astro',

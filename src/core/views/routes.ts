@@ -1,5 +1,6 @@
 import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { recentlyDiscussed } from '../feeds/comments-feed.ts';
+import { editionRoutes, type EditionsView, type EditionView } from './editions-view.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
@@ -46,6 +47,9 @@ export interface SiteRoutes {
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
+  /** The days’ editions and their list; empty if there are none. */
+  edition: readonly Route<'year' | 'month' | 'day', { view: EditionView }>[];
+  editions: readonly Route<'page', { view: EditionsView }>[];
   /** Page for readers without a network. */
   offline: readonly Route<never, unknown>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
@@ -78,6 +82,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
+    ...editionRoutes(site),
     // It depends on the device only, not on the content.
     offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({

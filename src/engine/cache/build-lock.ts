@@ -23,11 +23,17 @@ export const lockName = 'lock';
  * Run a build while holding the lock of its site. The lock of a killed build is taken over once its publisher has
  * finished.
  *
+ * @param work What runs, for messages: other commands that must not run twice at once use the same lock in a folder of
+ *   their own.
  * @throws UsageError if another build is running.
  */
-export async function withBuildLock<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
+export async function withBuildLock<Result>(
+  folder: string,
+  run: () => Promise<Result>,
+  work = 'build',
+): Promise<Result> {
   const path = join(folder, lockName);
-  await takeLock(path);
+  await takeLock(path, work);
   try {
     return await run();
   } finally {
@@ -44,22 +50,22 @@ export function shareBuildLock(folder: string, process_: number): void {
   appendFileSync(join(folder, lockName), `\n${nameProcess(process_, Date.now())}`);
 }
 
-async function takeLock(path: string): Promise<void> {
+async function takeLock(path: string, work: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   if (writeLock(path)) return;
   await waitForOwner(path);
-  refuseIfRunning(path, readOwners(path));
+  refuseIfRunning(path, work, readOwners(path));
   while (readOwners(path).some((owner) => isRunning(owner))) await setTimeout(20);
   // Two builds may find the lock of a dead one. One moves it away; the other may then move the new lock.
   const stale = `${path}.${process.pid}.old`;
   try {
     whileInUse(() => renameSync(path, stale));
-    refuseIfRunning(path, readOwners(stale), () => renameSync(stale, path));
+    refuseIfRunning(path, work, readOwners(stale), () => renameSync(stale, path));
     rmSync(stale);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  if (!writeLock(path)) refuseIfRunning(path, readOwners(path));
+  if (!writeLock(path)) refuseIfRunning(path, work, readOwners(path));
 }
 
 /** Create the lock atomically, unless it exists. */
@@ -92,11 +98,16 @@ async function waitForOwner(path: string): Promise<void> {
 }
 
 // The first owner is the build; the others work for it.
-function refuseIfRunning(path: string, [build = '']: readonly string[], before: () => void = () => {}): void {
+function refuseIfRunning(
+  path: string,
+  work: string,
+  [build = '']: readonly string[],
+  before: () => void = () => {},
+): void {
   if (!isRunning(build)) return;
   before();
   throw new UsageError(
-    `Another build of this site is running (process ${parseInt(build)}). Wait until it ends. If there is no such build, remove ${path}.`,
+    `Another ${work} of this site is running (process ${parseInt(build)}). Wait until it ends. If there is no such ${work}, remove ${path}.`,
   );
 }
 

@@ -39,12 +39,16 @@ export function readCacheJson<Value>(path: string): Value | undefined {
   return content && (JSON.parse(content.toString('utf8')) as Value);
 }
 
-/** Replace a file atomically: write to a temporary name, then rename. */
-export function replaceFile(path: string, parts: readonly Uint8Array[]): void {
+/**
+ * Replace a file atomically: write to a temporary name, then rename.
+ *
+ * @param flush Wait until the disk has the file, so that it survives a power cut.
+ */
+export function replaceFile(path: string, parts: readonly Uint8Array[], flush = false): void {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.${process.pid}.new`;
   try {
-    nameFile(path, () => writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+    nameFile(path, () => writeFileSync(fresh, parts.length === 1 ? parts[0]! : Buffer.concat(parts), { flush }));
     whileInUse(() => renameSync(fresh, path));
   } catch (error) {
     // A partial file would take up scarce disk space.

@@ -15,6 +15,8 @@ export const cacheFolders = {
   pictures: (content: string): string => join(cacheFolders.content(content), 'pictures'),
   /** What is cached of the site built from a content folder into an output folder. */
   site: (content: string, out: string): string => join(root, 'sites', fingerprint(`${content}\n${out}`)),
+  /** What was announced of a site. No cache: without it, the articles of the last days count as announced. */
+  announced: (content: string, out: string): string => join(root, 'announced', fingerprint(`${content}\n${out}`)),
   /** Pages as bundled by Astro. */
   pages: (key: string): string => join(root, 'pages', key),
   /** The editor of /admin/, bundled. */
@@ -41,7 +43,7 @@ export function claimCache(folder: string, owner: CacheOwner): void {
 
 /** Remove the caches of folders that no longer exist, such as those of tests, unless a build holds their lock. */
 export function removeOrphanedCaches(): void {
-  for (const kind of ['content', 'sites']) {
+  for (const kind of ['content', 'sites', 'announced']) {
     const folder = join(root, kind);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const cache = join(folder, name);

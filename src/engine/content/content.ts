@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import type { CommentFile } from '../../core/comments/discussion.ts';
+import type { EditionFile } from '../../core/editions/edition.ts';
 import type { FontGap } from '../../core/content/font-characters.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import type { KnownFile } from '../../core/site/check-references.ts';
@@ -20,6 +21,8 @@ export interface Content {
   redirectLines: readonly RedirectLine[];
   /** The front page of `front.yml`, if there is one. */
   front?: FrontFile | undefined;
+  /** The files of `editions/`; absent if there are none. */
+  editions?: readonly EditionFile[];
   /** The files of `comments/`; empty if the site has no comments. */
   comments: readonly CommentFile[];
   /** All files, including those with problems. */

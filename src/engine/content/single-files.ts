@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { parseFront, type ParsedFront } from '../../core/content/parse-front.ts';
+import { type EditionFile, editionsFolder } from '../../core/editions/edition.ts';
+import { parseEdition, type ParsedEdition } from '../../core/editions/mail/edition-file.ts';
 import { parseRedirectLines, type RedirectLine, redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { frontFileName } from '../../core/site/front-file.ts';
@@ -26,6 +28,20 @@ export function readFront(content: string, config: Pick<SiteConfig, 'sections' |
   const read = readSingle(content, frontFileName, config);
   if (!read || 'problem' in read) return { problems: read ? [read.problem] : [] };
   return parseFront({ path: read.name, text: read.text }, config);
+}
+
+/** Read the files of `editions/` of a content folder, if there are any; sorted by name. */
+export function readEditions(
+  content: string,
+  config: Pick<SiteConfig, 'limits'>,
+): { files: readonly EditionFile[]; problems: readonly Problem[] } {
+  const folder = join(content, editionsFolder);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.].*\.ya?ml$/i.test(name)) : [];
+  const read = names.toSorted().map((name): ParsedEdition => {
+    const found = readSingle(content, `${editionsFolder}/${name}`, config)!;
+    return 'problem' in found ? { problems: [found.problem] } : parseEdition({ path: found.name, text: found.text });
+  });
+  return { files: read.flatMap(({ edition = [] }) => edition), problems: read.flatMap(({ problems }) => problems) };
 }
 
 /** Read a file of the content folder. It is as untrusted as articles are. */

@@ -49,6 +49,9 @@ export function sourceKey(
       ]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
+      ...(content.editions
+        ? content.editions.map((edition) => `${JSON.stringify(edition)} ${edition.day.epoch <= now}`)
+        : []),
       // What expires on the front page does so at a moment.
       ...(content.front ? [expiredParts(content.front, now)] : []),
       ...content.articles.map((article) => `${article.file} ${article.contentKey} ${stateOf(article)}`),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEditorConfig } from '../../../src/core/admin/collections.ts';
-import { type EditorField, helperFields } from '../../../src/core/admin/fields.ts';
+import type { EditorField } from '../../../src/core/admin/field-parts.ts';
+import { helperFields } from '../../../src/core/admin/fields.ts';
 import { articleFields, authorFields, pageFields, termFields } from '../../../src/core/content/fields.ts';
 import { config } from '../../fixtures/sample/config.ts';
 
@@ -19,7 +20,7 @@ const helpers = new Set<string>(helperFields);
 const namesOf = (fields: readonly EditorField[]): string[] => fields.map(({ name }) => name);
 
 describe('createEditorConfig', () => {
-  const collections = collectionsOf({ comments: {} });
+  const collections = collectionsOf({ comments: {}, announce: { channels: [] } });
 
   it('lists all folders of content whose files have front matter', () => {
     expect(collections.map(({ name, folder }) => [name, folder])).toEqual([
@@ -69,5 +70,9 @@ describe('createEditorConfig', () => {
 
   it('asks about comments only where there are any', () => {
     expect(namesOf(collectionsOf()[0]!.fields!)).not.toContain('comments');
+  });
+
+  it('asks about channels only where there are any', () => {
+    expect(namesOf(collectionsOf()[0]!.fields!)).not.toContain('channels');
   });
 });

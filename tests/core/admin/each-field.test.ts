@@ -34,6 +34,7 @@ type: report # گونه
 label: exclusive # نشان
 picked: true # برگزیده
 comments: false # نظر
+channels: false # کانال
 draft: بله # پیش‌نویس
 aliases: [/old/] # نشانی‌ها
 ---
@@ -76,6 +77,7 @@ const changes: Readonly<Record<string, [value: unknown, removed: string[], added
   label: ['', ['label: exclusive # نشان'], []],
   picked: [false, ['picked: true # برگزیده'], []],
   comments: [true, ['comments: false # نظر'], []],
+  channels: [true, ['channels: false # کانال'], []],
   draft: [false, ['draft: بله # پیش‌نویس'], []],
   aliases: [['/old/', '/older/'], ['aliases: [/old/] # نشانی‌ها'], ['aliases: [/old/, /older/] # نشانی‌ها']],
   body: ['بند دو.\n\n* فهرست', ['بند یک.'], ['بند دو.']],
@@ -83,7 +85,7 @@ const changes: Readonly<Record<string, [value: unknown, removed: string[], added
 
 describe('each field of the editor', () => {
   const helpers = new Set<string>(helperFields);
-  const fields = articleEditorFields({ sections, hasComments: true, source: '', isReviewed: false })
+  const fields = articleEditorFields({ sections, hasComments: true, hasChannels: true, source: '', isReviewed: false })
     .map(({ name }) => name)
     .filter((name) => !helpers.has(name));
 

@@ -46,6 +46,7 @@ describe('the values of the editor', () => {
       draft: true,
       picked: false,
       comments: true,
+      channels: true,
       moment: '2025-10-16T07:00:00.000Z',
     });
   });
@@ -54,6 +55,7 @@ describe('the values of the editor', () => {
     const write = (change: object): string => fromValues({ ...read(text), ...change }, context);
     expect(write({ draft: false })).toBe(text.replace('draft: بله\n', ''));
     expect(write({ comments: false })).toBe(text.replace('بله\n', 'بله\ncomments: false\n'));
+    expect(write({ channels: false })).toBe(text.replace('بله\n', 'بله\nchannels: false\n'));
     expect(write({ source: { name: 'ایسنا', url: '' } })).toBe(text.replace('کاوش', 'ایسنا'));
     expect(write({ source: { name: 'کاوش', url: 'https://k.example/' } })).toBe(
       text.replace('source: کاوش', 'source: {name: کاوش, url: https://k.example/}'),

@@ -45,6 +45,29 @@ it.each([
   [{ menu: 'x' }],
   [{ menu: [{ href: '/x/' }] }],
   [{ menu: [{ section: 'nowhere' }] }],
+  [{ announce: { channels: 'x' } }],
+  [{ announce: { channels: [{ service: 'x' }] } }],
+  [{ announce: { channels: [{ service: 'telegram', chat: 'two words' }] } }],
+  [{ announce: { channels: [{ service: 'telegram', chat: '@a', token: '123456:secret' }] } }],
+  [{ announce: { channels: [{ service: 'telegram', chat: '@a', server: 'http://a.example' }] } }],
+  [{ announce: { channels: [{ service: 'telegram', chat: '@a', sections: ['nowhere'] }] } }],
+  [{ announce: { channels: [{ service: 'telegram', chat: '@a', picture: false }] } }],
+  [{ announce: { channels: [{ service: 'bluesky', handle: 'khabar' }] } }],
+  [{ announce: { channels: [{ service: 'mastodon', server: 'https://m.example', limit: 7 }] } }],
+  [
+    {
+      announce: {
+        channels: [
+          { service: 'bale', chat: '@a' },
+          { service: 'bale', chat: '@a' },
+        ],
+      },
+    },
+  ],
+  [{ announce: { channels: [], template: '{titel}' } }],
+  [{ announce: { channels: [], template: '{lead}' } }],
+  [{ announce: { channels: [], template: `{title}${'-'.repeat(101)}` } }],
+  [{ announce: { channels: [], hours: 1000 } }],
   [{ security: { contact: 'x', expires: 'y' } }],
 ])('translates every fault of the settings: %j', (change) => {
   const faults = findConfigFaults({ ...config, ...change } as never);

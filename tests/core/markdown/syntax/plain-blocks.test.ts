@@ -4,11 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { tests as specification } from 'commonmark-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
-import { parsePlainBlocks } from '../../../src/core/markdown/plain-blocks.ts';
-import { sharedData } from '../../support/folders.ts';
-import { someMarkdown } from '../../support/random-markdown.ts';
-import { countRuns } from '../../support/runs.ts';
+import { parseMarkdown } from '../../../../src/core/markdown/parse.ts';
+import { parsePlainBlocks } from '../../../../src/core/markdown/syntax/plain-blocks.ts';
+import { sharedData } from '../../../support/folders.ts';
+import { someMarkdown } from '../../../support/random-markdown.ts';
+import { countRuns } from '../../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 14050910);
 
@@ -21,47 +21,72 @@ function compare(source: string): boolean {
 
 /** Pieces in which all syntax begins and ends, more often than in any text. */
 const pieces = fc.constantFrom(
-  ...['کتاب', 'word', 'می\u200Cرود', '«نقل»', '۱۴', '12', 'é', '😀', '\u00A0', '\u2028', '\f', '\v', '\u200F'],
-  ...[' ', ' ', ' ', '  ', '\n', '\n', '\n\n', '\n\n\n', '\t', '\r', '\r\n', '\\', '&amp;', '`', '```', '*', '_', '~'],
-  ...[
-    '#',
-    '## ',
-    '###### ',
-    '####### ',
-    '- ',
-    '-',
-    '---',
-    '===',
-    '=',
-    '+ ',
-    '> ',
-    '>',
-    '1. ',
-    '۲) ',
-    '3)',
-    ':',
-    ':-',
-    '|',
-  ],
-  ...[
-    '[',
-    ']',
-    '[x]: y',
-    '![',
-    '](a)',
-    '<b>',
-    '<!--',
-    'http://a.ir',
-    'www.a.ir',
-    'a@b.ir',
-    '$x$',
-    '!',
-    '(',
-    ')',
-    '.',
-    '\0',
-    '\uFEFF',
-  ],
+  'کتاب',
+  'word',
+  'می\u200Cرود',
+  '«نقل»',
+  '۱۴',
+  '12',
+  'é',
+  '😀',
+  '\u00A0',
+  '\u2028',
+  '\f',
+  '\v',
+  '\u200F',
+  ' ',
+  ' ',
+  ' ',
+  '  ',
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n\n',
+  '\t',
+  '\r',
+  '\r\n',
+  '\\',
+  '&amp;',
+  '`',
+  '```',
+  '*',
+  '_',
+  '~',
+  '#',
+  '## ',
+  '###### ',
+  '####### ',
+  '- ',
+  '-',
+  '---',
+  '===',
+  '=',
+  '+ ',
+  '> ',
+  '>',
+  '1. ',
+  '۲) ',
+  '3)',
+  ':',
+  ':-',
+  '|',
+  '[',
+  ']',
+  '[x]: y',
+  '![',
+  '](a)',
+  '<b>',
+  '<!--',
+  'http://a.ir',
+  'www.a.ir',
+  'a@b.ir',
+  '$x$',
+  '!',
+  '(',
+  ')',
+  '.',
+  '\0',
+  '\uFEFF',
 );
 
 /** What most texts are made of. */
