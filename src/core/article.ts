@@ -133,6 +133,8 @@ export interface ReadArticle extends References {
   draft: boolean;
   /** Set if its writer wants no comments on it. */
   areCommentsOff?: true | undefined;
+  /** Set if it is not to be among the most read. */
+  isUnranked?: true | undefined;
   /** Reading time in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;

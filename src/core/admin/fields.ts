@@ -91,7 +91,9 @@ const options = (names: Readonly<Record<string, string>>): { label: string; valu
 /** Fields whose values are lists of short texts. */
 export const chips = ['tags', 'authors', 'aliases'] as const;
 /** Fields that are `true` or `false`. */
-export const truths = ['picked', 'draft', 'comments'] as const;
+export const truths = ['picked', 'draft', 'comments', 'popular'] as const;
+/** Those of them that are usually `true`. */
+export const usualTruths: readonly string[] = ['comments', 'popular'];
 
 /** What the fields of an article depend on. */
 export interface ArticleFieldInput {
@@ -148,6 +150,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     string('label', 'نشان', { widget: 'select', options: options(labelNames) }),
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
+    string('popular', 'می‌تواند در «پربازدیدترین» بیاید', { widget: 'boolean', default: true }),
     string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: true }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },

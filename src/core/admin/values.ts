@@ -4,7 +4,7 @@ import { parseDate } from '../dates/news-date.ts';
 import { cleaned } from '../entries/cleaned.ts';
 import { type Entry, readEntry, writeEntry } from '../entries/entry.ts';
 import { areSame } from '../text/equal.ts';
-import { truths, helperFields, chips } from './fields.ts';
+import { chips, helperFields, truths, usualTruths } from './fields.ts';
 
 /** The values of an entry in the editor, by field. */
 export type EditorValues = Record<string, unknown>;
@@ -60,9 +60,7 @@ function fieldValues(fields: Readonly<Record<string, unknown>>, { sections }: Va
     ...Object.fromEntries(chips.map((name) => [name, listOf(fields[name])])),
     related: listOf(related),
     corrections: listOf(fields['corrections']),
-    picked: isTrue(fields['picked'], false),
-    draft: isTrue(fields['draft'], false),
-    comments: isTrue(fields['comments'], true),
+    ...Object.fromEntries(truths.map((name) => [name, isTrue(fields[name], usualTruths.includes(name))])),
     source: typeof source === 'string' ? { name: source, url: '' } : (source ?? { name: '', url: '' }),
     image: typeof image === 'string' ? { src: image } : (image ?? null),
     video: fields['video'] ?? null,
@@ -74,7 +72,7 @@ function fieldValues(fields: Readonly<Record<string, unknown>>, { sections }: Va
 function fieldOf(name: string, value: unknown): unknown {
   if ((truths as readonly string[]).includes(name)) {
     // What is usual is not written.
-    const isUsual = value === (name === 'comments');
+    const isUsual = value === usualTruths.includes(name);
     return isUsual ? undefined : String(value);
   }
   if (name === 'source') {

@@ -55,6 +55,8 @@ export const articleFields = z.strictObject({
   draft: yesOrNo.default(false),
   /** Whether readers may comment, where the site has comments. */
   comments: yesOrNo.optional(),
+  /** Whether it may be among the most read. */
+  popular: yesOrNo.optional(),
   /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
   /** Identifier in feeds; by default the article's first address. */
@@ -116,6 +118,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   aliases: 'aliases: [/old/path/]',
   draft: 'draft: true',
   comments: 'comments: false',
+  popular: 'popular: false',
   slug: 'slug: shahr-ketab',
   id: 'id: …',
 };

@@ -144,6 +144,7 @@ function assemble(
     aliases: reader.aliases(fields.aliases),
     draft: fields.draft,
     ...(fields.comments === false && { areCommentsOff: true as const }),
+    ...(fields.popular === false && { isUnranked: true as const }),
     body: { html: body.html, text: body.text },
   };
   if (!date) return undefined;

@@ -45,7 +45,7 @@ export interface FieldMeaning {
 const own: Readonly<Record<FieldGroup, string>> = {
   file:
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
-    'aliases draft comments slug id order name role type label',
+    'aliases draft comments popular slug id order name role type label',
   image: 'src alt caption credit',
   video: 'title src url poster captions',
   source: 'name url',
@@ -73,6 +73,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     aliases: ['نشانی‌های قدیمی', 'نشانی قدیمی', 'نشانی‌های پیشین', 'نشانی پیشین'],
     draft: ['پیش‌نویس'],
     comments: ['تبادل نظر', 'نظرها', 'نظرات', 'دیدگاه‌ها'],
+    popular: ['پربازدید', 'پربازدیدترین', 'پربازدیدترین‌ها'],
     slug: ['نشانی', 'نامک'],
     id: ['شناسه'],
     order: ['ترتیب'],

@@ -14,6 +14,7 @@ import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
 import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
+import { fewestPopular } from '../popular/list-file.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import { buildRedirects } from './redirects.ts';
@@ -38,6 +39,8 @@ export interface SiteInput {
   redirectLines?: readonly RedirectLine[];
   /** The composition of the front page, if editors made one. */
   front?: FrontFile | undefined;
+  /** Slugs of the most read articles, the most read first. */
+  popular?: readonly string[];
   /** The files of `content/comments`, if the site has comments. */
   comments?: readonly CommentFile[];
   /** All article files, including those with problems, so that links to them are not reported as broken. */
@@ -147,6 +150,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     isPublished,
     waiting,
   });
+  const popular = findPopular(articles, input.popular);
   const references = findBrokenReferences(input.articles, withFront(input), isPublished);
   const site: Site = Object.freeze({
     config,
@@ -160,8 +164,10 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     redirects,
     aliases,
     ...(oldQueries && { oldQueries }),
-    home: buildHome({ articles, terms, findTag: indexes.tags.find, config, front: input.front, now: input.now }),
+    home: buildHome({ articles, terms, popular, findTag: indexes.tags.find, config, front: input.front, now: input.now }),
     newest: articles.slice(0, config.sizes.latest),
+    popular,
+    ...(popular.length > 0 && { hasPopular: true as const }),
     feed: articles.slice(0, config.sizes.feed),
     searchEngine: searchEngineOf(config, articles.length),
     fresh: freshArticles(articles, input.now),
@@ -203,6 +209,14 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       return site;
     },
   };
+}
+
+/** Find the most read articles. Those that are gone since the list was made are left out, and a list of few is none. */
+function findPopular(articles: readonly SiteArticle[], slugs: readonly string[] = []): readonly SiteArticle[] {
+  if (slugs.length === 0) return [];
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const found = slugs.flatMap((slug) => bySlug.get(slug) ?? []).filter(({ isUnranked }) => !isUnranked);
+  return found.length < fewestPopular ? [] : found;
 }
 
 /** All files with references to articles, the front page among them. */

@@ -186,6 +186,8 @@ export interface HomeBlock {
   layout: BlockLayout;
   /** Not empty. */
   articles: readonly Story[];
+  /** Set if their order is a ranking. */
+  isRanking?: true | undefined;
 }
 
 /** A redirect from an old path to a new one. `from` is unencoded and without the base, `to` is encoded. */
@@ -222,6 +224,8 @@ export interface Frame {
   urls: Urls;
   latest: Pick<NumberedList, 'label' | 'url'>;
   terms: { sections: readonly TermLink[] };
+  /** Set if there is a list of the most read articles. */
+  hasPopular?: true | undefined;
 }
 
 /** The complete site model, frozen; pages only read from it. */
@@ -241,6 +245,10 @@ export interface Site {
   home: Home;
   /** The newest articles for «آخرین اخبار» beside articles. */
   newest: readonly Story[];
+  /** «پربازدیدترین»: the most read articles, the most read first; empty if there is no list. */
+  popular: readonly Story[];
+  /** See {@link Frame}. */
+  hasPopular?: true | undefined;
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];

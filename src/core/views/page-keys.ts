@@ -57,6 +57,11 @@ export function homeKey({ breaking, lead, rows, tags, ...lists }: Home): string 
   return fingerprint(JSON.stringify([breaking, blocks, stories.map((list) => list.map(cardKeyOf)), names]));
 }
 
+/** Fingerprint of the fragment with the most read articles. */
+export function popularKey(stories: readonly Story[]): string {
+  return fingerprint(stories.map(cardKeyOf).join());
+}
+
 function lifted(story: Story | undefined): readonly Story[] {
   return story ? [story] : [];
 }

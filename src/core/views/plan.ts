@@ -30,6 +30,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   month: 'archive/[year]/[month]/[...page].astro',
   corrections: 'corrections/[...page].astro',
   offline: 'offline.astro',
+  popular: 'fragments/popular.astro',
   staticPage: '[page].astro',
   redirect: '[...redirect].astro',
   sitemap: 'sitemap-[n].xml.ts',

@@ -10,7 +10,15 @@ import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
 import { fingerprint } from '../text/hash.ts';
-import { articlePageKey, commentsFeedKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import {
+  articlePageKey,
+  commentsFeedKey,
+  termFeedKey,
+  opmlKey,
+  popularKey,
+  sitemapKey,
+  staticPageKey,
+} from './page-keys.ts';
 import { commonTags, relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import { type IndexedTerm, type IndexGroup, indexTags } from './tag-index.ts';
@@ -46,6 +54,8 @@ export interface SiteRoutes {
   year: readonly Route<'year', { year: ArchiveYear }>[];
   month: readonly Route<'year' | 'month' | 'page', { view: ListView }>[];
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
+  /** Fragment with the most read articles; none without a list. */
+  popular: readonly Route<never, unknown>[];
   /** Page for readers without a network. */
   offline: readonly Route<never, unknown>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
@@ -78,6 +88,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     year: site.archive.map((year) => ({ params: { year: String(year.year) }, props: { year } })),
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
+    popular: site.hasPopular ? [{ params: {}, props: {}, key: () => popularKey(site.popular) }] : [],
     // It depends on the device only, not on the content.
     offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({

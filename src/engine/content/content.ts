@@ -20,6 +20,8 @@ export interface Content {
   redirectLines: readonly RedirectLine[];
   /** The front page of `front.yml`, if there is one. */
   front?: FrontFile | undefined;
+  /** The most read articles of `popular.json`, by slug; empty if there is no such file. */
+  popular: readonly string[];
   /** The files of `comments/`; empty if the site has no comments. */
   comments: readonly CommentFile[];
   /** All files, including those with problems. */

@@ -16,7 +16,7 @@ import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles, type FoundFile, listPublicFiles } from './find-files.ts';
 import { readComments } from './comment-files.ts';
-import { readFront, readRedirectLines } from './single-files.ts';
+import { readFront, readPopular, readRedirectLines } from './single-files.ts';
 import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import type * as ParseFiles from './parse-file.ts';
@@ -46,6 +46,7 @@ export async function loadContent(
   const articles = loaded.flatMap(({ article = [] }) => article);
   const redirects = readRedirectLines(options.content, options.config);
   const { front, problems: frontProblems } = readFront(options.content, options.config);
+  const popular = readPopular(options.content, options.config);
   const comments = readComments(options.content, options.config, folder);
   return {
     articles,
@@ -56,6 +57,7 @@ export async function loadContent(
     ),
     redirectLines: redirects.lines,
     ...(front && { front }),
+    popular: popular.articles,
     comments: comments.files,
     files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
       kind,
@@ -73,6 +75,7 @@ export async function loadContent(
       ...parsed.flatMap((file) => file.problems),
       ...redirects.problems,
       ...frontProblems,
+      ...popular.problems,
       ...comments.problems,
     ],
     warnings: [

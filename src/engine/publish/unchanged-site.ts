@@ -46,6 +46,7 @@ export function sourceKey(
         content.termTexts,
         content.redirectLines,
         content.front,
+        content.popular,
       ]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),
