@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readOptions } from '../src/engine/base/options.ts';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { type PopularResult, updatePopular } from '../src/engine/popular/update-popular.ts';
-import { popularFile } from '../src/core/popular/list-file.ts';
+import { fewestPopular, popularFile } from '../src/core/popular/list-file.ts';
 import { formatNumber } from '../src/core/text/persian.ts';
 import type { MessageLanguage } from '../src/core/problems/problem.ts';
 import { runCommand } from './command.ts';
@@ -37,7 +37,8 @@ so give it the rotated log too: access.log access.log.1. The file changes only w
     const options = await readOptions({ content: flags['content'], now: flags['now'], config: flags['config'] });
     const to = resolve(flags['to'] ?? `${options.content}/${popularFile}`);
     const result = await updatePopular({ options, logs, to, halfLife, top });
-    for (const line of describe(result, to, (flags['lang'] ?? options.config.messages) as MessageLanguage)) console.log(line);
+    for (const line of describe(result, to, (flags['lang'] ?? options.config.messages) as MessageLanguage))
+      console.log(line);
   },
 );
 
@@ -55,14 +56,14 @@ function describe(result: PopularResult, to: string, language: MessageLanguage):
   if (language === 'fa') {
     return [
       `${formatNumber(reads)} بازدید تازه از ${formatNumber(lines)} سطر؛ ${hasChanged ? `فهرست نو شد: ${to}` : 'فهرست همان است که بود'}.`,
-      ...(articles.length === 0 ? ['هنوز هیچ خبری بازدید شمردنی ندارد.'] : []),
+      ...(articles.length < fewestPopular ? ['خبرهای پربازدید هنوز کمتر از آن‌اند که فهرستی بسازند.'] : []),
       ...(unreadable > 0 ? [`${formatNumber(unreadable)} سطر خوانده نشد: قالب آن‌ها شناخته نیست یا بریده‌اند.`] : []),
       ...broken.map((log) => `${log} بریده یا آسیب‌دیده است و تا جای ممکن خوانده شد.`),
     ];
   }
   return [
     `${reads} new reads in ${lines} lines; ${hasChanged ? `the list has changed: ${to}` : 'the list is as it was'}.`,
-    ...(articles.length === 0 ? ['No article has reads that count yet.'] : []),
+    ...(articles.length < fewestPopular ? ['Too few articles have reads that count to make a list.'] : []),
     ...(unreadable > 0 ? [`${unreadable} lines could not be read: of no known format, or cut off.`] : []),
     ...broken.map((log) => `${log} is cut off or damaged, and was read as far as possible.`),
   ];

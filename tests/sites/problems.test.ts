@@ -166,6 +166,7 @@ const files: Record<string, string | Buffer> = {
     '/tags/ /latest/',
     '/e/ /lastest/',
   ].join('\n'),
+  'popular.json': '["own"]',
   'front.yml': [
     'lead: {slug: own-article, until: 1405/13/01}',
     'top: [own, hidden]',

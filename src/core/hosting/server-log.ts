@@ -18,7 +18,14 @@ export function writeNginxLog(log: string | undefined): string {
 /** Write the directive of Caddy's site block: JSON without anything that names a reader. */
 export function writeCaddyLog(log: string | undefined): string[] {
   if (log === undefined) return [];
-  const fields = ['remote_ip', 'remote_port', 'client_ip', 'headers>Cookie', 'headers>X-Forwarded-For', 'headers>Referer'];
+  const fields = [
+    'remote_ip',
+    'remote_port',
+    'client_ip',
+    'headers>Cookie',
+    'headers>X-Forwarded-For',
+    'headers>Referer',
+  ];
   const deleted = fields.map((field) => `\t\t\trequest>${field} delete`).join('\n');
   return [
     `log {\n\toutput file ${log}\n\tformat filter {\n\t\twrap json\n\t\tfields {\n${deleted}\n\t\t\tuser_id delete\n\t\t}\n\t}\n}`,

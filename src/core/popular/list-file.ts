@@ -13,7 +13,10 @@ export type PopularList = z.infer<typeof shape>;
 export const fewestPopular = 3;
 
 /** Parse `popular.json`. @param file Path shown in problems. */
-export function parsePopular(text: string, file: string): { articles: readonly string[]; problems: readonly Problem[] } {
+export function parsePopular(
+  text: string,
+  file: string,
+): { articles: readonly string[]; problems: readonly Problem[] } {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -21,7 +21,10 @@ export function isAhead(purpose: string | undefined): boolean {
 export function householdOf(address: string): string {
   const [, mapped] = /^(?:\[?::ffff:)?(\d+\.\d+\.\d+\.\d+)\]?$/i.exec(address) ?? [];
   if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
-  const [head = '', tail] = address.replace(/^\[|\]$|%.*$/g, '').toLowerCase().split('::');
+  const [head = '', tail] = address
+    .replace(/^\[|\]$|%.*$/g, '')
+    .toLowerCase()
+    .split('::');
   const groups = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0');

@@ -136,7 +136,9 @@ function contentOf(
     popular,
     findTag,
     find,
-  }: Pick<HomeInput, 'articles' | 'terms' | 'popular' | 'findTag'> & { find(links?: readonly ArticleLink[]): SiteArticle[] },
+  }: Pick<HomeInput, 'articles' | 'terms' | 'popular' | 'findTag'> & {
+    find(links?: readonly ArticleLink[]): SiteArticle[];
+  },
 ): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } {
   const ofTerm = (term: Term | undefined) =>
     term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };

@@ -35,7 +35,10 @@ export async function followLog(
   if (seen) return { mark: seen, known: seen, isWhole: true };
   const first = await firstLine(path);
   if (first === undefined) return { isWhole: true };
-  const known = await findMark(path, marks.filter((mark) => mark.first === first));
+  const known = await findMark(
+    path,
+    marks.filter((mark) => mark.first === first),
+  );
   const { end, isWhole } = await readLines(path, known?.offset ?? 0, take);
   return { mark: { first, offset: end, tail: await tailOf(path, end), stamp }, known, isWhole };
 }
@@ -48,7 +51,9 @@ async function findMark(path: string, marks: readonly LogMark[]): Promise<LogMar
 async function firstLine(path: string): Promise<string | undefined> {
   const start = await peekSafely(path, 0, longestFirst);
   const end = start.indexOf(10);
-  return end === -1 && start.length < longestFirst ? undefined : digestOf(start.subarray(0, end === -1 ? undefined : end));
+  return end === -1 && start.length < longestFirst
+    ? undefined
+    : digestOf(start.subarray(0, end === -1 ? undefined : end));
 }
 
 async function tailOf(path: string, offset: number): Promise<string> {

@@ -11,13 +11,13 @@ export async function* bytesFrom(path: string, start: number): AsyncGenerator<Bu
     return;
   }
   if (!isGzip(path)) {
-    yield* createReadStream(path, { start, highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
+    yield* createReadStream(path, { start, highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>;
     return;
   }
   let before = start;
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  const file = createReadStream(path, { highWaterMark: 1 << 16 });
   try {
-    for await (const chunk of file.pipe(createGunzip({ chunkSize: 1 << 18 })) as AsyncIterable<Buffer>) {
+    for await (const chunk of file.pipe(createGunzip({ chunkSize: 1 << 16 })) as AsyncIterable<Buffer>) {
       if (chunk.length > before) yield chunk.subarray(before);
       before = Math.max(0, before - chunk.length);
     }
@@ -49,20 +49,22 @@ export async function readLines(
   start: number,
   take: (line: string) => void,
 ): Promise<{ end: number; isWhole: boolean }> {
-  let [end, rest] = [start, ''];
+  let end = start;
+  let rest = Buffer.alloc(0);
   try {
     for await (const chunk of bytesFrom(path, start)) {
-      const text = rest + chunk.toString('latin1');
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       let from = 0;
-      for (let at = text.indexOf('\n', from); at !== -1; at = text.indexOf('\n', from)) {
-        take(text.slice(from, text[at - 1] === '\r' ? at - 1 : at));
+      for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
+        // Each line is a text of its own: what is kept of a part of a larger one would keep all of it.
+        take(bytes.latin1Slice(from, bytes[at - 1] === 13 ? at - 1 : at));
         from = at + 1;
       }
       end += from;
-      rest = text.slice(from);
+      rest = Buffer.from(bytes.subarray(from));
       if (rest.length > longestLine) {
         end += rest.length;
-        rest = '';
+        rest = Buffer.alloc(0);
       }
     }
   } catch (error) {

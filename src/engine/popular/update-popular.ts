@@ -61,20 +61,21 @@ export async function updatePopular({ options, logs, to, halfLife, top }: Popula
   const { articles: all } = await loadContent(options);
   const listable = new Set(
     all
-      .filter(({ draft, isUnranked, date: { epoch } }) => !draft && !isUnranked && epoch <= now && epoch > now - longestAge)
+      .filter(
+        ({ draft, isUnranked, date: { epoch } }) => !draft && !isUnranked && epoch <= now && epoch > now - longestAge,
+      )
       .map(({ slug }) => slug),
   );
   const scores = new Map([...scoresAt(tally, now, halfLife)].filter(([slug]) => listable.has(slug)));
   const before = existsSync(to) ? parsePopular(readFileSync(to, 'utf8'), to).articles : [];
   const articles = rankArticles(scores, before, top);
-  const isWorthAFile = articles.length >= fewestPopular || existsSync(to);
-  const hasChanged = isWorthAFile && !areSame(articles, before);
+  // A list that is there is better than one of few reads, as after the state was lost.
+  const hasChanged = articles.length >= fewestPopular && !areSame(articles, before);
   if (hasChanged) replaceFile(to, [Buffer.from(writePopular({ at: new Date(now).toISOString(), articles }))]);
   // Last: a run that fails counts the same lines again.
   writeState(content, { tally, marks });
   return { ...total, articles, hasChanged, broken };
 }
-
 
 function checkLog(path: string): void {
   if (path === '-') return;
