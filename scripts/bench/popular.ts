@@ -9,6 +9,7 @@ import { runCommand } from '../command.ts';
 import { writeLog } from './popular/write-log.ts';
 
 const defaultCount = '1000000';
+const now = '2026-11-22T12:00:00+03:30';
 
 await runCommand(
   {
@@ -65,5 +66,3 @@ function measure(log: string, folder: string): Usage {
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stderr) as Usage;
 }
-
-const now = '2026-11-22T12:00:00+03:30';

@@ -20,6 +20,6 @@ const decoder = new TextDecoder();
 /** Read characters that stand for bytes as UTF-8. */
 function utf8(text: string): string {
   const bytes = text.replace(/\\x([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  if (!/[\u0080-\u00FF]/.test(bytes) || /[^\u0000-\u00FF]/.test(bytes)) return bytes;
+  if (!/[\u0080-\u00FF]/.test(bytes) || /[\u0100-\uFFFF]/.test(bytes)) return bytes;
   return decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

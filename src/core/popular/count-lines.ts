@@ -1,7 +1,7 @@
 import { hashNumber } from '../text/hash.ts';
 import { memoize } from '../text/memoize.ts';
 import { articleOf } from './article-of.ts';
-import { readLogLine } from './logged-request.ts';
+import { readLogLine } from './log-line.ts';
 import { householdOf, isAhead, isReader } from './readers.ts';
 import { createRepeatTest } from './repeats.ts';
 import { countRead, type Tally } from './tally.ts';

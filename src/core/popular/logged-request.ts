@@ -1,6 +1,3 @@
-import { readJsonLine } from './json-line.ts';
-import { readTextLine } from './text-line.ts';
-
 /** A request as a line of a server's log tells it. Texts are as in the log: not decoded. */
 export interface LoggedRequest {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -15,14 +12,4 @@ export interface LoggedRequest {
   address?: string | undefined;
   /** Value of `Sec-Purpose` (Fetch Standard, section 2.2.5), if it is logged. */
   purpose?: string | undefined;
-}
-
-/**
- * Read a line of a log: combined format of nginx or Apache, the format of `npm run headers`, JSON of Caddy, Cloudflare or nginx.
- *
- * @param line Its bytes, one character each (latin1), without the end of the line.
- * @returns `undefined` if it has no such format, or is cut off.
- */
-export function readLogLine(line: string): LoggedRequest | undefined {
-  return line.startsWith('{') ? readJsonLine(line) : readTextLine(line);
 }

@@ -10,17 +10,24 @@ const mostAgents = 8;
  * ever new agents of one address. What it remembers lasts as long as the function.
  */
 export function createRepeatTest(): (slug: string, household: string, agent: number, time: number) => boolean {
-  const slots = new Map<number, Map<string, Set<number>>>();
+  // Nearly all have one agent, and a set for each of them would take most of the memory.
+  const slots = new Map<number, Map<string, number | Set<number>>>();
   return (slug, household, agent, time) => {
     const slot = Math.floor(time / slotLength);
     const readers = entryOf(slots, slot, () => {
       // Lines of a log are nearly in order.
       slots.delete(slot - 2);
-      return new Map<string, Set<number>>();
+      return new Map<string, number | Set<number>>();
     });
-    const agents = entryOf(readers, `${household} ${slug}`, () => new Set<number>());
-    if (agents.has(agent) || agents.size >= mostAgents) return false;
-    agents.add(agent);
+    const key = `${household} ${slug}`;
+    const known = readers.get(key);
+    if (known === agent) return false;
+    if (known === undefined) readers.set(key, agent);
+    else {
+      const agents = typeof known === 'number' ? new Set([known]) : known;
+      if (agents.has(agent) || agents.size >= mostAgents) return false;
+      readers.set(key, agents.add(agent));
+    }
     return true;
   };
 }

@@ -76,7 +76,7 @@ export async function readLines(
 
 /** Return whether an error says that a compressed file is cut off or damaged. */
 export function isDamage(error: unknown): boolean {
-  return /^Z_/.test((error as NodeJS.ErrnoException).code ?? '');
+  return (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true;
 }
 
 function isGzip(path: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLogLine } from '../../../src/core/popular/logged-request.ts';
+import { readLogLine } from '../../../src/core/popular/log-line.ts';
 import { countRuns } from '../../support/runs.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261201);
