@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readOptions } from '../src/engine/base/options.ts';
 import { UsageError } from '../src/engine/base/errors.ts';
 import { writeHeadersFile } from '../src/core/hosting/headers-file.ts';
+import { liveFragments } from '../src/core/hosting/cache-rules.ts';
 import { pagefindFolder } from '../src/core/search/pagefind/files.ts';
 import { readRedirectsFile, redirectsFile } from '../src/core/hosting/redirects-file.ts';
 import { writeCaddy, writeNginx } from '../src/core/hosting/server-config.ts';
@@ -64,7 +65,7 @@ await runCommand(
     const write = {
       nginx: () => writeNginx(config, settings),
       caddy: () => writeCaddy(config, settings),
-      netlify: () => writeHeadersFile(config, { ...settings.search, pages: [] }),
+      netlify: () => writeHeadersFile(config, { ...settings.search, pages: [], hasLive: existsSync(join(site, liveFragments)) }),
     }[server];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${server}».`);
     if (flags['maps'] !== undefined) {

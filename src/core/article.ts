@@ -1,4 +1,5 @@
 import type { NewsDate } from './dates/news-date.ts';
+import type { Live } from './live/live.ts';
 import type { OldAddress } from './old-addresses.ts';
 
 /** A picture as pages show it. */
@@ -135,6 +136,8 @@ export interface ReadArticle extends References {
   areCommentsOff?: true | undefined;
   /** Set if it is not to be among the most read. */
   isUnranked?: true | undefined;
+  /** Set if it is live coverage. */
+  live?: Live | undefined;
   /** Reading time in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;

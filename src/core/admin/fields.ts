@@ -71,6 +71,16 @@ const video: EditorField = {
   ],
 };
 
+const live: EditorField = {
+  name: 'live',
+  label: 'لحظه‌به‌لحظه',
+  widget: 'object',
+  required: false,
+  collapsed: true,
+  hint: 'هر خبرِ آن تیتری از سطح دوم است که با ساعت آغاز می‌شود: «14:30 باران آغاز شد».',
+  fields: [string('from', 'آغاز', { widget: 'jalali' }), string('to', 'پایان', { widget: 'jalali' })],
+};
+
 const corrections: EditorField = {
   name: 'corrections',
   label: 'اصلاحیه‌ها',
@@ -134,6 +144,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
       hint: 'با زمانی در آینده، خبر تا آن هنگام منتشر نمی‌شود.',
     }),
     string('updated', 'آخرین به‌روزرسانی', { widget: 'jalali' }),
+    live,
     string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
     picture(captions),
     video,

@@ -43,6 +43,15 @@ export const articleFields = z.strictObject({
       captions: text.optional(),
     })
     .optional(),
+  /** Live coverage: `true`, or when it begins and ends. */
+  live: z.preprocess(
+    (value) => {
+      const { data } = yesOrNo.safeParse(value);
+      // Other texts are refused as what they are.
+      return data === undefined ? value : data ? {} : undefined;
+    },
+    z.strictObject({ from: text.optional(), to: text.optional() }).optional(),
+  ),
   updated: text.optional(),
   order: text.optional(),
   corrections: z
@@ -108,6 +117,9 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   video: 'video: {src: metro.mp4, title: …}',
   'video.captions': 'video: {src: metro.mp4, title: …, captions: metro.vtt}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
+  live: 'live: {from: "1405/09/08 18:00", to: "1405/09/08 22:00"}',
+  'live.from': 'live: {from: "1405/09/08 18:00"}',
+  'live.to': 'live: {to: "1405/09/08 22:00"}',
   updated: 'updated: "1404/07/25 12:00"',
   order: 'order: 2',
   corrections: 'corrections: [{date: 1404/07/25, text: …}]',

@@ -1,7 +1,7 @@
 import { foldKey } from '../text/persian.ts';
 
 /** Groups of fields, each with its own names: the file itself, and the fields that contain others. */
-export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'corrections';
+export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'live' | 'corrections';
 
 /** How to convert the value of another generator's field. */
 export type Reading =
@@ -45,10 +45,11 @@ export interface FieldMeaning {
 const own: Readonly<Record<FieldGroup, string>> = {
   file:
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
-    'aliases draft comments popular slug id order name role type label',
+    'aliases draft comments popular live slug id order name role type label',
   image: 'src alt caption credit',
   video: 'title src url poster captions',
   source: 'name url',
+  live: 'from to',
   corrections: 'date text',
 };
 
@@ -67,13 +68,14 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     image: ['تصویر', 'عکس'],
     video: ['فیلم', 'ویدئو', 'ویدیو'],
     updated: ['به‌روزرسانی', 'بروزرسانی', 'به‌روز', 'تاریخ به‌روزرسانی', 'آخرین ویرایش', 'ویرایش'],
-    corrections: ['اصلاحیه‌ها', 'اصلاحیه', 'اصلاح‌ها'],
+  corrections: ['اصلاحیه‌ها', 'اصلاحیه', 'اصلاح‌ها'],
     related: ['مرتبط', 'خبرهای مرتبط', 'مرتبط‌ها'],
     picked: ['برگزیده', 'گزیده', 'پیشنهادی', 'پیشنهاد', 'پیشنهاد سردبیر'],
     aliases: ['نشانی‌های قدیمی', 'نشانی قدیمی', 'نشانی‌های پیشین', 'نشانی پیشین'],
     draft: ['پیش‌نویس'],
     comments: ['تبادل نظر', 'نظرها', 'نظرات', 'دیدگاه‌ها'],
     popular: ['پربازدید', 'پربازدیدترین', 'پربازدیدترین‌ها'],
+    live: ['لحظه به لحظه', 'پوشش زنده', 'زنده'],
     slug: ['نشانی', 'نامک'],
     id: ['شناسه'],
     order: ['ترتیب'],
@@ -96,6 +98,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     captions: ['زیرنویس', 'زیرنویس‌ها'],
   },
   source: { name: ['نام', 'عنوان'], url: ['نشانی', 'پیوند', 'لینک'] },
+  live: { from: ['از', 'آغاز'], to: ['تا', 'پایان'] },
   corrections: { date: ['تاریخ', 'زمان'], text: ['متن', 'شرح', 'توضیح'] },
 };
 
@@ -155,6 +158,7 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'captions same: subtitles track vtt',
   ],
   source: ['name same: title', 'url same: link href'],
+  live: ['from same: start begin started_at', 'to same: end until ended_at'],
   corrections: ['date same: time', 'text same: note description'],
 };
 

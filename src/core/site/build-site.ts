@@ -12,6 +12,7 @@ import { listCorrections } from './corrections.ts';
 import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
+import { isOngoing } from '../live/live.ts';
 import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
 import { fewestPopular } from '../popular/list-file.ts';
@@ -124,6 +125,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const indexes = indexAllTerms(published, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
   const articles = placeArticles(published, indexes, profiles, config, urls, input.comments);
+  for (const article of articles) if (isOngoing(article, input.now)) article.isLive = true;
   const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);
   const terms = buildTerms(articles, indexes, profiles, termTexts, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);

@@ -91,6 +91,8 @@ export interface SiteArticle extends Omit<
   share?: string | undefined;
   /** Readers’ comments and whether it takes any; absent where its page shows neither. */
   discussion?: Discussion | undefined;
+  /** Set while it is live coverage that goes on. */
+  isLive?: true | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the nearest picks before this article, so that a new pick does not change old pages. */

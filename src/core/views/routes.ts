@@ -13,6 +13,7 @@ import { fingerprint } from '../text/hash.ts';
 import {
   articlePageKey,
   commentsFeedKey,
+  liveKey,
   termFeedKey,
   opmlKey,
   popularKey,
@@ -56,6 +57,8 @@ export interface SiteRoutes {
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
   /** Fragment with the most read articles; none without a list. */
   popular: readonly Route<never, unknown>[];
+  /** Fragments with the entries of live coverage, while it goes on. */
+  live: readonly Route<'slug', { article: SiteArticle }>[];
   /** Page for readers without a network. */
   offline: readonly Route<never, unknown>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
@@ -89,6 +92,9 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
     popular: site.hasPopular ? [{ params: {}, props: {}, key: () => popularKey(site.popular) }] : [],
+    live: site.articles
+      .filter(({ isLive }) => isLive)
+      .map((article) => ({ params: { slug: article.slug }, props: { article }, key: () => liveKey(article) })),
     // It depends on the device only, not on the content.
     offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({

@@ -3,6 +3,7 @@ import type {
   Comment as CommentData,
   CorrectionComment,
   ImageObject,
+  LiveBlogPosting,
   NewsArticle,
   NewsMediaOrganization,
   VideoObject,
@@ -16,11 +17,14 @@ import type { CommentsView } from './comments-view.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import { lastChangeOf } from '../site/last-change.ts';
 import { iconUrl } from '../brand/icons.ts';
+import { listEntries } from '../live/live-entries.ts';
+import { truncateText } from '../text/persian.ts';
+import { textOfHtml } from './body-html.ts';
 import { minutesDuration } from '../content/reading-time.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 
 /** Structured data of a page for search engines, in the vocabulary of schema.org (JSON-LD 1.1). */
-export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMediaOrganization | WebSite>;
+export type StructuredData = WithContext<NewsArticle | LiveBlogPosting | BreadcrumbList | NewsMediaOrganization | WebSite>;
 
 const context = 'https://schema.org';
 
@@ -59,6 +63,34 @@ export function newsArticle(frame: Frame, article: SiteArticle, comments?: Comme
     ...(comments && discussionData(frame, article, comments)),
     ...(source.label !== frame.config.name && {
       isBasedOn: { '@type': 'CreativeWork', name: source.label, url: source.homepage ?? urls.absolute(source.url) },
+    }),
+  };
+}
+
+/** Number of the entries of live coverage in structured data. */
+const describedEntries = 30;
+
+/** Describe live coverage: https://schema.org/LiveBlogPosting. */
+export function liveBlogPosting(frame: Frame, article: SiteArticle, comments?: CommentsView): WithContext<LiveBlogPosting> {
+  const { dateline: _ofNews, '@type': _news, ...data } = newsArticle(frame, article, comments) as Exclude<NewsArticle, string>;
+  const { live, date, body, url } = article;
+  const address = frame.urls.absolute(url);
+  const entries = listEntries(body.html).slice(0, describedEntries);
+  return {
+    ...(data as Omit<Exclude<LiveBlogPosting, string>, '@type'>),
+    '@context': context,
+    '@type': 'LiveBlogPosting',
+    coverageStartTime: (live?.from ?? date).iso,
+    ...(live?.to && { coverageEndTime: live.to.iso }),
+    liveBlogUpdate: entries.map(({ id, at, title, html }) => {
+      const [headline, articleBody] = [textOfHtml(title), textOfHtml(html)];
+      return {
+        '@type': 'BlogPosting',
+        headline: headline || truncateText(articleBody, 110),
+        datePublished: at,
+        url: `${address}#${id}`,
+        ...(articleBody !== '' && { articleBody }),
+      };
     }),
   };
 }

@@ -97,10 +97,12 @@ export function copiedFiles(
 }
 
 /** The style sheets and scripts of features that the site does not have, which no page of it loads. */
-function unusedAssets({ config, hasPopular }: Site): RegExp[] {
+function unusedAssets({ config, hasPopular, articles }: Site): RegExp[] {
   return [
     ...(config.comments ? [] : [/^_astro\/(?:reader-comments|CommentForm)\./]),
     ...(hasPopular ? [] : [/^_astro\/popular\./]),
+    ...(articles.some(({ live }) => live) ? [] : [/^_astro\/live\./]),
+    ...(articles.some(({ isLive }) => isLive) ? [] : [/^_astro\/LiveUpdates\./]),
   ];
 }
 

@@ -57,7 +57,7 @@ export async function readLines(
       let from = 0;
       for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
         // Each line is a text of its own: what is kept of a part of a larger one would keep all of it.
-        take(bytes.latin1Slice(from, bytes[at - 1] === 13 ? at - 1 : at));
+        take(bytes.toString('latin1', from, bytes[at - 1] === 13 ? at - 1 : at));
         from = at + 1;
       }
       end += from;
