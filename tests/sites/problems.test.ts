@@ -166,6 +166,11 @@ const files: Record<string, string | Buffer> = {
     '/tags/ /latest/',
     '/e/ /lastest/',
   ].join('\n'),
+  'articles/live.md': article(
+    { live: '{from: "1404/07/24 12:00", to: "1404/07/24 10:00"}' },
+    '## 14:30 یک\n\nمتن.\n\n## 14:10 دو\n\nمتن.\n\n## 25:10 سه\n\nمتن.\n\n## 15:00',
+  ),
+  'articles/live-2.md': article({ live: 'شاید' }, '## 14:30 یک\n\nمتن.'),
   'popular.json': '["own"]',
   'front.yml': [
     'lead: {slug: own-article, until: 1405/13/01}',

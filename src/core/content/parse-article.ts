@@ -15,7 +15,7 @@ import { foldKey, truncateText } from '../text/persian.ts';
 import { describeFile, describeUnread, deviceProblems, type ParsedFile } from './parsed-file.ts';
 import { findSection } from '../config/sections.ts';
 import type { ParsingConfig } from '../config/site-config.ts';
-import type { NewsDate } from '../dates/news-date.ts';
+import { dateAt, type NewsDate } from '../dates/news-date.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
@@ -38,13 +38,19 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const reader = createFieldReader(file.path, frontMatter, context);
   const fields = { ...placeholders, ...checked.fields };
   const date = reader.date(['date'], fields.date);
-  const live = date && coverageOf(fields, date, { file: file.path, body, frontMatter, reader });
+  // Without a date, the other fields are read all the same, for their problems.
+  const dated = { fields, date: date ?? dateAt(0) };
+  const live = coverageOf(dated, { file: file.path, body, frontMatter, reader });
   const shown = live ? { ...body, html: live.html } : body;
-  const read = date && assemble(slug, file, { fields, date, live: live?.live }, shown, frontMatter, reader);
+  const read = assemble(slug, file, { ...dated, live: live?.live }, shown, frontMatter, reader);
   const known = describeFile(file.path, frontMatter, body, context.config, {
     slug,
     named: [...own, ...deviceProblems(slug, file.path)],
-    fields: [...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path), ...reader.problems, ...(live?.problems ?? [])],
+    fields: [
+      ...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path),
+      ...reader.problems,
+      ...(live?.problems ?? []),
+    ],
     warnings: [...reader.warnings, ...(live?.warnings ?? [])],
     related: fields.related,
     mayBeEmpty: checked.fields.draft,
@@ -57,7 +63,7 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
       [['video', 'captions'], fields.video?.captions],
     ],
   });
-  if (!read || known.problems.length > 0) return known;
+  if (!date || known.problems.length > 0) return known;
   return { ...known, article: { ...read, links: known.links, related: known.related } };
 }
 
@@ -161,15 +167,24 @@ function assemble(
 
 /** Read live coverage, if an article is one. */
 function coverageOf(
-  { live, type }: ArticleFields,
-  date: NewsDate,
+  { fields: { live, type }, date }: { fields: ArticleFields; date: NewsDate },
   found: { file: string; body: RenderedMarkdown; frontMatter: FrontMatter; reader: FieldReader },
 ): ReadLive | undefined {
   const { file, body, frontMatter, reader } = found;
   const isLook = type !== undefined && findArticleType(type) === 'live';
   if (live === undefined && !isLook) return undefined;
   const { body: markdown, bodyLine, placeOf } = frontMatter;
-  return readLive({ file, written: live, isLook, date, html: body.html, markdown, bodyLine, readDate: reader.date, placeOf });
+  return readLive({
+    file,
+    written: live,
+    isLook,
+    date,
+    html: body.html,
+    markdown,
+    bodyLine,
+    readDate: reader.date,
+    placeOf,
+  });
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

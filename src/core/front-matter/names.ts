@@ -68,7 +68,7 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     image: ['تصویر', 'عکس'],
     video: ['فیلم', 'ویدئو', 'ویدیو'],
     updated: ['به‌روزرسانی', 'بروزرسانی', 'به‌روز', 'تاریخ به‌روزرسانی', 'آخرین ویرایش', 'ویرایش'],
-  corrections: ['اصلاحیه‌ها', 'اصلاحیه', 'اصلاح‌ها'],
+    corrections: ['اصلاحیه‌ها', 'اصلاحیه', 'اصلاح‌ها'],
     related: ['مرتبط', 'خبرهای مرتبط', 'مرتبط‌ها'],
     picked: ['برگزیده', 'گزیده', 'پیشنهادی', 'پیشنهاد', 'پیشنهاد سردبیر'],
     aliases: ['نشانی‌های قدیمی', 'نشانی قدیمی', 'نشانی‌های پیشین', 'نشانی پیشین'],
@@ -173,8 +173,10 @@ export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undef
 
 /** Return the group that is the value of a field; `undefined` for texts and lists. */
 export function groupOf(field: PropertyKey | undefined): FieldGroup | undefined {
-  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
+  return nested.find((group) => group === field);
 }
+
+const nested = ['image', 'video', 'source', 'live', 'corrections'] as const satisfies readonly FieldGroup[];
 
 /** Return whether a name is one of our English names, exactly as we spell it. */
 export function isOwnName(name: string, group: FieldGroup): boolean {

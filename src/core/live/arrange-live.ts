@@ -60,8 +60,14 @@ export function arrangeLive(html: string, start: NewsDate, keepIds = false): Liv
     return { entry, isEmpty, element: makeEntry(entry, date, { id: idOf(date, counts), isLong, keepIds }) };
   });
   const shown = made.toReversed();
-  const ordered = [...shown.filter(({ entry }) => entry.time.isPinned), ...shown.filter(({ entry }) => !entry.time.isPinned)];
-  const list = h('div.live-entries', ordered.flatMap(({ element }) => [element, { type: 'text' as const, value: '\n' }]));
+  const ordered = [
+    ...shown.filter(({ entry }) => entry.time.isPinned),
+    ...shown.filter(({ entry }) => !entry.time.isPinned),
+  ];
+  const list = h(
+    'div.live-entries',
+    ordered.flatMap(({ element }) => [element, { type: 'text' as const, value: '\n' }]),
+  );
   const faultOf = (id: LiveFault['id'], { number, heading }: Pick<Entry, 'number' | 'heading'>): LiveFault => ({
     id,
     heading: number,
@@ -69,7 +75,10 @@ export function arrangeLive(html: string, start: NewsDate, keepIds = false): Liv
   });
   return {
     html: processor.stringify({ type: 'root', children: [...before, list, ...after] }),
-    last: dates.reduce<NewsDate | undefined>((latest, date) => (latest && latest.epoch >= date.epoch ? latest : date), undefined),
+    last: dates.reduce<NewsDate | undefined>(
+      (latest, date) => (latest && latest.epoch >= date.epoch ? latest : date),
+      undefined,
+    ),
     headings,
     faults: [
       ...untimed.map((each) => faultOf('live-time', each)),
@@ -144,7 +153,9 @@ function makeEntry(
   );
   const clock = h('time', { dateTime: date.iso }, isLong ? `${dayOf(date)}، ${formatTime(date)}` : formatTime(date));
   const link = h('a.live-time', { href: `#${id}`, ...(former !== undefined && { id: former }) }, clock);
-  const children = [h('h2', [link, ' ', ...title]), ...(content as ElementContent[])];
+  // What follows an entry in the file must not change it.
+  const end = content.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '') + 1;
+  const children = [h('h2', [link, ' ', ...title]), ...(content.slice(0, end) as ElementContent[])];
   const key = hashText(processor.stringify({ type: 'root', children }));
   const pinned = time.isPinned ? ['live-pinned'] : [];
   return h('article', { id, className: ['live-entry', ...pinned], 'data-key': key }, children);

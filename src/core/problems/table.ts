@@ -6,6 +6,7 @@ import { fileWording } from './files.ts';
 import { frontWording } from './front.ts';
 import { frontMatterWording } from './front-matter.ts';
 import { imageWording } from './images.ts';
+import { liveWording } from './live.ts';
 import { notationWording, notationWords } from './notation.ts';
 import { orderWording } from './order.ts';
 import { numberReadings, orthographyWording } from './orthography.ts';
@@ -64,6 +65,7 @@ export const problemTable = {
   ...dateWording,
   ...addressWording,
   ...imageWording,
+  ...liveWording,
   ...notationWording,
   ...siteWording,
   ...orderWording,

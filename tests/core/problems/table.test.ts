@@ -7,6 +7,7 @@ import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { frontWording } from '../../../src/core/problems/front.ts';
 import { imageWording } from '../../../src/core/problems/images.ts';
+import { liveWording } from '../../../src/core/problems/live.ts';
 import { notationWording } from '../../../src/core/problems/notation.ts';
 import { orderWording } from '../../../src/core/problems/order.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
@@ -24,6 +25,7 @@ it('the table contains every problem of its files exactly once', () => {
     frontMatterWording,
     frontWording,
     imageWording,
+    liveWording,
     notationWording,
     orderWording,
     orthographyWording,
