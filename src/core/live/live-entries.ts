@@ -19,6 +19,11 @@ export function entriesHtml(html: string): string {
   return list.exec(html)?.[0] ?? '';
 }
 
+/** Remove the entries of an hour, as in `2026-11-22T11`, from an article's HTML. */
+export function withoutHour(html: string, hour: string): string {
+  return html.replace(entry, (whole: string, _id: string, at: string) => (at.startsWith(hour) ? '' : whole));
+}
+
 /** List the entries of an article's HTML, in its order. */
 export function listEntries(html: string): LiveEntry[] {
   return Array.from(html.matchAll(entry), ([, id, at, title, text]) => ({ id: id!, at: at!, title: title!, html: text! }));

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { addEntry, readNewEntry, seemsTimed } from '../../core/live/add-entry.ts';
+import { articleFields } from '../../core/content/fields.ts';
+import { readSlug } from '../../core/content/file-names.ts';
 import { parseFrontMatter } from '../../core/content/front-matter.ts';
-import { dateAt, toJalaliDay } from '../../core/dates/news-date.ts';
+import { dateAt, formatTime, type NewsDate, parseDate, toJalaliDay } from '../../core/dates/news-date.ts';
 import { tehranEpoch } from '../../core/dates/tehran.ts';
-import { formatTime, type NewsDate } from '../../core/dates/news-date.ts';
+import { findArticleType } from '../../core/front-matter/article-types.ts';
 import { nearestOf } from '../../core/text/nearest.ts';
 import { slugOfPin } from '../../core/content/parsed-file.ts';
 import { UsageError } from '../base/errors.ts';
 import { type BuildOptions } from '../base/options.ts';
 import { replaceFile } from '../cache/cache-file.ts';
 import { findContentFiles, loadContent } from '../content/load-content.ts';
+import type { FileTask } from '../content/parse-file.ts';
 
 /** An entry as it is typed, for the article of a slug. */
 export interface TypedEntry {
@@ -30,26 +33,49 @@ export async function addLiveEntry(
   { slug: typedSlug, text, isPinned }: TypedEntry,
 ): Promise<{ file: string; date: NewsDate }> {
   const slug = slugOfPin(typedSlug);
-  const content = await loadContent(options);
-  const article = content.articles.find((each) => each.slug === slug);
-  if (!article) throw missing(slug, content.articles, content.files.find((file) => file.slug === slug)?.file);
-  const { live, file, date, type } = article;
-  if (!live && type !== 'live') throw notLive(file);
-  if (live?.to && live.to.epoch <= options.now) throw ended(file, live.to);
+  const { name: file, path } = await findArticle(options, slug);
+  const before = readFileSync(path, 'utf8');
+  const { body, from, to, isLive } = readCoverage(before, file);
+  if (!isLive) throw notLive(file);
+  if (to && to.epoch <= options.now) throw ended(file, to);
   const entry = readNewEntry(text);
   if (entry.title === '' && entry.text === '') throw empty();
   if (!entry.time && seemsTimed(text)) throw impossible(text);
   const { minutes, day } = momentOf(entry.time, options.now);
-  const { tasks } = await findContentFiles(options.content);
-  const { path } = tasks.find(({ name }) => name === file)!;
-  const before = readFileSync(path, 'utf8');
-  const read = parseFrontMatter(before);
-  if ('problem' in read) throw new Error(`The front matter of ${file} can’t be read.`);
-  const { body } = read.frontMatter;
-  const head = before.slice(0, before.length - body.length);
-  const made = addEntry(body, { ...entry, isPinned: isPinned || entry.time?.isPinned === true, moment: minutes, day }, localMinutes(live?.from ?? date));
-  replaceFile(path, [Buffer.from(head + made)]);
+  const isTop = isPinned || entry.time?.isPinned === true;
+  const made = addEntry(body, { ...entry, isPinned: isTop, moment: minutes, day }, localMinutes(from));
+  replaceFile(path, [Buffer.from(before.slice(0, before.length - body.length) + made)]);
   return { file, date: dateAt(tehranEpoch(minutes * 60_000)) };
+}
+
+/** Find the file of an article: by its name, or where it has a slug of its own by reading the content. */
+async function findArticle(options: Parameters<typeof addLiveEntry>[0], slug: string): Promise<FileTask> {
+  const { tasks } = await findContentFiles(options.content);
+  const articles = tasks.filter(({ kind }) => kind === 'article');
+  const named = articles.find(({ name, bundle }) => readSlug(name, bundle).slug === slug);
+  if (named) return named;
+  const { files } = await loadContent(options);
+  const known = files.find((file) => file.kind === 'article' && file.slug === slug);
+  const found = known && articles.find(({ name }) => name === known.file);
+  if (!found) throw missing(slug, nearestOf(slug, files.flatMap((each) => (each.kind === 'article' ? [each.slug] : []))));
+  return found;
+}
+
+/** Read what an entry depends on from an article's file. */
+function readCoverage(
+  text: string,
+  file: string,
+): { body: string; from: NewsDate; to?: NewsDate | undefined; isLive: boolean } {
+  const read = parseFrontMatter(text);
+  if ('problem' in read) throw faulty(file);
+  const { data, body } = read.frontMatter;
+  const live = articleFields.shape.live.safeParse(data['live']);
+  const [from, to] = [live.data?.from ?? data['date'], live.data?.to].map((written) =>
+    typeof written === 'string' ? parseDate(written) : undefined,
+  );
+  if (!live.success || from === undefined || typeof from === 'string' || typeof to === 'string') throw faulty(file);
+  const isLook = typeof data['type'] === 'string' && findArticleType(data['type']) === 'live';
+  return { body, from, to, isLive: live.data !== undefined || isLook };
 }
 
 /** When an entry was: at its time of today, or yesterday if that is still to come by more than half a day; or now. */
@@ -69,18 +95,17 @@ function localMinutes({ iso }: NewsDate): number {
   return Date.parse(`${iso.slice(0, 16)}Z`) / 60_000;
 }
 
-function missing(slug: string, articles: readonly { slug: string; live?: object | undefined }[], faulty: string | undefined): UsageError {
-  if (faulty !== undefined) {
-    return new UsageError(
-      `${faulty} has problems: npm run check shows them.`,
-      `${faulty} اشکال دارد؛ npm run check آن را نشان می‌دهد.`,
-    );
-  }
-  const lively = articles.filter(({ live }) => live).map((each) => each.slug);
-  const nearest = nearestOf(slug, lively) ?? nearestOf(slug, articles.map((each) => each.slug));
+function missing(slug: string, nearest: string | undefined): UsageError {
   return new UsageError(
     `There is no article «${slug}».${nearest === undefined ? '' : ` The nearest is «${nearest}».`}`,
     `خبری به نام «${slug}» نیست.${nearest === undefined ? '' : ` نزدیک‌ترین نام: «${nearest}»`}`,
+  );
+}
+
+function faulty(file: string): UsageError {
+  return new UsageError(
+    `${file} has problems: npm run check shows them.`,
+    `${file} اشکال دارد؛ npm run check آن را نشان می‌دهد.`,
   );
 }
 
