@@ -1,4 +1,5 @@
 import type { NewsDate } from './dates/news-date.ts';
+import type { Audio } from './audio/audio.ts';
 import type { Live } from './live/live.ts';
 import type { OldAddress } from './old-addresses.ts';
 
@@ -127,6 +128,9 @@ export interface ReadArticle extends References {
   section?: string | undefined;
   image?: Picture | undefined;
   video?: Video | undefined;
+  audio?: Audio | undefined;
+  /** Set if it has a recording: all that lists show of it. */
+  hasAudio?: true | undefined;
   corrections: readonly Correction[];
   picked: boolean;
   /** Old addresses. */

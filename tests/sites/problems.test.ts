@@ -170,6 +170,13 @@ const files: Record<string, string | Buffer> = {
     { live: '{from: "1404/07/24 12:00", to: "1404/07/24 10:00"}' },
     '## 14:30 یک\n\nمتن.\n\n## 14:10 دو\n\nمتن.\n\n## 25:10 سه\n\nمتن.\n\n## 15:00',
   ),
+  'articles/empty.mp3': '',
+  'articles/words.mp3': 'این صدا نیست.',
+  'articles/ogg.mp3': 'OggS و چیزهای دیگر',
+  'articles/audio.md': article({ audio: '{src: empty.mp3, duration: دراز, transcript: metn.doc}' }),
+  'articles/audio-2.md': article({ audio: 'words.mp3' }),
+  'articles/audio-3.md': article({ audio: 'ogg.mp3' }),
+  'articles/audio-4.md': article({ audio: 'nowhere.mp3' }),
   'articles/live-2.md': article({ live: 'شاید' }, '## 14:30 یک\n\nمتن.'),
   'popular.json': '["own"]',
   'front.yml': [

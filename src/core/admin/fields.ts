@@ -71,6 +71,20 @@ const video: EditorField = {
   ],
 };
 
+const audio: EditorField = {
+  name: 'audio',
+  label: 'صدا',
+  widget: 'object',
+  required: false,
+  collapsed: true,
+  fields: [
+    string('src', 'پرونده', { widget: 'file', choose_url: false, hint: 'MP3، M4A یا Ogg' }),
+    string('title', 'عنوان'),
+    string('duration', 'مدت', { hint: 'مانند 12:40' }),
+    string('transcript', 'متن گفته‌ها (‎.vtt، ‎.srt، ‎.html، ‎.txt)', { widget: 'file', choose_url: false }),
+  ],
+};
+
 const live: EditorField = {
   name: 'live',
   label: 'لحظه‌به‌لحظه',
@@ -148,6 +162,7 @@ export function articleEditorFields({ sections, hasComments, source }: ArticleFi
     string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
     picture(captions),
     video,
+    audio,
     string('related', 'خبرهای مرتبط', {
       widget: 'relation',
       collection: 'articles',

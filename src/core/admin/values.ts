@@ -64,6 +64,7 @@ function fieldValues(fields: Readonly<Record<string, unknown>>, { sections }: Va
     source: typeof source === 'string' ? { name: source, url: '' } : (source ?? { name: '', url: '' }),
     image: typeof image === 'string' ? { src: image } : (image ?? null),
     video: fields['video'] ?? null,
+    audio: typeof fields['audio'] === 'string' ? { src: fields['audio'] } : (fields['audio'] ?? null),
     live: typeof fields['live'] === 'string' ? {} : (fields['live'] ?? null),
     moment: momentOf(fields['date']),
     section: typeof section === 'string' ? (findSection(section, sections)?.name ?? section) : '',

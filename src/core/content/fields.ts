@@ -43,6 +43,12 @@ export const articleFields = z.strictObject({
       captions: text.optional(),
     })
     .optional(),
+  audio: z.preprocess(
+    (value) => (typeof value === 'string' ? { src: value } : value),
+    z
+      .strictObject({ src: text, title: text.optional(), duration: text.optional(), transcript: text.optional() })
+      .optional(),
+  ),
   /** Live coverage: `true`, or when it begins and ends. */
   live: z.preprocess(
     (value) => {
@@ -117,6 +123,8 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   video: 'video: {src: metro.mp4, title: …}',
   'video.captions': 'video: {src: metro.mp4, title: …, captions: metro.vtt}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
+  audio: 'audio: {src: goftogu.mp3, title: …, duration: "12:40"}',
+  'audio.src': 'audio: {src: goftogu.mp3}',
   live: 'live: {from: "1405/09/08 18:00", to: "1405/09/08 22:00"}',
   'live.from': 'live: {from: "1405/09/08 18:00"}',
   'live.to': 'live: {to: "1405/09/08 22:00"}',

@@ -61,6 +61,8 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
       [['video', 'src'], fields.video?.src],
       [['video', 'poster'], fields.video?.poster],
       [['video', 'captions'], fields.video?.captions],
+      [['audio', 'src'], fields.audio?.src],
+      [['audio', 'transcript'], fields.audio?.transcript],
     ],
   });
   if (!date || known.problems.length > 0) return known;
@@ -151,6 +153,7 @@ function assemble(
     section: fields.section === undefined ? undefined : reader.section(fields.section),
     image: fields.image && reader.picture(fields.image),
     video: fields.video && reader.video(fields.video),
+    ...(fields.audio && audioOf(fields, reader)),
     corrections: fields.corrections.flatMap((correction, index) => {
       const corrected = reader.date(['corrections', index, 'date'], correction.date);
       return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
@@ -163,6 +166,12 @@ function assemble(
     body: { html: body.html, text: body.text },
   };
   return { ...parts, date, readingMinutes: articleMinutes(parts), cardKey: cardKey({ ...parts, date }) };
+}
+
+/** Read an article's recording, and what lists show of it. */
+function audioOf({ audio, title }: ArticleFields, reader: FieldReader): Pick<ReadArticle, 'audio' | 'hasAudio'> {
+  const read = audio && reader.audio(audio, title);
+  return read ? { audio: read, hasAudio: true } : {};
 }
 
 /** Read live coverage, if an article is one. */

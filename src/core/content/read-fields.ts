@@ -7,6 +7,8 @@ import {
   type Picture,
   type Video,
 } from '../article.ts';
+import type { Audio } from '../audio/audio.ts';
+import { readAudio } from '../audio/read-audio.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { NewsDate } from '../dates/news-date.ts';
@@ -48,6 +50,7 @@ export interface FieldReader {
   label(value: string): ArticleLabel | undefined;
   picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
+  audio(audio: NonNullable<ArticleFields['audio']>, title: string): Audio | undefined;
   /** Old addresses of the site. */
   aliases(values: readonly string[]): Alias[];
 }
@@ -129,6 +132,14 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         captions: captions === undefined ? undefined : findCaptions(captions, src),
       };
     },
+    audio: (audio, title) =>
+      readAudio(audio, {
+        title,
+        text,
+        findAudio: (src) => context.findAudio?.(src),
+        findDocument: (src) => context.findDocument?.(src) ?? undefined,
+        report,
+      }),
     aliases: (values) =>
       values.flatMap((value, index) => {
         const path = ['aliases', index];

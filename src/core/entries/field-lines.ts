@@ -3,7 +3,7 @@ import { lineEnd, lineStart, replaceRange, trimmedEnd, withNames, type WrittenFi
 
 /** The documented order of fields, in which new ones are inserted. */
 const order = (
-  'title kicker type label name role date order updated live section source dateline authors tags lead image video related ' +
+  'title kicker type label name role date order updated live section source dateline authors tags lead image video audio related ' +
   'picked corrections aliases draft comments popular slug id'
 ).split(' ');
 

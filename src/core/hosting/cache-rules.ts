@@ -1,6 +1,7 @@
 import type { HostingConfig } from '../config/hosting.ts';
 import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
+import { podcastFile } from '../config/podcast.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/tables/files.ts';
 import { workerFile } from './offline.ts';
@@ -21,10 +22,12 @@ export interface CachedParts {
   hasAdmin?: boolean;
   /** Whether live coverage goes on. Servers of one's own are set up for it in any case. */
   hasLive?: boolean;
+  /** Whether the newspaper has a podcast. */
+  hasPodcast?: boolean;
 }
 
 /** List the cache rules of all paths. */
-export function cacheRules(hosting: HostingConfig, { hasAdmin = false, hasLive = false }: CachedParts = {}): CacheRule[] {
+export function cacheRules(hosting: HostingConfig, { hasAdmin = false, hasLive = false, hasPodcast = false }: CachedParts = {}): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [
@@ -35,6 +38,7 @@ export function cacheRules(hosting: HostingConfig, { hasAdmin = false, hasLive =
     ...(hasLive
       ? [...rulesOf(fragments, values.pages), { path: `${liveFragments}*`, value: liveCache }]
       : rulesOf(['/fragments/*'], values.pages)),
+    ...(hasPodcast ? rulesOf([`/${podcastFile}`], values.pages) : []),
     // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
     ...(hasAdmin

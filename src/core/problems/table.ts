@@ -1,4 +1,5 @@
 import { addressWording } from './addresses.ts';
+import { audioWording } from './audio.ts';
 import { commentKinds, commentWording } from './comments.ts';
 import { dateWording } from './dates.ts';
 import { fieldWording } from './fields.ts';
@@ -65,6 +66,7 @@ export const problemTable = {
   ...dateWording,
   ...addressWording,
   ...imageWording,
+  ...audioWording,
   ...liveWording,
   ...notationWording,
   ...siteWording,

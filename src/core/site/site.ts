@@ -107,7 +107,19 @@ export interface SiteArticle extends Omit<
  */
 export type Story = Pick<
   SiteArticle,
-  'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video' | 'type' | 'label'
+    | 'slug'
+  | 'url'
+  | 'cardKey'
+  | 'kicker'
+  | 'title'
+  | 'lead'
+  | 'date'
+  | 'section'
+  | 'image'
+  | 'video'
+  | 'hasAudio'
+  | 'type'
+  | 'label'
 > & {
   /** The writer of an opinion, with a portrait if there is a profile. */
   byline?: Byline | undefined;

@@ -57,6 +57,11 @@ export function homeKey({ breaking, lead, rows, tags, ...lists }: Home): string 
   return fingerprint(JSON.stringify([breaking, blocks, stories.map((list) => list.map(cardKeyOf)), names]));
 }
 
+/** Fingerprint of the feed of the podcast. */
+export function podcastKey(episodes: readonly SiteArticle[]): string {
+  return fingerprint(episodes.map(({ feedKey }) => feedKey).join());
+}
+
 /** Fingerprint of the fragment with the entries of live coverage. */
 export function liveKey({ contentKey, title }: SiteArticle): string {
   return fingerprint(`${contentKey} ${title}`);

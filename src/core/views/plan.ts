@@ -31,6 +31,7 @@ export const pageComponents: Readonly<Record<keyof SiteRoutes, string>> = {
   corrections: 'corrections/[...page].astro',
   offline: 'offline.astro',
   popular: 'fragments/popular.astro',
+  podcast: 'podcast.xml.ts',
   live: 'fragments/live/[slug].astro',
   staticPage: '[page].astro',
   redirect: '[...redirect].astro',

@@ -1,6 +1,7 @@
 import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { recentlyDiscussed } from '../feeds/comments-feed.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
+import { podcastEpisodes } from '../feeds/podcast.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
 import { type CommentFrame, commentFrameRoutes, type CommentsPage, commentsRoutes } from './comments-view.ts';
@@ -16,6 +17,7 @@ import {
   liveKey,
   termFeedKey,
   opmlKey,
+  podcastKey,
   popularKey,
   sitemapKey,
   staticPageKey,
@@ -57,6 +59,8 @@ export interface SiteRoutes {
   corrections: readonly Route<'page', { view: CorrectionsView }>[];
   /** Fragment with the most read articles; none without a list. */
   popular: readonly Route<never, unknown>[];
+  /** Feed of the podcast, if the newspaper has one. */
+  podcast: readonly Route<never, unknown>[];
   /** Fragments with the entries of live coverage, while it goes on. */
   live: readonly Route<'slug', { article: SiteArticle }>[];
   /** Page for readers without a network. */
@@ -92,6 +96,7 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
     popular: site.hasPopular ? [{ params: {}, props: {}, key: () => popularKey(site.popular) }] : [],
+    podcast: site.config.podcast ? [{ params: {}, props: {}, key: () => podcastKey(podcastEpisodes(site)) }] : [],
     live: site.articles
       .filter(({ isLive }) => isLive)
       .map((article) => ({ params: { slug: article.slug }, props: { article }, key: () => liveKey(article) })),

@@ -1,4 +1,5 @@
 import type {
+  AudioObject,
   BreadcrumbList,
   Comment as CommentData,
   CorrectionComment,
@@ -11,6 +12,8 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
+import type { Audio } from '../audio/audio.ts';
+import { isoDuration } from '../audio/duration.ts';
 import { commentAnchor, commentsUrl } from '../comments/addresses.ts';
 import { type Comment, namelessReader } from '../comments/comment.ts';
 import type { CommentsView } from './comments-view.ts';
@@ -31,7 +34,7 @@ const context = 'https://schema.org';
 /** Describe an article by what its page shows: https://schema.org/NewsArticle, or one of its subtypes. */
 export function newsArticle(frame: Frame, article: SiteArticle, comments?: CommentsView): WithContext<NewsArticle> {
   const { urls } = frame;
-  const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
+  const { title, lead, date, section, tags, authors, source, image, video, audio, corrections, dateline } = article;
   const publisher = organization(frame);
   return {
     '@context': context,
@@ -59,6 +62,7 @@ export function newsArticle(frame: Frame, article: SiteArticle, comments?: Comme
     ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
     ...(image && { image: imageObject(frame, image) }),
     ...(video && { video: videoObject(frame, video, article) }),
+    ...(audio && { audio: audioObject(frame, audio, article) }),
     ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
     ...(comments && discussionData(frame, article, comments)),
     ...(source.label !== frame.config.name && {
@@ -209,6 +213,17 @@ function videoObject({ urls }: Frame, { title, src, url, poster }: Video, { date
     ...(src && { contentUrl: urls.absolute(src) }),
     ...(url && { url }),
     ...(poster && { thumbnailUrl: urls.absolute(poster) }),
+  };
+}
+
+function audioObject({ urls }: Frame, { title, src, type, seconds }: Audio, { date }: SiteArticle): AudioObject {
+  return {
+    '@type': 'AudioObject',
+    name: title,
+    uploadDate: date.iso,
+    contentUrl: urls.absolute(src),
+    encodingFormat: type,
+    ...(seconds !== undefined && { duration: isoDuration(seconds) }),
   };
 }
 

@@ -101,6 +101,7 @@ function unusedAssets({ config, hasPopular, articles }: Site): RegExp[] {
   return [
     ...(config.comments ? [] : [/^_astro\/(?:reader-comments|CommentForm)\./]),
     ...(hasPopular ? [] : [/^_astro\/popular\./]),
+    ...(articles.some(({ audio }) => audio) ? [] : [/^_astro\/audio\./]),
     ...(articles.some(({ live }) => live) ? [] : [/^_astro\/live\./]),
     ...(articles.some(({ isLive }) => isLive) ? [] : [/^_astro\/LiveUpdates\./]),
   ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
+import { audioWording } from '../../../src/core/problems/audio.ts';
 import { commentWording } from '../../../src/core/problems/comments.ts';
 import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
@@ -18,6 +19,7 @@ import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 it('the table contains every problem of its files exactly once', () => {
   const wordings = [
     addressWording,
+    audioWording,
     commentWording,
     dateWording,
     fieldWording,
