@@ -15,7 +15,11 @@ import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site
 import { childrenOf, parseXml, textOfChild } from '../support/xml.ts';
 
 // A frame of silence, after a tag.
-const mp3 = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]);
+const mp3 = Buffer.concat([
+  Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'),
+  Buffer.from([0xff, 0xfb, 0x90, 0x64]),
+  Buffer.alloc(413),
+]);
 const podcast: PodcastSettings = {
   title: 'پادکست «روزنگار» & شهر',
   description: 'گفت‌وگوهای روزنگار',
@@ -23,7 +27,11 @@ const podcast: PodcastSettings = {
   category: ['News', 'Daily News'],
   email: 'podcast@example.org',
 };
-const spoken = { title: 'گفت‌وگو با باغبان', date: '1405/08/20', audio: '{src: goftogu.mp3, title: گفت‌وگوی ما, duration: "12:40", transcript: goftogu.vtt}' };
+const spoken = {
+  title: 'گفت‌وگو با باغبان',
+  date: '1405/08/20',
+  audio: '{src: goftogu.mp3, title: گفت‌وگوی ما, duration: "12:40", transcript: goftogu.vtt}',
+};
 const files = {
   'articles/bagh.md': articleFile(spoken),
   'articles/goftogu.mp3': mp3,
@@ -39,7 +47,12 @@ async function build(site: MiniSite, args: readonly string[] = []): Promise<Map<
 }
 
 /** A folder of public files with artwork of so many pixels. */
-async function publicWith(site: MiniSite, width: number, height = width, name = 'podcast.png'): Promise<readonly string[]> {
+async function publicWith(
+  site: MiniSite,
+  width: number,
+  height = width,
+  name = 'podcast.png',
+): Promise<readonly string[]> {
   const folder = join(site.folder, 'public');
   await mkdir(folder, { recursive: true });
   const picture = sharp({ create: { width, height, channels: 3, background: '#933' } });
@@ -92,19 +105,30 @@ describe('a recording', () => {
       const xml = readFileSync(join(site.out, 'rss.xml'), 'utf8');
       expect(checkFeed(xml, `${config.url}/rss.xml`, Date.parse(fixedNow))).toEqual([]);
       return childrenOf(parseXml(xml).children[0]!, 'item').flatMap((item) =>
-        childrenOf(item, 'enclosure').map(({ attributes }) => [attributes['url'], attributes['type'], attributes['length']]),
+        childrenOf(item, 'enclosure').map(({ attributes }) => [
+          attributes['url'],
+          attributes['type'],
+          attributes['length'],
+        ]),
       );
     };
     const sound = `${config.url}/files/goftogu.mp3`;
     expect(enclosures()).toEqual([[sound, 'audio/mpeg', String(mp3.length)]]);
-    const { items } = JSON.parse(readFileSync(join(site.out, 'feed.json'), 'utf8')) as { items: Record<string, unknown>[] };
+    const { items } = JSON.parse(readFileSync(join(site.out, 'feed.json'), 'utf8')) as {
+      items: Record<string, unknown>[];
+    };
     expect(items[0]!['attachments']).toEqual([
       { url: sound, mime_type: 'audio/mpeg', title: 'گفت‌وگوی ما', size_in_bytes: mp3.length, duration_in_seconds: 760 },
     ]);
-    await site.write({ 'articles/bagh.md': articleFile({ ...spoken, video: '{src: bagh.mp4, title: باغ}' }), 'articles/bagh.mp4': 'x' });
+    await site.write({
+      'articles/bagh.md': articleFile({ ...spoken, video: '{src: bagh.mp4, title: باغ}' }),
+      'articles/bagh.mp4': 'x',
+    });
     await build(site);
     expect(enclosures()).toEqual([[`${config.url}/files/bagh.mp4`, 'video/mp4', '1']]);
-    expect(readFileSync(join(site.out, 'rss.xml'), 'utf8')).toMatch(/<media:content url="[^"]*goftogu\.mp3" medium="audio"/);
+    expect(readFileSync(join(site.out, 'rss.xml'), 'utf8')).toMatch(
+      /<media:content url="[^"]*goftogu\.mp3" medium="audio"/,
+    );
     await site.write({ 'articles/bagh.md': files['articles/bagh.md'] });
   });
 
@@ -128,7 +152,9 @@ describe('the podcast', () => {
     const attributes = (name: string): unknown => childrenOf(channel, name)[0]?.attributes;
     expect(attributes('itunes:image')).toEqual({ href: `${config.url}/podcast.png` });
     expect(attributes('itunes:category')).toEqual({ text: 'News' });
-    expect(childrenOf(childrenOf(channel, 'itunes:category')[0]!, 'itunes:category')[0]?.attributes).toEqual({ text: 'Daily News' });
+    expect(childrenOf(childrenOf(channel, 'itunes:category')[0]!, 'itunes:category')[0]?.attributes).toEqual({
+      text: 'Daily News',
+    });
     expect(attributes('atom:link')).toMatchObject({ href: `${config.url}/podcast.xml`, rel: 'self' });
     expect(textOfChild(childrenOf(channel, 'itunes:owner')[0]!, 'itunes:email')).toBe(podcast.email);
     const items = childrenOf(channel, 'item');
@@ -139,7 +165,10 @@ describe('the podcast', () => {
       length: String(mp3.length),
       type: 'audio/mpeg',
     });
-    expect([textOfChild(item!, 'itunes:duration'), textOfChild(item!, 'pubDate')]).toEqual(['12:40', expect.stringMatching(/2026/)]);
+    expect([textOfChild(item!, 'itunes:duration'), textOfChild(item!, 'pubDate')]).toEqual([
+      '12:40',
+      expect.stringMatching(/2026/),
+    ]);
     expect(childrenOf(item!, 'podcast:transcript')[0]?.attributes).toEqual({
       url: `${config.url}/files/goftogu.vtt`,
       type: 'text/vtt',
@@ -170,6 +199,17 @@ describe('the podcast', () => {
     const site = await createMiniSite(files, { podcast: { ...podcast, image: '/podcast.jpg' } });
     const args = await publicWith(site, 1400, 1400, 'podcast.jpg');
     expect((await site.build({ args })).output).toContain('podcast.jpg');
-    expect((await runScript('build', ['--content', site.content, '--out', site.out, '--config', join(site.folder, 'config.mjs')])).code).toBe(2);
+    expect(
+      (
+        await runScript('build', [
+          '--content',
+          site.content,
+          '--out',
+          site.out,
+          '--config',
+          join(site.folder, 'config.mjs'),
+        ])
+      ).code,
+    ).toBe(2);
   });
 });

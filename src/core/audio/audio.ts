@@ -51,5 +51,13 @@ export function audioTypeOf(start: Uint8Array): AudioType | undefined {
 function isFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
   const [version, layer] = [(second >> 3) & 3, (second >> 1) & 3];
   const [bitRate, sampling] = [third >> 4, (third >> 2) & 3];
-  return first === 0xff && second >> 5 === 7 && version !== 1 && layer === 1 && bitRate !== 15 && bitRate !== 0 && sampling !== 3;
+  return (
+    first === 0xff &&
+    second >> 5 === 7 &&
+    version !== 1 &&
+    layer === 1 &&
+    bitRate !== 15 &&
+    bitRate !== 0 &&
+    sampling !== 3
+  );
 }

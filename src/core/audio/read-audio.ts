@@ -52,7 +52,8 @@ export function readAudio({ src, title, duration, transcript }: WrittenAudio, in
   const { report, text } = input;
   const shown = src.length > 80 ? `${src.slice(0, 79)}…` : src;
   const seconds = duration === undefined ? undefined : readDuration(duration);
-  if (duration !== undefined && seconds === undefined) report('audio-duration', ['audio', 'duration'], { found: duration });
+  if (duration !== undefined && seconds === undefined)
+    report('audio-duration', ['audio', 'duration'], { found: duration });
   const spoken = transcript === undefined ? undefined : readTranscript(transcript, input);
   const found = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) ? undefined : input.findAudio(src);
   const path = ['audio', 'src'];

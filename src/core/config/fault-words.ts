@@ -25,10 +25,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(\S+) is no JPEG or PNG with the ending of its type$/, '$1 از نوع JPEG یا PNG با پسوند خودش نیست'],
   [/^expected an e-mail address$/, 'نشانی ایمیل لازم است'],
   [/^expected a category of Apple Podcasts, such as (\S+)$/, 'یکی از دسته‌های Apple Podcasts، مانند $1، لازم است'],
-  [
-    /^expected the path of a picture in public\/, such as (\S+)$/,
-    'مسیر تصویری در public، مانند $1، لازم است',
-  ],
+  [/^expected the path of a picture in public\/, such as (\S+)$/, 'مسیر تصویری در public، مانند $1، لازم است'],
   [
     /^(\S+) has (\S+) pixels; expected a square of (\d+) to (\d+) pixels$/,
     '$1 به اندازهٔ $2 پیکسل است؛ مربعی از $3 تا $4 پیکسل لازم است',

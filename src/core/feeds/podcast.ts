@@ -42,9 +42,18 @@ export async function podcastFeed(site: Site): Promise<string> {
     customData: [
       xmlElement('language', {}, 'fa'),
       changed ? xmlElement('lastBuildDate', {}, toRfc822(changed)) : '',
-      xmlElement('atom:link', { href: urls.absolute(urls.file(podcastFile)), rel: 'self', type: 'application/rss+xml' }),
+      xmlElement('atom:link', {
+        href: urls.absolute(urls.file(podcastFile)),
+        rel: 'self',
+        type: 'application/rss+xml',
+      }),
       textElement('itunes:author', podcast.author ?? config.name),
-      xmlElement('itunes:owner', {}, textElement('itunes:name', config.name), textElement('itunes:email', podcast.email)),
+      xmlElement(
+        'itunes:owner',
+        {},
+        textElement('itunes:name', config.name),
+        textElement('itunes:email', podcast.email),
+      ),
       xmlElement('itunes:image', { href: absoluteUrl(urls, urls.page(), urls.base + podcast.image) ?? '' }),
       categoryElement(podcast.category),
       xmlElement('itunes:explicit', {}, String(podcast.explicit ?? false)),

@@ -27,7 +27,10 @@ export interface CachedParts {
 }
 
 /** List the cache rules of all paths. */
-export function cacheRules(hosting: HostingConfig, { hasAdmin = false, hasLive = false, hasPodcast = false }: CachedParts = {}): CacheRule[] {
+export function cacheRules(
+  hosting: HostingConfig,
+  { hasAdmin = false, hasLive = false, hasPodcast = false }: CachedParts = {},
+): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [

@@ -40,7 +40,11 @@ export function writeHeadersFile(
       path: '/*',
       headers: [...security.filter(([name]) => !varying.has(name)), speculationHeader(config)],
     },
-    ...cacheRules(hostingOf(config), { hasAdmin, hasLive: search.hasLive === true, hasPodcast: config.podcast !== undefined }).map(({ path, value }) => ({
+    ...cacheRules(hostingOf(config), {
+      hasAdmin,
+      hasLive: search.hasLive === true,
+      hasPodcast: config.podcast !== undefined,
+    }).map(({ path, value }) => ({
       path,
       headers: [['Cache-Control', value] as const, ...typeOf(path), ...varyingOf(path)],
     })),

@@ -23,7 +23,21 @@ export function cardKey(article: ShownInLists): string {
   const { slug, kicker, title, lead, date, section, image, video, hasAudio, type, label, authors } = article;
   const byline = isOpinion(article) ? authors[0] : undefined;
   return fingerprint(
-    JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video, type, label, byline, hasAudio]),
+    JSON.stringify([
+      slug,
+      kicker,
+      title,
+      lead,
+      date.iso,
+      date.hasTime,
+      section,
+      image,
+      video,
+      type,
+      label,
+      byline,
+      hasAudio,
+    ]),
   );
 }
 

@@ -107,7 +107,7 @@ export interface SiteArticle extends Omit<
  */
 export type Story = Pick<
   SiteArticle,
-    | 'slug'
+  | 'slug'
   | 'url'
   | 'cardKey'
   | 'kicker'

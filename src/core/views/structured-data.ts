@@ -27,7 +27,9 @@ import { minutesDuration } from '../content/reading-time.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 
 /** Structured data of a page for search engines, in the vocabulary of schema.org (JSON-LD 1.1). */
-export type StructuredData = WithContext<NewsArticle | LiveBlogPosting | BreadcrumbList | NewsMediaOrganization | WebSite>;
+export type StructuredData = WithContext<
+  NewsArticle | LiveBlogPosting | BreadcrumbList | NewsMediaOrganization | WebSite
+>;
 
 const context = 'https://schema.org';
 
@@ -75,8 +77,16 @@ export function newsArticle(frame: Frame, article: SiteArticle, comments?: Comme
 const describedEntries = 30;
 
 /** Describe live coverage: https://schema.org/LiveBlogPosting. */
-export function liveBlogPosting(frame: Frame, article: SiteArticle, comments?: CommentsView): WithContext<LiveBlogPosting> {
-  const { dateline: _ofNews, '@type': _news, ...data } = newsArticle(frame, article, comments) as Exclude<NewsArticle, string>;
+export function liveBlogPosting(
+  frame: Frame,
+  article: SiteArticle,
+  comments?: CommentsView,
+): WithContext<LiveBlogPosting> {
+  const {
+    dateline: _ofNews,
+    '@type': _news,
+    ...data
+  } = newsArticle(frame, article, comments) as Exclude<NewsArticle, string>;
   const { live, date, body, url } = article;
   const address = frame.urls.absolute(url);
   const entries = listEntries(body.html).slice(0, describedEntries);

@@ -34,8 +34,12 @@ describe('audioTypeOf', () => {
 });
 
 it('durations are read in any notation, and written', () => {
-  expect(['12:40', '۱۲:۴۰', '1:02:10', '760', '90:00', '0:07'].map(readDuration)).toEqual([760, 760, 3730, 760, 5400, 7]);
-  expect(['دراز', '12:60', '1:60:00', '0', '0:00', '-5', '', '1:2'].map(readDuration)).toEqual(Array(8).fill(undefined));
+  expect(['12:40', '۱۲:۴۰', '1:02:10', '760', '90:00', '0:07'].map(readDuration)).toEqual([
+    760, 760, 3730, 760, 5400, 7,
+  ]);
+  expect(['دراز', '12:60', '1:60:00', '0', '0:00', '-5', '', '1:2'].map(readDuration)).toEqual(
+    Array(8).fill(undefined),
+  );
   expect([760, 3730, 7].map(formatDuration)).toEqual(['۱۲:۴۰', '۱:۰۲:۱۰', '۰:۰۷']);
   expect([760, 3730, 3600].map(isoDuration)).toEqual(['PT12M40S', 'PT1H2M10S', 'PT1H']);
 });
@@ -44,7 +48,7 @@ describe('readAudio', () => {
   const files: Record<string, FoundAudio> = {
     'a.mp3': { src: '/files/a.mp3', bytes: 9, type: 'audio/mpeg' },
     'a.ogg': { src: '/files/a.ogg', bytes: 9, type: 'audio/mpeg' },
-    'صدا': { src: '/files/x', bytes: 9, type: 'audio/mp4' },
+    صدا: { src: '/files/x', bytes: 9, type: 'audio/mp4' },
     'empty.mp3': { src: '/files/empty.mp3', bytes: 0 },
     'text.mp3': { src: '/files/text.mp3', bytes: 9 },
     'large.mp3': { src: '/files/large.mp3', bytes: mostAudioBytes + 1, type: 'audio/mpeg' },
