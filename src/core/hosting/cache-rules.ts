@@ -37,10 +37,8 @@ export function cacheRules(
     ...rulesOf(hashed, values.hashed),
     ...rulesOf([...marked, ...pagefindFiles], values.marked),
     ...rulesOf(lasting, values.files),
-    ...rulesOf(pages, values.pages),
-    ...(hasLive
-      ? [...rulesOf(fragments, values.pages), { path: `${liveFragments}*`, value: liveCache }]
-      : rulesOf(['/fragments/*'], values.pages)),
+    ...rulesOf(hasLive ? pages.flatMap((path) => (path === allFragments ? fragments : [path])) : pages, values.pages),
+    ...(hasLive ? [{ path: `${liveFragments}*`, value: liveCache }] : []),
     ...(hasPodcast ? rulesOf([`/${podcastFile}`], values.pages) : []),
     // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
@@ -94,6 +92,7 @@ const lasting = [
   `/${shareFolder}/*`,
 ];
 
+const allFragments = '/fragments/*';
 /** The other fragments, where those of coverage have a rule of their own. */
 const fragments = ['/fragments/latest/*', '/fragments/popular/*'];
 
@@ -103,6 +102,7 @@ const pages = [
   '/authors/*',
   '/corrections/*',
   '/feeds/',
+  allFragments,
   '/latest/*',
   '/news/*',
   `/${oldAddressesFolder}/*`,
