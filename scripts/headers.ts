@@ -65,7 +65,8 @@ await runCommand(
     const write = {
       nginx: () => writeNginx(config, settings),
       caddy: () => writeCaddy(config, settings),
-      netlify: () => writeHeadersFile(config, { ...settings.search, pages: [], hasLive: existsSync(join(site, liveFragments)) }),
+      netlify: () =>
+        writeHeadersFile(config, { ...settings.search, pages: [], hasLive: existsSync(join(site, liveFragments)) }),
     }[server];
     if (!write) throw new UsageError(`Expected nginx, caddy or netlify, found «${server}».`);
     if (flags['maps'] !== undefined) {

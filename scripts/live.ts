@@ -11,7 +11,8 @@ import { runCommand } from './command.ts';
 await runCommand(
   {
     name: 'live',
-    usage: '-- SLUG "14:30 تیتر" ["متن"] [--pin --no-build --content DIR --public DIR --out DIR --now ISO --config FILE]',
+    usage:
+      '-- SLUG "14:30 تیتر" ["متن"] [--pin --no-build --content DIR --public DIR --out DIR --now ISO --config FILE]',
     summary: `Adds an entry to live coverage, and builds the site. (خبری به پوشش لحظه‌به‌لحظه می‌افزاید و سایت را می‌سازد.)
 
 Without a time, the entry is of now. Further words are its text, one paragraph each.`,

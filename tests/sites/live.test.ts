@@ -107,7 +107,9 @@ describe('live coverage', () => {
     const { code: again } = await site.build({ now });
     expect(again).toBe(0);
     // A second one of the hour leaves the index as it is.
-    await site.write({ 'articles/snow.md': snow(undefined, `${text}\n## 10:20\n\nنمک‌پاش‌ها رسیدند.\n\n## 10:40\n\nخورشید.\n`) });
+    await site.write({
+      'articles/snow.md': snow(undefined, `${text}\n## 10:20\n\nنمک‌پاش‌ها رسیدند.\n\n## 10:40\n\nخورشید.\n`),
+    });
     const more = differences(after, await build(site));
     expect(more.filter((file) => /^(?:pagefind|search)\//.test(file))).toEqual([]);
     expect([more.length, more.includes(fragment)]).toEqual([expect.any(Number), true]);

@@ -217,7 +217,9 @@ function nginxRules(config: HeadersConfig, base: string, variable: string): stri
 /** Group rules by value. Those equal to the default are omitted. */
 function groupRules(config: HeadersConfig): Map<string, CacheRule[]> {
   const hosting = hostingOf(config);
-  const others = cacheRules(hosting, { hasAdmin: config.admin !== undefined, hasLive: true }).filter(({ value }) => value !== defaultCache(hosting));
+  const others = cacheRules(hosting, { hasAdmin: config.admin !== undefined, hasLive: true }).filter(
+    ({ value }) => value !== defaultCache(hosting),
+  );
   return Map.groupBy(others, ({ value }) => value);
 }
 

@@ -40,7 +40,8 @@ export function addEntry(markdown: string, entry: NewEntry, start: number): stri
     ...(entry.text === '' ? [] : [...entry.text.split(/\r?\n/), '']),
   ];
   const first = found[0]?.line;
-  if (isNewestFirst && first !== undefined) return [...lines.slice(0, first), ...added, ...lines.slice(first)].join(newline);
+  if (isNewestFirst && first !== undefined)
+    return [...lines.slice(0, first), ...added, ...lines.slice(first)].join(newline);
   const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
   return [...lines.slice(0, end), '', ...added].join(newline);
 }
@@ -71,7 +72,10 @@ function clock(minutes: number): string {
  * @example readNewEntry('14:30 باران آغاز شد') // { minutes: 870, title: 'باران آغاز شد', text: '' }
  */
 export function readNewEntry(typed: string): Pick<NewEntry, 'title' | 'text'> & { time?: EntryTime | undefined } {
-  const [first = '', ...more] = typed.trim().replace(/^#+\s*/, '').split(/\r?\n/);
+  const [first = '', ...more] = typed
+    .trim()
+    .replace(/^#+\s*/, '')
+    .split(/\r?\n/);
   const time = readEntryTime(first);
   return { time, title: first.slice(time?.length ?? 0).trim(), text: more.join('\n').trim() };
 }

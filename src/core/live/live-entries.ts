@@ -26,5 +26,10 @@ export function withoutHour(html: string, hour: string): string {
 
 /** List the entries of an article's HTML, in its order. */
 export function listEntries(html: string): LiveEntry[] {
-  return Array.from(html.matchAll(entry), ([, id, at, title, text]) => ({ id: id!, at: at!, title: title!, html: text! }));
+  return Array.from(html.matchAll(entry), ([, id, at, title, text]) => ({
+    id: id!,
+    at: at!,
+    title: title!,
+    html: text!,
+  }));
 }

@@ -58,7 +58,11 @@ export function readLive(input: LiveInput): ReadLive | undefined {
   };
 }
 
-function describeFault({ id, heading, found }: LiveFault, { file, markdown, bodyLine }: LiveInput, count: number): Problem {
+function describeFault(
+  { id, heading, found }: LiveFault,
+  { file, markdown, bodyLine }: LiveInput,
+  count: number,
+): Problem {
   const lines = headingLines(markdown);
   // Where headings are written otherwise, as with a line of hyphens below, their places are not known.
   const line = lines.length === count ? lines[heading]! : 0;

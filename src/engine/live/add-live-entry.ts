@@ -57,7 +57,14 @@ async function findArticle(options: Parameters<typeof addLiveEntry>[0], slug: st
   const { files } = await loadContent(options);
   const known = files.find((file) => file.kind === 'article' && file.slug === slug);
   const found = known && articles.find(({ name }) => name === known.file);
-  if (!found) throw missing(slug, nearestOf(slug, files.flatMap((each) => (each.kind === 'article' ? [each.slug] : []))));
+  if (!found)
+    throw missing(
+      slug,
+      nearestOf(
+        slug,
+        files.flatMap((each) => (each.kind === 'article' ? [each.slug] : [])),
+      ),
+    );
   return found;
 }
 

@@ -71,7 +71,8 @@ export async function updatePopular({ options, logs, to, halfLife, top }: Popula
   const articles = rankArticles(scores, before, top);
   // A list that is there is better than one of few reads, as after the state was lost.
   const hasChanged = articles.length >= fewestPopular && !areSame(articles, before);
-  if (hasChanged) replaceFile(to, [Buffer.from(writePopular({ at: new Date(now).toISOString(), articles: [...articles] }))]);
+  if (hasChanged)
+    replaceFile(to, [Buffer.from(writePopular({ at: new Date(now).toISOString(), articles: [...articles] }))]);
   // Last: a run that fails counts the same lines again.
   writeState(content, { tally, marks });
   return { ...total, articles, hasChanged, broken };
