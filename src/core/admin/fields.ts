@@ -1,15 +1,9 @@
 import type { ArticleLabel, ArticleType } from '../article.ts';
 import type { SectionConfig } from '../config/site-config.ts';
+import { type EditorField, string } from './editor-field.ts';
+import { audio, live, video } from './media-fields.ts';
 
-/** A field of the editor, as Sveltia and Decap describe one. */
-export interface EditorField {
-  name: string;
-  label: string;
-  widget: string;
-  required?: boolean;
-  hint?: string;
-  [option: string]: unknown;
-}
+export type { EditorField } from './editor-field.ts';
 
 /** Names of fields that exist in the editor only, and are in no file. */
 export const helperFields = ['address', 'check', 'moment', 'written'] as const;
@@ -23,14 +17,6 @@ const typeNames: Readonly<Record<ArticleType, string>> = {
   note: 'یادداشت',
 };
 const labelNames: Readonly<Record<ArticleLabel, string>> = { breaking: 'فوری', exclusive: 'اختصاصی' };
-
-const string = (name: string, label: string, more: Partial<EditorField> = {}): EditorField => ({
-  name,
-  label,
-  widget: 'string',
-  required: false,
-  ...more,
-});
 
 /** Must be near the headline: fields are drawn when they come into view, and this one follows it. */
 const address = string('address', 'نشانی', { widget: 'address' });
@@ -55,45 +41,6 @@ function picture(parts: readonly EditorField[]): EditorField {
 }
 
 const captions = [string('caption', 'زیرنویس'), string('credit', 'عکاس یا صاحب اثر')];
-
-const video: EditorField = {
-  name: 'video',
-  label: 'ویدئو',
-  widget: 'object',
-  required: false,
-  collapsed: true,
-  fields: [
-    string('url', 'نشانی', { hint: 'نشانی صفحهٔ ویدئو در آپارات یا یوتیوب را اینجا بچسبانید.' }),
-    string('title', 'عنوان'),
-    string('src', 'یا پروندهٔ خودتان', { widget: 'file', choose_url: false }),
-    string('poster', 'تصویر آغاز', { widget: 'image', choose_url: true }),
-    string('captions', 'پروندهٔ زیرنویس (‎.vtt)', { widget: 'file', choose_url: false }),
-  ],
-};
-
-const audio: EditorField = {
-  name: 'audio',
-  label: 'صدا',
-  widget: 'object',
-  required: false,
-  collapsed: true,
-  fields: [
-    string('src', 'پرونده', { widget: 'file', choose_url: false, hint: 'MP3، M4A یا Ogg' }),
-    string('title', 'عنوان'),
-    string('duration', 'مدت', { hint: 'مانند 12:40' }),
-    string('transcript', 'متن گفته‌ها (‎.vtt، ‎.srt، ‎.html، ‎.txt)', { widget: 'file', choose_url: false }),
-  ],
-};
-
-const live: EditorField = {
-  name: 'live',
-  label: 'لحظه‌به‌لحظه',
-  widget: 'object',
-  required: false,
-  collapsed: true,
-  hint: 'هر خبرِ آن تیتری از سطح دوم است که با ساعت آغاز می‌شود: «14:30 باران آغاز شد».',
-  fields: [string('from', 'آغاز', { widget: 'jalali' }), string('to', 'پایان', { widget: 'jalali' })],
-};
 
 const corrections: EditorField = {
   name: 'corrections',

@@ -34,8 +34,9 @@ export interface AudioInput {
   /** Title of the article, which a recording without a title has. */
   title: string;
   text(value: string): string;
-  findAudio(src: string): FoundAudio | undefined;
-  findDocument(src: string): { src: string } | undefined;
+  /** Without these functions, no file is found. */
+  findAudio?(src: string): FoundAudio | undefined;
+  findDocument?: ((src: string) => { src: string } | undefined) | undefined;
   report(id: AudioFault, path: readonly string[], values: Record<string, string>): undefined;
 }
 
@@ -55,7 +56,7 @@ export function readAudio({ src, title, duration, transcript }: WrittenAudio, in
   if (duration !== undefined && seconds === undefined)
     report('audio-duration', ['audio', 'duration'], { found: duration });
   const spoken = transcript === undefined ? undefined : readTranscript(transcript, input);
-  const found = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) ? undefined : input.findAudio(src);
+  const found = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(src) ? undefined : input.findAudio?.(src);
   const path = ['audio', 'src'];
   if (!found) return report('media-missing', path, { src: shown });
   const { bytes, type } = found;
@@ -82,7 +83,7 @@ export function readAudio({ src, title, duration, transcript }: WrittenAudio, in
 
 function readTranscript(written: string, { findDocument, report }: AudioInput): Audio['transcript'] {
   const type = Object.hasOwn(transcripts, endingOf(written)) ? transcripts[endingOf(written)] : undefined;
-  const found = type === undefined ? undefined : findDocument(written);
+  const found = type === undefined ? undefined : findDocument?.(written);
   if (found) return { src: found.src, type: type! };
   return report('audio-transcript', ['audio', 'transcript'], { src: written });
 }

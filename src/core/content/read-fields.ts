@@ -132,14 +132,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         captions: captions === undefined ? undefined : findCaptions(captions, src),
       };
     },
-    audio: (audio, title) =>
-      readAudio(audio, {
-        title,
-        text,
-        findAudio: (src) => context.findAudio?.(src),
-        findDocument: (src) => context.findDocument?.(src) ?? undefined,
-        report,
-      }),
+    audio: (audio, title) => readAudio(audio, { ...context, title, text, report }),
     aliases: (values) =>
       values.flatMap((value, index) => {
         const path = ['aliases', index];

@@ -1,23 +1,19 @@
 import type {
-  AudioObject,
   BreadcrumbList,
   Comment as CommentData,
   CorrectionComment,
-  ImageObject,
   LiveBlogPosting,
   NewsArticle,
   NewsMediaOrganization,
-  VideoObject,
   WebSite,
   WithContext,
 } from 'schema-dts';
-import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
-import type { Audio } from '../audio/audio.ts';
-import { isoDuration } from '../audio/duration.ts';
+import { type Correction, isOpinion } from '../article.ts';
 import { commentAnchor, commentsUrl } from '../comments/addresses.ts';
 import { type Comment, namelessReader } from '../comments/comment.ts';
 import type { CommentsView } from './comments-view.ts';
 import type { Crumb } from './breadcrumbs.ts';
+import { audioObject, imageObject, videoObject } from './media-data.ts';
 import { lastChangeOf } from '../site/last-change.ts';
 import { iconUrl } from '../brand/icons.ts';
 import { listEntries } from '../live/live-entries.ts';
@@ -201,39 +197,6 @@ function organization({ config, urls }: Frame): Exclude<NewsMediaOrganization, s
     name: config.name,
     url: urls.absolute(urls.page()),
     logo: urls.absolute(iconUrl(config, urls).url),
-  };
-}
-
-function imageObject({ urls }: Frame, { src, alt, caption, credit, width, height }: Picture): ImageObject {
-  return {
-    '@type': 'ImageObject',
-    url: urls.absolute(src),
-    caption: caption ?? alt,
-    ...(width && { width: `${width}` }),
-    ...(height && { height: `${height}` }),
-    ...(credit && { creditText: credit }),
-  };
-}
-
-function videoObject({ urls }: Frame, { title, src, url, poster }: Video, { date }: SiteArticle): VideoObject {
-  return {
-    '@type': 'VideoObject',
-    name: title,
-    uploadDate: date.iso,
-    ...(src && { contentUrl: urls.absolute(src) }),
-    ...(url && { url }),
-    ...(poster && { thumbnailUrl: urls.absolute(poster) }),
-  };
-}
-
-function audioObject({ urls }: Frame, { title, src, type, seconds }: Audio, { date }: SiteArticle): AudioObject {
-  return {
-    '@type': 'AudioObject',
-    name: title,
-    uploadDate: date.iso,
-    contentUrl: urls.absolute(src),
-    encodingFormat: type,
-    ...(seconds !== undefined && { duration: isoDuration(seconds) }),
   };
 }
 
