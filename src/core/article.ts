@@ -1,4 +1,6 @@
 import type { NewsDate } from './dates/news-date.ts';
+import type { Audio } from './audio/audio.ts';
+import type { Live } from './live/live.ts';
 import type { OldAddress } from './old-addresses.ts';
 
 /** A picture as pages show it. */
@@ -141,6 +143,9 @@ export interface ReadArticle extends References {
   section?: string | undefined;
   image?: Picture | undefined;
   video?: Video | undefined;
+  audio?: Audio | undefined;
+  /** Set if it has a recording: all that lists show of it. */
+  hasAudio?: true | undefined;
   corrections: readonly Correction[];
   picked: boolean;
   /** Old addresses. */
@@ -150,6 +155,10 @@ export interface ReadArticle extends References {
   areCommentsOff?: true | undefined;
   /** Set if no channel is to announce it. */
   isUnannounced?: true | undefined;
+  /** Set if it is not to be among the most read. */
+  isUnranked?: true | undefined;
+  /** Set if it is live coverage. */
+  live?: Live | undefined;
   /** Reading time in whole minutes. */
   readingMinutes: number;
   body: ArticleBody;

@@ -16,6 +16,7 @@ import { connectBrowser, newProfile, screens } from './browser.ts';
 const marks: Readonly<Record<string, string>> = {
   Appearance: 'details[data-appearance] input[value="dark"]',
   ArticleImage: 'picture > img[width="1600"]',
+  AudioFigure: 'figure.audio audio',
   Breadcrumbs: 'nav.breadcrumbs li a',
   Byline: '.article-meta .byline a[rel="author"]',
   Calendar: '.calendar td a',
@@ -32,6 +33,7 @@ const marks: Readonly<Record<string, string>> = {
   Icon: 'svg.icon-mail',
   LatestLink: '[data-fragment]',
   LatestList: 'ol.timeline time',
+  LiveState: '.live-ended',
   Masthead: 'header.masthead',
   Menu: '.menu a[aria-current]',
   Neighbours: '.neighbour-previous a',
@@ -40,7 +42,9 @@ const marks: Readonly<Record<string, string>> = {
   PagerNav: '.pager .pager-here',
   PlainText: '.headline a bdi[dir="ltr"]',
   PrintAddress: '.print-address bdi',
+  PopularLink: '[data-part="popular"]',
   Profile: '.profile-role',
+  RankedList: 'ol.ranking li',
   SearchForm: '#theme-search',
   ShareBar: '.share [data-share="copy"]',
   SourceLine: '.source-home a',
@@ -53,6 +57,7 @@ const marks: Readonly<Record<string, string>> = {
 };
 /** Components that can't be seen, with the reason. */
 const unseen: Readonly<Record<string, string>> = {
+  LiveUpdates: 'a script, and a place for what it offers',
   GalleryScript: 'a script; its work is seen at the gallery',
   JsonLd: 'data for search engines',
   OldAddresses: 'a script that leads away from the page',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -166,6 +166,21 @@ const files: Record<string, string | Buffer> = {
     '/tags/ /latest/',
     '/e/ /lastest/',
   ].join('\n'),
+  'articles/live.md': article(
+    { live: '{from: "1404/07/24 12:00", to: "1404/07/24 10:00"}' },
+    '## 14:30 یک\n\nمتن.\n\n## 14:10 دو\n\nمتن.\n\n## 25:10 سه\n\nمتن.\n\n## 15:00',
+  ),
+  'articles/empty.mp3': '',
+  'articles/words.mp3': 'این صدا نیست.',
+  'articles/ogg.mp3': 'OggS و چیزهای دیگر',
+  'articles/audio.md': article({ audio: '{src: empty.mp3, duration: دراز, transcript: metn.doc}' }),
+  'articles/audio-2.md': article({ audio: 'words.mp3' }),
+  'articles/audio-3.md': article({ audio: 'ogg.mp3' }),
+  'articles/large.mp3': Buffer.from('ID3\u0004\0\0\0\0\0\0\0', 'latin1'),
+  'articles/audio-5.md': article({ audio: 'large.mp3' }),
+  'articles/audio-4.md': article({ audio: 'nowhere.mp3' }),
+  'articles/live-2.md': article({ live: 'شاید' }, '## 14:30 یک\n\nمتن.'),
+  'popular.json': '["own"]',
   'front.yml': [
     'lead: {slug: own-article, until: 1405/13/01}',
     'top: [own, hidden]',
@@ -293,6 +308,8 @@ describe('problems', () => {
       mkdirSync(dirname(join(content, name)), { recursive: true });
       writeFileSync(join(content, name), text);
     }
+    // It takes no place on the disk.
+    truncateSync(join(content, 'articles/large.mp3'), 200_000_001);
     symlinkSync(tmpdir(), join(content, 'articles/outside'));
     writeFileSync(join(folder, 'outside.md'), '');
     symlinkSync(join(folder, 'outside.md'), join(content, 'articles/outside.md'));

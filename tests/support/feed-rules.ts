@@ -56,7 +56,7 @@ const known: Readonly<Record<string, readonly [children: string, attributes: str
   enclosure: ['', 'url length type'],
   'media:content': [
     'media:title media:description media:credit* media:thumbnail*',
-    'url medium type fileSize width height',
+    'url medium type fileSize width height duration',
   ],
   'media:thumbnail': ['', 'url'],
 };

@@ -1,3 +1,4 @@
+import { typeOfEnding } from '../../core/audio/audio.ts';
 import type { AdminPageData } from '../../core/admin/page.ts';
 import { parseArticle } from '../../core/content/parse-article.ts';
 import { parsePage } from '../../core/content/parse-page.ts';
@@ -84,6 +85,7 @@ export function createChecker({ checking }: Settings): {
     findImage: found as ParseContext['findImage'],
     findDocument: (src) => ({ src }),
     findFile: (src) => ({ src, bytes: 0 }),
+    findAudio: (src) => ({ src, bytes: 1, type: typeOfEnding(src) }),
   };
   const findings = (file: CheckedFile): readonly Finding[] => proofread(file, orthography);
   return {

@@ -12,6 +12,7 @@ import {
   video,
   written,
 } from './field-parts.ts';
+import { audio, live } from './media-fields.ts';
 
 /** A kind of files that the editor lists, or the front page, which is one file. */
 export interface EditorCollection {
@@ -38,9 +39,9 @@ const labelNames: Readonly<Record<ArticleLabel, string>> = { breaking: 'فوری
 /** Fields whose values are lists of short texts. */
 export const chips = ['tags', 'authors', 'aliases'] as const;
 /** Fields that are `true` or `false`. */
-export const truths = ['picked', 'draft', 'comments', 'channels'] as const;
+export const truths = ['picked', 'draft', 'comments', 'channels', 'popular'] as const;
 /** Those that are usually `true`. */
-export const usuallyTrue: readonly string[] = ['comments', 'channels'];
+export const usuallyTrue: readonly string[] = ['comments', 'channels', 'popular'];
 
 /** What the fields of an article depend on. */
 export interface ArticleFieldInput {
@@ -91,9 +92,11 @@ export function articleEditorFields({
       hint: 'با زمانی در آینده، خبر تا آن هنگام منتشر نمی‌شود.',
     }),
     string('updated', 'آخرین به‌روزرسانی', { widget: 'jalali' }),
+    live,
     string('dateline', 'محل و خبرگزاری', { hint: 'مانند «تهران، ایسنا»' }),
     picture([focus, ...captions]),
     video,
+    audio,
     string('related', 'خبرهای مرتبط', {
       widget: 'relation',
       collection: 'articles',
@@ -108,6 +111,7 @@ export function articleEditorFields({
     string('picked', 'برگزیدهٔ سردبیر', { widget: 'boolean', default: false }),
     ...(hasComments ? [string('comments', 'خوانندگان نظر بدهند', { widget: 'boolean', default: true })] : []),
     ...(hasChannels ? [string('channels', 'در کانال‌ها خبر داده شود', { widget: 'boolean', default: true })] : []),
+    string('popular', 'می‌تواند در «پربازدیدترین» بیاید', { widget: 'boolean', default: true }),
     string('draft', 'پیش‌نویس است و منتشر نمی‌شود', { widget: 'boolean', default: !isReviewed }),
     string('aliases', 'نشانی‌های پیشین', { widget: 'chips' }),
     { name: 'moment', label: 'زمان انتشار', widget: 'hidden' },

@@ -10,6 +10,7 @@ import { type CommentsSettings, commentsShape } from './comments.ts';
 import { findMenuFaults, type MenuEntry, menuShape } from './menu.ts';
 import { offlineShape, type OfflineSetting } from './offline.ts';
 import { type PictureSettings, pictureShape } from './picture-hosts.ts';
+import { type PodcastSettings, podcastShape } from './podcast.ts';
 import { type PolicySettings, policyShape } from './policy.ts';
 import type { SearchSettings } from './search-engine.ts';
 import { settings } from './settings.ts';
@@ -75,6 +76,8 @@ export interface SiteConfig {
     /** WebSub hubs, which notify subscribers immediately. `npm run ping` reports changed feeds to them. */
     hubs: readonly string[];
   };
+  /** The newspaper's podcast; none if absent. */
+  podcast?: PodcastSettings | undefined;
   /** The fonts of texts and headlines; Vazirmatn if absent. */
   fonts?: FontSettings | undefined;
   /** Readers’ comments (تبادل نظر); none if absent. */
@@ -184,6 +187,7 @@ const shape = settings({
     engine: z.enum(['auto', 'pagefind', 'sharded'], 'expected auto, pagefind or sharded').optional(),
   }).optional(),
   feeds: settings({ hubs: z.array(webAddress).refine(areDistinct, 'expected each hub once') }).optional(),
+  podcast: podcastShape,
   fonts: fontShape,
   comments: commentsShape,
   admin: adminShape,

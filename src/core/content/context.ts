@@ -1,5 +1,6 @@
 import type { ParsingConfig } from '../config/site-config.ts';
 import type { FindDocument, FindImage } from '../markdown/findings.ts';
+import type { FoundAudio } from '../audio/read-audio.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 
 /** A file of `content/`, as text. */
@@ -20,6 +21,8 @@ export interface ParseContext {
   findDocument?: FindDocument | undefined;
   /** Find another local file, such as a video, by the path written in the file. */
   findFile(src: string): LocalFile | undefined;
+  /** Find a recording; without this function, none is found. */
+  findAudio?(src: string): FoundAudio | undefined;
   /** Find the captions of a video; `captions-invalid` if the file is not WebVTT. */
   findCaptions?(src: string): LocalFile | 'captions-invalid' | undefined;
 }

@@ -49,6 +49,21 @@ export const articleFields = z.strictObject({
       captions: text.optional(),
     })
     .optional(),
+  audio: z.preprocess(
+    (value) => (typeof value === 'string' ? { src: value } : value),
+    z
+      .strictObject({ src: text, title: text.optional(), duration: text.optional(), transcript: text.optional() })
+      .optional(),
+  ),
+  /** Live coverage: `true`, or when it begins and ends. */
+  live: z.preprocess(
+    (value) => {
+      const { data } = yesOrNo.safeParse(value);
+      // Other texts are refused as what they are.
+      return data === undefined ? value : data ? {} : undefined;
+    },
+    z.strictObject({ from: text.optional(), to: text.optional() }).optional(),
+  ),
   updated: text.optional(),
   order: text.optional(),
   corrections: z
@@ -63,6 +78,8 @@ export const articleFields = z.strictObject({
   comments: yesOrNo.optional(),
   /** Whether it is announced, where the newspaper has channels. */
   channels: yesOrNo.optional(),
+  /** Whether it may be among the most read. */
+  popular: yesOrNo.optional(),
   /** Last part of the article's address; by default from the file's name. */
   slug: text.optional(),
   /** Identifier in feeds; by default the article's first address. */
@@ -121,6 +138,11 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   video: 'video: {src: metro.mp4, title: …}',
   'video.captions': 'video: {src: metro.mp4, title: …, captions: metro.vtt}',
   'video.url': 'video: {url: https://www.aparat.com/v/abc, title: …}',
+  audio: 'audio: {src: goftogu.mp3, title: …, duration: "12:40"}',
+  'audio.src': 'audio: {src: goftogu.mp3}',
+  live: 'live: {from: "1405/09/08 18:00", to: "1405/09/08 22:00"}',
+  'live.from': 'live: {from: "1405/09/08 18:00"}',
+  'live.to': 'live: {to: "1405/09/08 22:00"}',
   updated: 'updated: "1404/07/25 12:00"',
   order: 'order: 2',
   corrections: 'corrections: [{date: 1404/07/25, text: …}]',
@@ -132,6 +154,7 @@ export const fieldExamples: Readonly<Record<string, string>> = {
   draft: 'draft: true',
   comments: 'comments: false',
   channels: 'channels: false',
+  popular: 'popular: false',
   slug: 'slug: shahr-ketab',
   id: 'id: …',
 };

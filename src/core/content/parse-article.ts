@@ -3,15 +3,19 @@ import { type ArticleFields, articleFields } from './fields.ts';
 import { createFieldReader, type FieldReader } from './read-fields.ts';
 import { checkFields } from './check-fields.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
+import { type ReadLive, readLive } from '../live/read-live.ts';
 import type { RenderedMarkdown } from '../markdown/render.ts';
 import { lengthProblems, readSlug } from './file-names.ts';
+import { findArticleType } from '../front-matter/article-types.ts';
+import type { Live } from '../live/live.ts';
+import { latestOf } from '../site/last-change.ts';
 import { slugify } from '../text/slug.ts';
 import { cardKey } from '../site/article-keys.ts';
 import { foldKey, truncateText } from '../text/persian.ts';
 import { describeFile, describeUnread, deviceProblems, type ParsedFile } from './parsed-file.ts';
 import { findSection } from '../config/sections.ts';
 import type { ParsingConfig } from '../config/site-config.ts';
-import type { NewsDate } from '../dates/news-date.ts';
+import { dateAt, type NewsDate } from '../dates/news-date.ts';
 import { articleMinutes } from './reading-time.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ContentFile, ParseContext } from './context.ts';
@@ -33,12 +37,21 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
   const body = context.render(frontMatter.body, context.findImage, context.findDocument);
   const reader = createFieldReader(file.path, frontMatter, context);
   const fields = { ...placeholders, ...checked.fields };
-  const read = assemble(slug, file, fields, body, frontMatter, reader);
+  const date = reader.date(['date'], fields.date);
+  // Without a date, the other fields are read all the same, for their problems.
+  const dated = { fields, date: date ?? dateAt(0) };
+  const live = coverageOf(dated, { file: file.path, body, frontMatter, reader });
+  const shown = live ? { ...body, html: live.html } : body;
+  const read = assemble(slug, file, { ...dated, live: live?.live }, shown, frontMatter, reader);
   const known = describeFile(file.path, frontMatter, body, context.config, {
     slug,
     named: [...own, ...deviceProblems(slug, file.path)],
-    fields: [...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path), ...reader.problems],
-    warnings: reader.warnings,
+    fields: [
+      ...withDateOfName(withoutCutFields(checked.problems, frontMatter), file.path),
+      ...reader.problems,
+      ...(live?.problems ?? []),
+    ],
+    warnings: [...reader.warnings, ...(live?.warnings ?? [])],
     related: fields.related,
     mayBeEmpty: checked.fields.draft,
     videoHosts: 'video' in frontMatter.data ? undefined : context.config.videoHosts,
@@ -48,9 +61,11 @@ export function parseArticle(file: ContentFile, context: ParseContext): ParsedAr
       [['video', 'src'], fields.video?.src],
       [['video', 'poster'], fields.video?.poster],
       [['video', 'captions'], fields.video?.captions],
+      [['audio', 'src'], fields.audio?.src],
+      [['audio', 'transcript'], fields.audio?.transcript],
     ],
   });
-  if (!read || known.problems.length > 0) return known;
+  if (!date || known.problems.length > 0) return known;
   return { ...known, article: { ...read, links: known.links, related: known.related } };
 }
 
@@ -103,16 +118,16 @@ const placeholders: ArticleFields = {
 function assemble(
   slug: string,
   file: ContentFile,
-  fields: ArticleFields,
+  { fields, date, live }: { fields: ArticleFields; date: NewsDate; live: Live | undefined },
   body: RenderedMarkdown,
   frontMatter: FrontMatter,
   reader: FieldReader,
-): Omit<ReadArticle, keyof References> | undefined {
+): Omit<ReadArticle, keyof References> {
   const { text } = reader;
-  const date = reader.date(['date'], fields.date);
   const ownLead = fields.lead === undefined ? undefined : text(fields.lead);
   const updated = fields.updated === undefined ? undefined : reader.date(['updated'], fields.updated);
-  if (date && updated && isEarlier(updated, date)) reader.warnUpdated(fields.updated!, fields.date);
+  if (updated && isEarlier(updated, date)) reader.warnUpdated(fields.updated!, fields.date);
+  const type = fields.type === undefined ? undefined : reader.type(fields.type);
   const parts = {
     slug,
     file: file.path,
@@ -121,9 +136,11 @@ function assemble(
     lead: ownLead ?? (body.firstParagraph || truncateText(body.text.replaceAll('\n', ' '), 200)),
     hasOwnLead: ownLead !== undefined && foldKey(ownLead) !== foldKey(body.firstParagraph),
     dateline: fields.dateline === undefined ? undefined : text(fields.dateline),
-    ...(fields.type !== undefined && { type: reader.type(fields.type) }),
+    ...((type ?? live) && { type: type ?? ('live' as const) }),
+    ...(live && { live }),
     ...(fields.label !== undefined && { label: reader.label(fields.label) }),
-    updated,
+    // Each entry is an update.
+    updated: latestOf([updated, live?.last && live.last.epoch > date.epoch ? live.last : undefined]),
     ...(fields.order !== undefined && { order: reader.number(['order'], fields.order) }),
     datePlaces: {
       date: frontMatter.placeOf(['date']),
@@ -136,6 +153,7 @@ function assemble(
     section: fields.section === undefined ? undefined : reader.section(fields.section),
     image: fields.image && reader.picture(fields.image),
     video: fields.video && reader.video(fields.video),
+    ...(fields.audio && audioOf(fields, reader)),
     corrections: fields.corrections.flatMap((correction, index) => {
       const corrected = reader.date(['corrections', index, 'date'], correction.date);
       return corrected ? [{ date: corrected, text: text(correction.text) }] : [];
@@ -145,10 +163,38 @@ function assemble(
     draft: fields.draft,
     ...(fields.comments === false && { areCommentsOff: true as const }),
     ...(fields.channels === false && { isUnannounced: true as const }),
+    ...(fields.popular === false && { isUnranked: true as const }),
     body: { html: body.html, text: body.text },
   };
-  if (!date) return undefined;
   return { ...parts, date, readingMinutes: articleMinutes(parts), cardKey: cardKey({ ...parts, date }) };
+}
+
+/** Read an article's recording, and what lists show of it. */
+function audioOf({ audio, title }: ArticleFields, reader: FieldReader): Pick<ReadArticle, 'audio' | 'hasAudio'> {
+  const read = audio && reader.audio(audio, title);
+  return read ? { audio: read, hasAudio: true } : {};
+}
+
+/** Read live coverage, if an article is one. */
+function coverageOf(
+  { fields: { live, type }, date }: { fields: ArticleFields; date: NewsDate },
+  found: { file: string; body: RenderedMarkdown; frontMatter: FrontMatter; reader: FieldReader },
+): ReadLive | undefined {
+  const { file, body, frontMatter, reader } = found;
+  const isLook = type !== undefined && findArticleType(type) === 'live';
+  if (live === undefined && !isLook) return undefined;
+  const { body: markdown, bodyLine, placeOf } = frontMatter;
+  return readLive({
+    file,
+    written: live,
+    isLook,
+    date,
+    html: body.html,
+    markdown,
+    bodyLine,
+    readDate: reader.date,
+    placeOf,
+  });
 }
 
 function readSource({ source }: ArticleFields, reader: FieldReader): Source {

@@ -9,6 +9,8 @@ import {
   type PictureFocus,
   pictureFocuses,
 } from '../article.ts';
+import type { Audio } from '../audio/audio.ts';
+import { readAudio } from '../audio/read-audio.ts';
 import { type ArticleFields, fieldExamples } from './fields.ts';
 import { dropControls } from '../text/control-characters.ts';
 import type { NewsDate } from '../dates/news-date.ts';
@@ -51,6 +53,7 @@ export interface FieldReader {
   label(value: string): ArticleLabel | undefined;
   picture(image: NonNullable<ArticleFields['image']>): Picture | undefined;
   video(video: NonNullable<ArticleFields['video']>): Video | undefined;
+  audio(audio: NonNullable<ArticleFields['audio']>, title: string): Audio | undefined;
   /** Old addresses of the site. */
   aliases(values: readonly string[]): Alias[];
 }
@@ -134,6 +137,7 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
         captions: captions === undefined ? undefined : findCaptions(captions, src),
       };
     },
+    audio: (audio, title) => readAudio(audio, { ...context, title, text, report }),
     aliases: (values) =>
       values.flatMap((value, index) => {
         const path = ['aliases', index];
@@ -182,12 +186,10 @@ export function createFieldReader(file: string, frontMatter: FrontMatter, contex
   const videoPage = (value: string): string | undefined => {
     const url = reader.url(['video', 'url'], value);
     if (url === undefined) return undefined;
-    const { hostname } = new URL(url);
-    if (context.config.videoHosts.includes(hostname)) return url;
-    return report('video-host-unknown', ['video', 'url'], {
-      host: hostname,
-      hosts: context.config.videoHosts.join(', '),
-    });
+    const { videoHosts } = context.config;
+    const { hostname: host } = new URL(url);
+    if (videoHosts.includes(host)) return url;
+    return report('video-host-unknown', ['video', 'url'], { host, hosts: videoHosts.join(', ') });
   };
   return reader;
 }

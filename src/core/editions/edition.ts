@@ -96,3 +96,10 @@ function createFinder(published: readonly Named[]): (slug: string) => number | u
   for (const [position, { slug }] of published.entries()) positions.set(slug, position);
   return (slug) => positions.get(slug);
 }
+
+/** Find a page of `content/pages` at the address of the editions. */
+export function findEditionsPages(pages: readonly { slug: string; file: string }[]): Problem[] {
+  return pages
+    .filter(({ slug }) => slug === editionsFolder)
+    .map(({ slug, file }) => ({ id: 'page-reserved', file, line: 1, column: 1, values: { slug } }));
+}

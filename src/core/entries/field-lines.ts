@@ -3,8 +3,8 @@ import { lineEnd, lineStart, replaceRange, trimmedEnd, withNames, type WrittenFi
 
 /** The documented order of fields, in which new ones are inserted. */
 const order = (
-  'title kicker type label name role date order updated section source dateline authors tags lead image video related ' +
-  'picked corrections aliases draft comments slug id'
+  'title kicker type label name role date order updated live section source dateline authors tags lead image video audio related ' +
+  'picked corrections aliases draft comments popular slug id'
 ).split(' ');
 
 /** Insert a field that the file does not have, after those that come before it in the documented order. */

@@ -1,3 +1,4 @@
+import { podcastFile } from '../config/podcast.ts';
 import { commentsFeedUrl } from '../comments/addresses.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
 import type { Site, Term, TermKind } from '../site/site.ts';
@@ -52,7 +53,8 @@ export function writeOpml({ config, urls, terms }: Pick<Site, 'config' | 'urls' 
   const head = xmlElement('head', {}, xmlElement('title', {}, escapeXml(`خوراک‌های ${config.name}`)));
   const comments = config.comments ? [outline(`${config.name}: تبادل نظر`, urls.page(), commentsFeedUrl(urls))] : [];
   const main = outline(config.name, urls.page(), urls.file('rss.xml'));
-  const body = xmlElement('body', {}, '\n', main, ...comments, ...groups);
+  const podcast = config.podcast ? [outline(config.podcast.title, urls.page(), urls.file(podcastFile))] : [];
+  const body = xmlElement('body', {}, '\n', main, ...podcast, ...comments, ...groups);
   return `${xmlDeclaration}\n${xmlElement('opml', { version: '2.0' }, '\n', head, '\n', body, '\n')}\n`;
 }
 

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { rehype } from 'rehype';
 import { formatDate } from '../dates/news-date.ts';
 import { standAloneHtml } from './stand-alone-html.ts';
-import { imageOf, videoOf } from './media.ts';
+import { audioOf, imageOf, videoOf } from './media.ts';
 import { galleryWithPicture } from '../markdown/galleries.ts';
 import { absoluteUrl } from '../urls.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
@@ -24,7 +24,7 @@ export function feedContent(site: Site, article: SiteArticle): string {
     article.dateline ? h('p', h('bdi', article.dateline)) : undefined,
   ]);
   const body = stripForbidden(standAloneHtml(urls, article.url, gallery ?? article.body.html));
-  const foot = write([film(urls, article), corrections(article), sourceLine(site, article)]);
+  const foot = write([film(urls, article), recording(urls, article), corrections(article), sourceLine(site, article)]);
   return `<div dir="rtl" lang="fa">${head}${body}${foot}</div>`;
 }
 
@@ -49,6 +49,11 @@ function film(urls: Urls, article: SiteArticle): Element | undefined {
   if (!file?.thumbnail) return h('p', link);
   const still = h('a', { href }, h('img', { src: file.thumbnail, alt: video.title }));
   return h('figure', still, h('figcaption', link));
+}
+
+function recording(urls: Urls, article: SiteArticle): Element | undefined {
+  const audio = audioOf(urls, article);
+  return audio && h('p', h('a', { href: audio.url }, `صدا: ${audio.title}`));
 }
 
 function corrections(article: SiteArticle): Element | undefined {

@@ -1,6 +1,6 @@
 import { feedContent } from './item-content.ts';
 import { guidOf } from './guid.ts';
-import { imageOf, videoOf } from './media.ts';
+import { audioOf, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
 import type { Site, SiteArticle } from '../site/site.ts';
 import { stripForbidden } from './xml.ts';
@@ -51,7 +51,18 @@ function authorsOf({ urls }: Site, { authors, source }: SiteArticle): { name: st
 
 // JSON Feed requires a type for attachments: a video of unknown type is in the text only.
 function attachmentsOf({ urls }: Site, article: SiteArticle): Record<string, unknown>[] | undefined {
-  const video = videoOf(urls, article);
-  if (!video?.type) return undefined;
-  return [{ url: video.url, mime_type: video.type, title: video.title, size_in_bytes: video.bytes }];
+  const files = [videoOf(urls, article), audioOf(urls, article)].flatMap((media) =>
+    media?.type
+      ? [
+          {
+            url: media.url,
+            mime_type: media.type,
+            title: media.title,
+            size_in_bytes: media.bytes,
+            duration_in_seconds: media.duration,
+          },
+        ]
+      : [],
+  );
+  return files.length > 0 ? files : undefined;
 }

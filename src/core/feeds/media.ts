@@ -2,9 +2,9 @@ import type { SiteArticle } from '../site/site.ts';
 import { mediaTypeOf } from '../text/media-type.ts';
 import { absoluteUrl, type Urls } from '../urls.ts';
 
-/** A picture or video of an article, as feeds reference it. */
+/** A picture, video or recording of an article, as feeds reference it. */
 export interface FeedMedia {
-  medium: 'image' | 'video';
+  medium: 'image' | 'video' | 'audio';
   /** Absolute and percent-encoded. */
   url: string;
   /** MIME type, if the file's extension is known. */
@@ -16,6 +16,8 @@ export interface FeedMedia {
   bytes?: number | undefined;
   width?: number | undefined;
   height?: number | undefined;
+  /** In seconds. */
+  duration?: number | undefined;
   /** URL of a video's still. */
   thumbnail?: string | undefined;
 }
@@ -38,6 +40,15 @@ export function videoOf(urls: Urls, article: SiteArticle): FeedMedia | undefined
   const thumbnail = video.poster && absoluteUrl(urls, article.url, video.poster);
   const { title, bytes } = video;
   return { medium: 'video', url, type: mimeType(url), title, bytes, thumbnail: thumbnail || undefined };
+}
+
+/** Describe an article's recording; `undefined` if it has none. */
+export function audioOf(urls: Urls, article: SiteArticle): FeedMedia | undefined {
+  const { audio } = article;
+  const url = audio && absoluteUrl(urls, article.url, audio.src);
+  if (!url) return undefined;
+  const { title, bytes, type, seconds } = audio;
+  return { medium: 'audio', url, type, title, bytes, duration: seconds };
 }
 
 /**

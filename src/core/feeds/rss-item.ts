@@ -1,7 +1,7 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { feedContent } from './item-content.ts';
 import { guidOf } from './guid.ts';
-import { type FeedMedia, imageOf, videoOf } from './media.ts';
+import { audioOf, type FeedMedia, imageOf, videoOf } from './media.ts';
 import { laterChangeOf } from '../site/last-change.ts';
 import { commentsUrl, hasDiscussion } from '../comments/addresses.ts';
 import { memoize } from '../text/memoize.ts';
@@ -62,6 +62,9 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
   const { urls } = site;
   const image = imageOf(urls, article);
   const video = videoOf(urls, article);
+  const audio = audioOf(urls, article);
+  // An item has one (RSS 2.0): the video, as long as there is one.
+  const enclosed = video?.type ? video : audio;
   const change = laterChangeOf(article);
   const names = article.authors.length > 0 ? article.authors : [article.source];
   return {
@@ -75,12 +78,14 @@ function itemOf(site: Site, article: SiteArticle): RSSFeedItem {
     ...(hasDiscussion(site, article) && { commentsUrl: urls.absolute(commentsUrl(urls, article)) }),
     customData: [
       ...names.map(({ label }) => textElement('dc:creator', label)),
-      ...[image, video].map((media) => (media ? mediaElement(media) : '')),
+      ...[image, video, audio].map((media) => (media ? mediaElement(media) : '')),
       thumbnailElement(image?.url ?? video?.thumbnail),
       change ? xmlElement('atom:updated', {}, change.iso) : '',
     ].join(''),
     // 0 is what the RSS Advisory Board's profile asks for where the length of another site's file is unknown.
-    ...(video?.type && { enclosure: { url: video.url, type: video.type, length: video.bytes ?? 0 } }),
+    ...(enclosed?.type && {
+      enclosure: { url: enclosed.url, type: enclosed.type, length: enclosed.bytes ?? 0 },
+    }),
   };
 }
 
@@ -90,11 +95,11 @@ function categoriesOf({ section, tags }: SiteArticle): string[] {
 }
 
 function mediaElement(media: FeedMedia): string {
-  const { medium, url, type, bytes, width, height, title, description, credit, thumbnail } = media;
+  const { medium, url, type, bytes, width, height, duration, title, description, credit, thumbnail } = media;
   return xmlElement(
     'media:content',
     // An attribute of MRSS must not be 0.
-    { url, medium, type, fileSize: bytes || undefined, width, height },
+    { url, medium, type, fileSize: bytes || undefined, width, height, duration },
     title ? textElement('media:title', title) : '',
     description ? textElement('media:description', description) : '',
     credit ? textElement('media:credit', credit) : '',

@@ -25,8 +25,8 @@ export function standAloneHtml(urls: Urls, page: string, html: string): string {
 
 /** Links of headings to themselves, and the ids that they point to. */
 const headingLinks = /<a class="anchor"(?:[^>"]|"[^"]*")*>[^<]*<\/a>|(?<=<h[2-6]) id="[^"]*"/g;
-/** Variants of pictures; the original in each `<picture>` stays. */
-const variants = /<\/?picture>|<source (?:[^>"]|"[^"]*")*>/g;
+/** Variants of pictures, whose original in each `<picture>` stays; what entries of live coverage are wrapped in. */
+const variants = /<\/?(?:picture|article(?: (?:[^>"]|"[^"]*")*)?)>|<source (?:[^>"]|"[^"]*")*>/g;
 /** Couplets. Only our own styles separate their hemistichs, so elsewhere a slash does. */
 const couplets = /<p class="couplet">.*?<\/p>/gs;
 const processor = rehype().data('settings', { fragment: true }).freeze();

@@ -1,7 +1,7 @@
 import { foldKey } from '../text/persian.ts';
 
 /** Groups of fields, each with its own names: the file itself, and the fields that contain others. */
-export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'corrections';
+export type FieldGroup = 'file' | 'image' | 'video' | 'source' | 'audio' | 'live' | 'corrections';
 
 /** How to convert the value of another generator's field. */
 export type Reading =
@@ -45,10 +45,12 @@ export interface FieldMeaning {
 const own: Readonly<Record<FieldGroup, string>> = {
   file:
     'title date tags source kicker lead dateline section authors image video updated corrections related picked ' +
-    'aliases draft comments channels slug id order name role type label',
+    'aliases draft comments channels popular audio live slug id order name role type label',
   image: 'src alt caption credit',
   video: 'title src url poster captions',
   source: 'name url',
+  audio: 'src title duration transcript',
+  live: 'from to',
   corrections: 'date text',
 };
 
@@ -74,6 +76,9 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     draft: ['پیش‌نویس'],
     comments: ['تبادل نظر', 'نظرها', 'نظرات', 'دیدگاه‌ها'],
     channels: ['کانال‌ها', 'کانال'],
+    popular: ['پربازدید', 'پربازدیدترین', 'پربازدیدترین‌ها'],
+    audio: ['صدا', 'صوت', 'فایل صوتی', 'پادکست'],
+    live: ['لحظه به لحظه', 'پوشش زنده', 'زنده'],
     slug: ['نشانی', 'نامک'],
     id: ['شناسه'],
     order: ['ترتیب'],
@@ -97,6 +102,13 @@ export const persianNames: Readonly<Record<FieldGroup, Readonly<Record<string, r
     captions: ['زیرنویس', 'زیرنویس‌ها'],
   },
   source: { name: ['نام', 'عنوان'], url: ['نشانی', 'پیوند', 'لینک'] },
+  audio: {
+    src: ['پرونده', 'فایل', 'نشانی'],
+    title: ['عنوان', 'تیتر'],
+    duration: ['مدت', 'زمان'],
+    transcript: ['متن', 'متن گفته‌ها'],
+  },
+  live: { from: ['از', 'آغاز'], to: ['تا', 'پایان'] },
   corrections: { date: ['تاریخ', 'زمان'], text: ['متن', 'شرح', 'توضیح'] },
 };
 
@@ -156,6 +168,8 @@ const foreign: Readonly<Record<FieldGroup, readonly string[]>> = {
     'captions same: subtitles track vtt',
   ],
   source: ['name same: title', 'url same: link href'],
+  audio: ['src same: file url path', 'title same: name', 'duration same: length', 'transcript same: text captions'],
+  live: ['from same: start begin started_at', 'to same: end until ended_at'],
   corrections: ['date same: time', 'text same: note description'],
 };
 
@@ -170,8 +184,10 @@ export function meaningOf(name: string, group: FieldGroup): FieldMeaning | undef
 
 /** Return the group that is the value of a field; `undefined` for texts and lists. */
 export function groupOf(field: PropertyKey | undefined): FieldGroup | undefined {
-  return field === 'image' || field === 'video' || field === 'source' || field === 'corrections' ? field : undefined;
+  return nested.find((group) => group === field);
 }
+
+const nested = ['image', 'video', 'source', 'audio', 'live', 'corrections'] as const satisfies readonly FieldGroup[];
 
 /** Return whether a name is one of our English names, exactly as we spell it. */
 export function isOwnName(name: string, group: FieldGroup): boolean {

@@ -1,6 +1,7 @@
 import type { HostingConfig } from '../config/hosting.ts';
 import { oldAddressesFolder } from '../old-addresses.ts';
 import { picturesFolder } from '../pictures/variants.ts';
+import { podcastFile } from '../config/podcast.ts';
 import { pagefindFolder } from '../search/pagefind/files.ts';
 import { searchFolder } from '../search/tables/files.ts';
 import { workerFile } from './offline.ts';
@@ -15,15 +16,30 @@ export interface CacheRule {
   value: string;
 }
 
-/** List the cache rules of all paths. @param hasAdmin Whether the site has the editor at /admin/. */
-export function cacheRules(hosting: HostingConfig, hasAdmin = false): CacheRule[] {
+/** What some rules depend on. */
+export interface CachedParts {
+  /** Whether the site has the editor at /admin/. */
+  hasAdmin?: boolean;
+  /** Whether live coverage goes on. Servers of one's own are set up for it in any case. */
+  hasLive?: boolean;
+  /** Whether the newspaper has a podcast. */
+  hasPodcast?: boolean;
+}
+
+/** List the cache rules of all paths. */
+export function cacheRules(
+  hosting: HostingConfig,
+  { hasAdmin = false, hasLive = false, hasPodcast = false }: CachedParts = {},
+): CacheRule[] {
   const values = cacheValues(hosting);
   const rulesOf = (paths: readonly string[], value: string): CacheRule[] => paths.map((path) => ({ path, value }));
   return [
     ...rulesOf(hashed, values.hashed),
     ...rulesOf([...marked, ...pagefindFiles], values.marked),
     ...rulesOf(lasting, values.files),
-    ...rulesOf(pages, values.pages),
+    ...rulesOf(hasLive ? pages.flatMap((path) => (path === allFragments ? fragments : [path])) : pages, values.pages),
+    ...(hasLive ? [{ path: `${liveFragments}*`, value: liveCache }] : []),
+    ...(hasPodcast ? rulesOf([`/${podcastFile}`], values.pages) : []),
     // A fix or the removal of the worker must not be delayed by a cache.
     ...rulesOf([`/${workerFile}`], 'no-cache'),
     ...(hasAdmin
@@ -36,6 +52,12 @@ export function cacheRules(hosting: HostingConfig, hasAdmin = false): CacheRule[
 export function defaultCache(hosting: HostingConfig): string {
   return cacheValues(hosting).pages;
 }
+
+/** Folder of the fragments with the entries of live coverage. */
+export const liveFragments = '/fragments/live/';
+
+// Readers ask every half minute: a cache before the server may answer for ten seconds, and once more while it asks itself.
+const liveCache = 'public, max-age=10, stale-while-revalidate=30';
 
 /** `Cache-Control` of the 404 page: the address may be published in the next minute. */
 export const missingCache = 'public, max-age=10';
@@ -70,13 +92,17 @@ const lasting = [
   `/${shareFolder}/*`,
 ];
 
+const allFragments = '/fragments/*';
+/** The other fragments, where those of coverage have a rule of their own. */
+const fragments = ['/fragments/latest/*', '/fragments/popular/*'];
+
 const pages = [
   '/',
   '/archive/*',
   '/authors/*',
   '/corrections/*',
   '/feeds/',
-  '/fragments/*',
+  allFragments,
   '/latest/*',
   '/news/*',
   `/${oldAddressesFolder}/*`,

@@ -17,12 +17,12 @@ export const headersFile = '_headers';
  * The policy of a search page that runs WebAssembly, and that of the editor, differ from that of other pages, so it is set
  * path by path too, and only in the `<meta>` of pages at other addresses, such as those of redirects.
  *
- * @param search Whether the search runs WebAssembly, and paths of further pages: `/about/`.
+ * @param search Whether the search runs WebAssembly, paths of further pages: `/about/`, and whether live coverage goes on.
  * @param own The newsroom's rules, which come last: Cloudflare lets a later rule remove a header.
  */
 export function writeHeadersFile(
   config: HeadersConfig,
-  search: SearchPolicy & { pages: readonly string[] },
+  search: SearchPolicy & { pages: readonly string[]; hasLive?: boolean },
   own = '',
 ): string {
   const { base } = createUrls(config.url);
@@ -40,7 +40,11 @@ export function writeHeadersFile(
       path: '/*',
       headers: [...security.filter(([name]) => !varying.has(name)), speculationHeader(config)],
     },
-    ...cacheRules(hostingOf(config), hasAdmin).map(({ path, value }) => ({
+    ...cacheRules(hostingOf(config), {
+      hasAdmin,
+      hasLive: search.hasLive === true,
+      hasPodcast: config.podcast !== undefined,
+    }).map(({ path, value }) => ({
       path,
       headers: [['Cache-Control', value] as const, ...typeOf(path), ...varyingOf(path)],
     })),

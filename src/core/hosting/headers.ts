@@ -11,7 +11,7 @@ export type Header = readonly [name: string, value: string];
 /** The part of the configuration that headers depend on. */
 export type HeadersConfig = Pick<
   SiteConfig,
-  'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy' | 'offline' | 'comments' | 'admin'
+  'url' | 'videoHosts' | 'hosting' | 'pictures' | 'policy' | 'offline' | 'comments' | 'admin' | 'podcast'
 >;
 
 /** `Referrer-Policy`: other sites learn the origin only. Video players require that much. */

@@ -13,6 +13,7 @@ import { hostingOf } from '../config/hosting.ts';
 import { redirectsFile } from './redirects-file.ts';
 import type { QueryRedirect } from '../old-addresses.ts';
 import { defaultService, writeCaddyBusy, writeCaddyComments, writeNginxComments } from './server-comments.ts';
+import { writeCaddyLog, writeNginxLog } from './server-log.ts';
 import { writeCaddyQueries, writeNginxQueries } from './server-queries.ts';
 import { writeCaddyRedirects, writeNginxRedirects } from './server-redirects.ts';
 import type { Redirect } from '../site/site.ts';
@@ -34,6 +35,8 @@ export interface ServerSettings {
   search: SearchPolicy;
   /** Host and port of the service of comments. */
   service?: string;
+  /** Absolute path of the log for `npm run popular`, checked by `isLogPath`; none if absent. */
+  log?: string | undefined;
 }
 
 // Files of the output for hosts and deploys, which are not part of the site.
@@ -45,7 +48,7 @@ const hidden = [headersFile, redirectsFile, '.changes.json', '.shard.json', '.no
  */
 export function writeNginx(
   config: HeadersConfig,
-  { root, brotli, redirects, search, maps = 0, service = defaultService }: ServerSettings,
+  { root, brotli, redirects, search, log, maps = 0, service = defaultService }: ServerSettings,
 ): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
@@ -61,7 +64,7 @@ index index.html;
 absolute_redirect off;
 server_tokens off;
 etag on;
-
+${writeNginxLog(log)}
 error_page 403 404 =404 ${base}/404.html;
 location = ${base}/404.html {${base === '' ? '' : ` alias ${quote(`${root}/404.html`)};`} internal; set ${cache} ""; set $rooznegar_missing "${missingCache}"; }
 location ~ "^${base}/(?:${hidden.map(escapePattern).join('|')})$" { return 404; }
@@ -90,7 +93,7 @@ add_header ${speculationHeader(config)[0]} ${quote(speculationHeader(config)[1])
  */
 export function writeCaddy(
   config: HeadersConfig,
-  { root, redirects, queries, search, service = defaultService }: Omit<ServerSettings, 'brotli'>,
+  { root, redirects, queries, search, log, service = defaultService }: Omit<ServerSettings, 'brotli'>,
 ): string {
   const { base } = createUrls(config.url);
   const hosting = hostingOf(config);
@@ -133,6 +136,7 @@ export function writeCaddy(
   const site = base === '' ? own : below;
   return [
     `# ${notice('caddy')}`,
+    ...writeCaddyLog(log),
     comments === undefined ? site : `${comments}\nhandle {\n${indent(site)}\n}`,
     `handle_errors {\n${indent(missing.join('\n'))}\n}`,
     '',
@@ -213,7 +217,9 @@ function nginxRules(config: HeadersConfig, base: string, variable: string): stri
 /** Group rules by value. Those equal to the default are omitted. */
 function groupRules(config: HeadersConfig): Map<string, CacheRule[]> {
   const hosting = hostingOf(config);
-  const others = cacheRules(hosting, config.admin !== undefined).filter(({ value }) => value !== defaultCache(hosting));
+  const others = cacheRules(hosting, { hasAdmin: config.admin !== undefined, hasLive: true }).filter(
+    ({ value }) => value !== defaultCache(hosting),
+  );
   return Map.groupBy(others, ({ value }) => value);
 }
 

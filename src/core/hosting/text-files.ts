@@ -31,6 +31,7 @@ export function textFiles(
   const search = {
     webAssembly: site.searchEngine === 'pagefind',
     pages: site.pages.map(({ url }) => url.slice(site.urls.base.length)),
+    hasLive: site.articles?.some(({ isLive }) => isLive) === true,
   };
   const redirects = writeRedirectsFile(site, own.get(redirectsFile));
   return [

@@ -2,6 +2,16 @@ import type { Wording } from './wording.ts';
 
 /** Wording of problems that are found once all files have been read. */
 export const siteWording = {
+  'popular-file': {
+    en: {
+      message: 'this is not the list of the most read articles that npm run popular writes.',
+      fix: 'Remove the file, and run npm run popular again.',
+    },
+    fa: {
+      message: 'این فهرست پربازدیدترین خبرها نیست، آن‌گونه که npm run popular می‌نویسد.',
+      fix: 'پرونده را حذف کنید و npm run popular را دوباره اجرا کنید.',
+    },
+  },
   'address-unknown': {
     en: {
       message: 'there is no page or file at «{address}» on this site.',

@@ -1,4 +1,5 @@
 import { addressWording } from './addresses.ts';
+import { audioWording } from './audio.ts';
 import { commentKinds, commentWording } from './comments.ts';
 import { dateWording } from './dates.ts';
 import { fieldWording } from './fields.ts';
@@ -6,6 +7,7 @@ import { fileWording } from './files.ts';
 import { frontWording } from './front.ts';
 import { frontMatterWording } from './front-matter.ts';
 import { imageWording } from './images.ts';
+import { liveWording } from './live.ts';
 import { notationWording, notationWords } from './notation.ts';
 import { orderWording } from './order.ts';
 import { numberReadings, orthographyWording } from './orthography.ts';
@@ -64,6 +66,8 @@ export const problemTable = {
   ...dateWording,
   ...addressWording,
   ...imageWording,
+  ...audioWording,
+  ...liveWording,
   ...notationWording,
   ...siteWording,
   ...orderWording,

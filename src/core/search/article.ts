@@ -3,6 +3,7 @@ import type { Picture } from '../article.ts';
 import { formatDate } from '../dates/news-date.ts';
 import { variantName, variantWidths } from '../pictures/variants.ts';
 import type { SiteArticle } from '../site/site.ts';
+import { searchedText } from './searched-text.ts';
 import { openingOf } from '../words/opening.ts';
 
 /** What results show of an article, in its own orthography: one small file per article. */
@@ -34,11 +35,12 @@ export interface HitImage {
 
 /** Describe an article for results. */
 export function describeArticle(article: SiteArticle): SearchArticle {
-  const { url, title, lead, hasOwnLead, body, date, section, source } = article;
+  const { url, title, lead, hasOwnLead, date, section, source } = article;
+  const text = searchedText(article);
   return {
     url,
     title,
-    text: hasOwnLead ? `${lead}\n${body.text}` : body.text,
+    text: hasOwnLead ? `${lead}\n${text}` : text,
     date: formatDate(date),
     iso: date.iso,
     section: section?.label,
@@ -55,7 +57,10 @@ function describeImage({ src, width, height, variants, tone }: Picture): HitImag
 }
 
 /** The searched parts of an article. */
-export type SearchedArticle = Pick<SiteArticle, 'title' | 'kicker' | 'lead' | 'hasOwnLead' | 'body'> &
+export type SearchedArticle = Pick<
+  SiteArticle,
+  'title' | 'kicker' | 'lead' | 'hasOwnLead' | 'body' | 'live' | 'isLive'
+> &
   Readonly<Record<'tags' | 'authors', readonly { label: string }[]> & { source: { label: string } }>;
 
 /**
@@ -70,7 +75,7 @@ export function searchFields(article: SearchedArticle): SearchFields {
     ...article.tags.map(({ label }): [string, number] => [label, 8]),
     ...article.authors.map(({ label }): [string, number] => [label, 6]),
     [article.source.label, 2],
-    [article.body.text, 2],
+    [searchedText(article), 2],
   ];
 }
 

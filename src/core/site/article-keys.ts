@@ -4,15 +4,40 @@ import type { SiteArticle } from './site.ts';
 
 type ShownInLists = Pick<
   ReadArticle,
-  'slug' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video' | 'type' | 'label' | 'authors'
+  | 'slug'
+  | 'kicker'
+  | 'title'
+  | 'lead'
+  | 'date'
+  | 'section'
+  | 'image'
+  | 'video'
+  | 'hasAudio'
+  | 'type'
+  | 'label'
+  | 'authors'
 >;
 
 /** Fingerprint of what lists show of an article. Section names come from the configuration and are not included. */
 export function cardKey(article: ShownInLists): string {
-  const { slug, kicker, title, lead, date, section, image, video, type, label, authors } = article;
+  const { slug, kicker, title, lead, date, section, image, video, hasAudio, type, label, authors } = article;
   const byline = isOpinion(article) ? authors[0] : undefined;
   return fingerprint(
-    JSON.stringify([slug, kicker, title, lead, date.iso, date.hasTime, section, image, video, type, label, byline]),
+    JSON.stringify([
+      slug,
+      kicker,
+      title,
+      lead,
+      date.iso,
+      date.hasTime,
+      section,
+      image,
+      video,
+      type,
+      label,
+      byline,
+      hasAudio,
+    ]),
   );
 }
 

@@ -13,14 +13,17 @@ import {
   type EditionFile,
   editionsFolder,
   editionsLabel,
+  findEditionsPages,
   findGoneArticles,
   placeEditions,
 } from '../editions/edition.ts';
 import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
+import { isOngoing } from '../live/live.ts';
 import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
+import { findPopular } from '../popular/find-popular.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import { buildRedirects } from './redirects.ts';
@@ -47,6 +50,8 @@ export interface SiteInput {
   front?: FrontFile | undefined;
   /** The files of `content/editions`. */
   editions?: readonly EditionFile[];
+  /** Slugs of the most read articles, the most read first. */
+  popular?: readonly string[];
   /** The files of `content/comments`, if the site has comments. */
   comments?: readonly CommentFile[];
   /** All article files, including those with problems, so that links to them are not reported as broken. */
@@ -130,6 +135,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const indexes = indexAllTerms(published, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
   const articles = placeArticles(published, indexes, profiles, config, urls, input.comments);
+  for (const article of articles) if (isOngoing(article, input.now)) article.isLive = true;
   const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);
   const terms = buildTerms(articles, indexes, profiles, termTexts, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);
@@ -160,6 +166,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     isPublished,
     waiting,
   });
+  const popular = findPopular(articles, input.popular);
   const references = findBrokenReferences(input.articles, withFront(input), isPublished);
   const site: Site = Object.freeze({
     config,
@@ -173,8 +180,10 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     redirects,
     aliases,
     ...(oldQueries && { oldQueries }),
-    home: buildHome({ articles, terms, findTag: indexes.tags.find, config, front: input.front, now: input.now }),
+    home: buildHome({ ...input, articles, terms, popular, findTag: indexes.tags.find, config }),
     newest: articles.slice(0, config.sizes.latest),
+    popular,
+    ...(popular.length > 0 && { hasPopular: true as const }),
     feed: articles.slice(0, config.sizes.feed),
     ...(editions && { editions }),
     searchEngine: searchEngineOf(config, articles.length),
@@ -219,13 +228,6 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       return site;
     },
   };
-}
-
-/** Find a page of `content/pages` at the address of the editions. */
-function findEditionsPages(pages: readonly ReadPage[]): Problem[] {
-  return pages
-    .filter(({ slug }) => slug === editionsFolder)
-    .map(({ slug, file }) => ({ id: 'page-reserved', file, line: 1, column: 1, values: { slug } }));
 }
 
 /** All files with references to articles, the front page among them. */

@@ -9,6 +9,8 @@ export interface HomeInput {
   /** Newest first. */
   articles: readonly SiteArticle[];
   terms: Readonly<Record<TermKind, readonly Term[]>>;
+  /** The most read, the most read first. */
+  popular: readonly SiteArticle[];
   /** Finds a tag in any spelling. */
   findTag(spelling: string): { url: string } | undefined;
   config: SiteConfig;
@@ -33,7 +35,7 @@ const dateReach = 100;
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**
- * Compose the front page. No article occurs twice: the top comes before the blocks, these before «آخرین اخبار», and
+ * Compose the front page. No article occurs twice, but for those of the ranking «پربازدیدترین»: the top comes before the blocks, these before «آخرین اخبار», and
  * that before «اخبار پیشنهادی». Articles that are not published yet are skipped, and what has expired is filled up by
  * date.
  */
@@ -45,7 +47,7 @@ export function buildHome(input: HomeInput): Home {
 }
 
 /** @param rows Number of rows of headlines below the second tier. */
-function compose({ articles, terms, findTag, config, front, now }: HomeInput, rows: number): Home {
+function compose({ articles, terms, popular, findTag, config, front, now }: HomeInput, rows: number): Home {
   const taken = new Set<SiteArticle>();
   const take = (candidates: Iterable<SiteArticle>, count: number): SiteArticle[] => {
     const found: SiteArticle[] = [];
@@ -64,7 +66,7 @@ function compose({ articles, terms, findTag, config, front, now }: HomeInput, ro
   const top = front && isCurrent(front.until) ? front : undefined;
   const pack = top?.lead && isCurrent(top.lead.until) ? top.lead : undefined;
 
-  const described = front?.blocks ?? defaultBlocks(articles, terms);
+  const described = front?.blocks ?? defaultBlocks(articles, terms, popular);
   const shows = (content: FrontBlock['content']): boolean =>
     described.some((block) => block.content === content && isCurrent(block.until));
   // What has a block of its own comes up there, unless an editor or a label puts it above.
@@ -87,8 +89,10 @@ function compose({ articles, terms, findTag, config, front, now }: HomeInput, ro
 
   const blocks = described.flatMap((block, index): HomeBlock[] => {
     if (!isCurrent(block.until)) return [];
-    const { candidates, title = '', term } = contentOf(block, { articles, terms, findTag, find });
-    const own = take(candidates, block.count);
+    const { candidates, title = '', term } = contentOf(block, { articles, terms, popular, findTag, find });
+    const isRanking = block.content === 'popular';
+    // A ranking without what is shown elsewhere would be another.
+    const own = isRanking ? popular.slice(0, block.count) : take(candidates, block.count);
     if (own.length === 0) return [];
     const section = term?.kind === 'sections' ? term.slug : undefined;
     return [
@@ -99,6 +103,7 @@ function compose({ articles, terms, findTag, config, front, now }: HomeInput, ro
         section,
         layout: block.layout,
         articles: own,
+        ...(isRanking && { isRanking }),
       },
     ];
   });
@@ -128,9 +133,12 @@ function contentOf(
   {
     articles,
     terms,
+    popular,
     findTag,
     find,
-  }: Pick<HomeInput, 'articles' | 'terms' | 'findTag'> & { find(links?: readonly ArticleLink[]): SiteArticle[] },
+  }: Pick<HomeInput, 'articles' | 'terms' | 'popular' | 'findTag'> & {
+    find(links?: readonly ArticleLink[]): SiteArticle[];
+  },
 ): { candidates: Iterable<SiteArticle>; title?: string; term?: Term } {
   const ofTerm = (term: Term | undefined) =>
     term ? { candidates: term.feed, title: term.label, term } : { candidates: [] };
@@ -152,11 +160,12 @@ function contentOf(
     case 'photos':
       return { candidates: articles.filter(({ type }) => type === 'photo'), title: titles.photos };
     case 'popular':
-      return { candidates: [], title: titles.popular };
+      return { candidates: popular, title: titles.popular };
   }
 }
 
-const titles = {
+/** Titles of the blocks whose content has a name of its own. */
+export const titles = {
   latest: 'آخرین اخبار',
   picks: 'اخبار پیشنهادی',
   opinion: 'یادداشت و دیدگاه',
@@ -184,8 +193,12 @@ function leadCandidates(articles: readonly SiteArticle[]): SiteArticle[] {
   return [...breaking, ...recent.filter(({ picked }) => picked)];
 }
 
-/** The sections in menu order, and where there are enough of them opinions and photographs. */
-function defaultBlocks(articles: readonly SiteArticle[], terms: HomeInput['terms']): FrontBlock[] {
+/** The most read and the sections in menu order, and where there are enough of them opinions and photographs. */
+function defaultBlocks(
+  articles: readonly SiteArticle[],
+  terms: HomeInput['terms'],
+  popular: readonly SiteArticle[],
+): FrontBlock[] {
   const newest = articles.slice(0, typeReach);
   const block = (content: FrontBlock['content'], name?: string): FrontBlock => ({
     content,
@@ -197,6 +210,7 @@ function defaultBlocks(articles: readonly SiteArticle[], terms: HomeInput['terms
   });
   return [
     ...(newest.filter(isOpinion).length >= fewestOfType ? [block('opinion')] : []),
+    ...(popular.length > 0 ? [block('popular')] : []),
     ...terms.sections.map(({ slug }) => block('section', slug)),
     ...(newest.filter(({ type }) => type === 'photo').length >= fewestOfType ? [block('photos')] : []),
   ];

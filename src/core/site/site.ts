@@ -92,6 +92,8 @@ export interface SiteArticle extends Omit<
   share?: string | undefined;
   /** Readers’ comments and whether it takes any; absent where its page shows neither. */
   discussion?: Discussion | undefined;
+  /** Set while it is live coverage that goes on. */
+  isLive?: true | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the nearest picks before this article, so that a new pick does not change old pages. */
@@ -106,7 +108,19 @@ export interface SiteArticle extends Omit<
  */
 export type Story = Pick<
   SiteArticle,
-  'slug' | 'url' | 'cardKey' | 'kicker' | 'title' | 'lead' | 'date' | 'section' | 'image' | 'video' | 'type' | 'label'
+  | 'slug'
+  | 'url'
+  | 'cardKey'
+  | 'kicker'
+  | 'title'
+  | 'lead'
+  | 'date'
+  | 'section'
+  | 'image'
+  | 'video'
+  | 'hasAudio'
+  | 'type'
+  | 'label'
 > & {
   /** The writer of an opinion, with a portrait if there is a profile. */
   byline?: Byline | undefined;
@@ -187,6 +201,8 @@ export interface HomeBlock {
   layout: BlockLayout;
   /** Not empty. */
   articles: readonly Story[];
+  /** Set if their order is a ranking. */
+  isRanking?: true | undefined;
 }
 
 /** A redirect from an old path to a new one. `from` is unencoded and without the base, `to` is encoded. */
@@ -223,6 +239,8 @@ export interface Frame {
   urls: Urls;
   latest: Pick<NumberedList, 'label' | 'url'>;
   terms: { sections: readonly TermLink[] };
+  /** Set if there is a list of the most read articles. */
+  hasPopular?: true | undefined;
 }
 
 /** The complete site model, frozen; pages only read from it. */
@@ -242,6 +260,10 @@ export interface Site {
   home: Home;
   /** The newest articles for «آخرین اخبار» beside articles. */
   newest: readonly Story[];
+  /** «پربازدیدترین»: the most read articles, the most read first; empty if there is no list. */
+  popular: readonly Story[];
+  /** See {@link Frame}. */
+  hasPopular?: true | undefined;
   /** The site's feed, newest first. */
   feed: readonly SiteArticle[];
   redirects: readonly Redirect[];

@@ -25,8 +25,9 @@ export function isLong({ readingMinutes }: Pick<SiteArticle, 'readingMinutes'>):
  *
  * @example tableOfContents(article) // [{ id: 'نمونه-ها', text: 'نمونه‌ها' }, …]
  */
-export function tableOfContents(article: Pick<SiteArticle, 'body' | 'readingMinutes'>): ContentsEntry[] {
-  if (!isLong(article)) return [];
+export function tableOfContents(article: Pick<SiteArticle, 'body' | 'readingMinutes' | 'live'>): ContentsEntry[] {
+  // The entries of live coverage are its order.
+  if (!isLong(article) || article.live) return [];
   const entries = Array.from(article.body.html.matchAll(headings), ([heading]) => entryOf(heading));
   return entries.length < fewestEntries ? [] : entries;
 }
@@ -34,6 +35,11 @@ export function tableOfContents(article: Pick<SiteArticle, 'body' | 'readingMinu
 // In our HTML `<` always opens a tag. Headings without an anchor are generated, such as that of the footnotes.
 const headings = /<h2 id="[^"]*"[^>]*>(?:(?!<\/h2>).)*<a class="anchor".*?<\/h2>/gs;
 const processor = rehype().data('settings', { fragment: true }).freeze();
+
+/** Return the text of HTML, its blocks separated by spaces. */
+export function textOfHtml(html: string): string {
+  return blockTexts(processor.parse(html)).join(' ');
+}
 
 function entryOf(html: string): ContentsEntry {
   const heading = processor.parse(html).children.find(isElement)!;

@@ -7,10 +7,10 @@ import type { Home, Site, SiteArticle, StaticPage, Story, Term } from '../site/s
 
 /** Fingerprint of everything an article page shows. Equal fingerprints mean equal bytes. */
 export function articlePageKey(article: SiteArticle): string {
-  const { feedKey: own, share, byline, related, picks, previous, next, discussion } = article;
+  const { feedKey: own, share, isLive, byline, related, picks, previous, next, discussion } = article;
   const shown = [...related.map(cardKeyOf), '', ...picks.map(cardKeyOf), previous?.cardKey, next?.cardKey];
   const comments = discussion ? discussionKey(discussion) : [];
-  return fingerprint([own, share, byline ? JSON.stringify(byline) : '', ...shown, ...comments].join());
+  return fingerprint([own, share, isLive, byline ? JSON.stringify(byline) : '', ...shown, ...comments].join());
 }
 
 /** What an article’s own page shows of its discussion: the first threads, the number of comments, links to the other pages. */
@@ -55,6 +55,21 @@ export function homeKey({ breaking, lead, rows, tags, ...lists }: Home): string 
   const stories = [lifted(lead), lists.with, lists.second, lists.third, lists.latest, lists.picks];
   const names = tags.map(({ label, url }) => [label, url]);
   return fingerprint(JSON.stringify([breaking, blocks, stories.map((list) => list.map(cardKeyOf)), names]));
+}
+
+/** Fingerprint of the feed of the podcast. */
+export function podcastKey(episodes: readonly SiteArticle[]): string {
+  return fingerprint(episodes.map(({ feedKey }) => feedKey).join());
+}
+
+/** Fingerprint of the fragment with the entries of live coverage. */
+export function liveKey({ contentKey, title }: SiteArticle): string {
+  return fingerprint(`${contentKey} ${title}`);
+}
+
+/** Fingerprint of the fragment with the most read articles. */
+export function popularKey(stories: readonly Story[]): string {
+  return fingerprint(stories.map(cardKeyOf).join());
 }
 
 function lifted(story: Story | undefined): readonly Story[] {

@@ -2,6 +2,7 @@ import { archiveCrumbs, siteListCrumbs, termCrumbs } from './breadcrumbs.ts';
 import { recentlyDiscussed } from '../feeds/comments-feed.ts';
 import { editionRoutes, type EditionsView, type EditionView } from './editions-view.ts';
 import { formatGregorianSpan } from '../dates/news-date.ts';
+import { podcastEpisodes } from '../feeds/podcast.ts';
 import { type FeedGroup, listFeeds } from '../feeds/feed-list.ts';
 import { kindLabels, termKinds } from '../site/terms.ts';
 import { type CommentFrame, commentFrameRoutes, type CommentsPage, commentsRoutes } from './comments-view.ts';
@@ -11,7 +12,17 @@ import { type CorrectionsView } from './views.ts';
 import { type ListView } from './views.ts';
 import { dayAnchors, monthCalendar } from './month-calendar.ts';
 import { fingerprint } from '../text/hash.ts';
-import { articlePageKey, commentsFeedKey, termFeedKey, opmlKey, sitemapKey, staticPageKey } from './page-keys.ts';
+import {
+  articlePageKey,
+  commentsFeedKey,
+  liveKey,
+  termFeedKey,
+  opmlKey,
+  podcastKey,
+  popularKey,
+  sitemapKey,
+  staticPageKey,
+} from './page-keys.ts';
 import { commonTags, relatedTags } from './related-tags.ts';
 import type { Route } from './route.ts';
 import { type IndexedTerm, type IndexGroup, indexTags } from './tag-index.ts';
@@ -50,6 +61,12 @@ export interface SiteRoutes {
   /** The days’ editions and their list; empty if there are none. */
   edition: readonly Route<'year' | 'month' | 'day', { view: EditionView }>[];
   editions: readonly Route<'page', { view: EditionsView }>[];
+  /** Fragment with the most read articles; none without a list. */
+  popular: readonly Route<never, unknown>[];
+  /** Feed of the podcast, if the newspaper has one. */
+  podcast: readonly Route<never, unknown>[];
+  /** Fragments with the entries of live coverage, while it goes on. */
+  live: readonly Route<'slug', { article: SiteArticle }>[];
   /** Page for readers without a network. */
   offline: readonly Route<never, unknown>[];
   staticPage: readonly Route<'page', { page: StaticPage }>[];
@@ -83,6 +100,11 @@ export function siteRoutes(site: Site, ownPages: readonly string[] = []): SiteRo
     month: monthRoutes(site),
     corrections: correctionsRoutes(site),
     ...editionRoutes(site),
+    popular: site.hasPopular ? [{ params: {}, props: {}, key: () => popularKey(site.popular) }] : [],
+    podcast: site.config.podcast ? [{ params: {}, props: {}, key: () => podcastKey(podcastEpisodes(site)) }] : [],
+    live: site.articles
+      .filter(({ isLive }) => isLive)
+      .map((article) => ({ params: { slug: article.slug }, props: { article }, key: () => liveKey(article) })),
     // It depends on the device only, not on the content.
     offline: site.config.offline ? [{ params: {}, props: {}, key: () => 'offline' }] : [],
     staticPage: site.pages.map((page) => ({

@@ -2,32 +2,37 @@ import type {
   BreadcrumbList,
   Comment as CommentData,
   CorrectionComment,
-  ImageObject,
+  LiveBlogPosting,
   NewsArticle,
   NewsMediaOrganization,
-  VideoObject,
   WebSite,
   WithContext,
 } from 'schema-dts';
-import { type Correction, isOpinion, type Picture, type Video } from '../article.ts';
+import { type Correction, isOpinion } from '../article.ts';
 import { commentAnchor, commentsUrl } from '../comments/addresses.ts';
 import { type Comment, namelessReader } from '../comments/comment.ts';
 import type { CommentsView } from './comments-view.ts';
 import type { Crumb } from './breadcrumbs.ts';
+import { audioObject, imageObject, videoObject } from './media-data.ts';
 import { lastChangeOf } from '../site/last-change.ts';
 import { iconUrl } from '../brand/icons.ts';
+import { listEntries } from '../live/live-entries.ts';
+import { truncateText } from '../text/persian.ts';
+import { textOfHtml } from './body-html.ts';
 import { minutesDuration } from '../content/reading-time.ts';
 import type { Frame, SiteArticle } from '../site/site.ts';
 
 /** Structured data of a page for search engines, in the vocabulary of schema.org (JSON-LD 1.1). */
-export type StructuredData = WithContext<NewsArticle | BreadcrumbList | NewsMediaOrganization | WebSite>;
+export type StructuredData = WithContext<
+  NewsArticle | LiveBlogPosting | BreadcrumbList | NewsMediaOrganization | WebSite
+>;
 
 const context = 'https://schema.org';
 
 /** Describe an article by what its page shows: https://schema.org/NewsArticle, or one of its subtypes. */
 export function newsArticle(frame: Frame, article: SiteArticle, comments?: CommentsView): WithContext<NewsArticle> {
   const { urls } = frame;
-  const { title, lead, date, section, tags, authors, source, image, video, corrections, dateline } = article;
+  const { title, lead, date, section, tags, authors, source, image, video, audio, corrections, dateline } = article;
   const publisher = organization(frame);
   return {
     '@context': context,
@@ -55,10 +60,47 @@ export function newsArticle(frame: Frame, article: SiteArticle, comments?: Comme
     ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
     ...(image && { image: imageObject(frame, image) }),
     ...(video && { video: videoObject(frame, video, article) }),
+    ...(audio && { audio: audioObject(frame, audio, article) }),
     ...(corrections.length > 0 && { correction: corrections.map(correctionComment) }),
     ...(comments && discussionData(frame, article, comments)),
     ...(source.label !== frame.config.name && {
       isBasedOn: { '@type': 'CreativeWork', name: source.label, url: source.homepage ?? urls.absolute(source.url) },
+    }),
+  };
+}
+
+/** Number of the entries of live coverage in structured data. */
+const describedEntries = 30;
+
+/** Describe live coverage: https://schema.org/LiveBlogPosting. */
+export function liveBlogPosting(
+  frame: Frame,
+  article: SiteArticle,
+  comments?: CommentsView,
+): WithContext<LiveBlogPosting> {
+  const {
+    dateline: _ofNews,
+    '@type': _news,
+    ...data
+  } = newsArticle(frame, article, comments) as Exclude<NewsArticle, string>;
+  const { live, date, body, url } = article;
+  const address = frame.urls.absolute(url);
+  const entries = listEntries(body.html).slice(0, describedEntries);
+  return {
+    ...(data as Omit<Exclude<LiveBlogPosting, string>, '@type'>),
+    '@context': context,
+    '@type': 'LiveBlogPosting',
+    coverageStartTime: (live?.from ?? date).iso,
+    ...(live?.to && { coverageEndTime: live.to.iso }),
+    liveBlogUpdate: entries.map(({ id, at, title, html }) => {
+      const [headline, articleBody] = [textOfHtml(title), textOfHtml(html)];
+      return {
+        '@type': 'BlogPosting',
+        headline: headline || truncateText(articleBody, 110),
+        datePublished: at,
+        url: `${address}#${id}`,
+        ...(articleBody !== '' && { articleBody }),
+      };
     }),
   };
 }
@@ -155,28 +197,6 @@ function organization({ config, urls }: Frame): Exclude<NewsMediaOrganization, s
     name: config.name,
     url: urls.absolute(urls.page()),
     logo: urls.absolute(iconUrl(config, urls).url),
-  };
-}
-
-function imageObject({ urls }: Frame, { src, alt, caption, credit, width, height }: Picture): ImageObject {
-  return {
-    '@type': 'ImageObject',
-    url: urls.absolute(src),
-    caption: caption ?? alt,
-    ...(width && { width: `${width}` }),
-    ...(height && { height: `${height}` }),
-    ...(credit && { creditText: credit }),
-  };
-}
-
-function videoObject({ urls }: Frame, { title, src, url, poster }: Video, { date }: SiteArticle): VideoObject {
-  return {
-    '@type': 'VideoObject',
-    name: title,
-    uploadDate: date.iso,
-    ...(src && { contentUrl: urls.absolute(src) }),
-    ...(url && { url }),
-    ...(poster && { thumbnailUrl: urls.absolute(poster) }),
   };
 }
 

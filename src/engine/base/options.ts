@@ -7,6 +7,7 @@ import { faultInPersian } from '../../core/config/fault-words.ts';
 import type { MessageLanguage } from '../../core/problems/problem.ts';
 import { parseDate } from '../../core/dates/news-date.ts';
 import { findBrand } from './brand-files.ts';
+import { findPodcastFaults } from './podcast-file.ts';
 import { ConfigError, UsageError } from './errors.ts';
 import { isWithin } from './paths.ts';
 
@@ -101,7 +102,7 @@ export function withOwnFiles<Options extends BuildOptions>(options: Options): Op
   const { config, configFile, publicFolder } = options;
   checkFonts(config, configFile, publicFolder);
   const { brand, faults } = findBrand(config, publicFolder);
-  refuseFaults(faults, configFile, config.messages);
+  refuseFaults([...faults, ...findPodcastFaults(config, publicFolder)], configFile, config.messages);
   return { ...options, config: { ...config, foundBrand: brand } };
 }
 

@@ -23,6 +23,8 @@ export interface Content {
   front?: FrontFile | undefined;
   /** The files of `editions/`; absent if there are none. */
   editions?: readonly EditionFile[];
+  /** The most read articles of `popular.json`, by slug; empty if there is no such file. */
+  popular: readonly string[];
   /** The files of `comments/`; empty if the site has no comments. */
   comments: readonly CommentFile[];
   /** All files, including those with problems. */

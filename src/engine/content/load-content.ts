@@ -16,7 +16,7 @@ import type { Bucket } from './bucket-file.ts';
 import type { ContentEntry, StoredArticle } from './bucket-entry.ts';
 import { findMarkdownFiles, type FoundFile, listPublicFiles } from './find-files.ts';
 import { readComments } from './comment-files.ts';
-import { readEditions, readFront, readRedirectLines } from './single-files.ts';
+import { readEditions, readFront, readPopular, readRedirectLines } from './single-files.ts';
 import { warnOfAstray, warnOfUnread } from './unread-files.ts';
 import { articlesFolder, type BuildOptions } from '../base/options.ts';
 import type * as ParseFiles from './parse-file.ts';
@@ -47,6 +47,7 @@ export async function loadContent(
   const redirects = readRedirectLines(options.content, options.config);
   const { front, problems: frontProblems } = readFront(options.content, options.config);
   const editions = readEditions(options.content, options.config);
+  const popular = readPopular(options.content, options.config);
   const comments = readComments(options.content, options.config, folder);
   return {
     articles,
@@ -58,6 +59,7 @@ export async function loadContent(
     redirectLines: redirects.lines,
     ...(front && { front }),
     ...(editions.files.length > 0 && { editions: editions.files }),
+    popular: popular.articles,
     comments: comments.files,
     files: parsed.map(({ kind, slug, file, links, related, siteLinks }) => ({
       kind,
@@ -76,6 +78,7 @@ export async function loadContent(
       ...redirects.problems,
       ...frontProblems,
       ...editions.problems,
+      ...popular.problems,
       ...comments.problems,
     ],
     warnings: [

@@ -1,5 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { audioStart, audioTypeOf } from '../../core/audio/audio.ts';
+import type { FoundAudio } from '../../core/audio/read-audio.ts';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import type { LocalImage } from '../../core/markdown/findings.ts';
 import type { LocalFile } from '../../core/content/context.ts';
@@ -37,6 +39,8 @@ export interface Asset {
 export interface FileFinder {
   findImage(src: string): LocalImage | ImageFault | undefined;
   findFile(src: string): LocalFile | undefined;
+  /** Find a recording, and look at its first bytes. */
+  findAudio(src: string): FoundAudio | undefined;
   /** Find the captions of a video; `captions-invalid` if the file is not WebVTT. */
   findCaptions(src: string): LocalFile | 'captions-invalid' | undefined;
   /** Find a document that a text links to, with any extension: the caller checks the file type. */
@@ -51,7 +55,7 @@ export interface FileFinder {
   readonly found: readonly Found[];
 }
 
-type Found = LocalImage | ImageFault | LocalFile | 'captions-invalid' | undefined;
+type Found = LocalImage | ImageFault | LocalFile | FoundAudio | 'captions-invalid' | undefined;
 
 /** Bytes from the beginning of captions that are looked at. */
 const captionsStart = 65_536;
@@ -113,6 +117,11 @@ export function createFileFinder(
     findFile: (src) => {
       const asset = /\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg)$/i.test(src) ? find(src) : undefined;
       return remember(asset && { src: asset.url, bytes: asset.bytes });
+    },
+    findAudio: (src) => {
+      const asset = find(src);
+      const type = asset && audioTypeOf(readStart(asset.path, audioStart));
+      return remember(asset && { src: asset.url, bytes: asset.bytes, ...(type && { type }) });
     },
     findCaptions: (src) => {
       const asset = /\.vtt$/i.test(src) ? find(src) : undefined;

@@ -59,8 +59,8 @@ export function createFileParser(
     for (const picture of known?.pictures ?? []) if (picture.facts) facts.set(picture.id, picture.facts);
     const read = readText(task, config);
     const finder = createFileFinder(task.path, folders, probe);
-    const { findImage, findFile, findCaptions, findDocument, assets, pictures } = finder;
-    const context: ParseContext = { config, render, findImage, findFile, findCaptions, findDocument };
+    const { findImage, findFile, findAudio, findCaptions, findDocument, assets, pictures } = finder;
+    const context: ParseContext = { config, render, findImage, findFile, findAudio, findCaptions, findDocument };
     const common = { file: task.name, assets, pictures };
     if ('problem' in read) {
       const { slug, problems } = readSlug(task.name, task.bundle);

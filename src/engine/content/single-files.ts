@@ -4,6 +4,7 @@ import type { SiteConfig } from '../../core/config/site-config.ts';
 import { parseFront, type ParsedFront } from '../../core/content/parse-front.ts';
 import { type EditionFile, editionsFolder } from '../../core/editions/edition.ts';
 import { parseEdition, type ParsedEdition } from '../../core/editions/mail/edition-file.ts';
+import { parsePopular, popularFile } from '../../core/popular/list-file.ts';
 import { parseRedirectLines, type RedirectLine, redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { frontFileName } from '../../core/site/front-file.ts';
@@ -11,7 +12,7 @@ import { createUrls } from '../../core/urls.ts';
 import { displayName, isInside, readText, realpathOf } from './find-files.ts';
 
 /** The files of a content folder that exist once. */
-export const singleFiles: readonly string[] = [redirectLinesFile, frontFileName];
+export const singleFiles: readonly string[] = [redirectLinesFile, frontFileName, popularFile];
 
 /** Read `redirects.txt` of a content folder, if there is one. */
 export function readRedirectLines(
@@ -42,6 +43,13 @@ export function readEditions(
     return 'problem' in found ? { problems: [found.problem] } : parseEdition({ path: found.name, text: found.text });
   });
   return { files: read.flatMap(({ edition = [] }) => edition), problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** Read `popular.json` of a content folder, if there is one. */
+export function readPopular(content: string, config: Pick<SiteConfig, 'limits'>): ReturnType<typeof parsePopular> {
+  const read = readSingle(content, popularFile, config);
+  if (!read || 'problem' in read) return { articles: [], problems: read ? [read.problem] : [] };
+  return parsePopular(read.text, read.name);
 }
 
 /** Read a file of the content folder. It is as untrusted as articles are. */

@@ -26,7 +26,7 @@ export function pageFiles(
   others: readonly OtherPage[],
   bundle: PageBundle,
 ): PageFile[] {
-  const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)}`);
+  const frame = fingerprint(`${bundle.key} ${JSON.stringify(site.config)} ${site.hasPopular}`);
   const planned = planRoutes(routes);
   const whole = siteKey(site, planned);
   const pages = [
@@ -76,7 +76,8 @@ export function copiedFiles(
       .map((file) => ({ file: file.normalize('NFC'), path: join(folder, file) })),
   );
   const worker = workerText(site.config, folders);
-  const isUnused = (file: string): boolean => !site.config.comments && ofComments.test(file);
+  const unused = unusedAssets(site);
+  const isUnused = (file: string): boolean => unused.some((pattern) => pattern.test(file));
   const rules = own.filter(({ file }) => joinedFiles.includes(file));
   const texts = new Map(rules.map(({ file, path }) => [file, readFileSync(path, 'utf8')]));
   return [
@@ -95,8 +96,16 @@ export function copiedFiles(
   ];
 }
 
-/** The style sheet and the script of comments, which no page of a site without comments loads. */
-const ofComments = /^_astro\/(?:reader-comments|CommentForm)\./;
+/** The style sheets and scripts of features that the site does not have, which no page of it loads. */
+function unusedAssets({ config, hasPopular, articles }: Site): RegExp[] {
+  return [
+    ...(config.comments ? [] : [/^_astro\/(?:reader-comments|CommentForm)\./]),
+    ...(hasPopular ? [] : [/^_astro\/popular\./]),
+    ...(articles.some(({ audio }) => audio) ? [] : [/^_astro\/audio\./]),
+    ...(articles.some(({ live }) => live) ? [] : [/^_astro\/live\./]),
+    ...(articles.some(({ isLive }) => isLive) ? [] : [/^_astro\/LiveUpdates\./]),
+  ];
+}
 
 /** List the files beside the content that the site shows; those of drafts are excluded. */
 export function assetsOf(site: ShownContent, { assets }: Pick<Content, 'assets'>): Asset[] {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
 import { expiredParts } from '../../core/site/front-file.ts';
+import { isOngoing } from '../../core/live/live.ts';
 import { isFresh } from '../../core/site/fresh-articles.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -33,7 +34,7 @@ export function sourceKey(
   ];
   const isPublished = ({ draft, date }: Content['articles'][number]): boolean => !draft && date.epoch <= now;
   const stateOf = (article: Content['articles'][number]): string =>
-    isPublished(article) ? `published ${isFresh(article.date.epoch, now)}` : 'hidden';
+    isPublished(article) ? `published ${isFresh(article.date.epoch, now)} ${isOngoing(article, now)}` : 'hidden';
   return fingerprint(
     [
       bundle.key,
@@ -46,6 +47,7 @@ export function sourceKey(
         content.termTexts,
         content.redirectLines,
         content.front,
+        content.popular,
       ]),
       // Positions of links appear in messages, though no page depends on them.
       JSON.stringify(content.files.filter(({ kind, siteLinks }) => kind !== 'article' && siteLinks)),

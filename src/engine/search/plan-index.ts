@@ -1,4 +1,5 @@
 import { describeArticle, namesOf, searchFields } from '../../core/search/article.ts';
+import { searchedText } from '../../core/search/searched-text.ts';
 import { type SearchManifest, searchFolder, searchPaths, searchVersion } from '../../core/search/tables/files.ts';
 import { createNumberer, type LabelNumberer } from '../../core/search/tables/labels.ts';
 import { numberDay, type SearchPeriod, splitPeriods } from '../../core/search/sharded/periods.ts';
@@ -131,5 +132,8 @@ function markOf(data: string | Uint8Array): string {
 
 /** Fingerprint of everything the search uses and shows of an article. */
 function searchKey(article: SiteArticle): string {
-  return digestOf(`${article.contentKey}\0${article.date.iso}\0${namesOf(article)}\0${JSON.stringify(article.image)}`);
+  const { title, kicker, lead, isLive, contentKey } = article;
+  // The entries of the running hour are in its file, but not in the index.
+  const own = isLive ? JSON.stringify([title, kicker, lead, searchedText(article)]) : contentKey;
+  return digestOf(`${own}\0${article.date.iso}\0${namesOf(article)}\0${JSON.stringify(article.image)}`);
 }

@@ -35,6 +35,12 @@ label: exclusive # نشان
 picked: true # برگزیده
 comments: false # نظر
 channels: false # کانال
+popular: false # پربازدید
+audio: # صدا
+  src: a.mp3
+  title: 'گفت‌وگو'
+live: # زنده
+  from: "1404/07/24 10:00"
 draft: بله # پیش‌نویس
 aliases: [/old/] # نشانی‌ها
 ---
@@ -78,6 +84,9 @@ const changes: Readonly<Record<string, [value: unknown, removed: string[], added
   picked: [false, ['picked: true # برگزیده'], []],
   comments: [true, ['comments: false # نظر'], []],
   channels: [true, ['channels: false # کانال'], []],
+  popular: [true, ['popular: false # پربازدید'], []],
+  audio: [{ src: 'a.mp3', title: 'گفت‌وگوی دو' }, ["  title: 'گفت‌وگو'"], ["  title: 'گفت‌وگوی دو'"]],
+  live: [{ from: '1404/07/24 11:00' }, ['  from: "1404/07/24 10:00"'], ['  from: "1404/07/24 11:00"']],
   draft: [false, ['draft: بله # پیش‌نویس'], []],
   aliases: [['/old/', '/older/'], ['aliases: [/old/] # نشانی‌ها'], ['aliases: [/old/, /older/] # نشانی‌ها']],
   body: ['بند دو.\n\n* فهرست', ['بند یک.'], ['بند دو.']],

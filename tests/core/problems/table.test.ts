@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { addressWording } from '../../../src/core/problems/addresses.ts';
+import { audioWording } from '../../../src/core/problems/audio.ts';
 import { commentWording } from '../../../src/core/problems/comments.ts';
 import { dateWording } from '../../../src/core/problems/dates.ts';
 import { fieldWording } from '../../../src/core/problems/fields.ts';
@@ -7,6 +8,7 @@ import { fileWording } from '../../../src/core/problems/files.ts';
 import { frontMatterWording } from '../../../src/core/problems/front-matter.ts';
 import { frontWording } from '../../../src/core/problems/front.ts';
 import { imageWording } from '../../../src/core/problems/images.ts';
+import { liveWording } from '../../../src/core/problems/live.ts';
 import { notationWording } from '../../../src/core/problems/notation.ts';
 import { orderWording } from '../../../src/core/problems/order.ts';
 import { orthographyWording } from '../../../src/core/problems/orthography.ts';
@@ -17,6 +19,7 @@ import { problemTable, valueKinds } from '../../../src/core/problems/table.ts';
 it('the table contains every problem of its files exactly once', () => {
   const wordings = [
     addressWording,
+    audioWording,
     commentWording,
     dateWording,
     fieldWording,
@@ -24,6 +27,7 @@ it('the table contains every problem of its files exactly once', () => {
     frontMatterWording,
     frontWording,
     imageWording,
+    liveWording,
     notationWording,
     orderWording,
     orthographyWording,

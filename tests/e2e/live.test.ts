@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { articleFile, createMiniSite, type MiniSite } from '../support/mini-site.ts';
+import { barriersOn, rulesInDark } from './axe.ts';
+import { screens, useSiteBrowser } from './browser.ts';
+
+const now = '2026-11-22T12:00:00+03:30';
+const path = 'fragments/live/snow/index.html';
+const body = Array.from(
+  { length: 12 },
+  (_, index) => `## ${10 + Math.floor(index / 6)}:${index % 6}0 خبر ${index}\n\nمتن ${index}.\n`,
+).join('\n');
+let site: MiniSite;
+/** The fragment as it is, and with two new entries and an old one mended. */
+let [fragment, newer] = ['', ''];
+
+const { open } = useSiteBrowser(async () => {
+  const file = (text: string): string =>
+    articleFile({ title: 'برف در تهران', date: '"1405/09/01 07:00"', live: 'true' }, `برف می‌بارد.\n\n${text}`);
+  site = await createMiniSite({
+    'articles/snow.md': file(`${body.replace('متن 3.', 'متن سوم.')}\n## 12:00 تازه\n\n## 12:05 تازه‌تر\n`),
+  });
+  const build = async (): Promise<string> => {
+    const { code, output } = await site.build({ now });
+    if (code !== 0) throw new Error(output);
+    return readFileSync(join(site.out, path), 'utf8');
+  };
+  newer = await build();
+  await site.write({ 'articles/snow.md': file(body) });
+  fragment = await build();
+  return site.out;
+});
+beforeEach(() => writeFileSync(join(site.out, path), fragment));
+
+/** Open the page, with a clock that the test moves, and count what it asks. */
+async function visit(
+  options: Parameters<typeof open>[1],
+): Promise<{ page: Page; asked: () => number; close: () => Promise<void>; troubles: string[] }> {
+  const { page, close, troubles } = await open('/news/metro/404', options).then(async ({ page: opened, ...rest }) => {
+    await opened.clock.install();
+    return { page: opened, ...rest };
+  });
+  let count = 0;
+  page.on('request', (request) => void (request.url().includes('/fragments/live/') && count++));
+  troubles.length = 0;
+  await page.goto(new URL('/news/snow/', page.url()).href);
+  return { page, asked: () => count, close, troubles };
+}
+
+it('new entries are offered by a button, move nothing, and come when the reader wants them', async () => {
+  const { page, asked, close, troubles } = await visit({ viewport: screens.phone });
+  const button = page.locator('.live-news button');
+  await page.clock.fastForward(40_000);
+  await expect.poll(asked).toBe(1);
+  expect(await button.count()).toBe(0);
+  writeFileSync(join(site.out, path), newer);
+  await page.locator('#t-0901-1050').scrollIntoViewIfNeeded();
+  const placeOf = (): Promise<number> =>
+    page.locator('#t-0901-1050').evaluate((element) => element.getBoundingClientRect().top);
+  const before = await placeOf();
+  await page.clock.fastForward(40_000);
+  await expect.poll(() => button.allInnerTexts()).toEqual(['۲ خبر تازه']);
+  expect(await placeOf()).toBe(before);
+  expect(await page.locator('.live-news').getAttribute('aria-live')).toBe('polite');
+  expect(await barriersOn(page)).toEqual([]);
+  const kept = await page.locator('#t-0901-1050').elementHandle();
+  await button.click();
+  expect(await page.locator('.live-entry').count()).toBe(14);
+  expect(await page.locator('.live-entry').first().getAttribute('id')).toBe('t-0901-1205');
+  expect(await page.locator('#t-0901-1030 p').innerText()).toBe('متن سوم.');
+  expect(await page.locator('.live-news').innerHTML()).toBe('');
+  // What was there is the same element, and the keyboard goes on at what is new.
+  expect(await page.locator('#t-0901-1050').evaluate((element, other) => element === other, kept)).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#t-0901-1205');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('asks only while it is seen, less often after failures, and not again once the coverage has ended', async () => {
+  const { page, asked, close } = await visit({ viewport: screens.desktop });
+  const show = (isHidden: boolean): Promise<void> =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await show(true);
+  await page.clock.fastForward(200_000);
+  expect(asked()).toBe(0);
+  await show(false);
+  await expect.poll(asked).toBe(1);
+  // Three failures: 60, 120 and 240 seconds, each a fifth more or less.
+  await page.route('**/fragments/live/**', (route) => route.fulfill({ status: 503 }));
+  for (const [index, wait] of [36, 72, 144].entries()) {
+    await page.clock.fastForward(wait * 1000);
+    await expect.poll(asked).toBe(index + 2);
+  }
+  await page.clock.fastForward(150_000);
+  expect(asked()).toBe(4);
+  await page.unroute('**/fragments/live/**');
+  rmSync(join(site.out, path));
+  await page.clock.fastForward(150_000);
+  await expect.poll(asked).toBe(5);
+  await page.clock.fastForward(3_000_000);
+  expect(asked()).toBe(5);
+  await close();
+});
+
+it('has no barriers in dark colours', async () => {
+  const { page, close } = await open('/news/snow/', { viewport: screens.desktop, colorScheme: 'dark' });
+  expect(await barriersOn(page, rulesInDark())).toEqual([]);
+  await close();
+});
