@@ -1,5 +1,7 @@
 import type { Blockquote, Heading, List, ListItem, Paragraph, Root, RootContent, Text } from 'mdast';
-import type { Point, Position } from 'unist';
+
+type Position = NonNullable<Root['position']>;
+type Point = Position['start'];
 
 /**
  * Characters and words with which something other than text can begin: escapes, references, code, emphasis, links, HTML,
