@@ -3,6 +3,9 @@ const [soon, late] = [30_000, 600_000];
 const news = document.querySelector<HTMLElement>('[data-live]')!;
 let wait = soon;
 let isDue = false;
+/** The newest answer. */
+let list: Element;
+let fresh: Element[];
 
 schedule();
 document.addEventListener('visibilitychange', () => {
@@ -36,9 +39,10 @@ async function ask(): Promise<void> {
 
 /** Offer the entries of a fragment that the page does not have. The page stays as it is until its reader wants them. */
 function offer(html: string): void {
-  const list = new DOMParser().parseFromString(html, 'text/html').querySelector('.live-entries');
-  if (!list) return;
-  const fresh = [...list.children].filter(({ id }) => !document.getElementById(id));
+  const found = new DOMParser().parseFromString(html, 'text/html').querySelector('.live-entries');
+  if (!found) return;
+  list = found;
+  fresh = [...list.children].filter(({ id }) => !document.getElementById(id));
   const label = fresh.length > 0 ? `${fresh.length.toLocaleString('fa')} خبر تازه` : '';
   if (news.textContent === label) return;
   const button = document.createElement('button');

@@ -11,7 +11,7 @@ export const audio: EditorField = {
     string('src', 'پرونده', { widget: 'file', choose_url: false, hint: 'MP3، M4A یا Ogg' }),
     string('title', 'عنوان'),
     string('duration', 'مدت', { hint: 'مانند 12:40' }),
-    string('transcript', 'متن گفته‌ها (‎.vtt، ‎.srt، ‎.html، ‎.txt)', { widget: 'file', choose_url: false }),
+    string('transcript', 'متن گفته‌ها (‎.vtt، ‎.srt، ‎.txt)', { widget: 'file', choose_url: false }),
   ],
 };
 

@@ -42,7 +42,9 @@ export function fromValues(values: EditorValues, context: ValueContext, reading?
   const fields: Record<string, unknown> = { ...entry.fields };
   for (const [name, value] of Object.entries(values)) {
     if (name === 'body' || (helperFields as readonly string[]).includes(name)) continue;
-    if (areSame(cleaned(known[name]), cleaned(value))) continue;
+    // Coverage is on without any times.
+    const isSwitched = name === 'live' && isGroup(known[name]) !== isGroup(value);
+    if (!isSwitched && areSame(cleaned(known[name]), cleaned(value))) continue;
     fields[name] = fieldOf(name, value);
   }
   return writeEntry({ text, fields, body: String(values['body'] ?? ''), reading });
@@ -65,7 +67,7 @@ function fieldValues(fields: Readonly<Record<string, unknown>>, { sections }: Va
     image: typeof image === 'string' ? { src: image } : (image ?? null),
     video: fields['video'] ?? null,
     audio: typeof fields['audio'] === 'string' ? { src: fields['audio'] } : (fields['audio'] ?? null),
-    live: typeof fields['live'] === 'string' ? {} : (fields['live'] ?? null),
+    live: typeof fields['live'] === 'string' ? (isTrue(fields['live'], false) ? {} : null) : (fields['live'] ?? null),
     moment: momentOf(fields['date']),
     section: typeof section === 'string' ? (findSection(section, sections)?.name ?? section) : '',
   };
@@ -77,11 +79,16 @@ function fieldOf(name: string, value: unknown): unknown {
     const isUsual = value === usuallyTrue.includes(name);
     return isUsual ? undefined : String(value);
   }
+  if (name === 'live') return isGroup(value) && cleaned(value) === undefined ? 'true' : value;
   if (name === 'source') {
     const source = cleaned(value) as { name?: string; url?: string } | undefined;
     return source?.url === undefined ? source?.name : source;
   }
   return value;
+}
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The moment of a date as text that sorts in order, whatever its notation. */

@@ -41,7 +41,8 @@ export function findFacets(pieces: readonly MessagePiece[]): Facet[] {
  */
 export function makeTid(time: number, seed: number): string {
   const digits = '234567abcdefghijklmnopqrstuvwxyz';
-  let number = (BigInt(Math.trunc(time)) * 1000n + BigInt(seed % 1000)) * 1024n + BigInt(seed % 1024);
+  let number =
+    (BigInt(Math.trunc(time)) * 1000n + BigInt(seed % 1000)) * 1024n + BigInt(Math.floor(seed / 1000) % 1024);
   let text = '';
   for (let count = 0; count < 13; count++, number /= 32n) text = digits[Number(number % 32n)]! + text;
   return text;

@@ -118,7 +118,12 @@ export function planRun({ site, articles, settings, now, since, again, ...input 
   const missed = [
     ...perChannel((known, article, channel) => isOwed(known, article, channel) && known.date < Math.min(usual, start)),
   ];
-  for (const [, late] of missed) for (const { guid } of late) delete state.articles[guid]!.isNew;
+  for (const [channel, late] of missed)
+    for (const { guid, post } of late) {
+      const known = state.articles[guid]!;
+      delete known.isNew;
+      if (post) known.posts[channelName(channel)] = { ...post, state: 'unsure' };
+    }
   return {
     state,
     isFirst,

@@ -40,11 +40,13 @@ export interface AudioInput {
   report(id: AudioFault, path: readonly string[], values: Record<string, string>): undefined;
 }
 
-/** Media types of transcripts by ending, as podcast apps read them (Podcasting 2.0, `<podcast:transcript>`). */
+/**
+ * Media types of transcripts by ending, as podcast apps read them (Podcasting 2.0, `<podcast:transcript>`). HTML is left
+ * out: a file of it could run scripts on the site.
+ */
 const transcripts: Readonly<Record<string, string>> = {
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
-  html: 'text/html',
   txt: 'text/plain',
 };
 

@@ -83,7 +83,7 @@ export const tokenVariables: Readonly<Record<ChannelService, string>> = {
  * @example channelName({ service: 'telegram', chat: '@khabar' }) // 'telegram @khabar'
  */
 export function channelName(channel: ChannelSettings): string {
-  if (channel.service === 'mastodon') return `mastodon ${new URL(channel.server).host}`;
+  if (channel.service === 'mastodon') return `mastodon ${URL.parse(channel.server)?.host ?? channel.server}`;
   return `${channel.service} ${channel.service === 'bluesky' ? channel.handle : channel.chat}`;
 }
 

@@ -101,6 +101,7 @@ const pages = [
   '/archive/*',
   '/authors/*',
   '/corrections/*',
+  '/editions/*',
   '/feeds/',
   allFragments,
   '/latest/*',

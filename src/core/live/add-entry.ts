@@ -1,6 +1,6 @@
 import { toLatinDigits } from '../text/persian.ts';
 import { placeEntries } from './entry-moments.ts';
-import { type EntryTime, readEntryTime } from './entry-time.ts';
+import { beginsWithDecimal, type EntryTime, readEntryTime } from './entry-time.ts';
 
 /** A new entry of a coverage. */
 export interface NewEntry {
@@ -16,11 +16,12 @@ export interface NewEntry {
 }
 
 const heading = /^ {0,3}##(?!#)[ \t]+(.*)$/;
+const dayLength = 24 * 60;
 const fence = /^ {0,3}(?:```|~~~)/;
 
 /**
  * Add an entry to the markdown of a coverage, where it belongs: at the end, or before the first one where the newest comes first.
- * The day is written where it is not that of the entry before.
+ * The day is written where it is not that of the entry before, or would be read as another one.
  *
  * @param start When the coverage begins, in minutes as in {@link NewEntry}.
  */
@@ -28,12 +29,13 @@ export function addEntry(markdown: string, entry: NewEntry, start: number): stri
   const newline = markdown.includes('\r\n') ? '\r\n' : '\n';
   const lines = markdown.split(/\r?\n/);
   const found = findEntries(lines);
-  const { minutes, isNewestFirst } = placeEntries(
-    found.map(({ time }) => time),
-    start,
-  );
+  const times = found.map(({ time }) => time);
+  const { minutes, isNewestFirst } = placeEntries(times, start);
   const newest = isNewestFirst ? minutes[0] : minutes.at(-1);
-  const isOtherDay = dayOf(newest ?? start) !== dayOf(entry.moment);
+  const time: EntryTime = { minutes: entry.moment - dayOf(entry.moment) * dayLength, isPinned: false, length: 0 };
+  const placed = placeEntries(isNewestFirst ? [time, ...times] : [...times, time], start);
+  const isOtherDay =
+    dayOf(newest ?? start) !== dayOf(entry.moment) || placed.minutes.at(isNewestFirst ? 0 : -1) !== entry.moment;
   const added = [
     `## ${isOtherDay ? `${entry.day} ` : ''}${clock(entry.moment)} ${entry.isPinned ? '* ' : ''}${entry.title}`.trimEnd(),
     '',
@@ -57,12 +59,12 @@ function findEntries(lines: readonly string[]): { line: number; time: EntryTime 
 }
 
 function dayOf(minutes: number): number {
-  return Math.floor(minutes / (24 * 60));
+  return Math.floor(minutes / dayLength);
 }
 
 function clock(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  const time = minutes - dayOf(minutes) * 24 * 60;
+  const time = minutes - dayOf(minutes) * dayLength;
   return `${two(Math.floor(time / 60))}:${two(time % 60)}`;
 }
 
@@ -82,5 +84,5 @@ export function readNewEntry(typed: string): Pick<NewEntry, 'title' | 'text'> & 
 
 /** Whether a text seems to begin with a time that can't be read, such as `25:10`. */
 export function seemsTimed(typed: string): boolean {
-  return /^\s*\d{1,2}\s?[:.٫]\s?\d{1,2}(?!\d)/.test(toLatinDigits(typed));
+  return /^\s*\d{1,2}\s?[:.٫]\s?\d{2}(?!\d)/.test(toLatinDigits(typed)) && !beginsWithDecimal(typed);
 }

@@ -3,6 +3,8 @@ import type { EntryTime } from './entry-time.ts';
 const dayLength = 24 * 60;
 /** How far back in minutes a time leaps where midnight has passed. Less is disorder. */
 const leap = 6 * 60;
+/** The same for the first entry, which may tell of what came before the coverage began. */
+const firstLeap = dayLength / 2;
 
 /** The moments of a coverage's entries. */
 export interface EntryMoments {
@@ -30,7 +32,7 @@ export function placeEntries(times: readonly EntryTime[], start: number): EntryM
   order.forEach((index, position) => {
     const { day, minutes: time } = times[index]!;
     let moment = (day === undefined ? last - modulo(last, dayLength) : day / 60_000) + time;
-    if (day === undefined && last - moment > leap) moment += dayLength;
+    if (day === undefined && last - moment > (position === 0 ? firstLeap : leap)) moment += dayLength;
     if (position > 0 && moment < last) disordered.push(index);
     minutes[index] = moment;
     last = moment;

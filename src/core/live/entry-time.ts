@@ -28,7 +28,7 @@ const form = new RegExp(
  */
 export function readEntryTime(heading: string): EntryTime | undefined {
   const [whole, year, , month, date, hour, minute, pin] = form.exec(heading) ?? [];
-  if (whole === undefined) return undefined;
+  if (whole === undefined || beginsWithDecimal(heading)) return undefined;
   const [h, m] = [numberOf(hour), numberOf(minute)];
   const day = year === undefined ? undefined : gregorianDay(numberOf(year), numberOf(month), numberOf(date));
   if (h > 23 || m > 59 || (year !== undefined && !day)) return undefined;
@@ -38,6 +38,16 @@ export function readEntryTime(heading: string): EntryTime | undefined {
     isPinned: pin !== undefined,
     length: whole.length,
   };
+}
+
+const decimal = new RegExp(
+  `^\\s*${digit}{1,2}[.٫]${digit}{2}\\s*(?:[%٪]|(?:درصد|درجه|ده|صد|هزار|میلیون|میلیارد|تریلیون|تومان|ریال|دلار|یورو|متر|کیلو|تن|لیتر|ریشتر|واحد|برابر|سال|نفر)(?!\\p{L}))`,
+  'u',
+);
+
+/** Return whether a text begins with a decimal and what it counts, as in «۱۲٫۵۰ درصد»: not with a time. */
+export function beginsWithDecimal(text: string): boolean {
+  return decimal.test(text);
 }
 
 function numberOf(digits = ''): number {

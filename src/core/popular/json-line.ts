@@ -14,6 +14,9 @@ const names = {
   purpose: ['sec-purpose', 'http_sec_purpose', 'sec_purpose', 'purpose'],
 } as const satisfies Record<keyof LoggedRequest, readonly string[]>;
 
+/** Headers of requests that matter. */
+const headerNames = new Set(['user-agent', 'sec-purpose', 'purpose']);
+
 /** Read a line of a log in JSON. Its fields may have any order, and lie in `request` and `headers`, as with Caddy. */
 export function readJsonLine(line: string): LoggedRequest | undefined {
   const fields = collectFields(line);
@@ -51,14 +54,16 @@ function collectFields(line: string): Fields | undefined {
     return undefined;
   }
   const fields: Record<string, unknown> = {};
-  const collect = (value: unknown, depth: number): void => {
+  const collect = (value: unknown, depth: number, areHeaders = false): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [name, part] of Object.entries(value)) {
       const key = name.toLowerCase();
-      if (['request', 'headers', 'requestheaders'].includes(key) && depth < 2) collect(part, depth + 1);
+      const isHeaders = key === 'headers' || key === 'requestheaders';
+      if ((key === 'request' || isHeaders) && depth < 2) collect(part, depth + 1, isHeaders);
       // Caddy gives the values of a header as a list.
       const single: unknown = Array.isArray(part) ? part[0] : part;
-      if (typeof single !== 'object') fields[key] ??= single;
+      // Clients choose the names of headers, and could give those of other fields.
+      if (typeof single !== 'object' && (!areHeaders || headerNames.has(key))) fields[key] ??= single;
     }
   };
   collect(whole, 0);

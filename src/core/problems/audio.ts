@@ -43,11 +43,11 @@ export const audioWording = {
   'audio-transcript': {
     en: {
       message: '«{src}» is no transcript.',
-      fix: 'Name a file of the types VTT, SRT, HTML or TXT that exists.',
+      fix: 'Name a file of the types VTT, SRT or TXT that exists.',
     },
     fa: {
       message: '«{src}» متنِ گفته\u200Cها نیست.',
-      fix: 'پرونده\u200Cای از گونهٔ VTT، SRT، HTML یا TXT را نام ببرید که هست.',
+      fix: 'پرونده\u200Cای از گونهٔ VTT، SRT یا TXT را نام ببرید که هست.',
     },
   },
 } as const satisfies Record<string, Record<'en' | 'fa', Wording>>;

@@ -80,8 +80,9 @@ export async function announce(input: AnnounceOptions): Promise<AnnounceResult> 
       pictures.set(article, found);
       return found;
     };
-    const tools = { file, urls, now: options.now, patience, picture, pause };
-    const channels = await Promise.all(
+    const tools = { file, urls, now: options.now, patience, isSince: input.since !== undefined, picture, pause };
+    // The record is held until the last channel has settled, even if one fails.
+    const settled = await Promise.allSettled(
       settings.channels.map((channel) => {
         const service = createService(channel, { secret: secrets.get(channel)!, timeout, pause });
         return runChannel(
@@ -90,7 +91,9 @@ export async function announce(input: AnnounceOptions): Promise<AnnounceResult> 
         );
       }),
     );
-    return { ...plan, channels };
+    const failed = settled.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    return { ...plan, channels: settled.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])) };
   });
 }
 

@@ -34,6 +34,8 @@ export interface RunTools extends Pick<ServiceOptions, 'pause'> {
   now: number;
   /** How long to wait in all for services that ask for it, in seconds. */
   patience: number;
+  /** Whether the run announces older articles, which no other run does. */
+  isSince: boolean;
   picture(article: SiteArticle): Promise<SentPicture | undefined>;
 }
 
@@ -83,7 +85,7 @@ export async function runChannel(run: ChannelRun, tools: RunTools): Promise<Chan
   }
   if (run.sends.length > mostPerRun) {
     result.failures.push(
-      `${run.sends.length - mostPerRun} more wait for the next run, so that readers are not flooded`,
+      `${run.sends.length - mostPerRun} more wait, so that readers are not flooded: run it again${tools.isSince ? ' with --since' : ''}`,
     );
   }
   return result;
@@ -151,8 +153,10 @@ async function editOne(
   const isSame = text === post!.text;
   const outcome = isSame ? 'same' : await attempt(() => run.service.edit!(post!, draft));
   // An edit without a clear answer is made again: it changes nothing when it comes twice.
-  if (outcome !== 'same' && outcome.kind !== 'sent') return outcome;
-  posts[name] = known;
+  const isRefused = outcome !== 'same' && outcome.kind === 'refused' && !outcome.isChannel;
+  if (outcome !== 'same' && outcome.kind !== 'sent' && !isRefused) return outcome;
+  // What is refused, as where editors removed the message, is told once.
+  posts[name] = isRefused ? { ...post!, updated: known.updated } : known;
   tools.file.save();
   return outcome;
 }

@@ -31,8 +31,8 @@ export async function preparePicture(
   if (!image || isAbsoluteUrl(image.src) || /\.svg$/i.test(image.src)) return undefined;
   const path = join(out, withoutBase(image.src, urls));
   if (!isWithin(path, out) || !existsSync(path)) return undefined;
-  const { default: sharp } = await import('sharp');
   try {
+    const { default: sharp } = await import('sharp');
     const small = sharp(path)
       .autoOrient()
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })

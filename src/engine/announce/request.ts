@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
 import { dropControls } from '../../core/text/control-characters.ts';
 
 /** What became of a message. */
@@ -56,6 +57,7 @@ export async function ask({
 }: ServiceRequest): Promise<Answer> {
   let response: Response;
   let text: string;
+  const before = sendings.get(addressOf(url)) ?? 0;
   try {
     const signal = AbortSignal.timeout(timeout);
     const sent = isForm(body) ? encodeForm(body) : { body, headers: {} };
@@ -68,7 +70,8 @@ export async function ask({
     });
     text = await response.text();
   } catch (error) {
-    return explainSilence(error as Error, timeout);
+    const hasLeft = (sendings.get(addressOf(url)) ?? 0) > before;
+    return explainSilence(error as Error, timeout, hasLeft);
   }
   if (response.status === 429) return { kind: 'wait', seconds: secondsToWait(response.headers, text) };
   const answer = { kind: 'answer', status: response.status, headers: response.headers } as const;
@@ -106,16 +109,32 @@ function encodeForm({ fields, name, file }: FilledForm): {
   return { body: new Uint8Array(body), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
 }
 
-/** Errors that come before a request has left this machine. */
-const unsent =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|\w+_CERT\w*)$/;
+/** How many requests to an address have begun to leave this machine. Until then, whatever breaks has sent nothing. */
+const sendings = new Map<string, number>();
+subscribe('undici:client:sendHeaders', (event) => {
+  const { origin, path } = (event as { request: { origin: string | URL; path: string } }).request;
+  const address = addressOf(path, origin);
+  sendings.set(address, (sendings.get(address) ?? 0) + 1);
+});
 
-function explainSilence({ name, message, cause }: Error, timeout: number): Answer {
-  if (name === 'TimeoutError') return { kind: 'unsure', reason: `no answer within ${timeout / 1000} s` };
+function addressOf(path: string, origin?: string | URL): string {
+  const { host, pathname, search } = new URL(path, origin);
+  return `${host}${pathname}${search}`;
+}
+
+function explainSilence({ name, message, cause }: Error, timeout: number, hasLeft: boolean): Answer {
   const { code = message } = (cause ?? {}) as NodeJS.ErrnoException;
-  if (unsent.test(code)) return { kind: 'refused', reason: `can’t be reached (${code})`, isChannel: true };
-  // Only codes are shown: messages of fetch may repeat the address.
-  return { kind: 'unsure', reason: `no answer (${/^[A-Z_]+$/.test(code) ? code : 'the connection broke'})` };
+  const isLate = name === 'TimeoutError';
+  // Only codes are shown: messages of fetch may repeat the address or a secret.
+  const shown = /^[A-Z_]+$/.test(code) ? code : undefined;
+  if (!hasLeft) {
+    const why = isLate
+      ? `within ${timeout / 1000} s`
+      : `(${shown ?? 'the request can’t be made: is the secret whole?'})`;
+    return { kind: 'refused', reason: `can’t be reached ${why}`, isChannel: true };
+  }
+  if (isLate) return { kind: 'unsure', reason: `no answer within ${timeout / 1000} s` };
+  return { kind: 'unsure', reason: `no answer (${shown ?? 'the connection broke'})` };
 }
 
 /**

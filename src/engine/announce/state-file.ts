@@ -57,7 +57,7 @@ function readState(path: string): AnnounceState {
   const state = parseState(text);
   if (state) return state;
   throw new UsageError(
-    `${path}, the record of what was announced, is damaged. Restore it from a backup, or remove it: then the articles of the last days count as announced.`,
-    `پروندهٔ ${path} که می‌گوید چه خبرهایی فرستاده شده، آسیب دیده است. آن را از پشتیبان برگردانید یا بردارید؛ آنگاه خبرهای روزهای گذشته فرستاده‌شده به شمار می‌آیند.`,
+    `${path}, the record of what was announced, is damaged. Remove it: then the articles of the last days count as announced, and --since announces those that are not. A backup would announce again what came after it.`,
+    `پروندهٔ ${path} که می‌گوید چه خبرهایی فرستاده شده، آسیب دیده است. آن را بردارید؛ آنگاه خبرهای روزهای گذشته فرستاده‌شده به شمار می‌آیند و ‎--since آنهایی را که نرفته‌اند می‌فرستد. پشتیبان، خبرهای پس از خود را دوباره می‌فرستد.`,
   );
 }

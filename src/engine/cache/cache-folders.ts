@@ -41,9 +41,9 @@ export function claimCache(folder: string, owner: CacheOwner): void {
   if (!existsSync(path)) writeCacheJson(path, owner);
 }
 
-/** Remove the caches of folders that no longer exist, such as those of tests, unless a build holds their lock. */
+/** Remove the caches, but not the record of what was announced, of folders that no longer exist, such as those of tests, unless a build holds their lock. */
 export function removeOrphanedCaches(): void {
-  for (const kind of ['content', 'sites', 'announced']) {
+  for (const kind of ['content', 'sites']) {
     const folder = join(root, kind);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const cache = join(folder, name);

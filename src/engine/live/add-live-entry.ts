@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { addEntry, readNewEntry, seemsTimed } from '../../core/live/add-entry.ts';
 import { articleFields } from '../../core/content/fields.ts';
 import { readSlug } from '../../core/content/file-names.ts';
 import { parseFrontMatter } from '../../core/content/front-matter.ts';
 import { dateAt, formatTime, type NewsDate, parseDate, toJalaliDay } from '../../core/dates/news-date.ts';
 import { tehranEpoch } from '../../core/dates/tehran.ts';
+import { restoreLines } from '../../core/entries/line-endings.ts';
+import { unifyLines } from '../../core/front-matter/forms.ts';
 import { findArticleType } from '../../core/front-matter/article-types.ts';
 import { nearestOf } from '../../core/text/nearest.ts';
 import { slugOfPin } from '../../core/content/parsed-file.ts';
@@ -30,21 +32,25 @@ export interface TypedEntry {
  */
 export async function addLiveEntry(
   options: Pick<BuildOptions, 'content' | 'publicFolder' | 'config' | 'now'>,
-  { slug: typedSlug, text, isPinned }: TypedEntry,
+  { slug: typedSlug, text: typed, isPinned }: TypedEntry,
 ): Promise<{ file: string; date: NewsDate }> {
   const slug = slugOfPin(typedSlug);
   const { name: file, path } = await findArticle(options, slug);
   const before = readFileSync(path, 'utf8');
-  const { body, from, to, isLive } = readCoverage(before, file);
+  const text = unifyLines(before);
+  const { body, from, to, isLive } = readCoverage(text, file);
+  if (!text.endsWith(body)) throw faulty(file);
   if (!isLive) throw notLive(file);
   if (to && to.epoch <= options.now) throw ended(file, to);
-  const entry = readNewEntry(text);
+  const entry = readNewEntry(typed);
   if (entry.title === '' && entry.text === '') throw empty();
-  if (!entry.time && seemsTimed(text)) throw impossible(text);
+  if (!entry.time && seemsTimed(typed)) throw impossible(typed);
   const { minutes, day } = momentOf(entry.time, options.now);
   const isTop = isPinned || entry.time?.isPinned === true;
   const made = addEntry(body, { ...entry, isPinned: isTop, moment: minutes, day }, localMinutes(from));
-  replaceFile(path, [Buffer.from(before.slice(0, before.length - body.length) + made)]);
+  const edited = text.slice(0, text.length - body.length) + made;
+  // A link stays one.
+  replaceFile(realpathSync(path), [Buffer.from(restoreLines(before, edited))]);
   return { file, date: dateAt(tehranEpoch(minutes * 60_000)) };
 }
 

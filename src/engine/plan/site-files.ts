@@ -100,9 +100,9 @@ export function copiedFiles(
 function unusedAssets({ config, hasPopular, articles }: Site): RegExp[] {
   return [
     ...(config.comments ? [] : [/^_astro\/(?:reader-comments|CommentForm)\./]),
-    ...(hasPopular ? [] : [/^_astro\/popular\./]),
-    ...(articles.some(({ audio }) => audio) ? [] : [/^_astro\/audio\./]),
-    ...(articles.some(({ live }) => live) ? [] : [/^_astro\/live\./]),
+    ...(hasPopular ? [] : [/^_astro\/popular-ranking\.[\w-]+\.css$/]),
+    ...(articles.some(({ audio }) => audio) ? [] : [/^_astro\/audio-player\.[\w-]+\.css$/]),
+    ...(articles.some(({ live }) => live) ? [] : [/^_astro\/live-coverage\.[\w-]+\.css$/]),
     ...(articles.some(({ isLive }) => isLive) ? [] : [/^_astro\/LiveUpdates\./]),
   ];
 }

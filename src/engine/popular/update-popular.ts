@@ -50,7 +50,8 @@ export async function updatePopular({ options, logs, to, halfLife, top }: Popula
   for (const log of logs) {
     const count: LineCount = { lines: 0, unreadable: 0, reads: 0 };
     const { mark, known, isWhole } = await followLog(log, marks, (line) => counter(line, count));
-    if (count.lines > 0 && count.unreadable === count.lines) refuseFormat(log, count.sample);
+    // A log that was read before has a known format, whatever its newest lines are.
+    if (!known && count.lines > 0 && count.unreadable === count.lines) refuseFormat(log, count.sample);
     if (mark) marks = [...marks.filter((other) => other !== known), mark];
     if (!isWhole) broken.push(log);
     for (const name of ['lines', 'unreadable', 'reads'] as const) total[name] += count[name];

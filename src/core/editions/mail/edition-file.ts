@@ -8,7 +8,7 @@ import { proseOf } from '../../markdown/prose.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { dropControls } from '../../text/control-characters.ts';
 import { quoteText } from '../../front-matter/yaml-repairs.ts';
-import type { EditionFile } from '../edition.ts';
+import { type EditionFile, editionName } from '../edition.ts';
 
 const text = z.string().trim().min(1);
 const shape = z.strictObject({ title: text.optional(), text: text.optional(), articles: z.array(text).max(200) });
@@ -24,7 +24,7 @@ export function parseEdition({ path: file, text: yaml }: ContentFile): ParsedEdi
   const name = file.slice(file.lastIndexOf('/') + 1);
   const [, digits] = /^(\d{4}-\d{2}-\d{2})\.yml$/.exec(name) ?? [];
   const day = digits === undefined ? 'form' : parseDate(digits);
-  if (typeof day === 'string')
+  if (typeof day === 'string' || name !== editionName(day))
     return { problems: [{ id: 'edition-name', file, line: 1, column: 1, values: { name } }] };
   // As the front matter of an article, whose messages it shares; one line is added above.
   const parsed = parseFrontMatter(`---\n${yaml.replace(/^\uFEFF?(?:---[ \t]*(?=\r?\n))?/, '')}\n---\n`);

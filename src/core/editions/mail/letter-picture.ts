@@ -1,9 +1,9 @@
 import type { Properties } from 'hast';
-import { variantName, variantWidths } from '../../pictures/variants.ts';
+import { formatWidths, variantName, variantWidths } from '../../pictures/variants.ts';
 import type { Story } from '../../site/site.ts';
 import { mimeType } from '../../feeds/media.ts';
 import { absoluteUrl } from '../../urls.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, letterText } from './letter.ts';
 
 /** Originals up to this size are sent as they are, in bytes: some programs for mail show no WebP. */
 const largestOriginal = 300_000;
@@ -27,12 +27,12 @@ export function letterPicture(
   if (original === undefined) return undefined;
   const isCommon = common.test(mimeType(original) ?? '');
   const isSmall = image.bytes === undefined || image.bytes <= largestOriginal;
-  const variant = variantWidths(image.width ?? 0).findLast((each) => each <= widest);
+  const variant = formatWidths('webp', variantWidths(image.width ?? 0)).findLast((each) => each <= widest);
   const src =
     (isCommon && isSmall) || image.variants === undefined || variant === undefined
       ? original
       : urls.absolute(image.variants + variantName(variant, 'webp'));
   if (!isCommon && src === original) return undefined;
   const height = image.width && image.height ? Math.round((width * image.height) / image.width) : undefined;
-  return { src, alt: image.alt, width: String(width), ...(height && { height: String(height) }) };
+  return { src, alt: letterText(image.alt), width: String(width), ...(height && { height: String(height) }) };
 }
