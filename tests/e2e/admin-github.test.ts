@@ -192,7 +192,14 @@ describe('the editor on GitHub, with review', () => {
     const { branch } = hub.pulls[0]!;
     const theirs = hub.repository.read(path, branch)!.replace('بند نخست.', 'بند دیگری.');
     hub.repository.change(branch, { [path]: theirs }, 'Other');
-    await type(page, ' دو');
+    const words = `${await titleOf(page).inputValue()} دو`;
+    // The editor takes a moment to know that it has saved.
+    await expect
+      .poll(async () => {
+        for (const text of ['', words]) await titleOf(page).fill(text);
+        return saveButton(page).isEnabled();
+      })
+      .toBe(true);
     await saveButton(page).click();
     const dialog = page.getByRole('dialog', { name: 'این پرونده عوض شده است' });
     expect(await dialog.textContent()).toMatch(/بند دیگری[^]*یک دو/);

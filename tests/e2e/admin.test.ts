@@ -105,7 +105,13 @@ describe('the editor on the working tree', () => {
     await save(page);
     const second = before.replace('بند نخست.', 'بند نخست. تازه.');
     expect(admin.read(path)).toBe(second);
-    await field(page, 'title').locator('input').fill('جدول بهای نان');
+    // The editor takes a moment to know that it has saved.
+    await expect
+      .poll(async () => {
+        for (const text of ['', 'جدول بهای نان']) await field(page, 'title').locator('input').fill(text);
+        return saveButton(page).isEnabled();
+      })
+      .toBe(true);
     await save(page);
     expect(admin.read(path)).toBe(second.replace('جدول بها', 'جدول بهای نان'));
     await close();

@@ -35,6 +35,12 @@ describe('addEntry', () => {
     expect(addEntry('## 23:30 یک\n\n## 00:05 دو\n', next, start)).toContain('\n## 00:10 تازه');
   });
 
+  it('writes the day where the entry would be read as of the next one', () => {
+    const late = entry({ moment: day + 13 * 60 });
+    expect(addEntry('## 14:30 یک\n\n## 20:00 دو\n', late, start)).toContain('\n## 1405/09/08 13:00 تازه');
+    expect(addEntry('## 14:30 یک\n\n## 15:00 دو\n', late, start)).toContain('\n## 13:00 تازه');
+  });
+
   it('keeps the ends of lines, and is not misled by code', () => {
     expect(addEntry('## 14:30 یک\r\n', entry(), start)).toBe('## 14:30 یک\r\n\r\n## 15:05 تازه\r\n');
     const code = '## 14:30 یک\n\n```\n## 23:00 کد\n```\n';

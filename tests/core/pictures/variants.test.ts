@@ -122,6 +122,10 @@ it('what stays of a picture is a class, after the one of its colour', () => {
   expect(pictureClass({ tone: 'tone-3' })).toBe('tone-3');
   expect(pictureClass({})).toBeUndefined();
   const css = readFileSync(join(repository, 'src/styles/pictures.css'), 'utf8');
-  for (const focus of pictureFocuses)
-    expect(css).toContain(`.${pictureClass({ focus })} {\n  object-position: ${focus};`);
+  const side = (focus: string, [first, last]: readonly [string, string]): string =>
+    focus.includes(first) ? '0' : focus.includes(last) ? '100%' : '50%';
+  for (const focus of pictureFocuses) {
+    const place = `${side(focus, ['left', 'right'])} ${side(focus, ['top', 'bottom'])}`;
+    expect(css).toContain(`.${pictureClass({ focus })} {\n  object-position: ${place};`);
+  }
 });

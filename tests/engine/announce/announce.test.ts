@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -326,9 +328,34 @@ describe('announce', () => {
   it('tries again later where nobody listens', async () => {
     publish(news('b'));
     const nowhere = { ...telegram(), server: 'http://127.0.0.1:9' };
-    expect(failures(await run([nowhere]))).toEqual([
-      expect.stringMatching(/^can’t be reached \(ECONNREFUSED\)|^no answer/),
+    expect(failures(await run([nowhere]))).toEqual([expect.stringMatching(/^can’t be reached/)]);
+  });
+
+  it('loses no article to a service that can’t be reached, by silence or before it is asked', async () => {
+    await run([telegram(), mastodon()]);
+    publish(news('b'));
+    const silent = createServer((socket) => void socket.resume()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    // A handshake that never ends.
+    const nowhere = { ...telegram(), server: `https://127.0.0.1:${port}` };
+    expect(failures(await run([nowhere]))).toEqual([expect.stringMatching(/^can’t be reached within/)]);
+    silent.close();
+    // A half-space that was copied with the secret can't be in a header.
+    expect(failures(await run([mastodon()], { env: { M: 'mastodon-secret\u200C' } }))).toEqual([
+      expect.stringMatching(/^can’t be reached .*secret/),
     ]);
+    const { channels } = await run([telegram(), mastodon()]);
+    expect(channels.map(({ sent }) => sent)).toEqual([1, 1]);
+  });
+
+  it('tells once of an edit that the service refuses', async () => {
+    publish(news('b'));
+    await run([telegram()]);
+    publish(news('b', { title: 'خبری دیگر', updated: '"1405/09/08 12:00"' }));
+    server.faults = Array.from({ length: 9 }, () => () => refuse(400, 'Bad Request: message to edit not found'));
+    expect(failures(await run([telegram()]))).toEqual([expect.stringContaining('message to edit not found')]);
+    expect(failures(await run([telegram()]))).toEqual([]);
   });
 
   it('goes on after an article that the service refuses, and refuses it again the next time', async () => {
