@@ -17,18 +17,25 @@ export function followPastes(): void {
       if (isOwn || !(target instanceof HTMLElement) || !/\S/.test(textOf(html))) return false;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void paste(target, html, upload);
+      void paste(target, { html, plain: clipboardData?.getData('text/plain') ?? '' }, upload);
       return true;
     },
   });
 }
 
-async function paste(target: HTMLElement, html: string, upload: Upload): Promise<void> {
-  const { markdown, pictures, lost } = await convertPasted(html);
+async function paste(
+  target: HTMLElement,
+  { html, plain }: { html: string; plain: string },
+  upload: Upload,
+): Promise<void> {
+  const converted = await convertPasted(html);
+  if (!converted) return type(plain);
+  const { markdown, pictures, lost } = converted;
   let text = markdown.trim();
   for (const { name, data } of pictures) {
     const blob = await (await fetch(data)).blob();
-    const address = await upload(new File([blob], name, { type: blob.type }));
+    // A picture that can't be uploaded takes no text with it.
+    const address = await upload(new File([blob], name, { type: blob.type })).catch(() => undefined);
     text = text.replaceAll(`](${name}`, `](${address ?? name}`);
   }
   const draft = openDraft();

@@ -27,6 +27,7 @@ async function show(page: Page, name: string) {
 function pasteInto(target: Element, html: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/html', html);
+  clipboardData.setData('text/plain', 'متن ساده');
   target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
 
@@ -80,6 +81,22 @@ describe('an article with all its parts', () => {
     const picture = sharp(readFileSync(join(admin.content(), path, '..', src)));
     expect(await picture.metadata()).toMatchObject({ format: 'webp', width: 1600 });
     expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('takes the plain text of the clipboard where the rest can’t be loaded', async () => {
+    const { page, close } = await admin.open();
+    let refused = 0;
+    await page.context().route(/convert-paste/, async (route) => {
+      refused += 1;
+      await route.abort();
+    });
+    await goTo(page, 'articles/new');
+    await page.locator('.rooznegar-facts').waitFor();
+    await page.locator('.lexical-root').click();
+    await page.locator('.lexical-root').evaluate(pasteInto, '<h2>تیتر</h2><p>متن</p>');
+    await expect.poll(() => page.locator('.lexical-root').textContent()).toContain('متن ساده');
+    expect(refused).toBeGreaterThan(0);
     await close();
   });
 

@@ -22,11 +22,10 @@ export async function mendText(file: CheckedFile, key?: string): Promise<string>
   return reply.text;
 }
 
-/** Convert HTML of the clipboard to markdown. */
-export async function convertPasted(html: string): Promise<PastedText> {
+/** Convert HTML of the clipboard to markdown; `undefined` if that fails. */
+export async function convertPasted(html: string): Promise<PastedText | undefined> {
   const reply = await ask((id) => ({ kind: 'paste', id, html }));
-  if (reply.kind !== 'pasted') throw new Error('Unexpected reply');
-  return reply.pasted;
+  return reply.kind === 'pasted' ? reply.pasted : undefined;
 }
 
 /** Call a function once half-spaces are checked too. @returns The function that stops that. */

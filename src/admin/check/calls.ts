@@ -14,4 +14,5 @@ export type CheckReply =
   | { kind: 'dictionary' }
   | { kind: 'checked'; id: number; result: CheckResult }
   | { kind: 'pasted'; id: number; pasted: PastedText }
+  | { kind: 'failed'; id: number }
   | { kind: 'mended'; id: number; text: string };

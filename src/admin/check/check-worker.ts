@@ -19,8 +19,13 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<CheckCall>) => {
 });
 
 async function convert({ restore }: NonNullable<typeof checker>, { id, html }: PasteCall): Promise<void> {
-  const { convertPaste } = await import('../../core/paste/convert-paste.ts');
-  reply({ kind: 'pasted', id, pasted: convertPaste(html, restore) });
+  try {
+    const { convertPaste } = await import('../../core/paste/convert-paste.ts');
+    reply({ kind: 'pasted', id, pasted: convertPaste(html, restore) });
+  } catch {
+    // As where the network is gone: the page pastes plain text.
+    reply({ kind: 'failed', id });
+  }
 }
 
 /** Without the dictionary, all is checked but half-spaces. */
