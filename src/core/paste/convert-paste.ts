@@ -5,7 +5,7 @@ import { anchorNotes } from './word-notes.ts';
 
 /** A picture that a pasted text contains. */
 export interface PastedPicture {
-  /** Stands for it in the markdown. */
+  /** Its placeholder in the markdown. */
   name: string;
   /** A `data:` URL (RFC 2397). */
   data: string;

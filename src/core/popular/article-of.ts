@@ -17,7 +17,7 @@ export function articleOf(target: string, base: string): string | undefined {
 
 const decoder = new TextDecoder();
 
-/** Read characters that stand for bytes as UTF-8. */
+/** Decode UTF-8 from a string whose characters are bytes. */
 function utf8(text: string): string {
   const bytes = text.replace(/\\x([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   if (!/[\u0080-\u00FF]/.test(bytes) || /[\u0100-\uFFFF]/.test(bytes)) return bytes;

@@ -63,5 +63,5 @@ export function createLineCounter({ tally, base, now }: CountInput): (line: stri
   };
 }
 
-/** Stands for an agent that is not a reader's. */
+/** The hash of every agent that is not a reader's. */
 const program = -1;

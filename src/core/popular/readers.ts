@@ -15,7 +15,7 @@ export function isAhead(purpose: string | undefined): boolean {
 }
 
 /**
- * Return the part of an address that stands for one household: an IPv4 address, or the first 64 bits of an IPv6 address
+ * Return the part of an address that identifies one household: an IPv4 address, or the first 64 bits of an IPv6 address
  * (RFC 6177), since a single machine has all others.
  */
 export function householdOf(address: string): string {
