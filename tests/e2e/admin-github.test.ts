@@ -189,6 +189,7 @@ describe('the editor on GitHub, with review', () => {
     await saveButton(page).click();
     await page.getByRole('button', { name: 'بعداً' }).click();
     await expect.poll(() => hub.pulls[0]?.labels.length).toBe(1);
+    await expect.poll(() => page.evaluate(countKept)).toBe(0);
     const { branch } = hub.pulls[0]!;
     const theirs = hub.repository.read(path, branch)!.replace('بند نخست.', 'بند دیگری.');
     hub.repository.change(branch, { [path]: theirs }, 'Other');
@@ -197,6 +198,7 @@ describe('the editor on GitHub, with review', () => {
     await expect
       .poll(async () => {
         for (const text of ['', words]) await titleOf(page).fill(text);
+        await page.waitForTimeout(1000);
         return saveButton(page).isEnabled();
       })
       .toBe(true);

@@ -109,6 +109,7 @@ describe('the editor on the working tree', () => {
     await expect
       .poll(async () => {
         for (const text of ['', 'جدول بهای نان']) await field(page, 'title').locator('input').fill(text);
+        await page.waitForTimeout(1000);
         return saveButton(page).isEnabled();
       })
       .toBe(true);
