@@ -12,6 +12,17 @@ const yesOrNo = z.preprocess(
   }),
 );
 
+/** A picture of an article, a section or a tag. */
+const picture = z
+  .strictObject({
+    src: text,
+    alt: text.optional(),
+    caption: text.optional(),
+    credit: text.optional(),
+    focus: text.optional(),
+  })
+  .optional();
+
 /**
  * Shape of an article's front matter, in which every scalar is text. Checks beyond shape, such as dates, are in
  * `parse-article.ts`.
@@ -31,15 +42,7 @@ export const articleFields = z.strictObject({
   label: text.optional(),
   section: text.optional(),
   authors: texts.max(50).default([]),
-  image: z
-    .strictObject({
-      src: text,
-      alt: text.optional(),
-      caption: text.optional(),
-      credit: text.optional(),
-      focus: text.optional(),
-    })
-    .optional(),
+  image: picture,
   video: z
     .strictObject({
       title: text,
@@ -100,15 +103,7 @@ export const authorFields = z.strictObject({
 export const termFields = z.strictObject({
   title: text.optional(),
   lead: text.optional(),
-  image: z
-    .strictObject({
-      src: text,
-      alt: text.optional(),
-      caption: text.optional(),
-      credit: text.optional(),
-      focus: text.optional(),
-    })
-    .optional(),
+  image: picture,
 });
 
 /** An article's front matter after validation of its shape. */

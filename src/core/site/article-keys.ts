@@ -1,22 +1,8 @@
 import { isOpinion, type ReadArticle } from '../article.ts';
 import { fingerprint } from '../text/hash.ts';
-import type { SiteArticle } from './site.ts';
+import type { ListedField, SiteArticle } from './site.ts';
 
-type ShownInLists = Pick<
-  ReadArticle,
-  | 'slug'
-  | 'kicker'
-  | 'title'
-  | 'lead'
-  | 'date'
-  | 'section'
-  | 'image'
-  | 'video'
-  | 'hasAudio'
-  | 'type'
-  | 'label'
-  | 'authors'
->;
+type ShownInLists = Pick<ReadArticle, ListedField | 'authors'>;
 
 /** Fingerprint of what lists show of an article. Section names come from the configuration and are not included. */
 export function cardKey(article: ShownInLists): string {

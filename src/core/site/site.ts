@@ -103,14 +103,9 @@ export interface SiteArticle extends Omit<
   next?: Story | undefined;
 }
 
-/**
- * What lists show of an article. Layouts receive nothing else, so that pages change only when what they show changes.
- */
-export type Story = Pick<
-  SiteArticle,
+/** The fields of an article that lists show, which its card's key covers. */
+export type ListedField =
   | 'slug'
-  | 'url'
-  | 'cardKey'
   | 'kicker'
   | 'title'
   | 'lead'
@@ -120,8 +115,12 @@ export type Story = Pick<
   | 'video'
   | 'hasAudio'
   | 'type'
-  | 'label'
-> & {
+  | 'label';
+
+/**
+ * What lists show of an article. Layouts receive nothing else, so that pages change only when what they show changes.
+ */
+export type Story = Pick<SiteArticle, ListedField | 'url' | 'cardKey'> & {
   /** The writer of an opinion, with a portrait if there is a profile. */
   byline?: Byline | undefined;
 };
