@@ -8,7 +8,7 @@ import { backUp } from '../../src/comments/store/backups.ts';
 import { openStore } from '../../src/comments/store/database.ts';
 import { decide } from '../../src/comments/store/decide.ts';
 import { insertComments } from '../../src/comments/store/insert.ts';
-import { listComments, readTally, secretOf } from '../../src/comments/store/queries.ts';
+import { listComments, readTally, secretOf, unpublishedArticles } from '../../src/comments/store/queries.ts';
 import { countRuns } from '../support/runs.ts';
 import {
   type CommentFolders,
@@ -180,11 +180,12 @@ it('decisions of the command line beside a service under load are published, and
     for (const { id } of listComments(store, { state: 'held' }))
       decide(store, id, 'approved', { by: 'a', now: Date.now() });
   });
-  await expect.poll(() => service.output()).toContain('BUILT');
+  // Published in one build or two: the service may look between two decisions, and then the rest waits for its next look.
+  const due = (): number => withStore(folders, (store) => unpublishedArticles(store).length + readTally(store).unbuilt);
+  await expect.poll(due, { timeout: 60_000 }).toBe(0);
   service.child.kill('SIGTERM');
   await service.ended;
-  expect(service.output().match(/BUILT/g)).toHaveLength(1);
-  expect(withStore(folders, (store) => readTally(store).unbuilt)).toBe(0);
+  expect([1, 2]).toContain(service.output().match(/BUILT/g)?.length);
 });
 
 describe('slow readers', () => {
