@@ -195,6 +195,14 @@ describe('the podcast', () => {
     expect([code, output]).toEqual([2, expect.stringMatching(message)]);
   });
 
+  it('refuses a file of public/ in the place of its feed', async () => {
+    const site = await createMiniSite(files, { podcast });
+    const args = await publicWith(site, 1400);
+    await writeFile(join(site.folder, 'public', 'podcast.xml'), '<rss/>');
+    const { code, output } = await site.build({ args: [...args, '--lang', 'en'] });
+    expect([code, output]).toEqual([2, expect.stringContaining('podcast: public/podcast.xml would take the place of')]);
+  });
+
   it('refuses artwork that is missing, or of another type', async () => {
     const site = await createMiniSite(files, { podcast: { ...podcast, image: '/podcast.jpg' } });
     const args = await publicWith(site, 1400, 1400, 'podcast.jpg');

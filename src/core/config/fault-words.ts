@@ -30,6 +30,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^(\S+) has (\S+) pixels; expected a square of (\d+) to (\d+) pixels$/,
     '$1 به اندازهٔ $2 پیکسل است؛ مربعی از $3 تا $4 پیکسل لازم است',
   ],
+  [/^(\S+) would take the place of its feed; remove this file$/, '$1 جای خوراک آن را می‌گیرد؛ این پرونده را حذف کنید'],
   [/^expected a repository such as (\S+)$/, 'مخزنی مانند $1 لازم است'],
   [/^review is possible on github and gitlab only$/, 'بازبینی پیش از انتشار تنها در github و gitlab شدنی است'],
   [/^expected a list of origins$/, 'فهرستی از میزبان‌ها لازم است'],

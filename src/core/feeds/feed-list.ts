@@ -65,7 +65,8 @@ function mostUsed(terms: readonly Term[]): readonly Term[] {
 }
 
 // Files beside articles may have any name, so only the paths of our own feeds match.
-const isFeed = /^(?:feed\.json|rss\.xml|feeds\/comments\.xml|(?:tags|sections|sources|authors)\/[^/]+\/rss\.xml)$/;
+const isFeed =
+  /^(?:feed\.json|(?:rss|podcast|feeds\/comments)\.xml|(?:tags|sections|sources|authors)\/[^/]+\/rss\.xml)$/;
 
 /**
  * List the absolute URLs of the feeds among a site's files, as the feeds themselves give them.

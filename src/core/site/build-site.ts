@@ -27,7 +27,7 @@ import { findPopular } from '../popular/find-popular.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RedirectLine } from '../front-matter/redirect-lines.ts';
 import { buildRedirects } from './redirects.ts';
-import { isReservedSlug } from './reserved-paths.ts';
+import { isReservedSlug, optionalFeeds } from './reserved-paths.ts';
 import { collectAddresses } from './site-addresses.ts';
 import { findRelated, type RelatedLists } from '../related/find-related.ts';
 import type { RelatedMemory } from '../related/memory.ts';
@@ -150,6 +150,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   }));
   const otherLists = [latest, ...archive.flatMap(({ months }) => months), corrections, ...(editions ? [editions] : [])];
   const lists = [...otherLists, ...Object.values(terms).flat()];
+  const feeds = optionalFeeds(config);
+  const publicFiles = [...(input.publicFiles ?? []), ...feeds];
   const ofComments = commentAddresses(config, urls, articles);
   const isPublished = publicationTest(input);
   const hidden = input.articles.filter((article) => !isPublished(article));
@@ -161,7 +163,8 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     terms: Object.values(terms).flat(),
     lists,
     others: [...articles, ...waiting, ...pages, ...archive, ...placed, ...ofComments],
-    publicFiles: input.publicFiles ?? [],
+    publicFiles,
+    feeds,
     urls,
     isPublished,
     waiting,
@@ -196,7 +199,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       lists: otherLists,
       waiting: hidden,
       ofComments: [...ofComments, ...placed],
-      publicFiles: input.publicFiles ?? [],
+      publicFiles,
       assets: () => shown.flatMap(({ file }) => (input.assets?.get(file) ?? []).map(({ url }) => url)),
       isElsewhere: (path) => isAlsoThere(path) || input.isElsewhere?.(path) === true,
     });

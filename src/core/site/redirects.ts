@@ -23,6 +23,8 @@ export interface RedirectInput {
   others: readonly { url: string; file?: string }[];
   /** Paths of files published unchanged, starting with `/`. */
   publicFiles: readonly string[];
+  /** Paths of the feeds that only some sites have, without the base. */
+  feeds?: readonly string[];
   /** Terms, with the paths of their feeds. */
   terms?: readonly { feedUrl: string }[];
   /** Articles that are not published yet: redirects to them are left out. */
@@ -85,7 +87,12 @@ export function buildRedirects(input: RedirectInput): BuiltRedirects {
     return isShown ? [{ ...old, to: target }] : [];
   });
   const feeds = new Set(
-    lines.length > 0 ? [urls.file('rss.xml'), ...(input.terms ?? []).map(({ feedUrl }) => feedUrl)] : [],
+    lines.length > 0
+      ? [
+          ...['/rss.xml', ...(input.feeds ?? [])].map((path) => urls.base + path),
+          ...(input.terms ?? []).map(({ feedUrl }) => feedUrl),
+        ]
+      : [],
   );
   const aliases = leading
     .filter(({ query }) => query === undefined)

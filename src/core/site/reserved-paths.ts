@@ -1,3 +1,11 @@
+import { podcastFile } from '../config/podcast.ts';
+import type { SiteConfig } from '../config/site-config.ts';
+
+/** List the paths of the feeds that only some sites have. */
+export function optionalFeeds({ podcast, comments }: Pick<SiteConfig, 'podcast' | 'comments'>): string[] {
+  return [...(podcast ? [`/${podcastFile}`] : []), ...(comments ? ['/feeds/comments.xml'] : [])];
+}
+
 /** Return whether the site itself uses a slug, so that no page of `content/pages` can have it. */
 export function isReservedSlug(slug: string): boolean {
   return reservedSlugs.has(slug) || reservedFolders.includes(`/${slug}/`);

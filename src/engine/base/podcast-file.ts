@@ -1,15 +1,20 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import { artworkSide } from '../../core/config/podcast.ts';
+import { artworkSide, podcastFile } from '../../core/config/podcast.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
 
-/** Find what is wrong with the artwork of the podcast: English sentences. */
+/** Find what is wrong with the artwork of the podcast, and a file in the place of its feed: English sentences. */
 export function findPodcastFaults({ podcast }: Pick<SiteConfig, 'podcast'>, publicFolder: string): string[] {
   if (!podcast) return [];
   const fault = faultOf(podcast.image, publicFolder);
-  return fault === undefined ? [] : [`podcast.image: ${fault}`];
+  return [
+    ...(fault === undefined ? [] : [`podcast.image: ${fault}`]),
+    ...(existsSync(join(publicFolder, podcastFile))
+      ? [`podcast: public/${podcastFile} would take the place of its feed; remove this file`]
+      : []),
+  ];
 }
 
 function faultOf(path: string, publicFolder: string): string | undefined {

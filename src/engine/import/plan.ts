@@ -2,6 +2,7 @@ import { faultTable } from '../../core/import/article.ts';
 import { claimAliases } from '../../core/import/archive/claim-aliases.ts';
 import type { PlannedRecord } from '../../core/import/archive/survey.ts';
 import type { ImportRecord, ImportRefusal } from '../../core/import/record.ts';
+import { optionalFeeds } from '../../core/site/reserved-paths.ts';
 import { createUrls } from '../../core/urls.ts';
 import { listPublicFiles } from '../content/find-files.ts';
 import type { ExistingContent } from './existing-content.ts';
@@ -62,7 +63,8 @@ export async function settlePlans(
   options: ImportOptions,
 ): Promise<PlannedRecord[]> {
   const planned = plans.flat().filter((plan) => plan !== undefined);
-  const taken = { articles: slugs, pages, publicFiles: await listPublicFiles(options.publicFolder) };
+  const publicFiles = [...(await listPublicFiles(options.publicFolder)), ...optionalFeeds(options.config)];
+  const taken = { articles: slugs, pages, publicFiles };
   const claimed = claimAliases(planned, taken, createUrls(options.config.url));
   let next = 0;
   for (const plan of plans) for (const [at, each] of plan.entries()) if (each) plan[at] = claimed[next++];

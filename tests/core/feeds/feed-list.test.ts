@@ -110,10 +110,12 @@ describe('the OPML file', () => {
 describe('feeds among files', () => {
   it('are found with the addresses that they give themselves', () => {
     const files = ['index.html', 'rss.xml', 'feed.json', 'tags/حمل-ونقل/rss.xml', 'files/1404/rss.xml', 'feeds.opml'];
+    files.push('podcast.xml', 'files/podcast.xml');
     expect(feedsAmong(files, createUrls('https://example.org/news'))).toEqual([
       'https://example.org/news/rss.xml',
       'https://example.org/news/feed.json',
       `https://example.org/news/tags/${encodeURIComponent('حمل-ونقل')}/rss.xml`,
+      'https://example.org/news/podcast.xml',
     ]);
   });
 });

@@ -274,6 +274,14 @@ describe('redirects.txt', () => {
     ]);
   });
 
+  it('serves copies of the podcast, since apps follow no pages', () => {
+    const { aliases } = redirectsOf([], {
+      lines: [line('/feed/podcast/', '/podcast.xml')],
+      feeds: ['/podcast.xml'],
+    });
+    expect(aliases.map(({ copy }) => copy)).toEqual([{ of: 'podcast.xml', file: 'feed/podcast/index.html' }]);
+  });
+
   it('serves copies of RSS feeds, but none of the JSON feed or at the old paths of pages', () => {
     const froms = ['/feed/', '/feed', '/a/b.xml', '/x.rdf', '/y.html'];
     const copies = (to: string): (string | undefined)[] => {
