@@ -1,3 +1,5 @@
+import type { NewsDate } from '../dates/news-date.ts';
+
 /** An entry of live coverage. */
 export interface LiveEntry {
   id: string;
@@ -19,9 +21,14 @@ export function entriesHtml(html: string): string {
   return list.exec(html)?.[0] ?? '';
 }
 
-/** Remove the entries of an hour, as in `2026-11-22T11`, from an article's HTML. */
-export function withoutHour(html: string, hour: string): string {
-  return html.replace(entry, (whole: string, _id: string, at: string) => (at.startsWith(hour) ? '' : whole));
+/** The hour of a moment, as in `2026-11-22T11`. */
+export function hourOf({ iso }: NewsDate): string {
+  return iso.slice(0, 13);
+}
+
+/** Remove the entries of an hour, and those after it, from an article's HTML. */
+export function entriesBefore(html: string, hour: string): string {
+  return html.replace(entry, (whole: string, _id: string, at: string) => (at < hour ? whole : ''));
 }
 
 /** List the entries of an article's HTML, in its order. */

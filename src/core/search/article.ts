@@ -57,10 +57,7 @@ function describeImage({ src, width, height, variants, tone }: Picture): HitImag
 }
 
 /** The searched parts of an article. */
-export type SearchedArticle = Pick<
-  SiteArticle,
-  'title' | 'kicker' | 'lead' | 'hasOwnLead' | 'body' | 'live' | 'isLive'
-> &
+export type SearchedArticle = Pick<SiteArticle, 'title' | 'kicker' | 'lead' | 'hasOwnLead' | 'body' | 'searchedTo'> &
   Readonly<Record<'tags' | 'authors', readonly { label: string }[]> & { source: { label: string } }>;
 
 /**

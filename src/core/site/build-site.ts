@@ -20,6 +20,7 @@ import {
 import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
+import { hourOf } from '../live/live-entries.ts';
 import { isOngoing } from '../live/live.ts';
 import { newestFirst } from './newest-first.ts';
 import { toList } from './numbered-pages.ts';
@@ -135,7 +136,12 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   const indexes = indexAllTerms(published, config, urls);
   const { profiles, problems: duplicates } = matchProfiles(input.authors ?? [], indexes.authors);
   const articles = placeArticles(published, indexes, profiles, config, urls, input.comments);
-  for (const article of articles) if (isOngoing(article, input.now)) article.isLive = true;
+  for (const article of articles) {
+    if (!isOngoing(article, input.now)) continue;
+    article.isLive = true;
+    // A new article changes the index anyway; an entry shall not.
+    article.searchedTo = hourOf(articles[0]!.date);
+  }
   const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);
   const terms = buildTerms(articles, indexes, profiles, termTexts, config, urls);
   const latest = toList('آخرین اخبار', urls.page('latest'), articles, config.sizes.page);

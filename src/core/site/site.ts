@@ -94,6 +94,8 @@ export interface SiteArticle extends Omit<
   discussion?: Discussion | undefined;
   /** Set while it is live coverage that goes on. */
   isLive?: true | undefined;
+  /** The hour, as in `2026-11-22T11`, from which on the search does not know its entries; set with `isLive`. */
+  searchedTo?: string | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];
   /** «اخبار پیشنهادی»: the nearest picks before this article, so that a new pick does not change old pages. */

@@ -133,7 +133,7 @@ function markOf(data: string | Uint8Array): string {
 /** Fingerprint of everything the search uses and shows of an article. */
 function searchKey(article: SiteArticle): string {
   const { title, kicker, lead, isLive, contentKey } = article;
-  // The entries of the running hour are in its file, but not in the index.
+  // The newest entries are in its file, but not in the index.
   const own = isLive ? JSON.stringify([title, kicker, lead, searchedText(article)]) : contentKey;
   return digestOf(`${own}\0${article.date.iso}\0${namesOf(article)}\0${JSON.stringify(article.image)}`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/core/article.ts';
 import { buildSite } from '../../../src/core/site/build-site.ts';
 import { makeArticle, makeDate, makeSite } from '../../support/make-site.ts';
 
@@ -69,6 +70,17 @@ describe('buildSite', () => {
     expect(site.terms.tags).toEqual([]);
     expect(buildSite({ ...input, now: makeDate('1410/01/01').epoch }).site.articles).toHaveLength(2);
     expect(buildSite({ ...input, drafts: true }).site.articles).toHaveLength(3);
+  });
+
+  it('lets the search know the entries of live coverage up to the hour of the newest article', () => {
+    const coverage = makeArticle({ slug: 'snow', date: makeDate('1405/09/01 07:10'), live: {} });
+    const other = makeArticle({ slug: 'metro', date: makeDate('1405/09/01 10:20') });
+    const now = makeDate('1405/09/01 11:00').epoch;
+    const hourIn = (articles: readonly Article[], moment = now): string | undefined =>
+      makeSite(articles, {}, { now: moment }).articles.find(({ slug }) => slug === 'snow')?.searchedTo;
+    expect(hourIn([coverage])).toBe('2026-11-22T07');
+    expect(hourIn([coverage, other])).toBe('2026-11-22T10');
+    expect(hourIn([coverage, other], makeDate('1405/09/04').epoch)).toBeUndefined();
   });
 
   it('groups the archive by Jalali year and month', () => {
