@@ -1,12 +1,9 @@
-// Offers new entries of live coverage. It imports nothing: the few bytes would become a file of their own.
+// Offers new entries of live coverage, and corrected ones. It imports nothing: the few bytes would become a file of their own.
 const [soon, late] = [30_000, 600_000];
 const news = document.querySelector<HTMLElement>('[data-live]')!;
+const button = document.createElement('button');
 let wait = soon;
 let isDue = false;
-/** The newest answer. */
-let list: Element;
-let fresh: Element[];
-
 schedule();
 document.addEventListener('visibilitychange', () => {
   if (isDue && !document.hidden) void ask();
@@ -37,29 +34,33 @@ async function ask(): Promise<void> {
   schedule();
 }
 
-/** Offer the entries of a fragment that the page does not have. The page stays as it is until its reader wants them. */
+/** Offer what a fragment has and the page has not. The page stays as it is until its reader wants it. */
 function offer(html: string): void {
-  const found = new DOMParser().parseFromString(html, 'text/html').querySelector('.live-entries');
-  if (!found) return;
-  list = found;
-  fresh = [...list.children].filter(({ id }) => !document.getElementById(id));
-  const label = fresh.length > 0 ? `${fresh.length.toLocaleString('fa')} خبر تازه` : '';
-  if (news.textContent === label) return;
-  const button = document.createElement('button');
-  button.textContent = label;
-  button.addEventListener('click', () => {
-    const entries = document.querySelector('.live-entries')!;
-    // Entries that are the same keep their players and pictures.
-    entries.replaceChildren(
-      ...[...list.children].map((entry) => {
-        const known = document.getElementById(entry.id);
-        return known?.dataset['key'] === (entry as HTMLElement).dataset['key'] ? known! : entry;
-      }),
-    );
-    news.replaceChildren();
-    const link = fresh[0]!.querySelector('a')!;
-    link.scrollIntoView({ block: 'center' });
-    link.focus({ preventScroll: true });
+  const list = new DOMParser().parseFromString(html, 'text/html').querySelector('.live-entries');
+  if (!list) return;
+  const shown = document.querySelector('.live-entries')!;
+  // Entries that are the same keep their players and pictures.
+  const entries = ([...list.children] as HTMLElement[]).map((entry) => {
+    const known = document.getElementById(entry.id);
+    return known?.dataset['key'] === entry.dataset['key'] ? known! : entry;
   });
+  const changed = entries.filter((entry) => !shown.contains(entry));
+  const fresh = changed.filter(({ id }) => !document.getElementById(id));
+  button.onclick = () => {
+    shown.replaceChildren(...entries);
+    say('');
+    const link = (fresh[0] ?? changed[0] ?? shown).querySelector('a');
+    link?.scrollIntoView({ block: 'center' });
+    link?.focus({ preventScroll: true });
+  };
+  if (fresh[0]) say(`${fresh.length.toLocaleString('fa')} خبر تازه`);
+  // Of an entry that is gone, nothing is left to show.
+  else say((changed[0] ?? shown.children[entries.length]) ? 'نمایش متن اصلاح\u200Cشده' : '');
+}
+
+/** Label the button, which is there as long as it has something to offer. Equal labels are not read out again. */
+function say(label: string): void {
+  if (button.textContent === label) return;
+  button.textContent = label;
   news.replaceChildren(...(label ? [button] : []));
 }

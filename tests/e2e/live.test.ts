@@ -13,8 +13,8 @@ const body = Array.from(
   (_, index) => `## ${10 + Math.floor(index / 6)}:${index % 6}0 خبر ${index}\n\nمتن ${index}.\n`,
 ).join('\n');
 let site: MiniSite;
-/** The fragment as it is, and with two new entries and an old one mended. */
-let [fragment, newer] = ['', ''];
+/** The fragment as it is; with two new entries and an old one mended; with that correction alone; and without the entry. */
+let [fragment, newer, mended, fewer] = ['', '', '', ''];
 
 const { open } = useSiteBrowser(async () => {
   const file = (text: string): string =>
@@ -28,6 +28,10 @@ const { open } = useSiteBrowser(async () => {
     return readFileSync(join(site.out, path), 'utf8');
   };
   newer = await build();
+  await site.write({ 'articles/snow.md': file(body.replace('متن 3.', 'متن سوم.')) });
+  mended = await build();
+  await site.write({ 'articles/snow.md': file(body.replace('## 10:30 خبر 3\n\nمتن 3.\n', '')) });
+  fewer = await build();
   await site.write({ 'articles/snow.md': file(body) });
   fragment = await build();
   return site.out;
@@ -74,6 +78,41 @@ it('new entries are offered by a button, move nothing, and come when the reader 
   // What was there is the same element, and the keyboard goes on at what is new.
   expect(await page.locator('#t-0901-1050').evaluate((element, other) => element === other, kept)).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#t-0901-1205');
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('a correction is offered without a new entry, and moves nothing before the reader wants it', async () => {
+  const { page, asked, close, troubles } = await visit({ viewport: screens.phone });
+  const button = page.locator('.live-news button');
+  const text = page.locator('#t-0901-1030 p');
+  const answer = async (html: string, count: number): Promise<void> => {
+    writeFileSync(join(site.out, path), html);
+    await page.clock.fastForward(40_000);
+    await expect.poll(asked).toBe(count);
+  };
+  const place = (): Promise<number> =>
+    page.locator('#t-0901-1000').evaluate((entry) => entry.getBoundingClientRect().top);
+  const before = await place();
+  await answer(mended, 1);
+  await expect.poll(() => button.allInnerTexts()).toEqual(['نمایش متن اصلاح\u200Cشده']);
+  expect([await place(), await text.innerText()]).toEqual([before, 'متن ۳.']);
+  // A correction that is taken back is offered no more, and new entries bring it along.
+  await answer(fragment, 2);
+  await expect.poll(() => button.count()).toBe(0);
+  await answer(mended, 3);
+  await expect.poll(() => button.count()).toBe(1);
+  await answer(newer, 4);
+  await expect.poll(() => button.allInnerTexts()).toEqual(['۲ خبر تازه']);
+  await answer(mended, 5);
+  await expect.poll(() => button.allInnerTexts()).toEqual(['نمایش متن اصلاح\u200Cشده']);
+  await button.press('Enter');
+  expect([await text.innerText(), await page.locator('.live-news').innerHTML()]).toEqual(['متن سوم.', '']);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#t-0901-1030');
+  // An entry that is gone goes from the page as well.
+  await answer(fewer, 6);
+  await button.press('Enter');
+  expect([await text.count(), await page.locator('.live-entry').count()]).toEqual([0, 11]);
   expect(troubles).toEqual([]);
   await close();
 });
