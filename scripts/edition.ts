@@ -46,6 +46,11 @@ makes its page below /editions/. Nothing is sent.`,
     if (dropped > 0) console.log(`${dropped} more did not fit.`);
     if (file && isNew) console.log(`Their order is kept in ${displayName(file)}; the next build makes the page.`);
     else if (file) console.log(`In the order of ${displayName(file)}.`);
+    if (file && !isNew && flags['count'] !== undefined && Number(flags['count']) !== articles + dropped) {
+      console.warn(
+        `--count has no effect: ${displayName(file)} lists ${articles + dropped} articles. Remove lines from it, or delete it for a new choice.`,
+      );
+    }
   },
 );
 

@@ -9,6 +9,7 @@ import { restoreLines } from '../../core/entries/line-endings.ts';
 import { unifyLines } from '../../core/front-matter/forms.ts';
 import { findArticleType } from '../../core/front-matter/article-types.ts';
 import { nearestOf } from '../../core/text/nearest.ts';
+import { slugify } from '../../core/text/slug.ts';
 import { slugOfPin } from '../../core/content/parsed-file.ts';
 import { UsageError } from '../base/errors.ts';
 import { type BuildOptions } from '../base/options.ts';
@@ -54,24 +55,32 @@ export async function addLiveEntry(
   return { file, date: dateAt(tehranEpoch(minutes * 60_000)) };
 }
 
-/** Find the file of an article: by its name, or where it has a slug of its own by reading the content. */
+/**
+ * Find the file of an article as the site does: a slug of its own comes before its name. Only where no name tells is the content
+ * read; that a file has the name of another one as its slug is then a problem of the build.
+ */
 async function findArticle(options: Parameters<typeof addLiveEntry>[0], slug: string): Promise<FileTask> {
   const { tasks } = await findContentFiles(options.content);
   const articles = tasks.filter(({ kind }) => kind === 'article');
-  const named = articles.find(({ name, bundle }) => readSlug(name, bundle).slug === slug);
-  if (named) return named;
+  const named = articles.filter((task) => readSlug(task.name, task.bundle).slug === slug && !hasOtherSlug(task, slug));
+  if (named.length > 0) return onlyOne(named, slug);
   const { files } = await loadContent(options);
-  const known = files.find((file) => file.kind === 'article' && file.slug === slug);
-  const found = known && articles.find(({ name }) => name === known.file);
-  if (!found)
-    throw missing(
-      slug,
-      nearestOf(
-        slug,
-        files.flatMap((each) => (each.kind === 'article' ? [each.slug] : [])),
-      ),
-    );
-  return found;
+  const slugs = new Map(files.flatMap((file) => (file.kind === 'article' ? [[file.file, file.slug]] : [])));
+  const found = articles.filter(({ name }) => slugs.get(name) === slug);
+  if (found.length === 0) throw missing(slug, nearestOf(slug, [...slugs.values()]));
+  return onlyOne(found, slug);
+}
+
+function hasOtherSlug({ path }: FileTask, slug: string): boolean {
+  const read = parseFrontMatter(unifyLines(readFileSync(path, 'utf8')));
+  const own = 'problem' in read ? undefined : read.frontMatter.data['slug'];
+  return typeof own === 'string' && !['', slug].includes(slugify(own));
+}
+
+function onlyOne(found: readonly FileTask[], slug: string): FileTask {
+  const [first, second] = found;
+  if (second) throw ambiguous(slug, first!.name, second.name);
+  return first!;
 }
 
 /** Read what an entry depends on from an article's file. */
@@ -112,6 +121,13 @@ function missing(slug: string, nearest: string | undefined): UsageError {
   return new UsageError(
     `There is no article «${slug}».${nearest === undefined ? '' : ` The nearest is «${nearest}».`}`,
     `خبری به نام «${slug}» نیست.${nearest === undefined ? '' : ` نزدیک‌ترین نام: «${nearest}»`}`,
+  );
+}
+
+function ambiguous(slug: string, first: string, second: string): UsageError {
+  return new UsageError(
+    `${first} and ${second} have the same address «${slug}». Rename one of the two.`,
+    `${first} و ${second} یک نشانی دارند: «${slug}». نام یکی از آن دو را عوض کنید.`,
   );
 }
 
