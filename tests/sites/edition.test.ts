@@ -87,7 +87,9 @@ describe('npm run edition', () => {
     const { stdout, stderr: silence } = await edition('--count', '2');
     expect([stdout, silence]).toEqual([expect.stringMatching(/In the order of .*1405-09-08\.yml\.\n$/), '']);
     const { stderr } = await edition('--count', '1');
-    expect(stderr).toMatch(/^--count has no effect: .*1405-09-08\.yml lists 2 articles\. Remove lines from it, or delete/);
+    expect(stderr).toMatch(
+      /^--count has no effect: .*1405-09-08\.yml lists 2 articles\. Remove lines from it, or delete/,
+    );
     expect(kept()).toBe(before);
     expect(read('subject.txt')).toContain(': عنوان سردبیر');
     expect(read('edition.txt')).toMatch(/سخن سردبیر\n\nباغ /);

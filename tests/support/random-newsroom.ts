@@ -89,6 +89,25 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
       if (random.below(2) === 0) draft.fields['image'] = `{src: ${name}, alt: تصویر}`;
       else draft.body = `![تصویر](${name})\n\n${draft.body}`;
     });
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), text);
+  };
+  const erase = (path: string): void => rmSync(join(content, path), { force: true });
+  const some = (count: number): string[] => Array.from({ length: count }, () => random.pick([...drafts.keys()]));
+  let front: string[] = [];
+  const compose = (): void => {
+    if (front.length === 0) return erase('front.yml');
+    write('front.yml', `lead: ${front[0]}\ntop: [${[...new Set(front.slice(1))].join(', ')}]\n`);
+  };
+  const edition = (): string => `editions/1405-09-0${1 + random.below(9)}.yml`;
+  const report = (): void =>
+    change((draft) => {
+      const start = newsroom.now - (1 + random.below(30)) * 3_600_000;
+      draft.fields['live'] ??= random.pick(['yes', `{to: ${new Date(newsroom.now + 3 * day).toISOString()}}`]);
+      draft.fields['date'] = new Date(start).toISOString();
+      draft.body += `\n\n## ${10 + random.below(10)}:${10 + random.below(50)} ${text(4)}\n\n${text(8)}.`;
+    });
   const works: Record<string, () => void> = {
     'edits a text': () => change((draft) => (draft.body += `\n\n${text(12)}.`)),
     'edits a headline': () => change(({ fields }) => (fields['title'] = text(5))),
@@ -122,6 +141,27 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
     },
     'forgets an author': () =>
       rmSync(join(content, `authors/author-${random.below(authors.length)}.md`), { force: true }),
+    'composes the front page': () => {
+      front = some(random.below(4));
+      compose();
+    },
+    'sends an edition': () => {
+      const title = random.below(2) === 0 ? `title: ${text(3)}\n` : '';
+      write(edition(), `${title}articles: [${[...new Set(some(1 + random.below(4)))].join(', ')}]\n`);
+    },
+    'takes an edition back': () => erase(edition()),
+    'counts what is read': () => {
+      const list = { at: new Date(newsroom.now).toISOString(), articles: some(random.below(8)) };
+      write('popular.json', JSON.stringify(list));
+    },
+    'counts no more': () => erase('popular.json'),
+    'covers an event': report,
+    'goes on covering it': () => {
+      const [name] = [...drafts].find(([, { fields }]) => fields['live'] !== undefined) ?? [];
+      if (name === undefined) return report();
+      drafts.get(name)!.body += `\n\n## ${10 + random.below(10)}:${10 + random.below(50)} ${text(4)}\n\n${text(8)}.`;
+      save(name);
+    },
     'edits the settings': () => {
       const sizes = { ...newsroom.config.sizes, page: 5 + random.below(3), latest: 5 + random.below(3) };
       const share = { days: random.pick([0, 30, 365]) };
@@ -132,7 +172,9 @@ export function openNewsroom(content: string, count: number, config: SiteConfig,
   newsroom.work = () => {
     const name = random.pick(Object.keys(works));
     works[name]!();
-    // A pin to a removed article would be a problem.
+    // A pin to a removed article would be a problem, here and on the front page.
+    front = front.filter((key) => drafts.has(key));
+    compose();
     for (const [key, { fields }] of drafts) {
       const pinned = /\[(.+)\]/.exec(fields['related'] ?? '')?.[1];
       if (pinned === undefined || drafts.has(pinned)) continue;
