@@ -11,15 +11,16 @@ const mostAgents = 8;
  */
 export function createRepeatTest(): (slug: string, household: string, agent: number, time: number) => boolean {
   // Nearly all have one agent, and a set for each of them would take most of the memory.
-  const slots = new Map<number, Map<string, number | Set<number>>>();
+  const slots = new Map<number, Map<string, Map<string | number, number | Set<number>>>>();
   return (slug, household, agent, time) => {
     const slot = Math.floor(time / slotLength);
-    const readers = entryOf(slots, slot, () => {
+    const articles = entryOf(slots, slot, () => {
       // Lines of a log are nearly in order.
       slots.delete(slot - 2);
-      return new Map<string, number | Set<number>>();
+      return new Map();
     });
-    const key = `${household} ${slug}`;
+    const readers = entryOf(articles, slug, () => new Map<string | number, number | Set<number>>());
+    const key = numberOf(household);
     const known = readers.get(key);
     if (known === agent) return false;
     if (known === undefined) readers.set(key, agent);
@@ -30,4 +31,19 @@ export function createRepeatTest(): (slug: string, household: string, agent: num
     }
     return true;
   };
+}
+
+/** An IPv4 address as a number, which takes no memory of its own; others as they are. */
+function numberOf(household: string): string | number {
+  let [address, part] = [0, 0];
+  for (let index = 0; index < household.length; index++) {
+    const code = household.charCodeAt(index) - 48;
+    if (code >= 0 && code <= 9) part = part * 10 + code;
+    else if (code !== -2) return household;
+    else {
+      address = (address << 8) | part;
+      part = 0;
+    }
+  }
+  return (address << 8) | part;
 }

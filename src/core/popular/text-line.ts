@@ -30,8 +30,8 @@ function readOwn(line: string): LoggedRequest | undefined {
 
 /** The name of a virtual host may come first. */
 function addressOf(before: string): string | undefined {
-  const words = before.split(' ').filter((word) => word !== '' && word !== '-');
-  return words.find((word) => /^[\da-f.:]*[.:][\da-f.:]*$/i.test(word)) ?? words[0];
+  const found = /(?:^| )([\da-f.:]*[.:][\da-f.:]*)(?= |$)/i.exec(before);
+  return found ? found[1] : before.split(' ').find((word) => word !== '' && word !== '-');
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
