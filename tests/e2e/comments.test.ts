@@ -86,7 +86,7 @@ const phone: BrowserContextOptions = { viewport: screens.phone, reducedMotion: '
 const status = (page: Page) => page.locator('.comment-status');
 
 describe('comments and their form', () => {
-  it.each([metro, second, '/comments/thanks/', '/comments/shell/'])(
+  it.each([metro, second, '/comments/thanks/', '/comments/shell/', '/comments/busy/'])(
     'have no barrier that axe knows, light and dark, on phone and desktop: %s',
     async (path) => {
       const { page, close } = await open(path, { reducedMotion: 'reduce' });

@@ -22,6 +22,8 @@ const { open } = useSiteBrowser(async () => {
   site = await createMiniSite({
     'articles/snow.md': file(`${body.replace('متن 3.', 'متن سوم.')}\n## 12:00 تازه\n\n## 12:05 تازه‌تر\n`),
   });
+  const over = { title: 'زمین‌لرزهٔ رامسر', date: '"1405/08/30 08:00"', live: '{to: 1405/08/30 14:00}' };
+  await site.write({ 'articles/over.md': articleFile(over, body) });
   const build = async (): Promise<string> => {
     const { code, output } = await site.build({ now });
     if (code !== 0) throw new Error(output);
@@ -146,8 +148,16 @@ it('asks only while it is seen, less often after failures, and not again once th
   await close();
 });
 
-it('has no barriers in dark colours', async () => {
-  const { page, close } = await open('/news/snow/', { viewport: screens.desktop, colorScheme: 'dark' });
-  expect(await barriersOn(page, rulesInDark())).toEqual([]);
-  await close();
-});
+it.each([
+  ['/news/snow/', 'light', screens.phone],
+  ['/news/snow/', 'dark', screens.desktop],
+  ['/news/over/', 'light', screens.desktop],
+  ['/news/over/', 'dark', screens.phone],
+] as const)(
+  'coverage has no barriers while it goes on and when it is over: %s in %s',
+  async (address, colorScheme, viewport) => {
+    const { page, close } = await open(address, { viewport, colorScheme });
+    expect(await barriersOn(page, colorScheme === 'dark' ? rulesInDark() : {})).toEqual([]);
+    await close();
+  },
+);

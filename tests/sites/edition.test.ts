@@ -95,6 +95,7 @@ describe('npm run edition', () => {
     expect(read('edition.txt')).toMatch(/سخن سردبیر\n\nباغ /);
     await site.build({ now });
     expect(page()).toContain('سخن سردبیر');
+    expect(page()).toMatch(/<p class="kicker">شمارهٔ یکشنبه ۸ آذر ۱۴۰۵<\/p>\s*<h1>\s*عنوان سردبیر\s*<\/h1>/);
     expect(page()).not.toContain('/news/new/');
   });
 

@@ -133,6 +133,9 @@ describe('live coverage', () => {
     );
     expect([existsSync(join(site.out, fragment)), entriesOf(site, page).length]).toEqual([false, 2]);
     expect(textOf(findParts(site.page(page).tree, 'live-ended')[0]!)).toContain('پایان پوشش');
+    // Lists call it the same before and after.
+    expect(site.page(page).html).not.toContain('پوشش زنده');
+    expect(textOf(site.page('latest/index.html').tree)).toContain('+ لحظه به لحظه');
     expect(site.page(page).html).not.toMatch(/data-live|LiveUpdates/);
     expect(differences(before, await build(site))).toEqual([]);
   });

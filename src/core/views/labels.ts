@@ -12,3 +12,6 @@ export const typeNames: Readonly<Record<ArticleType, string>> = {
   live: 'پوشش زنده',
   note: 'یادداشت',
 };
+
+/** Live coverage as readers see it in lists, which do not change when it ends, and on its page once it has ended. */
+export const coverageName = 'لحظه به لحظه';
