@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide } from '../../src/comments/store/decide.ts';
 import { addEditor } from '../../src/comments/store/editors.ts';
 import { openStore } from '../../src/comments/store/database.ts';
 import { insertComments } from '../../src/comments/store/insert.ts';
@@ -63,7 +64,7 @@ async function page(query: string): Promise<string> {
 }
 
 let count = 0;
-function add(text: string): string {
+function add(text: string, re = ''): string {
   count += 1;
   return withStore(folders, (store) => {
     insertComments(store, [
@@ -75,7 +76,7 @@ function add(text: string): string {
         at: 1e12,
         name: '',
         mail: '',
-        re: '',
+        re,
         marks: [],
         folded: text,
       },
@@ -111,6 +112,15 @@ describe('the login', () => {
     later = 0;
     expect(await page('')).not.toContain('type="password"');
   });
+});
+
+it('leads from a reply to the comment that it answers', async () => {
+  const link = /<a href="([^"]+)">پاسخ به نظری دیگر<\/a>/;
+  const first = add('نظر');
+  withStore(folders, (store) => decide(store, first, 'approved', { by: 'مینا', now: 1 }));
+  const answer = add('موافقم', first);
+  expect(await page(`comment/${first}`)).not.toMatch(link);
+  expect(link.exec(await page(`comment/${answer}`))?.[1]).toBe(`https://example.org/news/metro/#c-${first}`);
 });
 
 it('names an article by its headline, and by its slug where its page is elsewhere', async () => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { commentAnchor } from '../../core/comments/addresses.ts';
 import { paragraphsOf } from '../../core/comments/clean-text.ts';
 import { namelessReader } from '../../core/comments/comment.ts';
 import { formatNumber } from '../../core/text/persian.ts';
@@ -111,7 +112,7 @@ function writeNews({ done, trouble, isDue }: Queue): Markup {
 }
 
 function writeComment({ desk, articleUrl, articleName }: Places, comment: StoredComment, isListed: boolean): Markup {
-  const { id, slug, name, text, mail, marks, state, by, at } = comment;
+  const { id, slug, re, name, text, mail, marks, state, by, at } = comment;
   const author = comment.isStaff ? 'پاسخ تحریریه' : (name ?? namelessReader);
   const decide = (to: CommentState, word: string, key: string): Markup | '' =>
     state === to || state === 'removed'
@@ -122,6 +123,7 @@ function writeComment({ desk, articleUrl, articleName }: Places, comment: Stored
       ${isListed ? html`<input type="checkbox" name="id" value="${id}" aria-label="برگزیدن" /> ` : ''}
       <b><bdi>${author}</bdi></b> ${momentOf(at)}
       <a href="${articleUrl(slug)}"><bdi>${articleName(slug)}</bdi></a>
+      ${re === undefined ? '' : html`<a href="${articleUrl(slug)}#${commentAnchor({ id: re })}">پاسخ به نظری دیگر</a>`}
       ${isListed ? html`<a href="${desk}${queryOf({ state, slug })}">فقط این خبر</a>` : ''}
       ${mail === undefined ? '' : html`<bdi dir="ltr">${mail}</bdi>`}
       ${marks.map((mark) => html`<mark>${markWords[mark]}</mark> `)}
