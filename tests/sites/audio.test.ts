@@ -175,6 +175,14 @@ describe('the podcast', () => {
       language: 'fa',
     });
     expect(readFileSync(join(site.out, '_headers'), 'utf8')).toContain('/podcast.xml\n');
+    // Its readers find it from the player and among the feeds.
+    const links = (path: string): string[] =>
+      findAll(site.page(path).tree, 'a').map((link) => `${attributeOf(link, 'href')} ${textOf(link).trim()}`);
+    expect(links(page)).toContain('/feeds/#podcast دنبال کردن پادکست');
+    expect(links('feeds/index.html')).toContain(`/podcast.xml ${podcast.title}`);
+    expect(
+      findAll(site.page('feeds/index.html').tree, 'li').filter((item) => attributeOf(item, 'id') === 'podcast'),
+    ).toHaveLength(1);
     await site.write({ 'articles/pol.md': articleFile({ title: 'پل دیگر', date: '1405/08/19' }) });
     expect(differences(before, await build(site, args))).not.toContain('podcast.xml');
     await site.write({ 'articles/bagh.md': articleFile({ ...spoken, title: 'گفت‌وگوی دیگر' }) });

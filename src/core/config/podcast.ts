@@ -20,6 +20,9 @@ export interface PodcastSettings {
 /** Path of the podcast's feed. */
 export const podcastFile = 'podcast.xml';
 
+/** Id of what the page of feeds says of it. */
+export const podcastAnchor = 'podcast';
+
 /** The categories of Apple Podcasts (podcasters.apple.com/support/1691-apple-podcasts-categories). */
 export const podcastCategories = [
   'Arts',
