@@ -53,7 +53,10 @@ async function spendDay(folder: string, count: number, server: string): Promise<
   await writeCorpus(count, articles);
   writeFileSync(join(articles, 'barf.md'), coverage());
   writeFileSync(join(folder, 'config.ts'), settings(server));
-  writeFileSync(join(folder, 'content/popular.json'), JSON.stringify({ at: now, articles: newest(count, 3).toReversed() }));
+  writeFileSync(
+    join(folder, 'content/popular.json'),
+    JSON.stringify({ at: now, articles: newest(count, 3).toReversed() }),
+  );
   const log = join(folder, 'access.log');
   writeLog(log, newest(count, 60), logLines, Date.parse(now));
   const [content, dist] = [join(folder, 'content'), join(folder, 'dist')];

@@ -4,20 +4,26 @@ const news = document.querySelector<HTMLElement>('[data-live]')!;
 const button = document.createElement('button');
 let wait = soon;
 let isDue = false;
+/** Shows what is offered. */
+let show: () => void;
+button.addEventListener('click', () => show());
+news.append(button);
 schedule();
-document.addEventListener('visibilitychange', () => {
-  if (isDue && !document.hidden) void ask();
-});
+document.addEventListener('visibilitychange', askIfDue);
 
 /** Ask again after about so long, that readers do not ask all at once; nobody asks while the page is not seen. */
 function schedule(): void {
   setTimeout(
     () => {
       isDue = true;
-      if (!document.hidden) void ask();
+      askIfDue();
     },
     wait * (0.8 + Math.random() * 0.4),
   );
+}
+
+function askIfDue(): void {
+  if (isDue && !document.hidden) void ask();
 }
 
 async function ask(): Promise<void> {
@@ -46,21 +52,19 @@ function offer(html: string): void {
   });
   const changed = entries.filter((entry) => !shown.contains(entry));
   const fresh = changed.filter(({ id }) => !document.getElementById(id));
-  button.onclick = () => {
+  show = () => {
     shown.replaceChildren(...entries);
-    say('');
+    relabel('');
     const link = (fresh[0] ?? changed[0] ?? shown).querySelector('a');
     link?.scrollIntoView({ block: 'center' });
     link?.focus({ preventScroll: true });
   };
-  if (fresh[0]) say(`${fresh.length.toLocaleString('fa')} خبر تازه`);
+  if (fresh[0]) relabel(`${fresh.length.toLocaleString('fa')} خبر تازه`);
   // Of an entry that is gone, nothing is left to show.
-  else say((changed[0] ?? shown.children[entries.length]) ? 'نمایش متن اصلاح\u200Cشده' : '');
+  else relabel((changed[0] ?? shown.children[entries.length]) ? 'نمایش متن اصلاح\u200Cشده' : '');
 }
 
-/** Label the button, which is there as long as it has something to offer. Equal labels are not read out again. */
-function say(label: string): void {
-  if (button.textContent === label) return;
-  button.textContent = label;
-  news.replaceChildren(...(label ? [button] : []));
+/** Label the button, which is not shown without a label. Equal labels are not read out again. */
+function relabel(label: string): void {
+  if (button.textContent !== label) button.textContent = label;
 }

@@ -156,8 +156,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   }));
   const otherLists = [latest, ...archive.flatMap(({ months }) => months), corrections, ...(editions ? [editions] : [])];
   const lists = [...otherLists, ...Object.values(terms).flat()];
-  const feeds = optionalFeeds(config);
-  const publicFiles = [...(input.publicFiles ?? []), ...feeds];
+  const publicFiles = [...(input.publicFiles ?? []), ...optionalFeeds(config)];
   const ofComments = commentAddresses(config, urls, articles);
   const isPublished = publicationTest(input);
   const hidden = input.articles.filter((article) => !isPublished(article));
@@ -170,7 +169,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     lists,
     others: [...articles, ...waiting, ...pages, ...archive, ...placed, ...ofComments],
     publicFiles,
-    feeds,
+    feeds: optionalFeeds(config),
     urls,
     isPublished,
     waiting,
