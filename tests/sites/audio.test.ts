@@ -209,6 +209,7 @@ describe('the podcast', () => {
     await writeFile(join(site.folder, 'public', 'podcast.xml'), '<rss/>');
     const { code, output } = await site.build({ args: [...args, '--lang', 'en'] });
     expect([code, output]).toEqual([2, expect.stringContaining('podcast: public/podcast.xml would take the place of')]);
+    expect((await site.build({ args: [...args, '--lang', 'fa'] })).output).toContain('جای خوراک آن را می‌گیرد');
   });
 
   it('refuses artwork that is missing, or of another type', async () => {
