@@ -97,7 +97,8 @@ async function run(
     options: await options(),
     settings: { channels, ...settings },
     env,
-    timeout: 400,
+    // Services answer at once, but machines may be busy.
+    timeout: 30_000,
     patience: 60,
     again: false,
     pause: async (milliseconds) => void pauses.push(milliseconds),
@@ -248,7 +249,8 @@ describe('announce', () => {
   ])('sends at most once to a bot after %s, and says so', async (_, fault) => {
     publish(news('b'));
     server.faults = [fault];
-    const [failure, ...others] = failures(await run([telegram()]));
+    const timeout = fault() === 'silence' ? 2000 : 30_000;
+    const [failure, ...others] = failures(await run([telegram()], { timeout }));
     expect([failure, others]).toEqual([expect.stringMatching(/may have been sent\. Look there; .* --again$/), []]);
     server.faults = [];
     await run([telegram()]);
@@ -339,7 +341,9 @@ describe('announce', () => {
     const { port } = silent.address() as AddressInfo;
     // A handshake that never ends.
     const nowhere = { ...telegram(), server: `https://127.0.0.1:${port}` };
-    expect(failures(await run([nowhere]))).toEqual([expect.stringMatching(/^can’t be reached within/)]);
+    expect(failures(await run([nowhere], { timeout: 400 }))).toEqual([
+      expect.stringMatching(/^can’t be reached within/),
+    ]);
     silent.close();
     // A half-space that was copied with the secret can't be in a header.
     expect(failures(await run([mastodon()], { env: { M: 'mastodon-secret\u200C' } }))).toEqual([
