@@ -23,7 +23,7 @@ class StrictApp extends App {
 export const openApp: OpenApp = (): PageApp => {
   // Astro remembers the results of getStaticPaths for each manifest: another site needs another one.
   const { manifest: built } = createApp();
-  const manifest = { ...built, pageMap: keepModules(built.pageMap), logLevel: 'silent' as const };
+  const manifest = { ...built, ...keepModules(built), logLevel: 'silent' as const };
   // Strings are faster than streams, and nothing is sent before the page is complete.
   const app = new StrictApp(manifest, false);
   const routes = manifest.routes.map(({ routeData }) => routeData);
@@ -41,10 +41,11 @@ export const openApp: OpenApp = (): PageApp => {
 };
 
 /** Load each page's module once: Node takes a while to find out that it has loaded a module already. */
-function keepModules(pages: SSRManifest['pageMap']): SSRManifest['pageMap'] {
-  const kept = Array.from(pages ?? [], ([component, load]) => {
+function keepModules({ pageMap }: Pick<SSRManifest, 'pageMap'>): Pick<SSRManifest, 'pageMap'> {
+  if (!pageMap) return {};
+  const kept = Array.from(pageMap, ([component, load]) => {
     let module: ReturnType<typeof load> | undefined;
     return [component, () => (module ??= load())] as const;
   });
-  return new Map(kept);
+  return { pageMap: new Map(kept) };
 }
