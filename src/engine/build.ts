@@ -26,6 +26,7 @@ import { type HeldBack, listHeldBack, nameHeldBack } from './held-back.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { sentencesOfBuilds } from './build-sentences.ts';
 import { noteSpace } from './base/disk-space.ts';
+import { availableMemory, isMemoryShort, leastMemory } from './base/memory.ts';
 import { describeSystemError, InterruptedError, isFullError, MachineError, UsageError } from './base/errors.ts';
 
 /** The result of a build. */
@@ -141,10 +142,15 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   if (settings.strict && misnamed.length > 0) throw new UsageError(misnamed.join('\n'));
   for (const warning of misnamed) progress.note(warning);
   const known = findBundle(settings);
+  if (!known && availableMemory() < leastMemory) {
+    const { littleMemory } = sentencesOfBuilds[settings.language ?? settings.config.messages];
+    progress.note(littleMemory(Math.round(availableMemory() / 2 ** 20), Math.round(leastMemory / 2 ** 20)));
+  }
   const bundling = known ? Promise.resolve(known) : makeBundle(settings);
   const damage = lookForDamage(folders);
   // Problems of the content are reported first.
   for (const begun of [bundling, damage]) begun.catch(() => {});
+  if (isMemoryShort) await Promise.allSettled([bundling]);
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   if (settings.force || !known) forgetPublished(folders);
   const settled =
