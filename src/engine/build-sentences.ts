@@ -9,6 +9,8 @@ interface Sentences {
   published(out: string): string;
   /** The previous build was killed. */
   killed(build: KilledBuild): string;
+  /** The machine has less memory, in megabytes, than a first build takes. */
+  littleMemory(available: number, needed: number): string;
   /** A web server can't read the site. */
   ownersAlone(out: string): string;
 }
@@ -31,6 +33,8 @@ export const sentencesOfBuilds: Readonly<Record<MessageLanguage, Sentences>> = {
     published: (out) => `${out} holds the new site, but the cache for the next build could not be written.`,
     killed: (build) =>
       `The last build was killed${build.phase === '' ? '' : ` in the phase «${build.phase}»`}, with ${number(build.peak, 'en')} MB of this machine’s ${number(build.memory, 'en')} MB in use, ${isLikely(build) ? 'most likely' : 'perhaps'} because memory ran out: give it more${isNearLimit(build) ? `, by NODE_OPTIONS=--max-old-space-size=${build.heapLimit * 2}` : ''}, or share the work among machines (docs/operations.md).`,
+    littleMemory: (available, needed) =>
+      `This build may use ${number(available, 'en')} MB of memory, and a first build takes some ${number(needed, 'en')} MB: if it is killed, give it more, or build elsewhere (docs/operations.md).`,
     ownersAlone: (out) =>
       `${out} may be read by its owner alone, so that a web server of another user can’t show it: chmod -R a+rX ${out}`,
   },
@@ -40,6 +44,8 @@ export const sentencesOfBuilds: Readonly<Record<MessageLanguage, Sentences>> = {
     published: (out) => `سایت تازه در ${out} است؛ آنچه ساخت بعدی باید از آن بداند نگه داشته نشد.`,
     killed: (build) =>
       `ساخت پیشین${build.phase === '' ? '' : ` در مرحلهٔ «${build.phase}»`} کشته شد، با ${number(build.peak, 'fa')} مگابایت از ${number(build.memory, 'fa')} مگابایت حافظهٔ این دستگاه، ${isLikely(build) ? 'به احتمال زیاد' : 'شاید'} چون حافظه تمام شده بود: حافظهٔ بیشتری به آن بدهید${isNearLimit(build) ? `، با NODE_OPTIONS=--max-old-space-size=${build.heapLimit * 2}` : ''}، یا کار را میان چند دستگاه بخش کنید (docs/operations.md).`,
+    littleMemory: (available, needed) =>
+      `این ساخت ${number(available, 'fa')} مگابایت حافظه دارد و نخستین ساخت نزدیک ${number(needed, 'fa')} مگابایت می‌خواهد: اگر کشته شد، حافظهٔ بیشتری به آن بدهید یا جای دیگری بسازید (docs/operations.md).`,
     ownersAlone: (out) =>
       `${out} را تنها مالکش می‌تواند بخواند و وب‌سروری با کاربر دیگر آن را نشان نمی‌دهد: chmod -R a+rX ${out}`,
   },

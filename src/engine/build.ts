@@ -3,36 +3,30 @@ import { join } from 'node:path';
 import type { FontGap } from '../core/content/font-characters.ts';
 import { showsVazirmatn } from '../core/fonts/families.ts';
 import { findUntimedDays } from '../core/content/check-dates.ts';
-import { hostingOf } from '../core/config/hosting.ts';
 import { removeFolder } from './base/in-use.ts';
 import { lockName, withBuildLock } from './cache/build-lock.ts';
 import { markerName, placeMarker } from './cache/build-marker.ts';
-import { beginModel } from './model/build-model.ts';
 import { cacheFolders, claimCache, ownerName, removeOrphanedCaches } from './cache/cache-folders.ts';
 import { lookForDamage } from './output/damage.ts';
 import { loadContent } from './content/load-content.ts';
 import { type Content } from './content/content.ts';
 import { ContentError, type MessageLanguage, type Problem } from '../core/problems/problem.ts';
 import { type BuildSettings, projectFolder, withOwnFiles } from './base/options.ts';
-import { planFiles, planSearch } from './plan/plan-files.ts';
-import { forgetOldPictures } from './pictures/variants.ts';
 import { findBundle, makeBundle } from './render/bundle.ts';
 import { customWarnings } from './render/custom-files.ts';
-import { planOtherPages } from './plan/other-pages.ts';
-import { withCompressed } from './plan/precompress.ts';
 import type { Progress, Report } from './base/progress.ts';
-import { publishPlan, type PublishResult } from './publish/publish-plan.ts';
-import { checkReplaceable, checkStrangers } from './publish/checks.ts';
+import type { PublishResult } from './publish/publish-plan.ts';
+import { checkStrangers } from './publish/checks.ts';
 import { nextFolder, type PublishFolders } from './output/folders.ts';
 import { isOwnersAlone } from './output/readable.ts';
 import { isPublishing } from './publish/journal.ts';
-import { finishPublishing, oncePublished } from './publish/publish.ts';
-import { forgetPublished, recallUnchanged, rememberPublished, sourceKey } from './publish/unchanged-site.ts';
+import { finishPublishing } from './publish/publish.ts';
+import { forgetPublished, recallUnchanged, sourceKey } from './publish/unchanged-site.ts';
 import { type HeldBack, listHeldBack, nameHeldBack } from './held-back.ts';
-import { planMerge } from './plan/shards.ts';
 import { canRenderShare } from './pictures/share-renderer.ts';
 import { sentencesOfBuilds } from './build-sentences.ts';
 import { noteSpace } from './base/disk-space.ts';
+import { availableMemory, isMemoryShort, leastMemory } from './base/memory.ts';
 import { describeSystemError, InterruptedError, isFullError, MachineError, UsageError } from './base/errors.ts';
 
 /** The result of a build. */
@@ -69,6 +63,8 @@ export async function build(given: BuildSettings, progress: Progress): Promise<B
  */
 export async function merge(settings: BuildSettings, shards: string, progress: Progress): Promise<PublishResult> {
   return inSite(settings, progress, async (folders, watched) => {
+    const { planMerge } = await import('./plan/shards.ts');
+    const { publishPlan } = await import('./publish/publish-plan.ts');
     forgetPublished(folders);
     return publishPlan(planMerge(shards, folders), folders, { damaged: await lookForDamage(folders) }, watched);
   });
@@ -146,10 +142,15 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
   if (settings.strict && misnamed.length > 0) throw new UsageError(misnamed.join('\n'));
   for (const warning of misnamed) progress.note(warning);
   const known = findBundle(settings);
+  if (!known && availableMemory() < leastMemory) {
+    const { littleMemory } = sentencesOfBuilds[settings.language ?? settings.config.messages];
+    progress.note(littleMemory(Math.round(availableMemory() / 2 ** 20), Math.round(leastMemory / 2 ** 20)));
+  }
   const bundling = known ? Promise.resolve(known) : makeBundle(settings);
   const damage = lookForDamage(folders);
   // Problems of the content are reported first.
   for (const begun of [bundling, damage]) begun.catch(() => {});
+  if (isMemoryShort) await Promise.allSettled([bundling]);
   const content = await progress.phase('read', (report) => readContent(settings, progress, report));
   if (settings.force || !known) forgetPublished(folders);
   const settled =
@@ -163,27 +164,10 @@ async function makeSite(settings: BuildSettings, folders: PublishFolders, progre
     if (settings.strict && settled.warnings.length > 0) throw new ContentError(settled.warnings);
     return { ...settled, fontGap, heldBack, warnings: [...warnings, ...settled.warnings] };
   }
-  const pending = await progress.phase('model', async () => beginModel(content, settings));
-  if (!settings.force) checkReplaceable(folders.out, pending);
-  const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
-  const site = await progress.phase('related', () => pending.finish());
-  const bundle = await progress.phase('bundle', () => bundling);
-  const otherPages = await planOtherPages(bundle, site, settings.plain);
-  const otherPaths = new Set(otherPages.map(({ path }) => path));
-  const between = pending.findWarnings((path) => otherPaths.has(path));
-  if (settings.strict && between.length > 0) throw new ContentError(between);
-  const { planAdmin } = settings.config.admin ? await import('./admin/admin-files.ts') : { planAdmin: undefined };
-  const admin = (await planAdmin?.(settings, site)) ?? [];
-  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search: [...search, ...admin] });
-  const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
-  const state = { damaged: await damage, takesOver: settings.force };
-  const published = await publishPlan(plan, folders, state, progress);
-  const result = { articles: site.articles.length, warnings: between, ...published };
-  oncePublished(() => {
-    forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
-    rememberPublished(folders, sourceKey(content, settings, bundle), result);
-  });
-  return { ...result, fontGap, heldBack, warnings: [...warnings, ...between] };
+  // Most of the code is needed only if something has changed.
+  const { makeFiles } = await import('./make-files.ts');
+  const made = await makeFiles({ content, settings, folders, bundling, damage }, progress);
+  return { ...made, fontGap, heldBack, warnings: [...warnings, ...made.warnings] };
 }
 
 /** Switch share pictures off on platforms without a renderer for them. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import { type Brand, brandPictures, type BrandPicture, isPath, markWidth } from '../../core/config/brand.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
 import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
 import { fingerprint } from '../../core/text/hash.ts';
+import { measurePicture } from './measure-picture.ts';
 
 /** The pictures of a brand, and one English sentence per fault. */
 export interface BrandResult {
@@ -49,16 +49,7 @@ function lookAt(path: string, publicFolder: string): BrandPicture | string {
     return `public${path} is no picture; expected SVG, PNG, WebP, AVIF or JPEG, with the ending of its type`;
   if (type === 'svg' && !isSafeSvg(bytes))
     return `public${path} does more than draw; remove its scripts, links and embedded files`;
-  const size = measure(bytes);
+  const size = measurePicture(bytes);
   if (!size) return `public${path} is damaged, or has no size; an SVG needs a viewBox`;
   return { path, ...size, version: fingerprint(bytes.toString('base64')).slice(0, 8) };
-}
-
-function measure(bytes: Uint8Array): Pick<BrandPicture, 'width' | 'height'> | undefined {
-  try {
-    const { width, height } = imageSize(bytes);
-    return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import { artworkSide, podcastFile } from '../../core/config/podcast.ts';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import { pictureTypeOf } from '../../core/pictures/file-type.ts';
+import { measurePicture } from './measure-picture.ts';
 
 /** Find what is wrong with the artwork of the podcast, and a file in the place of its feed: English sentences. */
 export function findPodcastFaults({ podcast }: Pick<SiteConfig, 'podcast'>, publicFolder: string): string[] {
@@ -23,18 +23,10 @@ function faultOf(path: string, publicFolder: string): string | undefined {
   const bytes = readFileSync(file);
   const type = pictureTypeOf(bytes);
   const isNamed = type === 'png' ? /\.png$/i.test(path) : type === 'jpeg' && /\.jpe?g$/i.test(path);
-  const size = isNamed ? measure(bytes) : undefined;
+  const size = isNamed ? measurePicture(bytes) : undefined;
   if (!size) return `public${path} is no JPEG or PNG with the ending of its type`;
   const { width, height } = size;
   const { least, most } = artworkSide;
   if (width === height && width >= least && width <= most) return undefined;
   return `public${path} has ${width}×${height} pixels; expected a square of ${least} to ${most} pixels`;
-}
-
-function measure(bytes: Uint8Array): { width: number; height: number } | undefined {
-  try {
-    return imageSize(bytes);
-  } catch {
-    return undefined;
-  }
 }

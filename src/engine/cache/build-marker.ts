@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, totalmem } from 'node:os';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
+import { availableMemory } from '../base/memory.ts';
 
 /** File name of the marker, which exists while a build runs and remains if the build is killed. */
 export const markerName = 'running.json';
@@ -103,12 +104,10 @@ function readMarker(path: string, boot: string): KilledBuild | undefined {
 
 function measure(): Omit<KilledBuild, 'phase'> {
   const { used_heap_size: heap, heap_size_limit: heapLimit } = getHeapStatistics();
-  const limit = process.constrainedMemory();
-  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
   const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
   return {
     peak: Math.round(process.resourceUsage().maxRSS / 1024),
-    memory: megabytes(memory),
+    memory: megabytes(availableMemory()),
     heap: megabytes(heap),
     heapLimit: megabytes(heapLimit),
   };

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { digestOf } from './digest.ts';
 import { projectFolder } from '../base/options.ts';
+import { withSlashes } from '../base/paths.ts';
 
 /** Which files of `src/` some output depends on, by their paths below it, with `/`. */
 export type CodeFilter = (path: string) => boolean;
@@ -23,28 +24,40 @@ const settingsFiles = [
   '.env.production.local',
 ];
 
-const keys = new Map<CodeFilter, string>();
-
-/** Hash the chosen code together with the project's settings, its locked packages and the version of Node. */
+/**
+ * Hash the chosen code together with the project's settings, its locked packages and the version of Node. Threads take over
+ * what the thread that starts them has hashed.
+ */
 export function codeKey(filter: CodeFilter): string {
-  let key = keys.get(filter);
-  if (key === undefined) keys.set(filter, (key = hashCode(filter)));
+  const name = `code key ${filter}`;
+  const known = getEnvironmentData(name);
+  if (typeof known === 'string') return known;
+  const key = hashCode(filter);
+  setEnvironmentData(name, key);
   return key;
 }
 
 function hashCode(filter: CodeFilter): string {
-  const hash = createHash('sha256').update(process.version);
+  const chosen = [...sourceFiles()].filter(([path]) => filter(path));
+  const settings = settingsFiles
+    .map((name) => join(projectFolder, name))
+    .filter((path) => existsSync(path))
+    .map((path) => [path, readFileSync(path, 'utf8')]);
+  return digestOf(JSON.stringify([process.version, chosen, settings, publicVariables()]));
+}
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** Digests of all files of `src/`, by path below it. Read once: the code of a running process does not change. */
+function sourceFiles(): ReadonlyMap<string, string> {
+  if (known) return known;
   const source = join(projectFolder, 'src');
-  const chosen = readdirSync(source, { recursive: true, withFileTypes: true })
+  const paths = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => filter(relative(source, path).split(sep).join('/')));
-  const settings = settingsFiles.map((name) => join(projectFolder, name)).filter((path) => existsSync(path));
-  for (const path of [...chosen.toSorted(), ...settings]) {
-    hash.update(path.slice(projectFolder.length)).update('\0').update(readFileSync(path)).update('\0');
-  }
-  for (const [name, value] of publicVariables()) hash.update(`${name}=${value}\0`);
-  return hash.digest('base64url').slice(0, 16);
+    .toSorted();
+  known = new Map(paths.map((path) => [withSlashes(relative(source, path)), digestOf(readFileSync(path))]));
+  return known;
 }
 
 /** Vite writes the values of these variables into the code. */

@@ -45,8 +45,8 @@ export async function loadContent(
   const parsed = loaded.map(({ file }) => file);
   const articles = loaded.flatMap(({ article = [] }) => article);
   const redirects = readRedirectLines(options.content, options.config);
-  const { front, problems: frontProblems } = readFront(options.content, options.config);
-  const editions = readEditions(options.content, options.config);
+  const { front, problems: frontProblems } = await readFront(options.content, options.config);
+  const editions = await readEditions(options.content, options.config);
   const popular = readPopular(options.content, options.config);
   const comments = readComments(options.content, options.config, folder);
   return {

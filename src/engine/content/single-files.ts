@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '../../core/config/site-config.ts';
-import { parseFront, type ParsedFront } from '../../core/content/parse-front.ts';
+import type { ParsedFront } from '../../core/content/parse-front.ts';
 import { type EditionFile, editionsFolder } from '../../core/editions/edition.ts';
-import { parseEdition, type ParsedEdition } from '../../core/editions/mail/edition-file.ts';
+import type { ParsedEdition } from '../../core/editions/mail/edition-file.ts';
 import { parsePopular, popularFile } from '../../core/popular/list-file.ts';
 import { parseRedirectLines, type RedirectLine, redirectLinesFile } from '../../core/front-matter/redirect-lines.ts';
 import type { Problem } from '../../core/problems/problem.ts';
@@ -25,19 +25,25 @@ export function readRedirectLines(
 }
 
 /** Read `front.yml` of a content folder, if there is one. */
-export function readFront(content: string, config: Pick<SiteConfig, 'sections' | 'limits'>): ParsedFront {
+export async function readFront(
+  content: string,
+  config: Pick<SiteConfig, 'sections' | 'limits'>,
+): Promise<ParsedFront> {
   const read = readSingle(content, frontFileName, config);
   if (!read || 'problem' in read) return { problems: read ? [read.problem] : [] };
+  const { parseFront } = await import('../../core/content/parse-front.ts');
   return parseFront({ path: read.name, text: read.text }, config);
 }
 
 /** Read the files of `editions/` of a content folder, if there are any; sorted by name. */
-export function readEditions(
+export async function readEditions(
   content: string,
   config: Pick<SiteConfig, 'limits'>,
-): { files: readonly EditionFile[]; problems: readonly Problem[] } {
+): Promise<{ files: readonly EditionFile[]; problems: readonly Problem[] }> {
   const folder = join(content, editionsFolder);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.].*\.ya?ml$/i.test(name)) : [];
+  if (names.length === 0) return { files: [], problems: [] };
+  const { parseEdition } = await import('../../core/editions/mail/edition-file.ts');
   const read = names.toSorted().map((name): ParsedEdition => {
     const found = readSingle(content, `${editionsFolder}/${name}`, config)!;
     return 'problem' in found ? { problems: [found.problem] } : parseEdition({ path: found.name, text: found.text });

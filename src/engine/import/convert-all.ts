@@ -29,7 +29,7 @@ export async function convertAll(
 ): Promise<void> {
   const pool =
     count >= manyRecords
-      ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup, undefined, limitsFor(count))
+      ? await createPool(new URL('./convert-worker.ts', import.meta.url), setup, { resourceLimits: limitsFor(count) })
       : undefined;
   const here = pool ? undefined : await createConverter(setup, finder);
   const run = async (batch: readonly ConversionTask[]): Promise<Conversion[]> =>

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { imageSize } from 'image-size';
 import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { ImageFault } from '../../core/markdown/findings.ts';
 import { isAnimated, pictureTypeOf } from '../../core/pictures/file-type.ts';
@@ -7,6 +6,7 @@ import { variantWidths } from '../../core/pictures/variants.ts';
 import { isSafeSvg } from '../../core/pictures/svg-safety.ts';
 import { pictureId } from './encoding.ts';
 import { type PictureFacts, readPictureFacts } from './store.ts';
+import { measurePicture } from '../base/measure-picture.ts';
 
 /** A raster picture that a document shows. */
 export interface FoundPicture {
@@ -57,7 +57,7 @@ function probe(path: string, limits: SiteConfig['limits']): PictureProbeResult |
   if (size === 0) return damaged;
   if (type === undefined || (type === 'svg') !== /\.svg$/i.test(path)) return { fault: 'image-type', values: {} };
   if (type === 'svg' && !isSafeSvg(bytes)) return { fault: 'image-active', values: {} };
-  const measured = measure(bytes);
+  const measured = measurePicture(bytes);
   if (!measured) return damaged;
   if (type === 'svg') return measured;
   const { width, height } = measured;
@@ -67,15 +67,4 @@ function probe(path: string, limits: SiteConfig['limits']): PictureProbeResult |
   }
   const widths = isAnimated(bytes, type) ? [] : variantWidths(width);
   return { width, height, picture: { path, id: pictureId(bytes), widths } };
-}
-
-function measure(bytes: Uint8Array): { width: number; height: number } | undefined {
-  try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    // EXIF orientations 5 to 8 are rotated by 90°.
-    const [across, down] = orientation >= 5 ? [height, width] : [width, height];
-    return across > 0 && down > 0 ? { width: Math.round(across), height: Math.round(down) } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,9 +6,10 @@ import { pictureId } from './encoding.ts';
 import { forgetPictures, recallVariant, writePictureFacts } from './store.ts';
 import type { OtherFile } from '../output/site-file.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
+import { isMemoryShort } from '../base/memory.ts';
 
-/** Number of pictures processed concurrently: sharp uses one of its own threads per picture. */
-export const picturesAtOnce = availableParallelism();
+/** Number of pictures processed concurrently: sharp uses one of its own threads per picture, and some 100 MB. */
+export const picturesAtOnce: number = isMemoryShort ? 1 : availableParallelism();
 
 /** A variant of a picture; its bytes are cached, or made when they are read. */
 export interface PictureFile extends OtherFile {

@@ -1,7 +1,1 @@
-import { workerData } from 'node:worker_threads';
-import { createProofreader, type ProofreadSetup } from './proofread-files.ts';
-
-// Tinypool passes [its own data, ours].
-const [, setup] = workerData as [unknown, ProofreadSetup];
-
-export default createProofreader(setup);
+export { createProofreader as default } from './proofread-files.ts';

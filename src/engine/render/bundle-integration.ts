@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, IntegrationResolvedRoute } from 'astro';
+import type { Plugin } from 'vite';
 import { siteSettings } from '../base/astro-settings.ts';
 import { copyFolder } from '../base/copy-folder.ts';
 import { projectFolder } from '../base/options.ts';
@@ -75,12 +76,11 @@ export function bundleIntegration(
           outDir,
           publicDir: pathToFileURL(publicFolder + sep),
           build: { client: new URL('client/', outDir), server: new URL('server/', outDir) },
-          // Files of public/ are published by the engine.
           vite: {
             // With a shared folder, concurrent builds would delete each other's cache.
             cacheDir: join(draft, 'vite'),
-            build: { copyPublicDir: false },
             plugins: [
+              withoutPublicFiles,
               pageEntry(bundled),
               bootScript(),
               customCode(plain),
@@ -109,6 +109,12 @@ export function bundleIntegration(
     },
   };
 }
+
+/** Files of `public/` are published by the engine. Astro has the client's part copy them, whatever the settings say. */
+const withoutPublicFiles: Plugin = {
+  name: 'rooznegar:without-public-files',
+  configEnvironment: () => ({ build: { copyPublicDir: false } }),
+};
 
 async function checkScripts(entry: string): Promise<void> {
   const { openApp } = (await import(pathToFileURL(entry).href)) as { openApp: OpenApp };

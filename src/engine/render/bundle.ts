@@ -1,5 +1,8 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { writePalette } from '../../core/colours/css.ts';
@@ -9,6 +12,7 @@ import { loadAstro } from '../base/astro-settings.ts';
 import { noteSpace } from '../base/disk-space.ts';
 import { isFullError } from '../base/errors.ts';
 import { whileInUse } from '../base/in-use.ts';
+import { isMemoryShort } from '../base/memory.ts';
 import { projectFolder } from '../base/options.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
@@ -49,8 +53,27 @@ export function findBundle(inputs: BundleInputs): PageBundle | undefined {
   return describeBundle(folder, memory);
 }
 
-/** Bundle the pages of the project. */
+/** Bundle the pages of the project: in a process of its own where memory is short, since Astro's stays in use. */
 export async function makeBundle(inputs: BundleInputs): Promise<PageBundle> {
+  if (isMemoryShort) await bundleElsewhere(inputs);
+  return findBundle(inputs) ?? bundleHere(inputs);
+}
+
+/** Wait for a process that bundles. If it fails, so does bundling here, with an error that says why. */
+async function bundleElsewhere(inputs: BundleInputs): Promise<void> {
+  const program = fileURLToPath(new URL('bundler.ts', import.meta.url));
+  const child = fork(program, {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  child.on('error', () => {}).send(inputs);
+  await ended.catch(() => {});
+}
+
+/** Bundle the pages of the project in this process. */
+export async function bundleHere(inputs: BundleInputs): Promise<PageBundle> {
   const draft = openDraft(inputs);
   try {
     const { build } = await loadAstro();

@@ -2,6 +2,7 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
+import type { SSRManifest } from 'astro';
 import type { OpenApp, PageApp } from './page-app-contract.ts';
 
 // Bundled together with the pages by `entry-plugin.ts`: the modules of Astro that it imports exist only there.
@@ -21,7 +22,8 @@ class StrictApp extends App {
 /** Open the bundled pages for one site. */
 export const openApp: OpenApp = (): PageApp => {
   // Astro remembers the results of getStaticPaths for each manifest: another site needs another one.
-  const manifest = { ...createApp().manifest, logLevel: 'silent' as const };
+  const { manifest: built } = createApp();
+  const manifest = { ...built, ...keepModules(built), logLevel: 'silent' as const };
   // Strings are faster than streams, and nothing is sent before the page is complete.
   const app = new StrictApp(manifest, false);
   const routes = manifest.routes.map(({ routeData }) => routeData);
@@ -37,3 +39,13 @@ export const openApp: OpenApp = (): PageApp => {
     },
   };
 };
+
+/** Load each page's module once: Node takes a while to find out that it has loaded a module already. */
+function keepModules({ pageMap }: Pick<SSRManifest, 'pageMap'>): Pick<SSRManifest, 'pageMap'> {
+  if (!pageMap) return {};
+  const kept = Array.from(pageMap, ([component, load]) => {
+    let module: ReturnType<typeof load> | undefined;
+    return [component, () => (module ??= load())] as const;
+  });
+  return { pageMap: new Map(kept) };
+}

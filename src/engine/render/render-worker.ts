@@ -1,4 +1,3 @@
-import { workerData } from 'node:worker_threads';
 import { siteRoutes } from '../../core/views/routes.ts';
 import { beginModel } from '../model/build-model.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -17,20 +16,23 @@ export interface RenderSetup {
   ownPages: readonly string[];
 }
 
-// Tinypool hands over [its own data, ours].
-const [, { options, bundle, folder, ownPages }] = workerData as [unknown, RenderSetup];
-
-// Making the site again, out of the cache, costs less than sending it from one thread to another.
-const maker = loadContent(options).then(async (content) => {
-  const site = await beginModel(content, options).finish();
-  return createPageMaker(bundle, { site, routes: siteRoutes(site, ownPages) }, folder);
-});
-
-let last: Promise<unknown> = maker;
-
-/** Batches run one after the other: interleaved, all would finish at once, and the thread would wait for the next ones. */
-export default (tasks: readonly PageTask[]): Promise<MadeFile[]> => {
-  const made = last.then(async () => (await maker)(tasks));
-  last = made.catch(() => {});
-  return made;
+/** Create the function that renders pages in a thread. */
+export default ({
+  options,
+  bundle,
+  folder,
+  ownPages,
+}: RenderSetup): ((tasks: readonly PageTask[]) => Promise<MadeFile[]>) => {
+  // Making the site again, out of the cache, costs less than sending it from one thread to another.
+  const maker = loadContent(options).then(async (content) => {
+    const site = await beginModel(content, options).finish();
+    return createPageMaker(bundle, { site, routes: siteRoutes(site, ownPages) }, folder);
+  });
+  let last: Promise<unknown> = maker;
+  // Batches run one after the other: interleaved, all would finish at once, and the thread would wait for the next ones.
+  return (tasks) => {
+    const made = last.then(async () => (await maker)(tasks));
+    last = made.catch(() => {});
+    return made;
+  };
 };

@@ -1,11 +1,9 @@
-import { availableParallelism } from 'node:os';
-import type { Tinypool } from 'tinypool';
 import type { RecordFacts } from '../../core/search/pagefind/describe.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
-import { createPool } from '../base/thread-pool.ts';
+import { openThreadWork, otherThreads } from '../base/thread-pool.ts';
 import { digestOf } from '../cache/digest.ts';
 import { bundleEntries, loadEntry, saveEntry, type SearchMemory } from './memory.ts';
-import { type BundleFile, makeBundle } from './pagefind-bundle.ts';
+import { type BundleFile, type BundleTask, makeBundle } from './pagefind-bundle.ts';
 
 /** A period to be indexed by Pagefind. */
 export interface BundleInput {
@@ -35,20 +33,27 @@ const threadThreshold = 400;
 export async function updateBundles(inputs: readonly BundleInput[], memory: SearchMemory): Promise<PeriodBundle[]> {
   const stale = inputs.filter((input) => loadFacts(memory, input) === undefined);
   const isLarge = stale.length > 1 && stale.reduce((sum, { records }) => sum + records.length, 0) > threadThreshold;
-  const pool = isLarge ? await createPool(new URL('./pagefind-worker.ts', import.meta.url), undefined) : undefined;
-  try {
-    // Largest first, so that no thread finishes with it alone.
-    const largestFirst = stale.toSorted((a, b) => b.records.length - a.records.length);
-    await mapConcurrently(largestFirst, pool ? availableParallelism() : 1, (input) => refresh(input, memory, pool));
-  } finally {
-    await pool?.destroy();
-  }
+  const worker = new URL('./pagefind-worker.ts', import.meta.url);
+  const makeElsewhere = openThreadWork<BundleTask, BundleFile[]>(worker);
+  // A thread has one Pagefind, which makes one bundle at a time.
+  let isBusy = false;
+  const make = async (task: BundleTask): Promise<BundleFile[]> => {
+    if (isBusy) return makeElsewhere(task);
+    isBusy = true;
+    return makeBundle(task).finally(() => (isBusy = false));
+  };
+  // Largest first, so that no thread finishes with it alone.
+  const largestFirst = stale.toSorted((a, b) => b.records.length - a.records.length);
+  await mapConcurrently(largestFirst, isLarge ? otherThreads + 1 : 1, (input) => refresh(input, memory, make));
   return inputs.map((input) => openBundle(input, loadFacts(memory, input)!, memory));
 }
 
-async function refresh(input: BundleInput, memory: SearchMemory, pool?: Tinypool): Promise<BundleFile[]> {
-  const task = { chunks: input.readChunks(), records: input.records };
-  const files = pool ? ((await pool.run(task)) as BundleFile[]) : await makeBundle(task);
+async function refresh(
+  input: BundleInput,
+  memory: SearchMemory,
+  make: (task: BundleTask) => Promise<BundleFile[]> = makeBundle,
+): Promise<BundleFile[]> {
+  const files = await make({ chunks: input.readChunks(), records: input.records });
   const described = files.map(({ path, content }) => ({ path, size: content.length, digest: digestOf(content) }));
   const [facts, bytes] = bundleEntries(input.name);
   memory.save(bytes, Buffer.concat(files.map(({ content }) => content)));

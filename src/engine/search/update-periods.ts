@@ -33,17 +33,13 @@ export async function updatePeriods(
   // Largest first, so that no thread finishes with it alone.
   const largestFirst = periods.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   let done = 0;
-  try {
-    const facts = await mapConcurrently(largestFirst, indexer.threads, async (period) => {
-      const updated = await update(period);
-      onProgress((done += period.end - period.start), dated.articles.length);
-      return updated;
-    });
-    const byPeriod = new Map(largestFirst.map((period, index) => [period, facts[index]!]));
-    return periods.map((period) => byPeriod.get(period)!);
-  } finally {
-    await indexer.close();
-  }
+  const facts = await mapConcurrently(largestFirst, indexer.limit, async (period) => {
+    const updated = await update(period);
+    onProgress((done += period.end - period.start), dated.articles.length);
+    return updated;
+  });
+  const byPeriod = new Map(largestFirst.map((period, index) => [period, facts[index]!]));
+  return periods.map((period) => byPeriod.get(period)!);
 }
 
 function createUpdater(

@@ -7,4 +7,6 @@ export interface PeriodTask {
   isNewest: boolean;
 }
 
-export default ({ articles, isNewest }: PeriodTask): PeriodWords => indexPeriod(articles, isNewest);
+export default () =>
+  async ({ articles, isNewest }: PeriodTask): Promise<PeriodWords> =>
+    indexPeriod(articles, isNewest);

@@ -2,7 +2,7 @@ import type { SearchTerm } from '../../words/terms.ts';
 import { readSpelling } from '../../words/terms.ts';
 import { type PackedGroup, unpackForms } from '../sharded/groups.ts';
 import { formToken, isPlain, othersToken } from './tokens.ts';
-import { type Sign, signAt, signsOf } from './weights.ts';
+import { type Sign, signAt, signCount, signsOf } from './weights.ts';
 
 /** Tokens of a record with their weights. */
 type WeighedTokens = (readonly [token: string, weight: number])[];
@@ -30,22 +30,31 @@ const gap = '-';
 /** Assign each token the next free positions that encode its weight. */
 function layOut(tokens: WeighedTokens): string {
   const words: string[] = [];
-  // Tokens by the sign they need next, with the signs they need after it.
-  const queues = new Map<Sign, { token: string; later: Sign[] }[]>();
-  const wait = (token: string, [next, ...later]: readonly Sign[]): boolean => {
-    if (next === undefined) return false;
-    const queue = queues.get(next) ?? [];
-    queues.set(next, queue);
-    queue.push({ token, later });
-    return true;
-  };
-  for (const [token, weight] of tokens) wait(token, signsOf(weight));
+  // Tokens by the sign they need next, in the order in which they get it.
+  const queues = Array.from({ length: signCount }, (): WaitingToken[] => []);
+  const begun = queues.map(() => 0);
+  for (const [token, weight] of tokens) {
+    const signs = signsOf(weight);
+    queues[signs[0]!]!.push({ token, signs, place: 0 });
+  }
   for (let left = tokens.length; left > 0;) {
-    const word = queues.get(signAt(words.length))?.shift();
+    const sign = signAt(words.length);
+    const word = queues[sign]![begun[sign]!];
     words.push(word?.token ?? gap);
-    if (word && !wait(word.token, word.later)) left--;
+    if (!word) continue;
+    begun[sign]!++;
+    const next = word.signs[++word.place];
+    if (next === undefined) left--;
+    else queues[next]!.push(word);
   }
   return words.join(' ');
+}
+
+interface WaitingToken {
+  token: string;
+  signs: readonly Sign[];
+  /** Of the sign that it needs next. */
+  place: number;
 }
 
 /** Content of an article without words: no question leads to it. */

@@ -9,7 +9,8 @@ const byFrequency = [
 /** A digit of the code in which weights are written. */
 export type Sign = number;
 
-const signCount = 3;
+/** Number of different signs. */
+export const signCount = 3;
 /** The sign at each position of a record, repeating. Signs are as frequent here as in the weights of articles. */
 const signs: readonly Sign[] = [0, 1, 0, 0, 2, 0, 0, 1, 0];
 
@@ -24,7 +25,13 @@ export function signAt(position: number): Sign {
  *
  * @param weight 1–255.
  */
-export function signsOf(weight: number): Sign[] {
+export function signsOf(weight: number): readonly Sign[] {
+  return signsByWeight[weight]!;
+}
+
+const signsByWeight = Array.from({ length: highestWeight + 1 }, (_, weight) => (weight === 0 ? [] : encode(weight)));
+
+function encode(weight: number): Sign[] {
   let [rank, length] = [byFrequency.indexOf(weight), 1];
   for (; rank >= signCount ** length; length++) rank -= signCount ** length;
   return Array.from({ length }, (_, place) => Math.floor(rank / signCount ** (length - 1 - place)) % signCount);

@@ -1,0 +1,59 @@
+import { hostingOf } from '../core/config/hosting.ts';
+import { ContentError, type Problem } from '../core/problems/problem.ts';
+import type { BuildSettings } from './base/options.ts';
+import type { Progress } from './base/progress.ts';
+import { cacheFolders } from './cache/cache-folders.ts';
+import type { Content } from './content/content.ts';
+import { beginModel } from './model/build-model.ts';
+import type { lookForDamage } from './output/damage.ts';
+import { forgetOldPictures } from './pictures/variants.ts';
+import { planOtherPages } from './plan/other-pages.ts';
+import { planFiles, planSearch } from './plan/plan-files.ts';
+import { withCompressed } from './plan/precompress.ts';
+import { checkReplaceable } from './publish/checks.ts';
+import { oncePublished } from './publish/publish.ts';
+import type { PublishFolders } from './output/folders.ts';
+import { publishPlan, type PublishResult } from './publish/publish-plan.ts';
+import { rememberPublished, sourceKey } from './publish/unchanged-site.ts';
+import type { PageBundle } from './render/bundle.ts';
+
+/** What the files of a site are made from. Those that resolve later were begun while the content was read. */
+export interface SiteParts {
+  content: Content;
+  settings: BuildSettings;
+  folders: PublishFolders;
+  bundling: Promise<PageBundle>;
+  damage: ReturnType<typeof lookForDamage>;
+}
+
+/**
+ * Build the model of a site that has changed, make the files that are new or changed, and publish them.
+ *
+ * @throws ContentError with the problems between files; the previous output is untouched.
+ */
+export async function makeFiles(
+  { content, settings, folders, bundling, damage }: SiteParts,
+  progress: Progress,
+): Promise<PublishResult & { articles: number; warnings: readonly Problem[] }> {
+  const pending = await progress.phase('model', async () => beginModel(content, settings));
+  if (!settings.force) checkReplaceable(folders.out, pending);
+  const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
+  const site = await progress.phase('related', () => pending.finish());
+  const bundle = await progress.phase('bundle', () => bundling);
+  const otherPages = await planOtherPages(bundle, site, settings.plain);
+  const otherPaths = new Set(otherPages.map(({ path }) => path));
+  const between = pending.findWarnings((path) => otherPaths.has(path));
+  if (settings.strict && between.length > 0) throw new ContentError(between);
+  const { planAdmin } = settings.config.admin ? await import('./admin/admin-files.ts') : { planAdmin: undefined };
+  const admin = (await planAdmin?.(settings, site)) ?? [];
+  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search: [...search, ...admin] });
+  const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
+  const state = { damaged: await damage, takesOver: settings.force };
+  const published = await publishPlan(plan, folders, state, progress);
+  const result = { articles: site.articles.length, warnings: between, ...published };
+  oncePublished(() => {
+    forgetOldPictures(content.pictures.values(), cacheFolders.pictures(settings.content));
+    rememberPublished(folders, sourceKey(content, settings, bundle), result);
+  });
+  return result;
+}
