@@ -184,4 +184,6 @@ export interface ArticleBody {
   readonly html: string;
   /** Plain text, one paragraph per line. */
   readonly text: string;
+  /** The words of the text, from `writeWordCounts`; absent where they have not been found yet. */
+  readonly words?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { hashNumber } from '../text/hash.ts';
 import { foldKey } from '../text/persian.ts';
 import { openingOf } from '../words/opening.ts';
 import { stopWords } from '../words/stems.ts';
+import type { KnownTerm } from '../words/terms.ts';
 import { findTerms } from '../words/words.ts';
 
 /** The parts of an article that determine its subject. */
@@ -39,24 +40,31 @@ const lengthShare = 0.5;
  * ascending. The weights form a vector of length 1, so that long articles are not close to everything (Salton and
  * Buckley 1988).
  *
+ * @param words Those of the text, where they are known.
  * @example relatedFeatures({ title: 'زلزله در کرمان', lead: '', text: '', tags: [] }).length // 2
  */
-export function relatedFeatures({ title, kicker = '', lead, text, tags }: RelatedText): Uint32Array {
+export function relatedFeatures(
+  { title, kicker = '', lead, text, tags }: RelatedText,
+  words: readonly KnownTerm[] = findTerms(text),
+): Uint32Array {
   const sums = new Map<string, number>();
-  let length = addWords(sums, title, placeWeights.title) + addWords(sums, kicker, placeWeights.kicker);
+  let length = addText(sums, title, placeWeights.title) + addText(sums, kicker, placeWeights.kicker);
   for (const tag of tags) {
     add(sums, `#${foldKey(tag)}`, placeWeights.tag);
-    addWords(sums, tag, placeWeights.tagWord);
+    addText(sums, tag, placeWeights.tagWord);
   }
-  length += addWords(sums, openingOf(lead), placeWeights.lead) + addWords(sums, text, placeWeights.text);
+  length += addText(sums, openingOf(lead), placeWeights.lead) + addWords(sums, words, placeWeights.text);
   const damping = saturation * (1 - lengthShare + (lengthShare * length) / ordinaryLength);
   // The sort is stable: of words with equal weights, the first in the article are kept.
   const weightiest = [...sums].toSorted((a, b) => b[1] - a[1]).slice(0, featureLimit);
   return packFeatures(weightiest.map(([name, sum]) => [name, sum / (sum + damping)]));
 }
 
-function addWords(sums: Map<string, number>, text: string, weight: number): number {
-  const words = findTerms(text);
+function addText(sums: Map<string, number>, text: string, weight: number): number {
+  return addWords(sums, findTerms(text), weight);
+}
+
+function addWords(sums: Map<string, number>, words: readonly KnownTerm[], weight: number): number {
   for (const { stem } of words) {
     if (stem.length > 1 && !stopWords.has(stem)) add(sums, stem, weight);
   }

@@ -65,6 +65,8 @@ export type SearchedArticle = Pick<SiteArticle, 'title' | 'kicker' | 'lead' | 'h
  * too: with both weights together, its words count as much as those of a lead.
  */
 export function searchFields(article: SearchedArticle): SearchFields {
+  const { body, searchedTo } = article;
+  const words = searchedTo === undefined ? body.words : undefined;
   return [
     [article.title, 20],
     [article.kicker ?? '', 8],
@@ -72,7 +74,7 @@ export function searchFields(article: SearchedArticle): SearchFields {
     ...article.tags.map(({ label }): [string, number] => [label, 8]),
     ...article.authors.map(({ label }): [string, number] => [label, 6]),
     [article.source.label, 2],
-    [searchedText(article), 2],
+    [words === undefined ? searchedText(article) : { counts: words }, 2],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { SearchTerm } from '../words/terms.ts';
+import type { CountedWords } from '../words/word-counts.ts';
 
 /** The words of an index. Article numbers increase with time. */
 export interface WordSource {
@@ -55,8 +56,11 @@ export interface SearchLabels {
   tags: readonly string[];
 }
 
-/** The searched texts of an article, with the weight of a word in each: twice its count in the body. */
-export type SearchFields = readonly (readonly [text: string, weight: number])[];
+/**
+ * The searched texts of an article, or the words of a text where they are known, with the weight of a word in each: twice its count
+ * in the body.
+ */
+export type SearchFields = readonly (readonly [text: string | CountedWords, weight: number])[];
 
 /** Number of articles of a spelling. */
 export type SpellingCount = readonly [spelling: string, articles: number];

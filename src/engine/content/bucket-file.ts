@@ -9,6 +9,8 @@ export interface BodyPlace {
   start: number;
   html: number;
   text: number;
+  /** Absent if they are unknown. */
+  words?: number | undefined;
   /** CRC-32 of all its bytes. */
   checksum: number;
 }
@@ -47,9 +49,10 @@ export function writeBucket<Entry>(path: string, setup: string, items: readonly 
   let start = 0;
   const entries = items.map(({ entry, body, features }) => {
     if (!body) return entry;
-    const [html, text] = [Buffer.from(body.html), Buffer.from(body.text)];
-    const bytes = Buffer.concat([html, text]);
-    const place: BodyPlace = { start, html: html.length, text: text.length, checksum: crc32(bytes) };
+    const parts = [body.html, body.text, body.words ?? ''].map((part) => Buffer.from(part));
+    const [html, text, words] = parts.map(({ length }) => length) as [number, number, number];
+    const bytes = Buffer.concat(parts);
+    const place: BodyPlace = { start, html, text, checksum: crc32(bytes), ...(body.words !== undefined && { words }) };
     start += bytes.length;
     texts.push(bytes);
     return { ...entry, place, features: features?.length };
@@ -107,12 +110,18 @@ class StoredBody implements ArticleBody {
 
   get text(): string {
     const bytes = this.#read();
-    return bytes ? bytes.toString('utf8', this.#source.html) : this.#source.mend().text;
+    const { html, text, mend } = this.#source;
+    return bytes ? bytes.toString('utf8', html, html + text) : mend().text;
+  }
+
+  get words(): string | undefined {
+    const { html, text, words } = this.#source;
+    return words === undefined ? undefined : this.#read()?.toString('utf8', html + text);
   }
 
   #read(): Buffer | undefined {
-    const { path, head, origin, start, html, text, checksum } = this.#source;
-    const bytes = readAt(path, origin + start, html + text);
+    const { path, head, origin, start, html, text, words = 0, checksum } = this.#source;
+    const bytes = readAt(path, origin + start, html + text + words);
     if (crc32(bytes) === checksum) return bytes;
     // Without its file, the next build recreates the bucket. The live view may have written it again already, while a page
     // of the site before was still being rendered.

@@ -1,6 +1,8 @@
 import type { ArticleBody } from '../../core/article.ts';
 import type { ParsingConfig } from '../../core/config/site-config.ts';
 import { relatedFeatures } from '../../core/related/features.ts';
+import { writeWordCounts } from '../../core/words/word-counts.ts';
+import { findTerms } from '../../core/words/words.ts';
 import { type Bucket, type BucketItem, readBucket, writeBucket } from './bucket-file.ts';
 import { type ContentEntry, createFreshness } from './bucket-entry.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -64,7 +66,9 @@ function makeEntry(parse: (task: FileTask) => ParsedFile, task: FileTask): Bucke
 // Applied to whole buckets: parser and analyser both use tables that fill the processor's cache, and alternating
 // between them takes a fifth longer.
 function withFeatures(item: BucketItem<ContentEntry>): BucketItem<ContentEntry> {
-  const { entry, body, features } = item;
-  if (features || !body || entry.parsed.kind !== 'article' || !entry.parsed.article) return item;
-  return { ...item, features: relatedFeatures({ ...entry.parsed.article, text: body.text }) };
+  const { entry, body } = item;
+  if (item.features || !body || entry.parsed.kind !== 'article' || !entry.parsed.article) return item;
+  const words = findTerms(body.text);
+  const features = relatedFeatures({ ...entry.parsed.article, text: body.text }, words);
+  return { ...item, features, body: { ...body, words: writeWordCounts(words) } };
 }

@@ -6,7 +6,10 @@ import { makeArticle, makeSite } from '../../support/make-site.ts';
 function weightsOf(parts: Parameters<typeof makeArticle>[0]): (word: string) => number {
   const fields = searchFields(makeSite([makeArticle(parts)]).articles[0]!);
   return (word) =>
-    fields.reduce((sum, [text, weight]) => sum + weight * text.split(/\s+/).filter((each) => each === word).length, 0);
+    fields.reduce((sum, [text, weight]) => {
+      const words = typeof text === 'string' ? text.split(/\s+/) : [];
+      return sum + weight * words.filter((each) => each === word).length;
+    }, 0);
 }
 
 describe('searchFields', () => {

@@ -21,7 +21,7 @@ const items = [
     body: { html: '<p>باران</p>', text: 'باران' },
   },
   { entry: { name: 'صفحه' } },
-  { entry: { name: 'باد' }, features: Uint32Array.of(5), body: { html: '', text: 'نیم‌فاصله' } },
+  { entry: { name: 'باد' }, features: Uint32Array.of(5), body: { html: '', text: 'نیم‌فاصله', words: 'نیم‌فاصله' } },
 ];
 
 function write(): string {
@@ -31,7 +31,11 @@ function write(): string {
 }
 
 function bodiesOf({ entries, bodyAt }: Bucket<Named>, mend = (): never => expect.fail()): unknown[] {
-  return entries.map(({ place }) => place && { html: bodyAt(place, mend).html, text: bodyAt(place, mend).text });
+  return entries.map(({ place }) => {
+    if (!place) return undefined;
+    const { html, text, words } = bodyAt(place, mend);
+    return { html, text, ...(words !== undefined && { words }) };
+  });
 }
 
 describe('a bucket of the content cache', () => {

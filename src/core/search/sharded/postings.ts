@@ -4,6 +4,8 @@ import { createWriter } from '../tables/bytes.ts';
 import { packForms, type WordForm, writeGroup } from './groups.ts';
 import { createNotes, type TermNotes } from './notes.ts';
 import { stopWords } from '../../words/stems.ts';
+import type { KnownTerm } from '../../words/terms.ts';
+import { readWordCounts } from '../../words/word-counts.ts';
 import { findTerms } from '../../words/words.ts';
 
 /** The postings of articles, which are numbered by position. */
@@ -29,13 +31,14 @@ export function indexArticles(articles: readonly SearchFields[]): Postings {
   const lengths = articles.map((fields, article) => {
     let length = 0;
     for (const [text, weight] of fields) {
-      const found = findTerms(text);
-      if (weight <= longestWeight) length += found.length;
-      for (const term of found) {
-        if (weight < headlineWeight && stopWords.has(term.surface)) continue;
-        notes.add(term, article, weight);
-        for (const part of term.parts) notes.add(part, article, weight / 2);
-      }
+      const add = (term: KnownTerm, count: number): void => {
+        if (weight <= longestWeight) length += count;
+        if (weight < headlineWeight && stopWords.has(term.surface)) return;
+        notes.add(term, article, Math.min(highestWeight, count * weight));
+        for (const part of term.parts) notes.add(part, article, Math.min(highestWeight, (count * weight) / 2));
+      };
+      if (typeof text === 'string') for (const term of findTerms(text)) add(term, 1);
+      else readWordCounts(text, add);
     }
     return length;
   });
