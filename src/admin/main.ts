@@ -10,13 +10,13 @@ import { focusControl } from './controls/focus.ts';
 import { jalaliControl } from './controls/jalali.ts';
 import { followDrafts } from './draft.ts';
 import { followFailures } from './failures.ts';
-import { continueFromSaved, readFile, readFront, saveFile } from './format.ts';
+import { completeValues, continueFromSaved, readFile, readFront, saveFile } from './format.ts';
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
 import { followPastes } from './paste.ts';
 import { settings } from './settings.ts';
 
-followDrafts(continueFromSaved);
+followDrafts(completeValues, continueFromSaved);
 followAddresses();
 followBackups();
 followConflicts();

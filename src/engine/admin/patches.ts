@@ -34,6 +34,11 @@ export const patches: readonly Patch[] = [
     replace: 'let r=q6(t);globalThis.rooznegarDraft(r,()=>[...wP.current,...IZ.current]);return e.current=r,',
   },
   {
+    reason: 'On this machine the text of an entry is read when it is opened.',
+    find: '=>{let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
+    replace: '=>{globalThis.rooznegarOpen(n);let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
+  },
+  {
     reason: 'Where somebody changed the entry meanwhile, both texts are shown.',
     find: '?(j(p,{conflict:t.cause,skipCI:e},!0),j(f,!0))',
     replace: '?globalThis.rooznegarConflict(t.cause,()=>void Le({skipCI:e,overwrite:!0}))',
