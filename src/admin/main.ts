@@ -14,6 +14,7 @@ import { completeValues, continueFromSaved, readFile, readFront, saveFile } from
 import { useLocalFiles } from './local/local-files.ts';
 import { previewPage } from './preview-page.ts';
 import { followPastes } from './paste.ts';
+import { followLater, runLater } from './later.ts';
 import { settings } from './settings.ts';
 
 followDrafts(completeValues, continueFromSaved);
@@ -21,10 +22,11 @@ followAddresses();
 followBackups();
 followConflicts();
 followFailures();
+followLater();
 followPastes();
 if (settings.place === 'local') useLocalFiles();
 
-CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readFile, toFile: saveFile });
+CMS.registerCustomFormat('rooznegar', 'md', { fromFile: readListed, toFile: saveFile });
 CMS.registerCustomFormat('rooznegar-front', 'yml', { fromFile: readFront, toFile: saveFile });
 CMS.registerFieldType('jalali', jalaliControl() as never);
 CMS.registerFieldType('chips', chipsControl() as never);
@@ -32,6 +34,11 @@ CMS.registerFieldType('focus', focusControl() as never);
 CMS.registerFieldType('address', addressControl() as never);
 for (const { name } of settings.editor.collections) CMS.registerPreviewTemplate(name, previewPage() as never);
 for (const style of settings.styles) CMS.registerPreviewStyle(style);
+
+function readListed(text: string): ReturnType<typeof readFile> {
+  runLater();
+  return readFile(text);
+}
 
 const shown = await import('./check/panel.ts');
 CMS.registerFieldType('check', shown.checkControl() as never);

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   countKept,
@@ -32,6 +33,27 @@ describe('the editor on GitHub', () => {
     expect(await page.getByRole('row').count()).toBe(2);
     expect(hub.log.filter((request) => !/^(?:GET|POST \/graphql$)/.test(request))).toEqual([]);
     expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('loads at most 700 KB until the list is there, as a host compresses', async () => {
+    const { page, close } = await admin.visit(new StubGitHub(repositoryFiles));
+    const loaded = new Set<string>();
+    page.on('request', (request) => {
+      if (/\/assets\//.test(request.url())) loaded.add(request.url());
+    });
+    await page.reload();
+    await signIn(page);
+    await page.getByRole('row', { name: /بازار شب/ }).waitFor();
+    const isListed = [...loaded];
+    const sizes = isListed.map(async (url) => {
+      const bytes = await (await fetch(url)).bytes();
+      return url.endsWith('.woff2') ? bytes.length : brotliCompressSync(bytes).length;
+    });
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(isListed.filter((url) => /\/react-dom|\/immutable/.test(url))).toEqual([]);
+    expect(total).toBeGreaterThan(500_000);
+    expect(total).toBeLessThan(700_000);
     await close();
   });
 

@@ -138,6 +138,31 @@ export const patches: readonly Patch[] = [
     find: 'kO(n??NF.current)',
     replace: 'kO(n??(NF.current||globalThis.rooznegarFolder?.(e.name)||``))',
   },
+  {
+    reason: 'React is loaded once the list is there.',
+    find: 'K3=()=>{G3().catch(()=>{})}',
+    replace: 'K3=()=>globalThis.rooznegarLater(()=>void G3().catch(()=>{}))',
+  },
+  {
+    reason: 'The same, for what our controls are handed.',
+    find: 'L1=()=>{I1().catch(()=>{})}',
+    replace: 'L1=()=>globalThis.rooznegarLater(()=>void I1().catch(()=>{}))',
+  },
+  {
+    reason: 'Writers read Persian; a test holds that no text is missing, so the English ones are left out.',
+    find: 'Vl(AQ,{...KSe,_sui:rfe})',
+    replace: 'Vl(AQ,{_sui:rfe})',
+  },
+  {
+    reason: 'English names of emoji are left out.',
+    find: 'return t?(Gu??=Qre(Xre),Gu.map(',
+    replace: 'return t?(Gu??=[],Gu.map(',
+  },
+  {
+    reason: 'The configuration is made by the build, so the schema that writers of one need is left out.',
+    find: 'SW=()=>{if(bW)return xW??={strict:dU(bW),lenient:dU(bW,{allowUnknownProperties:!0})},xW}',
+    replace: 'SW=()=>void 0',
+  },
   ...[
     'source-sans-3:vf@5.3.0/latin-wght-normal.woff2',
     'noto-mono@5.3.0/latin-400-normal.woff2',
