@@ -59,9 +59,9 @@ export class MemoryRepository {
   /** Find the commit that gave a file the form that it has in a commit; `undefined` if it has none. */
   lastChange(path: string, commit: Commit | undefined): Commit | undefined {
     const bytes = commit?.tree.get(path);
-    let found = bytes && commit;
-    while (bytes && found?.parent?.tree.get(path)?.equals(bytes)) found = found.parent;
-    return found;
+    if (!commit || !bytes) return undefined;
+    const { parent } = commit;
+    return parent?.tree.get(path)?.equals(bytes) ? this.lastChange(path, parent) : commit;
   }
 
   /** Find a file by the hash of its content. */
