@@ -45,12 +45,20 @@ export function takeReading(text: string): void {
 }
 
 /**
- * Follow which entry is open, and what the rich-text editor makes of its body. A patch of the editor calls the hook.
+ * Follow which entry is open, and what the rich-text editor makes of its body. Patches of the editor call the hooks.
  *
+ * @param beforeOpen Called with the values of an entry before the editor makes a draft of it.
  * @param onOpen Called with each entry that is opened, also after it was saved.
  */
-export function followDrafts(onOpen: (draft: Draft) => void): void {
+export function followDrafts(
+  beforeOpen: (values: Record<string, unknown>) => void,
+  onOpen: (draft: Draft) => void,
+): void {
   Object.assign(globalThis, {
+    rooznegarOpen: ({ locales = {} }: Partial<KnownEntry>) => {
+      // A file that is not there yet has no values.
+      for (const { content } of Object.values(locales)) if (content) beforeOpen(content);
+    },
     rooznegarFolder: (collection: string) => (collection === 'articles' ? monthFolder(dateAt(Date.now()).jalali) : ''),
     rooznegarDraft: (opened: Draft, list: () => readonly KnownEntry[]) => {
       draft = opened;

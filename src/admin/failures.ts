@@ -15,6 +15,8 @@ export function wordFailure(failure: SavingFailure | undefined): string | undefi
     return `زمان ورود شما به سر آمده است. ${kept} از منوی خود خارج و دوباره وارد شوید تا همان را پیشنهاد کنیم.`;
   if (failure?.status === 403)
     return `میزبان اجازهٔ نوشتن نداد. ${kept} از سردبیر فنی بخواهید دسترسی توکن شما را بازبینی کند.`;
+  if (failure?.status === 400 && /has changed since you started editing/.test(failure.message ?? ''))
+    return `در همین لحظه کس دیگری این پرونده را ذخیره کرد. ${kept} دوباره ذخیره کنید تا هر دو متن را ببینید.`;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { fromFrontValues, toFrontValues } from '../core/admin/front-values.ts';
-import { fromValues, toValues, type EditorValues, type UnreadFault } from '../core/admin/values.ts';
+import { fromValues, listedValues, toValues, type EditorValues, type UnreadFault } from '../core/admin/values.ts';
 import { wordProblem } from '../core/problems/problem.ts';
 import { bodyReading, type Draft, openDraft, takeReading } from './draft.ts';
 import { nested } from './nested.ts';
@@ -7,8 +7,35 @@ import { settings } from './settings.ts';
 
 const context = { sections: settings.sections };
 
+/** Files whose front matter is known before their texts. */
+export interface ListedTexts {
+  fieldsOf(path: string): Readonly<Record<string, unknown>>;
+  /** Read the text now. */
+  textOf(path: string): string;
+}
+
+/** What stands for a text that is read when its file is opened. */
+export const listedMark = 'rooznegar-listed:';
+
+let listed: ListedTexts | undefined;
+
+/** Read texts when they are opened. Until then {@link listedMark} and the path stand for them. */
+export function useListedTexts(texts: ListedTexts): void {
+  listed = texts;
+}
+
+/** Set the text in values that only have its path. */
+export function completeValues(values: EditorValues): void {
+  const { written } = values;
+  if (!listed || typeof written !== 'string' || !written.startsWith(listedMark)) return;
+  const { body, written: text } = readFile(listed.textOf(written.slice(listedMark.length)));
+  Object.assign(values, { body, written: text });
+}
+
 /** Read a file for the editor. @throws Error in Persian with the place if the front matter can’t be read. */
 export function readFile(text: string): EditorValues {
+  if (listed && text.startsWith(listedMark))
+    return { ...listedValues(listed.fieldsOf(text.slice(listedMark.length)), context), written: text };
   return toValues(text, context, describe);
 }
 
@@ -31,6 +58,8 @@ let saved: { values: EditorValues; reading: string | undefined; text: string } |
 
 /** Write the values of an entry as the file that is saved. */
 export function saveFile(values: EditorValues): string {
+  // An entry that was not opened is saved where it names one that is deleted.
+  completeValues(values);
   const text = writeFile(values);
   if (isOpen(values)) saved = { values, reading: bodyReading(), text };
   return text;

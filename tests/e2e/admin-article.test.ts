@@ -186,4 +186,17 @@ describe('the front page', () => {
     expect(troubles).toEqual([]);
     await close();
   });
+
+  it('takes a deleted article out of those that name it, which were not opened, and changes nothing else there', async () => {
+    const path = 'articles/1404/11/barf-jaddeh.md';
+    const before = admin.read(path);
+    const { page, troubles, close } = await admin.open();
+    await goTo(page, 'articles/entries/1403/08/emdad-kouhestan');
+    await page.getByRole('button', { name: 'نمایش گزینه‌های ویرایشگر' }).click();
+    await page.getByRole('menuitem', { name: /حذف/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'حذف' }).click();
+    await expect.poll(() => admin.read(path)).toBe(before.replace('related: [emdad-kouhestan]\n', ''));
+    expect(troubles).toEqual([]);
+    await close();
+  });
 });

@@ -1,6 +1,15 @@
-import type { Page } from 'playwright-core';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { repositoryFiles, signIn, useHostedAdmin } from './admin-host.ts';
+import {
+  countKept,
+  repositoryFiles,
+  savedToast,
+  signIn,
+  titleOf,
+  type,
+  untilKept,
+  useHostedAdmin,
+} from './admin-host.ts';
 import { openEntry, saveButton } from './admin-server.ts';
 import { StubGitHub } from './hosts/github.ts';
 
@@ -8,38 +17,6 @@ const backend = { name: 'github', repo: 'newsroom/paper' } as const;
 const path = 'content/articles/1405/08/pol.md';
 const entry = 'articles/entries/1405/08/pol';
 const before = repositoryFiles[path]!;
-
-const titleOf = (page: Page) => page.locator('.field[data-key-path="title"] input');
-const toast = (page: Page) => page.getByText('ورودی ذخیره شد.');
-
-/** Type at the end of the headline, as a writer does. */
-/** Add words to the title, as soon as the editor takes them: it takes none while it opens an entry or has just saved one. */
-async function type(page: Page, words: string): Promise<void> {
-  const title = titleOf(page);
-  const text = (await title.inputValue()) + words;
-  await expect
-    .poll(async () => {
-      for (const each of ['', text]) await title.fill(each);
-      await page.waitForTimeout(500);
-      return saveButton(page).isEnabled();
-    })
-    .toBe(true);
-}
-
-/** The text that the browser keeps of an entry that was not saved. Runs in the page. */
-async function countKept(): Promise<number> {
-  const found = (await indexedDB.databases()).find(({ name }) => name?.includes('paper'));
-  if (!found) return 0;
-  const request = indexedDB.open(found.name!);
-  await new Promise((resolve) => (request.onsuccess = resolve));
-  if (!request.result.objectStoreNames.contains('draft-backups')) return 0;
-  const count = request.result.transaction('draft-backups').objectStore('draft-backups').count();
-  await new Promise((resolve) => (count.onsuccess = resolve));
-  request.result.close();
-  return count.result;
-}
-
-const untilKept = (page: Page) => expect.poll(() => page.evaluate(countKept)).toBe(1);
 
 describe('the editor on GitHub', () => {
   const admin = useHostedAdmin({ backend });
@@ -59,6 +36,27 @@ describe('the editor on GitHub', () => {
     await close();
   });
 
+  it('loads at most 700 KB until the list is there, as a host compresses', async () => {
+    const { page, close } = await admin.visit(new StubGitHub(repositoryFiles));
+    const loaded = new Set<string>();
+    page.on('request', (request) => {
+      if (/\/assets\//.test(request.url())) loaded.add(request.url());
+    });
+    await page.reload();
+    await signIn(page);
+    await page.getByRole('row', { name: /بازار شب/ }).waitFor();
+    const isListed = [...loaded];
+    const sizes = isListed.map(async (url) => {
+      const bytes = await (await fetch(url)).bytes();
+      return url.endsWith('.woff2') ? bytes.length : brotliCompressSync(bytes).length;
+    });
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(isListed.filter((url) => /\/react-dom|\/immutable/.test(url))).toEqual([]);
+    expect(total).toBeGreaterThan(500_000);
+    expect(total).toBeLessThan(700_000);
+    await close();
+  });
+
   it('commits exactly the lines that were changed, again and again', async () => {
     const hub = new StubGitHub(repositoryFiles);
     const { page, troubles, close } = await admin.visit(hub);
@@ -67,7 +65,7 @@ describe('the editor on GitHub', () => {
     expect(await saveButton(page).isDisabled()).toBe(true);
     await type(page, ' شد');
     await saveButton(page).click();
-    await toast(page).waitFor();
+    await savedToast(page).waitFor();
     const first = before.replace('باز شد #', 'باز شد شد #');
     expect(hub.repository.read(path)).toBe(first);
     await type(page, '؟');
@@ -111,7 +109,7 @@ describe('the editor on GitHub', () => {
     await page.getByRole('alertdialog').getByRole('button').click();
     hub.fault = () => undefined;
     await saveButton(page).click();
-    await toast(page).waitFor();
+    await savedToast(page).waitFor();
     expect(await page.locator('.rooznegar-dialog').count()).toBe(0);
     expect(hub.repository.read(path)).toBe(before.replace('باز شد #', 'باز شد دوم #'));
     await close();

@@ -26,12 +26,12 @@ export function createFolder(tree: LocalTree, path: string): FolderHandle {
     kind: 'directory',
     name: path.replace(/^.*\//, ''),
     async *entries() {
-      for (const [name, isFile] of childrenOf(tree, path))
+      for (const [name, isFile] of tree.childrenOf(path))
         yield [name, isFile ? createFile(tree, below(name)) : createFolder(tree, below(name))];
     },
     getDirectoryHandle: async (name, { create = false } = {}) => {
       // The editor recognises the root of a project by it.
-      const isKnown = name === '.git' || childrenOf(tree, path).get(name) === false;
+      const isKnown = name === '.git' || tree.childrenOf(path).get(name) === false;
       if (!isKnown && !create) throw new DOMException(`There is no folder ${below(name)}.`, 'NotFoundError');
       return createFolder(tree, below(name));
     },
@@ -54,16 +54,4 @@ function createFile(tree: LocalTree, path: string): FileHandle {
     getFile: () => tree.read(path),
     createWritable: async () => ({ write: (data) => tree.write(path, data), close: async () => {} }),
   };
-}
-
-/** List the names in a folder, and whether each is a file. */
-function childrenOf({ files }: LocalTree, path: string): Map<string, boolean> {
-  const start = path === '' ? '' : `${path}/`;
-  const children = new Map<string, boolean>();
-  for (const file of files.keys()) {
-    if (!file.startsWith(start)) continue;
-    const [name = '', ...rest] = file.slice(start.length).split('/');
-    children.set(name, rest.length === 0);
-  }
-  return children;
 }

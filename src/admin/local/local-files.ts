@@ -1,5 +1,6 @@
 import { showConflict } from '../conflict.ts';
 import { settings } from '../settings.ts';
+import { useListedTexts } from '../format.ts';
 import { createFolder } from './handles.ts';
 import { usePicturesOf } from './pictures.ts';
 import { LocalTree } from './tree.ts';
@@ -11,6 +12,7 @@ import { LocalTree } from './tree.ts';
 export function useLocalFiles(): void {
   const tree = new LocalTree(`${settings.base}/@rooznegar/admin`, settings.token ?? '', showConflict);
   usePicturesOf(tree);
+  useListedTexts(tree);
   // The editor renames a temporary file where handles can move; the server writes atomically by itself.
   if ('FileSystemFileHandle' in window) delete (window.FileSystemFileHandle.prototype as { move?: unknown }).move;
   // Where browsers have no such handles, the editor looks for one that can't move.

@@ -1,3 +1,5 @@
+import { listedMark } from '../format.ts';
+
 /** A file of the working tree as the server lists it. */
 interface ListedFile {
   path: string;
@@ -5,7 +7,9 @@ interface ListedFile {
   /** Milliseconds since 1970-01-01T00:00Z. */
   modified: number;
   etag: string;
-  /** Of content files. */
+  /** Front matter of markdown. */
+  fields?: Readonly<Record<string, unknown>>;
+  /** Of other content files, and of those that were read. */
   text?: string;
 }
 
@@ -15,6 +19,7 @@ export type ShowConflict = (path: string, theirs: string, mine: string) => void;
 /** The files of the working tree, as this page knows them. */
 export class LocalTree {
   readonly files = new Map<string, ListedFile>();
+  readonly #folders = new Map<string, Map<string, boolean>>();
   readonly #address: string;
   readonly #token: string;
   readonly #showConflict: ShowConflict;
@@ -25,17 +30,59 @@ export class LocalTree {
     this.#showConflict = showConflict;
   }
 
-  /** Read the list of files, with the texts of content files. */
+  /** Read the list of files, with the front matter of markdown. */
   async load(): Promise<void> {
     const response = await this.#send('GET', '/files');
     const listed = (await response.json()) as ListedFile[];
     this.files.clear();
+    this.#folders.clear();
     for (const file of listed) this.files.set(file.path, file);
   }
 
-  /** Read a file's bytes. Texts keep their byte order mark. */
+  /** List the names in a folder, and whether each is a file. @param path From the root, without a slash at its ends. */
+  childrenOf(path: string): ReadonlyMap<string, boolean> {
+    // The editor asks for every folder, and there may be hundreds.
+    if (this.#folders.size === 0) for (const file of this.files.keys()) this.#place(file, true);
+    return this.#folders.get(path) ?? new Map();
+  }
+
+  #place(path: string, isFile: boolean): void {
+    const end = path.lastIndexOf('/');
+    const folder = path.slice(0, Math.max(0, end));
+    const known = this.#folders.get(folder);
+    if (known) return void known.set(path.slice(end + 1), isFile);
+    this.#folders.set(folder, new Map([[path.slice(end + 1), isFile]]));
+    if (folder !== '') this.#place(folder, false);
+  }
+
+  /** Return the front matter of a file as it was listed. */
+  fieldsOf(path: string): Readonly<Record<string, unknown>> {
+    return this.files.get(path)?.fields ?? {};
+  }
+
+  /**
+   * Read the text of a listed file, in the version that was listed. The editor opens entries without waiting, so the
+   * browser waits for the server of this machine.
+   */
+  textOf(path: string): string {
+    const known = this.files.get(path);
+    if (known?.text !== undefined) return known.text;
+    const request = new XMLHttpRequest();
+    request.open('GET', this.#address + addressOf(path), false);
+    request.setRequestHeader('X-Rooznegar-Token', this.#token);
+    request.setRequestHeader('If-Match', known?.etag ?? '');
+    request.send();
+    if (request.status === 412) location.reload();
+    if (request.status !== 200) throw new Error(request.responseText);
+    const { text } = JSON.parse(request.responseText) as { text: string };
+    if (known) known.text = text;
+    return text;
+  }
+
+  /** Read a file's bytes. Texts keep their byte order mark; a mark stands for those that are read when they are opened. */
   async read(path: string): Promise<File> {
     const known = this.files.get(path);
+    if (known?.fields) return textFile({ ...known, text: listedMark + path }, path.replace(/^.*\//, ''));
     const name = path.replace(/^.*\//, '');
     if (known?.text !== undefined) return textFile({ ...known, text: known.text }, name);
     const bytes = await (await this.#send('GET', addressOf(path))).blob();
@@ -57,6 +104,7 @@ export class LocalTree {
     const { etag, modified } = (await response.json()) as { etag: string; modified: number };
     const text = typeof data === 'string' ? { text: data } : {};
     this.files.set(path, { path, size: typeof data === 'string' ? data.length : data.size, modified, etag, ...text });
+    this.#folders.clear();
   }
 
   /** Remove a file, unless it has changed since this page read it. */
@@ -65,6 +113,7 @@ export class LocalTree {
     if (known && known.etag !== '')
       await this.#send('DELETE', addressOf(path), { condition: ['If-Match', known.etag] });
     this.files.delete(path);
+    this.#folders.clear();
   }
 
   async #send(

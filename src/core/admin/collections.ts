@@ -129,9 +129,10 @@ function backendOf({ admin }: Pick<SiteConfig, 'admin'>): Record<string, unknown
     ...(baseUrl === undefined ? {} : { base_url: baseUrl }),
     ...(apiRoot === undefined ? {} : { api_root: apiRoot }),
     ...(appId === undefined ? {} : { app_id: appId }),
-    ...(name === 'gitlab' ? { auth_type: 'pkce' } : {}),
-    // Without a service of the newsroom's own, signing in at GitHub would go through another company's.
-    ...(name === 'github' && baseUrl === undefined ? { auth_methods: ['token'] } : {}),
+    ...(name === 'gitlab' && appId !== undefined ? { auth_type: 'pkce' } : {}),
+    // Without a service of the newsroom's own, signing in at GitHub would go through another company's; other hosts want
+    // an application.
+    ...((name === 'github' ? baseUrl : appId) === undefined ? { auth_methods: ['token'] } : {}),
     commit_messages: {
       create: '{{collection}}: {{slug}} (new)',
       update: '{{collection}}: {{slug}}',

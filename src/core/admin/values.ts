@@ -26,6 +26,11 @@ export function toValues(text: string, context: ValueContext, describe: (fault: 
   return { ...fieldValues(entry.fields, context), body: entry.body, written: JSON.stringify(text) };
 }
 
+/** Make the values of a file whose front matter is known, and whose text is read when it is opened. */
+export function listedValues(fields: Readonly<Record<string, unknown>>, context: ValueContext): EditorValues {
+  return { ...fieldValues(fields, context), body: '' };
+}
+
 /** Why a file’s front matter can’t be read. */
 export type UnreadFault = Exclude<ReturnType<typeof readEntry>, Entry>['problem'];
 

@@ -34,6 +34,11 @@ export const patches: readonly Patch[] = [
     replace: 'let r=q6(t);globalThis.rooznegarDraft(r,()=>[...wP.current,...IZ.current]);return e.current=r,',
   },
   {
+    reason: 'On this machine the text of an entry is read when it is opened.',
+    find: '=>{let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
+    replace: '=>{globalThis.rooznegarOpen(n);let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
+  },
+  {
     reason: 'Where somebody changed the entry meanwhile, both texts are shown.',
     find: '?(j(p,{conflict:t.cause,skipCI:e},!0),j(f,!0))',
     replace: '?globalThis.rooznegarConflict(t.cause,()=>void Le({skipCI:e,overwrite:!0}))',
@@ -77,6 +82,37 @@ export const patches: readonly Patch[] = [
     replace: 'let o=a?a.headSHA:await fbe(n),s=await rY',
   },
   {
+    reason: 'GitLab refuses a text that would be written over one that arrived a moment ago.',
+    find: 'file_path:t,previous_path:n}))),',
+    replace:
+      'file_path:t,previous_path:n,last_commit_id:e===`create`?void 0:(await tJ(`/projects/${LY()}/repository/commits?ref_name=${rooznegarHead}&path=${encodeURIComponent(n??t)}&per_page=1`))[0]?.id}))),',
+  },
+  {
+    reason: 'The same, with the commit that was read: the one of the branch, or of the text that waits for review.',
+    find: 'BY=async(e,t)=>{let n=t.branch??IY.branch,',
+    replace: 'BY=async(e,t)=>{let rooznegarHead=t.rooznegarHead??LJ.current,n=t.branch??IY.branch,',
+  },
+  {
+    reason: 'The same, for a text that waits for review.',
+    find: 'commit:a?await BY(e,{...t,branch:n}):',
+    replace: 'commit:a?await BY(e,{...t,branch:n,rooznegarHead:a.headSHA}):',
+  },
+  {
+    reason: 'GitLab leaves out files that are not there any more; the texts of the others stay with their own files.',
+    find: 'nodes {\n            rawTextBlob',
+    replace: 'nodes {\n            path\n            rawTextBlob',
+  },
+  {
+    reason: 'The same: texts are found by path, not by place.',
+    find: 'Object.fromEntries(e.map((e,t)=>[e,n[t]]))},Ibe=',
+    replace: 'Object.fromEntries(n.map(e=>[e.path,e]))},Ibe=',
+  },
+  {
+    reason: 'Another company is not asked how GitLab is; the policy of the page would refuse it.',
+    find: 'checkStatus:Hbe',
+    replace: 'checkStatus:void 0',
+  },
+  {
     reason: 'The way to the files of this machine can’t be kept in the browser’s database.',
     find: 'await Hq?.set(Vq,n)',
     replace: 'void 0',
@@ -101,6 +137,31 @@ export const patches: readonly Patch[] = [
     reason: 'A new article goes to the folder of its month.',
     find: 'kO(n??NF.current)',
     replace: 'kO(n??(NF.current||globalThis.rooznegarFolder?.(e.name)||``))',
+  },
+  {
+    reason: 'React is loaded once the list is there.',
+    find: 'K3=()=>{G3().catch(()=>{})}',
+    replace: 'K3=()=>globalThis.rooznegarLater(()=>void G3().catch(()=>{}))',
+  },
+  {
+    reason: 'The same, for what our controls are handed.',
+    find: 'L1=()=>{I1().catch(()=>{})}',
+    replace: 'L1=()=>globalThis.rooznegarLater(()=>void I1().catch(()=>{}))',
+  },
+  {
+    reason: 'Writers read Persian; a test holds that no text is missing, so the English ones are left out.',
+    find: 'Vl(AQ,{...KSe,_sui:rfe})',
+    replace: 'Vl(AQ,{_sui:rfe})',
+  },
+  {
+    reason: 'English names of emoji are left out.',
+    find: 'return t?(Gu??=Qre(Xre),Gu.map(',
+    replace: 'return t?(Gu??=[],Gu.map(',
+  },
+  {
+    reason: 'The configuration is made by the build, so the schema that writers of one need is left out.',
+    find: 'SW=()=>{if(bW)return xW??={strict:dU(bW),lenient:dU(bW,{allowUnknownProperties:!0})},xW}',
+    replace: 'SW=()=>void 0',
   },
   ...[
     'source-sans-3:vf@5.3.0/latin-wght-normal.woff2',

@@ -28,7 +28,7 @@ export function createAdminRoutes(
   const { base } = createUrls(config.url);
   const [root, filesPath] = [base + adminPath, `${base}/@rooznegar/admin/files`];
   const token = randomBytes(32).toString('base64url');
-  const editFiles = createLocalEditor({ content, public: publicFolder }, token);
+  const files = createLocalEditor({ content, public: publicFolder }, token);
   const articles = withSlashes(join('content', relative(content, articlesFolder(content))));
   let making: Promise<AdminBundle> | undefined;
   const bundle = (): Promise<AdminBundle> => {
@@ -39,7 +39,7 @@ export function createAdminRoutes(
   return (request, response) => {
     const [path = ''] = ((request as { originalUrl?: string }).originalUrl ?? request.url ?? '').split('?', 1);
     if (path === filesPath || path.startsWith(`${filesPath}/`)) {
-      void editFiles(request, response, path.slice(filesPath.length + 1));
+      void files.answer(request, response, path.slice(filesPath.length + 1));
       return true;
     }
     if (path !== root && path !== root.slice(0, -1) && !path.startsWith(`${root}assets/`)) return false;
@@ -59,6 +59,7 @@ export function createAdminRoutes(
       if (asked === root) {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.setHeader('Cache-Control', 'no-store');
+        files.prepare();
         const site = shown();
         const page = makeAdminPage({
           config,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEditorConfig } from '../../../src/core/admin/collections.ts';
+import type { AdminBackend } from '../../../src/core/config/admin.ts';
 import type { EditorField } from '../../../src/core/admin/field-parts.ts';
 import { helperFields } from '../../../src/core/admin/fields.ts';
 import { articleFields, authorFields, pageFields, termFields } from '../../../src/core/content/fields.ts';
@@ -66,6 +67,22 @@ describe('createEditorConfig', () => {
       return all[0]!.fields!.find(({ name }) => name === 'draft')!['default'];
     };
     expect([draftOf(false), draftOf(true)]).toEqual([true, false]);
+  });
+
+  it('offers the ways to sign in that are set up: a token is one everywhere', () => {
+    const signingIn = (backend: AdminBackend): unknown => {
+      const { backend: made } = createEditorConfig({ ...config, admin: { backend } }, 'host', {
+        articles: 'content/articles',
+      });
+      return [made['auth_methods'], made['auth_type']];
+    };
+    expect(signingIn({ name: 'github', repo: 'a/b' })).toEqual([['token'], undefined]);
+    expect(signingIn({ name: 'github', repo: 'a/b', baseUrl: 'https://auth.example' })).toEqual([undefined, undefined]);
+    // With `pkce` and no application, the editor does not start.
+    expect(signingIn({ name: 'gitlab', repo: 'a/b' })).toEqual([['token'], undefined]);
+    expect(signingIn({ name: 'gitlab', repo: 'a/b', appId: '1' })).toEqual([undefined, 'pkce']);
+    expect(signingIn({ name: 'gitea', repo: 'a/b' })).toEqual([['token'], undefined]);
+    expect(signingIn({ name: 'gitea', repo: 'a/b', appId: '1' })).toEqual([undefined, undefined]);
   });
 
   it('asks about comments only where there are any', () => {

@@ -1,6 +1,7 @@
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { answerQuery, type GraphObject } from './graphql.ts';
-import { blobOid, type Commit, MemoryRepository } from './repository.ts';
+import { blobOid, type Commit } from './repository.ts';
+import { type Answer, type Asked, StubHost } from './stub-host.ts';
 
 /** A pull request as far as the editor uses it. */
 export interface PullRequest {
@@ -12,8 +13,6 @@ export interface PullRequest {
   labels: string[];
 }
 
-type Answer = { status: number; json?: unknown; body?: Buffer };
-
 /** Above this size GitHub gives a text in parts only. */
 const largestText = 512_000;
 const notFound: Answer = { status: 404, json: { message: 'Not Found' } };
@@ -22,50 +21,20 @@ const notFound: Answer = { status: 404, json: { message: 'Not Found' } };
  * GitHub in memory: the REST and GraphQL requests of an editor, with the answers and errors that
  * https://docs.github.com/en/rest and https://docs.github.com/en/graphql document.
  */
-export class StubGitHub {
-  readonly repository: MemoryRepository;
+export class StubGitHub extends StubHost {
   readonly pulls: PullRequest[] = [];
-  /** Tokens that are valid now. */
-  readonly tokens = new Set(['good-token']);
-  /** Requests so far, as `POST /graphql createCommitOnBranch`. */
-  readonly log: string[] = [];
-  /** What becomes of a request instead of the usual; `lost-answer` does what is asked, and its answer gets lost. */
-  fault: (request: string) => 'lost' | 'lost-answer' | undefined = () => undefined;
+  protected readonly refusal = { status: 401, json: { message: 'Bad credentials', status: '401' } };
 
-  constructor(files: Readonly<Record<string, string | Buffer>>) {
-    this.repository = new MemoryRepository(files);
-  }
-
-  /** Answer a page's requests to GitHub. */
   async serve(page: Page): Promise<void> {
     await page.route('https://www.githubstatus.com/**', (route) =>
       route.fulfill({ json: { status: { indicator: 'none' } } }),
     );
-    await page.route('https://api.github.com/**', (route, request) => this.#fulfill(route, request));
+    await page.route('https://api.github.com/**', (route, request) => this.fulfill(route, request));
   }
 
-  async #fulfill(route: Route, request: Request): Promise<void> {
-    const path = decodeURIComponent(new URL(request.url()).pathname);
-    const posted = request.postData();
-    const body = (posted === null ? {} : JSON.parse(posted)) as Record<string, unknown>;
-    const operation = /mutation[^{]*\{\s*(\w+)/.exec(String(body['query'] ?? ''))?.[1] ?? '';
-    const name = `${request.method()} ${path} ${operation}`.trim();
-    this.log.push(name);
-    const fault = this.fault(name);
-    if (fault === 'lost') return route.abort('internetdisconnected');
-    const [, token = ''] = /^token (.*)$/i.exec(request.headers()['authorization'] ?? '') ?? [];
-    const answer: Answer = this.tokens.has(token)
-      ? path === '/graphql'
-        ? this.#graph(body)
-        : this.#rest(request.method(), path, body)
-      : { status: 401, json: { message: 'Bad credentials', status: '401' } };
-    if (fault === 'lost-answer') return route.abort('internetdisconnected');
-    const { status, json, body: bytes } = answer;
-    await route.fulfill({
-      status,
-      headers: { 'access-control-allow-origin': '*' },
-      ...(bytes ? { body: bytes, contentType: 'application/vnd.github.raw; charset=utf-8' } : { json: json ?? null }),
-    });
+  protected answer({ method, url, body }: Asked): Answer {
+    const path = decodeURIComponent(url.pathname);
+    return path === '/graphql' ? this.#graph(body) : this.#rest(method, path, body);
   }
 
   #rest(method: string, path: string, body: Record<string, unknown>): Answer {

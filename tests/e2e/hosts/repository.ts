@@ -8,6 +8,8 @@ export interface Commit {
   oid: string;
   tree: Tree;
   message: string;
+  /** The commit before it. */
+  parent?: Commit | undefined;
   /** ISO 8601. */
   date: string;
 }
@@ -32,7 +34,8 @@ export class MemoryRepository {
   commit(branch: string, tree: Tree, message: string): Commit {
     const oid = sha1(`commit ${this.commits.size} ${message}`);
     const date = new Date(Date.UTC(2026, 0, 1) + this.commits.size * 60_000).toISOString();
-    const commit = { oid, tree, message, date };
+    const parent = this.commits.get(this.branches.get(branch) ?? '');
+    const commit = { oid, tree, message, parent, date };
     this.commits.set(oid, commit);
     this.branches.set(branch, oid);
     return commit;
@@ -51,6 +54,14 @@ export class MemoryRepository {
   /** Read a file of a branch as text. */
   read(path: string, branch = 'main'): string | undefined {
     return this.head(branch).tree.get(path)?.toString('utf8');
+  }
+
+  /** Find the commit that gave a file the form that it has in a commit; `undefined` if it has none. */
+  lastChange(path: string, commit: Commit | undefined): Commit | undefined {
+    const bytes = commit?.tree.get(path);
+    if (!commit || !bytes) return undefined;
+    const { parent } = commit;
+    return parent?.tree.get(path)?.equals(bytes) ? this.lastChange(path, parent) : commit;
   }
 
   /** Find a file by the hash of its content. */

@@ -2,17 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, renameSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readEntry } from '../../../core/entries/entry.ts';
 import { mapConcurrently } from '../../base/concurrently.ts';
 import { whileInUse } from '../../base/in-use.ts';
 import { isShownKind, isShownName, type LocalRoots } from './paths.ts';
 
-/** A file of the working tree, with its text if the editor takes it apart. */
+/** A file of the working tree, as the editor lists it. */
 export interface ListedFile {
   path: string;
   size: number;
   /** Milliseconds since 1970-01-01T00:00Z. */
   modified: number;
   etag: string;
+  /** Of markdown, its front matter; its text is read when it is opened. */
+  fields?: Readonly<Record<string, unknown>>;
+  /** Of other texts, and of markdown whose front matter can’t be read. */
   text?: string;
 }
 
@@ -30,7 +34,16 @@ export class ChangedFileError extends Error {
 export type Condition = { tag: string } | 'absent';
 
 /** Texts as they were read last, by path: most files are the same when the page is opened again. */
-export type KnownTexts = Map<string, { size: number; mtimeMs: number; etag: string; text: string }>;
+export type KnownTexts = Map<string, KnownText>;
+
+/** A text as it was read last, and what the list says of it. */
+interface KnownText {
+  size: number;
+  mtimeMs: number;
+  etag: string;
+  text: string;
+  listed: Pick<ListedFile, 'fields' | 'text'>;
+}
 
 /**
  * List the files of both folders. Links, hidden files and texts that are not UTF-8 are left out.
@@ -45,15 +58,36 @@ export async function listLocalFiles(roots: LocalRoots, texts: KnownTexts = new 
     const known = { path: path.normalize('NFC'), size, modified: Math.round(mtimeMs) };
     if (!isText(file)) return { ...known, etag: looseTag(size, mtimeMs) };
     const last = texts.get(path);
-    if (last?.size === size && last.mtimeMs === mtimeMs) return { ...known, etag: last.etag, text: last.text };
+    if (last?.size === size && last.mtimeMs === mtimeMs) return { ...known, etag: last.etag, ...last.listed };
     const bytes = await readFile(file);
     const text = decode(bytes);
     if (text === undefined) return undefined;
     const etag = tagOf(bytes);
-    texts.set(path, { size, mtimeMs, etag, text });
-    return { ...known, etag, text };
+    const listed = listedOf(path, text);
+    texts.set(path, { size, mtimeMs, etag, text, listed });
+    return { ...known, etag, ...listed };
   });
   return listed.filter((each) => each !== undefined);
+}
+
+/** Ten thousand texts are ten times as long as their front matter, and browsers take a second to parse that. */
+function listedOf(path: string, text: string): Pick<ListedFile, 'fields' | 'text'> {
+  const entry = /\.md$/i.test(path) ? readEntry(text) : undefined;
+  return entry && 'fields' in entry ? { fields: entry.fields } : { text };
+}
+
+/**
+ * Read the version of a text that was listed, even if the file has changed since: what is changed in the editor is
+ * compared with what the list says. `undefined` if that version is gone.
+ */
+export async function readListedText(
+  file: string,
+  { path, tag, texts }: { path: string; tag: string; texts: KnownTexts },
+): Promise<string | undefined> {
+  const known = texts.get(path);
+  if (known?.etag === tag) return known.text;
+  const { bytes, etag } = await readLocalFile(file);
+  return etag === tag ? decode(bytes) : undefined;
 }
 
 /** Read a file and its tag. */

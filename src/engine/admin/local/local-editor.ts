@@ -4,7 +4,9 @@ import {
   ChangedFileError,
   type Condition,
   type KnownTexts,
+  type ListedFile,
   listLocalFiles,
+  readListedText,
   readLocalFile,
   removeLocalFile,
   tagOf,
@@ -16,16 +18,35 @@ import { findLocalPath, type LocalRoots, RefusedPathError } from './paths.ts';
 /** The largest file that the editor may save, in bytes. */
 const maxBytes = 50_000_000;
 
+/** The part of `npm run dev` that reads and writes files for the editor. */
+export interface LocalEditor {
+  /** Begin to list the files, for a page that will ask for them when its scripts are loaded. */
+  prepare(): void;
+  /** Answer a request for files. @param path Below the address of files. */
+  answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+}
+
+/** What requests share. */
+interface Shelf {
+  roots: LocalRoots;
+  texts: KnownTexts;
+  list(): Promise<ListedFile[]>;
+}
+
 /**
- * Create the function that answers the local editor’s requests for files.
+ * Create the part that answers the local editor’s requests for files.
  *
  * @param token Of this run; see {@link hasToken}.
  */
-export function createLocalEditor(
-  roots: LocalRoots,
-  token: string,
-): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+export function createLocalEditor(roots: LocalRoots, token: string): LocalEditor {
   const texts: KnownTexts = new Map();
+  let begun: Promise<ListedFile[]> | undefined;
+  const list = async (): Promise<ListedFile[]> => {
+    const listing = begun ?? listLocalFiles(roots, texts);
+    begun = undefined;
+    return listing;
+  };
+  const shelf = { roots, texts, list };
   // Two requests for one file follow each other.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
@@ -33,13 +54,18 @@ export function createLocalEditor(
     last = turn.catch(() => {});
     return turn;
   };
-  return async (request, response, path) => {
+  const prepare = (): void => {
+    begun ??= inTurn(() => listLocalFiles(roots, texts));
+    // Who asks for it is told.
+    begun.catch(() => {});
+  };
+  const answerSafely: LocalEditor['answer'] = async (request, response, path) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     if (!isFromHere(request) || !hasToken(request, token)) return send(response, 403, 'اجازه نیست.');
     try {
-      await inTurn(() => answer({ roots, texts }, request, response, path));
+      await inTurn(() => answer(shelf, request, response, path));
     } catch (error) {
       if (error instanceof RefusedPathError) return send(response, 403, error.message);
       if (error instanceof ChangedFileError) return sendChanged(response, error);
@@ -48,17 +74,24 @@ export function createLocalEditor(
       send(response, 500, `ذخیره نشد: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`);
     }
   };
+  return { prepare, answer: answerSafely };
 }
 
 async function answer(
-  { roots, texts }: { roots: LocalRoots; texts: KnownTexts },
+  { roots, texts, list }: Shelf,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
 ): Promise<void> {
   const { method } = request;
-  if (path === '' && method === 'GET') return sendJson(response, await listLocalFiles(roots, texts));
+  if (path === '' && method === 'GET') return sendJson(response, await list());
   const file = findLocalPath(roots, path);
+  const listed = request.headers['if-match'];
+  if (method === 'GET' && listed !== undefined) {
+    const text = await readListedText(file, { path: decodeURIComponent(path), tag: listed, texts });
+    // As JSON it keeps its byte order mark.
+    return text === undefined ? send(response, 412, 'این پرونده عوض شده است.') : sendJson(response, { text });
+  }
   if (method === 'GET') {
     const { bytes, etag } = await readLocalFile(file);
     // An SVG that is opened by itself must not run as a page of this origin.

@@ -13,12 +13,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLocalEditor } from '../../../../src/engine/admin/local/local-editor.ts';
+import { createLocalEditor, type LocalEditor } from '../../../../src/engine/admin/local/local-editor.ts';
 
 const token = 'رمز-of-this-run'.replace(/[^a-z-]/g, '');
 const article = '\uFEFF---\r\ntitle: خبر\r\n---\r\nمتن\r\n';
 let folder: string;
 let server: Server;
+let editor: LocalEditor;
 let port: number;
 
 interface Answer {
@@ -66,8 +67,10 @@ beforeAll(async () => {
   symlinkSync(join(folder, 'secret'), join(folder, 'content/out'));
   symlinkSync(join(folder, 'secret/b.md'), join(folder, 'content/articles/link.md'));
   symlinkSync(join(folder, 'secret/new.md'), join(folder, 'content/articles/nothing.md'));
-  const edit = createLocalEditor({ content: join(folder, 'content'), public: join(folder, 'public') }, token);
-  server = createServer((incoming, response) => void edit(incoming, response, incoming.url!.slice('/files/'.length)));
+  editor = createLocalEditor({ content: join(folder, 'content'), public: join(folder, 'public') }, token);
+  server = createServer(
+    (incoming, response) => void editor.answer(incoming, response, incoming.url!.slice('/files/'.length)),
+  );
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 });
@@ -80,12 +83,46 @@ afterAll(() => {
 const tagOf = async (path: string): Promise<string> => String((await call(path)).headers.etag);
 
 describe('the local editor', () => {
-  it('lists content with its exact text, and neither links nor hidden files', async () => {
-    const { status, text } = await call('/');
-    expect(status).toBe(200);
-    const files = JSON.parse(text) as { path: string; text: string; etag: string }[];
-    expect(files.map(({ path }) => path)).toEqual(['content/articles/a.md']);
-    expect(files[0]).toMatchObject({ text: article, etag: await tagOf('/content/articles/a.md') });
+  const list = async () => JSON.parse((await call('/')).text) as Record<'path' | 'etag', string>[];
+
+  it('lists content with its front matter, and neither links nor hidden files', async () => {
+    const files = await list();
+    const etag = await tagOf('/content/articles/a.md');
+    expect(files).toEqual([expect.objectContaining({ path: 'content/articles/a.md', etag, fields: { title: 'خبر' } })]);
+    expect(files[0]).not.toHaveProperty('text');
+  });
+
+  it('lists the text of a file whose front matter can’t be read, and of the front page', async () => {
+    const texts = { 'content/articles/bad.md': '---\ntitle: [\n---\n', 'content/front.yml': 'lead: a\n' };
+    for (const [path, text] of Object.entries(texts)) writeFileSync(join(folder, path), text);
+    const files = (await list()).filter(({ path }) => path in texts);
+    expect(files).toEqual(
+      Object.entries(texts).map(([path, text]) => expect.objectContaining({ path, text }) as unknown),
+    );
+    for (const file of files) expect(file).not.toHaveProperty('fields');
+    for (const path of Object.keys(texts)) rmSync(join(folder, path));
+  });
+
+  it('gives the exact text that was listed, even if the file has changed since, until it is listed again', async () => {
+    const path = '/content/articles/a.md';
+    const [{ etag } = { etag: '' }] = await list();
+    const ask = async () => call(path, { headers: { 'If-Match': etag } });
+    expect(JSON.parse((await ask()).text)).toEqual({ text: article });
+    writeFileSync(join(folder, 'content/articles/a.md'), 'تازه');
+    expect(JSON.parse((await ask()).text)).toEqual({ text: article });
+    await list();
+    expect((await ask()).status).toBe(412);
+    writeFileSync(join(folder, 'content/articles/a.md'), article);
+  });
+
+  it('lists what is there when a page is served, once, and anew for the next', async () => {
+    editor.prepare();
+    await call('/content/articles/a.md');
+    writeFileSync(join(folder, 'content/articles/z.md'), 'متن');
+    const paths = async () => (await list()).map(({ path }) => path);
+    expect(await paths()).toEqual(['content/articles/a.md']);
+    expect(await paths()).toEqual(['content/articles/a.md', 'content/articles/z.md']);
+    rmSync(join(folder, 'content/articles/z.md'));
   });
 
   it('writes a file only over the version that was read, and leaves no draft behind', async () => {
