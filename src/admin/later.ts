@@ -1,5 +1,5 @@
 const waiting: (() => void)[] = [];
-let isTime = false;
+let [isAwaited, isTime] = [false, false];
 
 /**
  * Wait with what only an open entry needs until the list is there: on a slow line it would keep the list waiting. Patches
@@ -14,12 +14,19 @@ export function followLater(): void {
   });
 }
 
-/** Load what has waited, as soon as the browser has nothing else to do. Call it when files have arrived. */
+/** Load what has waited: at once if an entry is being opened, and otherwise when the list is shown. Call it when files arrive. */
 export function runLater(): void {
-  if (isTime) return;
-  isTime = true;
-  const runAll = (): void => waiting.splice(0).forEach((run) => run());
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) requestIdleCallback(runAll, { timeout: 5000 });
-  else setTimeout(runAll, 500);
+  if (isAwaited) return;
+  isAwaited = true;
+  const latest = performance.now() + longestWait;
+  const look = (): void => {
+    const isShown = document.querySelector('[role="row"]') !== null || /\/(?:entries|new)\b/.test(location.hash);
+    if (!isShown && performance.now() < latest) return void requestAnimationFrame(look);
+    isTime = true;
+    for (const run of waiting.splice(0)) run();
+  };
+  look();
 }
+
+/** In milliseconds: an empty list shows nothing. */
+const longestWait = 2000;
