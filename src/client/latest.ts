@@ -27,6 +27,8 @@ async function showLatest(block: HTMLElement): Promise<void> {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.related .headline a, .stories a'))
     shown.add(link.pathname);
   for (const link of list.querySelectorAll('a')) if (shown.has(link.pathname)) link.closest('li')?.remove();
+  // On the smallest sites, all are shown already.
+  block.hidden = list.childElementCount === 0;
   showRelativeTimes(list, Date.now());
   block.querySelector('.more')?.before(list);
 }

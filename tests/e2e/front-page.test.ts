@@ -78,3 +78,13 @@ it('the writer of an opinion is named once', async () => {
   expect(await page.locator('.article > header, .article-meta').getByText('نرگس آذر').count()).toBe(1);
   await close();
 });
+
+it('the list of the latest is not shown where all of it is shown already', async () => {
+  const { page, close } = await open('/news/n20/', { viewport: { width: 1280, height: 900 } });
+  await page.route('**/fragments/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<ol><li><a href="/news/n20/">خبر</a></li></ol>' }),
+  );
+  await page.reload();
+  await expect.poll(() => page.locator('[data-fragment]').isVisible()).toBe(false);
+  await close();
+});
