@@ -17,13 +17,18 @@ whenShown(() => {
   for (const block of document.querySelectorAll<HTMLElement>('[data-fragment]')) nearby.observe(block);
 });
 
-/** Insert the list of latest articles into a block, above its link, without the current article. */
+/** Insert the list of latest articles into a block, above its link, without this one and those shown on its page. */
 async function showLatest(block: HTMLElement): Promise<void> {
   const response = await fetch(block.dataset['fragment']!);
   if (!response.ok) return;
   const list = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('ol');
   if (!list) return;
-  for (const link of list.querySelectorAll('a')) if (link.pathname === location.pathname) link.closest('li')?.remove();
+  const shown = new Set([location.pathname]);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related .headline a, .stories a'))
+    shown.add(link.pathname);
+  for (const link of list.querySelectorAll('a')) if (shown.has(link.pathname)) link.closest('li')?.remove();
+  // On the smallest sites, all are shown already.
+  block.hidden = list.childElementCount === 0;
   showRelativeTimes(list, Date.now());
   block.querySelector('.more')?.before(list);
 }

@@ -270,6 +270,18 @@ describe('the search', () => {
     await close();
   });
 
+  it('shows the newest stories before it loads the program that finds words', async () => {
+    const { page, close } = await open('/about/', { viewport: screens.phone });
+    const order: string[] = [];
+    await page.route('**/pagefind/**', async () => {
+      order.push(`${await page.locator('[data-newest] li').count()} stories`);
+    });
+    await page.goto(`${origin()}/search/`);
+    await page.locator('[data-newest] li').first().waitFor();
+    await expect.poll(() => order).toEqual(['6 stories']);
+    await close();
+  });
+
   it('takes every question as text, and none breaks it', async () => {
     expect(oddQuestions.length).toBeGreaterThanOrEqual(200);
     const { page, troubles, close } = await open('/search/');

@@ -7,10 +7,11 @@ import type { SearchIndex } from './index.ts';
  * be, signs are punctuation and dates are words.
  */
 export async function answerOf(text: string, { words, rows }: SearchIndex, isTyping: boolean): Promise<SearchAnswer> {
-  const readers = await Promise.all([
+  const [found, ...readers] = await Promise.all([
+    words(),
     /["“”„‟«\u2010-\u2013\u2212\u0640-]/.test(text) ? import('./on-demand/quotation.ts').catch(() => ({})) : {},
     /\p{N}/u.test(text) ? import('./on-demand/date-link.ts').catch(() => ({})) : {},
   ]);
-  const source = { ...words, dayOf: (article: number) => rows[article]!.day };
+  const source = { ...found, dayOf: (article: number) => rows[article]!.day };
   return answerQuestion(text, source, isTyping, undefined, Object.assign({}, ...readers) as QueryReaders);
 }

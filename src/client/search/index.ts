@@ -6,7 +6,8 @@ import { readTable, type SearchTable } from '../../core/search/tables/table.ts';
 
 /** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {
-  words: WordSource;
+  /** Its words, with the program that finds them: loaded once, when they are wanted first. */
+  words(): Promise<WordSource>;
   rows: readonly TableRow[];
   labels: SearchLabels;
   /** Known spellings, for queries with unknown words. */
@@ -43,8 +44,9 @@ export async function openIndex(folder: string, openWords: OpenWords): Promise<S
   );
   const rows = tables.flatMap((table) => table.rows);
   const articles = new Map<number, SearchArticle>();
+  let words: Promise<WordSource> | undefined;
   return {
-    words: await openWords({ manifest, tables, read }),
+    words: () => (words ??= openWords({ manifest, tables, read })),
     rows,
     labels: joinLabels(tables.map(({ labels }) => labels)),
     spellings: async () => decode(await read(searchPaths.spellings, spellings)),

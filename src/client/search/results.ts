@@ -37,14 +37,13 @@ function storyItem(
   const details: HTMLElement[] = [time];
   if (section) details.unshift(element('span', 'section-name', ...isolated(section)));
   if (source) details.push(element('span', undefined, ...isolated(source)));
-  const [first, ...rest] = parts;
   const text = element(
     'div',
     'card-text',
     element('h2', 'headline', link),
-    ...(first ? [first] : []),
+    ...parts.slice(0, 1),
     element('p', 'card-meta', ...details),
-    ...rest,
+    ...parts.slice(1),
   );
   const item = element('li', `hit card card-compact ${accents()[sectionSlug] ?? 'accent-0'}`, text);
   if (image) item.append(pictureLink(url, image));

@@ -213,7 +213,6 @@ async function showMore(): Promise<void> {
 export function startSearch(open: OpenWords): void {
   openWords = open;
   field.value = state.q;
-  field.addEventListener('focus', () => void openOnce().catch(() => (index = undefined)), { once: true });
   field.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => go({ q: field.value }, isTyping || state.q === '' ? 'same' : 'new', true), pause);

@@ -9,7 +9,7 @@ interface Line {
 // Measured in Chromium on screens of 1280 pixels. `rest` is the height of everything but the texts, in pixels.
 const set = {
   lead: { title: { length: 40, height: 53 }, text: { length: 80, height: 37, most: 320 }, rest: 51 },
-  leadBesidePicture: { title: { length: 16, height: 53 }, text: { length: 32, height: 37, most: 320 }, rest: 60 },
+  leadBesidePicture: { title: { length: 16, height: 53 }, text: { length: 32, height: 37, most: 200 }, rest: 60 },
   leadPicture: 257,
   second: { title: { length: 24, height: 28 }, text: { length: 28, height: 26, most: 110 }, rest: 40 },
   secondPicture: 176,

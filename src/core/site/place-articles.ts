@@ -11,8 +11,8 @@ import { fingerprint } from '../text/hash.ts';
 import type { Urls } from '../urls.ts';
 
 /**
- * Add the site's data to articles, newest first: URLs, terms, share pictures and picks. {@link relateArticles}
- * completes them.
+ * Add the site's data to articles, newest first: URLs, terms and share pictures. {@link relateArticles} completes
+ * them.
  */
 export function placeArticles(
   articles: readonly Article[],
@@ -31,14 +31,12 @@ export function placeArticles(
     if (discussion) own.discussion = discussion;
     return own;
   });
-  const picks = findPicks(placed, config.sizes.picks);
-  placed.forEach((article, position) => (article.picks = picks[position]!));
   linkNeighbours(placed);
   return placed;
 }
 
 /**
- * Assign related articles to placed articles, and freeze them.
+ * Assign related articles and picks to placed articles, and freeze them.
  *
  * @param articles The same articles as parsed: their pins come first.
  * @param lists Indices of related articles, best first.
@@ -51,12 +49,14 @@ export function relateArticles(
 ): void {
   const isPinned = articles.some(({ related }) => related.length > 0);
   const bySlug = new Map(isPinned ? placed.map((article) => [article.slug, article]) : []);
+  const pick = pickFinder(placed, sizes.picks);
   placed.forEach((article, position) => {
     const pins = articles[position]!.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
     const found = lists[position]!.map((other) => placed[other]!);
     article.related = [...new Set([...pins, ...found])]
       .filter((other) => other !== article)
       .slice(0, Math.max(sizes.related, pins.length));
+    article.picks = pick(article);
     Object.freeze(article);
   });
   Object.freeze(placed);
@@ -127,16 +127,18 @@ function firstSlug(aliases: Article['aliases']): string | undefined {
 }
 
 /**
- * For each article, the nearest picks before it, then the nearest after it. Once enough picks are older than an
- * article, new picks do not change its page.
+ * Return a function that finds picks for articles, newest first: the nearest before an article, then the nearest after it,
+ * without those beside which it is shown as related. Once enough picks are older than an article, new picks do not change
+ * its page.
  */
-function findPicks(articles: readonly SiteArticle[], count: number): SiteArticle[][] {
+function pickFinder(articles: readonly SiteArticle[], count: number): (article: SiteArticle) => SiteArticle[] {
   const picked = articles.filter((article) => article.picked);
   let later = 0;
-  return articles.map((article) => {
-    const nearestAfter = picked.slice(Math.max(0, later - count), later).toReversed();
+  return (article) => {
+    const reach = count + article.related.length;
+    const nearestAfter = picked.slice(Math.max(0, later - reach), later).toReversed();
     if (article === picked[later]) later++;
-    const nearestBefore = picked.slice(later, later + count);
-    return [...nearestBefore, ...nearestAfter].slice(0, count);
-  });
+    const nearestBefore = picked.slice(later, later + reach);
+    return [...nearestBefore, ...nearestAfter].filter((other) => !article.related.includes(other)).slice(0, count);
+  };
 }

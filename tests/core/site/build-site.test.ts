@@ -132,6 +132,16 @@ describe('buildSite', () => {
     expect(picksOf(more, 'n-20')).toEqual(picksOf(articles, 'n-20'));
   });
 
+  it('shows no pick beside an article that is related to it', () => {
+    const articles = Array.from({ length: 12 }, (_, index) =>
+      makeArticle({ slug: `n-${index}`, picked: true, tags: ['شهر'], related: [{ slug: 'n-3', line: 1, column: 1 }] }),
+    );
+    for (const { related, picks } of makeSite(articles).articles) {
+      expect([related.length, picks.length]).toEqual([5, 5]);
+      expect(new Set([...related, ...picks]).size).toBe(10);
+    }
+  });
+
   it('redirects the next number of a list to the list itself until that page is full', () => {
     const articles = Array.from({ length: 9 }, (_, index) => makeArticle({ slug: `n-${index}`, tags: ['شهر'] }));
     const { terms, redirects } = makeSite(articles, { sizes: { ...makeSite().config.sizes, page: 3 } });

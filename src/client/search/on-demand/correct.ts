@@ -50,6 +50,6 @@ async function findBetter(
 
 async function isKnown(text: string, { words }: SearchIndex): Promise<boolean> {
   const typed = findWords(text).filter(({ surface }) => !stopWords.has(surface));
-  const found = await words.find(typed);
+  const found = await (await words()).find(typed);
   return typed.every(({ stem }) => found.has(stem));
 }

@@ -13,7 +13,8 @@ import { shortHit } from '../results.ts';
 const [mostTags, mostStories] = [12, 6];
 
 /**
- * Fill the page before a question: recent questions at once, then frequent tags and the newest stories.
+ * Fill the page before a question: recent questions at once, then frequent tags and the newest stories. Then make ready
+ * for a question.
  *
  * @param linkTo Creates the link that asks a question.
  * @param isCurrent Whether the page still has no question.
@@ -50,4 +51,6 @@ export async function showStart(
   part('newest').querySelector('h2')!.textContent = today ? 'خبرهای امروز' : 'تازه‌ترین خبرها';
   const shown = today ? stories.filter((_, place) => rows[newest[place]!]!.day === rows.at(-1)!.day) : stories;
   fill('newest', shown.map(shortHit));
+  // Not before, since their program is larger than all that is shown.
+  await index.words();
 }
