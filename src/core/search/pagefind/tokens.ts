@@ -31,11 +31,7 @@ export function tokenBeginning(beginning: string): string {
 }
 
 function writeToken(text: string): string {
-  if (letters.test(text)) return text;
   return text
     .replace(/[^\p{L}\p{M}\d]/gu, (sign) => codeSign + sign.codePointAt(0))
     .replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
 }
-
-/** Matches what needs no signs for digits or others, as most words do. */
-const letters = /^[\u0620-\u064A\u066E-\u06D3]+$/;
