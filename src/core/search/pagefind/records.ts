@@ -24,6 +24,8 @@ export function writeContents(groups: Iterable<PackedGroup>, count: number): str
   return tokens.map((those) => layOut(those) || emptyContent);
 }
 
+const highestWeight = 255;
+
 /** Pagefind counts this as a word, but does not index it. */
 const gap = '-';
 
@@ -34,7 +36,7 @@ function layOut(tokens: WeighedTokens): string {
   const queues = Array.from({ length: signCount }, (): WaitingToken[] => []);
   const begun = queues.map(() => 0);
   for (const [token, weight] of tokens) {
-    const signs = signsOf(weight);
+    const signs = signsByWeight[weight]!;
     queues[signs[0]!]!.push({ token, signs, place: 0 });
   }
   for (let left = tokens.length; left > 0;) {
@@ -56,6 +58,9 @@ interface WaitingToken {
   /** Of the sign that it needs next. */
   place: number;
 }
+
+/** Computed once here, and not beside `signsOf`, so that readers don't load it. */
+const signsByWeight = Array.from({ length: highestWeight + 1 }, (_, weight) => (weight === 0 ? [] : signsOf(weight)));
 
 /** Content of an article without words: no question leads to it. */
 const emptyContent = othersToken('');
@@ -80,8 +85,6 @@ function tokensOf(group: PackedGroup): [token: string, weights: Weights][] {
     ([token, weights]) => [token, weights],
   );
 }
-
-const highestWeight = 255;
 
 function add(weights: Weights, article: number, weight: number): void {
   weights.set(article, Math.min(highestWeight, (weights.get(article) ?? 0) + weight));

@@ -25,13 +25,7 @@ export function signAt(position: number): Sign {
  *
  * @param weight 1–255.
  */
-export function signsOf(weight: number): readonly Sign[] {
-  return signsByWeight[weight]!;
-}
-
-const signsByWeight = Array.from({ length: highestWeight + 1 }, (_, weight) => (weight === 0 ? [] : encode(weight)));
-
-function encode(weight: number): Sign[] {
+export function signsOf(weight: number): Sign[] {
   let [rank, length] = [byFrequency.indexOf(weight), 1];
   for (; rank >= signCount ** length; length++) rank -= signCount ** length;
   return Array.from({ length }, (_, place) => Math.floor(rank / signCount ** (length - 1 - place)) % signCount);
