@@ -59,7 +59,8 @@ describe('a site with an article that has everything, and one that is hostile', 
         'articles/pick.md': articleFile({ title: 'برگزیده پیشین', date: '1403/02/01', picked: 'true' }),
         'articles/hostile.md': hostile,
       },
-      { pictures: { hosts: ['images.example'] } },
+      // With one related article, which is pinned, the pick is not related as well.
+      { pictures: { hosts: ['images.example'] }, sizes: { ...config.sizes, related: 1 } },
     );
     const { code, output } = await site.build();
     expect(code, output).toBe(0);
