@@ -240,7 +240,8 @@ async function loadLatest(page: Page): Promise<void> {
   const block = page.locator('[data-fragment]');
   if ((await block.count()) === 0) return;
   await block.scrollIntoViewIfNeeded();
-  await block.locator('li').first().waitFor();
+  // Empty and hidden where the page shows all of it already.
+  await block.locator('ol').first().waitFor({ state: 'attached' });
 }
 
 /** Press Tab until an element of this selector has the focus. */
