@@ -24,8 +24,11 @@ async function showLatest(block: HTMLElement): Promise<void> {
   const list = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('ol');
   if (!list) return;
   const shown = new Set([location.pathname]);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related .headline a, .stories a'))
-    shown.add(link.pathname);
+  // A ranking keeps its places, whatever else is on the page.
+  if (block.dataset['part'] === 'latest') {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.related .headline a, .stories a'))
+      shown.add(link.pathname);
+  }
   for (const link of list.querySelectorAll('a')) if (shown.has(link.pathname)) link.closest('li')?.remove();
   // On the smallest sites, all are shown already.
   block.hidden = list.childElementCount === 0;
