@@ -14,12 +14,12 @@ export interface ListedTexts {
   textOf(path: string): string;
 }
 
-/** What stands for a text that is read when its file is opened. */
+/** Prefix of a placeholder for a file's text, followed by its path. The text is read when the file is opened. */
 export const listedMark = 'rooznegar-listed:';
 
 let listed: ListedTexts | undefined;
 
-/** Read texts when they are opened. Until then {@link listedMark} and the path stand for them. */
+/** Use texts that are read on demand, with placeholders of {@link listedMark} until then. */
 export function useListedTexts(texts: ListedTexts): void {
   listed = texts;
 }

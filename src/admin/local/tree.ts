@@ -79,7 +79,7 @@ export class LocalTree {
     return text;
   }
 
-  /** Read a file's bytes. Texts keep their byte order mark; a mark stands for those that are read when they are opened. */
+  /** Read a file's bytes. Texts keep their byte order mark; those read on demand are placeholders of {@link listedMark}. */
   async read(path: string): Promise<File> {
     const known = this.files.get(path);
     if (known?.fields) return textFile({ ...known, text: listedMark + path }, path.replace(/^.*\//, ''));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { answerQuery, type GraphObject } from './graphql.ts';
 import { blobOid, type Commit } from './repository.ts';
-import { type Answer, type Asked, StubHost } from './stub-host.ts';
+import { type Answer, type Asked, type Proposal, StubHost } from './stub-host.ts';
 
 /** A pull request as far as the editor uses it. */
 export interface PullRequest {
@@ -24,6 +24,11 @@ const notFound: Answer = { status: 404, json: { message: 'Not Found' } };
 export class StubGitHub extends StubHost {
   readonly pulls: PullRequest[] = [];
   protected readonly refusal = { status: 401, json: { message: 'Bad credentials', status: '401' } };
+
+  get proposals(): readonly Proposal[] {
+    const states = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
+    return this.pulls.map(({ state, ...pull }) => ({ ...pull, state: states[state] }));
+  }
 
   async serve(page: Page): Promise<void> {
     await page.route('https://www.githubstatus.com/**', (route) =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { answerQuery, type GraphObject } from './graphql.ts';
 import { blobOid, type Commit } from './repository.ts';
-import { type Answer, type Asked, StubHost } from './stub-host.ts';
+import { type Answer, type Asked, type Proposal, StubHost } from './stub-host.ts';
 
 /** A merge request as far as the editor uses it. */
 export interface MergeRequest {
@@ -38,6 +38,15 @@ export class StubGitLab extends StubHost {
   /** Called when a commit has arrived and before it is checked, as when somebody else is a moment earlier. */
   beforeCommit: (() => void) | undefined;
   protected readonly refusal = { status: 401, json: { message: '401 Unauthorized' } };
+
+  get proposals(): readonly Proposal[] {
+    return this.requests.map(({ state, ...request }) => ({
+      ...request,
+      // A title says whether a merge request is a draft.
+      isDraft: /^draft/i.test(request.title),
+      state: state === 'opened' ? 'open' : state,
+    }));
+  }
 
   async serve(page: Page): Promise<void> {
     await page.route('https://gitlab.com/api/**', (route, request) => this.fulfill(route, request));

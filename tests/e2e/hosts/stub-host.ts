@@ -15,6 +15,14 @@ export interface Asked {
   body: Record<string, unknown>;
 }
 
+/** A change that waits for review: a pull request of GitHub, a merge request of GitLab. */
+export interface Proposal {
+  branch: string;
+  labels: readonly string[];
+  isDraft: boolean;
+  state: 'open' | 'closed' | 'merged';
+}
+
 /** A host of repositories in memory: what GitHub and GitLab have in common. */
 export abstract class StubHost {
   readonly repository: MemoryRepository;
@@ -28,6 +36,9 @@ export abstract class StubHost {
   constructor(files: Readonly<Record<string, string | Buffer>>) {
     this.repository = new MemoryRepository(files);
   }
+
+  /** Oldest first. */
+  abstract get proposals(): readonly Proposal[];
 
   /** Answer a page’s requests to the host. */
   abstract serve(page: Page): Promise<void>;
