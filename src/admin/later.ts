@@ -2,7 +2,7 @@ const waiting: (() => void)[] = [];
 let [isAwaited, isTime] = [false, false];
 
 /**
- * Wait with what only an open entry needs until the list is there: on a slow line it would keep the list waiting. Patches
+ * Defer the code that only an open entry needs until the list is shown: on a slow connection it would delay the list. Patches
  * of the editor call the hook.
  */
 export function followLater(): void {
@@ -14,7 +14,10 @@ export function followLater(): void {
   });
 }
 
-/** Load what has waited: at once if an entry is being opened, and otherwise when the list is shown. Call it when files arrive. */
+/**
+ * Load the deferred code: immediately if an entry is being opened, otherwise as soon as the list is shown. Call it when files
+ * arrive.
+ */
 export function runLater(): void {
   if (isAwaited) return;
   isAwaited = true;

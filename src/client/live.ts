@@ -40,7 +40,7 @@ async function ask(): Promise<void> {
   schedule();
 }
 
-/** Offer what a fragment has and the page has not. The page stays as it is until its reader wants it. */
+/** Offer what the fragment has and the page lacks. The page stays unchanged until the reader asks for it. */
 function offer(html: string): void {
   const list = new DOMParser().parseFromString(html, 'text/html').querySelector('.live-entries');
   if (!list) return;
@@ -60,7 +60,7 @@ function offer(html: string): void {
     link?.focus({ preventScroll: true });
   };
   if (fresh[0]) relabel(`${fresh.length.toLocaleString('fa')} خبر تازه`);
-  // Of an entry that is gone, nothing is left to show.
+  // A withdrawn entry leaves nothing to show.
   else relabel((changed[0] ?? shown.children[entries.length]) ? 'نمایش متن اصلاح\u200Cشده' : '');
 }
 

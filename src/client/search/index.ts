@@ -6,7 +6,7 @@ import { readTable, type SearchTable } from '../../core/search/tables/table.ts';
 
 /** The index as used by the page. Files are read on demand, and once. */
 export interface SearchIndex {
-  /** Its words, with the program that finds them: loaded once, when they are wanted first. */
+  /** Its words, with the program that finds them. Loaded once, on first use. */
   words(): Promise<WordSource>;
   rows: readonly TableRow[];
   labels: SearchLabels;

@@ -20,7 +20,7 @@ export interface PodcastSettings {
 /** Path of the podcast's feed. */
 export const podcastFile = 'podcast.xml';
 
-/** Id of what the page of feeds says of it. */
+/** Id of the podcast's section on the page of feeds. */
 export const podcastAnchor = 'podcast';
 
 /** The categories of Apple Podcasts (podcasters.apple.com/support/1691-apple-podcasts-categories). */

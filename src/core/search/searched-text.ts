@@ -4,7 +4,7 @@ import { blockTexts } from '../markdown/plain-text.ts';
 import type { SiteArticle } from '../site/site.ts';
 
 /**
- * Return the text of an article that the search knows. Of live coverage that goes on, these are the entries before the hour of the
+ * Return the searchable text of an article. For ongoing live coverage, these are the entries before the hour of the
  * site's newest article: each entry would otherwise change the index, which that article has changed anyway.
  */
 export function searchedText({ searchedTo, body }: Pick<SiteArticle, 'searchedTo' | 'body'>): string {

@@ -139,7 +139,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
   for (const article of articles) {
     if (!isOngoing(article, input.now)) continue;
     article.isLive = true;
-    // A new article changes the index anyway; an entry shall not.
+    // A new article changes the index anyway; a live entry should not.
     article.searchedTo = hourOf(articles[0]!.date);
   }
   const { texts: termTexts, problems: strayTexts } = matchTexts(input.termTexts ?? [], indexes);

@@ -94,7 +94,7 @@ export interface SiteArticle extends Omit<
   discussion?: Discussion | undefined;
   /** Set while it is live coverage that goes on. */
   isLive?: true | undefined;
-  /** The hour, as in `2026-11-22T11`, from which on the search does not know its entries; set with `isLive`. */
+  /** The hour, as in `2026-11-22T11`, from which on its entries are not searchable; set together with `isLive`. */
   searchedTo?: string | undefined;
   /** «خبرهای مرتبط». */
   related: readonly Story[];

@@ -6,8 +6,8 @@ export function availableMemory(): number {
   return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }
 
-/** Whether to do one thing after the other, where doing them at once would be faster. */
+/** Whether work should run sequentially to save memory, although running it concurrently would be faster. */
 export const isMemoryShort: boolean = availableMemory() < 2 ** 30;
 
-/** What a first build of a small site with pictures takes, in bytes. With less, it may be killed. */
+/** Memory that a first build of a small site with pictures needs, in bytes. With less, it may be killed. */
 export const leastMemory: number = 480 * 2 ** 20;

@@ -25,10 +25,11 @@ const settingsFiles = [
 ];
 
 /**
- * Hash the chosen code together with the project's settings, its locked packages and the version of Node. Threads take over
- * what the thread that starts them has hashed.
+ * Hash the chosen code together with the project's settings, its locked packages and the version of Node. Threads inherit the
+ * keys that the thread which started them has computed.
  */
 export function codeKey(filter: CodeFilter): string {
+  // Threads have functions of their own, but with the same source text.
   const name = `code key ${filter}`;
   const known = getEnvironmentData(name);
   if (typeof known === 'string') return known;

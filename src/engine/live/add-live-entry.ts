@@ -56,8 +56,8 @@ export async function addLiveEntry(
 }
 
 /**
- * Find the file of an article as the site does: a slug of its own comes before its name. Only where no name tells is the content
- * read; that a file has the name of another one as its slug is then a problem of the build.
+ * Find the file of an article as the site does: a `slug` in its front matter takes precedence over its name. The content is
+ * read only if no file name matches; if another article has that name as its `slug`, the build reports it.
  */
 async function findArticle(options: Parameters<typeof addLiveEntry>[0], slug: string): Promise<FileTask> {
   const { tasks } = await findContentFiles(options.content);

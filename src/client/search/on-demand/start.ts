@@ -13,7 +13,7 @@ import { shortHit } from '../results.ts';
 const [mostTags, mostStories] = [12, 6];
 
 /**
- * Fill the page before a question: recent questions at once, then frequent tags and the newest stories. Then make ready
+ * Fill the page before a question: recent questions at once, then frequent tags and the newest stories. Then prepare
  * for a question.
  *
  * @param linkTo Creates the link that asks a question.

@@ -20,7 +20,7 @@ const maxBytes = 50_000_000;
 
 /** The part of `npm run dev` that reads and writes files for the editor. */
 export interface LocalEditor {
-  /** Begin to list the files, for a page that will ask for them when its scripts are loaded. */
+  /** Start listing the files for a page that will ask for them once its scripts are loaded. */
   prepare(): void;
   /** Answer a request for files. @param path Below the address of files. */
   answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
@@ -56,7 +56,7 @@ export function createLocalEditor(roots: LocalRoots, token: string): LocalEditor
   };
   const prepare = (): void => {
     begun ??= inTurn(() => listLocalFiles(roots, texts));
-    // Who asks for it is told.
+    // The error is reported to whoever requests the list.
     begun.catch(() => {});
   };
   const answerSafely: LocalEditor['answer'] = async (request, response, path) => {
