@@ -2,8 +2,8 @@ const waiting: (() => void)[] = [];
 let [isAwaited, isTime] = [false, false];
 
 /**
- * Defer the code that only an open entry needs until the list is shown: on a slow connection it would delay the list. Patches
- * of the editor call the hook.
+ * Defer preloading of the code that only an open entry needs until the list is shown: on a slow connection it would delay the
+ * list. Patches of the editor call the hook.
  */
 export function followLater(): void {
   Object.assign(globalThis, {
@@ -15,16 +15,15 @@ export function followLater(): void {
 }
 
 /**
- * Load the deferred code: immediately if an entry is being opened, otherwise as soon as the list is shown. Call it when files
- * arrive.
+ * Load the deferred code as soon as the list is shown. Call it when files arrive. An entry that is opened earlier loads the code
+ * itself.
  */
 export function runLater(): void {
   if (isAwaited) return;
   isAwaited = true;
   const latest = performance.now() + longestWait;
   const look = (): void => {
-    const isShown = document.querySelector('[role="row"]') !== null || /\/(?:entries|new)\b/.test(location.hash);
-    if (!isShown && performance.now() < latest) return void requestAnimationFrame(look);
+    if (!document.querySelector('[role="row"]') && performance.now() < latest) return void requestAnimationFrame(look);
     isTime = true;
     for (const run of waiting.splice(0)) run();
   };

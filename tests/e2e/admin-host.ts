@@ -34,7 +34,8 @@ export function useHostedAdmin(admin: AdminSettings): HostedAdmin {
       Object.fromEntries(files.map(([path, text]) => [path.slice('content/'.length), text])),
       { url, admin },
     );
-    await site.build();
+    const { code, output } = await site.build();
+    if (code !== 0) throw new Error(output);
     server = await serveFolder(site.out, { headers: Object.fromEntries(adminHeaders({ url, admin })) });
     browser = await connectBrowser();
   });

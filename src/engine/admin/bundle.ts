@@ -42,14 +42,15 @@ export async function makeAdminBundle(inputs: AdminInputs): Promise<AdminBundle>
     writeCacheJson(join(draft, 'bundle.json'), assets);
     mkdirSync(dirname(folder), { recursive: true });
     if (!existsSync(folder)) whileInUse(() => renameSync(draft, folder));
-    return { ...assets, folder };
+    // Another process may have been faster.
+    return { ...(readCacheJson<BundledPaths>(join(folder, 'bundle.json')) ?? assets), folder };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
 async function bundleInto(folder: string, { config, plain }: AdminInputs): Promise<BundledPaths> {
-  const { build } = await import('vite');
+  const { build, defaultClientConditions } = await import('vite');
   await build({
     configFile: false,
     root: projectFolder,
@@ -58,6 +59,15 @@ async function bundleInto(folder: string, { config, plain }: AdminInputs): Promi
     publicDir: false,
     logLevel: 'error',
     cacheDir: join(folder, 'vite'),
+    // The server of npm run dev runs as development, and bundles are shared with builds.
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.env.DEV': 'false',
+      'import.meta.env.PROD': 'true',
+    },
+    resolve: {
+      conditions: defaultClientConditions.map((each) => (each === 'development|production' ? 'production' : each)),
+    },
     plugins: [editorPlugin(), customCode(plain), palette(config), siteFonts({ config })],
     worker: { format: 'es', plugins: () => [editorPlugin()] },
     build: {
