@@ -4,11 +4,11 @@ import type { BuildSettings } from './base/options.ts';
 import type { Progress } from './base/progress.ts';
 import { cacheFolders } from './cache/cache-folders.ts';
 import type { Content } from './content/content.ts';
-import { beginModel } from './model/build-model.ts';
+import { beginModel, type PendingSite } from './model/build-model.ts';
 import type { lookForDamage } from './output/damage.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { planOtherPages } from './plan/other-pages.ts';
-import { planFiles, planSearch } from './plan/plan-files.ts';
+import { planFiles, planSearch, type SearchFiles } from './plan/plan-files.ts';
 import { withCompressed } from './plan/precompress.ts';
 import { checkReplaceable } from './publish/checks.ts';
 import { oncePublished } from './publish/publish.ts';
@@ -26,18 +26,36 @@ export interface SiteParts {
   damage: ReturnType<typeof lookForDamage>;
 }
 
+/** The result of making and publishing files. */
+interface MadeSite extends PublishResult {
+  articles: number;
+  warnings: readonly Problem[];
+}
+
 /**
  * Build the model of a site that has changed, make the files that are new or changed, and publish them.
  *
  * @throws ContentError with the problems between files; the previous output is untouched.
  */
-export async function makeFiles(
-  { content, settings, folders, bundling, damage }: SiteParts,
-  progress: Progress,
-): Promise<PublishResult & { articles: number; warnings: readonly Problem[] }> {
+export async function makeFiles(parts: SiteParts, progress: Progress): Promise<MadeSite> {
+  const { content, settings, folders } = parts;
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
   const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
+  try {
+    return await publishFiles(parts, pending, search, progress);
+  } finally {
+    // On an error, nothing is written afterwards.
+    await Promise.allSettled([search.rest]);
+  }
+}
+
+async function publishFiles(
+  { content, settings, folders, bundling, damage }: SiteParts,
+  pending: PendingSite,
+  search: SearchFiles,
+  progress: Progress,
+): Promise<MadeSite> {
   const site = await progress.phase('related', () => pending.finish());
   const bundle = await progress.phase('bundle', () => bundling);
   const otherPages = await planOtherPages(bundle, site, settings.plain);
@@ -46,7 +64,7 @@ export async function makeFiles(
   if (settings.strict && between.length > 0) throw new ContentError(between);
   const { planAdmin } = settings.config.admin ? await import('./admin/admin-files.ts') : { planAdmin: undefined };
   const admin = (await planAdmin?.(settings, site)) ?? [];
-  const own = planFiles({ settings, folders, content, site, bundle, otherPages, search: [...search, ...admin] });
+  const own = planFiles({ settings, folders, content, site, bundle, otherPages, admin, search });
   const plan = hostingOf(settings.config).precompress ? withCompressed(own, folders) : own;
   const state = { damaged: await damage, takesOver: settings.force };
   const published = await publishPlan(plan, folders, state, progress);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { digestOf } from '../cache/digest.ts';
 import type { Report } from '../base/progress.ts';
+import { nextFolder, type PublishFolders } from './folders.ts';
 import type { PublishedFiles } from './published-files.ts';
 import { placeFile } from './site-file.ts';
 import { type OtherFile } from './site-file.ts';
@@ -12,6 +13,8 @@ export interface FilePlan {
   files: readonly SiteFile[];
   /** Make the stale files; those whose bytes are already published are not written. */
   make(isStale: (file: SiteFile) => boolean, intact: PublishedFiles, report: Report): Promise<MadeFile[]>;
+  /** More files, which become known while these are made. */
+  rest?: () => Promise<FilePlan>;
 }
 
 /** A file that was made. */
@@ -41,6 +44,11 @@ export async function makeOthers(
     report(++done, files.length);
     return made;
   });
+}
+
+/** Plan files other than pages. */
+export function planOthers(files: readonly OtherFile[], folders: PublishFolders): FilePlan {
+  return { files, make: (isStale, intact) => makeOthers(files.filter(isStale), nextFolder(folders), intact) };
 }
 
 /** Write a file below a folder, unless its bytes are already published. */

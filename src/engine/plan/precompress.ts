@@ -19,6 +19,7 @@ interface PackedFile extends SiteFile {
  * fly. Those of unchanged files are kept.
  */
 export function withCompressed(plan: FilePlan, folders: PublishFolders): FilePlan {
+  const { rest } = plan;
   const packed = plan.files.filter(({ file }) => compressible.test(file)).flatMap(packedForms);
   return {
     files: [...plan.files, ...packed],
@@ -27,6 +28,7 @@ export function withCompressed(plan: FilePlan, folders: PublishFolders): FilePla
       const work = { folders, intact, sources: new Map(made.map((file) => [file.file, file])) };
       return [...made, ...(await mapConcurrently(packed.filter(isStale), threads, (file) => makePacked(file, work)))];
     },
+    ...(rest && { rest: async () => withCompressed(await rest(), folders) }),
   };
 }
 

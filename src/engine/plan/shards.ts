@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from '../../core/text/hash.ts';
 import { digestOf } from '../cache/digest.ts';
-import { type FilePlan, makeOthers } from '../output/make-file.ts';
+import { type FilePlan, planOthers } from '../output/make-file.ts';
 import { type Shard } from '../base/options.ts';
 import { UsageError } from '../base/errors.ts';
-import { nextFolder, type PublishFolders } from '../output/folders.ts';
+import type { PublishFolders } from '../output/folders.ts';
 import { changesFile } from '../output/changes.ts';
 import type { PictureFile } from '../pictures/variants.ts';
 import type { ShareFile } from '../pictures/share-pictures.ts';
@@ -86,7 +86,7 @@ export function planMerge(shards: string, folders: PublishFolders): FilePlan {
         return { file, key: digestOf(read()), read };
       }),
   );
-  return { files: others, make: (isStale, intact) => makeOthers(others.filter(isStale), nextFolder(folders), intact) };
+  return planOthers(others, folders);
 }
 
 function checkShards(folder: string, notes: readonly ShardNote[]): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkFileNames, nameRulesOf } from './file-names.ts';
 import type { FilePlan, MadeFile } from '../output/make-file.ts';
-import type { Progress } from '../base/progress.ts';
+import type { Progress, Report } from '../base/progress.ts';
 import { publishedPath, type PublishFolders } from '../output/folders.ts';
 import { publishUpdate } from './publish.ts';
 import { type SiteUpdate } from './journal.ts';
@@ -38,10 +38,17 @@ export async function publishPlan(
   const intact = damaged?.length ? without(known, damaged) : known;
   // Of several files with one path, such as a page and a file of public/, the last wins.
   const files = new Map<string, SiteFile>();
-  for (const file of plan.files) files.set(file.file, file);
-  checkFileNames(files.keys(), nameRulesOf(existsSync(folders.out) ? folders.out : folders.cache));
   const isStale = (file: SiteFile): boolean => files.get(file.file) === file && intact.get(file.file)?.key !== file.key;
-  const made = await progress.phase('files', (report) => plan.make(isStale, intact, report));
+  const make = async ({ files: added, make: makeThese, rest }: FilePlan, report: Report): Promise<MadeFile[]> => {
+    for (const file of added) files.set(file.file, file);
+    checkFileNames(files.keys(), nameRulesOf(existsSync(folders.out) ? folders.out : folders.cache));
+    const these = await makeThese(isStale, intact, report);
+    if (!rest) return these;
+    const later = await rest();
+    const replaced = new Set(later.files.map(({ file }) => file));
+    return [...these.filter(({ file }) => !replaced.has(file)), ...(await make(later, report))];
+  };
+  const made = await progress.phase('files', (report) => make(plan, report));
   const update = planUpdate(files, made, new Set([...known.keys(), ...found]), intact);
   const changes = await progress.phase('publish', () => publishUpdate(folders, update));
   return {

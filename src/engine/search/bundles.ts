@@ -1,6 +1,7 @@
 import type { RecordFacts } from '../../core/search/pagefind/describe.ts';
 import { mapConcurrently } from '../base/concurrently.ts';
-import { openThreadWork, otherThreads } from '../base/thread-pool.ts';
+import { startThread } from '../base/thread.ts';
+import { otherThreads } from '../base/thread-pool.ts';
 import { digestOf } from '../cache/digest.ts';
 import { bundleEntries, loadEntry, saveEntry, type SearchMemory } from './memory.ts';
 import { type BundleFile, type BundleTask, makeBundle } from './pagefind-bundle.ts';
@@ -26,34 +27,23 @@ interface BundleFacts {
   files: readonly { path: string; size: number; digest: string }[];
 }
 
-// With fewer articles in all, starting threads takes longer than it saves.
-const threadThreshold = 400;
+// Articles for which a thread is worth its start: it goes on while this one is busy.
+const threadThreshold = 100;
 
 /** Bring the Pagefind indexes of periods up to date. Those whose articles have not changed come from the cache. */
 export async function updateBundles(inputs: readonly BundleInput[], memory: SearchMemory): Promise<PeriodBundle[]> {
   const stale = inputs.filter((input) => loadFacts(memory, input) === undefined);
-  const isLarge = stale.length > 1 && stale.reduce((sum, { records }) => sum + records.length, 0) > threadThreshold;
-  const worker = new URL('./pagefind-worker.ts', import.meta.url);
-  const makeElsewhere = openThreadWork<BundleTask, BundleFile[]>(worker);
-  // A thread has one Pagefind, which makes one bundle at a time.
-  let isBusy = false;
-  const make = async (task: BundleTask): Promise<BundleFile[]> => {
-    if (isBusy) return makeElsewhere(task);
-    isBusy = true;
-    return makeBundle(task).finally(() => (isBusy = false));
-  };
   // Largest first, so that no thread finishes with it alone.
   const largestFirst = stale.toSorted((a, b) => b.records.length - a.records.length);
-  await mapConcurrently(largestFirst, isLarge ? otherThreads + 1 : 1, (input) => refresh(input, memory, make));
+  await mapConcurrently(largestFirst, otherThreads + 1, (input) => refresh(input, memory));
   return inputs.map((input) => openBundle(input, loadFacts(memory, input)!, memory));
 }
 
-async function refresh(
-  input: BundleInput,
-  memory: SearchMemory,
-  make: (task: BundleTask) => Promise<BundleFile[]> = makeBundle,
-): Promise<BundleFile[]> {
-  const files = await make({ chunks: input.readChunks(), records: input.records });
+async function refresh(input: BundleInput, memory: SearchMemory): Promise<BundleFile[]> {
+  const task: BundleTask = { chunks: input.readChunks(), records: input.records };
+  const worker = new URL('./pagefind-worker.ts', import.meta.url);
+  const isLarge = task.records.length > threadThreshold;
+  const files = await (isLarge ? startThread<BundleFile[]>(worker, task)() : makeBundle(task));
   const described = files.map(({ path, content }) => ({ path, size: content.length, digest: digestOf(content) }));
   const [facts, bytes] = bundleEntries(input.name);
   memory.save(bytes, Buffer.concat(files.map(({ content }) => content)));

@@ -17,22 +17,33 @@ export interface BundleFile {
   content: Uint8Array;
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
- * Have Pagefind index the articles of a period. The same input gives the same bytes.
+ * Have Pagefind index the articles of a period. The same input gives the same bytes. A thread has one Pagefind, which makes
+ * one index after the other.
  *
  * @throws MachineError if Pagefind's program does not run on this machine.
  */
-export async function makeBundle({ chunks, records }: BundleTask): Promise<BundleFile[]> {
+export async function makeBundle(task: BundleTask): Promise<BundleFile[]> {
+  const made = last.then(() => runPagefind(task));
+  last = made.catch(() => {});
+  return made;
+}
+
+async function runPagefind({ chunks, records }: BundleTask): Promise<BundleFile[]> {
   const { createIndex, close } = await openService();
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'fa' });
     if (!index) throw new Error(errors.join('\n'));
     const groups = chunks.flatMap((bytes) => [...readGroups(bytes)]);
     const contents = writeContents(groups, records.length);
-    // Pagefind numbers records in the order in which they come.
-    for (const [number, record] of records.entries()) {
-      const added = await index.addCustomRecord({ ...record, content: contents[number]!, language: 'fa' });
-      if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
+    // Pagefind numbers records in the order in which they come. Waiting for each would take long while this thread is busy.
+    const adding = records.map((record, number) =>
+      index.addCustomRecord({ ...record, content: contents[number]!, language: 'fa' }),
+    );
+    for (const [number, added] of (await Promise.all(adding)).entries()) {
+      if (added.errors.length > 0) throw new Error(`${records[number]!.url}: ${added.errors.join('\n')}`);
     }
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(failures.join('\n'));

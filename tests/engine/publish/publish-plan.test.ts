@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createProgress } from '../../../src/engine/base/progress.ts';
 import { withBuildLock } from '../../../src/engine/cache/build-lock.ts';
 import { nextFolder, publishedPath, type PublishFolders } from '../../../src/engine/output/folders.ts';
-import { makeOthers } from '../../../src/engine/output/make-file.ts';
+import { type FilePlan, makeOthers, planOthers } from '../../../src/engine/output/make-file.ts';
 import { readPublished } from '../../../src/engine/output/published-files.ts';
 import type { OtherFile } from '../../../src/engine/output/site-file.ts';
 import { type PublishResult, publishPlan } from '../../../src/engine/publish/publish-plan.ts';
@@ -27,6 +27,7 @@ const progress = createProgress(new Writable({ write: (_, __, done) => done() })
 async function publish(
   files: Readonly<Record<string, string | readonly [key: string, text: string]>> | readonly OtherFile[],
   state: Parameters<typeof publishPlan>[2] = { damaged: [] },
+  rest?: FilePlan['rest'],
 ): Promise<PublishResult> {
   const list = Array.isArray(files)
     ? (files as readonly OtherFile[])
@@ -44,6 +45,7 @@ async function publish(
           made = stale.map(({ file, key }) => `${file} ${key}`);
           return makeOthers(stale, nextFolder(folders), intact, 1, report);
         },
+        ...(rest && { rest }),
       },
       folders,
       state,
@@ -82,6 +84,27 @@ it('keeps a file whose bytes are the same, and records its new key', async () =>
   expect(hash).not.toBe('');
   await publish({ 'index.html': ['2', 'text'], b: '1' });
   expect(made).toEqual([]);
+});
+
+it('makes files that become known later, which take the place of earlier ones', async () => {
+  const rest = async (): Promise<FilePlan> => planOthers([fileOf('late', '1', 'late'), fileOf('b', '2', 'B')], folders);
+  const first = { 'index.html': '1', b: '1' };
+  expect(await publish(first, undefined, rest)).toEqual({ pages: 1, files: 3, changed: 3, removed: 0 });
+  expect(published()).toEqual({ 'index.html': '1', b: 'B', late: 'late' });
+  expect(await publish(first, undefined, rest)).toEqual({ pages: 1, files: 3, changed: 0, removed: 0 });
+  expect([published(), keys()]).toEqual([
+    { 'index.html': '1', b: 'B', late: 'late' },
+    { 'index.html': '1', b: '2', late: '1' },
+  ]);
+});
+
+it('publishes nothing if the later files fail', async () => {
+  await publish({ 'index.html': '1' });
+  const failed = publish({ 'index.html': '2' }, undefined, async () => {
+    throw new Error('no program');
+  });
+  await expect(failed).rejects.toThrow('no program');
+  expect(published()).toEqual({ 'index.html': '1' });
 });
 
 it('makes damaged files again', async () => {
