@@ -26,6 +26,9 @@ export const fuzzers = [
   'tests/sites/scale.test.ts',
 ];
 
+/** The editor in Chromium, which `npm run test:editor` runs: each of its pages takes seconds to start. */
+const editor = ['tests/e2e/admin*.test.ts'];
+
 /** Setup of tests that build sites. The order matters: building the sample uses the compile cache. */
 export const siteSetup = ['compiled-code', 'sample-site', 'shared-browser', 'scratch'].map(
   (name) => `tests/support/${name}.ts`,
@@ -53,7 +56,7 @@ export default defineConfig({
           name: 'sites',
           isolate: false,
           include: ['tests/sites/**/*.test.ts', 'tests/e2e/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
-          exclude: fuzzers,
+          exclude: [...fuzzers, ...editor],
           globalSetup: siteSetup,
         },
       },
@@ -66,6 +69,9 @@ export default defineConfig({
           include: ['tests/template/**/*.test.ts'],
           globalSetup: siteSetup,
         },
+      },
+      {
+        test: { ...common, name: 'editor', isolate: false, include: editor, globalSetup: siteSetup },
       },
       {
         // npm run test:servers: only where web servers are installed.

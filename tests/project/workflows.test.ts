@@ -123,6 +123,7 @@ describe('pull requests that change code', () => {
       'npm run lint',
       'npm test',
       'npm run test:template',
+      'npm run test:editor',
     ]);
     expect(steps.filter((step) => step.if !== undefined)).toEqual([]);
   });
