@@ -34,6 +34,8 @@ export const siteSetup = ['compiled-code', 'sample-site', 'shared-browser', 'scr
   (name) => `tests/support/${name}.ts`,
 );
 
+const withoutSample = siteSetup.filter((file) => !file.includes('sample-site'));
+
 export default defineConfig({
   test: {
     // Many tests wait for builds and browsers.
@@ -71,7 +73,7 @@ export default defineConfig({
         },
       },
       {
-        test: { ...common, name: 'editor', isolate: false, include: editor, globalSetup: siteSetup },
+        test: { ...common, name: 'editor', isolate: false, include: editor, globalSetup: withoutSample },
       },
       {
         // npm run test:servers: only where web servers are installed.
@@ -79,7 +81,7 @@ export default defineConfig({
           ...common,
           name: 'servers',
           include: ['tests/servers/**/*.test.ts'],
-          globalSetup: siteSetup.filter((file) => !file.includes('sample-site')),
+          globalSetup: withoutSample,
         },
       },
     ],
