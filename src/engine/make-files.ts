@@ -1,5 +1,6 @@
 import { hostingOf } from '../core/config/hosting.ts';
 import { ContentError, type Problem } from '../core/problems/problem.ts';
+import { isMemoryShort } from './base/memory.ts';
 import type { BuildSettings } from './base/options.ts';
 import type { Progress } from './base/progress.ts';
 import { cacheFolders } from './cache/cache-folders.ts';
@@ -8,7 +9,7 @@ import { beginModel, type PendingSite } from './model/build-model.ts';
 import type { lookForDamage } from './output/damage.ts';
 import { forgetOldPictures } from './pictures/variants.ts';
 import { planOtherPages } from './plan/other-pages.ts';
-import { planFiles, planSearch, type SearchFiles } from './plan/plan-files.ts';
+import { planFiles, planSearch, type SiteSource } from './plan/plan-files.ts';
 import { withCompressed } from './plan/precompress.ts';
 import { checkReplaceable } from './publish/checks.ts';
 import { oncePublished } from './publish/publish.ts';
@@ -41,19 +42,20 @@ export async function makeFiles(parts: SiteParts, progress: Progress): Promise<M
   const { content, settings, folders } = parts;
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
-  const search = await progress.phase('search', (report) => planSearch(pending, settings, folders, report));
+  const search = planSearch(pending, settings, folders);
+  if (isMemoryShort) await Promise.allSettled([search]);
   try {
     return await publishFiles(parts, pending, search, progress);
   } finally {
     // On an error, nothing is written afterwards.
-    await Promise.allSettled([search.rest]);
+    await Promise.allSettled([search]);
   }
 }
 
 async function publishFiles(
   { content, settings, folders, bundling, damage }: SiteParts,
   pending: PendingSite,
-  search: SearchFiles,
+  search: SiteSource['search'],
   progress: Progress,
 ): Promise<MadeSite> {
   const site = await progress.phase('related', () => pending.finish());

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchEngine } from '../../../src/core/config/search-engine.ts';
 import { projectFolder } from '../../../src/engine/base/options.ts';
-import type { PhaseFigures } from '../../../src/engine/base/progress.ts';
+import type { IndexFigures } from './make-index.ts';
 
 /** A site whose pages are indexed, and what that took, in seconds. */
 export interface IndexedSite {
@@ -24,28 +24,24 @@ export async function buildOurs(folder: string, engine: SearchEngine): Promise<I
     config,
     `import { config as own } from ${JSON.stringify(settings)};\nexport const config = { ...own, search: { engine: '${engine}' } };\n`,
   );
-  const build = async (): Promise<{ wall: number; cpu: number }> => {
-    const options = ['--content', content, '--out', out, '--config', config, '--figures', figures];
-    const all = await run(['scripts/build.ts', ...options]);
-    const { phases } = JSON.parse(await readFile(figures, 'utf8')) as { phases: PhaseFigures[] };
-    const search = phases.find(({ name }) => name === 'search')!;
-    const known = phases.reduce((sum, { cpu }) => sum + cpu, 0);
-    // The processes of Pagefind are not among those of the phases.
-    return { wall: search.wall, cpu: search.cpu + Math.max(0, all - known - startCpu) };
+  await run(['scripts/build.ts', '--content', content, '--out', out, '--config', config]);
+  // A build makes the index while it renders pages, so the index is measured by itself.
+  const cache = join(folder, `${engine}-index`);
+  const index = async (): Promise<{ wall: number; cpu: number }> => {
+    const all = await run(['scripts/bench/search/make-index.ts', content, out, config, cache, figures]);
+    const { wall, before } = JSON.parse(await readFile(figures, 'utf8')) as IndexFigures;
+    return { wall, cpu: all - before };
   };
-  const first = await build();
+  const first = await index();
   const fresh = join(content, 'articles/fresh.md');
   await writeFile(
     fresh,
     '---\ntitle: خبر تازه شهر\ndate: 2026-03-25T10:00:00+03:30\ntags: [شهر]\nsource: روزنگار\n---\n\nمتن خبر تازه شهر.\n',
   );
-  const { wall: again } = await build();
-  await rm(fresh);
+  const { wall: again } = await index();
+  await Promise.all([fresh, cache].map((path) => rm(path, { recursive: true })));
   return { folder: out, ...first, again };
 }
-
-/** CPU of a command before its first phase, in seconds. */
-const startCpu = 0.6;
 
 /** Index the pages of a site with Pagefind's own command. */
 export async function indexWithStock(folder: string): Promise<IndexedSite> {

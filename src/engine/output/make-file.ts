@@ -13,7 +13,7 @@ export interface FilePlan {
   files: readonly SiteFile[];
   /** Make the stale files; those whose bytes are already published are not written. */
   make(isStale: (file: SiteFile) => boolean, intact: PublishedFiles, report: Report): Promise<MadeFile[]>;
-  /** More files, which become known while these are made. */
+  /** More files, which become known, and are made, while these are made. */
   rest?: () => Promise<FilePlan>;
 }
 

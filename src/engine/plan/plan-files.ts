@@ -3,7 +3,6 @@ import { type SiteRoutes, siteRoutes } from '../../core/views/routes.ts';
 import type { Site } from '../../core/site/site.ts';
 import { runBatches } from '../base/thread-pool.ts';
 import { cacheFolders } from '../cache/cache-folders.ts';
-import { isMemoryShort } from '../base/memory.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
 import type { Content } from '../content/content.ts';
 import { type FilePlan, type MadeFile, makeOthers, planOthers } from '../output/make-file.ts';
@@ -14,8 +13,7 @@ import { pictureFiles, picturesAtOnce } from '../pictures/variants.ts';
 import { nextFolder, type PublishFolders } from '../output/folders.ts';
 import type { PublishedFiles } from '../output/published-files.ts';
 import { createPageMaker, type PageTask } from '../render/make-pages.ts';
-import type { SearchOutput } from '../search/output.ts';
-import { planSearchIndex } from '../search/plan-index.ts';
+import { searchOutputs } from '../search/plan-index.ts';
 import { openSearchStore } from '../search/store.ts';
 import { shareFonts } from '../pictures/share-fonts.ts';
 import { makeShareFiles, shareFiles } from '../pictures/share-pictures.ts';
@@ -36,13 +34,8 @@ export interface SiteSource {
   otherPages: readonly OtherPage[];
   /** Files of the editor. */
   admin: readonly OtherFile[];
-  search: SearchFiles;
-}
-
-/** Files of the search index; the rest becomes known while others are made. */
-export interface SearchFiles {
-  files: readonly OtherFile[];
-  rest: Promise<readonly OtherFile[]>;
+  /** Files of the search index, which is made while others are. */
+  search: Promise<readonly OtherFile[]>;
 }
 
 /** Plan the files of a site, or of a shard of it. */
@@ -60,9 +53,9 @@ export function planFiles(source: SiteSource): FilePlan {
   const checkNames = (searched: readonly OtherFile[]): void => {
     if (ownPages.length > 0) checkOwnNames(ownPages, [...Object.values(all).flat(), ...admin, ...searched]);
   };
-  checkNames(search.files);
+  checkNames([]);
   const own = settings.shard ? ownShare(all, settings.shard) : all;
-  const others = [...own.others, ...admin, ...search.files];
+  const others = [...own.others, ...admin];
   return {
     // The last file of a path wins, so a file of public/ replaces a picture.
     files: [...own.pages, ...own.pictures, ...own.variants, ...others],
@@ -82,33 +75,23 @@ export function planFiles(source: SiteSource): FilePlan {
       return (await Promise.all(works)).flat();
     },
     rest: async () => {
-      const files = await search.rest;
-      checkNames([...search.files, ...files]);
+      const files = await search;
+      checkNames(files);
       return planOthers(files, source.folders);
     },
   };
 }
 
-/**
- * Begin the search index, which all shards share: the first one makes it. Pagefind continues with the words of its index
- * while other files are made, if there is memory for both.
- */
+/** Make the search index, which all shards share: the first one makes it. */
 export async function planSearch(
   { articles }: Pick<Site, 'articles'>,
   { shard, config }: BuildSettings,
   folders: PublishFolders,
-  report: Report,
-): Promise<SearchFiles> {
-  if (shard !== undefined && shard.number !== 1) return { files: [], rest: Promise.resolve([]) };
-  const { outputs, rest: words } = await planSearchIndex({ articles, config }, openSearchStore(folders.cache), report);
+): Promise<OtherFile[]> {
+  if (shard !== undefined && shard.number !== 1) return [];
+  const outputs = await searchOutputs({ articles, config }, openSearchStore(folders.cache));
   const code = codeKey(parsingCode);
-  const listed = (those: readonly SearchOutput[]): OtherFile[] =>
-    those.map(({ path, key, read }) => ({ file: path, key: code + key, read }));
-  const rest = words.then(listed);
-  // Its error is thrown where the files are used.
-  rest.catch(() => {});
-  if (isMemoryShort) await Promise.allSettled([rest]);
-  return { files: listed(outputs), rest };
+  return outputs.map(({ path, key, read }) => ({ file: path, key: code + key, read }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkFileNames, nameRulesOf } from './file-names.ts';
 import type { FilePlan, MadeFile } from '../output/make-file.ts';
-import type { Progress, Report } from '../base/progress.ts';
+import { type Progress, type Report, shareReport } from '../base/progress.ts';
 import { publishedPath, type PublishFolders } from '../output/folders.ts';
 import { publishUpdate } from './publish.ts';
 import { type SiteUpdate } from './journal.ts';
@@ -42,11 +42,24 @@ export async function publishPlan(
   const make = async ({ files: added, make: makeThese, rest }: FilePlan, report: Report): Promise<MadeFile[]> => {
     for (const file of added) files.set(file.file, file);
     checkFileNames(files.keys(), nameRulesOf(existsSync(folders.out) ? folders.out : folders.cache));
-    const these = await makeThese(isStale, intact, report);
-    if (!rest) return these;
-    const later = await rest();
-    const replaced = new Set(later.files.map(({ file }) => file));
-    return [...these.filter(({ file }) => !replaced.has(file)), ...(await make(later, report))];
+    if (!rest) return makeThese(isStale, intact, report);
+    const [count, countLater] = shareReport(report);
+    const planning = rest();
+    const works = [makeThese(isStale, intact, count), planning.then((later) => make(later, countLater))];
+    // On an error, the other must settle first, so that nothing is written afterwards.
+    await Promise.allSettled(works);
+    const [these, others] = await Promise.all(works);
+    const later = await planning;
+    const replacing = new Set(later.files.map(({ file }) => file));
+    const replaced = new Set(these!.map(({ file }) => file).filter((file) => replacing.has(file)));
+    // The one to be replaced may have been written last.
+    if (replaced.size > 0)
+      await later.make(
+        (file) => replaced.has(file.file) && isStale(file),
+        intact,
+        () => {},
+      );
+    return [...these!.filter(({ file }) => !replaced.has(file)), ...others!];
   };
   const made = await progress.phase('files', (report) => make(plan, report));
   const update = planUpdate(files, made, new Set([...known.keys(), ...found]), intact);

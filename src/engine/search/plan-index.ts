@@ -21,31 +21,18 @@ import { type DatedArticles, updatePeriods } from './update-periods.ts';
 type IndexedSite = Pick<Site, 'articles' | 'config'>;
 type Report = (done: number, total: number) => void;
 
-/** The files of a search index. */
-export interface SearchPlan {
-  outputs: SearchOutput[];
-  /** Files whose names are not known before Pagefind, a program of its own, has made them. */
-  rest: Promise<SearchOutput[]>;
-}
-
-/** List all files of a site's search index, as {@link planSearchIndex} does. */
-export async function searchOutputs(site: IndexedSite, memory: SearchMemory): Promise<SearchOutput[]> {
-  const { outputs, rest } = await planSearchIndex(site, memory);
-  return [...outputs, ...(await rest)];
-}
-
 /**
- * Index the words of a site, and list the files of its search index. Results of earlier builds are reused: no text is
- * read if the site has not changed. The files do not depend on the cache.
+ * List the files of a site's search index. Results of earlier builds are reused: no text is read if the site has not
+ * changed. The files do not depend on the cache.
  *
  * @param memory Must keep its entries until the last file has been read.
  * @param onProgress Receives the number of indexed articles.
  */
-export async function planSearchIndex(
+export async function searchOutputs(
   { articles: newestFirst, config }: IndexedSite,
   memory: SearchMemory,
   onProgress: Report = () => {},
-): Promise<SearchPlan> {
+): Promise<SearchOutput[]> {
   const articles = newestFirst.toReversed();
   const engine = searchEngineOf(config, articles.length);
   const dated = { articles, keys: articles.map(searchKey) };
@@ -61,17 +48,10 @@ export async function planSearchIndex(
     createChunkReader(memory, (name) => indexAgain(name, periods, articles)),
   ];
   const indexed = periods.map((period, index) => describePeriod(period, facts[index]!, dated, numberer, readChunk));
-  const common = (marks: readonly string[]): SearchOutput[] => {
-    const tables = indexed.map(({ name, table }, index) => ({ name, table: markOf(table), words: marks[index]! }));
-    return commonOutputs(tables, facts);
-  };
-  const outputs = indexed.flatMap((period) => periodOutputs(period, dated));
-  if (engine === 'pagefind') {
-    const made = pagefindOutputs(indexed, createUrls(config.url).base, memory);
-    return { outputs, rest: made.then(({ outputs: words, marks }) => [...words, ...common(marks)]) };
-  }
-  const { outputs: words, marks } = chunkOutputs(indexed);
-  return { outputs: [...outputs, ...words, ...common(marks)], rest: Promise.resolve([]) };
+  const { outputs, marks } =
+    engine === 'pagefind' ? await pagefindOutputs(indexed, createUrls(config.url).base, memory) : chunkOutputs(indexed);
+  const tables = indexed.map(({ name, table }, index) => ({ name, table: markOf(table), words: marks[index]! }));
+  return [...indexed.flatMap((period) => periodOutputs(period, dated)), ...outputs, ...commonOutputs(tables, facts)];
 }
 
 /** Index a period again whose words the cache has lost. */
