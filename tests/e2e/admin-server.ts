@@ -51,11 +51,11 @@ export function useAdmin(): AdminSite {
       stdio: 'ignore',
     });
     browser = await connectBrowser();
-    const isUp = (): Promise<boolean> =>
-      fetch(`${origin}/admin/`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+    const isUp = async (): Promise<boolean> => {
+      const answer = await fetch(`${origin}/admin/`).catch(() => undefined);
+      if (answer?.status === 500) throw new Error(await answer.text());
+      return answer?.ok === true;
+    };
     await vi.waitUntil(isUp, { timeout: 600_000, interval: 200 });
   });
   afterAll(async () => {

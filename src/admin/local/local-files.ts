@@ -13,10 +13,6 @@ export function useLocalFiles(): void {
   const tree = new LocalTree(`${settings.base}/@rooznegar/admin`, settings.token ?? '', showConflict);
   usePicturesOf(tree);
   useListedTexts(tree);
-  // The editor renames a temporary file where handles can move; the server writes atomically by itself.
-  if ('FileSystemFileHandle' in window) delete (window.FileSystemFileHandle.prototype as { move?: unknown }).move;
-  // Where browsers have no such handles, the editor looks for one that can't move.
-  else Object.assign(window, { FileSystemFileHandle: function FileSystemFileHandle() {} });
   Object.assign(window, {
     showDirectoryPicker: async () => {
       await tree.load();

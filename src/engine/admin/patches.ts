@@ -118,6 +118,11 @@ export const patches: readonly Patch[] = [
     replace: 'void 0',
   },
   {
+    reason: 'On this machine the server writes atomically; a temporary file that is renamed would be one more.',
+    find: '`move`in FileSystemFileHandle.prototype&&!JR.isBrave',
+    replace: '!1',
+  },
+  {
     reason: 'On this machine nobody has to sign in.',
     find: 'N_e({showPicker:!e})',
     replace: 'N_e({showPicker:!0})',
