@@ -23,6 +23,12 @@ let entries: (() => readonly KnownEntry[]) | undefined;
 let draft: Draft | undefined;
 let reading: string | undefined;
 let isTouched = false;
+/** When the body was touched last, in milliseconds since the page was opened. */
+let touchedAt = -Infinity;
+/** When a saving took the values of the open entry. */
+let takenAt = -Infinity;
+/** The rich-text program reports what was typed after this time, in milliseconds, and some for a busy machine. */
+const reportDelay = 150;
 
 /** The entry that is open; `undefined` before the first. */
 export function openDraft(): Draft | undefined {
@@ -44,6 +50,11 @@ export function takeReading(text: string): void {
   reading = text;
 }
 
+/** Note that a saving takes the values of the open entry. */
+export function noteTaking(): void {
+  takenAt = performance.now();
+}
+
 /**
  * Follow which entry is open, and what the rich-text editor makes of its body. Patches of the editor call the hooks.
  *
@@ -60,20 +71,31 @@ export function followDrafts(
       for (const { content } of Object.values(locales)) if (content) beforeOpen(content);
     },
     rooznegarFolder: (collection: string) => (collection === 'articles' ? monthFolder(dateAt(Date.now()).jalali) : ''),
-    rooznegarDraft: (opened: Draft, list: () => readonly KnownEntry[]) => {
+    rooznegarTyped: async () => {
+      const rest = touchedAt + reportDelay - performance.now();
+      if (rest > 0) await new Promise((resolve) => void setTimeout(resolve, rest));
+    },
+    rooznegarDraft: (opened: Draft, list: () => readonly KnownEntry[], isSaved: boolean) => {
       draft = opened;
       entries = list;
       reading = undefined;
-      isTouched = false;
+      // After a saving, the rich-text program goes on with the text that it has: what it reports may have been typed.
+      isTouched = isSaved && touchedAt + reportDelay > takenAt;
       onOpen(opened);
     },
   });
   for (const event of ['beforeinput', 'paste', 'drop', 'cut', 'keydown', 'pointerdown'])
-    document.addEventListener(event, ({ target }) => void (isTouched ||= isInBody(target)), { capture: true });
+    document.addEventListener(event, ({ target }) => noteTouch(target), { capture: true });
   // It does not bubble, but is captured.
   document.addEventListener('Update', (event) => void noteReading(event as CustomEvent<{ value: string }>), {
     capture: true,
   });
+}
+
+function noteTouch(target: EventTarget | null): void {
+  if (!isInBody(target)) return;
+  isTouched = true;
+  touchedAt = performance.now();
 }
 
 function noteReading({ target, detail }: CustomEvent<{ value: string }>): void {

@@ -2,7 +2,6 @@ import { fromFrontValues, toFrontValues } from '../core/admin/front-values.ts';
 import { fromValues, listedValues, toValues, type EditorValues, type UnreadFault } from '../core/admin/values.ts';
 import { wordProblem } from '../core/problems/problem.ts';
 import { bodyReading, type Draft, openDraft, takeReading } from './draft.ts';
-import { nested } from './nested.ts';
 import { settings } from './settings.ts';
 
 const context = { sections: settings.sections };
@@ -54,29 +53,24 @@ export function readFront(text: string): EditorValues {
   return toFrontValues(text, describe);
 }
 
-let saved: { values: EditorValues; reading: string | undefined; text: string } | undefined;
+let saved: { text: string; body: string } | undefined;
 
 /** Write the values of an entry as the file that is saved. */
 export function saveFile(values: EditorValues): string {
   // An entry that was not opened is saved where it names one that is deleted.
   completeValues(values);
   const text = writeFile(values);
-  if (isOpen(values)) saved = { values, reading: bodyReading(), text };
+  if (isOpen(values)) saved = { text, body: String(values['body'] ?? '') };
   return text;
 }
 
 /**
- * Let an entry that is open again because it was saved continue from the file that was written. The next saving would
- * start from the file that was there before, and blocks that the rich-text program rewrote would not be known any more.
+ * Let an entry that was saved go on from the body that the rich-text program has. It is not read again, and blocks that the
+ * program writes otherwise than the file would not be known any more.
  */
 export function continueFromSaved(draft: Draft): void {
-  const original = draft.originalValues[draft.defaultLocale];
-  const current = draft.currentValues[draft.defaultLocale];
-  if (!saved || !original || !current || original['written'] !== saved.values['written']) return;
-  // What could not be saved is not in the entry.
-  if (write(nested(original), saved.reading) !== saved.text) return;
-  original['written'] = current['written'] = JSON.stringify(saved.text);
-  takeReading(String(saved.values['body'] ?? ''));
+  const written = draft.originalValues[draft.defaultLocale]?.['written'];
+  if (saved && written === JSON.stringify(saved.text)) takeReading(saved.body);
 }
 
 function write(values: EditorValues, reading: string | undefined): string {

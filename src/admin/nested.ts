@@ -6,6 +6,7 @@
 export function nested(flat: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(flat)) {
+    if (mark.test(path)) continue;
     const names = path.split('.');
     const last = names.pop()!;
     let parent = root;
@@ -23,6 +24,9 @@ export function nested(flat: Readonly<Record<string, unknown>>): Record<string, 
   }
   return root;
 }
+
+/** The editor marks the items of a list that was ordered; it leaves the marks out when it saves. */
+const mark = /\.__sc_\w+$/;
 
 /** The flat values stay as they are when parts are added to a group. */
 function copyOf(value: unknown): unknown {

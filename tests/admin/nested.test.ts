@@ -15,6 +15,12 @@ describe('nested', () => {
     expect(nested({ video: null, related: [] })).toEqual({ video: null, related: [] });
   });
 
+  it('leaves out the marks of items that were ordered', () => {
+    expect(nested({ 'blocks.0.kind': 'latest', 'blocks.0.__sc_item_id': 'a-1' })).toEqual({
+      blocks: [{ kind: 'latest' }],
+    });
+  });
+
   it('leaves the flat values as they are', () => {
     const flat = { image: {}, 'image.src': 'a.jpg', tags: ['شب'] };
     const built = nested(flat);

@@ -1,4 +1,5 @@
 import { typeOfEnding } from '../../core/audio/audio.ts';
+import { checkFront, type KnownArticles } from '../../core/admin/check-front.ts';
 import type { AdminPageData } from '../../core/admin/page.ts';
 import { parseArticle } from '../../core/content/parse-article.ts';
 import { parsePage } from '../../core/content/parse-page.ts';
@@ -18,15 +19,18 @@ import { type Finding, proofread } from '../../core/proofreading/proofread.ts';
 import type { OrthographyContext } from '../../core/proofreading/rules.ts';
 import { applyEdits } from '../../core/text/edits.ts';
 import { createUrls } from '../../core/urls.ts';
-import { type Place, placesIn } from './place.ts';
+import { type Place, placeInFront, placesIn } from './place.ts';
 
-/** A file to be checked. */
-export interface CheckedFile {
+/** A file with a text to be checked. */
+interface TextFile {
   /** The collection that it belongs to. */
   kind: 'articles' | 'pages' | 'authors' | 'sections' | 'tags';
   path: string;
   text: string;
 }
+
+/** A file to be checked. */
+export type CheckedFile = TextFile | { kind: 'front'; path: string; text: string; known: KnownArticles };
 
 /** A problem or finding, in the words that a writer reads. */
 export interface Remark {
@@ -45,7 +49,7 @@ export interface CheckResult {
   remarks: readonly Remark[];
   words: number;
   minutes: number;
-  /** The body as readers see it. */
+  /** The body as readers see it; the front page has none. */
   html: string;
 }
 
@@ -64,6 +68,8 @@ const labels: Readonly<Record<string, string>> = {
   'video.title': 'عنوان ویدئو',
   'corrections.date': 'تاریخ اصلاحیه',
   'corrections.text': 'متن اصلاحیه',
+  'lead.slug': 'خبر نخست',
+  'breaking.text': 'متن خبر فوری',
 };
 
 /** Create the function that checks files as the build would. The dictionary may follow later: without it half-spaces are not checked. */
@@ -96,21 +102,19 @@ export function createChecker({ checking }: Settings): {
       };
     },
     check: (file) => {
+      if (file.kind === 'front') {
+        const problems = checkFront(file, checking, file.known);
+        const remarks = problems.map((problem) => remarkOf(problem, placeInFront(problem), true));
+        return { remarks, words: 0, minutes: 0, html: '' };
+      }
       const parsed = parse(file, context);
       const placeOf = placesIn(file.text);
-      const remarkOf = (problem: Problem, isProblem: boolean, isMendable: boolean): Remark => ({
-        ...wordsOf(problem),
-        key: keyOf(problem),
-        place: placeOf(problem),
-        isMendable,
-        isProblem,
-      });
       const html = render(bodyOf(file.text), context.findImage, context.findDocument);
       return {
         remarks: [
-          ...parsed.problems.map((problem) => remarkOf(problem, true, false)),
-          ...(parsed.warnings ?? []).map((warning) => remarkOf(warning, false, false)),
-          ...findings(file).map((finding) => remarkOf(finding, false, finding.edits.length > 0)),
+          ...parsed.problems.map((problem) => remarkOf(problem, placeOf(problem), true)),
+          ...(parsed.warnings ?? []).map((warning) => remarkOf(warning, placeOf(warning), false)),
+          ...findings(file).map((finding) => remarkOf(finding, placeOf(finding), false, finding.edits.length > 0)),
         ],
         words: countWords(html.text),
         minutes: readingMinutes([html.text]),
@@ -130,7 +134,7 @@ export function createChecker({ checking }: Settings): {
   };
 }
 
-function parse(file: CheckedFile, context: ParseContext): ParsedFile {
+function parse(file: TextFile, context: ParseContext): ParsedFile {
   switch (file.kind) {
     case 'articles':
       return parseArticle(file, context);
@@ -142,6 +146,10 @@ function parse(file: CheckedFile, context: ParseContext): ParsedFile {
     case 'tags':
       return parseTerm(file, file.kind, context);
   }
+}
+
+function remarkOf(problem: Problem, place: Place, isProblem: boolean, isMendable = false): Remark {
+  return { ...wordsOf(problem), key: keyOf(problem), place, isMendable, isProblem };
 }
 
 function bodyOf(text: string): string {

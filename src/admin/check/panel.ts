@@ -8,7 +8,7 @@ import { settings } from '../settings.ts';
 import { adviceOn } from './advice.ts';
 import { keepCheck } from './latest.ts';
 import { labelOf, showPlace } from './show-place.ts';
-import { applyText, openFile } from './open-file.ts';
+import { applyText, openFile, openValues } from './open-file.ts';
 
 /** What is wrong with the open entry and could be better, live, with mending by a click. */
 export function checkControl(): unknown {
@@ -27,19 +27,16 @@ export function checkControl(): unknown {
       (this['stop'] as () => void)();
       clearTimeout(this['timer'] as number);
     },
-    values(): Record<string, unknown> {
-      return this.props.entry?.get('data')?.toJS() ?? {};
-    },
     look(isForced = false): void {
       clearTimeout(this['timer'] as number);
       this['timer'] = setTimeout(() => void (this['check'] as (isForced: boolean) => Promise<unknown>)(isForced), 300);
     },
     async check(isForced = false): Promise<CheckResult | undefined> {
-      const file = openFile((this['values'] as () => Record<string, unknown>)());
+      const file = openFile();
       if (!file) return undefined;
-      if (!isForced && file.text === this['checked']) return this.state['result'] as CheckResult | undefined;
+      if (!isForced && file.text === this['checked']) return this['checking'] as Promise<CheckResult>;
       this['checked'] = file.text;
-      const result = await checkFile(file);
+      const result = await (this['checking'] = checkFile(file));
       if (this['checked'] === file.text) {
         this.setState({ result });
         keepCheck(result);
@@ -48,18 +45,19 @@ export function checkControl(): unknown {
     },
     // What the build would refuse can be kept as a draft only.
     async isValid(): Promise<unknown> {
-      const values = (this['values'] as () => Record<string, unknown>)();
-      if (values['draft'] === true) return true;
+      if (openValues()['draft'] === true) return true;
       const result = await (this['check'] as () => Promise<CheckResult | undefined>)();
       const problems = result?.remarks.filter(({ isProblem }) => isProblem) ?? [];
       return (
         problems.length === 0 || {
-          error: { message: `تا این ${formatNumber(problems.length)} اشکال هست، تنها پیش‌نویس را می‌توان ذخیره کرد.` },
+          error: {
+            message: `تا این ${formatNumber(problems.length)} اشکال هست، ${openDraft()?.collectionName === 'articles' ? 'تنها پیش‌نویس را می‌توان ذخیره کرد' : 'نمی‌توان ذخیره کرد'}.`,
+          },
         }
       );
     },
     async mend(key?: string): Promise<void> {
-      const file = openFile((this['values'] as () => Record<string, unknown>)());
+      const file = openFile();
       if (!file) return;
       const mended = await mendText(file, key);
       if (mended === file.text) return;
@@ -80,8 +78,7 @@ export function checkControl(): unknown {
       if (!result) return h('div', { className: 'rooznegar-check', role: 'status' }, 'وارسی می‌شود…');
       const { remarks, words, minutes } = result;
       const problems = remarks.filter(({ isProblem }) => isProblem);
-      const values = (this['values'] as () => Record<string, unknown>)();
-      const advice = adviceOn(values, openDraft()?.collectionName === 'articles', settings.recent);
+      const advice = adviceOn(openValues(), openDraft()?.collectionName === 'articles', settings.recent);
       const count = formatNumber;
       return h(
         'div',
@@ -95,13 +92,14 @@ export function checkControl(): unknown {
               ? `بی‌اشکال، ${count(remarks.length)} پیشنهاد`
               : 'بی‌اشکال',
         ),
-        h(
-          'p',
-          { className: 'rooznegar-facts' },
-          h('span', null, `${count(words)} واژه`),
-          h('span', null, `خواندن: ${count(minutes)} دقیقه`),
-          ...advice.facts.map((fact) => h('span', { key: fact }, fact)),
-        ),
+        openDraft()?.collectionName !== 'front' &&
+          h(
+            'p',
+            { className: 'rooznegar-facts' },
+            h('span', null, `${count(words)} واژه`),
+            h('span', null, `خواندن: ${count(minutes)} دقیقه`),
+            ...advice.facts.map((fact) => h('span', { key: fact }, fact)),
+          ),
         h(
           'ul',
           null,

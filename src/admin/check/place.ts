@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problems/problem.ts';
 
 /** Where in the editor a remark belongs. */
 export interface Place {
-  /** Name of the field; `body` for the text. */
+  /** Name of the field; `body` for the text. Within the front page, its path: `blocks.0.layout`. */
   field: string;
   /** The words there, to be found in what the field shows; may be empty. */
   words: string;
@@ -25,4 +25,13 @@ export function placesIn(text: string): (problem: Pick<Problem, 'line' | 'column
     const name = field?.split('.', 1)[0] ?? fields.findLast(({ start }) => start <= offset)?.name;
     return name === undefined ? { field: 'body', words: '' } : { field: name, words };
   };
+}
+
+/** Find the place of a problem of the front page. Where the file names a section or a tag, the editor has a name. */
+export function placeInFront({ field = '' }: Pick<Problem, 'field'>): Place {
+  const [list = '', number, member] = field.split('.');
+  if (list !== 'blocks' || number === undefined) return { field, words: '' };
+  const names = member === undefined ? [] : [/^(?:section|tag)$/.test(member) ? 'name' : member];
+  // Problems count from one.
+  return { field: [list, Number(number) - 1, ...names].join('.'), words: '' };
 }

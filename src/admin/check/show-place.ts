@@ -1,3 +1,4 @@
+import { formatNumber } from '../../core/text/persian.ts';
 import { openDraft } from '../draft.ts';
 import { settings } from '../settings.ts';
 import type { Place } from './place.ts';
@@ -5,12 +6,17 @@ import type { Place } from './place.ts';
 /** Return the label of a field of the open entry; `undefined` if the editor does not show it. */
 export function labelOf(field: string): string | undefined {
   const collection = settings.editor.collections.find(({ name }) => name === openDraft()?.collectionName);
-  return collection?.fields?.find(({ name, widget }) => name === field && widget !== 'hidden')?.label;
+  const fields = collection?.fields ?? collection?.files?.[0]?.fields;
+  const [own, number] = field.split('.');
+  const label = fields?.find(({ name, widget }) => name === own && widget !== 'hidden')?.label;
+  return label !== undefined && /^\d+$/.test(number ?? '') ? `${label}، ${formatNumber(Number(number) + 1)}` : label;
 }
 
 /** Bring a place into view, and select its words. */
 export function showPlace({ field, words }: Place): void {
-  const box = document.querySelector(`.field[data-key-path="${CSS.escape(field)}"]`);
+  // A block that is folded shows no fields.
+  const paths = field.split('.').map((_, index, names) => names.slice(0, names.length - index).join('.'));
+  const box = paths.map((path) => document.querySelector(`.field[data-key-path="${CSS.escape(path)}"]`)).find(Boolean);
   if (!box) return;
   box.scrollIntoView({ block: 'center' });
   const control = box.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type=text], textarea');

@@ -1,4 +1,4 @@
-import { showConflict } from '../conflict.ts';
+import { showConflict } from '../saving/conflict.ts';
 import { settings } from '../settings.ts';
 import { useListedTexts } from '../format.ts';
 import { createFolder } from './handles.ts';

@@ -20,6 +20,8 @@ export interface EditorCollection {
   /** From the repository’s root. */
   folder?: string;
   fields?: readonly EditorField[];
+  /** Instead of a folder. */
+  files?: readonly { name: string; label: string; file: string; format: string; fields: readonly EditorField[] }[];
   [option: string]: unknown;
 }
 
@@ -70,7 +72,7 @@ export function articleEditorFields({
     string('kicker', 'روتیتر'),
     string('lead', 'چکیده', { widget: 'text', hint: 'یک یا دو جمله؛ اگر خالی بماند، بند نخست متن است.' }),
     { name: 'body', label: 'متن', widget: 'richtext', required: false, editor_components: ['code-block', 'image'] },
-    { name: 'check', label: 'وارسی', widget: 'check', required: false },
+    check,
     string('section', 'سرویس', {
       widget: 'select',
       options: sections.map(({ name }) => ({ label: name, value: name })),
@@ -119,7 +121,8 @@ export function articleEditorFields({
   ];
 }
 
-const check: EditorField = { name: 'check', label: 'وارسی', widget: 'check', required: false };
+/** The check of an entry, by the code of the build. */
+export const check: EditorField = { name: 'check', label: 'وارسی', widget: 'check', required: false };
 const body: EditorField = {
   name: 'body',
   label: 'متن',

@@ -1,7 +1,7 @@
 import type { SectionConfig } from '../config/site-config.ts';
 import { type BlockContent, type BlockLayout, frontFileName } from '../site/front-file.ts';
 import type { EditorField } from './field-parts.ts';
-import type { EditorCollection } from './fields.ts';
+import { check, type EditorCollection } from './fields.ts';
 
 const kindNames: Readonly<Record<BlockContent, string>> = {
   section: 'خبرهای یک سرویس',
@@ -58,6 +58,7 @@ export function frontCollection(content: string, sections: readonly SectionConfi
 
 function frontFields(sections: string): EditorField[] {
   return [
+    check,
     {
       name: 'breaking',
       label: 'خبر فوری، بالای همه',

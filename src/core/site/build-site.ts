@@ -17,7 +17,7 @@ import {
   findGoneArticles,
   placeEditions,
 } from '../editions/edition.ts';
-import { findUnknownTags, type FrontFile, pinsOf } from './front-file.ts';
+import { findUnknownTags, type FrontFile, withFront } from './front-file.ts';
 import { buildHome } from './home.ts';
 import { freshArticles } from './fresh-articles.ts';
 import { hourOf } from '../live/live-entries.ts';
@@ -175,7 +175,7 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
     waiting,
   });
   const popular = findPopular(articles, input.popular);
-  const references = findBrokenReferences(input.articles, withFront(input), isPublished);
+  const references = findBrokenReferences(input.articles, withFront(input.files, input.front), isPublished);
   const site: Site = Object.freeze({
     config,
     urls,
@@ -236,11 +236,6 @@ export function draftSite(input: SiteInput, published: readonly Article[]): Site
       return site;
     },
   };
-}
-
-/** All files with references to articles, the front page among them. */
-function withFront({ files, front }: SiteInput): readonly KnownFile[] {
-  return front ? [...files, { kind: 'page', slug: '', file: front.file, links: [], related: pinsOf(front) }] : files;
 }
 
 function publicationTest({ drafts, now }: SiteInput): (article: Article) => boolean {

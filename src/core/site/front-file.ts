@@ -1,6 +1,7 @@
 import type { ArticleLink, FilePlace } from '../article.ts';
 import { type Problem, quoteValue } from '../problems/problem.ts';
 import { nearestOf } from '../text/nearest.ts';
+import type { KnownFile } from './check-references.ts';
 
 /** The file of a content folder in which editors compose the front page. */
 export const frontFileName = 'front.yml';
@@ -66,8 +67,12 @@ export function expiredParts({ lead, until, blocks = [], breaking }: FrontFile, 
   return moments.map((moment) => (moment !== undefined && moment <= now ? 'x' : '-')).join('');
 }
 
-/** All articles that the front page refers to. */
-export function pinsOf({ lead, top, blocks = [], breaking }: FrontFile): ArticleLink[] {
+/** All files with references to articles, the front page among them. */
+export function withFront(files: readonly KnownFile[], front: FrontFile | undefined): readonly KnownFile[] {
+  return front ? [...files, { kind: 'page', slug: '', file: front.file, links: [], related: pinsOf(front) }] : files;
+}
+
+function pinsOf({ lead, top, blocks = [], breaking }: FrontFile): ArticleLink[] {
   return [
     ...(lead ? [lead.article, ...lead.with] : []),
     ...top,

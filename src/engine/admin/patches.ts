@@ -1,4 +1,5 @@
 import { UsageError } from '../base/errors.ts';
+import { savingPatches } from './saving-patches.ts';
 
 /** A change of the editor’s own code. What is replaced must be there exactly once. */
 export interface Patch {
@@ -12,6 +13,7 @@ export const patchedVersion = '0.221.1';
 
 /** Changes of the editor’s code, which its interface has no options for. */
 export const patches: readonly Patch[] = [
+  ...savingPatches,
   {
     reason: 'Files are read with their line endings, byte order mark and final lines.',
     find: 'e=e.trim().replace(/\\r\\n?/g,`\n`);let o=!a&&ZP(i,t),{format:s}=mF({collection:i,collectionFile:a,isIndexFile:o}),c=HP.get(s)?.parser;',
@@ -29,57 +31,15 @@ export const patches: readonly Patch[] = [
     replace: 'if(i)return await i(e);',
   },
   {
-    reason: 'Our controls learn which entry is open, and which there are.',
-    find: 'let r=q6(t);return e.current=r,',
-    replace: 'let r=q6(t);globalThis.rooznegarDraft(r,()=>[...wP.current,...IZ.current]);return e.current=r,',
-  },
-  {
     reason: 'On this machine the text of an entry is read when it is opened.',
     find: '=>{let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
     replace: '=>{globalThis.rooznegarOpen(n);let l=e.name,u=t?.name,{id:d,locales:f}=n,p=d===void 0,',
-  },
-  {
-    reason: 'Where somebody changed the entry meanwhile, both texts are shown.',
-    find: '?(j(p,{conflict:t.cause,skipCI:e},!0),j(f,!0))',
-    replace: '?globalThis.rooznegarConflict(t.cause,()=>void Le({skipCI:e,overwrite:!0}))',
-  },
-  {
-    reason: 'Writers read in Persian why saving failed, and that their text is kept.',
-    find: '(j(h,!0),j(g,t.cause?.message??t.message,!0))',
-    replace: '(j(h,!0),j(g,globalThis.rooznegarFailure(t.cause)??t.cause?.message??t.message,!0))',
-  },
-  {
-    reason: 'A kept text is offered unless it was saved meanwhile; where the file has changed, both are shown.',
-    find: 'u4.current={show:!0,timestamp:i,resolve:o};let s=await a;',
-    replace: 'globalThis.rooznegarBackup(r,e,()=>{u4.current={show:!0,timestamp:i,resolve:o}},o);let s=await a;',
-  },
-  {
-    reason: 'A kept text survives a new configuration, such as a section more.',
-    find: 'return n?n.cmsConfigVersion===PW.current?n:(await f4(e,t),null):null',
-    replace: 'return n??null',
   },
   {
     reason: 'What is pasted into a text becomes markdown of ours; its pictures are uploaded.',
     find: 'ue=async e=>{let{target:t}=e,n=await AFe(e);',
     replace:
       'rooznegarUpload=async e=>(await h3({draft:n.current,resource:{file:e,folder:R(ce)},libraryConfig:mK({fieldConfig:R(se)?.fields?.find(({name:e})=>e===`src`)}).config})).value,ue=async e=>{if(globalThis.rooznegarPaste(e,rooznegarUpload))return;let{target:t}=e,n=await AFe(e);',
-  },
-  {
-    reason: 'A new entry learns of files that others made meanwhile, before its name is chosen.',
-    find: 'if(!t&&n){try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}return w5(n)}',
-    replace:
-      'try{await SZ()}catch(e){console.error(`Failed to check the repository for changes.`,e)}if(!t&&n)return w5(n);let r=globalThis.rooznegarTaken();return t&&r?{type:`modified`,entry:r}:void 0',
-  },
-  {
-    reason: 'Two writers may change one text that waits for review.',
-    find: 'if(!c){let t=await TLe(e);if(t&&!n)throw Error(`save_conflict`,{cause:t})}',
-    replace:
-      '{c&&await fSe();let r=c?GZ(e):void 0,t=r?r.workflow.pullRequest.headSHA===s.workflow?.pullRequest?.headSHA?void 0:{type:`modified`,entry:r}:await TLe(e);if(t&&!n)throw Error(`save_conflict`,{cause:t})}',
-  },
-  {
-    reason: 'A text that waits for review is not written over one that arrived a moment ago.',
-    find: 'let o=a?void 0:await fbe(n),s=await rY',
-    replace: 'let o=a?a.headSHA:await fbe(n),s=await rY',
   },
   {
     reason: 'GitLab refuses a text that would be written over one that arrived a moment ago.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesIn } from '../../../src/admin/check/place.ts';
+import { placeInFront, placesIn } from '../../../src/admin/check/place.ts';
 
 const text = '---\nتیتر: برف سنگین آمد\nimage:\n  src: a.jpg\n  alt: كوه\n---\n\nمتن خبر.\n\nبند دوم ميگويند دیگر.\n';
 
@@ -24,5 +24,19 @@ describe('placesIn', () => {
       }),
       { seed: 14050910, numRuns: 300 },
     );
+  });
+});
+
+describe('placeInFront', () => {
+  it.each([
+    ['lead.until', 'lead.until'],
+    ['top', 'top'],
+    ['blocks', 'blocks'],
+    ['blocks.1', 'blocks.0'],
+    ['blocks.2.layout', 'blocks.1.layout'],
+    // The editor has one name for both.
+    ['blocks.2.section', 'blocks.1.name'],
+  ])('finds the field of %s', (field, expected) => {
+    expect(placeInFront({ field })).toEqual({ field: expected, words: '' });
   });
 });

@@ -44,9 +44,7 @@ describe('createEditorConfig', () => {
         ...(widget === 'hidden' ? [] : [label]),
         ...labels((parts as EditorField[] | undefined) ?? []),
       ]);
-    for (const label of collections.flatMap(({ fields, files }) =>
-      labels(fields ?? (files as { fields: EditorField[] }[])[0]!.fields),
-    ))
+    for (const label of collections.flatMap(({ fields, files }) => labels(fields ?? files![0]!.fields)))
       expect(label).toMatch(/[\u0600-\u06FF]/);
   });
 

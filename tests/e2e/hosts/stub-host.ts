@@ -32,6 +32,8 @@ export abstract class StubHost {
   readonly log: string[] = [];
   /** What becomes of a request instead of the usual; `lost-answer` does what is asked, and its answer gets lost. */
   fault: (request: string) => 'lost' | 'lost-answer' | undefined = () => undefined;
+  /** What an answer waits for, of a host that is slow. The request itself is obeyed at once. */
+  slowness: (request: string) => Promise<unknown> | undefined = () => undefined;
 
   constructor(files: Readonly<Record<string, string | Buffer>>) {
     this.repository = new MemoryRepository(files);
@@ -60,6 +62,7 @@ export abstract class StubHost {
     if (fault === 'lost') return route.abort('internetdisconnected');
     const [, token = ''] = /^(?:token|bearer) (.*)$/i.exec(request.headers()['authorization'] ?? '') ?? [];
     const answer = this.tokens.has(token) ? this.answer({ method: request.method(), url, body }) : this.refusal;
+    await this.slowness(name);
     if (fault === 'lost-answer') return route.abort('internetdisconnected');
     const { status, json, body: bytes } = answer;
     await route.fulfill({

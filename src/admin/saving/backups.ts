@@ -1,9 +1,9 @@
-import { textOf } from '../core/admin/values.ts';
-import { diffLines } from './check/diff-lines.ts';
-import { openDialog } from './dialog.ts';
-import type { Draft } from './draft.ts';
-import { writeWith } from './format.ts';
-import { nested } from './nested.ts';
+import { textOf } from '../../core/admin/values.ts';
+import { diffLines } from '../check/diff-lines.ts';
+import { openDialog } from '../dialog.ts';
+import type { Draft } from '../draft.ts';
+import { writeWith } from '../format.ts';
+import { nested } from '../nested.ts';
 
 /** A text that was not saved, as the browser keeps it. */
 interface Backup {

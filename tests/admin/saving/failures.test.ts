@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordFailure } from '../../src/admin/failures.ts';
+import { wordFailure } from '../../../src/admin/saving/failures.ts';
 
 describe('wordFailure', () => {
   it('says what happened, that the text is kept, and what to do', () => {

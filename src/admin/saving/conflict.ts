@@ -1,9 +1,9 @@
-import { textOf } from '../core/admin/values.ts';
-import { diffLines } from './check/diff-lines.ts';
-import { openDialog } from './dialog.ts';
-import { openDraft } from './draft.ts';
-import { writeFile } from './format.ts';
-import { nested } from './nested.ts';
+import { textOf } from '../../core/admin/values.ts';
+import { diffLines } from '../check/diff-lines.ts';
+import { openDialog } from '../dialog.ts';
+import { openDraft } from '../draft.ts';
+import { writeFile } from '../format.ts';
+import { nested } from '../nested.ts';
 
 /** What the editor finds when a host has another version of the open entry than the one that was opened. */
 interface HostConflict {
