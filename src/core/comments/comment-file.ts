@@ -2,7 +2,7 @@ import { gregorianDay } from '../dates/news-date.ts';
 import type { ValueKind } from '../problems/table.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { memoize } from '../text/memoize.ts';
-import { cleanName, cleanText, lengthOf } from './clean-text.ts';
+import { cleanName, cleanText, isLonger } from './clean-text.ts';
 import { type Comment, commentId, commentLimits, compareComments } from './comment.ts';
 
 /** The comments of a file, and its problems. */
@@ -61,7 +61,7 @@ export function tooLarge(file: string): Problem {
 export function writeComments(comments: readonly Comment[]): string {
   return comments
     .toSorted(compareComments)
-    .map((comment) => `${JSON.stringify(comment, keys)}\n`)
+    .map(({ id, at, name, text, re, by, removed }) => `${JSON.stringify({ id, at, name, text, re, by, removed })}\n`)
     .join('');
 }
 
@@ -121,10 +121,6 @@ function isId(value: unknown): boolean {
 
 function isName(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && !isLonger(value, commentLimits.name));
-}
-
-function isLonger(text: string, limit: number): boolean {
-  return text.length > limit && lengthOf(text) > limit;
 }
 
 /** Return whether a text is a moment in ISO 8601, of a day that exists. */
