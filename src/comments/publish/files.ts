@@ -13,15 +13,16 @@ import {
 import { join } from 'node:path';
 import { commentFileName, commentsFolder } from '../../core/comments/comment.ts';
 import { writeComments } from '../../core/comments/comment-file.ts';
-import type { Store } from '../store/database.ts';
+import { inSnapshot, type Store } from '../store/database.ts';
 import { commentedArticles, publishedComments } from '../store/queries.ts';
 
 /** Write the files with the comments of articles; remove those of articles that have none. */
 export function writeArticleFiles(store: Store, content: string, slugs: readonly string[]): void {
   for (let first = 0; first < slugs.length; first += batchSize) {
-    const texts = slugs
-      .slice(first, first + batchSize)
-      .map((slug): [string, string] => [slug, writeComments(publishedComments(store, slug))]);
+    const batch = slugs.slice(first, first + batchSize);
+    const texts = inSnapshot(store, () =>
+      batch.map((slug): [string, string] => [slug, writeComments(publishedComments(store, slug))]),
+    );
     writeCommentFiles(content, texts);
   }
 }
