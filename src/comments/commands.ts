@@ -88,10 +88,10 @@ const commands = {
       after = lines.at(-1)!.change;
     }
   },
-  async import(store, files, { act, print }) {
+  import(store, files, { act, print }) {
     if (files.length === 0) throw new CommentsError('Expected a FILE.');
     for (const file of files) {
-      const { added, known, refused, articles } = await importComments(store, file, act);
+      const { added, known, refused, articles } = importComments(store, file, act);
       print(
         `${file}: ${added} comments of ${articles} articles, ${known} known already, ${refused} without an article or text.`,
       );

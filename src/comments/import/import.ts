@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { createReadStream, openSync, readFileSync, readSync, closeSync } from 'node:fs';
-import { cleanName, cleanText, lengthOf } from '../../core/comments/clean-text.ts';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { cleanName, cleanText, isLonger } from '../../core/comments/clean-text.ts';
 import { commentLimits } from '../../core/comments/comment.ts';
 import { isSlug } from '../../core/comments/form.ts';
 import { inTransaction, type Store } from '../store/database.ts';
@@ -28,9 +29,12 @@ export interface ImportResult {
  *
  * @throws CommentsError if the file is none of these. Then nothing is imported.
  */
-export async function importComments(store: Store, path: string, act: Act): Promise<ImportResult> {
+export function importComments(store: Store, path: string, act: Act): ImportResult {
   const found: SourceComment[] = [];
-  await readSource(path, (comment) => void found.push(comment));
+  readSource(path, (comment) => {
+    const { name, text, by } = comment;
+    found.push({ ...comment, name: copyText(name), text: copyText(text), by: by && copyText(by) });
+  });
   store.exec(`PRAGMA cache_size=-${cacheSize}`);
   return inTransaction(store, () => {
     const result = insertAll(store, found, act);
@@ -39,19 +43,41 @@ export async function importComments(store: Store, path: string, act: Act): Prom
   });
 }
 
+/** Copy a text: V8 keeps a whole chunk of the source, articles included, as long as one slice of it is in use. */
+function copyText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
 /** In KiB: ids are random, so all of their index is in use; SQLite would write and read its pages again and again. */
 const cacheSize = 49_152;
 
-async function readSource(path: string, receive: Receive): Promise<void> {
+function readSource(path: string, receive: Receive): void {
   const start = readStart(path);
   if (start.startsWith('SQLite format 3\0')) readIsso(path, receive);
   else if (/^\uFEFF?\s*</.test(start)) {
     const reader = readXmlExport(receive);
-    for await (const chunk of createReadStream(path, 'utf8')) reader.write(String(chunk));
+    readChunks(path, (chunk) => reader.write(chunk));
     reader.end();
   } else if (/^\uFEFF?\s*(?:\{|$)/.test(start)) readOwn(readFileSync(path, 'utf8'), path, receive);
   else throw new CommentsError(`${path}: expected an export of WordPress or Disqus in XML, isso.db, or .jsonl.`);
 }
+
+/** Read a text in chunks, into one buffer: a stream's new one for each costs more than the parsing. */
+function readChunks(path: string, take: (chunk: string) => void): void {
+  const bytes = Buffer.allocUnsafe(chunkSize);
+  const decoder = new StringDecoder('utf8');
+  const file = openSync(path, 'r');
+  try {
+    for (let size = readSync(file, bytes); size > 0; size = readSync(file, bytes))
+      take(decoder.write(bytes.subarray(0, size)));
+    take(decoder.end());
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** In bytes. Small enough for its text to be among V8's ordinary objects, which are cheap to throw away. */
+const chunkSize = 16_384;
 
 function readStart(path: string): string {
   const bytes = Buffer.alloc(64);
@@ -75,13 +101,15 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
   for (const comment of found) {
     const { slug, at, state, by } = comment;
     const [name, text, top] = [cleanName(comment.name), cleanText(comment.text), topOf(comment, byKey)];
-    if (!isSlug(slug) || text === '' || lengthOf(text) > commentLimits.storedText || !Number.isFinite(at)) {
+    if (!isSlug(slug) || text === '' || isLonger(text, commentLimits.storedText) || !Number.isFinite(at)) {
       refused += 1;
       continue;
     }
     const id = importedId(comment);
     const once = (by === undefined ? 'import:' : staffPrefix) + id;
-    const signature = Array.from(name).slice(0, commentLimits.name).join('') || null;
+    const signature = isLonger(name, commentLimits.name)
+      ? Array.from(name).slice(0, commentLimits.name).join('')
+      : name;
     const decided = state === 'held' ? null : now;
     const re = top === comment ? null : importedId(top);
     const { changes } = insert.run(
@@ -90,7 +118,7 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
       slug,
       re,
       at,
-      signature,
+      signature || null,
       text,
       state,
       decided,

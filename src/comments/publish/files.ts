@@ -13,15 +13,16 @@ import {
 import { join } from 'node:path';
 import { commentFileName, commentsFolder } from '../../core/comments/comment.ts';
 import { writeComments } from '../../core/comments/comment-file.ts';
-import type { Store } from '../store/database.ts';
+import { inSnapshot, type Store } from '../store/database.ts';
 import { commentedArticles, publishedComments } from '../store/queries.ts';
 
 /** Write the files with the comments of articles; remove those of articles that have none. */
 export function writeArticleFiles(store: Store, content: string, slugs: readonly string[]): void {
   for (let first = 0; first < slugs.length; first += batchSize) {
-    const texts = slugs
-      .slice(first, first + batchSize)
-      .map((slug): [string, string] => [slug, writeComments(publishedComments(store, slug))]);
+    const batch = slugs.slice(first, first + batchSize);
+    const texts = inSnapshot(store, () =>
+      batch.map((slug): [string, string] => [slug, writeComments(publishedComments(store, slug))]),
+    );
     writeCommentFiles(content, texts);
   }
 }
@@ -42,23 +43,24 @@ export function writeCommentFiles(content: string, texts: readonly (readonly [sl
     draft: join(folder, `.${process.pid}.${index}.new`),
   }));
   const written = files.filter(({ text }) => text !== '');
+  const drafts = new Set(written.map(({ draft }) => draft));
   if (written.length > 0) mkdirSync(folder, { recursive: true });
   try {
     for (const { draft, text } of written) writeFileSync(draft, text, { mode: 0o644 });
-    makeDurable(
-      folder,
-      written.map(({ draft }) => draft),
-    );
-    for (const { draft, path } of written) renameSync(draft, path);
+    makeDurable(folder, drafts);
+    for (const { draft, path } of written) {
+      renameSync(draft, path);
+      drafts.delete(draft);
+    }
   } finally {
-    for (const { draft } of written) rmSync(draft, { force: true });
+    for (const draft of drafts) rmSync(draft, { force: true });
   }
   for (const { path, text } of files) if (text === '') rmSync(path, { force: true });
 }
 
 /** Wait until files are on the disk: many with one call of coreutils, which Node lacks, as each takes some milliseconds. */
-function makeDurable(folder: string, paths: readonly string[]): void {
-  const isMany = paths.length > 20 && process.platform === 'linux';
+function makeDurable(folder: string, paths: ReadonlySet<string>): void {
+  const isMany = paths.size > 20 && process.platform === 'linux';
   if (isMany && spawnSync('sync', ['-f', folder], { stdio: 'ignore' }).status === 0) return;
   for (const path of paths) {
     const file = openSync(path, 'r+');

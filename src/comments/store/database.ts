@@ -70,6 +70,16 @@ export function inTransaction<Result>(store: Store, change: () => Result): Resul
   }
 }
 
+/** Run many reads as of one moment: each on its own would lock and unlock the database. */
+export function inSnapshot<Result>(store: Store, read: () => Result): Result {
+  store.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    if (store.isTransaction) store.exec('COMMIT');
+  }
+}
+
 /** Return whether an error is temporary: no space left, or another process is writing. */
 export function isPassing(error: unknown): boolean {
   const { errcode } = error as { errcode?: number };

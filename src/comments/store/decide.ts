@@ -1,4 +1,4 @@
-import { inTransaction, type Store } from './database.ts';
+import { inTransaction, prepareOnce, type Store } from './database.ts';
 import { newId, nextChange, splitMarks, staffPrefix } from './rows.ts';
 
 /** What an editor decides about a comment. */
@@ -81,9 +81,8 @@ export function closeArticle(store: Store, slug: string, isClosed: boolean, act:
 
 /** Note that the file of an article has to be written. */
 export function markUnpublished(store: Store, slug: string, change: number): void {
-  store
-    .prepare('INSERT INTO unpublished VALUES (?, ?) ON CONFLICT (slug) DO UPDATE SET change = excluded.change')
-    .run(slug, change);
+  const sql = 'INSERT INTO unpublished VALUES (?, ?) ON CONFLICT (slug) DO UPDATE SET change = excluded.change';
+  prepareOnce(store, sql).run(slug, change);
 }
 
 /**

@@ -32,6 +32,11 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/** Return whether a text is longer than a limit in code points. */
+export function isLonger(text: string, limit: number): boolean {
+  return text.length > limit && lengthOf(text) > limit;
+}
+
 /** Split a cleaned text into its paragraphs, and these into lines. */
 export function paragraphsOf(text: string): string[][] {
   return text

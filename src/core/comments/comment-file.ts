@@ -2,7 +2,7 @@ import { gregorianDay } from '../dates/news-date.ts';
 import type { ValueKind } from '../problems/table.ts';
 import { type Problem, type ProblemId, quoteValue } from '../problems/problem.ts';
 import { memoize } from '../text/memoize.ts';
-import { cleanName, cleanText, lengthOf } from './clean-text.ts';
+import { cleanName, cleanText, isLonger } from './clean-text.ts';
 import { type Comment, commentId, commentLimits, compareComments } from './comment.ts';
 
 /** The comments of a file, and its problems. */
@@ -30,22 +30,38 @@ export function parseComments(text: string, file: string): ParsedComments {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     if (line.trim() === '') continue;
-    const add = (id: ProblemId, values: Record<string, string>): void =>
-      void problems.push({ id, file, line: index + 1, column: 1, values });
-    const comment = readLine(line, add);
+    const place: Place = { file, line: index + 1, problems };
+    const comment = readLine(line, place);
     if (!comment) continue;
     const other = places.get(comment.id);
-    if (other !== undefined) add('comments-duplicate', { id: comment.id, other: `${other}` });
+    if (other !== undefined) report(place, 'comments-duplicate', { id: comment.id, other: `${other}` });
     else {
       places.set(comment.id, index + 1);
       comments.push(comment);
     }
   }
-  const warnings = comments.flatMap(({ id, re }): Problem[] => {
-    if (re === undefined || places.has(re)) return [];
-    return [{ id: 'comments-parent', file, line: places.get(id)!, column: 1, values: { re } }];
-  });
+  const warnings: Problem[] = [];
+  for (const { id, re } of comments)
+    if (re !== undefined && !places.has(re))
+      report({ file, line: places.get(id)!, problems: warnings }, 'comments-parent', { re });
   return { comments: comments.toSorted(compareComments), problems, warnings };
+}
+
+/** A line, and where its problems go. */
+interface Place {
+  file: string;
+  line: number;
+  problems: Problem[];
+}
+
+// Plain functions: closures for each line of 100,000 would be much of what has to be collected.
+function report({ file, line, problems }: Place, id: ProblemId, values: Record<string, string>): void {
+  problems.push({ id, file, line, column: 1, values });
+}
+
+function refuse(place: Place, row: Record<string, unknown>, name: string, expectedKind: ValueKind): void {
+  const found = quoteValue(JSON.stringify(row[name]) ?? '');
+  report(place, 'comments-field', { name, found, expectedKind, example: examples[name] ?? example });
 }
 
 const nothing = { comments: [], warnings: [] };
@@ -61,40 +77,33 @@ export function tooLarge(file: string): Problem {
 export function writeComments(comments: readonly Comment[]): string {
   return comments
     .toSorted(compareComments)
-    .map((comment) => `${JSON.stringify(comment, keys)}\n`)
+    .map(({ id, at, name, text, re, by, removed }) => `${JSON.stringify({ id, at, name, text, re, by, removed })}\n`)
     .join('');
 }
 
 const keys = ['id', 'at', 'name', 'text', 're', 'by', 'removed'];
 
-type Report = (id: ProblemId, values: Record<string, string>) => void;
-
-function readLine(line: string, add: Report): Comment | undefined {
+function readLine(line: string, place: Place): Comment | undefined {
   const row = readObject(line);
-  if (!row) return void add('comments-json', { found: quoteValue(line), example });
-  let isWhole = true;
-  const refuse = (name: string, expectedKind: ValueKind): void => {
-    isWhole = false;
-    const found = quoteValue(JSON.stringify(row[name]) ?? '');
-    add('comments-field', { name, found, expectedKind, example: examples[name] ?? example });
-  };
+  if (!row) return void report(place, 'comments-json', { found: quoteValue(line), example });
+  const before = place.problems.length;
   for (const name in row) {
     if (keys.includes(name)) continue;
-    isWhole = false;
     // The value may be private, so messages do not repeat it.
-    add('comments-key', { name: quoteValue(name), fields: keys.join(', ') });
+    report(place, 'comments-key', { name: quoteValue(name), fields: keys.join(', ') });
   }
   const { id, at, name, text = '', re, by, removed } = row;
-  if (!isId(id)) refuse('id', 'commentId');
-  if (typeof at !== 'string' || !isMoment(at)) refuse('at', 'commentAt');
-  if (!isName(name)) refuse('name', 'commentName');
-  if (re !== undefined && !isId(re)) refuse('re', 'commentId');
-  if (!isName(by) || by === '') refuse('by', 'commentName');
+  if (!isId(id)) refuse(place, row, 'id', 'commentId');
+  if (typeof at !== 'string' || !isMoment(at)) refuse(place, row, 'at', 'commentAt');
+  if (!isName(name)) refuse(place, row, 'name', 'commentName');
+  if (re !== undefined && !isId(re)) refuse(place, row, 're', 'commentId');
+  if (!isName(by) || by === '') refuse(place, row, 'by', 'commentName');
   const clean = typeof text === 'string' ? cleanText(text) : undefined;
   const isRemoved = removed === true && name === undefined && clean === '';
-  if (removed !== undefined && !isRemoved) refuse('removed', 'commentRemoved');
-  else if (!isRemoved && (!clean || isLonger(clean, commentLimits.storedText))) refuse('text', 'commentText');
-  if (!isWhole) return undefined;
+  if (removed !== undefined && !isRemoved) refuse(place, row, 'removed', 'commentRemoved');
+  else if (!isRemoved && (!clean || isLonger(clean, commentLimits.storedText)))
+    refuse(place, row, 'text', 'commentText');
+  if (place.problems.length > before) return undefined;
   const own = typeof name === 'string' ? cleanName(name) : '';
   const comment: Comment = { id: id as string, at: at as string, text: clean! };
   if (own !== '') comment.name = own;
@@ -121,10 +130,6 @@ function isId(value: unknown): boolean {
 
 function isName(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && !isLonger(value, commentLimits.name));
-}
-
-function isLonger(text: string, limit: number): boolean {
-  return text.length > limit && lengthOf(text) > limit;
 }
 
 /** Return whether a text is a moment in ISO 8601, of a day that exists. */

@@ -52,9 +52,9 @@ const dayAndTime = 19;
 
 /** Compare two comments of a file: by moment, and by id where two were sent in the same one. A total order. */
 export function compareComments(a: Comment, b: Comment): number {
-  const [end, other] = [a.at.slice(dayAndTime), b.at.slice(dayAndTime)];
+  const isOneOffset = a.at.length === b.at.length && a.at.endsWith(b.at.slice(dayAndTime));
   // With one offset, which is nearly always so, texts sort as moments do; parsing takes much longer.
-  const order = end === other ? compareTexts(a.at, b.at) : Date.parse(a.at) - Date.parse(b.at);
+  const order = isOneOffset ? compareTexts(a.at, b.at) : Date.parse(a.at) - Date.parse(b.at);
   return order || compareTexts(a.id, b.id);
 }
 

@@ -47,7 +47,8 @@ export function parseForm(body: Uint8Array): CommentForm | 'encoding' | 'form' {
  */
 export function isSlug(text: string): boolean {
   // oxlint-disable-next-line no-control-regex
-  return /^(?!\.)[^/\\\u0000-\u001F\u007F]+$/.test(text) && new TextEncoder().encode(text).length <= longestSlug;
+  if (!/^(?!\.)[^/\\\u0000-\u001F\u007F]+$/.test(text)) return false;
+  return text.length <= longestSlug / mostBytes || new TextEncoder().encode(text).length <= longestSlug;
 }
 
 /**
@@ -62,6 +63,8 @@ const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
 const mailPattern = new RegExp(`^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${label}(?:\\.${label})+$`);
 /** In bytes: 255 for a file name, without `.jsonl`. */
 const longestSlug = 249;
+/** Bytes that a UTF-16 code unit can have in UTF-8. */
+const mostBytes = 3;
 const [ampersand, equalsSign, percent, plus, space] = [0x26, 0x3d, 0x25, 0x2b, 0x20];
 
 function isField(name: string): name is keyof CommentForm {

@@ -14,20 +14,30 @@ export interface Thread {
  * @param comments In any order.
  */
 export function threadsOf(comments: readonly Comment[]): Thread[] {
-  const byId = new Map(comments.map((comment) => [comment.id, comment]));
-  const threads = new Map<Comment, Comment[]>();
   const sorted = comments.toSorted(compareComments);
-  const replies: [top: Comment, reply: Comment][] = [];
+  // Most discussions have no reply, and need no look-up.
+  if (sorted.every(({ re }) => re === undefined)) return threadsAt(sorted, new Map());
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const tops: Comment[] = [];
+  const replies = new Map<Comment, Comment[]>();
   for (const comment of sorted) {
     const top = comment.re === undefined ? comment : topOf(comment, byId);
-    if (top === comment) threads.set(comment, []);
-    else if (!comment.removed) replies.push([top, comment]);
+    const own = replies.get(top);
+    if (top === comment) tops.push(comment);
+    else if (comment.removed) continue;
+    else if (own) own.push(comment);
+    else replies.set(top, [comment]);
   }
-  for (const [top, reply] of replies) threads.get(top)!.push(reply);
-  return Array.from(threads, ([top, own]) => ({ top, replies: own })).filter(
-    ({ top, replies: own }) => !top.removed || own.length > 0,
-  );
+  return threadsAt(tops, replies);
 }
+
+function threadsAt(tops: readonly Comment[], replies: ReadonlyMap<Comment, readonly Comment[]>): Thread[] {
+  return tops
+    .filter((top) => !top.removed || replies.has(top))
+    .map((top) => ({ top, replies: replies.get(top) ?? noReplies }));
+}
+
+const noReplies: readonly Comment[] = [];
 
 /** Find the comment at the head of a thread; every comment of a circle is the head of its own. */
 function topOf(comment: Comment, byId: ReadonlyMap<string, Comment>): Comment {

@@ -96,11 +96,21 @@ export function dateAt(epoch: number, hasTime = true): NewsDate {
   const local = new Date(epoch + east * minute);
   const { jy, jm, jd } = toJalaali(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
   return {
-    iso: local.toISOString().slice(0, 19) + formatOffset(east),
+    iso: formatIso(local, east),
     epoch,
     hasTime: hasTime && !isNumbered(local),
     jalali: { year: jy, month: jm, day: jd },
   };
+}
+
+/** {@link NewsDate.iso} of `epoch`, without the calendar. */
+export function isoAt(epoch: number): string {
+  const east = tehranOffset(epoch);
+  return formatIso(new Date(epoch + east * minute), east);
+}
+
+function formatIso(local: Date, east: number): string {
+  return local.toISOString().slice(0, 19) + formatOffset(east);
 }
 
 function isNumbered(local: Date): boolean {

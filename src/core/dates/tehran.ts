@@ -1,3 +1,5 @@
+import { memoize } from '../text/memoize.ts';
+
 /**
  * Tehran's UTC offset at `epoch` (milliseconds since 1970-01-01T00:00Z), in whole minutes. Before standard time it was
  * +03:25:44; ISO 8601 has no seconds in an offset, so it is rounded to +03:26.
@@ -7,6 +9,15 @@
  */
 export function tehranOffset(epoch: number): number {
   if (epoch >= lastSummerTimeEnd) return 210;
+  const today = Math.floor(epoch / day);
+  const offset = offsetAtMidnight(today);
+  return offset === offsetAtMidnight(today + 1) ? offset : askOffset(epoch);
+}
+
+/** The offset at the beginning of a day of UTC; no day has two changes. Cached, because texts share few days. */
+const offsetAtMidnight = memoize(5000, (number: number): number => askOffset(number * day));
+
+function askOffset(epoch: number): number {
   const zone = zones.formatToParts(epoch).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [hours = 0, minutes = 0, seconds = 0] = (zone.match(/\d+/g) ?? []).map(Number);
   return Math.round(hours * 60 + minutes + seconds / 60);

@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5';
+import { memoize } from '../text/memoize.ts';
 import { groupOf, meaningOf } from './names.ts';
 import { isGroup, type Path } from './readings.ts';
 import type { Fields } from './written.ts';
@@ -40,7 +41,7 @@ export function convertTexts(data: Fields): ConvertedTexts {
 
 /** Decode the character references of HTML, once. @example decodeReferences('&laquo;شهر&raquo;') // '«شهر»' */
 export function decodeReferences(text: string): string {
-  return text.replace(reference, decode);
+  return text.includes('&') ? text.replace(reference, (written) => decode(written)) : text;
 }
 
 /** Decode all texts of a value until no reference is left. */
@@ -64,10 +65,11 @@ const maxTimes = 3;
 const lists = new Set(['tags', 'authors', 'related']);
 const addresses = new Set(['image', 'src', 'poster', 'captions', 'related']);
 
-function decode(written: string): string {
+/** Cached, because texts share few references, and each parse builds a whole parser. */
+const decode = memoize(1000, (written: string): string => {
   const [node] = parseFragment(written).childNodes;
   return node && 'value' in node ? node.value : written;
-}
+});
 
 function decodeTimes(text: string): string {
   let decoded = text;

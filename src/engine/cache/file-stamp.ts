@@ -3,7 +3,12 @@ import { type Stats, statSync } from 'node:fs';
 /** Fingerprint of a file's state on disk: size, times and inode. Empty if there is no such file. */
 export function stampOf(path: string): string {
   const stats = lookAt(path);
-  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
+  return stats?.isFile() ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
+}
+
+/** Size in bytes of the file of a stamp; `NaN` if there is none. */
+export function sizeOf(stamp: string): number {
+  return Number.parseInt(stamp, 10);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { commentFileEnding as ending, commentLimits, commentsFolder } from '../../core/comments/comment.ts';
 import { parseComments, type ParsedComments, tooLarge } from '../../core/comments/comment-file.ts';
 import type { CommentFile } from '../../core/comments/discussion.ts';
@@ -11,7 +11,7 @@ import type { SiteConfig } from '../../core/config/site-config.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { readCacheJson, writeCacheJson } from '../cache/cache-file.ts';
 import { codeKey, parsingCode } from '../cache/code-key.ts';
-import { isRecentStamp, stampOf } from '../cache/file-stamp.ts';
+import { isRecentStamp, sizeOf, stampOf } from '../cache/file-stamp.ts';
 import { displayName, isInside, readText, realpathOf } from './find-files.ts';
 
 /** Cached summary of a file with a given stamp. Files with problems or warnings are not cached. */
@@ -50,24 +50,24 @@ export function readComments(
   const path = join(cache, 'comments.json');
   const setup = `${codeKey(parsingCode)} ${settings.page}`;
   const saved = readCacheJson<CommentsCache>(path);
-  const known = new Map(saved?.setup === setup ? Object.entries(saved.files) : []);
-  const before = known.size;
+  const known: Readonly<Record<string, KnownFile | undefined>> = saved?.setup === setup ? saved.files : {};
+  const before = Object.keys(known).length;
   const kept: Record<string, KnownFile> = {};
   let fresh = 0;
   const root = realpathOf(content);
   const isLinked = !isInside(realpathOf(folder), root);
   const prefix = `${displayName(folder)}/`;
   const files = entries.flatMap((entry): CommentFile[] => {
-    const place = { path: join(folder, entry.name), name: prefix + entry.name };
+    const place = { path: folder + sep + entry.name, name: prefix + entry.name };
     if (isLinked || (entry.isSymbolicLink() && !isInside(realpathOf(place.path), root))) {
       problems.push({ id: 'symlink-outside', file: place.name, line: 1, column: 1, values: {} });
       return [];
     }
     const stamped = Date.now();
     const stamp = stampOf(place.path);
-    let summary = known.get(entry.name);
+    let summary = known[entry.name];
     if (summary?.stamp !== stamp) {
-      const read = readFile(place, config);
+      const read = readFile(place, config, sizeOf(stamp));
       problems.push(...read.problems);
       warnings.push(...read.warnings);
       summary = { stamp, ...summarize(threadsOf(read.comments), settings.page, read.digest) };
@@ -96,8 +96,9 @@ function listFiles(folder: string): Dirent[] {
 function readFile(
   place: { path: string; name: string },
   config: Pick<SiteConfig, 'limits'>,
+  size?: number,
 ): ParsedComments & { digest?: string } {
-  const bytes = readAtOnce(place.path);
+  const bytes = readAtOnce(place.path, size);
   if (bytes) return { ...parseComments(bytes.toString('utf8'), place.name), digest: hash('sha1', bytes, 'base64url') };
   const limits = { ...config.limits, fileBytes: commentLimits.fileBytes };
   const read = readText(place, { limits });
@@ -107,12 +108,30 @@ function readFile(
   return { comments: [], problems: [own], warnings: [] };
 }
 
-/** Summarize a file without problems or warnings; `undefined` for others. */
-function readAtOnce(path: string): Buffer | undefined {
+/**
+ * Read a file that is text and small enough; `undefined` for others. The bytes are valid until the next call.
+ *
+ * @param size Its size as far as it is known.
+ */
+function readAtOnce(path: string, size?: number): Buffer | undefined {
   try {
-    const bytes = readFileSync(path);
+    const bytes = readInto(shared, path, size) ?? readFileSync(path);
     return bytes.length <= commentLimits.fileBytes && isUtf8(bytes) && !bytes.includes(0) ? bytes : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** One buffer for nearly all files: a new one for each takes longer than reading. */
+const shared = Buffer.allocUnsafeSlow(65_536);
+
+/** Read a file of a known size into a buffer; `undefined` if there is more, or less. */
+function readInto(buffer: Buffer, path: string, size = Number.POSITIVE_INFINITY): Buffer | undefined {
+  if (!(size < buffer.length)) return undefined;
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, buffer, 0, size + 1, null) === size ? buffer.subarray(0, size) : undefined;
+  } finally {
+    closeSync(file);
   }
 }

@@ -42,6 +42,23 @@ describe('the comments of a content folder', () => {
     expect(files[1]!.read().map(({ id }) => id)).toEqual(['000000000a', '000000000b']);
   });
 
+  it('are read whole, large and small ones in turn', () => {
+    // Around the size of the buffer that files are read into, and which the next file finds full.
+    const sizes = [65_534, 65_535, 65_536, 65_537, 200_000];
+    const sized = (id: string, bytes: number): string => line(id, 'x'.repeat(bytes - line(id, '').length));
+    const expected = sizes.flatMap((size, index) => {
+      const count = Math.floor(size / 1000);
+      const lines = Array.from({ length: count }, (_, id) => sized(`${id}`, id === 0 ? 1000 + (size % 1000) : 1000));
+      write(`${index}-a.jsonl`, lines.join(''));
+      write(`${index}-b.jsonl`, line('y'));
+      return [count, 1];
+    });
+    const { files, problems: none } = read();
+    expect(none).toEqual([]);
+    expect(files.map(({ count }) => count)).toEqual(expected);
+    expect(files.map((file) => file.read().length)).toEqual(expected);
+  });
+
   it('are not looked for where the site has none, or no folder', () => {
     write('metro.jsonl', '{');
     expect(read(config as typeof on)).toEqual({ files: [], problems: [], warnings: [] });

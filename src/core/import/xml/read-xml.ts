@@ -151,14 +151,16 @@ type Prefixes = ReadonlyMap<string, string>;
 const maxDepth = 256;
 const sliceLength = 16_384;
 const noPrefixes: Prefixes = new Map();
-const forbidden = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const noAttributes: XmlElement['attributes'] = new Map();
+const forbidden = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r\u0085]]/gv;
 
 function elementAt(name: string, found: Record<string, string>, line: number): XmlElement & { nodes: XmlNode[] } {
   return { name, attributes: attributesOf(found), nodes: [], line, isWhole: false };
 }
 
 function attributesOf(found: Record<string, string>): XmlElement['attributes'] {
-  return new Map(Object.entries(found).map(([key, value]) => [key, clean(value)]));
+  const entries = Object.entries(found);
+  return entries.length === 0 ? noAttributes : new Map(entries.map(([key, value]) => [key, clean(value)]));
 }
 
 function prefixesOf(found: Record<string, string>, inherited: Prefixes | undefined, { prefixOf }: XmlWish): Prefixes {
@@ -175,6 +177,7 @@ function prefixesOf(found: Record<string, string>, inherited: Prefixes | undefin
 }
 
 function rename(tag: string, prefixes: Prefixes): string {
+  if (prefixes.size === 0) return tag;
   const colon = tag.indexOf(':');
   const written = colon === -1 ? '' : tag.slice(0, colon);
   const prefix = prefixes.get(written);
@@ -184,7 +187,10 @@ function rename(tag: string, prefixes: Prefixes): string {
 }
 
 function cleanTexts(nodes: XmlNode[]): void {
-  for (const [index, node] of nodes.entries()) if (typeof node === 'string') nodes[index] = clean(node);
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (typeof node === 'string') nodes[index] = clean(node);
+  }
 }
 
 function clean(text: string): string {
