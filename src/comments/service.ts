@@ -53,6 +53,9 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** Connections that wait to be accepted: of Node's 511, a burst of slow ones leaves no place for readers. */
+const backlog = 4096;
+
 /**
  * Start the service.
  *
@@ -96,7 +99,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
     },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(settings.port, settings.host, resolve);
+    server.once('error', reject).listen({ port: settings.port, host: settings.host, backlog }, resolve);
   });
 
   const minute = (): void => {

@@ -95,8 +95,8 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
     `INSERT OR IGNORE INTO comment (id, once, slug, re, at, name, text, folded, marks, state, decided, by, change)
      VALUES (?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?)`,
   );
-  const change = nextChange(store);
-  const articles = new Set<string>();
+  // Of its own for each article, so that exports are read in pages.
+  const articles = new Map<string, number>();
   let [added, known, refused] = [0, 0, 0];
   for (const comment of found) {
     const { slug, at, state, by } = comment;
@@ -112,6 +112,7 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
       : name;
     const decided = state === 'held' ? null : now;
     const re = top === comment ? null : importedId(top);
+    const change = articles.get(slug) ?? nextChange(store);
     const { changes } = insert.run(
       id,
       once,
@@ -122,18 +123,21 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
       text,
       state,
       decided,
-      by === undefined ? null : cleanName(by).slice(0, commentLimits.name),
+      by === undefined ? null : cleanName(by).slice(0, commentLimits.name) || staffName,
       change,
     );
     if (changes === 0) known += 1;
     else {
       added += 1;
-      articles.add(slug);
+      articles.set(slug, change);
     }
   }
-  for (const slug of articles) markUnpublished(store, slug, change);
+  for (const [slug, change] of articles) markUnpublished(store, slug, change);
   return { added, known, refused, articles: articles.size };
 }
+
+/** Of staff without a name that can be shown. */
+const staffName = 'تحریریه';
 
 /** Threads have one level: the comment at the head. Chains are followed as far as a circle could not be. */
 function topOf(comment: SourceComment, byKey: ReadonlyMap<string, SourceComment>): SourceComment {

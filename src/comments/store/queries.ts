@@ -85,12 +85,17 @@ export function commentedArticles(store: Store): string[] {
   return rows.map((row) => String(row['slug']));
 }
 
-/** Articles whose published comments changed after a change, oldest change first, with the number of the last one. */
+/**
+ * Articles whose published comments changed after a change, oldest change first, with the number of the last one. There are more
+ * than wanted where several share a change, which would be lost to who goes on after it.
+ */
 export function changedArticles(store: Store, after: number, most: number): [slug: string, change: number][] {
   const rows = store
     .prepare(
-      `SELECT slug, MAX(change) AS last FROM comment WHERE change > ? AND decided IS NOT NULL
-       GROUP BY slug ORDER BY last LIMIT ?`,
+      `SELECT slug, last FROM (
+         SELECT slug, MAX(change) AS last, RANK() OVER (ORDER BY MAX(change)) AS place
+         FROM comment WHERE change > ? AND decided IS NOT NULL GROUP BY slug
+       ) WHERE place <= ? ORDER BY last, slug`,
     )
     .all(after, most);
   return rows.map((row) => [String(row['slug']), Number(row['last'])]);
