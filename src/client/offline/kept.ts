@@ -219,12 +219,10 @@ async function keepPicture(name: string, url: string): Promise<void> {
   if (response && mayKeep(response, scope)) await put(name, url, response);
 }
 
-/** Put a file at the end of a cache. @returns `false` if the device is out of storage. */
+/** Put a file at the end of a cache; the one before stays until it is there. @returns `false` if the device is out of storage. */
 async function put(name: string, url: string, response: Response): Promise<boolean> {
   try {
-    const cache = await caches.open(name);
-    await cache.delete(url, { ignoreVary: true });
-    await cache.put(url, response);
+    await (await caches.open(name)).put(url, response);
     return true;
   } catch {
     return false;
