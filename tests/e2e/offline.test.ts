@@ -80,14 +80,14 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
           port1.start();
           active!.postMessage({ ask: 'check' }, [port2]);
         });
-      let [isOver, count] = [false, 0];
+      const looked = { isOver: false, missed: 0 };
       const checks = (async () => {
         for (let round = 0; round < 20; round++) await check();
-        isOver = true;
+        looked.isOver = true;
       })();
-      while (!isOver) if (!(await caches.match(location.href))) count++;
+      while (!looked.isOver) if (!(await caches.match(location.href))) looked.missed++;
       await checks;
-      return count;
+      return looked.missed;
     });
     expect(missed).toBe(0);
   });
