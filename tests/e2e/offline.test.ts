@@ -68,30 +68,6 @@ describe.each(['https://khabar.example', 'https://khabar.example/paper'])('readi
     await context.setOffline(false);
   });
 
-  it('has a copy at every moment, also while it is replaced', async () => {
-    await page.goto(at('/news/pol/'));
-    await isKept('/news/pol/');
-    const missed = await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      const check = (): Promise<unknown> =>
-        new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', resolve);
-          port1.start();
-          active!.postMessage({ ask: 'check' }, [port2]);
-        });
-      const looked = { isOver: false, missed: 0 };
-      const checks = (async () => {
-        for (let round = 0; round < 20; round++) await check();
-        looked.isOver = true;
-      })();
-      while (!looked.isOver) if (!(await caches.match(location.href))) looked.missed++;
-      await checks;
-      return looked.missed;
-    });
-    expect(missed).toBe(0);
-  });
-
   it('saves an article on demand, says so, and forgets it again', async () => {
     await page.goto(at('/news/bagh/'));
     const button = page.locator('[data-save] button');
