@@ -43,6 +43,8 @@ export async function makeFiles(parts: SiteParts, progress: Progress): Promise<M
   const pending = await progress.phase('model', async () => beginModel(content, settings));
   if (!settings.force) checkReplaceable(folders.out, pending);
   const search = planSearch(pending, settings, folders);
+  // Its error is thrown where the files are published.
+  search.catch(() => {});
   if (isMemoryShort) await Promise.allSettled([search]);
   try {
     return await publishFiles(parts, pending, search, progress);

@@ -4,7 +4,7 @@ import { startThread } from '../base/thread.ts';
 import { otherThreads } from '../base/thread-pool.ts';
 import { digestOf } from '../cache/digest.ts';
 import { bundleEntries, loadEntry, saveEntry, type SearchMemory } from './memory.ts';
-import { type BundleFile, type BundleTask, makeBundle } from './pagefind-bundle.ts';
+import { type BundleFile, type BundleTask, makeBundle, missingProgram } from './pagefind-bundle.ts';
 
 /** A period to be indexed by Pagefind. */
 export interface BundleInput {
@@ -30,7 +30,11 @@ interface BundleFacts {
 // Articles for which a thread is worth its start: it goes on while this one is busy.
 const threadThreshold = 100;
 
-/** Bring the Pagefind indexes of periods up to date. Those whose articles have not changed come from the cache. */
+/**
+ * Bring the Pagefind indexes of periods up to date. Those whose articles have not changed come from the cache.
+ *
+ * @throws MachineError if Pagefind's program does not run on this machine.
+ */
 export async function updateBundles(inputs: readonly BundleInput[], memory: SearchMemory): Promise<PeriodBundle[]> {
   const stale = inputs.filter((input) => loadFacts(memory, input) === undefined);
   // Largest first, so that no thread finishes with it alone.
@@ -43,7 +47,10 @@ async function refresh(input: BundleInput, memory: SearchMemory): Promise<Bundle
   const task: BundleTask = { chunks: input.readChunks(), records: input.records };
   const worker = new URL('./pagefind-worker.ts', import.meta.url);
   const isLarge = task.records.length > threadThreshold;
-  const files = await (isLarge ? startThread<BundleFile[]>(worker, task)() : makeBundle(task));
+  const made = isLarge ? startThread<BundleFile[]>(worker, task)() : makeBundle(task);
+  const files = await made.catch((error: unknown) => {
+    throw missingProgram(error);
+  });
   const described = files.map(({ path, content }) => ({ path, size: content.length, digest: digestOf(content) }));
   const [facts, bytes] = bundleEntries(input.name);
   memory.save(bytes, Buffer.concat(files.map(({ content }) => content)));

@@ -22,8 +22,6 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Have Pagefind index the articles of a period. The same input gives the same bytes. A thread has one Pagefind, which makes
  * one index after the other.
- *
- * @throws MachineError if Pagefind's program does not run on this machine.
  */
 export async function makeBundle(task: BundleTask): Promise<BundleFile[]> {
   const made = last.then(() => runPagefind(task));
@@ -49,8 +47,6 @@ async function runPagefind({ chunks, records }: BundleTask): Promise<BundleFile[
     if (failures.length > 0) throw new Error(failures.join('\n'));
     // Pagefind lists them in any order.
     return files.map(({ path, content }) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  } catch (error) {
-    throw missingProgram(error);
   } finally {
     await close();
   }
@@ -65,13 +61,14 @@ async function openService(): Promise<typeof import('pagefind')> {
   return import('pagefind');
 }
 
-function missingProgram(error: unknown): unknown {
-  if (!(error instanceof Error) || !/Failed to install either of|ENOENT|EACCES/.test(error.message)) return error;
+/** Explain an error of {@link makeBundle}, possibly of another thread, if Pagefind's program does not run on this machine. */
+export function missingProgram(error: unknown): unknown {
+  if (!(error instanceof Error) || !/Failed to install either of|backend closed/.test(error.message)) return error;
   return new MachineError(
     (language) =>
       language === 'fa'
-        ? 'برنامهٔ Pagefind برای این دستگاه نصب نشده است. npm ci را بی --omit=optional اجرا کنید، یا در src/config.ts بنویسید: search: { engine: "sharded" }.'
-        : "Pagefind's program for this machine is not installed. Run npm ci without --omit=optional, or write search: { engine: 'sharded' } in src/config.ts.",
+        ? 'برنامهٔ Pagefind روی این دستگاه نصب نشده است یا اجرا نمی‌شود. npm ci را بی --omit=optional اجرا کنید، یا در src/config.ts بنویسید: search: { engine: "sharded" }.'
+        : "Pagefind's program is not installed for this machine, or does not run on it. Run npm ci without --omit=optional, or write search: { engine: 'sharded' } in src/config.ts.",
     { cause: error },
   );
 }
