@@ -19,25 +19,22 @@ import { type DatedArticles, updatePeriods } from './update-periods.ts';
 
 /** What is indexed of a site. */
 type IndexedSite = Pick<Site, 'articles' | 'config'>;
-type Report = (done: number, total: number) => void;
 
 /**
  * List the files of a site's search index. Results of earlier builds are reused: no text is read if the site has not
  * changed. The files do not depend on the cache.
  *
  * @param memory Must keep its entries until the last file has been read.
- * @param onProgress Receives the number of indexed articles.
  */
 export async function searchOutputs(
   { articles: newestFirst, config }: IndexedSite,
   memory: SearchMemory,
-  onProgress: Report = () => {},
 ): Promise<SearchOutput[]> {
   const articles = newestFirst.toReversed();
   const engine = searchEngineOf(config, articles.length);
   const dated = { articles, keys: articles.map(searchKey) };
   const periods = splitPeriods(articles.map(({ date }) => numberDay(date.jalali)));
-  const facts = await updatePeriods(periods, dated, memory, onProgress);
+  const facts = await updatePeriods(periods, dated, memory);
   retainPeriods(
     memory,
     periods.map(({ name }) => name),

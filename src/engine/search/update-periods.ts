@@ -21,7 +21,6 @@ export async function updatePeriods(
   periods: readonly SearchPeriod[],
   dated: DatedArticles,
   memory: SearchMemory,
-  onProgress: (done: number, total: number) => void,
 ): Promise<PeriodFacts[]> {
   const indexer = createIndexer();
   const update = createUpdater(
@@ -32,12 +31,7 @@ export async function updatePeriods(
   );
   // Largest first, so that no thread finishes with it alone.
   const largestFirst = periods.toSorted((a, b) => b.end - b.start - (a.end - a.start));
-  let done = 0;
-  const facts = await mapConcurrently(largestFirst, indexer.limit, async (period) => {
-    const updated = await update(period);
-    onProgress((done += period.end - period.start), dated.articles.length);
-    return updated;
-  });
+  const facts = await mapConcurrently(largestFirst, indexer.limit, update);
   const byPeriod = new Map(largestFirst.map((period, index) => [period, facts[index]!]));
   return periods.map((period) => byPeriod.get(period)!);
 }
