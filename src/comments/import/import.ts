@@ -95,8 +95,9 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
     `INSERT OR IGNORE INTO comment (id, once, slug, re, at, name, text, folded, marks, state, decided, by, change)
      VALUES (?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?)`,
   );
-  // Of its own for each article, so that exports are read in pages.
-  const articles = new Map<string, number>();
+  // One for each article, so that exports are read in pages.
+  const changes = new Map<string, number>();
+  const articles = new Set<string>();
   let [added, known, refused] = [0, 0, 0];
   for (const comment of found) {
     const { slug, at, state, by } = comment;
@@ -112,8 +113,9 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
       : name;
     const decided = state === 'held' ? null : now;
     const re = top === comment ? null : importedId(top);
-    const change = articles.get(slug) ?? nextChange(store);
-    const { changes } = insert.run(
+    const change = changes.get(slug) ?? nextChange(store);
+    changes.set(slug, change);
+    const inserted = insert.run(
       id,
       once,
       slug,
@@ -126,13 +128,13 @@ function insertAll(store: Store, found: readonly SourceComment[], { now }: Act):
       by === undefined ? null : cleanName(by).slice(0, commentLimits.name) || staffName,
       change,
     );
-    if (changes === 0) known += 1;
+    if (inserted.changes === 0) known += 1;
     else {
       added += 1;
-      articles.set(slug, change);
+      articles.add(slug);
     }
   }
-  for (const [slug, change] of articles) markUnpublished(store, slug, change);
+  for (const slug of articles) markUnpublished(store, slug, changes.get(slug)!);
   return { added, known, refused, articles: articles.size };
 }
 
